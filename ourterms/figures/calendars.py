@@ -1,0 +1,108 @@
+"""Working days, country by country, from a table that the `holidays` library made.
+
+The library costs 150 ms and 15 MB wherever it is loaded, and the command line has 50 ms in all; so it is needed
+only to write the table (`python -m ourterms.figures.calendars`), and a test holds the table to it.
+
+A working day is Monday to Friday without a public holiday of that place. For Australia, Canada and the
+United States we count only the days that the whole country has off: a state's own are not in it.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+
+PLACES = {
+    "GB-ENG": ("GB", "ENG"),
+    "GB-SCT": ("GB", "SCT"),
+    "GB-WLS": ("GB", "WLS"),
+    "GB-NIR": ("GB", "NIR"),
+    "IE": ("IE", None),
+    "AU": ("AU", None),
+    "CA": ("CA", None),
+    "NZ": ("NZ", None),
+    "US": ("US", None),
+}
+FIRST, LAST = date(2000, 1, 1), date(2050, 12, 31)  # beyond them a calendar is a guess
+SATURDAY = 5
+TABLE = Path(__file__).parent / "data" / "days_off.txt"
+
+
+@cache
+def _off(where: str, year: int) -> frozenset[date]:
+    """The public holidays of one year that fall on Monday to Friday, from the table."""
+    start = f"{where} {year} "
+    for line in TABLE.read_text(encoding="ascii").splitlines():
+        if line.startswith(start):
+            days = line.removeprefix(start).split()
+            return frozenset(date(year, int(day[:2]), int(day[2:])) for day in days)
+    raise ValueError(f"The table of days off has no {where} {year}.")
+
+
+def table() -> str:
+    """What the table has to say, from the `holidays` library: a line for each place and year, days as MMDD."""
+    import holidays
+
+    lines = []
+    for where, (land, part) in PLACES.items():
+        days = holidays.country_holidays(land, subdiv=part, years=range(FIRST.year, LAST.year + 1))
+        for year in range(FIRST.year, LAST.year + 1):
+            off = sorted(day for day in days if day.year == year and day.weekday() < SATURDAY)
+            lines.append(" ".join([where, str(year), *(day.strftime("%m%d") for day in off)]))
+    return "\n".join(lines) + "\n"
+
+
+def _check(where: str, *days: date) -> None:
+    if where not in PLACES:
+        raise ValueError(f"We have no calendar for {where!r}.")
+    if not all(FIRST <= day <= LAST for day in days):
+        raise ValueError(f"We count working days from {FIRST.year} to {LAST.year} only.")
+
+
+def is_working_day(day: date, where: str) -> bool:
+    """Whether people work there that day. Raises ValueError for a place or a year we have no calendar for."""
+    _check(where, day)
+    return day.weekday() < SATURDAY and day not in _off(where, day.year)
+
+
+def _weekdays_to(day: date) -> int:
+    """Mondays to Fridays from the start of the calendar up to and including this day."""
+    weeks, rest = divmod(day.toordinal(), 7)  # day 1 was a Monday
+    return weeks * 5 + min(rest, 5)
+
+
+def working_days_between(first: date, last: date, where: str) -> int:
+    """How many working days come after `first`, up to and including `last`.
+
+    Raises ValueError when `last` comes before `first`, and for a place or a year we have no calendar for.
+    """
+    _check(where, first, last)
+    if last < first:
+        raise ValueError("The last day comes before the first.")
+    off = sum(first < day <= last for year in range(first.year, last.year + 1) for day in _off(where, year))
+    return _weekdays_to(last) - _weekdays_to(first) - off
+
+
+def nth_working_day(start: date, n: int, where: str) -> date:
+    """The n-th working day after `start`; `start` itself for n = 0.
+
+    Raises ValueError for a negative n, and for a place or a year we have no calendar for.
+    """
+    if n < 0:
+        raise ValueError("We only count forwards.")
+    _check(where, start)
+    days = _after(start, where)
+    return start if n == 0 else next(day for count, day in enumerate(days, 1) if count == n)
+
+
+def _after(start: date, where: str) -> Iterator[date]:
+    """Every working day after `start`, in order."""
+    day = start
+    while True:
+        day += timedelta(days=1)
+        if is_working_day(day, where):
+            yield day
+
+
+if __name__ == "__main__":
+    TABLE.write_text(table(), encoding="ascii")
