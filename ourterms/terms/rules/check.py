@@ -1,0 +1,148 @@
+"""The check: conditions held against terms. Pure and total; people decide what to make of it."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from ourterms.kit.money import Money
+from ourterms.kit.speech import say, say_n
+from ourterms.terms.rules.clauses import CLAUSES
+from ourterms.terms.rules.clauses.base import MET, SHORT, UNSAID, Clause, Figure, Judgement
+from ourterms.terms.rules.conditions import Conditions
+from ourterms.terms.rules.terms import Terms
+
+AUTHORITY_WORDS = {
+    "story": "to be heard",
+    "feedback": "a word on it",
+    "advice": "advice they must answer",
+    "seat": "a seat",
+    "vote": "a vote",
+    "co_decide": "half the votes",
+    "veto": "a veto",
+    "lead": "the lead",
+}
+STATES = {MET: "Offered", SHORT: "Not enough", UNSAID: "Doesn't say"}  # how a status reads on a page
+
+
+class Finding(NamedTuple):
+    """What one clause makes of an ask."""
+
+    clause: str  # the clause's id
+    status: str  # "met", "short" or "unsaid"
+    said: str  # one sentence about their words; empty where there are none
+    wanted: str  # what the terms want, with the figure
+    evidence: tuple[str, ...]  # exact substrings of the text
+    ask_for: str  # what would mend it; empty where it is met
+    line: bool = False  # the terms have this as a line
+
+
+def check(conditions: Conditions, terms: Terms) -> list[Finding]:
+    """Hold what they offer against the terms: exactly one finding for each clause of the terms, in order.
+
+    Never raises. What was not said is `unsaid`, never `short`.
+    """
+    return [
+        _finding(CLAUSES[name], CLAUSES[name].judge(conditions, setting.figure, terms), conditions, terms)
+        for name, setting in terms.clauses.items()
+    ]
+
+
+def check_answers(answers: Mapping[str, str], terms: Terms) -> list[Finding]:
+    """The same clauses for what one already does: `answers` by clause id, "yes" or "no"; anything else: don't know."""
+    status = {"yes": MET, "no": SHORT}
+    return [
+        _finding(CLAUSES[name], Judgement(status.get(answers.get(name, ""), UNSAID)), Conditions(), terms)
+        for name in terms.clauses
+    ]
+
+
+def fill(sentence: str, clause: Clause, figure: Figure, currency: str) -> str:
+    """The sentence with its figure in words: "{figure} an hour or more" -> "£25.00 an hour or more"."""
+    return say(sentence, figure=figure_words(clause, figure, currency)) if clause.figure else say(sentence)
+
+
+def figure_words(clause: Clause, figure: Figure, currency: str) -> str:
+    """A clause's figure as it is read out. Money in `currency`, else in the first that the terms have."""
+    if isinstance(figure, Mapping):
+        chosen = currency if currency in figure else next(iter(figure))
+        return str(Money.parse(figure[chosen], chosen))
+    if isinstance(figure, str):
+        return say(AUTHORITY_WORDS[figure])
+    n = figure or Decimal(0)
+    shown = int(n) if n == int(n) else n
+    match clause.figure:
+        case "days":
+            return say_n("{n} day", "{n} days", shown)  # type: ignore[arg-type]
+        case "working_days":
+            return say_n("{n} working day", "{n} working days", shown)  # type: ignore[arg-type]
+        case "hours":
+            return say_n("{n} hour", "{n} hours", shown)  # type: ignore[arg-type]
+        case "months":
+            return say_n("{n} month", "{n} months", shown)  # type: ignore[arg-type]
+        case _:
+            return say_n("{n} person", "{n} people", shown)  # type: ignore[arg-type]
+
+
+CURRENCY_OF = {"GB": "GBP", "IE": "EUR", "AU": "AUD", "CA": "CAD", "NZ": "NZD", "US": "USD"}
+
+
+def currency_for(conditions: Conditions, terms: Terms) -> str:
+    """The currency to name a figure in: the ask's own, else its country's, else the terms'."""
+    if conditions.pay_currency:
+        return conditions.pay_currency.value
+    if conditions.country:
+        return CURRENCY_OF.get(conditions.country.value, terms.currency)
+    return terms.currency
+
+
+def _finding(clause: Clause, judged: Judgement, conditions: Conditions, terms: Terms) -> Finding:
+    setting = terms.clauses[clause.id]
+    currency = currency_for(conditions, terms)
+    return Finding(
+        clause=clause.id,
+        status=judged.status,
+        said=judged.said,
+        wanted=fill(clause.wanted, clause, setting.figure, currency),
+        evidence=tuple(dict.fromkeys(words for fact in judged.facts for words in fact.words)),
+        ask_for="" if judged.status == MET else fill(clause.ask_for, clause, setting.figure, currency),
+        line=setting.line,
+    )
+
+
+FIRST_GROUPS = ("money", "say", "safety")  # after lines, what matters most, in this order
+
+
+def three(findings: Iterable[Finding]) -> list[Finding]:
+    """The three findings that matter most, at most, among what is short or unsaid.
+
+    Lines come first, then money, who decides, and safety: from each in turn the first that is short, else the
+    first unsaid, in the order of the clauses, so that three questions about money never crowd out the rest.
+    """
+    open_ones = [finding for finding in findings if finding.status != MET]
+    picked: list[Finding] = []
+    for pool in ([f for f in open_ones if f.line], [f for f in open_ones if not f.line]):
+        by_group = {
+            group: sorted((f for f in pool if _group(f) == group), key=lambda f: f.status != SHORT)
+            for group in (*FIRST_GROUPS, "time", "ours")
+        }
+        while any(by_group.values()) and len(picked) < 3:
+            # One from each group; a group that was picked from among the lines waits for the others.
+            waiting = [group for group, rest in by_group.items() if rest]
+            taken = [_group(finding) for finding in picked]
+            group = min(waiting, key=lambda each: (taken.count(each), not _is_short(by_group[each][0])))
+            picked.append(by_group[group].pop(0))
+    return sorted(picked, key=lambda f: list(CLAUSES).index(f.clause))
+
+
+def _group(finding: Finding) -> str:
+    return CLAUSES[finding.clause].group
+
+
+def _is_short(finding: Finding) -> bool:
+    return finding.status == SHORT
+
+
+def count(findings: Iterable[Finding]) -> dict[str, int]:
+    """How many are met, short and unsaid."""
+    statuses = [finding.status for finding in findings]
+    return {status: statuses.count(status) for status in (MET, SHORT, UNSAID)}

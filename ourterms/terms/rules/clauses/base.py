@@ -1,0 +1,101 @@
+"""What a clause is, and the few ways in which most clauses judge."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ourterms.kit.speech import say
+from ourterms.terms.rules.conditions import Conditions, Fact
+
+if TYPE_CHECKING:
+    from ourterms.terms.rules.terms import Terms
+
+# Money by currency; a number of days, hours, months or people; a level of authority; or nothing.
+Figure = Mapping[str, Decimal] | Decimal | str | None
+
+MET, SHORT, UNSAID = "met", "short", "unsaid"
+
+
+class Judgement(NamedTuple):
+    """What one clause makes of the conditions: `said` is one sentence about their words, empty if there are none."""
+
+    status: str
+    said: str = ""
+    facts: tuple[Fact[Any], ...] = ()
+
+
+class Clause(NamedTuple):
+    """One thing a collective asks of anyone who wants its labour.
+
+    `{figure}` in a sentence is filled with the figure in words ("£25.00 an hour", "20 working days").
+    """
+
+    id: str
+    group: str  # "money", "say", "safety", "time" or "ours"
+    title: str
+    why: str  # one sentence that a tired person understands
+    wanted: str  # what counts as met, as a sentence
+    ask_for: str  # what to write into a reply, after "Ask for:"
+    question: str  # for what one already does; yes is what we want
+    aloud: str  # a question to take along into the room
+    judge: Callable[[Conditions, Any, "Terms"], Judgement]
+    figure: str = ""  # "money", "days", "working_days", "hours", "months", "people", "authority" or none
+
+
+def words_of(*facts: Fact[Any] | None) -> str:
+    """Their words in quotation marks: “£20 a meeting” … “with receipts”."""
+    return " … ".join(f"“{' '.join(words.split())}”" for fact in facts if fact for words in fact.words)
+
+
+def quoted(*facts: Fact[Any] | None) -> str:
+    """They say “...”. Empty where nothing was quoted."""
+    words = words_of(*facts)
+    return say("They say {words}.", words=words) if words else ""
+
+
+def yes(name: str) -> Callable[[Conditions, Any, "Terms"], Judgement]:
+    """Met by a yes, short by a no, otherwise unsaid."""
+
+    def judge(conditions: Conditions, figure: Any, terms: "Terms") -> Judgement:
+        fact: Fact[bool] | None = getattr(conditions, name)
+        if fact is None:
+            return Judgement(UNSAID)
+        return Judgement(MET if fact.value else SHORT, quoted(fact), (fact,))
+
+    return judge
+
+
+def no(name: str) -> Callable[[Conditions, Any, "Terms"], Judgement]:
+    """Met by a no, short by a yes, otherwise unsaid."""
+
+    def judge(conditions: Conditions, figure: Any, terms: "Terms") -> Judgement:
+        fact: Fact[bool] | None = getattr(conditions, name)
+        if fact is None:
+            return Judgement(UNSAID)
+        return Judgement(SHORT if fact.value else MET, quoted(fact), (fact,))
+
+    return judge
+
+
+def at_most(name: str) -> Callable[[Conditions, Any, "Terms"], Judgement]:
+    """Met by the figure or less."""
+
+    def judge(conditions: Conditions, figure: Any, terms: "Terms") -> Judgement:
+        fact: Fact[Decimal] | None = getattr(conditions, name)
+        if fact is None:
+            return Judgement(UNSAID)
+        return Judgement(MET if fact.value <= figure else SHORT, quoted(fact), (fact,))
+
+    return judge
+
+
+def at_least(name: str) -> Callable[[Conditions, Any, "Terms"], Judgement]:
+    """Met by the figure or more."""
+
+    def judge(conditions: Conditions, figure: Any, terms: "Terms") -> Judgement:
+        fact: Fact[Decimal] | None = getattr(conditions, name)
+        if fact is None:
+            return Judgement(UNSAID)
+        return Judgement(MET if fact.value >= figure else SHORT, quoted(fact), (fact,))
+
+    return judge

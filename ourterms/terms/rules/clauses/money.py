@@ -1,0 +1,324 @@
+"""Clauses about money: the price of a place, when it comes, and what keeps the collective going."""
+
+from collections.abc import Mapping
+from decimal import ROUND_DOWN, Decimal
+from typing import TYPE_CHECKING, Any
+
+from ourterms.kit.money import Money
+from ourterms.kit.speech import say
+from ourterms.terms.rules.clauses.base import (
+    MET,
+    SHORT,
+    UNSAID,
+    Clause,
+    Judgement,
+    at_least,
+    at_most,
+    quoted,
+    words_of,
+    yes,
+)
+from ourterms.terms.rules.conditions import Conditions
+
+if TYPE_CHECKING:
+    from ourterms.terms.rules.terms import Terms
+
+
+def hours_of_pay(conditions: Conditions, terms: "Terms") -> Decimal | None:
+    """How many hours one unit of pay covers; None where they don't say.
+
+    A half day and a day count as many hours as the terms say. Only what is said is used: a payment for the
+    whole work needs the hours of the whole work.
+    """
+    c = conditions
+    hours = c.hours_per_session.value if c.hours_per_session else None
+    match c.pay_unit.value if c.pay_unit else None:
+        case "hour":
+            return Decimal(1)
+        case "half_day":
+            return terms.half_day_hours
+        case "day":
+            return terms.day_hours
+        case "session":
+            return hours
+        case "month":
+            return c.hours_per_month.value if c.hours_per_month else None
+        case "total" if c.total_hours:
+            return c.total_hours.value
+        case "total" if hours and c.sessions and c.sessions_per and c.sessions_per.value == "total":
+            return hours * c.sessions.value
+    return None
+
+
+def pay_per_hour(conditions: Conditions, terms: "Terms") -> Money | None:
+    """What an hour is paid, rounded down to the penny; None where they don't say enough."""
+    c = conditions
+    if c.pay_amount is None or c.pay_currency is None:
+        return None
+    hours = hours_of_pay(conditions, terms)
+    if not hours:
+        return None
+    per_hour = (c.pay_amount.value / hours).quantize(Decimal("0.01"), rounding=ROUND_DOWN)
+    return Money.parse(per_hour, c.pay_currency.value)
+
+
+def _hourly(conditions: Conditions, figure: Mapping[str, Decimal], terms: "Terms") -> Judgement:
+    c = conditions
+    if c.pay_form and c.pay_form.value in ("unpaid", "expenses_only"):
+        return Judgement(SHORT, quoted(c.pay_form), (c.pay_form,))
+    if c.pay_contradicts:
+        said = say("They give two figures: {words}.", words=words_of(c.pay_contradicts))
+        return Judgement(UNSAID, said, (c.pay_contradicts,))
+    if c.pay_other_currency:
+        said = say(
+            "They pay in a currency these terms have no figure for: {words}.",
+            words=words_of(c.pay_other_currency),
+        )
+        return Judgement(UNSAID, said, (c.pay_other_currency,))
+    if c.pay_amount is None:
+        facts = (c.pay_form,) if c.pay_form else ()
+        return Judgement(UNSAID, quoted(*facts), facts)
+    shown = [fact for fact in (c.pay_amount, c.hours_per_session) if fact]
+    per_hour = pay_per_hour(conditions, terms)
+    if per_hour is None or per_hour.currency not in figure:
+        unknown = say("{words} That is not enough to tell the pay for an hour.", words=quoted(c.pay_amount))
+        return Judgement(UNSAID, unknown.strip(), (c.pay_amount,))
+    enough = per_hour >= Money.parse(figure[per_hour.currency], per_hour.currency)
+    unit = c.pay_unit.value if c.pay_unit else ""
+    if unit == "hour":
+        said = quoted(c.pay_amount) or say("They pay {pay} an hour.", pay=per_hour)
+    elif unit in ("half_day", "day"):
+        hours = terms.half_day_hours if unit == "half_day" else terms.day_hours
+        counted = say("That is {pay} an hour, if it takes {hours} hours.", pay=per_hour, hours=hours)
+        said = f"{quoted(c.pay_amount)} {counted}".strip()
+    else:
+        said = f"{quoted(*shown)} {say('That is {pay} an hour, before any reading.', pay=per_hour)}".strip()
+    return Judgement(MET if enough else SHORT, said, tuple(shown))
+
+
+def _in_money(conditions: Conditions, figure: Any, terms: "Terms") -> Judgement:
+    form = conditions.pay_form
+    if form is None:
+        return Judgement(UNSAID)
+    return Judgement(MET if form.value in ("money", "choice") else SHORT, quoted(form), (form,))
+
+
+def _each_chooses(conditions: Conditions, figure: Any, terms: "Terms") -> Judgement:
+    form, choice = conditions.pay_form, conditions.pay_choice
+    if form and form.value == "choice":
+        return Judgement(MET, quoted(form), (form,))
+    if choice:
+        return Judgement(MET if choice.value else SHORT, quoted(choice), (choice,))
+    if form and form.value == "voucher":
+        return Judgement(SHORT, quoted(form), (form,))
+    return Judgement(UNSAID)
+
+
+def _status(conditions: Conditions, figure: Any, terms: "Terms") -> Judgement:
+    status = conditions.pay_status
+    return Judgement(MET, quoted(status), (status,)) if status else Judgement(UNSAID)
+
+
+def _who_can_be_paid(conditions: Conditions, figure: Any, terms: "Terms") -> Judgement:
+    excludes, advice = conditions.pay_excludes, conditions.benefits_advice
+    if excludes and excludes.value:
+        return Judgement(SHORT, quoted(excludes), (excludes,))
+    if advice:
+        return Judgement(MET if advice.value else SHORT, quoted(advice), (advice,))
+    if excludes:
+        return Judgement(MET, quoted(excludes), (excludes,))
+    return Judgement(UNSAID)
+
+
+MONEY = (
+    Clause(
+        "hourly-pay",
+        "money",
+        "Fair pay for each hour",
+        "Without a fair price for the hour, other people's work is paid and ours is a favour.",
+        "Pay is {figure} an hour or more.",
+        "{figure} an hour or more, with the reading counted",
+        "Are you paid {figure} an hour or more, all the time counted?",
+        "What is the pay for one hour, with the reading counted?",
+        _hourly,
+        "money",
+    ),
+    Clause(
+        "paid-in-money",
+        "money",
+        "Paid in money",
+        "Rent can't be paid with a voucher, and a thank-you is not a wage.",
+        "Pay comes in money, not in vouchers or thanks.",
+        "payment in money",
+        "Are you paid in money?",
+        "Is it paid in money?",
+        _in_money,
+    ),
+    Clause(
+        "each-chooses-how",
+        "money",
+        "Each person chooses how to be paid",
+        "The wrong kind of payment, or all of it at once, can do somebody harm; only that person knows.",
+        "Each person chooses how and when to be paid, less, or not at all.",
+        "each person choosing how and when to be paid, or not to be",
+        "Can each person choose how and when to be paid, or not to be?",
+        "Can each of us choose how and when to be paid?",
+        _each_chooses,
+    ),
+    Clause(
+        "paid-like-others",
+        "money",
+        "Paid like the others in the room",
+        "When everybody else at the table is on a salary, being the only one who isn't says whose work counts.",
+        "Pay is at the rate of the others in the room for the same work.",
+        "the rate that others in the room get for the same work",
+        "Are you paid at the rate of the others in the room?",
+        "What are the others in the room paid for this?",
+        yes("pay_like_others"),
+    ),
+    Clause(
+        "preparation-paid",
+        "money",
+        "Reading and preparing are paid",
+        "A hundred pages before a one-hour meeting make it a day's work.",
+        "Reading and preparing are in the price.",
+        "reading and preparing paid at the same rate",
+        "Are reading and preparing paid?",
+        "How much reading is there, and is it paid?",
+        yes("preparation_paid"),
+    ),
+    Clause(
+        "travel-time-paid",
+        "money",
+        "Travel time is paid",
+        "Three hours on buses are three hours of somebody's day.",
+        "Time spent travelling is in the price.",
+        "travel time paid at the same rate",
+        "Is your travel time paid?",
+        "Is the time on the way paid?",
+        yes("travel_time_paid"),
+    ),
+    Clause(
+        "debrief-paid",
+        "money",
+        "Debrief and recovery are paid",
+        "Talking about hard things costs the evening after, and often the next day.",
+        "Debrief and recovery are in the price.",
+        "the debrief and time to recover paid too",
+        "Are the debrief and the time to recover paid?",
+        "Is the time afterwards paid too?",
+        yes("debrief_paid"),
+    ),
+    Clause(
+        "expenses-covered",
+        "money",
+        "Expenses are covered",
+        "Nobody should pay to be asked.",
+        "Travel, care, meals and other costs are covered, apart from pay.",
+        "all costs covered, apart from pay",
+        "Are all your costs covered, apart from pay?",
+        "Which costs are covered, apart from pay?",
+        yes("expenses_covered"),
+    ),
+    Clause(
+        "expenses-ahead",
+        "money",
+        "Expenses ahead or on the day",
+        "Who lives from week to week can't lend an institution a train fare.",
+        "Costs are booked for us, or paid ahead or on the day.",
+        "tickets booked for us, or costs paid on the day",
+        "Are costs booked for you, or paid ahead or on the day?",
+        "Can travel be booked for us, or paid on the day?",
+        yes("expenses_ahead"),
+    ),
+    Clause(
+        "paid-within",
+        "money",
+        "Paid soon",
+        "Money that comes months later is a loan from the poorest person in the room.",
+        "Pay comes within {figure} of the work.",
+        "payment within {figure}",
+        "Are you paid within {figure}?",
+        "By which day is it paid?",
+        at_most("paid_within_days"),
+        "days",
+    ),
+    Clause(
+        "cancellation-pay",
+        "money",
+        "Paid when they cancel",
+        "We kept the day free and got ready; a late cancellation should cost them, not us.",
+        "Sessions that they cancel late are paid.",
+        "pay for sessions that are cancelled late",
+        "Are you paid when they cancel late?",
+        "What is paid if it is cancelled late?",
+        yes("cancellation_paid"),
+    ),
+    Clause(
+        "stopping-keeps-pay",
+        "money",
+        "Stopping without losing pay",
+        "Nobody should have to stay in a room that does them harm to be paid for what they did.",
+        "Anyone can stop at any time, and keeps the pay.",
+        "freedom to stop at any time and keep the pay",
+        "Can you stop at any time and keep your pay?",
+        "If one of us has to stop halfway, is the pay kept?",
+        yes("leave_keeps_pay"),
+    ),
+    Clause(
+        "what-the-payment-is",
+        "money",
+        "What they call the payment",
+        "Honorarium, wages or invoice: each means other rules for the person, who needs to know before.",
+        "They say in writing what the payment is: honorarium, payroll, worker, volunteer or invoice.",
+        "in writing, what the payment is: honorarium, payroll or invoice",
+        "Do you have in writing what the payment is (honorarium, payroll, invoice)?",
+        "What do you call the payment: honorarium, payroll, invoice?",
+        _status,
+    ),
+    Clause(
+        "who-can-be-paid",
+        "money",
+        "Everybody can be paid",
+        "Small print can leave out people on benefits or in public jobs, who find out after the work.",
+        "Nobody is left out of being paid, and they say where advice on benefits and tax is.",
+        "pay that leaves nobody out, and where advice on benefits is",
+        "Can everybody who takes part be paid, with advice on benefits at hand?",
+        "Is there anybody you can't pay? Who gives advice on benefits?",
+        _who_can_be_paid,
+    ),
+    Clause(
+        "months-of-funding",
+        "money",
+        "Money for longer than once",
+        "One paid afternoon builds nothing; a year lets a group plan.",
+        "Our part has money for {figure} or more.",
+        "money secured for {figure} or more",
+        "Is there money for your part for {figure} or more?",
+        "For how many months is there money for our part?",
+        at_least("funding_months"),
+        "months",
+    ),
+    Clause(
+        "core-contribution",
+        "money",
+        "Something towards running the group",
+        "Somebody books the room, answers the mail and does the accounts, and that is work too.",
+        "A share goes towards the collective's own running costs.",
+        "a share towards the group's own running costs",
+        "Does a share go towards your group's running costs?",
+        "What goes towards the costs of running our group?",
+        yes("core_contribution"),
+    ),
+    Clause(
+        "considering-is-paid",
+        "money",
+        "Considering the ask is paid work",
+        "Reading an ask, talking it over and answering takes a group hours, whatever the answer is.",
+        "The time it takes to consider the ask is paid, whatever the answer.",
+        "pay for the time it takes to consider this",
+        "Is the time your group takes to consider asks paid?",
+        "Who pays for the time it takes us to consider this?",
+        yes("considering_paid"),
+    ),
+)

@@ -1,0 +1,158 @@
+"""Clauses about power: who decides, what is still open, and what came of what was said."""
+
+from typing import TYPE_CHECKING, Any
+
+from ourterms.kit.speech import say
+from ourterms.terms.rules.clauses.base import (
+    MET,
+    SHORT,
+    UNSAID,
+    Clause,
+    Judgement,
+    at_least,
+    at_most,
+    quoted,
+    words_of,
+    yes,
+)
+from ourterms.terms.rules.conditions import AUTHORITY, Conditions
+
+if TYPE_CHECKING:
+    from ourterms.terms.rules.terms import Terms
+
+
+def _authority(conditions: Conditions, figure: str, terms: "Terms") -> Judgement:
+    fact, called = conditions.authority, conditions.called
+    if fact is None:
+        # A fine name for it says nothing about who decides.
+        return Judgement(UNSAID, _called(conditions), (called,) if called else ())
+    enough = AUTHORITY.index(fact.value) >= AUTHORITY.index(figure)
+    said = f"{_called(conditions)} {quoted(fact)}".strip() if not enough else quoted(fact)
+    return Judgement(MET if enough else SHORT, said, (called, fact) if called and not enough else (fact,))
+
+
+def _called(conditions: Conditions) -> str:
+    words = words_of(conditions.called)
+    return say("They call it {words}.", words=words) if words else ""
+
+
+def _agenda(conditions: Conditions, figure: Any, terms: "Terms") -> Judgement:
+    agenda, authority = conditions.agenda_ours, conditions.authority
+    if authority and authority.value == "lead":
+        return Judgement(MET, quoted(authority), (authority,))
+    if agenda:
+        return Judgement(MET if agenda.value else SHORT, quoted(agenda), (agenda,))
+    return Judgement(UNSAID)
+
+
+def _what_came_of_it(conditions: Conditions, figure: Any, terms: "Terms") -> Judgement:
+    promised, within = conditions.feedback_promised, conditions.answer_within_days
+    if promised:
+        return Judgement(MET if promised.value else SHORT, quoted(promised), (promised,))
+    return Judgement(MET, quoted(within), (within,)) if within else Judgement(UNSAID)
+
+
+SAY = (
+    Clause(
+        "who-decides",
+        "say",
+        "Who decides",
+        "Being heard is not deciding: without a vote, what we say can be thanked for and dropped.",
+        "For each decision they say what we may do: {figure}, or more.",
+        "for each decision, {figure} in writing",
+        "Do you have {figure}, or more, on what is decided?",
+        "Who decides in the end, and do we have a vote?",
+        _authority,
+        "authority",
+    ),
+    Clause(
+        "what-is-open",
+        "say",
+        "What is still open",
+        "If all is settled already, we are asked for our presence and not for our mind.",
+        "They say which decision is still open, and by when it is made.",
+        "which decision is still open, and when it is made",
+        "Do you know which decisions are still open when you are asked?",
+        "What is still open, and what is settled already?",
+        yes("still_open"),
+    ),
+    Clause(
+        "whose-question",
+        "say",
+        "Whose question it is",
+        "Who sets the question has decided half of the answer.",
+        "We set the question, or set it together.",
+        "a say in what the question is",
+        "Did you set the question, or set it together?",
+        "Who set the question, and can it still change?",
+        yes("question_ours"),
+    ),
+    Clause(
+        "chair-and-agenda",
+        "say",
+        "Chair and agenda",
+        "What is not on the agenda can't be won in the meeting.",
+        "We can put things on the agenda, and chair in turn.",
+        "our own points on the agenda, and the chair in turn",
+        "Can you put things on the agenda, and chair in turn?",
+        "Can we put things on the agenda?",
+        _agenda,
+    ),
+    Clause(
+        "never-one-alone",
+        "say",
+        "Never one person alone",
+        "One person is made to speak for everybody, and has nobody to look at.",
+        "They ask for {figure} or more.",
+        "places for {figure} or more, never one alone",
+        "Are there always {figure} or more of you in the room?",
+        "How many of us will be in the room?",
+        at_least("people_sought"),
+        "people",
+    ),
+    Clause(
+        "answer-in-writing",
+        "say",
+        "An answer in writing",
+        "Without an answer in writing nobody can tell whether anyone listened.",
+        "They answer each thing said, in writing, within {figure}.",
+        "an answer in writing to each thing said, within {figure}",
+        "Do they answer each thing you say, in writing, within {figure}?",
+        "Will each thing we say get an answer in writing, and by when?",
+        at_most("answer_within_days"),
+        "days",
+    ),
+    Clause(
+        "what-came-of-it",
+        "say",
+        "What came of it",
+        "People gave months and never heard what changed.",
+        "They tell those who took part what came of it.",
+        "word of what came of it, to everyone who took part",
+        "Do they tell you what came of it?",
+        "When do we hear what came of it?",
+        _what_came_of_it,
+    ),
+    Clause(
+        "presence-is-not-agreement",
+        "say",
+        "Being there is not agreeing",
+        "A photo of us at the table becomes proof that we agreed.",
+        "Our name and presence go into bids, returns, reports or press only if we say so in writing.",
+        "our name used in bids, reports or press only with our yes in writing",
+        "Is your name used in bids, reports or press only with your yes in writing?",
+        "Where will our names and our being here be used?",
+        yes("presence_not_agreement"),
+    ),
+    Clause(
+        "free-to-speak",
+        "say",
+        "Free to speak",
+        "Who can't disagree in public has been bought, however kindly.",
+        "Everybody may speak and disagree in public.",
+        "freedom to speak and to disagree in public",
+        "May you speak and disagree in public?",
+        "May we disagree in public?",
+        yes("free_to_speak"),
+    ),
+)

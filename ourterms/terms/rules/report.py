@@ -1,0 +1,66 @@
+"""One ask, read and checked: what the command line, the API and the pages all show."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from ourterms.terms.rules.check import Finding, check, three
+from ourterms.terms.rules.conditions import Conditions
+from ourterms.terms.rules.replies import Reply, replies
+from ourterms.terms.rules.sentence import sentence
+from ourterms.terms.rules.terms import Terms
+
+
+class Report(NamedTuple):
+    """Everything we say about one ask."""
+
+    conditions: Conditions
+    findings: list[Finding]
+    sentence: str
+    three: list[Finding]
+    replies: list[Reply]
+
+
+def report(conditions: Conditions, terms: Terms) -> Report:
+    """Hold the conditions against the terms, and say what matters most about it."""
+    findings = check(conditions, terms)
+    picked = three(findings)
+    return Report(conditions, findings, sentence(conditions, picked), picked, replies(picked))
+
+
+def finding_data(finding: Finding) -> dict[str, Any]:
+    """A finding as JSON has it."""
+    return finding._asdict() | {"evidence": list(finding.evidence)}
+
+
+def as_data(made: Report) -> dict[str, Any]:
+    """The report as JSON has it. `read` has the keys and nesting of labelled adverts (labels.py)."""
+    from ourterms.terms.rules.labels import labels
+
+    return {
+        "sentence": made.sentence,
+        "three": [finding_data(finding) for finding in made.three],
+        "findings": [finding_data(finding) for finding in made.findings],
+        "reply": made.replies[0].text,
+        "replies": {reply.voice: reply.text for reply in made.replies},
+        "read": labels(made.conditions),
+    }
+
+
+def as_text(made: Report, titles: Sequence[str] = ()) -> str:
+    """The report as a terminal shows it. `titles`: lines to stand above it, such as the file's name."""
+    from ourterms.terms.rules.check import STATES
+    from ourterms.terms.rules.clauses import CLAUSES
+
+    lines = [*titles, made.sentence, ""]
+    if made.three:
+        lines.append("What matters most")
+    for number, finding in enumerate(made.three, start=1):
+        lines.append(f"{number}. {CLAUSES[finding.clause].title}: {STATES[finding.status].lower()}.")
+        lines += [f"   {finding.said}"] if finding.said else []
+        lines.append(f"   Ask for: {finding.ask_for}.")
+    lines += ["", "Everything"]
+    for finding in made.findings:
+        said = f" {finding.said}" if finding.said else ""
+        lines.append(f"  {STATES[finding.status]:<12} {CLAUSES[finding.clause].title}.{said}")
+    lines += ["", "A reply", *(f"  {line}".rstrip() for line in made.replies[0].text.splitlines())]
+    return "\n".join(lines)

@@ -1,0 +1,79 @@
+"""The one sentence about them: what they pay, and who decides. About what they offer, never about who takes it."""
+
+from ourterms.kit.money import Money
+from ourterms.kit.speech import say
+from ourterms.terms.rules.check import Finding
+from ourterms.terms.rules.clauses.base import UNSAID
+from ourterms.terms.rules.conditions import AUTHORITY, Conditions
+
+# What "£25 ..." is for, as it is read out.
+_FOR = {
+    "hour": "an hour",
+    "half_day": "for half a day",
+    "day": "a day",
+    "session": "for each session",
+    "week": "a week",
+    "month": "a month",
+    "year": "a year",
+    "total": "for all of it",
+}
+_SAY = {
+    "story": "They ask for people's stories.",
+    "feedback": "They ask for feedback, and don't say who decides.",
+    "advice": "They ask for advice, and don't say who decides.",
+    "seat": "There is a seat, and no vote is named.",
+    "vote": "There is a vote.",
+    "co_decide": "Those who are asked decide too.",
+    "veto": "Those who are asked can stop it.",
+    "lead": "Those who are asked lead it.",
+}
+
+
+def _pay(conditions: Conditions) -> str:
+    c = conditions
+    form = c.pay_form.value if c.pay_form else ""
+    if form == "unpaid":
+        return say("They don't pay.")
+    if form == "expenses_only":
+        return say("They cover expenses and pay nothing else.")
+    if c.pay_contradicts:
+        return say("They give two figures for the pay.")
+    if c.pay_amount and c.pay_currency:
+        amount = Money.parse(c.pay_amount.value, c.pay_currency.value)
+        unit = say(_FOR[c.pay_unit.value]) if c.pay_unit else ""
+        hours = c.hours_per_session.value if c.hours_per_session else None
+        if unit and c.pay_unit and c.pay_unit.value == "session" and hours:
+            shown = int(hours) if hours == int(hours) else hours
+            unit = say("for an hour") if shown == 1 else say("for {hours} hours", hours=shown)
+        price = f"{amount} {unit}".strip()
+        if form == "voucher":
+            return say("They pay with a voucher of {price}.", price=price)
+        return say("They pay {price}.", price=price)
+    if form == "voucher":
+        return say("They pay with a voucher.")
+    if form == "choice":
+        return say("Each person can choose how to be paid; they don't say how much.")
+    if form == "money":
+        return say("They say that they pay, and not how much.")
+    return say("They don't say whether they pay.")
+
+
+def sentence(conditions: Conditions, three: list[Finding]) -> str:
+    """The sentence over the findings: the pay, then who decides, or that a story is the price of getting in.
+
+    `three` are the findings shown under it (`check.three`).
+    """
+    c = conditions
+    authority = c.authority.value if c.authority else ""
+    story = c.story_demanded and c.story_demanded.value
+    if story and AUTHORITY.index(authority or "story") <= AUTHORITY.index("story"):
+        second = say("They ask people to tell their own story.")
+    elif authority:
+        second = say(_SAY[authority])
+    else:
+        second = say("They don't say who decides.")
+    if not three:
+        return say("They offer all that these terms ask for.")
+    if not c.pay_form and not c.pay_amount and not authority and not story and all(f.status == UNSAID for f in three):
+        return say("They don't say what they pay, and they don't say who decides.")
+    return f"{_pay(c)} {second}"

@@ -1,0 +1,128 @@
+"""Terms: a set of clauses with figures, some of them lines. They travel as TOML and JSON."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from ourterms.terms.rules.clauses import CLAUSES
+from ourterms.terms.rules.clauses.base import Clause, Figure
+from ourterms.terms.rules.conditions import AUTHORITY, CURRENCIES
+
+
+class Setting(NamedTuple):
+    """What one set of terms says of one clause."""
+
+    figure: Figure = None
+    line: bool = False  # must be met before an ask can be sent
+
+
+class Terms(NamedTuple):
+    """`clauses` by clause id. A half day and a day count as so many hours when pay is worked out by the hour."""
+
+    title: str
+    clauses: Mapping[str, Setting]
+    about: str = ""
+    currency: str = "GBP"  # named in what we ask for where the ask names none
+    half_day_hours: Decimal = Decimal(4)
+    day_hours: Decimal = Decimal(8)
+
+
+class BadTerms(Exception):
+    """Terms that can't be read. `messages` says what is wrong and where, one sentence each."""
+
+    def __init__(self, messages: list[str]) -> None:
+        super().__init__(" ".join(messages))
+        self.messages = messages
+
+
+def _number(value: Any) -> Decimal | None:
+    """A positive, finite number as Decimal; None for anything else. Floats are read as they are written."""
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal | str):
+        return None
+    try:
+        number = Decimal(str(value))
+    except ArithmeticError:
+        return None
+    return number if number.is_finite() and 0 < number <= 1_000_000 else None
+
+
+def _figure(clause: Clause, value: Any, errors: list[str]) -> Figure:
+    where = f"clauses.{clause.id}.figure"
+    if clause.figure == "":
+        if value is not None:
+            errors.append(f"{where}: this clause has no figure.")
+        return None
+    if clause.figure == "money":
+        amounts = value if isinstance(value, Mapping) else {}
+        figure = {str(currency): _number(amount) for currency, amount in amounts.items()}
+        if not figure or not set(figure) <= set(CURRENCIES) or None in figure.values():
+            errors.append(f'{where}: say an amount for each currency, like {{ GBP = "25.00" }}.')
+        return {currency: amount for currency, amount in figure.items() if amount is not None}
+    if clause.figure == "authority":
+        if value not in AUTHORITY:
+            errors.append(f"{where}: say one of {', '.join(AUTHORITY)}.")
+        return str(value)
+    number = _number(value)
+    if number is None:
+        errors.append(f"{where}: say a number above 0.")
+    elif clause.figure != "hours" and number != int(number):
+        errors.append(f"{where}: say a whole number.")
+    return number
+
+
+def terms_from(data: Any) -> Terms:
+    """Terms out of what TOML or JSON gave. Raises BadTerms with every fault found, not only the first."""
+    if not isinstance(data, Mapping) or not isinstance(data.get("clauses"), Mapping):
+        raise BadTerms(["Terms need a table called clauses."])
+    errors: list[str] = []
+    known = {"title", "about", "currency", "half_day_hours", "day_hours", "clauses", "$schema"}
+    errors += [f"{key}: there is no such setting." for key in data if key not in known]
+    settings: dict[str, Setting] = {}
+    for name, value in data["clauses"].items():
+        if name not in CLAUSES:
+            errors.append(f"clauses.{name}: there is no such clause.")
+        elif not isinstance(value, Mapping) or not set(value) <= {"figure", "line"}:
+            errors.append(f"clauses.{name}: say figure and line, nothing else.")
+        elif not isinstance(value.get("line", False), bool):
+            errors.append(f"clauses.{name}.line: say true or false.")
+        else:
+            figure = _figure(CLAUSES[name], value.get("figure"), errors)
+            settings[name] = Setting(figure, value.get("line", False))
+    if not data["clauses"]:
+        errors.append("Terms need at least one clause.")
+    title, about = data.get("title", "Terms"), data.get("about", "")
+    if not isinstance(title, str) or not isinstance(about, str):
+        errors.append("title and about: say words.")
+    currency = data.get("currency", "GBP")
+    if currency not in CURRENCIES:
+        errors.append(f"currency: say one of {', '.join(CURRENCIES)}.")
+    half_day, day = _number(data.get("half_day_hours", 4)), _number(data.get("day_hours", 8))
+    if half_day is None or day is None:
+        errors.append("half_day_hours and day_hours: say a number above 0.")
+    if errors or half_day is None or day is None:
+        raise BadTerms(errors)
+    in_order = {name: settings[name] for name in CLAUSES if name in settings}
+    return Terms(title, in_order, about, currency, half_day, day)
+
+
+def as_data(terms: Terms) -> dict[str, Any]:
+    """The opposite of `terms_from`: plain values that JSON can carry; amounts as strings, so that none is rounded."""
+
+    def plain(figure: Figure) -> Any:
+        if isinstance(figure, Mapping):
+            return {currency: str(amount) for currency, amount in figure.items()}
+        if isinstance(figure, Decimal):
+            return int(figure) if figure == int(figure) else float(figure)
+        return figure
+
+    return {
+        "title": terms.title,
+        "about": terms.about,
+        "currency": terms.currency,
+        "half_day_hours": plain(terms.half_day_hours),
+        "day_hours": plain(terms.day_hours),
+        "clauses": {
+            name: ({} if setting.figure is None else {"figure": plain(setting.figure)}) | {"line": setting.line}
+            for name, setting in terms.clauses.items()
+        },
+    }

@@ -1,0 +1,172 @@
+"""The check: one finding for each clause, never worse for better conditions, and nothing unsaid turned into a no."""
+
+from decimal import Decimal as D
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ourterms.terms.ready_made import ready_made
+from ourterms.terms.rules.check import Finding, check, check_answers, count, three
+from ourterms.terms.rules.clauses import CLAUSES, GROUPS
+from ourterms.terms.rules.conditions import Conditions, Fact
+from ourterms.terms.rules.facts import KINDS
+from ourterms.terms.rules.terms import Terms
+from ourterms.terms.tests import strategies
+
+RANK = {"short": 0, "unsaid": 1, "met": 2}
+
+
+def ask(**facts: Any) -> Conditions:
+    return Conditions(**{name: Fact(value, (f"{name} in words",)) for name, value in facts.items()})
+
+
+def finding(clause: str, conditions: Conditions) -> Finding:
+    return next(each for each in check(conditions, ready_made()) if each.clause == clause)
+
+
+def pay(amount: str, unit: str, currency: str = "GBP", **more: Any) -> Conditions:
+    return ask(pay_amount=D(amount), pay_unit=unit, pay_currency=currency, pay_form="money", **more)
+
+
+@given(strategies.conditions(), strategies.terms())
+def test_each_clause_of_the_terms_answers_exactly_once_and_in_order(
+    conditions: Conditions, terms: Terms
+) -> None:
+    assert [each.clause for each in check(conditions, terms)] == list(terms.clauses)
+
+
+@given(strategies.conditions(), strategies.terms())
+def test_every_finding_is_whole(conditions: Conditions, terms: Terms) -> None:
+    for each in check(conditions, terms):
+        assert each.status in RANK
+        assert each.wanted.endswith(".")
+        assert bool(each.ask_for) == (each.status != "met")
+        assert "{" not in each.wanted + each.ask_for
+
+
+@given(strategies.terms())
+def test_silence_is_never_a_no(terms: Terms) -> None:
+    assert {each.status for each in check(Conditions(), terms)} == {"unsaid"}
+
+
+ORDERED = [name for name, kind in KINDS.items() if kind.better]
+
+
+@given(st.data(), strategies.conditions(), strategies.terms(), st.sampled_from(ORDERED))
+def test_better_conditions_never_give_a_worse_finding(
+    data: Any, conditions: Conditions, terms: Terms, name: str
+) -> None:
+    kind = KINDS[name]
+    values = [data.draw(strategies.value_of(kind)) for _ in range(2)]
+    worse, better = sorted(values, key=kind.better)  # type: ignore[arg-type]
+    before = check(conditions._replace(**{name: Fact(worse)}), terms)
+    after = check(conditions._replace(**{name: Fact(better)}), terms)
+    assert all(RANK[new.status] >= RANK[old.status] for old, new in zip(before, after, strict=True))
+
+
+@pytest.mark.parametrize("clause", CLAUSES.values(), ids=list(CLAUSES))
+def test_a_clause_can_be_met_and_is_written_out_in_full(clause: Any) -> None:
+    best = {
+        name: Fact({"yes_no": True, "money": D(1000), "number": D(9)}.get(kind.name, "choice"), ("so",))
+        for name, kind in KINDS.items()
+        if kind.name in ("yes_no", "money", "number")
+    }
+    offered = Conditions(**best)._replace(
+        pay_unit=Fact("hour"), pay_currency=Fact("GBP"), pay_form=Fact("choice"), pay_status=Fact("honorarium"),
+        authority=Fact("lead"), place=Fact("remote"), story_demanded=Fact(False), publicity=Fact(False),
+        pay_excludes=Fact(False), pay_contradicts=None, answer_days=Fact(D(60)), notice_days=Fact(D(60)),
+        materials_days=Fact(D(60)), funding_months=Fact(D(60)), hours_per_session=Fact(D(1)),
+    )  # fmt: skip
+    assert finding(clause.id, offered).status == "met"
+    assert clause.group in GROUPS
+    assert clause.question.endswith("?")
+    assert clause.aloud.endswith("?")
+    assert clause.why.endswith(".")
+    assert not clause.ask_for.endswith(".")
+
+
+def test_a_voucher_of_20_pounds_for_two_hours_is_10_pounds_an_hour_and_not_money() -> None:
+    offered = ask(
+        pay_amount=D(20), pay_unit="session", pay_currency="GBP", pay_form="voucher", hours_per_session=D(2)
+    )
+    assert finding("hourly-pay", offered).status == "short"
+    assert "£10.00 an hour" in finding("hourly-pay", offered).said
+    assert finding("paid-in-money", offered).status == "short"
+
+
+@pytest.mark.parametrize(
+    ("conditions", "status"),
+    [
+        (pay("25", "hour"), "met"),
+        (pay("24.99", "hour"), "short"),
+        (pay("100", "half_day"), "met"),
+        (pay("75", "half_day"), "short"),
+        (pay("200", "day"), "met"),
+        (pay("50", "session", hours_per_session=D(2)), "met"),
+        (pay("50", "session"), "unsaid"),
+        (pay("100", "total", total_hours=D(4)), "met"),
+        (pay("100", "total", sessions=3, sessions_per="total", hours_per_session=D(2)), "short"),
+        (pay("100", "total", sessions=3, sessions_per="month", hours_per_session=D(2)), "unsaid"),
+        (pay("30000", "year"), "unsaid"),
+        (pay("25", "hour", "EUR"), "short"),
+        (ask(pay_form="unpaid"), "short"),
+        (ask(pay_form="expenses_only"), "short"),
+        (ask(pay_form="money"), "unsaid"),
+        (ask(pay_form="money", pay_contradicts=True), "unsaid"),
+        (ask(pay_other_currency="500 kr"), "unsaid"),
+    ],
+)
+def test_it_works_out_the_pay_for_an_hour_only_from_what_they_say(
+    conditions: Conditions, status: str
+) -> None:
+    assert finding("hourly-pay", conditions).status == status
+
+
+def test_a_fine_name_is_no_answer_to_who_decides() -> None:
+    offered = ask(called="co-production")
+    assert finding("who-decides", offered).status == "unsaid"
+    assert finding("who-decides", offered).said == "They call it “called in words”."
+    assert finding("who-decides", offered._replace(authority=Fact("feedback"))).status == "short"
+
+
+def test_its_figures_come_in_the_money_of_the_ask() -> None:
+    assert finding("hourly-pay", ask(country="AU")).ask_for.startswith("A$50.00 an hour")
+    assert finding("hourly-pay", Conditions()).ask_for.startswith("£25.00 an hour")
+
+
+def test_the_evidence_is_their_words_once() -> None:
+    assert finding("expenses-covered", ask(expenses_covered=True)).evidence == ("expenses_covered in words",)
+
+
+def test_lines_come_first_among_the_three() -> None:
+    picked = three(check(Conditions(), ready_made()))
+    assert all(each.line for each in picked)
+    assert [CLAUSES[each.clause].group for each in picked] == ["money", "say", "safety"]
+
+
+def test_what_is_short_comes_before_what_is_unsaid_within_its_group() -> None:
+    picked = three(check(ask(pay_form="voucher", authority="feedback", story_demanded=True), ready_made()))
+    assert [each.clause for each in picked] == ["paid-in-money", "who-decides", "no-story-demanded"]
+
+
+@given(strategies.conditions(), strategies.terms())
+def test_the_three_are_at_most_three_of_what_is_open_and_lines_crowd_out_the_rest(
+    conditions: Conditions, terms: Terms
+) -> None:
+    findings = check(conditions, terms)
+    open_ones = [each for each in findings if each.status != "met"]
+    picked = three(findings)
+    assert len(picked) == min(3, len(open_ones))
+    assert set(picked) <= set(open_ones)
+    assert len([each for each in picked if each.line]) == min(
+        3, len([each for each in open_ones if each.line])
+    )
+
+
+def test_what_one_already_does_is_checked_by_the_same_clauses() -> None:
+    findings = check_answers({"hourly-pay": "yes", "who-decides": "no", "mentor": "unknown"}, ready_made())
+    statuses = {each.clause: each.status for each in findings}
+    assert (statuses["hourly-pay"], statuses["who-decides"], statuses["mentor"]) == ("met", "short", "unsaid")
+    assert count(findings) == {"met": 1, "short": 1, "unsaid": len(CLAUSES) - 2}

@@ -1,0 +1,96 @@
+"""The sentence, the replies and what to take along: short, about them, and never about who sends it."""
+
+import re
+from decimal import Decimal as D
+from itertools import combinations
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from ourterms.terms.ready_made import ready_made
+from ourterms.terms.rules.check import check, three
+from ourterms.terms.rules.conditions import Conditions, Fact
+from ourterms.terms.rules.replies import for_our_chat, questions_to_take, replies, to_have_in_writing
+from ourterms.terms.rules.report import report
+from ourterms.terms.rules.sentence import sentence
+from ourterms.terms.rules.terms import Terms
+from ourterms.terms.tests import strategies
+
+EVERYTHING_OPEN = check(Conditions(), ready_made())
+
+
+def spoken(**facts: Any) -> str:
+    conditions = Conditions(**{name: Fact(value, ("so",)) for name, value in facts.items()})
+    return report(conditions, ready_made()).sentence
+
+
+def test_no_three_findings_make_a_reply_of_more_than_120_words() -> None:
+    longest = sorted(EVERYTHING_OPEN, key=lambda each: -len(each.ask_for.split()))[:12]
+    for picked in combinations(longest, 3):
+        for reply in replies(picked):
+            assert len(reply.text.split()) < 120, reply.text
+
+
+@given(strategies.conditions(), strategies.terms())
+def test_a_reply_never_speaks_of_its_sender(conditions: Conditions, terms: Terms) -> None:
+    for reply in replies(three(check(conditions, terms))):
+        assert not re.search(r"\b(I|me|my|mine|lived experience|diagnos\w+|member)\b", reply.text)
+        assert len(re.findall(r"^\d\. ", reply.text, re.MULTILINE)) <= 3
+
+
+def test_there_are_three_voices_and_the_no_gives_no_reason() -> None:
+    plain, warm, no = replies(three(EVERYTHING_OPEN))
+    assert "1. Fair pay for each hour: £25.00 an hour or more" in plain.text
+    assert plain.text != warm.text
+    assert len(no.text.split()) < 25
+
+
+def test_our_chat_gets_four_lines() -> None:
+    picked = three(EVERYTHING_OPEN)
+    assert for_our_chat("They don't pay.", picked).splitlines()[0] == "They don't pay."
+    assert len(for_our_chat("They don't pay.", picked).splitlines()) == 4
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({}, "They don't say what they pay, and they don't say who decides."),
+        (
+            {"pay_amount": D(20), "pay_unit": "session", "pay_currency": "GBP", "pay_form": "voucher",
+             "hours_per_session": D(2)},
+            "They pay with a voucher of £20.00 for 2 hours. They don't say who decides.",
+        ),
+        ({"pay_form": "unpaid", "authority": "advice"}, "They don't pay. They ask for advice, and don't say who decides."),
+        ({"pay_form": "expenses_only"}, "They cover expenses and pay nothing else. They don't say who decides."),
+        ({"pay_form": "money", "pay_contradicts": True}, "They give two figures for the pay. They don't say who decides."),
+        (
+            {"pay_amount": D(30), "pay_unit": "hour", "pay_currency": "CAD", "pay_form": "money", "authority": "vote"},
+            "They pay C$30.00 an hour. There is a vote.",
+        ),
+        ({"story_demanded": True}, "They don't say whether they pay. They ask people to tell their own story."),
+    ],
+)  # fmt: skip
+def test_the_sentence_is_about_them(facts: dict[str, Any], expected: str) -> None:
+    assert spoken(**facts) == expected
+
+
+@given(strategies.conditions(), strategies.terms())
+def test_there_is_always_a_sentence(conditions: Conditions, terms: Terms) -> None:
+    said = sentence(conditions, three(check(conditions, terms)))
+    assert said.endswith(".")
+    assert len(said.split()) < 40
+
+
+def test_there_are_always_three_questions_to_take_along() -> None:
+    assert len(questions_to_take([])) == 3
+    assert (
+        questions_to_take(three(EVERYTHING_OPEN))[0]
+        == "What is the pay for one hour, with the reading counted?"
+    )
+
+
+def test_what_they_wrote_already_need_not_be_had_in_writing() -> None:
+    before = to_have_in_writing(Conditions())
+    after = to_have_in_writing(Conditions(expenses_covered=Fact(True)))
+    assert set(before) - set(after) == {"which costs they cover, and that they book or pay them ahead"}

@@ -1,0 +1,102 @@
+"""Terms and conditions travel as TOML and JSON, and what is wrong with them is all said at once."""
+
+import json
+import tomllib
+from typing import Any
+
+import pytest
+from hypothesis import given
+from jsonschema import Draft202012Validator
+
+from ourterms.terms.ready_made import PATH, ready_made
+from ourterms.terms.rules.clauses import CLAUSES
+from ourterms.terms.rules.conditions import Conditions
+from ourterms.terms.rules.facts import KINDS
+from ourterms.terms.rules.schema import BadConditions, conditions_from, conditions_schema, terms_schema
+from ourterms.terms.rules.terms import BadTerms, Terms, as_data, terms_from
+from ourterms.terms.tests import strategies
+
+TERMS = Draft202012Validator(terms_schema())
+CONDITIONS = Draft202012Validator(conditions_schema())
+
+
+def test_the_ready_made_terms_use_every_clause_and_have_lines_on_pay_say_and_safety() -> None:
+    terms = ready_made()
+    assert list(terms.clauses) == list(CLAUSES)
+    assert {CLAUSES[name].group for name, setting in terms.clauses.items() if setting.line} == {
+        "money",
+        "say",
+        "safety",
+    }
+    assert "Not yours yet" in terms.about
+
+
+def test_the_ready_made_file_fits_the_schema() -> None:
+    TERMS.validate(tomllib.loads(PATH.read_text(encoding="utf-8")))
+
+
+@given(strategies.terms())
+def test_terms_come_back_from_json_as_they_went(terms: Terms) -> None:
+    data = json.loads(json.dumps(as_data(terms)))
+    TERMS.validate(data)
+    assert terms_from(data) == terms
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        None, 3, {}, {"clauses": {}}, {"clauses": []}, {"clauses": {"no-such": {}}}, {"clauses": {"breaks": 3}},
+        {"clauses": {"breaks": {"figure": 3}}}, {"clauses": {"notice": {}}}, {"clauses": {"notice": {"figure": -1}}},
+        {"clauses": {"notice": {"figure": 1.5}}}, {"clauses": {"notice": {"figure": True}}},
+        {"clauses": {"notice": {"figure": "nan"}}}, {"clauses": {"hourly-pay": {"figure": 25}}},
+        {"clauses": {"hourly-pay": {"figure": {"SEK": 25}}}}, {"clauses": {"hourly-pay": {"figure": {"GBP": "x"}}}},
+        {"clauses": {"who-decides": {"figure": "all"}}}, {"clauses": {"breaks": {"line": "yes"}}},
+        {"clauses": {"breaks": {}}, "currency": "SEK"}, {"clauses": {"breaks": {}}, "title": 3},
+        {"clauses": {"breaks": {}}, "day_hours": 0}, {"clauses": {"breaks": {}}, "color": "red"},
+    ],
+)  # fmt: skip
+def test_terms_that_make_no_sense_are_refused_with_words(bad: Any) -> None:
+    with pytest.raises(BadTerms) as problem:
+        terms_from(bad)
+    assert all(message.endswith(".") for message in problem.value.messages)
+
+
+def test_all_that_is_wrong_with_terms_is_said_at_once() -> None:
+    with pytest.raises(BadTerms) as problem:
+        terms_from({"currency": "SEK", "clauses": {"no-such": {}, "notice": {"figure": 0}}})
+    assert len(problem.value.messages) == 3
+
+
+def test_every_fact_says_what_it_is_in_the_order_of_the_conditions() -> None:
+    assert tuple(KINDS) == Conditions._fields
+
+
+@given(strategies.conditions())
+def test_conditions_come_back_from_json_as_they_went(conditions: Conditions) -> None:
+    data = {
+        name: {"value": _plain(fact.value), "words": list(fact.words)} for name, fact in conditions.said()
+    }
+    CONDITIONS.validate(data)
+    assert conditions_from(data) == conditions
+
+
+def _plain(value: Any) -> Any:
+    return (
+        value if isinstance(value, bool | str) else str(value) if isinstance(value, tuple) else float(value)
+    )
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        3, [], {"no_such": 1}, {"pay_amount": "much"}, {"pay_amount": -1}, {"pay_amount": 1.234}, {"breaks": "yes"},
+        {"breaks": {"value": True, "more": 1}}, {"breaks": {"value": True, "words": "so"}},
+        {"breaks": {"value": True, "words": [3]}}, {"closing_date": "2026-04-31"}, {"closing_date": "2026-13"},
+        {"closing_date": "0000"}, {"closing_date": "٢٠٢٦"}, {"authority": "king"}, {"sessions": "4"}, {"sessions": float("nan")},
+        {"called": "x" * 501},
+    ],
+)  # fmt: skip
+def test_conditions_that_make_no_sense_are_refused_with_words(bad: Any) -> None:
+    with pytest.raises(BadConditions) as problem:
+        conditions_from(bad)
+    assert all(message.endswith(".") for message in problem.value.messages)
