@@ -27,14 +27,15 @@ def _parser() -> MarkdownIt:
 
 
 def to_html(text: str) -> str:
-    """Markdown as HTML made of `TAGS` only. A new line stays one. Headings start at h2: a page has one h1."""
+    """Markdown as HTML made of `TAGS` only. A new line stays one. The highest heading is an h2: a page has one h1."""
     import nh3
 
     parser = _parser()
     tokens = parser.parse(text)
-    for token in tokens:
-        if token.type in ("heading_open", "heading_close"):
-            token.tag = f"h{min(int(token.tag[1]) + 1, 4)}"
+    headings = [token for token in tokens if token.type in ("heading_open", "heading_close")]
+    highest = min((int(token.tag[1]) for token in headings), default=2)
+    for token in headings:
+        token.tag = f"h{min(int(token.tag[1]) - highest + 2, 4)}"
     return nh3.clean(
         parser.renderer.render(tokens, parser.options, {}),
         tags=set(TAGS),

@@ -1,5 +1,7 @@
 """The one sentence about them: what they pay, and who decides. About what they offer, never about who takes it."""
 
+from decimal import Decimal
+
 from ourterms.kit.money import Money
 from ourterms.kit.speech import say
 from ourterms.terms.rules.check import Finding
@@ -29,6 +31,16 @@ _SAY = {
 }
 
 
+_NUMBERS = ("", "", "two", "three", "four", "five", "six", "seven", "eight")
+
+
+def _in_words(number: Decimal) -> str:
+    """ "two", "2.5", "9"."""
+    if number == int(number):
+        return say(_NUMBERS[int(number)]) if 2 <= number < len(_NUMBERS) else str(int(number))
+    return f"{number.normalize():f}"
+
+
 def _pay(conditions: Conditions) -> str:
     c = conditions
     form = c.pay_form.value if c.pay_form else ""
@@ -43,8 +55,7 @@ def _pay(conditions: Conditions) -> str:
         unit = say(_FOR[c.pay_unit.value]) if c.pay_unit else ""
         hours = c.hours_per_session.value if c.hours_per_session else None
         if unit and c.pay_unit and c.pay_unit.value == "session" and hours:
-            shown = int(hours) if hours == int(hours) else hours
-            unit = say("for an hour") if shown == 1 else say("for {hours} hours", hours=shown)
+            unit = say("for an hour") if hours == 1 else say("for {hours} hours", hours=_in_words(hours))
         price = f"{amount} {unit}".strip()
         if form == "voucher":
             return say("They pay with a voucher of {price}.", price=price)

@@ -31,9 +31,7 @@ def pay(amount: str, unit: str, currency: str = "GBP", **more: Any) -> Condition
 
 
 @given(strategies.conditions(), strategies.terms())
-def test_each_clause_of_the_terms_answers_exactly_once_and_in_order(
-    conditions: Conditions, terms: Terms
-) -> None:
+def test_each_clause_of_the_terms_answers_exactly_once_and_in_order(conditions: Conditions, terms: Terms) -> None:
     assert [each.clause for each in check(conditions, terms)] == list(terms.clauses)
 
 
@@ -88,9 +86,7 @@ def test_a_clause_can_be_met_and_is_written_out_in_full(clause: Any) -> None:
 
 
 def test_a_voucher_of_20_pounds_for_two_hours_is_10_pounds_an_hour_and_not_money() -> None:
-    offered = ask(
-        pay_amount=D(20), pay_unit="session", pay_currency="GBP", pay_form="voucher", hours_per_session=D(2)
-    )
+    offered = ask(pay_amount=D(20), pay_unit="session", pay_currency="GBP", pay_form="voucher", hours_per_session=D(2))
     assert finding("hourly-pay", offered).status == "short"
     assert "£10.00 an hour" in finding("hourly-pay", offered).said
     assert finding("paid-in-money", offered).status == "short"
@@ -118,9 +114,7 @@ def test_a_voucher_of_20_pounds_for_two_hours_is_10_pounds_an_hour_and_not_money
         (ask(pay_other_currency="500 kr"), "unsaid"),
     ],
 )
-def test_it_works_out_the_pay_for_an_hour_only_from_what_they_say(
-    conditions: Conditions, status: str
-) -> None:
+def test_it_works_out_the_pay_for_an_hour_only_from_what_they_say(conditions: Conditions, status: str) -> None:
     assert finding("hourly-pay", conditions).status == status
 
 
@@ -160,9 +154,7 @@ def test_the_three_are_at_most_three_of_what_is_open_and_lines_crowd_out_the_res
     picked = three(findings)
     assert len(picked) == min(3, len(open_ones))
     assert set(picked) <= set(open_ones)
-    assert len([each for each in picked if each.line]) == min(
-        3, len([each for each in open_ones if each.line])
-    )
+    assert len([each for each in picked if each.line]) == min(3, len([each for each in open_ones if each.line]))
 
 
 def test_what_one_already_does_is_checked_by_the_same_clauses() -> None:

@@ -72,9 +72,7 @@ def test_it_speaks_of_one_person_and_one_session():
 
 
 def test_it_rounds_each_line_once_and_up_at_the_half():
-    cost = price(
-        replace(PLAN, people=1, sessions=1, session_hours=Decimal("0.25"), hourly_rate=pounds("25.02"))
-    )
+    cost = price(replace(PLAN, people=1, sessions=1, session_hours=Decimal("0.25"), hourly_rate=pounds("25.02")))
     assert cost.lines[0].amount == pounds("6.26")  # 6.255
 
 
@@ -91,8 +89,7 @@ def test_it_rounds_each_line_once_and_up_at_the_half():
         (
             "session_hours",
             Decimal("8.25"),
-            "Hours of a session: put in 0.25 to 8. "
-            "More than 8 is more than a working day. Make it two sessions.",
+            "Hours of a session: put in 0.25 to 8. More than 8 is more than a working day. Make it two sessions.",
         ),
         ("travel_hours", Decimal("1.1"), "Hours of travel: use quarters of an hour, like 1.25 or 1.5."),
         ("travel_hours", Decimal("1E-999999"), "Hours of travel: use quarters of an hour, like 1.25 or 1.5."),
@@ -142,10 +139,7 @@ def plans(draw):
     currency = draw(st.sampled_from(sorted(SIGNS)))
     values = {field: draw(numbers(field)) for field in BOUNDS}
     whole = {field: int(values[field]) for field in ("people", "sessions")}
-    money = {
-        field: Money.parse(values[field], currency)
-        for field in ("hourly_rate", "expenses", "access", "support")
-    }
+    money = {field: Money.parse(values[field], currency) for field in ("hourly_rate", "expenses", "access", "support")}
     return Plan(**(values | whole | money))
 
 
@@ -200,9 +194,7 @@ def test_its_lines_end_as_the_standard_says():
 def test_no_cell_becomes_a_formula(start):
     nothing = pounds(0)
     line = Line("x", f"{start}1+1", f'{start}HYPERLINK("x")', nothing, nothing, f"{start}cmd|' /C calc'!A0")
-    [_, row, _] = csv.reader(
-        io.StringIO(as_csv(Cost((line,), nothing, nothing, Decimal(0), nothing)), newline="")
-    )
+    [_, row, _] = csv.reader(io.StringIO(as_csv(Cost((line,), nothing, nothing, Decimal(0), nothing)), newline=""))
     assert [row[0][0], row[1][0], row[5][0]] == ["'", "'", "'"]
     assert row[1] == f"'{line.quantity}"
 

@@ -59,7 +59,7 @@ def test_our_chat_gets_four_lines() -> None:
         (
             {"pay_amount": D(20), "pay_unit": "session", "pay_currency": "GBP", "pay_form": "voucher",
              "hours_per_session": D(2)},
-            "They pay with a voucher of £20.00 for 2 hours. They don't say who decides.",
+            "They pay with a voucher of £20.00 for two hours. They don't say who decides.",
         ),
         ({"pay_form": "unpaid", "authority": "advice"}, "They don't pay. They ask for advice, and don't say who decides."),
         ({"pay_form": "expenses_only"}, "They cover expenses and pay nothing else. They don't say who decides."),
@@ -84,10 +84,7 @@ def test_there_is_always_a_sentence(conditions: Conditions, terms: Terms) -> Non
 
 def test_there_are_always_three_questions_to_take_along() -> None:
     assert len(questions_to_take([])) == 3
-    assert (
-        questions_to_take(three(EVERYTHING_OPEN))[0]
-        == "What is the pay for one hour, with the reading counted?"
-    )
+    assert questions_to_take(three(EVERYTHING_OPEN))[0] == "What is the pay for one hour, with the reading counted?"
 
 
 def test_what_they_wrote_already_need_not_be_had_in_writing() -> None:

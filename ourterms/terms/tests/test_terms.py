@@ -73,17 +73,13 @@ def test_every_fact_says_what_it_is_in_the_order_of_the_conditions() -> None:
 
 @given(strategies.conditions())
 def test_conditions_come_back_from_json_as_they_went(conditions: Conditions) -> None:
-    data = {
-        name: {"value": _plain(fact.value), "words": list(fact.words)} for name, fact in conditions.said()
-    }
+    data = {name: {"value": _plain(fact.value), "words": list(fact.words)} for name, fact in conditions.said()}
     CONDITIONS.validate(data)
     assert conditions_from(data) == conditions
 
 
 def _plain(value: Any) -> Any:
-    return (
-        value if isinstance(value, bool | str) else str(value) if isinstance(value, tuple) else float(value)
-    )
+    return value if isinstance(value, bool | str) else str(value) if isinstance(value, tuple) else float(value)
 
 
 @pytest.mark.parametrize(

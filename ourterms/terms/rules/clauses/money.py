@@ -280,7 +280,7 @@ MONEY = (
         "who-can-be-paid",
         "money",
         "Everybody can be paid",
-        "Small print can leave out people on benefits or in public jobs, who find out after the work.",
+        "Small print often keeps out people on benefits or in public jobs, who find out after the work.",
         "Nobody is left out of being paid, and they say where advice on benefits and tax is.",
         "pay that leaves nobody out, and where advice on benefits is",
         "Can everybody who takes part be paid, with advice on benefits at hand?",

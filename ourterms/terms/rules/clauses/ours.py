@@ -22,7 +22,7 @@ OURS = (
         "There is training or an introduction for those who want it.",
         "an introduction for those who want one",
         "Is there training or an introduction for those who want it?",
-        "Who shows us round before it starts?",
+        "Who tells us how it works before it starts?",
         yes("training_offered"),
     ),
     Clause(

@@ -48,7 +48,7 @@ SAFETY = (
     Clause(
         "no-story-demanded",
         "safety",
-        "No story demanded",
+        "Taking part without telling a story",
         "People are asked to tell the worst day of their lives as an entry ticket.",
         "Nobody has to tell their own story, to get in or once there.",
         "a place for people who don't tell their story",

@@ -27,8 +27,9 @@ def _authority(conditions: Conditions, figure: str, terms: "Terms") -> Judgement
         # A fine name for it says nothing about who decides.
         return Judgement(UNSAID, _called(conditions), (called,) if called else ())
     enough = AUTHORITY.index(fact.value) >= AUTHORITY.index(figure)
-    said = f"{_called(conditions)} {quoted(fact)}".strip() if not enough else quoted(fact)
-    return Judgement(MET if enough else SHORT, said, (called, fact) if called and not enough else (fact,))
+    if enough or called is None or any(words in shown for words in called.words for shown in fact.words):
+        return Judgement(MET if enough else SHORT, quoted(fact), (fact,))
+    return Judgement(SHORT, f"{_called(conditions)} {quoted(fact)}".strip(), (called, fact))
 
 
 def _called(conditions: Conditions) -> str:

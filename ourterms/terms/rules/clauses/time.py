@@ -99,7 +99,7 @@ TIME = (
         "remote-possible",
         "time",
         "From home, if somebody wants",
-        "Some people can't leave the house this month and still have a lot to say.",
+        "Some people can't go out this month and still have a lot to say.",
         "People can take part from home.",
         "a way to take part from home",
         "Can people take part from home?",

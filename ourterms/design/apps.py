@@ -1,0 +1,9 @@
+"""The design: base page, components, stylesheet, icons and gallery. It knows no domain words."""
+
+from django.apps import AppConfig
+
+
+class DesignConfig(AppConfig):
+    """Found by its label `design`."""
+
+    name = "ourterms.design"

@@ -1,0 +1,370 @@
+"""Every component of the pages, as template tags and filters: `{% load design %}`.
+
+The gallery at /design/ shows each in every state, drawn and as written. In short:
+
+    {% finding "short" _("Paid in money") ask=_("£25.00 an hour or more.") %}
+      <p>They say {% quote words %}.</p>{% endfinding %}
+        "met", "short" or "unsaid"; inside <ol class="findings">. level=3 is its heading; ask may be empty
+    {% sheet "loud" _("What they wrote") %}...{% endsheet %}      tone "", "loud" (red) or "calm" (green)
+    {% notice "calm" _("Nothing is kept") %}...{% endnotice %}    the same tones; the heading may be left out
+    {% empty _("No asks yet") %}<p>What belongs here.</p> <p class="row">...</p>{% endempty %}
+    {% fold _("See everything") _("(4 offered, 13 it doesn't say)") %}...{% endfold %}
+    {% choices _("What would you like to do?") %}{% choice "#ask" _("Ask them first") %}...{% endchoices %}
+    {% field form.text who=_("Nobody but you.") %}    label, hint, error, control, who sees it
+    {% errors form %}                                 at the top, when something has to be put right
+    {% table caption head rows numbers=1 total=True %}    cards on a phone; the last columns are figures
+    {% progress 3 40 %}   {% steps labels 2 %}        how far we are
+    {% screens %}{% screen "ask" _("Ask them first") first=True %}...{% endscreen %}{% endscreens %}
+    {% voices _("How should it sound?") labels %}{% voice _("Plain") %}...{% endvoice %}{% endvoices %}
+    {% figure total|money _("in all") id="total" %}   one big number, in an <output>
+    {% copy "#reply" _("Copy") %}   {% word_count "reply" 120 %}    need copy.js, words.js; hidden without
+    {% quote words %}   {% sign "met" %}   {% icon "printer" %}   {% nav_link "/check/" _("Check an ask") %}
+    {% stylesheet %}   {% htmx %}                     for the <head>
+    {{ amount|money }}   {{ amount|money:"EUR" }}   {{ amount|money|per:"hour" }}
+    {{ date|day }}   {{ date|day:"short" }}
+
+Plain classes for the rest: `button` (with `main`, `small` or `quiet`), `row` (things side by side; `row plain`
+for a list), `stack` (things below each other), `split` (two columns on a desk, the first wider), `stays` (in a
+`split`: stays in sight), `two`, `fields` (many short fields side by side), `lead`, `soft`, `small`, `gap-top`,
+`prose`, `letter` (their words, line breaks kept; <mark> inside), `paste` (the big box), `options` (rows of radio
+buttons), `terms` and `figures` (lists of facts), `findings small` (closer together), `not-printed`, `only-printed`,
+`also-printed` (a screen that prints behind whichever is open, on a new page), `new-page`, `long` (a sheet that may
+break over pages) and `seen-by-readers-only` (for screen readers).
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from django import template
+from django.forms import BaseForm, BoundField
+from django.template import Context
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.utils.formats import date_format, number_format
+from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from ourterms.design.icons import ICONS, SIGNS, TURNING
+
+Text = str | Promise  # words for a page: a string, or one that waits for the reader's language
+
+register = template.Library()
+
+STATES = {
+    "met": gettext_lazy("Offered"),
+    "short": gettext_lazy("Not enough"),
+    "unsaid": gettext_lazy("Doesn't say"),
+}
+SYMBOLS = {"GBP": "£", "EUR": "€", "USD": "US$", "AUD": "A$", "CAD": "C$", "NZD": "NZ$"}
+PER = {
+    "hour": pgettext_lazy("after an amount of money", "an hour"),
+    "half_day": pgettext_lazy("after an amount of money", "a half day"),
+    "day": pgettext_lazy("after an amount of money", "a day"),
+    "session": pgettext_lazy("after an amount of money", "a meeting"),
+    "month": pgettext_lazy("after an amount of money", "a month"),
+    "year": pgettext_lazy("after an amount of money", "a year"),
+    "total": pgettext_lazy("after an amount of money", "in all"),
+}
+
+
+# Words and figures ------------------------------------------------------------------------------------------
+
+
+@register.filter
+def money(amount: Decimal | int | str | None, currency: str = "GBP") -> str:
+    """`25` as "£25.00", `-1234.5` as "−£1,234.50"; "" for nothing.
+
+    Amounts are in pounds (euros ...), not pence. A currency without a symbol here stands behind its code: "SEK 500.00".
+    """
+    if amount is None or amount == "":
+        return ""
+    value = Decimal(str(amount)).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    minus = "\u2212" if value < 0 else ""
+    symbol = SYMBOLS.get(currency, f"{currency}\u00a0")
+    return f"{minus}{symbol}{number_format(abs(value), 2, use_l10n=True, force_grouping=True)}"
+
+
+@register.filter
+def per(amount: str, unit: str) -> str:
+    """`{{ 25|money|per:"hour" }}` is "£25.00 an hour"; "" stays "". KeyError for a unit not in PER."""
+    return f"{amount} {PER[unit]}" if amount else ""
+
+
+@register.filter
+def day(value: date | None, form: str = "long") -> str:
+    """A date as "Tuesday 3 March 2026", or `|day:"short"` as "3 March 2026"; "" for nothing."""
+    if value is None:
+        return ""
+    return date_format(value, "j F Y" if form == "short" else "l j F Y")
+
+
+@register.simple_tag
+def quote(words: Text) -> SafeString:
+    """Their words, in quotation marks and under a highlighter. For passages use <mark> in a `letter`."""
+    return format_html('<q class="words">{}</q>', words)
+
+
+# Small pictures ---------------------------------------------------------------------------------------------
+
+
+@register.simple_tag
+def sign(state: str) -> SafeString:
+    """The sign of a state (`met`, `short`, `unsaid`). Silent to screen readers: the word stands beside it."""
+    shape = mark_safe(SIGNS[state])  # noqa: S308 (ours)
+    return format_html(
+        '<svg class="sign {}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{}</svg>', state, shape
+    )
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """An icon of ourterms.design.icons, as big as the text, always beside a word."""
+    turns = " turns" if name in TURNING else ""
+    shape = mark_safe(ICONS[name])  # noqa: S308 (ours)
+    return format_html(
+        '<svg class="icon{}" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2.5" '
+        'stroke-linecap="square" aria-hidden="true" focusable="false">{}</svg>',
+        turns,
+        shape,
+    )
+
+
+# Blocks of a page -------------------------------------------------------------------------------------------
+
+
+def _render(name: str, values: dict[str, Any]) -> SafeString:
+    return render_to_string(f"design/_{name}.html", values)
+
+
+@register.simple_block_tag
+def finding(content: str, state: str, title: Text, ask: Text = "", level: int = 3) -> SafeString:
+    """One finding, as an item of <ol class="findings">: sign, name, state, what they say, what to ask for.
+
+    <ol class="findings">
+    {% finding "short" _("Paid in money") ask=_("£25.00 an hour or more.") %}
+      <p>They say {% quote "£20 shopping voucher" %}: £10.00 an hour.</p>
+    {% endfinding %}
+    </ol>
+    """
+    values = {"content": content, "bare": not (content.strip() or ask), "state": state, "word": STATES[state]}
+    return _render("finding", values | {"title": title, "ask": ask, "level": level})
+
+
+@register.simple_block_tag
+def sheet(content: str, tone: str = "", heading: Text = "", level: int = 2, id: str = "") -> SafeString:
+    """A sheet of paper. `tone`: "", "loud" (ours, needs an answer) or "calm" (kept, given back).
+
+    {% sheet "loud" _("What they wrote") %}<div class="letter">...</div>{% endsheet %}
+    """
+    return _render("sheet", {"content": content, "tone": tone, "heading": heading, "level": level, "id": id})
+
+
+@register.simple_block_tag
+def notice(content: str, tone: str = "", heading: Text = "", level: int = 2) -> SafeString:
+    """Something to know before going on. `tone` as for a sheet. `level=0`: a bold line, but no heading.
+
+    {% notice "calm" %}<p>Nothing you pasted is kept.</p>{% endnotice %}
+    """
+    return _render("notice", {"content": content, "tone": tone, "heading": heading, "level": level})
+
+
+@register.simple_block_tag
+def empty(content: str, heading: Text, level: int = 2) -> SafeString:
+    """What stands where nothing is yet: what belongs here, and a first step.
+
+    {% empty _("Nothing here yet") %}<p>...</p><p class="row">...</p>{% endempty %}
+    """
+    return _render("empty", {"content": content, "heading": heading, "level": level})
+
+
+@register.simple_block_tag
+def fold(content: str, summary: Text, more: Text = "", open: bool = False) -> SafeString:
+    """More, for who wants it. `more` stands softly behind the summary. Printed open where the browser can.
+
+    {% fold _("See everything") _("(4 offered, 5 not enough, 13 it doesn't say)") %}...{% endfold %}
+    """
+    return _render("fold", {"content": content, "summary": summary, "more": more, "open": open})
+
+
+@register.simple_block_tag
+def choices(content: str, heading: Text, level: int = 2, id: str = "choices") -> SafeString:
+    """A heading and choices of equal weight beneath it (two by two, on a phone one below the other).
+
+        {% choices _("What would you like to do?") %}
+          {% choice "#ask" _("Ask them first") %}{% choice "#no" _("Say no") %} ...
+        {% endchoices %}
+    A <button class="choice"> in it looks the same. None of them is praised: there is no main one.
+    """
+    return _render("choices", {"content": content, "heading": heading, "level": level, "id": id})
+
+
+@register.simple_tag
+def choice(href: str, words: Text) -> SafeString:
+    """One of the choices, as a link."""
+    return format_html('<a class="choice" href="{}">{}</a>', href, words)
+
+
+# Forms ------------------------------------------------------------------------------------------------------
+
+
+@register.simple_tag
+def field(bound: BoundField, who: Text = "", big: bool = False) -> SafeString:
+    """A form field: label, help text, what went wrong, the control, and who sees what is put there.
+
+        {% field form.text who=_("Nobody but you. Nothing is kept.") %}
+    Radio buttons and tick boxes become a fieldset of rows to press. `big=True`: the label looks like a heading
+    (one question on a screen). What the control carries (`rows`, `class="paste"`, `data-words`) the form says.
+    """
+    grouped = bound.field.widget.use_fieldset
+    names = [
+        f"{bound.auto_id}_{part}"
+        for part, there in (("hint", bound.help_text), ("error", bound.errors), ("who", who))
+        if there
+    ]
+    attrs: dict[str, str | bool] = {"aria-describedby": " ".join(names)} if names and not grouped else {}
+    values = {"bound": bound, "who": who, "big": big, "grouped": grouped, "described_by": " ".join(names)}
+    return _render("field", values | {"control": "" if grouped else bound.as_widget(attrs=attrs)})
+
+
+@register.simple_tag
+def errors(form: BaseForm, level: int = 2) -> SafeString:
+    """What has to be put right, at the top, each with a link to its field; "" when there is nothing.
+
+    It takes the focus when the page opens. Put it before the <form>, and begin the title with "Put right: ".
+    """
+    if not form.errors:
+        return SafeString()
+    found = [(form[name], messages) for name, messages in form.errors.items() if name in form.fields]
+    return _render("errors", {"found": found, "form": form, "level": level})
+
+
+@register.simple_tag
+def copy(target: str, words: Text = "") -> SafeString:
+    """A button that copies what `target` ("#reply") holds, and says so. Needs js/copy.js; hidden without."""
+    return _render("copy", {"target": target, "words": words})
+
+
+@register.simple_tag
+def word_count(target: str, limit: int = 0) -> SafeString:
+    """How many words the textarea with the id `target` holds, live. Needs js/words.js; hidden without.
+
+    The textarea carries `data-words`.
+    """
+    return _render("word_count", {"target": target, "limit": limit})
+
+
+# Tables, steps, figures -------------------------------------------------------------------------------------
+
+
+@register.simple_tag
+def table(
+    caption: Text, head: Sequence[Text], rows: Sequence[Sequence[Any]], numbers: int = 0, total: bool = False
+) -> SafeString:
+    """A table that becomes cards on a phone. The first cell of a row is its heading.
+
+        {% table _("What you are asked for") head rows numbers=2 total=True %}
+    head: the column names. rows: as many cells each as head (else ValueError). The last `numbers` columns hold
+    figures. total=True: the last row is the total.
+    """
+    first_number = len(head) - numbers
+    marked = [
+        [(cell, name, place >= first_number) for place, (cell, name) in enumerate(zip(row, head, strict=True))]
+        for row in rows
+    ]
+    values = {"caption": caption, "head": [(name, place >= first_number) for place, name in enumerate(head)]}
+    return _render("table", values | {"rows": marked[:-1] if total else marked, "total": marked[-1] if total else None})
+
+
+@register.simple_tag
+def progress(done: int, of: int) -> SafeString:
+    """How far we are, in words and as a bar: {% progress 3 40 %}."""
+    return _render("progress", {"done": done, "of": of})
+
+
+@register.simple_tag
+def steps(labels: Sequence[Text], current: int) -> SafeString:
+    """The steps of a short road, numbered from 1; those before `current` are done."""
+    marked = [
+        (label, "done" if place < current else "now" if place == current else "to-come")
+        for place, label in enumerate(labels, start=1)
+    ]
+    return _render("steps", {"steps": marked})
+
+
+@register.simple_tag
+def figure(amount: Text, words: Text, id: str = "") -> SafeString:
+    """One big number, in an <output>, over what it is: {% figure total|money _("for the year") id="total" %}."""
+    return _render("figure", {"amount": amount, "words": words, "id": id})
+
+
+# One screen at a time, without a server ---------------------------------------------------------------------
+
+
+@register.simple_block_tag
+def screens(content: str) -> SafeString:
+    """Holds screens, of which one shows: the one whose address is open (#ask), else that with `first=True`.
+
+    By CSS alone. Browsers without :has() show them all, in order. What is addressed elsewhere leaves the first.
+    """
+    return format_html('<div class="screens">{}</div>', content)
+
+
+@register.simple_block_tag
+def screen(
+    content: str, id: str, heading: Text, first: bool = False, printed: bool = False, level: int = 2
+) -> SafeString:
+    """One screen, reached by <a href="#id">. The heading carries the id, so that focus goes there.
+
+    `printed=True`: also printed when another screen is open.
+    """
+    values = {"content": content, "id": id, "heading": heading, "first": first, "printed": printed}
+    return _render("screen", values | {"level": level})
+
+
+@register.simple_block_tag
+def voices(content: str, legend: Text, labels: Sequence[Text], name: str = "voice") -> SafeString:
+    """Radio buttons that switch between two to four panels: a `{% voice label %}` inside for each of labels.
+
+    {% voices _("How should it sound?") labels %}
+      {% voice _("Plain") %}...{% endvoice %}{% voice _("Warm") %}...{% endvoice %}
+    {% endvoices %}
+    """
+    return _render("voices", {"content": content, "legend": legend, "labels": labels, "name": name})
+
+
+@register.simple_block_tag
+def voice(content: str, label: Text) -> SafeString:
+    """One of the panels of `voices`."""
+    return format_html('<div class="voice" role="group" aria-label="{}">{}</div>', label, content)
+
+
+# The frame --------------------------------------------------------------------------------------------------
+
+
+@register.simple_tag(takes_context=True)
+def nav_link(context: Context, href: str, words: Text) -> SafeString:
+    """A link of the way round, as a list item; marked when we are on that page or on one below it."""
+    path = getattr(context.get("request"), "path", "")
+    here = "page" if path == href else "true" if href != "/" and path.startswith(href) else ""
+    if here:
+        return format_html('<li><a href="{}" aria-current="{}">{}</a></li>', href, here, words)
+    return format_html('<li><a href="{}">{}</a></li>', href, words)
+
+
+@register.simple_tag
+def stylesheet() -> str:
+    """Where the one stylesheet is. A broken list of static files must not take the error pages with it."""
+    try:
+        return static("design/ourterms.css")
+    except ValueError:
+        return ""
+
+
+@register.simple_tag
+def htmx() -> SafeString:
+    """htmx and how it may behave here, for the block `htmx` of a page that uses it."""
+    return _render("htmx", {})

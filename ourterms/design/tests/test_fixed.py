@@ -1,0 +1,65 @@
+"""A page that is the same for everybody is drawn once."""
+
+import gzip
+from collections.abc import Iterator
+
+import pytest
+from django.http import HttpRequest, HttpResponse
+from django.test import RequestFactory
+
+from ourterms.design import fixed
+
+ASK = RequestFactory()
+
+
+@pytest.fixture(autouse=True)
+def _anew() -> Iterator[None]:
+    fixed.forget()
+    yield
+    fixed.forget()
+
+
+@pytest.fixture
+def times() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def page(times: list[str]):
+    @fixed.fixed
+    def view(request: HttpRequest) -> HttpResponse:
+        times.append(request.method or "")
+        return HttpResponse(f"drawn {len(times)}", status=404 if request.path == "/none/" else 200)
+
+    return view
+
+
+def test_it_is_drawn_once_for_each_address(page, times) -> None:
+    assert [page(ASK.get("/a/")).content for _ in range(3)] == [b"drawn 1"] * 3
+    assert page(ASK.get("/b/")).content == b"drawn 2"
+
+
+def test_it_comes_compressed_to_who_can_read_that(page) -> None:
+    response = page(ASK.get("/a/", headers={"Accept-Encoding": "gzip, br"}))
+    assert gzip.decompress(response.content) == b"drawn 1"
+    assert response["Vary"] == "Accept-Encoding"
+    assert page(ASK.get("/a/")).content == b"drawn 1"
+
+
+def test_who_has_it_already_gets_no_second_copy(page) -> None:
+    etag = page(ASK.get("/a/"))["ETag"]
+    again = page(ASK.get("/a/", headers={"If-None-Match": etag}))
+    assert (again.status_code, again.content) == (304, b"")
+    assert page(ASK.get("/a/", headers={"If-None-Match": '"other"'})).status_code == 200
+
+
+def test_what_is_sent_is_never_kept(page, times) -> None:
+    page(ASK.post("/a/"))
+    page(ASK.post("/a/"))
+    assert times == ["POST", "POST"]
+
+
+def test_what_is_not_there_is_not_kept(page, times) -> None:
+    page(ASK.get("/none/"))
+    page(ASK.get("/none/"))
+    assert len(times) == 2

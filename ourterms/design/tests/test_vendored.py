@@ -1,0 +1,36 @@
+import hashlib
+import json
+import re
+
+from django.template.loader import render_to_string
+
+from ourterms.design.sheet import STATIC
+
+VENDOR = STATIC / "vendor"
+
+
+def test_vendored_files_are_what_the_list_says():
+    listed = dict(
+        re.findall(r"^\| `(\S+)` \|.*`([0-9a-f]{64})` \|$", (VENDOR / "VENDORED.md").read_text(), re.MULTILINE)
+    )
+    files = [path for path in STATIC.rglob("*") if path.suffix == ".woff2" or path.parent == VENDOR]
+    found = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files if path.suffix != ".md"}
+    assert listed == found
+
+
+def test_htmx_keeps_to_itself():
+    html = render_to_string("design/_htmx.html")
+    config = json.loads(re.search(r"content='([^']+)'", html)[1])
+    assert config == {
+        "mode": "same-origin",  # no request leaves this server; it can't be changed by an element
+        "history": False,  # no page is kept or put back; Back is the browser's own
+        "includeIndicatorCSS": False,  # no styles of its own
+        "extensions": "none",  # no extension can add itself
+        "logAll": False,
+    }
+
+
+def test_htmx_knows_every_setting_we_give_it():
+    code = (VENDOR / "htmx-4.0.1.min.js").read_text()
+    config = re.search(r"content='([^']+)'", render_to_string("design/_htmx.html"))[1]
+    assert [name for name in json.loads(config) if f"{name}:" not in code] == []

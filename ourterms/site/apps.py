@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+
+
+class SiteConfig(AppConfig):
+    """Settings, URLs, the pages that belong to no one app, and the door that every request comes through."""
+
+    name = "ourterms.site"
+    label = "site"
+
+    def ready(self) -> None:
+        from django.utils.translation import gettext, ngettext
+
+        from ourterms.kit import speech
+
+        speech.speak_with(gettext, ngettext)

@@ -1,0 +1,63 @@
+"""What the environment says, typed. Nonsense stops the start with one sentence."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class BadEnvironment(SystemExit):
+    """A setting that can't be right; the message names it."""
+
+
+class Env(NamedTuple):
+    """Every setting that comes from outside. docs/settings.md describes each; a test holds the two together."""
+
+    data: Path  # OURTERMS_DATA: the one folder that holds everything that is kept
+    url: str  # OURTERMS_URL: how people reach this server, without a slash at the end
+    database_url: str  # OURTERMS_DATABASE_URL: empty for SQLite in the data folder, else postgresql://...
+    hide_to: str  # OURTERMS_HIDE_TO: the page that *Hide this page* goes to
+    proxies: int  # OURTERMS_PROXIES: how many proxies of our own stand before it
+    contact: str  # OURTERMS_CONTACT: how to reach whoever runs this server: mailto:... or https://...
+    source: str  # OURTERMS_SOURCE: where the source code of exactly this version is
+
+    @property
+    def host(self) -> str:
+        return urlsplit(self.url).hostname or "localhost"
+
+    @property
+    def https(self) -> bool:
+        return self.url.startswith("https://")
+
+
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
+
+
+def read(environ: Mapping[str, str] = os.environ) -> Env:
+    """The settings; one that is empty counts as not set. Raises BadEnvironment on the first that can't be right."""
+    environ = {name: value for name, value in environ.items() if value}
+    url = environ.get("OURTERMS_URL", "http://localhost:8000").rstrip("/")
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path or parts.query:
+        raise BadEnvironment("OURTERMS_URL must look like https://terms.example.org, with nothing after the name.")
+    if parts.scheme == "http" and parts.hostname not in LOOPBACK:
+        raise BadEnvironment("OURTERMS_URL must start with https:// for any address but localhost.")
+    database_url = environ.get("OURTERMS_DATABASE_URL", "")
+    if database_url and urlsplit(database_url).scheme not in ("postgresql", "postgres"):
+        raise BadEnvironment("OURTERMS_DATABASE_URL must be empty (SQLite) or start with postgresql://.")
+    hide_to = environ.get("OURTERMS_HIDE_TO", "https://www.wikipedia.org/")
+    if urlsplit(hide_to).scheme not in ("http", "https"):
+        raise BadEnvironment("OURTERMS_HIDE_TO must be the address of a web page.")
+    proxies = environ.get("OURTERMS_PROXIES", "0")
+    if not proxies.isdecimal() or int(proxies) > 5:
+        raise BadEnvironment("OURTERMS_PROXIES must be a number from 0 to 5.")
+    contact, source = environ.get("OURTERMS_CONTACT", ""), environ.get("OURTERMS_SOURCE", "")
+    if contact and urlsplit(contact).scheme not in ("mailto", "https"):
+        raise BadEnvironment("OURTERMS_CONTACT must start with mailto: or https://.")
+    if source and urlsplit(source).scheme not in ("http", "https"):
+        raise BadEnvironment("OURTERMS_SOURCE must be the address of a web page.")
+    data = Path(environ.get("OURTERMS_DATA", str(ROOT / "data"))).expanduser().absolute()
+    return Env(data, url, database_url, hide_to, int(proxies), contact, source)

@@ -1,0 +1,54 @@
+"""Error pages: plain and neutral, as JSON for the API. What was typed is still in the browser, one Back away."""
+
+from collections.abc import Iterable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+API = "/api/"
+
+
+def _answer(request: HttpRequest, status: int, message: str, context: dict[str, object] | None = None) -> HttpResponse:
+    if request.path.startswith(API):
+        response: HttpResponse = JsonResponse({"error": message}, status=status)
+        response["Access-Control-Allow-Origin"] = "*"
+    else:
+        response = render(request, f"{status}.html", context or {}, status=status)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _answer(request, 400, _("This request can't be read."))
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None, reason: str = "") -> HttpResponse:
+    return _answer(request, 403, _("This is not open to you."))
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _answer(request, 404, _("There is nothing here."))
+
+
+def method_not_allowed(request: HttpRequest, methods: Iterable[str]) -> HttpResponse:
+    refused = _answer(request, 400, _("This address can't be used like that."))
+    refused.status_code = 405
+    refused["Allow"] = HttpResponseNotAllowed(list(methods))["Allow"]
+    return refused
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    return _answer(request, 413, _("This is too large. Send 5 MB at most."))
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """With what was typed, so that one tap tries again."""
+    typed = [(name, value) for name, values in request.POST.lists() for value in values]
+    response = _answer(request, 429, _("Too many at once. Wait a minute."), {"typed": typed, "path": request.path})
+    response["Retry-After"] = "60"
+    return response
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    return _answer(request, 500, _("Something broke here. It is our fault."))

@@ -1,0 +1,26 @@
+"""What crosses all apps. `keeps()`: what is kept about people, for the privacy page; a test holds it to the tables."""
+
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+
+class Kept(NamedTuple):
+    """One thing that is kept: in which table ("app.Model"), what, who can see it, and when it fades."""
+
+    table: str
+    what: str
+    who_sees: str
+    fades: str
+
+
+def keeps() -> list[Kept]:
+    """Everything kept about people."""
+    return [
+        Kept(
+            "site.Tally",
+            _("How often one address sent something in one minute, under a scrambled form of the address"),
+            _("Nobody; whoever runs the server sees scrambled letters"),
+            _("After about two minutes"),
+        )
+    ]

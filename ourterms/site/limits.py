@@ -1,0 +1,37 @@
+"""How often one address may use a page in a minute: counted atomically, in a database that is never backed up."""
+
+import hmac
+from base64 import urlsafe_b64encode
+from hashlib import sha256
+
+from django.conf import settings
+from django.db import connections
+from django.http import HttpRequest
+
+from ourterms.kit import clock
+from ourterms.site.models import Tally
+
+
+def address_of(request: HttpRequest) -> str:
+    """Where the request comes from, past as many proxies as are ours. What a visitor writes itself is not believed."""
+    chain = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",")]
+    chain.append(request.META.get("REMOTE_ADDR", ""))
+    return chain[-min(settings.PROXIES + 1, len(chain))]
+
+
+def over(request: HttpRequest, page: str, per_minute: int) -> bool:
+    """Count this request; say whether its address has used `page` more than `per_minute` times this minute."""
+    minute = int(clock.now().timestamp()) // 60
+    secret = f"{page}|{address_of(request)}|{minute}".encode()
+    key = urlsafe_b64encode(hmac.new(settings.SECRET_KEY.encode(), secret, sha256).digest()).decode().rstrip("=")
+    table = Tally._meta.db_table
+    with connections["passing"].cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {table} (key, minute, count) VALUES (%s, %s, 1) "  # noqa: S608 (our own table's name)
+            "ON CONFLICT (key) DO UPDATE SET count = count + 1 RETURNING count",
+            [key, minute],
+        )
+        count: int = cursor.fetchone()[0]
+    if count == 1:  # a new minute for somebody: what is older goes
+        Tally.objects.filter(minute__lt=minute - 1).delete()
+    return count > per_minute

@@ -1,0 +1,57 @@
+"""The door that every request comes through: size, who may, how, how often."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.http import HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
+
+from ourterms.site import errors, limits
+from ourterms.site.access import RULES
+
+Respond = Callable[[HttpRequest], HttpResponse]
+
+
+class Guard:
+    """Outermost: refuses what is too large before it is read."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if not length.isdecimal():
+            return errors.bad_request(request)
+        if int(length) > settings.MOST_BYTES:
+            return errors.too_large(request)
+        return self.get_response(request)
+
+
+class Access:
+    """Innermost: a URL that access.py does not declare is not served, and each only as it says there."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        rule = RULES.get(name)
+        if rule is None:
+            return errors.not_found(request)
+        if request.method not in rule.methods:
+            return errors.method_not_allowed(request, rule.methods)
+        if request.method == "POST":
+            try:
+                request.POST  # noqa: B018 (reads the form now, so that what can't be read is refused here)
+            except RequestDataTooBig:
+                return errors.too_large(request)
+            except (TooManyFieldsSent, TooManyFilesSent, MultiPartParserError, UnicodeDecodeError):
+                return errors.bad_request(request)
+            if rule.per_minute and limits.over(request, name, rule.per_minute):
+                return errors.too_many(request)
+        return None

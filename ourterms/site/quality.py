@@ -1,0 +1,116 @@
+"""What `./run test`, `pictures` and `lock` do."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = os.environ.get("OURTERMS_CHROMIUM", "/usr/bin/chromium")
+DATABASE = os.environ.get("OURTERMS_TEST_DATABASE_URL", "")
+LOCAL = (
+    "postgresql://postgres@127.0.0.1:5432/postgres",
+    f"postgresql://{os.environ.get('USER', 'root')}@127.0.0.1:5432/postgres",
+)
+
+
+def _call(*command: str, **environ: str) -> int:
+    print("::", " ".join(command), flush=True)
+    return subprocess.run(command, cwd=ROOT, env=os.environ | environ).returncode
+
+
+def _postgresql() -> str:
+    """Where a PostgreSQL for tests answers; empty where there is none."""
+    import psycopg
+
+    for url in filter(None, (DATABASE, *LOCAL)):
+        try:
+            psycopg.connect(url, connect_timeout=2).close()
+        except psycopg.Error:
+            continue
+        return url
+    return ""
+
+
+def run_tests(*, all_of_it: bool, paths: list[str]) -> int:
+    """The tests; with `all_of_it` also the slow ones, PostgreSQL, types, style and the order of imports.
+
+    What a missing browser or database leaves out is said in one line; under OURTERMS_REQUIRE_ALL it fails.
+    """
+    required = bool(os.environ.get("OURTERMS_REQUIRE_ALL"))
+    python = sys.executable
+    with tempfile.TemporaryDirectory() as data:
+        os.environ["OURTERMS_DATA"] = data
+        missing, marks = [], [] if all_of_it else ["not slow"]
+        if not Path(CHROMIUM).exists():
+            missing.append(f"the browser tests (no {CHROMIUM})")
+            marks.append("not browser")
+        select = ["-m", " and ".join(marks)] if marks else []
+        database = _postgresql() if all_of_it else ""
+        if all_of_it and not database:
+            missing.append("PostgreSQL (none answers on 127.0.0.1:5432)")
+        if missing and required:
+            print(f"Missing here, and it must not be: {'; '.join(missing)}.")
+            return 1
+        failed = []
+        if all_of_it:
+            steps = {
+                "ruff": [python, "-m", "ruff", "check", "."],
+                "format": [python, "-m", "ruff", "format", "--check", "."],
+                "imports": [str(Path(python).parent / "lint-imports"), "--no-cache"],
+                "types": [python, "-m", "mypy"],
+                "migrations": [python, "manage.py", "makemigrations", "--check", "--dry-run"],
+                "deploy": [python, "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
+            }
+            for name, step in steps.items():
+                https = {"OURTERMS_URL": "https://terms.example.org"} if name == "deploy" else {}
+                if _call(*step, **https):
+                    failed.append(name)
+        if _call(python, "-m", "pytest", *select, *paths):
+            failed.append("tests")
+        if database and _call(python, "-m", "pytest", *select, *paths, OURTERMS_DATABASE_URL=database):
+            failed.append("tests on PostgreSQL")
+    if missing:
+        print(f"Left out: {'; '.join(missing)}.")
+    if failed:
+        print(f"Not well: {', '.join(failed)}.")
+    return 1 if failed else 0
+
+
+def compile_locks() -> int:
+    """The two locks, for every platform, with hashes and without the address of any registry."""
+    uv = shutil.which("uv")
+    if not uv:
+        print("This needs uv.", file=sys.stderr)
+        return 1
+    common = [
+        "pip",
+        "compile",
+        "--quiet",
+        "--universal",
+        "--generate-hashes",
+        "--no-emit-index-url",
+        "--no-header",
+    ]
+    common += ["--python-version", "3.11", "pyproject.toml"]
+    environ = {"UV_SYSTEM_CERTS": "1"}
+    return _call(uv, *common, "-o", "requirements.lock", **environ) or _call(
+        uv,
+        *common,
+        "--group",
+        "dev",
+        "--constraint",
+        "requirements.lock",
+        "-o",
+        "requirements-dev.lock",
+        **environ,
+    )
+
+
+def make_pictures() -> int:
+    """The pictures in docs/, from the demo."""
+    from demo.pictures import make
+
+    return make(ROOT / "docs" / "pictures", CHROMIUM)

@@ -1,0 +1,28 @@
+"""Every URL of the product. Who may use each stands in access.py."""
+
+from django.urls import include, path
+
+from ourterms.site import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("healthz", views.healthz, name="healthz"),
+    path("robots.txt", views.robots, name="robots"),
+    path(".well-known/security.txt", views.security_txt, name="security-txt"),
+    path("manifest.webmanifest", views.manifest, name="manifest"),
+    path("favicon.ico", views.icon, name="icon"),
+    path("help/", views.prose, {"page": "help"}, name="help"),
+    path("accessibility/", views.prose, {"page": "accessibility"}, name="accessibility"),
+    path("about/privacy/", views.privacy, name="privacy"),
+    path("about/words/", views.prose, {"page": "words"}, name="words"),
+    path("about/changes/", views.prose, {"page": "changes"}, name="changes"),
+    path("figures/", views.figures, name="figures"),
+    path("figures.json", views.figures_json, name="figures-json"),
+    path("design/", include("ourterms.design.urls")),
+    path("", include("ourterms.terms.urls")),
+]
+
+handler400 = "ourterms.site.errors.bad_request"
+handler403 = "ourterms.site.errors.forbidden"
+handler404 = "ourterms.site.errors.not_found"
+handler500 = "ourterms.site.errors.broken"

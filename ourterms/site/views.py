@@ -1,0 +1,126 @@
+"""Pages that belong to no one app."""
+
+from datetime import timedelta
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connections
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.templatetags.static import static
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from ourterms.design.fixed import fixed
+from ourterms.kit import clock
+from ourterms.kit.markdown import to_html
+from ourterms.site.hooks import keeps
+from ourterms.terms.views import example_result
+
+PROSE = Path(__file__).parent / "prose"
+PAGES = {
+    "help": PROSE / "help.md",
+    "accessibility": PROSE / "accessibility.md",
+    "privacy": PROSE / "privacy.md",
+    "words": settings.ROOT / "docs" / "glossary.md",
+    "changes": settings.ROOT / "CHANGELOG.md",
+}
+
+
+@cache
+def _prose(page: str) -> tuple[str, SafeString]:
+    """Title and body of a page that is written in Markdown; its first line is the title."""
+    title, _line, body = PAGES[page].read_text(encoding="utf-8").partition("\n")
+    return title.removeprefix("# ").strip(), mark_safe(to_html(body))  # noqa: S308 (cleaned by to_html)
+
+
+@fixed
+def home(request: HttpRequest) -> HttpResponse:
+    """What this is, and the box."""
+    return render(request, "site/home.html", example_result())
+
+
+@fixed
+def prose(request: HttpRequest, page: str) -> HttpResponse:
+    """A page of words."""
+    title, body = _prose(page)
+    return render(request, "site/prose.html", {"title": title, "body": body})
+
+
+@fixed
+def privacy(request: HttpRequest) -> HttpResponse:
+    """What is kept, from the code's own table."""
+    _title, body = _prose("privacy")
+    rows = [(kept.what, kept.who_sees, kept.fades) for kept in keeps()]
+    head = [_("What"), _("Who can see it"), _("When it fades")]
+    return render(request, "site/privacy.html", {"body": body, "head": head, "rows": rows})
+
+
+def healthz(request: HttpRequest) -> HttpResponse:
+    """Ready: the process answers and its databases do."""
+    for connection in connections.all():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+def robots(request: HttpRequest) -> HttpResponse:
+    """Public pages may be found; what somebody got as an answer, and programs' addresses, may not."""
+    return HttpResponse("User-agent: *\nDisallow: /api/\nDisallow: /design/\n", content_type="text/plain")
+
+
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """RFC 9116: how to reach whoever runs this server; nothing where they have not said."""
+    if not settings.CONTACT:
+        raise Http404
+    expires = (clock.now() + timedelta(days=180)).strftime("%Y-%m-%dT00:00:00Z")
+    lines = [
+        f"Contact: {settings.CONTACT}",
+        f"Expires: {expires}",
+        "Preferred-Languages: en",
+        f"Canonical: {settings.OURTERMS_URL}/.well-known/security.txt",
+    ]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+def manifest(request: HttpRequest) -> HttpResponse:
+    """A web app manifest: enough for an icon on a phone's first screen. No page is kept for later."""
+    data = {
+        "name": "Our Terms",
+        "short_name": "Our Terms",
+        "start_url": "/",
+        "display": "minimal-ui",
+        "background_color": "#fbf5e9",
+        "theme_color": "#fffdf7",
+        "icons": [{"src": static("design/icon.svg"), "sizes": "any", "type": "image/svg+xml"}],
+    }
+    return JsonResponse(data, content_type="application/manifest+json")
+
+
+def icon(request: HttpRequest) -> HttpResponse:
+    """Old browsers ask for it by this name."""
+    return HttpResponseRedirect(static("design/icon.svg"))
+
+
+@fixed
+def figures(request: HttpRequest) -> HttpResponse:
+    """Every public figure with its dates and its source."""
+    from ourterms.figures.rules import load
+
+    rows = load()
+    groups = [
+        {"title": _(kind.capitalize() + "s"), "rows": [row for row in rows if row.kind == kind]}
+        for kind in dict.fromkeys(row.kind for row in rows)
+    ]
+    return render(request, "site/figures.html", {"groups": groups})
+
+
+@fixed
+def figures_json(request: HttpRequest) -> HttpResponse:
+    """The same for programs."""
+    from ourterms.figures.rules import as_json
+
+    response = HttpResponse(as_json(), content_type="application/json")
+    response["Access-Control-Allow-Origin"] = "*"
+    return response

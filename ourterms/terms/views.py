@@ -1,0 +1,211 @@
+"""Pages without an account. Nothing pasted is kept: each answer is made from the request alone."""
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+
+from ourterms.design.fixed import fixed
+from ourterms.kit import clock
+from ourterms.terms import ready_made
+from ourterms.terms.ask import read_on
+from ourterms.terms.forms import CostForm, Paste
+from ourterms.terms.rules.check import Finding, check_answers, count, currency_for, fill, three
+from ourterms.terms.rules.clauses import CLAUSES, GROUPS
+from ourterms.terms.rules.conditions import Conditions, Span
+from ourterms.terms.rules.cost import as_csv
+from ourterms.terms.rules.replies import for_our_chat, questions_to_take, to_have_in_writing
+from ourterms.terms.rules.report import report
+from ourterms.terms.rules.terms import as_data
+
+# These views are exempt from the forgery check: they change nothing and know nobody, so there is nothing to
+# forge, and a page without a cookie is a promise kept.
+
+
+def _private(response: HttpResponse) -> HttpResponse:
+    """A page with what somebody pasted stays in no cache."""
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+@csrf_exempt
+@fixed
+def check(request: HttpRequest) -> HttpResponse:
+    """The box; and, once something is in it, what they offer, three things, and four choices."""
+    if request.method != "POST":
+        return render(request, "terms/box.html", {"text": ""})
+    paste = Paste(request)
+    if paste.document is None:
+        return _private(render(request, "terms/box.html", {"text": paste.text, "error": paste.error}, status=422))
+    return _private(render(request, "terms/check.html", _result(paste.document.text, paste.document.notes)))
+
+
+def example(request: HttpRequest) -> HttpResponse:
+    """An advert made up by us, read the same way."""
+    return render(request, "terms/check.html", example_result())
+
+
+@cache
+def _example() -> str:
+    return (Path(__file__).parent / "data" / "example.txt").read_text(encoding="utf-8")
+
+
+def example_result() -> dict[str, Any]:
+    """What the page of the example shows."""
+    return _result(_example(), ()) | {"is_example": True}
+
+
+def _result(text: str, notes: tuple[str, ...]) -> dict[str, Any]:
+    today = clock.today(ZoneInfo(settings.TIME_ZONE))
+    conditions = read_on(text, today)
+    made = report(conditions, ready_made.ready_made())
+    closing = conditions.closing_date.value.whole() if conditions.closing_date else None
+    chat = for_our_chat(made.sentence, made.three)
+    return {
+        "report": made,
+        "three": with_clauses(made.three),
+        "groups": grouped(made.findings),
+        "counts": count(made.findings),
+        "replies": made.replies[:2],
+        "brief_no": made.replies[2],
+        "chat": chat,
+        "chat_rows": chat.count("\n") + 1,
+        "questions": questions_to_take(made.three),
+        "in_writing": to_have_in_writing(conditions),
+        "text": text,
+        "notes": notes,
+        "marked": marked(text, spans_of(conditions)),
+        "gone": closing if closing and closing < today else None,
+    }
+
+
+def with_clauses(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    """Findings beside their clauses, for a page."""
+    return [{"finding": finding, "clause": CLAUSES[finding.clause]} for finding in findings]
+
+
+def grouped(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    """Findings under the heading of their group, for a page."""
+    rows = with_clauses(findings)
+    return [
+        {"title": _(title), "rows": [row for row in rows if row["clause"].group == group]}
+        for group, title in GROUPS.items()
+    ]
+
+
+def spans_of(conditions: Conditions) -> list[Span]:
+    """Where in the text the words stand that we found something in, in order, run together where they overlap."""
+    joined: list[Span] = []
+    for start, end in sorted(span for _name, fact in conditions.said() for span in fact.spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def marked(text: str, spans: Iterable[Span]) -> SafeString:
+    """The text, safe for a page, with a highlighter over the spans (in order, not overlapping)."""
+    pieces, done = [], 0
+    for start, end in spans:
+        pieces.append(format_html("{}<mark>{}</mark>", text[done:start], text[start:end]))
+        done = end
+    pieces.append(format_html("{}", text[done:]))
+    return format_html_join("", "{}", ((piece,) for piece in pieces))
+
+
+@csrf_exempt
+@fixed
+def already(request: HttpRequest) -> HttpResponse:
+    """The same clauses, without an advert: one question a screen, for a post, panel or role one sits on."""
+    terms = ready_made.ready_made()
+    if request.method != "POST":
+        questions = [
+            {
+                "clause": CLAUSES[name],
+                "question": fill(CLAUSES[name].question, CLAUSES[name], setting.figure, "GBP"),
+            }
+            for name, setting in terms.clauses.items()
+        ]
+        return render(request, "terms/already.html", {"questions": questions})
+    answers = {name: value for name in terms.clauses if (value := request.POST.get(name)) in ("yes", "no", "unknown")}
+    if not answers:
+        return render(request, "terms/already_nothing.html", status=422)
+    findings = [finding for finding in check_answers(answers, terms) if finding.clause in answers]
+    open_ones = three(findings)
+    context = {
+        "counts": count(findings),
+        "three": with_clauses(open_ones),
+        "groups": [group for group in grouped(findings) if group["rows"]],
+        "answered": len(findings),
+        "asked": len(terms.clauses),
+        "chat": "\n".join(f"- {row['clause'].title}: {row['finding'].ask_for}" for row in with_clauses(open_ones)),
+        "answers": answers,
+    }
+    return _private(render(request, "terms/already_result.html", context))
+
+
+@csrf_exempt
+@fixed
+def cost(request: HttpRequest) -> HttpResponse:
+    """What doing it properly costs, for whoever writes a bid."""
+    form = CostForm(request.POST if request.method == "POST" else None)
+    context = {"form": form, "cost": form.cost()}
+    if request.headers.get("HX-Request") == "true":
+        return _private(render(request, "terms/_cost_table.html", context))
+    response = render(request, "terms/cost.html", context, status=422 if form.is_bound and not form.cost() else 200)
+    return _private(response) if form.is_bound else response
+
+
+@csrf_exempt
+def cost_csv(request: HttpRequest) -> HttpResponse:
+    """The same table for a spreadsheet."""
+    form = CostForm(request.POST)
+    made = form.cost()
+    if made is None:
+        return _private(render(request, "terms/cost.html", {"form": form, "cost": None}, status=422))
+    response = HttpResponse(as_csv(made), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="what-doing-it-properly-costs.csv"'
+    return _private(response)
+
+
+@fixed
+def ready_made_terms(request: HttpRequest) -> HttpResponse:
+    """The ready-made terms, clause by clause, with the reason for each."""
+    terms = ready_made.ready_made()
+    currency = currency_for(Conditions(), terms)
+    rows: list[dict[str, Any]] = [
+        {
+            "clause": CLAUSES[name],
+            "wanted": fill(CLAUSES[name].wanted, CLAUSES[name], setting.figure, currency),
+            "line": setting.line,
+        }
+        for name, setting in terms.clauses.items()
+    ]
+    groups = [
+        {"title": _(title), "rows": [row for row in rows if row["clause"].group == group]}
+        for group, title in GROUPS.items()
+    ]
+    return render(request, "terms/ready_made.html", {"groups": groups, "terms": terms})
+
+
+def ready_made_file(request: HttpRequest, kind: str) -> HttpResponse:
+    """The ready-made terms to take away: TOML to edit, JSON for programs."""
+    if kind == "toml":
+        response = HttpResponse(ready_made.PATH.read_bytes(), content_type="application/toml")
+    elif kind == "json":
+        response = JsonResponse(as_data(ready_made.ready_made()), json_dumps_params={"indent": 2})
+    else:
+        raise Http404
+    response["Content-Disposition"] = f'attachment; filename="our-terms.{kind}"'
+    response["Access-Control-Allow-Origin"] = "*"
+    return response
