@@ -33,9 +33,7 @@ def conditions(draw: st.DrawFn) -> Conditions:
 
 _FIGURES: dict[str, st.SearchStrategy[Any]] = {
     "": st.none(),
-    "money": st.dictionaries(
-        st.sampled_from(CURRENCIES), st.integers(1, 99).map(Decimal), min_size=1, max_size=2
-    ),
+    "money": st.dictionaries(st.sampled_from(CURRENCIES), st.integers(1, 99).map(Decimal), min_size=1, max_size=2),
     "authority": st.sampled_from(AUTHORITY),
 }
 

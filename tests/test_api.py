@@ -1,0 +1,81 @@
+"""The API answers as its own description says, to anybody, and keeps nothing."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+from jsonschema import Draft202012Validator
+
+from ourterms.terms.openapi import description
+from ourterms.terms.rules.clauses import CLAUSES
+from ourterms.terms.rules.schema import conditions_schema, terms_schema
+from ourterms.terms.urls import urlpatterns
+
+OPENAPI = description("http://localhost:8000")
+
+
+def post(body: Any) -> tuple[int, Any]:
+    response = Client().post("/api/check", json.dumps(body), content_type="application/json")
+    return response.status_code, json.loads(response.content)
+
+
+def valid(name: str, answer: Any) -> None:
+    Draft202012Validator({"$ref": f"#/components/schemas/{name}", **OPENAPI}).validate(answer)
+
+
+def test_every_address_of_the_api_is_described_and_no_other() -> None:
+    ours = {"/" + re.sub(r"<\w+:(\w+)>", r"{\1}", str(url.pattern)) for url in urlpatterns}
+    assert {url for url in ours if url.startswith("/api/")} == set(OPENAPI["paths"])
+
+
+def test_a_text_is_answered_as_described(advert: str) -> None:
+    status, answer = post({"text": advert})
+    assert status == 200
+    valid("Report", answer)
+    assert [finding["clause"] for finding in answer["findings"]] == list(CLAUSES)
+
+
+def test_conditions_and_terms_are_answered_as_described() -> None:
+    status, answer = post(
+        {
+            "conditions": {
+                "pay_amount": {"value": "20.00", "words": ["£20"]},
+                "pay_unit": "hour",
+                "pay_currency": "GBP",
+            },
+            "terms": {"clauses": {"hourly-pay": {"figure": {"GBP": "25.00"}, "line": True}}},
+        }
+    )
+    assert status == 200
+    valid("Report", answer)
+    assert [(f["status"], f["evidence"], f["line"]) for f in answer["findings"]] == [("short", ["£20"], True)]
+
+
+@pytest.mark.parametrize(
+    "body", [{}, {"text": 3}, {"conditions": {"sessions": -1}}, {"text": "x", "terms": {"clauses": {}}}]
+)
+def test_a_fault_is_answered_as_described(body: Any) -> None:
+    status, answer = post(body)
+    assert status == 400
+    valid("Error", answer)
+
+
+def test_the_schemas_are_schemas_and_stand_at_their_addresses() -> None:
+    for name, schema in {"terms": terms_schema(), "conditions": conditions_schema()}.items():
+        Draft202012Validator.check_schema(schema)
+        assert json.loads(Client().get(f"/api/schemas/{name}.json").content) == schema
+    assert Client().get("/api/schemas/none.json").status_code == 404
+
+
+def test_any_page_of_any_site_may_ask() -> None:
+    assert Client().options("/api/check").status_code == 204
+    assert Client().post("/api/check", "{}", content_type="application/json")["Access-Control-Allow-Origin"] == "*"
+
+
+def test_the_terms_can_be_taken_away() -> None:
+    assert Client().get("/terms/ready-made.toml").content.startswith(b"# The ready-made terms.")
+    data = json.loads(Client().get("/terms/ready-made.json").content)
+    Draft202012Validator(terms_schema()).validate(data)
+    assert list(data["clauses"]) == list(CLAUSES)

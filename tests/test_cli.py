@@ -1,0 +1,103 @@
+"""The command line: what it prints, what it says when it can't, and what it must not load."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ourterms.site.cli import main
+
+ROOT = Path(__file__).parents[1]
+EXAMPLE = ROOT / "ourterms" / "terms" / "data" / "example.txt"
+
+
+def run(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([sys.executable, "-m", "ourterms", *arguments], cwd=ROOT, input=stdin, capture_output=True)
+
+
+def test_check_prints_the_sentence_three_things_everything_and_a_reply(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(EXAMPLE)]) == 0
+    out = capsys.readouterr().out
+    for part in ("They pay with a voucher of £20.00", "What matters most", "Everything", "A reply", "Hello,"):
+        assert part in out
+
+
+def test_check_reads_standard_input() -> None:
+    done = run("check", "-", stdin="We pay £30 an hour.".encode())
+    assert done.returncode == 0
+    assert "They pay £30.00 an hour." in done.stdout.decode()
+
+
+def test_json_is_one_line_a_file_with_what_was_read(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(EXAMPLE), str(EXAMPLE), "--json"]) == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert len(lines) == 2
+    assert set(lines[0]) == {"file", "sentence", "three", "findings", "reply", "replies", "read"}
+    assert lines[0]["read"]["pay"]["amount"] == 20
+    assert {"clause", "status", "said", "wanted", "evidence", "ask_for"} <= set(lines[0]["findings"][0])
+    text = EXAMPLE.read_text()
+    assert all(words in text for finding in lines[0]["findings"] for words in finding["evidence"])
+
+
+def test_check_uses_the_terms_it_is_given(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    terms = tmp_path / "terms.toml"
+    terms.write_text("[clauses.breaks]\nline = true\n")
+    assert main(["check", str(EXAMPLE), "--terms", str(terms), "--json"]) == 0
+    assert [each["clause"] for each in json.loads(capsys.readouterr().out)["findings"]] == ["breaks"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["check"], "Which file?"),
+        (["check", "--colour", "x"], "There is no --colour here."),
+        (["check", "x", "--terms"], "--terms needs a value."),
+        (["check", "x", "--terms", "/no/such/file"], "No such file"),
+        (["bench"], "Which one?"),
+        (["demo", "--port", "many"], "--port needs a number"),
+        (["demo", "extra"], "There is no extra here."),
+        (["fly"], "There is no command fly."),
+    ],
+)
+def test_what_is_not_understood_is_said_in_one_line(
+    arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 2
+    assert words in capsys.readouterr().err
+
+
+def test_terms_that_make_no_sense_name_each_fault(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    terms = tmp_path / "terms.toml"
+    terms.write_text("[clauses.nothing]\n[clauses.notice]\nfigure = 0\n")
+    assert main(["check", str(EXAMPLE), "--terms", str(terms)]) == 2
+    assert "clauses.nothing: there is no such clause." in (err := capsys.readouterr().err)
+    assert "clauses.notice.figure: say a number above 0." in err
+
+
+def test_a_file_that_can_not_be_read_does_not_stop_the_others(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 99)
+    assert main(["check", str(tmp_path / "picture.png"), str(tmp_path / "none"), str(EXAMPLE)]) == 1
+    out, err = capsys.readouterr()
+    assert "picture" in err
+    assert "No such file" in err
+    assert "They pay with a voucher" in out
+
+
+def test_alone_it_lists_what_it_can_do() -> None:
+    assert b"./run demo [--port N] [--data DIR]" in run().stdout
+
+
+def test_a_port_in_use_is_said_and_nothing_is_started(tmp_path: Path) -> None:
+    import socket
+
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = run("demo", "--port", str(port), "--data", str(tmp_path))
+    assert done.returncode == 1
+    assert f"Port {port} is in use." in done.stderr.decode()
