@@ -1,14 +1,18 @@
-"""Pages that are the same for everybody are drawn once, and a browser that has one already gets no second copy."""
+"""Pages that are the same for everybody are drawn once a day, and a browser that has one gets no second copy."""
 
 import gzip
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 from hashlib import sha256
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.timezone import get_current_timezone
 from django.utils.translation import get_language
+
+from ourterms.kit import clock
 
 
 class Drawn(NamedTuple):
@@ -20,17 +24,17 @@ class Drawn(NamedTuple):
     content_type: str
 
 
-_drawn: dict[tuple[str, str | None], Drawn] = {}
-MOST = 500  # pages that are kept; the addresses are ours, so this is a belt besides braces
+_drawn: dict[tuple[str, str | None, date], Drawn] = {}
+MOST = 100  # pages that are kept
 
 
 def forget() -> None:
-    """Draw everything anew. For tests that change what a page says."""
+    """Draw everything anew."""
     _drawn.clear()
 
 
 def fixed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """For views whose answer to GET depends on nothing but the address and the language.
+    """For views whose answer to GET depends on nothing but the address, the language and the day.
 
     The answer carries an ETag and has to be asked after each time (`no-cache`), so that a new version shows at once.
     Anything but a plain 200 is passed on and not kept.
@@ -40,12 +44,14 @@ def fixed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.method not in ("GET", "HEAD"):
             return view(request, *args, **kwargs)
-        key = (request.path, get_language())
+        key = (request.path, get_language(), clock.today(get_current_timezone()))
         drawn = _drawn.get(key)
         if drawn is None:
             response = view(request, *args, **kwargs)
-            if response.status_code != 200 or len(_drawn) >= MOST:
+            if response.status_code != 200:
                 return response
+            if len(_drawn) >= MOST:  # yesterday's
+                forget()
             etag = f'W/"{sha256(response.content).hexdigest()[:20]}"'
             compressed = gzip.compress(response.content, 9, mtime=0)
             drawn = _drawn[key] = Drawn(response.content, compressed, etag, response["Content-Type"])

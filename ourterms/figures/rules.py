@@ -53,6 +53,11 @@ class Figure(NamedTuple):
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
     @property
+    def shown(self) -> str:
+        """As it is read out: "£12.71 / hour", "30 days", "8 percentage points"."""
+        return f"{self.money} / {self.unit}" if self.currency else f"{self.value:f} {self.unit}"
+
+    @property
     def money(self) -> Money | None:
         """The value as money; None for days, hours and shares."""
         from ourterms.kit.money import Money  # the command line reads figures and has no use for money

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import connections
@@ -11,6 +12,7 @@ from django.shortcuts import render
 from django.templatetags.static import static
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from ourterms.design.fixed import fixed
 from ourterms.kit import clock
@@ -103,15 +105,28 @@ def icon(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(static("design/icon.svg"))
 
 
+KINDS = {
+    "wage floor": _lazy("Wage floors"),
+    "involvement rate": _lazy("What others pay for involvement"),
+    "paying on time": _lazy("Paying on time"),
+    "benefit rule": _lazy("Figures in benefit rules"),
+}
+
+
 @fixed
 def figures(request: HttpRequest) -> HttpResponse:
-    """Every public figure with its dates and its source."""
+    """Every public figure with its dates and its source; those that hold today first."""
     from ourterms.figures.rules import load
 
+    today = clock.today(ZoneInfo(settings.TIME_ZONE))
     rows = load()
     groups = [
-        {"title": _(kind.capitalize() + "s"), "rows": [row for row in rows if row.kind == kind]}
-        for kind in dict.fromkeys(row.kind for row in rows)
+        {
+            "title": title,
+            "now": [row for row in rows if row.kind == kind and row.holds(today)],
+            "other": [row for row in rows if row.kind == kind and not row.holds(today)],
+        }
+        for kind, title in KINDS.items()
     ]
     return render(request, "site/figures.html", {"groups": groups})
 

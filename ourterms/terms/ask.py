@@ -1,10 +1,16 @@
 """From a text to conditions on a given day: the reader's facts, and the working days that are left to answer."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ourterms.figures.calendars import LAST, working_days_between
+from ourterms.terms.rules.clauses.money import pay_per_hour
 from ourterms.terms.rules.conditions import Conditions, Fact
 from ourterms.terms.rules.reading import read
+from ourterms.terms.rules.terms import Terms
+
+if TYPE_CHECKING:
+    from ourterms.figures.rules import Figure
 
 # Whose public holidays count where an ask shows only its country. Other parts of the UK have more of them, so
 # this never says that there is less time than there is by more than a day or two; docs/terms.md says so.
@@ -21,3 +27,17 @@ def read_on(text: str, today: date) -> Conditions:
     where = _HOLIDAYS.get(conditions.country.value if conditions.country else "GB", "GB-ENG")
     days = working_days_between(today, day, where)
     return conditions._replace(answer_days=Fact(days, closing.words, closing.spans))
+
+
+def wage_floor(conditions: Conditions, terms: Terms, today: date) -> "Figure | None":
+    """The confirmed legal floor to read their hourly pay beside; None where they name no pay, or nobody confirmed one.
+
+    For comparison only: an honorarium often stands outside the law on wages, so this never says that they break it.
+    """
+    per_hour = pay_per_hour(conditions, terms)
+    if per_hour is None:
+        return None
+    from ourterms.figures.rules import wage_floors
+
+    rows = wage_floors(per_hour.currency, today)
+    return next((row for row in rows if row.id == "minimum-wage" and row.confirmed), None)

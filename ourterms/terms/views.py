@@ -17,7 +17,7 @@ from django.views.decorators.csrf import csrf_exempt
 from ourterms.design.fixed import fixed
 from ourterms.kit import clock
 from ourterms.terms import ready_made
-from ourterms.terms.ask import read_on
+from ourterms.terms.ask import read_on, wage_floor
 from ourterms.terms.forms import CostForm, Paste
 from ourterms.terms.rules.check import Finding, check_answers, count, currency_for, fill, three
 from ourterms.terms.rules.clauses import CLAUSES, GROUPS
@@ -81,6 +81,7 @@ def _result(text: str, notes: tuple[str, ...]) -> dict[str, Any]:
         "chat_rows": chat.count("\n") + 1,
         "questions": questions_to_take(made.three),
         "in_writing": to_have_in_writing(conditions),
+        "floor": wage_floor(conditions, ready_made.ready_made(), today),
         "text": text,
         "notes": notes,
         "marked": marked(text, spans_of(conditions)),

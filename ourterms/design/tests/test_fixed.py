@@ -2,12 +2,14 @@
 
 import gzip
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
 from ourterms.design import fixed
+from ourterms.kit import clock
 
 ASK = RequestFactory()
 
@@ -51,6 +53,13 @@ def test_who_has_it_already_gets_no_second_copy(page) -> None:
     again = page(ASK.get("/a/", headers={"If-None-Match": etag}))
     assert (again.status_code, again.content) == (304, b"")
     assert page(ASK.get("/a/", headers={"If-None-Match": '"other"'})).status_code == 200
+
+
+def test_it_is_drawn_anew_the_next_day(page) -> None:
+    with clock.frozen(datetime(2026, 11, 23, 12, tzinfo=UTC)):
+        assert page(ASK.get("/a/")).content == b"drawn 1"
+    with clock.frozen(datetime(2026, 11, 24, 12, tzinfo=UTC)):
+        assert page(ASK.get("/a/")).content == b"drawn 2"
 
 
 def test_what_is_sent_is_never_kept(page, times) -> None:

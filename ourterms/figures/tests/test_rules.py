@@ -134,3 +134,9 @@ def test_the_public_form_holds_every_row_exactly():
 def test_a_row_is_found_on_its_days_and_on_no_other(row, days):
     day = row.valid_from + timedelta(days=days)
     assert (rules.on(row.id, day, row.where) == row) == row.holds(day)
+
+
+def test_a_figure_is_read_out_with_its_unit():
+    shown = {figure.shown for figure in rules.load()}
+    assert {"£12.71 / hour", "30 days", "8 percentage points"} <= shown
+    assert not [words for words in shown if "E+" in words]
