@@ -132,5 +132,13 @@ def test_an_address_that_a_visitor_writes_itself_is_not_believed() -> None:
     assert response.status_code == 429
 
 
+def test_the_addresses_of_one_ipv6_customer_count_as_one() -> None:
+    client = Client()
+    for number in range(RULES["terms:check"].per_minute):
+        client.post("/check/", {"text": ""}, REMOTE_ADDR=f"2001:db8:1:2::{number:x}")
+    assert client.post("/check/", {"text": ""}, REMOTE_ADDR="2001:db8:1:2::ffff").status_code == 429
+    assert client.post("/check/", {"text": ""}, REMOTE_ADDR="2001:db8:1:3::1").status_code == 422
+
+
 def test_a_host_that_is_not_ours_is_refused() -> None:
     assert Client(raise_request_exception=False).get("/", headers={"Host": "evil.example"}).status_code == 400

@@ -99,10 +99,11 @@ def test_what_a_page_fetches_stays_in_its_budget(client: Client, page: Page) -> 
 @pytest.mark.parametrize("page", PAGES, ids=name)
 def test_a_page_fetches_one_font_and_nothing_from_elsewhere(client: Client, page: Page) -> None:
     loads = Loads(words(client, page))
-    sheets = [words(client, Page("GET", address)) for address in loads.sheets]
-    assert {Path(address).name for address in loads.fonts} == fonts_in("".join(sheets))
+    sheet = "".join(words(client, Page("GET", address)) for address in loads.sheets)
+    assert {Path(address).name for address in loads.fonts} == fonts_in(sheet)
     assert len(loads.fonts) == 1
     assert loads.elsewhere == []
+    assert "//" not in sheet
 
 
 def test_what_a_page_fetches_is_found_wherever_it_stands() -> None:

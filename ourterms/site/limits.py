@@ -3,6 +3,7 @@
 import hmac
 from base64 import urlsafe_b64encode
 from hashlib import sha256
+from ipaddress import ip_address, ip_network
 
 from django.conf import settings
 from django.db import connections
@@ -16,7 +17,16 @@ def address_of(request: HttpRequest) -> str:
     """Where the request comes from, past as many proxies as are ours. What a visitor writes itself is not believed."""
     chain = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",")]
     chain.append(request.META.get("REMOTE_ADDR", ""))
-    return chain[-min(settings.PROXIES + 1, len(chain))]
+    return _network(chain[-min(settings.PROXIES + 1, len(chain))])
+
+
+def _network(address: str) -> str:
+    """One IPv6 customer has a whole /64 of addresses, so those count as one; anything else stays as it is."""
+    try:
+        parsed = ip_address(address)
+    except ValueError:
+        return address
+    return str(ip_network((parsed, 64), strict=False)) if parsed.version == 6 else address
 
 
 def over(request: HttpRequest, page: str, per_minute: int) -> bool:
