@@ -1,12 +1,6 @@
-"""Tests never touch anybody's data folder: without one of their own they get a fresh one."""
-
-import os
-import tempfile
+"""What every test shares."""
 
 import pytest
-
-if not os.environ.get("OURTERMS_DATA"):
-    os.environ["OURTERMS_DATA"] = tempfile.mkdtemp(prefix="ourterms-tests-")
 
 
 @pytest.fixture(scope="session", autouse=True)

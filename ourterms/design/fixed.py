@@ -37,7 +37,7 @@ def fixed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """For views whose answer to GET depends on nothing but the address, the language and the day.
 
     The answer carries an ETag and has to be asked after each time (`no-cache`), so that a new version shows at once.
-    Anything but a plain 200 is passed on and not kept.
+    Anything but a plain 200, and anything marked `no-store`, is passed on and not kept.
     """
 
     @wraps(view)
@@ -48,7 +48,7 @@ def fixed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         drawn = _drawn.get(key)
         if drawn is None:
             response = view(request, *args, **kwargs)
-            if response.status_code != 200:
+            if response.status_code != 200 or "no-store" in response.get("Cache-Control", ""):
                 return response
             if len(_drawn) >= MOST:  # yesterday's
                 forget()

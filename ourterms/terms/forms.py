@@ -64,7 +64,6 @@ class CostForm(forms.Form):
                         "min": str(bound.least),
                         "max": str(bound.most),
                         "step": str(step),
-                        "inputmode": "decimal",
                     }
                 ),
             )
@@ -86,6 +85,10 @@ class CostForm(forms.Form):
                 self.add_error(problem.field, problem.message)
             self._plan = plan
         return values
+
+    def numbers(self) -> list[forms.BoundField]:
+        """The fields that hold a number: all but the currency."""
+        return [self[name] for name in cost.BOUNDS]
 
     def cost(self) -> cost.Cost | None:
         """The budget; None while something has to be put right."""

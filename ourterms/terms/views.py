@@ -49,6 +49,7 @@ def check(request: HttpRequest) -> HttpResponse:
     return _private(render(request, "terms/check.html", _result(paste.document.text, paste.document.notes)))
 
 
+@fixed
 def example(request: HttpRequest) -> HttpResponse:
     """An advert made up by us, read the same way."""
     return render(request, "terms/check.html", example_result())
@@ -159,12 +160,16 @@ def already(request: HttpRequest) -> HttpResponse:
 @fixed
 def cost(request: HttpRequest) -> HttpResponse:
     """What doing it properly costs, for whoever writes a bid."""
-    form = CostForm(request.POST if request.method == "POST" else None)
-    context = {"form": form, "cost": form.cost()}
-    if request.headers.get("HX-Request") == "true":
-        return _private(render(request, "terms/_cost_table.html", context))
-    response = render(request, "terms/cost.html", context, status=422 if form.is_bound and not form.cost() else 200)
-    return _private(response) if form.is_bound else response
+    if request.method != "POST":
+        form = CostForm()
+        return render(request, "terms/cost.html", {"form": form, "cost": form.cost()})
+    form = CostForm(request.POST)
+    made = form.cost()
+    whole = request.headers.get("HX-Request") != "true"
+    template = "terms/cost.html" if whole else "terms/_cost_table.html"
+    # htmx puts no answer with an error status into the page, and the fragment says itself what is wrong.
+    status = 422 if whole and made is None else 200
+    return _private(render(request, template, {"form": form, "cost": made}, status=status))
 
 
 @csrf_exempt

@@ -68,6 +68,16 @@ def test_what_is_sent_is_never_kept(page, times) -> None:
     assert times == ["POST", "POST"]
 
 
+def test_what_is_marked_not_to_be_stored_is_not_kept(times) -> None:
+    @fixed.fixed
+    def view(request: HttpRequest) -> HttpResponse:
+        times.append("")
+        return HttpResponse("mine", headers={"Cache-Control": "no-store"})
+
+    assert [view(ASK.get("/a/"))["Cache-Control"] for _ in range(2)] == ["no-store"] * 2
+    assert len(times) == 2
+
+
 def test_what_is_not_there_is_not_kept(page, times) -> None:
     page(ASK.get("/none/"))
     page(ASK.get("/none/"))

@@ -7,20 +7,16 @@ page) is opened in a child process with little memory, little time and no way to
 that protects from and what not.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ourterms.terms.documents.base import MOST_BYTES, CannotRead, Kind, Note
-from ourterms.terms.documents.child import read_in_child
-from ourterms.terms.documents.kinds import kind_of
-from ourterms.terms.documents.plain import cut
-from ourterms.terms.documents.readers import read_kind
-from ourterms.terms.documents.web import looks_like_html
+from ourterms.terms.documents.kinds import kind_of, looks_like_html
+from ourterms.terms.documents.plain import cut, read_text
 
 __all__ = ["CannotRead", "Document", "Kind", "looks_like_html", "text_of"]
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(NamedTuple):
     """What we could read: at most 100,000 letters, the kind its bytes told, and what to know of it."""
 
     text: str
@@ -39,7 +35,14 @@ def text_of(data: bytes, name: str = "") -> Document:
     if not data.strip():
         raise CannotRead("empty")
     kind = kind_of(data, name)
-    found = read_kind(data, kind) if kind == "text" else read_in_child(data, kind)
+    if kind == "text":
+        found = read_text(data)
+        if not found.text.strip():
+            raise CannotRead("empty")
+    else:
+        from ourterms.terms.documents.child import read_in_child  # plain text needs no child, and is in a hurry
+
+        found = read_in_child(data, kind)
     text = cut(found.text)
     notes = found.notes
     if len(text) < len(found.text):

@@ -1,7 +1,6 @@
 """What every reader of a document shares: the limits, the sentences, what was read, or why it was not."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ourterms.kit.speech import say
 
@@ -67,8 +66,7 @@ class CannotRead(Exception):
         return say(REFUSALS[self.why])
 
 
-@dataclass(frozen=True)
-class Note:
+class Note(NamedTuple):
     """Something to know about the words we read. `key` is one of NOTES; `name` names an attached file."""
 
     key: str
@@ -78,8 +76,7 @@ class Note:
         return say(NOTES[self.key], name=self.name)
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """What a reader found in the bytes: at most MOST_RAW letters of tidied text."""
 
     text: str

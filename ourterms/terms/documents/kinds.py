@@ -4,7 +4,6 @@ import re
 
 from ourterms.terms.documents.base import CannotRead
 from ourterms.terms.documents.plain import decoded
-from ourterms.terms.documents.web import looks_like_html
 
 _REFUSED = {
     b"{\\rtf": "rtf",
@@ -15,6 +14,12 @@ _REFUSED = {
     b"II*\x00": "picture",
     b"MM\x00*": "picture",
 }
+_START = r"(?i)[\s\ufeff]*(<\?xml[^>]{0,200}>\s*)?(<!--[^>]{0,500}-->\s*)?<(!doctype\s+html|html|head|body)\b"
+_TAG = (
+    r"(?i)<(/?)(p|div|br|li|ul|ol|table|tr|td|th|h[1-6]|span|a|strong|em|b|i|meta|style|font|section|article)"
+    r"(\s[^<>]{0,2000})?/?>"
+)
+
 _HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]{0,60}):")
 # Machines add these to an e-mail; they are not there when somebody copies one from the screen.
 _BY_MACHINES = {"received", "return-path", "message-id", "mime-version", "content-type", "dkim-signature"}
@@ -42,6 +47,16 @@ def kind_of(data: bytes, name: str = "") -> str:
     if _is_email(opening, name):
         return "email"
     return "html" if looks_like_html(opening) else "text"
+
+
+def looks_like_html(text: str) -> bool:
+    """Whether `text` is the source of a web page, or of a piece of one with at least three tags."""
+    if "<" not in text:
+        return False
+    if re.match(_START, text[:2000]):
+        return True
+    tags = re.findall(_TAG, text[:20_000])
+    return len(tags) >= 3 and any(closing or name.lower() == "br" for closing, name, _ in tags)
 
 
 def _old_office(data: bytes) -> str:

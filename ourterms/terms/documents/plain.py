@@ -62,7 +62,9 @@ def tidy(text: str) -> str:
     text = _LINE_ENDS.sub("\n", text[:MOST_RAW])
     text = _UNSEEN.sub("", text).translate(_PLAINER)
     if not text.isascii():
-        text = unicodedata.normalize("NFC", "".join(_few_marks(text)))
+        if any(map(unicodedata.combining, set(text))):
+            text = "".join(_few_marks(text))
+        text = unicodedata.normalize("NFC", text)
     text = "\n".join(line.rstrip() for line in text.split("\n"))
     return re.sub("\n{3,}", "\n\n", text).strip("\n")
 
@@ -90,7 +92,7 @@ def row_of(cells: Iterable[str]) -> str:
     return ("\n" if any("\n" in cell for cell in cells) else " | ").join(cells)
 
 
-def read_plain(data: bytes) -> Found:
+def read_text(data: bytes) -> Found:
     """Plain text in whatever alphabet."""
     text, notes = decoded(data)
     return Found(tidy(text), "text", notes)

@@ -6,7 +6,7 @@ from importlib import import_module
 from ourterms.terms.documents.base import CannotRead, Found
 
 _READERS = {
-    "text": ("plain", "read_plain"),
+    "text": ("plain", "read_text"),
     "html": ("web", "read_page"),
     "email": ("mail", "read_email"),
     "pdf": ("pdf", "read_pdf"),

@@ -7,15 +7,6 @@ from urllib.parse import unquote
 from ourterms.terms.documents.base import MOST_RAW, Found
 from ourterms.terms.documents.plain import declared_in, decoded, row_of, tidy
 
-_START = re.compile(
-    r"[\s\ufeff]*(<\?xml[^>]{0,200}>\s*)?(<!--[^>]{0,500}-->\s*)?<(!doctype\s+html|html|head|body)\b", re.I
-)
-_TAG = re.compile(
-    r"<(/?)(p|div|br|li|ul|ol|table|tr|td|th|h[1-6]|span|a|strong|em|b|i|meta|style|font|section|article)"
-    r"(\s[^<>]{0,2000})?/?>",
-    re.I,
-)
-
 _NEVER_SHOWN = {
     "script",
     "style",
@@ -33,14 +24,6 @@ _VOID = {"br", "hr", "img", "input", "meta", "link", "wbr", "col", "area", "base
 _PARAGRAPHS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "blockquote", "pre", "hr"}
 _LINES = {"div", "section", "article", "header", "footer", "main", "aside", "address", "figure", "figcaption"}
 _LINES |= {"dt", "dd", "form", "fieldset", "legend", "details", "summary", "caption", "center", "body"}
-
-
-def looks_like_html(text: str) -> bool:
-    """Whether `text` is the source of a web page, or of a piece of one with at least three tags."""
-    if _START.match(text[:2000]):
-        return True
-    tags = _TAG.findall(text[:20_000])
-    return len(tags) >= 3 and any(closing or name.lower() == "br" for closing, name, _ in tags)
 
 
 class _Page(HTMLParser):

@@ -1,10 +1,15 @@
 """How findings read on a page."""
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
 from django import template
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from ourterms.design.templatetags.design import sign
 from ourterms.terms.rules.check import STATES
 
 register = template.Library()
@@ -37,7 +42,28 @@ def reply_target(name: str) -> str:
     return f"#reply-{name}"
 
 
-@register.filter
-def answer(status: str) -> str:
-    """How a status reads where people answered for what they already do."""
-    return {"met": _("Yes"), "short": _("No"), "unsaid": _("Don't know")}[status]
+ANSWERS = {"met": gettext_lazy("Yes"), "short": gettext_lazy("No"), "unsaid": gettext_lazy("Don't know")}
+
+
+@register.simple_tag
+def everything(groups: Iterable[Mapping[str, Any]], answered: bool = False) -> SafeString:
+    """All findings under the headings of their groups. `answered`: they are what somebody answered, yes or no.
+
+    Built here and not in a template, because 47 findings through a template take three times as long.
+    """
+    states = {name: (sign(name), str(ANSWERS[name]) if answered else state(name)) for name in STATES}
+    ask = format_html('<p class="ask-for"><strong>{}</strong> ', _("Ask for:"))
+    item = (
+        '<li class="finding {0}">{1}<div class="finding-name"><h4>{3}</h4> '
+        '<span class="state {0}">{2}</span></div>{4}{5}</li>'
+    )
+    out = []
+    for group in groups:
+        out.append(format_html('<h3>{}</h3><ul class="findings small">', group["title"]))
+        for row in group["rows"]:
+            found = row["finding"]
+            said = format_html("<p>{}</p>", found.said) if found.said else ""
+            asked = format_html("{}{}.</p>", ask, found.ask_for) if found.ask_for else ""
+            out.append(format_html(item, found.status, *states[found.status], _(row["clause"].title), said, asked))
+        out.append(mark_safe("</ul>"))
+    return mark_safe("".join(out))  # noqa: S308 (every part went through format_html)
