@@ -50,5 +50,12 @@ def too_many(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def busy(request: HttpRequest) -> HttpResponse:
+    """A database that does not answer, or is locked for longer than we wait."""
+    response = _answer(request, 503, _("Not just now. Try again in a minute."))
+    response["Retry-After"] = "60"
+    return response
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     return _answer(request, 500, _("Something broke here. It is our fault."))

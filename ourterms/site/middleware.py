@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 
@@ -38,6 +39,10 @@ class Access:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """A database that can't be reached, or stays locked, is no fault of the page's."""
+        return errors.busy(request) if isinstance(exception, OperationalError) else None
+
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
         name = request.resolver_match.view_name if request.resolver_match else ""
         rule = RULES.get(name)
@@ -52,6 +57,9 @@ class Access:
                 return errors.too_large(request)
             except (TooManyFieldsSent, TooManyFilesSent, MultiPartParserError, UnicodeDecodeError):
                 return errors.bad_request(request)
-            if rule.per_minute and limits.over(request, name, rule.per_minute):
-                return errors.too_many(request)
+            try:
+                if rule.per_minute and limits.over(request, name, rule.per_minute):
+                    return errors.too_many(request)
+            except OperationalError:
+                return errors.busy(request)
         return None

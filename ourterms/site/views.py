@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import connections
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
@@ -47,7 +48,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def prose(request: HttpRequest, page: str) -> HttpResponse:
     """A page of words."""
     title, body = _prose(page)
-    return render(request, "site/prose.html", {"title": title, "body": body})
+    return render(request, "site/prose.html", {"title": title, "body": body, "page": page})
 
 
 @fixed
@@ -73,12 +74,10 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 
 def security_txt(request: HttpRequest) -> HttpResponse:
-    """RFC 9116: how to reach whoever runs this server; nothing where they have not said."""
-    if not settings.CONTACT:
-        raise Http404
+    """RFC 9116: how to reach whoever runs this server; the help page where they have not said."""
     expires = (clock.now() + timedelta(days=180)).strftime("%Y-%m-%dT00:00:00Z")
     lines = [
-        f"Contact: {settings.CONTACT}",
+        f"Contact: {settings.CONTACT or settings.OURTERMS_URL + reverse('help')}",
         f"Expires: {expires}",
         "Preferred-Languages: en",
         f"Canonical: {settings.OURTERMS_URL}/.well-known/security.txt",

@@ -1,0 +1,51 @@
+"""Error pages: plain, neutral, and the right ones."""
+
+import json
+
+import pytest
+from django.db import OperationalError
+from django.test import Client, RequestFactory
+
+from ourterms.site import errors
+
+PAGES = {
+    400: errors.bad_request,
+    403: errors.forbidden,
+    404: errors.not_found,
+    413: errors.too_large,
+    429: errors.too_many,
+    500: errors.broken,
+    503: errors.busy,
+}
+
+
+@pytest.mark.parametrize(("status", "page"), PAGES.items())
+def test_each_error_has_a_page_with_one_heading_and_a_way_on(status: int, page) -> None:
+    response = page(RequestFactory().get("/x/"))
+    html = response.content.decode()
+    assert response.status_code == status
+    assert html.count("<h1") == 1
+    assert "<a " in html
+    assert response["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize(("status", "page"), PAGES.items())
+def test_each_error_of_the_api_is_json(status: int, page) -> None:
+    response = page(RequestFactory().post("/api/check"))
+    assert response.status_code == status
+    assert json.loads(response.content)["error"].endswith(".")
+
+
+def test_a_database_that_does_not_answer_is_said_to_be_busy(monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(*_: object) -> bool:
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr("ourterms.site.limits.over", locked)
+    response = Client(raise_request_exception=False).post("/check/", {"text": "x"})
+    assert (response.status_code, response["Retry-After"]) == (503, "60")
+
+
+def test_security_txt_always_says_where_to_turn(settings) -> None:
+    assert "Contact: http://localhost:8000/help/" in Client().get("/.well-known/security.txt").content.decode()
+    settings.CONTACT = "mailto:host@example.org"
+    assert "Contact: mailto:host@example.org" in Client().get("/.well-known/security.txt").content.decode()
