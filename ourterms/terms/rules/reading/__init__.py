@@ -1,0 +1,46 @@
+"""The reader: the text of an advert -> conditions, each with the words that show it.
+
+One module for each subject. Nothing is guessed: what a sentence doesn't plainly say stays unsaid, since a wrong
+claim in somebody's reply costs more than a question too many.
+"""
+
+from typing import Any
+
+from ourterms.terms.rules.conditions import Conditions, Fact
+from ourterms.terms.rules.reading.access import read_access
+from ourterms.terms.rules.reading.contact import read_contact
+from ourterms.terms.rules.reading.country import read_country
+from ourterms.terms.rules.reading.dates import read_dates
+from ourterms.terms.rules.reading.expenses import read_expenses
+from ourterms.terms.rules.reading.hours import read_hours
+from ourterms.terms.rules.reading.money import read_money, read_once, read_unpaid
+from ourterms.terms.rules.reading.payment import read_payment
+from ourterms.terms.rules.reading.place import read_place
+from ourterms.terms.rules.reading.say import read_say
+from ourterms.terms.rules.reading.stories import read_stories
+from ourterms.terms.rules.reading.support import read_support
+from ourterms.terms.rules.reading.text import Text
+
+
+def read(text: str) -> Conditions:
+    """What the text says, and nothing that it doesn't. Any text gives conditions; never raises."""
+    advert = Text(text)
+    country = read_country(advert)
+    expenses = read_expenses(advert)
+    covered = expenses.get("expenses_covered")
+    facts: dict[str, Fact[Any] | None] = {"country": country, **expenses}
+    facts |= read_money(advert, country)
+    if "pay_form" not in facts:
+        facts["pay_form"] = read_unpaid(advert, covered)
+    facts |= read_payment(advert)
+    facts |= read_hours(advert)
+    if "pay_amount" in facts and "pay_unit" not in facts:
+        facts["pay_unit"] = read_once(advert, facts["pay_amount"], facts.get("sessions_per"))
+    facts |= read_dates(advert, country)
+    facts["place"] = read_place(advert, covered)
+    facts |= read_access(advert)
+    facts |= read_say(advert)
+    facts |= read_support(advert)
+    facts["named_contact"] = read_contact(advert)
+    facts |= read_stories(advert)
+    return Conditions(**facts)

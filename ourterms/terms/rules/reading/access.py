@@ -1,0 +1,161 @@
+"""Access: whether they ask what people need, adjust, and pay for it; breaks, notice and papers ahead."""
+
+from ourterms.terms.rules.conditions import Fact
+from ourterms.terms.rules.reading.text import Text, number_of, rx
+
+CARE_COSTS = "childcare|respite|interpreters|interpreter|interpretation|carers|carer|assistants|assistant"
+ACCESS = f"""
+access|accessibility|additional|dietary|communication|support|particular|specific|individual|sensory [and] [support|dietary|communication] needs|requirements
+your|any needs !of
+fit|meet|suit your needs
+reasonable|any|make|need|some|require|requests|request|request ~2 adjustments|adjustment|accommodations|accommodation !costs|and|is|near
+accommodations|adjustments for|to|can|are|will|available|should|including
+interpreters|interpreter|interpreting !results|the
+simultaneous interpretation
+auslan|nzsl|braille|captions|captioning
+asl|bsl interpreting|interpreters|interpreter|interpretation|available
+large print
+hearing|induction loop
+step free
+wheelchair access|accessible|user|users
+other|another|different|alternative|accessible|any|preferred formats|format
+format that|you
+easy read version|format|copy|copies|papers|available|and|or|materials
+in easy read
+venue|room|building|hub|hall|it's|location|washrooms|everything ~3 accessible
+accessible venue|building|room|toilet|toilets|location|washroom|washrooms
+adapt|tailor|adjust|flex ~4 your needs
+adapt|tailor|adjust ~5 to fit|suit|meet you|your
+make it|this|taking easier|accessible|possible|work for you
+{CARE_COSTS} ~5 cover|covered|paid|reimburs*|costs|provided|available|met|included|claim
+child care ~5 covered|paid|reimburs*|costs|provided|available|met|included|claim
+replacement care
+cover|pay|reimburs*|including|includes|plus|contribut*|for|petrol|expenses|travel|fares|data ~5 childcare|respite
+cover|pay|reimburs*|including|for|travel|fares|costs ~5 child|dependent|replacement care
+carer|carers|carer's|caring costs|cover
+personal assistant|assistants ~4 costs|paid|cover*|welcome
+makes|making|make it hard|difficult|harder ~3 attend|part|join
+if stairs|steps
+another|other|different|your|first|preferred language|languages
+in ~2 languages
+assistive technology
+in another form
+paper or spoken|audio
+anything|something ~5 make|makes ~3 easier|possible
+how we can ~2 support you to
+bring a|your|an [support] person|friend|carer|supporter|pa|interpreter
+quiet room|space
+need|needs help with|to
+cost|costs of ~4 pa|assistant|worker|carer|interpreter
+anything ~4 to take part|join
+lift|lifts|ramp|ramps and|at|available|to
+lift access
+any requirements|adjustments
+crèche|creche
+sensory friendly
+translat* available|provided|can|into your
+help with|to writing|apply|communicating|reading
+gender neutral
+"""
+NOT_ACCESS = """
+access to !the
+improv*|equitable|better|barriers ~2 access
+translat* research|findings|science
+interpret* ~3 results|data|findings
+shall describe
+support for carers
+who ~2 have ~3 needs
+patients|services|care|treatment more accessible
+make|making ~4 services|care|treatment|therapy|information accessible
+safe and accessible services
+respite house|service|care|services
+carers of
+help with reading the
+meets|meet|their|unmet|complex|health|people's needs of
+"""
+NO_ACCESS = """
+no ramp|lift|elevator|interpreters|interpreter
+not|isn't|aren't ~2 wheelchair|accessible
+no ~2 access !barriers|to
+no step free
+unable|cannot|can't|not ~3 provide|offer ~2 interpreters|interpreter|adjustments|captions
+"""
+PAYING = "cover|covers|covered|covering|pay|pays|reimburs*|fund|funds|met|meet"
+PAID_ACCESS = f"""
+{CARE_COSTS} ~5 covered|paid|reimbursed|funded|met|expense
+{CARE_COSTS} ~2 free of
+child|replacement|dependent care ~4 covered|paid|reimbursed|funded|met
+{PAYING} ~6 {CARE_COSTS}
+{PAYING} ~6 child|replacement|dependent care
+{PAYING} ~3 caring|care|access|pa|support costs
+including ~4 respite|childcare|interpreters ~6 met|covered|paid|reimbursed
+funds all reasonable support
+accommodation required ~5 expense
+"""
+NOT_PAID = """
+not|can't|cannot|don't|unable ~3 cover|pay|fund
+shall describe
+support for carers
+"""
+BREAKS = """
+regular|comfort|tea|coffee|short|frequent|rest|lunch|screen|several|plenty [of] [short|rest|comfort|tea] break|breaks
+with|have|include|includes|be|take|are ~2 breaks
+# minute|minutes break|breaks
+a ~2 break !down|from|up|the|in|through at|half|after|for|between|halfway
+breaks are|will|whenever|throughout|when|built|every|included
+"""
+NOT_BREAKS = """
+no breaks|break
+career|prison|family breaks|break
+break down|up|the|through|into|stigma
+"""
+NOTICE = """
+# days|weeks|working|day|week's|week [days] notice
+# days|weeks|working|months [days] in advance|ahead
+# days|weeks|working [days] of notice
+least|with|give|gives|given [you] a|one week's|month's|week|month notice
+a|one week|month in advance
+"""
+NOTICE_OF = """
+date|dates|meeting|meetings|session|sessions|schedule|notice
+"""
+NOT_NOTICE = """
+you|members must|should|need ~2 give
+if you can't|cannot|need|want
+papers|agenda|agendas|materials|documents|reading|request|requests|accommodations|interpreter|interpreters
+cancel*
+paid
+"""
+PAPERS = """
+papers|paper|agenda|agendas|materials|documents|reading|pack|packs ~8 #|a|one|the days|weeks|working|week|day [days] before|beforehand|ahead|in|prior
+#|a|one|the days|weeks|week [days] before|ahead|beforehand ~6 papers|agenda|materials|documents|reading|pack
+papers|agenda|agendas|materials|documents|reading|pack ~5 least|usually|about|normally #|a|one|the days|weeks|working|week before|beforehand|ahead|in|prior|days
+"""
+DAYS = r"\b(\d{1,3}|a|one|the) (?:(?:working|clear) )?(day|week|month)"
+
+
+def read_access(text: Text) -> dict[str, Fact[object]]:
+    """access_support, access_paid, breaks, notice_days and materials_days."""
+    facts: dict[str, Fact[object]] = {}
+    if support := text.no(NO_ACCESS) or text.yes(ACCESS, NOT_ACCESS):
+        facts["access_support"] = support
+    if paid := text.yes(PAID_ACCESS, NOT_PAID):
+        facts["access_paid"] = paid
+    if breaks := text.yes(BREAKS, NOT_BREAKS):
+        facts["breaks"] = breaks
+    notice = text.find(NOTICE, NOT_NOTICE)
+    if notice and text.said_in(NOTICE_OF, text.sentence_of(notice[0])):
+        # Notice counts in working days, papers in days.
+        facts["notice_days"] = text.fact(_days(text, notice, 5), notice)
+    if papers := text.find(PAPERS, NOT_PAID):
+        facts["materials_days"] = text.fact(_days(text, papers, 7), papers)
+    return {name: fact for name, fact in facts.items() if fact.value != 0 or fact.value is False}
+
+
+def _days(text: Text, span: tuple[int, int], week: int) -> int:
+    """The days that a place in the text names; 0 if it names none."""
+    match = rx(DAYS).search(text.flat, *span)
+    if not match:
+        return 0
+    number = 1 if match[1] == "the" else int(number_of(match[1]))
+    return number * {"d": 1, "w": week, "m": week * 4}[match[2][0]]

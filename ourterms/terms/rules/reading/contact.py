@@ -1,0 +1,137 @@
+"""Whom to write to: a person by name, or only a mailbox, a phone, a form."""
+
+from ourterms.terms.rules.conditions import Fact, Span
+from ourterms.terms.rules.reading.names import Name, names
+from ourterms.terms.rules.reading.phrases import says
+from ourterms.terms.rules.reading.text import Text, rx
+
+# The word just before a name that somebody is asked to turn to.
+LEADS = frozenset(
+    "contact contacts email mail call ring phone text for with to from of let flick drop message reach see pm dm is give"
+    " ask shout nudge grab catch find lead leads coordinator colleague worker manager officer facilitator researcher advisor"
+    " adviser host organiser".split()
+)
+ASKING = (
+    "contact|contacts|email|e mail|mail|call|ring|phone|text|write|speak|talk|ask|touch|question|questions|queries|enquiries"
+    "|inquiries|reply|respond|rsvp|attention|attn|let|flick|message|drop|apply|send|back|interest|applications|chat|reach"
+    "|dm|pm|see|shout|nudge|grab|catch|find|whatsapp|forms|form|details|information|liaise|return|fill|candidacies"
+    "|expressions|cv|join|interested|coordinator|investigator|researcher|organiser|facilitator|who to talk to|project lead|give"
+)
+VERBS = frozenset("contact email ring call text message phone ask let flick drop give pm dm see shout nudge grab catch find".split())
+BEFORE_TO = frozenset("speak talk write reply rsvp chat apply ring back queries email".split())
+BEFORE_WITH = frozenset("touch speak talk chat".split())
+SIGN_OFF = (
+    "regards|wishes|sincerely|cheers|thanks|thank you|warmly|gratitude|best|faithfully|mihi|yours|love|solidarity|care|ta|slán"
+    "|meas|arohanui|ora|soon|there|forward|peace|hugs|appreciation|respectfully|cordially|all the best|truly"
+)
+POST = (
+    ", media officer", ", involvement", ", engagement", ", participation", ", project", ", principal", ", your main contact",
+    ", research", " (involvement", " is your contact", " can answer", " is the contact",
+)  # fmt: skip
+REACHED = r"(?:,? [a-z][a-z ]{3,40},)?[ ,(:-]*(?:on |at |tel\.?:? |phone:? )?(?:\+?\(?\d[\d() -]{6,}|[\w.-]{1,40}@|\[)"
+ADDRESS = r"@|\d{3}[ -]\d{3,4}|\[(?:e-?mail|phone)"
+MAILBOX = """
+@
+email|phone|mail|tel address|number
+contact|email|e|mail|ring|phone|text|message|dm us|me|our|#
+contact ~3 team
+call us|me|#|phone
+phone|tel|telephone|call|ring|text|freephone #
+leave ~3 message ~1 on|at|with|#
+message ~2 on|#
+get in touch
+contact details|form|number
+nominated contact
+mail to
+write to us|po
+text ~2 to #
+complete|fill|return [in|out] ~4 form|screener
+in our|the|my bio
+on the form
+book ~6 link
+message the ~2 page
+through|via|on the ~2 portal
+comment below
+qr code
+po box
+drop in|into|by
+pop in
+voicemail|whatsapp|freepost
+reply with|yes
+text|dm join|yes
+ask|see|tell|speak ~2 any|member|reception ~2 of|staff|team|reception|desk
+speak to your worker|coordinator
+interest list
+chat bubble
+hit reply
+reply to this
+enquiries to|#
+enquiries ~3 leader|officer|manager|team|#
+secretariat phone
+ask at reception|the
+"""
+NOT_MAILBOX = """
+contact with services|other|people|mental|the
+contact your|a gp|doctor
+call|called|calling for|911|999|988|111|lifeline|samaritans|000|themselves
+crisis line|service|services
+helpline|helplines
+emergency
+data protection
+not reply
+unsubscribe
+we|we'll|will|may contact|call|ring|phone|email|text
+privacy|complain*
+reporters|journalists ring|call|phone
+sign up with
+"""
+BOX = r"\[(?:e-?mail|phone|tel)\b"
+
+
+def read_contact(text: Text) -> Fact[bool] | None:
+    """named_contact: True for a person's name, False for a mailbox, a phone or a form alone."""
+    for name in names(text):
+        if _to_turn_to(text, name):
+            return text.fact(True, _with_words_before(text, name))
+    if "[" in text.flat and (box := rx(BOX).search(text.flat)):
+        return text.fact(False, box.span())
+    return text.no(MAILBOX, NOT_MAILBOX)
+
+
+def _to_turn_to(text: Text, name: Name) -> bool:
+    """Whether people are asked to turn to this person, or the person signed."""
+    begin, end = text.sentences[text.sentence_of(name.start)]
+    before = text.flat[max(begin, name.start - 130) : name.start]
+    after = text.flat[name.end : name.end + 200]
+    last, second = (text.words[name.first - back] if name.first >= back else "" for back in (1, 2))
+    if after.startswith(POST) and (name.words > 1 or "contact" in after[:20]):
+        return True
+    if _signed(text, name):
+        return True
+    if name.words == 1:
+        asked = last in VERBS or (last == "for" and second == "ask")
+        asked = asked or (last == "to" and second in BEFORE_TO) or (last == "with" and second in BEFORE_WITH)
+        return asked and before.endswith(" ")
+    if rx(REACHED).match(after[:90]):
+        return True
+    asked = says(before, ASKING)
+    if asked and before and (last in LEADS or before.rstrip().endswith((":", "-", ","))):
+        return True
+    first_line = name.start == 0 or text.flat[name.start - 1] == "\n"
+    lines = "\n".join(after.split("\n", 3)[:3])
+    return first_line and after[:2].strip()[:1] in ("", ",", "|", "(", "-") and bool(rx(ADDRESS).search(lines)) and end >= 0
+
+
+def _signed(text: Text, name: Name) -> bool:
+    """Whether the name stands alone below "Kind regards"."""
+    if name.start == 0 or text.flat[name.start - 1] != "\n":
+        return False
+    above = text.flat[max(name.start - 60, 0) : name.start - 1].rsplit("\n", 1)[-1]
+    return len(above) < 40 and says(above[-22:], SIGN_OFF)
+
+
+def _with_words_before(text: Text, name: Name) -> Span:
+    """The name, with the few words that lead to it."""
+    begin = text.sentences[text.sentence_of(name.start)][0]
+    first = max(name.first - 3, 0)
+    return max(begin, text.places[first][0]), name.end

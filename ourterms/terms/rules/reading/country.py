@@ -1,0 +1,71 @@
+"""Which country an ask shows itself to be in, by its own signs. A bare "$" needs this."""
+
+from ourterms.terms.rules.conditions import Fact
+from ourterms.terms.rules.reading.text import Text
+
+# Signs that stand for one country only, and with few exceptions. Place names that several countries have
+# (London, Victoria, Wellington, Newcastle) are left out or weigh less.
+SIGNS: dict[str, tuple[str, ...]] = {
+    "GB": (
+        *("£", ".uk", "nhs", "nihr", "england", "scotland", "scottish", "wales", "welsh", "northern ireland"),
+        *("united kingdom", " uk ", "birmingham", "manchester", "leeds", "sheffield", "liverpool", "bristol"),
+        *("glasgow", "edinburgh", "cardiff", "belfast", "yorkshire", "universal credit", "dwp", "hmrc", "bsl"),
+        *("gbp", "integrated care board", "dbs check", "service user", "postcode"),
+    ),
+    "IE": (
+        *(" hse ", "ireland", "irish", ".ie", "dublin", "galway", "limerick", "eircode", "garda", "cork city"),
+        *("(hse)", "hse's", "leinster", "munster", "connacht", "oireachtas", "department of social protection"),
+    ),
+    "AU": (
+        *(".au", "australia", "auslan", "centrelink", "ndis", "nsw", "queensland", "tasmania", "melbourne"),
+        *("sydney", "brisbane", "perth", "adelaide", "canberra", "hobart", "darwin", "aud", "a$", "au$"),
+        *("aboriginal", "torres strait", "plus super", "superannuation", "salary packaging", "medicare card"),
+        *("victorian", "gippsland", "geelong", "consumer consultant", "aest", "aedt", "phn", "local health district"),
+    ),
+    "CA": (
+        *(".ca/", ".ca ", ".ca\n", "canada", "canadian", "ontario", "alberta", "saskatchewan", "manitoba"),
+        *("quebec", "québec", "british columbia", "nova scotia", "newfoundland", "new brunswick", "toronto"),
+        *("vancouver", "ottawa", "calgary", "edmonton", "winnipeg", "montreal", "halifax", "cad", "c$", "ca$"),
+        *("2slgbtq", "interac", "first nations, inuit", "métis", "cihr", "tcps", "loonie", "yukon", "nunavut"),
+    ),
+    "NZ": (
+        *(".nz", "new zealand", "aotearoa", "whānau", "whanau", "whaiora", "kōrero", "koha", "nzsl", "te whatu ora"),
+        *("auckland", "christchurch", "dunedin", "nz$", "nzd", "māori", "kaumātua", "tamariki", "te tiriti"),
+        *("tāmaki", "ōtautahi", "hauora", "kia ora", "work and income", "pasifika"),
+    ),
+    "US": (
+        *(".gov/", ".edu", "u.s.", "united states", "usd", "us$", "medicaid", "hipaa", "samhsa", "nimh", " nih "),
+        *("washington", "new york", "texas", "california", "florida", "ohio", "oregon", "massachusetts", "austin"),
+        *("chicago", "boston", "seattle", "philadelphia", "behavioral", "w-9", "1099", "federal holiday", "irb"),
+        *("american", "veterans affairs", "arizona", "colorado", "minnesota", "michigan", "pennsylvania", "y'all"),
+        *("state of ", "uber/lyft", "north carolina", "new jersey", "virginia", "wisconsin", "illinois", "zelle"),
+    ),
+}
+DOLLARS = {"AU": "AUD", "CA": "CAD", "NZ": "NZD", "US": "USD"}
+
+
+def read_country(text: Text) -> Fact[str] | None:
+    """The country whose signs are most; None if there are none, or as many of another."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for country, signs in SIGNS.items():
+        for sign in signs:
+            at = _stands(text.flat, sign)
+            if at >= 0:
+                found.setdefault(country, []).append((at, at + len(sign)))
+    most = sorted(found, key=lambda country: -len(found[country]))
+    if not most or (len(most) > 1 and len(found[most[0]]) == len(found[most[1]])):
+        return None
+    return text.fact(most[0], found[most[0]][0])
+
+
+def _stands(flat: str, sign: str) -> int:
+    """Where a sign stands; a short word not inside another ("cad" in "academy"). -1 if nowhere."""
+    at = flat.find(sign)
+    if len(sign) > 6 or not sign[0].isalpha():
+        return at
+    while at >= 0:
+        end = at + len(sign)
+        if not flat[at - 1 : at].isalnum() and not (flat[end : end + 1].isalpha() and sign[-1].isalpha()):
+            return at
+        at = flat.find(sign, end)
+    return -1

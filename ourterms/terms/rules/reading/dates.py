@@ -1,0 +1,194 @@
+"""Dates: the last day to answer, and the day it starts. A date that doesn't exist, or has no year, is silence."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from ourterms.terms.rules.conditions import Fact, PartialDate, Span
+from ourterms.terms.rules.reading.phrases import last_said, says
+from ourterms.terms.rules.reading.text import Text, rx
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+YEAR = r"(?P<y>(?:19|20)\d\d)(?![\d/-])"
+DATE = (
+    rf"(?<![\d/.£$€-])(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?: ?(?:-|to|and|&) ?[0-3]?\d(?:st|nd|rd|th)?)?(?: day)?(?: of)?[ -]?(?P<m>{MONTH})(?:,?[ -]{YEAR})?"
+    rf"|\b(?P<m2>{MONTH}) (?P<d2>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:.]\d|\d)(?: ?(?:-|to|and|&) ?[0-3]?\d(?:st|nd|rd|th)?(?!\d))?(?:,? {YEAR.replace('?P<y>', '?P<y2>')})?"
+    rf"|\b(?P<m3>{MONTH}),? {YEAR.replace('?P<y>', '?P<y3>')}"
+    r"|(?<![\d/.-])(?P<n1>\d{1,2})[/.](?P<n2>\d{1,2})[/.](?P<n3>(?:20)?\d\d)(?![\d/.]\d)"
+    r"|(?<![\d-])(?P<iy>20\d\d)-(?P<im>[01]\d)-(?P<id>[0-3]\d)(?!\d)"
+    r"|\b(?:towards |by |in |at )?(?:the )?(?P<when>end of|late|early|spring|summer|autumn|fall|winter|beginning of|start of|mid-?)(?: of)? ?(?P<y4>20\d\d)\b(?![-/]\d)"
+)
+CUES = tuple(f"{month}*" for month in MONTHS)
+
+CLOSING = (
+    "close|closes|closed|closing|deadline|due|by|before|no later than|until|not later than|on or before|till|shut|shuts"
+    "|last day|last date|cut off|received|stop taking|up to and including"
+)
+PLAINLY_CLOSING = "close|closes|closed|closing|deadline|due|shut|shuts|last day|last date|cut off|rsvp|received|return"
+# What "by", "before" and "until" need beside them to be about answering.
+ANSWERING = (
+    "apply|application|applications|applicants|interest|interested|expression*|eoi|eois|respond|response|responses|reply|replies"
+    "|rsvp|return|returned|submit|submitted|submission*|send|sent|email|e mail|nominat*|register*|sign up|book|contact|ring|call"
+    "|get in touch|let us know|let me know|complete|fill|form|forms|cv|letter|survey|recruit*|join|volunteer|hear from you|drop"
+    "|text|considered|candida*|take part|feedback|comment|comments|views|consultation|write|be in|entries|open"
+)
+NOT_CLOSING = (
+    "report|reports|review|reviewed|notified|informed|shortlist*|final|results|hear back|let you know|in post|we will reply"
+    "|we will contact|in touch with you|deliver*|publish*|complete the project|told|we aim to"
+)
+# The start of something else: of a law, or of the time to apply.
+NOT_STARTING = "code|call opens|applications open|opens on|opened|open from for applications|took effect|in force|in place since"
+PLAINLY_STARTING = (
+    "first meet|start|starts|started|starting|begin|begins|beginning|commence*|commencing|first meeting|first session|first workshop|first hui"
+    "|first group|the first is|kick off|kicks off|launch|launches|hui tuatahi|first date|first gathering"
+)
+STARTING = (
+    PLAINLY_STARTING + "|from|take place|takes place|taking place|held|will run|runs|run|will meet|meets on|we meet|happening"
+    "|place on|joins us|join us|when|date|dates|event|induction|scheduled|takes part|between|training|panel days|retreat"
+    "|conference|workshop|workshops|focus group|focus groups|meetings are|meetings will|will be on|session on|meeting on"
+)
+EVENT = (
+    "event|meeting|meetings|workshop|workshops|session|sessions|hui|focus group|focus groups|panel|training|conference|forum"
+    "|roundtable|webinar|group|programme|program|project|role|term|retreat|board|council|survey|work|post|class|position"
+    "|placement|slots|we|it|first|when|date|dates"
+)
+NOT_OURS = (
+    "posted|updated|published|version|modified|page|reviewed|review by|issue|print*|dated|agm|report|reports|set up|founded"
+    "|established|since|plan|strategy|act|phase|interviews will|interviews are|interview date|interviews on|interviews held"
+    "|interview week|interviews week|interviews|shortlist*|notified|results|outcome|approved|ethics|funded|edition|copyright"
+    "|grant|law|ended|bulletin|called|began|recruiting october|recruiting"
+)
+
+
+class Found(NamedTuple):
+    """One date in the text, as far as they said it."""
+
+    date: PartialDate
+    span: Span
+    sentence: int
+
+
+def read_dates(text: Text, country: Fact[str] | None) -> dict[str, Fact[PartialDate]]:
+    """closing_date and start_date."""
+    facts: dict[str, Fact[PartialDate]] = {}
+    starts: list[tuple[int, Found]] = []
+    for found in _dates(text, country):
+        start, end = text.sentences[found.sentence]
+        before = text.flat[start : found.span[0]]
+        after = text.flat[found.span[1] : min(end, found.span[1] + 60)]
+        heading = text.heading(found.sentence) if len(before.strip()) < 30 else ""
+        role = _role(before, after, heading)
+        if role == "closing":
+            facts.setdefault("closing_date", text.fact(found.date, found.span))
+        elif role.startswith("start"):
+            starts.append((0 if role == "start!" else 1, found))
+    if starts:
+        best = min(starts, key=lambda pair: (pair[0], pair[1].sentence, pair[1].span))[1]
+        # The day, where another sentence names it within the month.
+        best = next((found for _, found in starts if found.date[:2] == best.date[:2] and found.date.day), best)
+        facts["start_date"] = text.fact(best.date, best.span)
+    return facts
+
+
+def _role(before: str, after: str, heading: str) -> str:
+    """What a date is for, from the words beside it: "closing", "start!" (plainly), "start", or ""."""
+    said = f"{heading} : {before}" if heading else before
+    closing, starting = last_said(said, CLOSING), last_said(said, STARTING)
+    if rx(r"\bopen(?:s|ed)?(?: \w+){0,3} from(?: \w+)? ?$").search(before):
+        return "start!"
+    if says(said[-60:], NOT_STARTING):
+        return ""
+    if rx(r"\b(?:from|between) (?:mid-|late |early )?$").search(before) and rx(r"^ ?(?:to|until|till|and|-) ").match(after):
+        return "start!"
+    if closing >= 0 and says(said[-20:], PLAINLY_STARTING):
+        return "start!"
+    if closing >= 0 and closing >= starting - 8:
+        answering = says(said, PLAINLY_CLOSING) or says(said, ANSWERING) or says(after, ANSWERING)
+        return "closing" if answering and not says(said[-70:], NOT_CLOSING) else ""
+    if rx(r"^[ ,:.()-]*(?:is the (?:deadline|closing|last)|deadline\b|closing date\b|at the latest)").match(after):
+        return "closing"
+    if says(said[-60:], NOT_OURS) and not says(said[-40:], PLAINLY_STARTING):
+        return ""
+    if starting >= 0:
+        if says(said[-60:], PLAINLY_STARTING):
+            return "start!"
+        return "start" if says(said, EVENT) or says(after, EVENT) else ""
+    if says(said[-45:], EVENT) and rx(r"(?:\bon|,|:|-|\(|day) ?$").search(before):
+        return "start"
+    # A time of the day makes it an event.
+    return "start" if rx(r"^[ ,.-]*(?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m|\(?\d{1,2}(?:[:.]\d\d)? ?-)").match(after) else ""
+
+
+def _dates(text: Text, country: Fact[str] | None) -> Iterator[Found]:
+    """The dates that exist and have a year: their own, or that of the range they stand in."""
+    for number in sorted({*text.near(*CUES), *text.with_numbers("20", "/", ".")}):
+        start, end = text.sentences[number]
+        matches = list(rx(DATE).finditer(text.flat, start, end))
+        for match, after in zip(matches, [*matches[1:], None], strict=False):
+            if (match["m2"] or match["m3"] or "").startswith("may") and text.case[match.start("m2")] == "m":
+                continue  # "you may 10 days later"
+            day = _date(match, country.value if country else "")
+            span = match.span()
+            if match["m3"] and (begun := rx(RANGE_BEGUN).search(text.flat, max(start, match.start() - 30), match.start())):
+                day, span = PartialDate(int(match["y3"]), _month(begun["m"])), (begun.start(), match.end())
+            if day is None and match["m"] and not match["y"]:
+                day = _date_in_year(match, _year_of_range(text, match, after))
+            if day:
+                yield Found(day, span, number)
+
+
+RANGE_BEGUN = rf"(?P<m>{MONTH}) (?:to|until|-) (?:the )?(?:end of )?$"
+
+
+def _year_of_range(text: Text, match: re.Match[str], after: re.Match[str] | None) -> int | None:
+    """The year of "1 Aug" in "1 Aug until 31 Oct 2026", or beside "from April to August 2026" elsewhere."""
+    if after and after["y"] and after.start() - match.end() < 15 and _month(after["m"]) >= _month(match["m"]):
+        return int(after["y"])
+    month = MONTHS[_month(match["m"]) - 1]
+    range_of_months = rx(rf"\b{month}[a-z]* (?:to|until|-) (?P<to>{MONTH}) (?P<y>20\d\d)")
+    found = range_of_months.search(text.flat) if f"{month}" in text.flat else None
+    return int(found["y"]) if found and _month(found["to"]) >= _month(match["m"]) else None
+
+
+def _month(name: str) -> int:
+    return MONTHS.index(name[:3]) + 1
+
+
+def _date_in_year(match: re.Match[str], year: int | None) -> PartialDate | None:
+    return _real(year, _month(match["m"]), int(match["d"])) if year else None
+
+
+def _date(match: re.Match[str], country: str) -> PartialDate | None:
+    """The date that a match names; None without a year, or if there is no such day."""
+    if match["y"]:
+        return _real(int(match["y"]), _month(match["m"]), int(match["d"]))
+    if match["y2"]:
+        return _real(int(match["y2"]), _month(match["m2"]), int(match["d2"]))
+    if match["y3"]:
+        return PartialDate(int(match["y3"]), _month(match["m3"]))
+    if match["iy"]:
+        return _real(int(match["iy"]), int(match["im"]), int(match["id"]))
+    if match["y4"]:
+        return PartialDate(int(match["y4"]))
+    if match["n1"]:
+        first, second, year = int(match["n1"]), int(match["n2"]), int(match["n3"]) % 100 + 2000
+        if country == "US":
+            return _real(year, first, second)
+        # In Canada, and where we don't know the country, 03/04 may be either.
+        if country in ("GB", "IE", "AU", "NZ") or first > 12 or first == second:
+            return _real(year, second, first)
+        return _real(year, first, second) if second > 12 else None
+    return None
+
+
+def _real(year: int, month: int, day: int) -> PartialDate | None:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return None
+    return PartialDate(year, month, day)

@@ -1,0 +1,96 @@
+"""Costs: whether they are covered, and whether people have to lay the money out first."""
+
+from ourterms.terms.rules.conditions import Fact
+from ourterms.terms.rules.reading.text import Text
+
+COST = (
+    "expenses|travel|fares|fare|mileage|parking|petrol|taxis|taxi|childcare|respite|airfares|flights|lodging|uber|lyft"
+    "|tolls|gas|transport|transportation|subsistence"
+)
+PAY_BACK = "cover|covers|covered|covering|reimburs*|refund*|repaid|repay|meets|met|funded|claim|claimed|paid|pay"
+NO = "no|not|cannot|can't|don't|doesn't|won't|isn't|aren't|unable|without|never"
+
+COVERED = f"""
+{COST} ~6 {PAY_BACK}
+{COST} ~3 [costs|expenses] !to provided|included|available|booked|arranged|offset|supported
+costs|cost ~4 covered|reimburs*|refunded|met|repaid
+{PAY_BACK}|meet|fund|funds|book|contribute|contribution ~6 {COST}
+{PAY_BACK}|meet|meets|funds ~5 costs
+reimburs* ~4 your|their|all|any ~4 costs
+plus|including|includes|with|and [all|any|reasonable|your] travel|expenses [and] [travel|childcare|parking] [costs|expenses|allowance]
+plus expenses|travel
+help with ~3 {COST}|costs
+bus|train|taxi|transit tickets|ticket|passes|pass|fares|vouchers
+parking permit|pass|validated|provided
+car parking
+flights|hotel|train|coach|bus|tickets|ticket|fares ~5 booked|paid|covered|provided|arranged|reimbursed|refunded
+petrol|travel|gas|taxi|bus money|allowance|cards|card|vouchers|fares|fare|pass
+send|book|order|arrange ~2 taxi|taxis|car|train ~1 for|to
+parking too|sorted|is|free
+free parking|travel
+cover|covers|covering|pay|pays|paying|reimburse|book ~4 train|trains|bus|coach|ferry|motel|hotel|hotels|flight|data|meals
+mileage at|is|will
+out of pocket expenses|costs
+not|don't|won't|shouldn't ~5 out of pocket
+nobody|no ~4 out of pocket
+expenses paid|only|policy
+travel and expenses|subsistence
+^ expenses is|are|will|up|in|and|paid|of
+expenses in line with
+"""
+NOT_COVERED = f"""
+{NO} ~3 reimburs*|cover|refund|claim|fund|meet ~4 {COST}|costs !back
+{NO} ~3 pay|offer|provide ~2 {COST}|costs !back
+no expenses|mileage|parking
+your own cost|expense|expenses
+no travel expenses|costs|reimbursement|money
+can't|cannot|don't|not|unable ~4 help ~2 trains|travel|fares|costs|expenses
+no ~2 expenses
+{COST}|costs ~3 not|cannot|can't|isn't|aren't|won't ~2 covered|reimbursed|paid|refunded|met|included|available|provided
+"""
+ABOUT_OTHERS = f"""
+travel with|insurance
+research costs
+cost|costs of care|living|illness
+cost effective
+travel is no barrier
+so that travel
+shall describe
+at no cost
+no cost to
+low cost
+cost|costs saving|savings|pressures|effective
+savings|save ~4 costs
+travel time
+donat*|prize
+funded to|project|study|by
+"""
+AHEAD = """
+we|we'll|team|office|us ~2 book|buy|arrange|prepay ~6 travel|train|ticket|tickets|taxi|taxis|transport|accommodation|hotel|motel|flights
+travel|train|tickets|taxi|taxis|transport|accommodation|hotel|hotels|flights|lodging|fares ~4 booked|paid|bought|arranged ~4 advance|ahead|directly|you
+travel|train|tickets|taxis|transport|hotels|fares|expenses|costs ~6 in advance
+travel|train|tickets|taxis|fares|expenses|costs ~6 on the day
+travel|tickets|fares|expenses|costs ~6 up front
+travel|tickets|fares|expenses|costs ~6 upfront|beforehand
+lodging|travel|hotels|accommodation is|are|will [be] paid|booked directly
+prepaid|prebooked travel|tickets|ticket
+bus tickets both ways
+"""
+AFTERWARDS = """
+claim|claimed|claiming|reimburs*|refund*|repaid|paid ~9 receipt|receipts|afterwards|arrears
+claim|claimed|reimburs*|refund*|repaid ~6 claim|expenses form
+receipt|receipts ~8 claim|reimburs*|refund*|expenses|repaid|paid
+claim|claimed|claiming [your|their|travel|any] [expenses] back
+submit|keep|send ~4 receipts
+pay you back
+"""
+
+
+def read_expenses(text: Text) -> dict[str, Fact[bool]]:
+    """expenses_covered, and expenses_ahead: False where people have to claim money back."""
+    facts: dict[str, Fact[bool]] = {}
+    if covered := text.no(NOT_COVERED, "out of pocket") or text.yes(COVERED, ABOUT_OTHERS):
+        facts["expenses_covered"] = covered
+    if ahead := text.yes(AHEAD, AFTERWARDS) or text.no(AFTERWARDS):
+        facts["expenses_ahead"] = ahead
+    return facts

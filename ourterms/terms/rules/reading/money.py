@@ -1,0 +1,366 @@
+"""What they pay: amount, unit, currency, and in what form. Money that isn't the person's pay is left alone."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from ourterms.terms.rules.conditions import Fact, Span
+from ourterms.terms.rules.reading.country import DOLLARS
+from ourterms.terms.rules.reading.phrases import says
+from ourterms.terms.rules.reading.text import Text, number_of, rx
+
+FIGURE = r"\d{1,3}(?:,\d{3}){1,3}(?:\.\d\d)?(?!\d)|\d{1,7}(?:\.\d\d?)?(?![\d.,]?\d)"
+SIGN = r"(?:(?:au|nz|ca|us|a|c)?\$|£|€|\b(?:gbp|eur|aud|cad|nzd|usd)[ $£€]{0,2})"
+# "£25", "AU$45", "$60CAD", "€25-€30", and "25 pounds", "38 dollars 50"
+SIGNED = (
+    rf"(?P<sign>{SIGN}) ?(?P<low>{FIGURE})(?P<k>k\b)?(?:(?: ?- ?| to ){SIGN}? ?(?P<high>{FIGURE})(?P<k2>k\b)?)?"
+    r"(?P<big> ?(?:m|mn|bn|million|billion|mil)\b)?(?: ?(?P<after>cad|aud|nzd|usd|gbp|eur)\b)?"
+)
+NAMED = (
+    rf"(?<![\d.,£$€])(?P<low>{FIGURE}) ?(?P<after>gbp|eur|aud|cad|nzd|usd|euros?|pounds?|quid|dollars?|bucks|€)(?!\w)"
+    r"(?: (?P<cents>[1-9]0)\b)?"
+)
+CUES = ("£", "€", "$", "gbp", "eur", "aud", "cad", "nzd", "usd", "pounds", "pound", "quid", "dollars", "dollar", "bucks", "euro", "euros")
+NAMES = {"£": "GBP", "quid": "GBP", "pound": "GBP", "pounds": "GBP", "€": "EUR", "euro": "EUR", "euros": "EUR"}
+SIGNS = {"a$": "AUD", "au$": "AUD", "nz$": "NZD", "c$": "CAD", "ca$": "CAD", "us$": "USD"}
+
+SITTING = (
+    r"(?:\w+ )?(?:meeting|session|workshop|interview|focus group|group|event|visit|review|panel|hui|survey|talk|shift|call"
+    r"|presentation|webinar|conversation|discussion|teleconference|sitting|appearance)"
+)
+EACH = r"(?:per|an?|each|every|for an?|for each|for every|for the|/|p/)"
+# What an amount is for stands right after it: "£25 (gross) honorarium per half day"; or before it.
+BETWEEN = r"[ ,]{0,2}(?:\(?[a-z][a-z0-9'-]*[),]* ){0,5}?"
+UNIT_AFTER = (
+    ("hour", ("hour", "hr", "/h", "ph", "p/h", "p.h"), rf"{EACH} ?h(?:ou)?r?s?\b|\bp\.?h\b|hourly"),
+    ("half_day", ("half",), rf"\(?half[- ]day\)?|{EACH} ?half[- ]?(?:a )?day|half[- ]day (?:rate|fee)"),
+    ("day", ("day", "daily", "diem"), rf"\(?full[- ]day\)?|{EACH} ?(?:full |whole )?day\b|daily|per diem"),
+    ("session", (" per ", " a", "each", "every", " for ", "/"), rf"{EACH} ?{SITTING}\b|each time"),
+    ("month", ("month", "pcm"), rf"{EACH} ?month\b|monthly|\bpcm\b"),
+    ("week", ("week",), rf"{EACH} ?week\b|weekly"),
+    ("year", ("year", "annu", "p.a", "pa"), rf"{EACH} ?(?:year|annum)\b|annually|\bp\.?a\b|yearly|annual"),
+)
+UNIT_BEFORE = (
+    ("hour", "hourly|by the hour|per hour|an hour|each hour|every hour"),
+    ("half_day", "half day rate|half day fee|half day payment|per half day|half day"),
+    ("day", "daily|day rate|per diem|per diems|each day|every day|per day|full day|full days|your day|for the day"),
+    ("session", "sitting fee|meeting fee|attendance fee|each meeting|every meeting|per meeting|each session|per session|every session|each workshop|per workshop|each interview|per interview|each focus group"),
+    ("month", "monthly|each month|every month|per month"),
+    ("year", "band 2|band 3|band 4|band 5|band 6|band 7|band 8|annual|salary|each year|every year|per year|per annum|yearly"),
+)
+PAYING = (
+    "pay|pays|paid|payment|payments|paying|fee|fees|honorari*|stipend*|rate|rates|salary|wage*|receive|compensat*|remunerat*"
+    "|reward*|koha|allowance|per diem|per diems|voucher*|gift*|giftcard*|e transfer|thank you|thank yous|token|for your time"
+    "|for taking part|for participating|for each|for every|bursary|earn*|incentive*|sitting|offer*|get|given|cheque|cash"
+    "|work|hours|half day|session|love2shop|band|acknowledg*|recogni*|reimburse you for your time"
+)
+NOT_PAY = (
+    "million|billion|grant|grants|fund|funded|funds|funding|fundraising|budget|prize|prizes|draw|raffle|raised|contract|invest*"
+    "|backing|price|donat*|subscription|ticket|tickets|membership|turnover|award*|worth of|saving|savings|cost|costs|income"
+    "|debt|plan is|sponsor*|tender|profit|revenue|levy|spent|spend|portfolio|capital|building|plus gst"
+)
+# Money for something other than the work: "up to £20 for travel", "45p a mile", "childcare up to £12 an hour".
+EXPENSE = (
+    "travel|expense|expenses|mileage|mile|miles|km|parking|fare|fares|taxi|taxis|childcare|child care|care costs|respite|meal"
+    "|meals|lunch|subsistence|internet|dinner|petrol|registration|out of pocket|babysitt*"
+)
+FOR_TIME = "honorari*|fee|fees|for your time|payment for|sitting"
+ELSEWHERE = "different study|later study|separate study|another study|other study|prize|draw|win|entry|entered|raffle"
+BREAK = r"[,;:()•|] ?| - |\.\s| and | plus | but | including | inclusive | excluding | in addition | on top | as well as | with "
+# Whose pay, or for what: two figures about different things don't contradict each other.
+ABOUT = ("chair", "prepar", "reading", "training", "deputy", "travel time", "from april", "from 1 april", "under 18", "carer", "online", "in person")
+SIDE = ("prepar", "reading", "training", "travel time", "from april", "from 1 april")
+SURE = ("hour", "half_day", "day", "session")
+SEEKS_CHAIR = """
+call|seeking|looking|recruit*|appoint*|want|need ~5 chair
+"""
+VOUCHER = """
+voucher|vouchers|evoucher|giftcard|giftcards
+gift card|cards|certificate|certificates|voucher|vouchers
+love 2 shop
+one 4 all
+prezzy card
+"""
+NOT_VOUCHER = """
+not|no|never|rather|instead ~3 voucher|vouchers|gift
+"""
+CASH = (
+    "cash|transfer|bacs|direct deposit|direct credit|cheque|cheques|check|checks|e transfer|payroll|paypal|venmo|zelle|payment"
+    "|money|donat*|prepaid|invoice|paid into"
+)
+CHOOSING = "choose|choice of|your choice|pick|whichever|whatever works|whatever suits|prefer*|option|options|either|up to you"
+FORMS = "cash|transfer|bacs|deposit|cheque|cheques|check|checks|payroll|paypal|venmo|zelle|payment|money|donation|donate|prepaid|account"
+GIFTS = "voucher|vouchers|gift|giftcard|giftcards|card|cards"
+EITHER = f"""
+{FORMS} ~4 or ~4 {GIFTS}
+{GIFTS} ~4 or ~5 {FORMS}
+"""
+THEM = (
+    "members|participants|advisors|advisers|contributors|reviewers|partners|representatives|everyone|everybody|people|all"
+    "|volunteers|speakers|panellists|carers|consumers"
+)
+MONEY = f"""
+honorarium|honoraria|honorariums|stipend|stipends|bursary
+sitting|meeting|participation|attendance|involvement|session|daily|consultation fee|fees|payment|payments
+per diem|diems
+hourly rate
+rate|rates of pay
+salary
+band 2|3|4|5|6|7|8|9
+an|a ~1 allowance !for
+koha for|will
+a koha
+you|you'll|you'd|you're|participants|they|who [will|would|are|can|may|shall|get|is] [also|all] [be|get] [fairly] paid|remunerated|compensated
+{THEM} [who] [will|can|are|is|get] be|are|is|get ~1 paid|remunerated|compensated
+we|we'll|trust|university|team [will|can|do|would|also] [also] pay|pays you|people|members|participants|everyone|everybody|contributors|all !travel
+we|we'll|also|always [will|can|do|would|also] [also] pay for your|their time
+we|we'll [will|can|do|would|also] [also] pay a|an|at|our|the !travel
+paid role|position|opportunity|post|involvement|member|at|in|sessional|per|hourly|monthly|fellow|internship|time|participation
+paid for [all|your|their|every|each] [your|of] time|hour|hours|meeting|meetings|session|attending|taking|work|it
+role|position|post|opportunity|membership|time|involvement|work is|are|will [be] [fully] paid|remunerated|compensated
+payment|payments is|are|be|will [be] made|available|offered|provided|given|at|£|$|€|in
+payment|payments for your|members|taking|participat*|attend*|time|involvement|each|every|work
+payment|payments in line|recognition|acknowledgement
+payment|payments rate|rates|offered|available|provided|at|policy
+receive|get|offer|offered|given|claim|provide|entitled ~4 payment|payments|remuneration|fee|fees|compensation|pay !attention
+remunerated|remuneration
+compensated for
+compensation is|will|of|for|available|provided
+reimburs* ~1 for your|their time
+nihr rates|rate|payment|guidance
+paid through|via|into
+we're|they're paying !attention
+we|they are paying people|members|you
+get|be|getting paid !carers|staff|back
+fees and expenses
+fee|fees is|are paid|payable|available
+"""
+NOT_THEIRS = """
+no|not|cannot|can't|won't|isn't|aren't|don't|doesn't|unable|without|nor ~4 paid|pay|payment|payments|remunerat*|compensat*|honorarium|stipend|fee|fees|salary|allowance
+shall describe
+how ~7 paid|compensated
+prize
+draw
+salary sacrifice
+paid staff|carers|work
+paid by the taxpayer|government|state
+minimum wage
+registration fee|fees
+"""
+UNPAID = """
+volunteer role|position|post|opportunity|opportunities|basis|their|your|panel|member|members|representative|representatives|advisor|advisors|committee
+volunteer a few
+media|community|peer|as|more|be|become|becoming|being|are|all|lay|these|new|other ~1 volunteer|volunteers !coordinator|manager|centre|center|sector|organisation|organisations|application|orientation|team|services|work|bureau
+volunteers needed|wanted
+members|participants|roles|they|positions are all|both|also unpaid|volunteers|voluntary
+members|participants|roles|they|positions are unpaid|volunteers|voluntary
+serve|serving [as] volunteers|voluntarily
+voluntary role|position|post|basis|opportunity|capacity|and|unpaid|member
+unpaid role|position|post|opportunity|voluntary|volunteer|and|but
+role|roles|position|positions|post|it|it's|membership|opportunity|group|they're|this [is|are] [purely|entirely|currently|an|a] voluntary|unpaid
+can't|cannot|don't|unable|not [able|currently|in] [to] pay !for|people|staff|those|anyone|attention|travel
+can't|cannot|don't|unable|not [able|currently] [to] pay for this|your|people's
+can't|cannot|don't|unable|not ~2 offer|provide|make ~2 payment|payments|pay|money|remuneration|honorarium|fee|compensation
+do|can not pay !for|people|staff
+no payment|pay|fee|remuneration|honorarium|money|compensation|stipend !for|to|required
+give|gives|giving their|your time [for] free|freely
+no payment for|to this|you|members|participants|taking|attending|being
+no financial payment|reward|compensation
+not|isn't|aren't [be|a|currently] paid|remunerated|compensated !for|staff|time
+without salary|pay|payment|compensation|remuneration
+no budget|money ~3 pay|payment|payments
+"""
+NOT_UNPAID = """
+unpaid care|carers|carer
+participation|part|involvement ~4 voluntary
+not [just] a volunteer
+volunteers and staff
+staff and volunteers
+voluntary sector|organisation|organisations|group|groups
+volunteers ~3 support|run|raised|give
+volunteering
+"""
+# Currencies that our terms have no figures for.
+OTHER_SIGN = r"(?:[₹¥₩₦₪₱]|\b(?:rs\.?|chf|zar|inr|sek|dkk|nok|jpy|ksh|kes|sgd|hkd|php|ngn)) ?\d[\d,.]{0,12}"
+OTHER_NAME = r"\b\d[\d,.]{0,12} ?(?:kr(?:oner?|onor)?|rupees?|rand|yen|francs?|zloty|sek|nok|dkk|chf|inr|zar|jpy|shillings?|pesos?|baht|naira)\b"
+OTHER_SIGNS = ("₹", "¥", "₩", "₦", "₪", "₱")
+OTHER_NAMES = (
+    *("rs", "chf", "zar", "inr", "sek", "dkk", "nok", "jpy", "ksh", "kes", "sgd", "hkd", "php", "ngn", "kr", "kroner", "kronor", "rupees"),
+    *("rand", "yen", "francs", "zloty", "shillings", "pesos", "baht", "naira"),
+)
+
+
+class Amount(NamedTuple):
+    """One figure of money that pays the person."""
+
+    value: Decimal
+    unit: str  # empty: they don't say
+    currency: str  # empty: a "$" in no country we can tell
+    span: Span
+    sentence: int
+    about: str  # whose it is or what for, where they say: "chair", "prepar"
+
+
+def read_money(text: Text, country: Fact[str] | None) -> dict[str, Fact[object]]:
+    """The pay_* facts about amount, unit, currency, form and contradiction."""
+    facts: dict[str, Fact[object]] = {}
+    chosen, rival = _choose(text, list(_amounts(text, country)))
+    if chosen and rival:
+        facts["pay_contradicts"] = text.fact(True, chosen.span, rival.span)
+        facts["pay_form"] = text.fact("money", chosen.span)
+        return facts
+    if chosen:
+        facts["pay_amount"] = text.fact(chosen.value, chosen.span)
+        if chosen.unit:
+            facts["pay_unit"] = text.fact(chosen.unit, chosen.span)
+        if chosen.currency:
+            facts["pay_currency"] = text.fact(chosen.currency, chosen.span)
+    elif other := _other_currency(text):
+        start, end = text.raw_span(other)
+        facts["pay_other_currency"] = text.fact(text.raw[start:end], other)
+        facts["pay_form"] = text.fact("money", other)
+    if form := _form(text, chosen):
+        facts.setdefault("pay_form", form)
+    return facts
+
+
+def _amounts(text: Text, country: Fact[str] | None) -> Iterator[Amount]:
+    """The amounts that pay the person for the work."""
+    for number in text.near(*CUES):
+        start, end = text.sentences[number]
+        sentence = text.sentence(number)
+        if says(sentence, ELSEWHERE):
+            continue
+        for match in rx(SIGNED).finditer(text.flat, start, end) or ():
+            if amount := _amount(text, match, number, country):
+                yield amount
+        for match in rx(NAMED).finditer(text.flat, start, end) if says(sentence, "|".join(CUES[3:])) else ():
+            if amount := _amount(text, match, number, country):
+                yield amount
+
+
+def _amount(text: Text, match: re.Match[str], number: int, country: Fact[str] | None) -> Amount | None:
+    start, end = text.sentences[number]
+    groups = match.groupdict()
+    value = _value(text.flat, match.start(), groups)
+    if groups.get("big") or not value:
+        return None
+    clause = text.flat[slice(*_clause(text.flat, start, match.start(), match.end(), end))]
+    if says(clause, NOT_PAY) or (says(clause, EXPENSE) and not says(clause, FOR_TIME)):
+        return None
+    unit, to = _unit(text.flat, start, match.start(), match.end(), end)
+    if unit not in SURE and not says(text.sentence(number), PAYING) and not says(text.heading(number), PAYING):
+        return None
+    about = next((word for word in ABOUT if word in clause), "")
+    return Amount(value, unit, _currency(groups, country), (match.start(), to), number, about)
+
+
+def _value(flat: str, start: int, groups: dict[str, str | None]) -> Decimal:
+    """The figure: of a range the lower one, after "up to" the upper."""
+    up_to = flat[max(start - 10, 0) : start].rstrip(" (").endswith(("up to", "max", "maximum"))
+    value = number_of((up_to and groups.get("high")) or groups["low"] or "")
+    if cents := groups.get("cents"):
+        value += number_of(cents) / 100
+    return value * 1000 if groups.get("k") or groups.get("k2") else value
+
+
+def _clause(flat: str, start: int, low: int, high: int, end: int) -> Span:
+    """The part of a sentence around an amount, up to the next comma, "and", "plus" or bracket."""
+    left = [match.end() for match in rx(BREAK).finditer(flat, max(start, low - 90), low)]
+    right = rx(BREAK).search(flat, high, min(end, high + 90))
+    return left[-1] if left else max(start, low - 90), right.start() if right else min(end, high + 90)
+
+
+def _unit(flat: str, start: int, low: int, high: int, end: int) -> tuple[str, int]:
+    """What an amount is for, and where the words that say so end; "" if they don't say."""
+    best = ("", high)
+    after = flat[high : min(end, high + 80)]
+    for unit, cues, pattern in UNIT_AFTER:
+        match = rx(rf"{BETWEEN}(?:{pattern})").match(after) if any(cue in after for cue in cues) else None
+        if match and (not best[0] or high + match.end() < best[1]):
+            best = (unit, high + match.end())
+    if best[0]:
+        return best
+    before = flat[max(start, low - 60) : low]
+    return next((unit for unit, phrases in UNIT_BEFORE if says(before, phrases)), ""), high
+
+
+def _currency(groups: dict[str, str | None], country: Fact[str] | None) -> str:
+    """The currency by its code, its name or its sign; a bare "$" is the country's, or nobody's."""
+    sign, after = (groups.get("sign") or "").strip(), (groups.get("after") or "").strip()
+    for code in (after, sign.strip(" £$€")):
+        if len(code) == 3:
+            return code.upper()
+    if currency := SIGNS.get(sign) or NAMES.get(after) or NAMES.get(sign):
+        return currency
+    return DOLLARS.get(country.value, "") if country else ""
+
+
+def _choose(text: Text, amounts: list[Amount]) -> tuple[Amount | None, Amount | None]:
+    """The amount that counts, and another that contradicts it, if one does."""
+    if not amounts:
+        return None, None
+    chairs = [amount for amount in amounts if amount.about == "chair"]
+    if chairs and len(chairs) < len(amounts):
+        seeks = text.find(SEEKS_CHAIR)
+        amounts = chairs if seeks else [amount for amount in amounts if amount.about != "chair"]
+    main = [amount for amount in amounts if amount.about not in SIDE] or amounts
+    chosen = next((amount for amount in main if amount.unit), main[0])
+    for other in main:
+        same = (other.unit, other.about, other.currency) == (chosen.unit, chosen.about, chosen.currency)
+        if same and chosen.unit and other.value != chosen.value:
+            return chosen, other
+    return chosen, None
+
+
+def _other_currency(text: Text) -> Span | None:
+    """Pay in a currency that our terms have no figures for."""
+    numbers = text.near(*OTHER_NAMES) if not any(sign in text.flat for sign in OTHER_SIGNS) else range(len(text.sentences))
+    for number in numbers:
+        match = text.search(OTHER_SIGN, number) or text.search(OTHER_NAME, number)
+        if match and says(text.sentence(number), PAYING) and not says(text.sentence(number), NOT_PAY):
+            return match.span()
+    return None
+
+
+def _form(text: Text, chosen: Amount | None) -> Fact[object] | None:
+    """In what form they pay; None if they don't say."""
+    voucher = None
+    for number in text.near("voucher", "vouchers", "gift", "giftcard", "giftcards", "love2shop", "one4all", "prezzy"):
+        span, sentence = text.said_in(VOUCHER, number), text.sentence(number)
+        if not span or says(sentence, ELSEWHERE) or text.said_in(NOT_VOUCHER, number):
+            continue
+        voucher = voucher or span
+        chosen_by_them = says(sentence, CHOOSING) or (number and says(text.sentence(number - 1), CHOOSING))
+        if text.said_in(EITHER, number) or (says(sentence, CASH) and chosen_by_them):
+            return text.fact("choice", text.sentences[number])
+    if chosen:
+        near = voucher and abs(text.sentence_of(voucher[0]) - chosen.sentence) <= 2
+        return text.fact("voucher", voucher) if voucher and near else text.fact("money", chosen.span)
+    if money := text.find(MONEY, NOT_THEIRS):
+        return text.fact("money", money)
+    return text.fact("voucher", voucher) if voucher else None
+
+
+def read_unpaid(text: Text, expenses: Fact[bool] | None) -> Fact[object] | None:
+    """What pay_form is when no pay is offered: "unpaid", or "expenses_only"; None if they don't say that either."""
+    span = text.find(UNPAID, NOT_UNPAID)
+    if not span:
+        return None
+    return text.fact("expenses_only" if expenses and expenses.value else "unpaid", span)
+
+
+ONCE = "in total|altogether|one off|in full|at the end|whole|survey|questionnaire|on completion|for completing|lump sum|overall"
+
+
+def read_once(text: Text, amount: Fact[Decimal], per: Fact[str] | None) -> Fact[str] | None:
+    """The unit of an amount that comes once: "session" for the one interview, else "total"; None if it may be more."""
+    if not amount.words or (per and per.value != "total"):
+        return None
+    number = text.sentence_of(text.flat_place(amount.spans[0][0]))
+    once = per and not says(text.flat, "interview|interviews|focus group")
+    span = text.sentences[number]
+    if says(text.sentence(number), ONCE) or once:
+        return text.fact("total", span)
+    return text.fact("session", span) if per else None

@@ -1,0 +1,128 @@
+"""How many people they look for."""
+
+from ourterms.terms.rules.conditions import Fact, Span
+from ourterms.terms.rules.reading.phrases import says
+from ourterms.terms.rules.reading.text import Text, rx
+
+PEOPLE = frozenset(
+    "people persons ppl member members place places space spaces spot spots slot slots seat seats vacancy vacancies position"
+    " positions representative representatives rep reps advisor advisors adviser advisers researcher researchers partner"
+    " partners participants volunteers carers caregivers adults survivors parents consumer consumers contributors reviewer"
+    " reviewers panellists panelists women men mothers fathers patients users experts trustee trustees youth students peers"
+    " families folks individuals openings roles speaker speakers storytellers chair chairs consultant consultants champions"
+    " interviewees respondents whānau delegates faces citizens residents".split()
+)
+# None of these stands between a number and its people: "2 hours for members".
+BETWEEN = frozenset(
+    "and of to in for other hour hours year years month months week weeks day days minute minutes meeting meetings session"
+    " sessions per a with who from the is are will at on age aged january february march april may june july august"
+    " september october november december am pm same".split()
+)
+SEEKING = (
+    "looking for|look for|recruit*|seek*|need|needs|want|wants|wanted|invit*|we have|there are|available|applications for"
+    "|applications from|nominations for|one of|call is for|appoint*|join us as|join our|join as|hoping for|hoping to|would like"
+    "|we'd like|interview|interviewing|vacanc*|place|places|spaces|slots|spots|seats|positions|openings|composed of|made up of"
+    "|comprises|comprise|consists of|consist of|will sit|have completed|first come|members will|membership|capped|limited to"
+    "|maximum|up to|includes|include|bring together|short|enrol*|expressions of interest|opportunity for|opportunities for"
+    "|chosen|pool of|interviews with|we're after|after|will have|group of|per group|needed|required|max|small group|ask|asking"
+    "|will take part|love|hire|of whom|members of whom|how is it made up|who we want|who we are looking for|accepting|the roles"
+)
+# Where several numbers stand: the one they seek, not the size of the whole committee.
+STRONGLY = (
+    "looking for|look for|recruit*|seek*|need|needs|needed|want|wants|invit*|call is for|hoping for|vacanc*|spaces|slots"
+    "|applications for|nominations for|of whom|will sit|places|ask"
+)
+NOT_SOUGHT = (
+    "each|per cent|percent|in every|out of|one in|more than|thousands|thousand|hundreds|already|last year|so far|team of|staff"
+    "|serve|serves|supported|supports|reached|affect*|died|about 20 30|audience|employ*|quorum|commissioners"
+    "|registered|with around|benefit*|council's|over|around 40|ward|wards|beds|funded|members each"
+)
+CAPPED = (
+    r"(?:\bcapped at|limited to|maximum (?:of|is|group size(?: of)?)|small group \(|places:|spaces:|vacancies:|numbers?:"
+    r"|(?:room|spaces?|places) for(?: up to| another| about)?|number of (?:places|people|participants|vacancies):?|no more than)"
+    r" ?(\d{1,3})\b(?! (?:hours|minutes|days|weeks|pages))"
+)
+CAPS = ("capped", "limited", "maximum", "group", "places", "spaces", "space", "room", "vacancies", "number", "numbers", "than")
+ONE_NEW = """
+looking|advertising|search|searching for a|an|one|1 ~4 member|representative|advisor|adviser|partner|contributor|reviewer|chair|trustee|consultant|researcher|speaker|expert|worker !of
+recruiting|recruit|seeking|seeks|need|needs|want|appoint|appointing|invites|find|welcome a|an|one|1 ~4 member|representative|advisor|adviser|partner|contributor|reviewer|chair|trustee|consultant|researcher|speaker|expert|worker !of
+vacancy|call|nominations is|are for one|a|1 ~4 member|representative|advisor|partner|chair|trustee
+looking for|one|a someone to
+for someone to take the seat
+"""
+COUPLE = """
+couple of ~2 people|members|carers|volunteers|advisors|representatives|parents|patients|survivors|consumers
+"""
+
+
+def read_people(text: Text) -> Fact[int] | None:
+    """How many people they look for; None where several numbers have no sum of their own."""
+    found = sorted({*_counts(text), *_caps(text)}, key=lambda item: item[1])
+    if not found:
+        span = text.find(COUPLE)
+        if span and says(text.sentence(text.sentence_of(span[0])), SEEKING):
+            return text.fact(2, span)
+        one = text.find(ONE_NEW)
+        return text.fact(1, one) if one else None
+    return _sum(text, [item for item in found if says(text.sentence(text.sentence_of(item[1][0])), STRONGLY)] or found)
+
+
+def _counts(text: Text) -> list[tuple[int, Span]]:
+    """The numbers that stand before people ("2 new consumer members", "10 of you"), where people are sought."""
+    found = []
+    for place in text.numbers():
+        low, span, following = text.range_at(place)
+        if not 0 < low < 1000 or text.flat[span[0] - 1 : span[0]] in tuple("£$€/.,:-") or text.flat[span[1] : span[1] + 1] == "%":
+            continue
+        number = text.sentence_of(span[0])
+        if text.words[max(place - 1, 0)] in ("in", "aged", "age", "over", "room", "ward", "level", "page"):
+            continue  # "1 in 4 people", "aged 16"
+        last = _last_word(text, following, number)
+        if last is None:
+            continue
+        begin, end = text.sentences[number]
+        around = text.flat[max(begin, span[0] - 30) : min(end, last + 20)]
+        seeking = says(text.sentence(number), SEEKING) or says(text.heading(number), SEEKING)
+        if seeking and not says(around, NOT_SOUGHT):
+            found.append((low, (span[0], last)))
+    return found
+
+
+def _last_word(text: Text, place: int, number: int) -> int | None:
+    """Where the people end that a number counts; None if it counts none."""
+    end = text.sentences[number][1]
+    if text.words[place : place + 2] == ["of", "you"]:
+        return text.places[place + 1][1]
+    for here in range(place, min(place + 7, len(text.words))):
+        word, (start, stop) = text.words[here], text.places[here]
+        if start >= end or word in BETWEEN or word[0].isdigit() or (here > place and text.flat[text.places[here - 1][1] : start] not in (" ", "-", "/", ", ", "'", ") ", " (")):
+            return None
+        if word in PEOPLE and text.words[here + 1 : here + 2] != ["member"]:
+            following = text.words[here + 1] if here + 1 < len(text.words) else ""
+            if following in PEOPLE and text.flat[stop : stop + 1] == " ":
+                continue
+            return stop
+    return None
+
+
+def _caps(text: Text) -> list[tuple[int, Span]]:
+    """"Places are limited to 20"."""
+    matches = (text.search(CAPPED, number) for number in text.near(*CAPS))
+    return [(int(match[1]), match.span()) for match in matches if match and int(match[1])]
+
+
+def _sum(text: Text, found: list[tuple[int, Span]]) -> Fact[int] | None:
+    """The first number, or the sum of a list ("- 1 family member", "- 1 consumer"), or of "1 chair and 2 members"."""
+    first, (start, end) = found[0]
+    sentence = text.sentence_of(start)
+    whom = rx(r"\bof whom (?:at least )?(\d{1,3})\b").search(text.flat, end, max(end, text.sentences[sentence][1]))
+    if whom:
+        return text.fact(int(whom[1]), (start, whom.end()))
+    beside = [item for item in found[1:] if 0 <= item[1][0] - end < 12 and " and " in text.flat[end : item[1][0]]]
+    if beside:
+        chair = "chair" in text.flat[start:end]
+        return text.fact(first + beside[0][0], (start, beside[0][1][1])) if chair else None
+    listed = [item for place, item in enumerate(found) if text.sentence_of(item[1][0]) == sentence + place]
+    if len(listed) > 1 and all(text.sentence(text.sentence_of(item[1][0])).lstrip()[:1] in "-*•" for item in listed):
+        return text.fact(sum(item[0] for item in listed), *(item[1] for item in listed))
+    return text.fact(first, found[0][1])

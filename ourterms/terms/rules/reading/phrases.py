@@ -1,0 +1,93 @@
+"""Phrases: a small language for what people write, one phrase a line. It needs no compiling, unlike a regex.
+
+    we|we'll [will|can] cover|reimburs* ~4 travel|fares
+
+means: "we" or "we'll"; perhaps "will" or "can"; "cover" or any word that begins with "reimburs"; within four
+words (but not across a "but"), "travel" or "fares". `#` is a number in figures. `!a|b` says that neither may come next. `^` at the front
+of a line holds it to the beginning of a sentence.
+"""
+
+from functools import cache
+from typing import NamedTuple
+
+
+class Element(NamedTuple):
+    """One place in a phrase."""
+
+    words: frozenset[str]
+    starts: tuple[str, ...]  # words that begin so fit, too
+    number: bool  # a number fits, too
+    gap: int  # how many words may stand before it
+    optional: bool
+    absent: bool  # must not come next
+
+
+class Line(NamedTuple):
+    """One phrase: what must come, in order."""
+
+    elements: tuple[Element, ...]
+    needed: tuple[Element, ...]  # those without which it can't match, numbers left out
+    anchored: bool
+
+
+@cache
+def lines_of(table: str) -> tuple[Line, ...]:
+    """The phrases of a table; blank lines don't count."""
+    return tuple(_line(line) for line in table.splitlines() if line.strip())
+
+
+def _line(line: str) -> Line:
+    elements: list[Element] = []
+    gap = 0
+    tokens = line.split()
+    anchored = tokens[0] == "^"
+    for token in tokens[anchored:]:
+        if token[0] == "~":
+            gap = int(token[1:])
+            continue
+        optional, absent = token[0] == "[", token[0] == "!"
+        words = token.strip("[]!").split("|")
+        starts = tuple(word[:-1] for word in words if word[-1] == "*")
+        whole = frozenset(word for word in words if word[-1] not in "*#")
+        elements.append(Element(whole, starts, "#" in words, gap, optional, absent))
+        gap = 0
+    needed = tuple(e for e in elements if not (e.optional or e.absent or e.number))
+    return Line(tuple(elements), needed, anchored)
+
+
+def fits(elements: tuple[Element, ...], at: int, words: list[str], place: int, end: int) -> int:
+    """The place after the last word, if the phrase from element `at` on fits the words from `place` on; else -1."""
+    if at == len(elements):
+        return place
+    fitting, starts, number, gap, optional, absent = elements[at]
+    for here in range(place, min(place + gap + 1, end)):
+        word = words[here]
+        if word == "but":
+            break
+        if word in fitting or (starts and word.startswith(starts)) or (number and word[0].isdigit()):
+            if absent:
+                return -1
+            last = fits(elements, at + 1, words, here + 1, end)
+            if last >= 0:
+                return last
+    return fits(elements, at + 1, words, place, end) if optional or absent else -1
+
+
+@cache
+def _phrases(table: str) -> tuple[str, ...]:
+    return tuple(f" {p[:-1]}" if p[-1] == "*" else f" {p} " for p in " ".join(table.split()).split("|"))
+
+
+PUNCTUATION = str.maketrans(dict.fromkeys('\n.,;:!?()[]/"-–*•·|+', " "))
+
+
+def says(snippet: str, table: str) -> bool:
+    """Whether a stretch of text holds any of the phrases in "grant|fund*|set up"; their words are whole."""
+    padded = f" {snippet.translate(PUNCTUATION)} "
+    return any(phrase in padded for phrase in _phrases(table))
+
+
+def last_said(snippet: str, table: str) -> int:
+    """The place after the last of the phrases in a stretch of text; -1 if it holds none."""
+    padded = f" {snippet.translate(PUNCTUATION)} "
+    return max((at + len(p) - 2 for p in _phrases(table) if (at := padded.rfind(p)) >= 0), default=-1)

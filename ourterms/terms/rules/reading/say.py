@@ -1,0 +1,345 @@
+"""What the people asked may do: the most that is stated about them, what it is called, and what is still open."""
+
+from ourterms.terms.rules.conditions import Fact
+from ourterms.terms.rules.reading.people import read_people
+from ourterms.terms.rules.reading.text import Text, number_of, rx
+
+WE = (
+    "you|you'll|member|members|participants|they|advisors|advisers|panellists|representatives|reviewers|group|council|committee"
+    "|panel|we|table|consumers|contributors|researchers|partners|survivors|carers|people|peers|who"
+)
+MAY = "will|can|would|may|also|together|all|shall|then|jointly|get|to|collectively"
+CO = "co"  # "co-design" is two words here
+
+LEAD = f"""
+one|1|a|new|for|seeking|seeks|recruiting|recruit|appoint|appointing|independent ~2 co chair|chairs !of|at
+one|1|new|seeking|seeks|recruiting|appoint|nominations ~2 chair !of|the
+as a|our|the [co] chair
+you|you'll|you'd [will|would] [also] [jointly|help] chair|lead !to
+you|you'll ~9 chair every|the|meetings
+you|you'll|you'd|and|to|will|can|should [will|would] [also] [jointly|help] co chair|lead !and
+co lead the|a|our|on|this
+co|jointly chaired|led by you|people|a|someone|members|peers|consumers|service|survivors|carers|# !director|doctor|clinician|psychiatrist|senior
+chaired|led by people|someone|peers|consumers|survivors with|and|who
+chaired|led by a person with lived
+members take|rotate ~4 chair|chairing
+role|position|vacancy ~2 chair
+need|want|for a chair for|of
+take it in turns to chair
+"""
+NOT_LEAD = """
+supported|mentored by the chair
+vote to choose the chair
+reports|report to the chair
+chief executive|executives
+chairs the meetings jointly
+the community co chair and
+director will|to [co] chair
+chair is the
+not ~2 chair|lead
+"""
+DECIDE = f"""
+{WE} [{MAY}] [{MAY}] [{MAY}] decide which|who|what|how|on|where|whether|together !you
+{WE} [{MAY}] [{MAY}] [{MAY}] choose|select|pick which|our|the !chair
+{WE} [{MAY}] [{MAY}] [{MAY}] approve|award|allocate
+{WE} [{MAY}] [{MAY}] appoint the|our
+final say !sits|rests|lies|stays|remains|belongs|is
+score|scores|scoring|mark each|the|bid|bids|application|applications|tender|tenders|candidates|proposals
+make|makes|making|take|taking|share|sharing ~3 decisions|decision on|about|together|jointly|over|with|alongside
+make|makes|making|take|taking ~1 decisions|decision
+oversee and approve
+decision making power|powers|authority|body|rights|role
+power to decide|veto|approve
+equal say in ~2 decisions
+together choose|decide
+jointly|together decid*
+panel that|which|who decides|awards|selects|appoints|allocates
+interview|appointment|recruitment panel ~9 equal|score|decide|vote|choose
+pick the
+nothing ~5 unless ~3 agree|agrees
+veto
+"""
+NOT_DECIDE = f"""
+not|no|doesn't|don't|cannot|can't|never|nor|without|won't ~5 decid*|decision|decisions|approve|appoint|power
+decision|decisions [about|on] ~3 rest|rests|sits|sit|lies|remain|remains|stays|stay|belongs
+final call|say ~3 sits|rests|lies|stays|remains|is
+you [can|will|get] [to] decide|choose|pick whether|if|when|to|not|your|a|between
+choose|decide how much|to
+decide|choose what|how [much] you|to
+decision ~2 your application|place
+we|we'll|staff|trust [will|shall] [then] score|choose|select|decide|appoint|approve|make
+help [us] [to] decide
+hearings on whether
+it also decides
+may help you decide
+will be selected|chosen
+shared decision making
+decision making|decisions about|on|in ~1 their|your care
+how decisions
+inform|influence|shape|advise|before|affect|affects|about ~3 decision|decisions
+big decisions
+when it makes decisions
+share in decisions
+share ~2 diagnosis
+who make decisions
+weighed in decisions
+treatment decisions
+"""
+VOTE = """
+full|equal [and] [voting|full] member|members|partner|partners|status|standing|footing|voice|say|collaborators|colleagues
+full voting rights|membership
+voting member|members|rights|seat|power|representative|representatives
+may|can|will|shall [all|each] vote !to
+have|has|each|hold|holds|with|get|full|one|same ~2 vote|votes !for
+co creator|creators
+as equals
+vote on|at|alongside
+your vote
+same vote|rights|standing|status
+on an equal
+trustee|trustees with|role|wanted|vacancy|position
+"""
+NOT_VOTE = """
+non voting
+without ~2 vote|voting
+no|not|don't|cannot|can't|won't|doesn't ~4 vote|votes|voting
+vote to choose the chair
+equal member|partner of|in ~2 multidisciplinary|care|clinical|ward|staff|treatment|their
+equal opportunity|opportunities
+voted
+not ~2 equal
+"""
+ADVICE = """
+advise|advises|advised|advising|adviser|advisers|advisor|advisors|advisory
+advice to|about|directly|from|members
+gives|give|giving|provide|provides|providing|offer ~3 advice
+reference|steering|working group|committee|panel|party
+sounding board
+expert panel|table|group|reference
+experts|expert by experience
+critical friend|friends
+help|helps|helping|to|will|can|and|you'll|could|would|in|who|they|directly|you ~1 shape|influence|inform|steer|guide|plan|oversee|redesign|improve !you|participants|someone
+help|helps|helping|to|will|and|us|you'll [us|to] develop|design|build|co
+shaping|shapes|shaped
+co design*|produc*|creat*|develop*
+codesign*|coproduc*
+have|having|has a|more|real|greater|meaningful ~1 say|voice
+have|having|has ~2 input|influence !from
+real|your|their|meaningful input|say|influence
+influence how|what|the|over|on
+give|gives|giving|provide|provides ~2 input|insight|insights|advice|guidance|recommendations
+mak*|making recommendations
+input into|on|to|from
+sit on ~4 panel|panels|board|committee|group|council
+consumer|carer|community|experience|patient|public|youth|family|user [and] [carer|family] representative|representatives|partner|partners|panel|council|committee|reference
+voice of people|the|patients|those
+co researcher|researchers|partner|partners
+member|members of ~2 board|panel|committee|council|group
+board member|members
+work|working in|alongside|together partnership|with|researchers|staff
+partnership with
+oversight
+steer|steering|steers
+sits|sit|seat|seats|place ~2 committee|board|panel|council|group
+governance committee
+"""
+NOT_ADVICE = """
+independent|crisis|clinical|medical|legal|benefits|welfare|financial|debt|housing|career|careers|immigration|employment advice|advisor|adviser
+advice line|service|centre|if
+advice ~4 benefits|tax
+citizens advice
+informed consent
+information sheet
+trauma informed practice
+advise you|us if|of|that
+please advise
+care|treatment|training plan
+will be informed|advised
+inform you
+plan to !your
+"""
+FEEDBACK = """
+feedback|feed back
+comment|comments|commenting|consult|consulted|consultation|consultations|consulting
+survey|surveys|questionnaire|questionnaires
+interview|interviews|interviewed|interviewing
+focus group|groups
+your views|view|opinion|opinions|thoughts|ideas|perspective|perspectives|insight|insights
+views on|of|about
+what you think|thought|make
+listening session|sessions|event|exercise
+hear|learn from|about
+try a|out|our|the
+test a|out|our|the
+have your say
+tell us what|how|about|if|whether|when !happened
+public|lay reviewer|reviewers|reviewer
+submission|submissions
+respond to
+discussion group|groups
+share your|their views|thoughts|ideas|opinions|insights
+opportunity to comment
+hear your views|voice|ideas|thoughts
+let us know what
+answer ~3 questions
+test|testing ~3 app|website|prototype|tool
+usability
+rate|rating|review|reviewing our|the|these|some leaflets|leaflet|website|draft|drafts|materials|letters|documents|policies|plans
+tell them what|what's|how
+think out loud|aloud
+opinions about|on
+prototype
+"""
+NOT_FEEDBACK = """
+interview|interviews [will|are] be|held|date|dates|panel|for|take ~2 held|week|role|post|on
+shortlist*
+feedback on|about your|why
+media|radio|newspaper|press interview|interviews
+invited to|for ~1 interview
+informal chat|interview
+interviewed anonymously
+agree to an interview
+interview as people come
+not a survey
+know what you think
+"""
+STORY = """
+tell|telling|share|sharing|send|submit|write|writing|record|hear|film|collect*|gather*|publish ~3 your|their|personal|own|true|powerful|recovery|of|short ~3 story|stories|journey|journeys|testimony|testimonies
+tell|share|hear|collect|collecting|gather|gathering stories
+share|sharing|talk|tell|telling|describe|speak|speaking|write ~3 your|their|personal|own [own|personal|lived|hand] [health] experience|experiences|recovery
+talk|tell|describe|speak|telling ~4 what happened
+what happened to you
+your journey
+telling|tell your|their side
+your [own] story
+write in whatever way
+case study|studies
+recovery story
+parts of your own
+personal story|stories
+"""
+NOT_STORY = """
+don't|not|won't|no|never|needn't|nope|nobody ~5 tell|story|stories|share|diagnosis|describe|journey
+user stories
+life stories necessary
+news|success story|stories
+their experience of using services
+"""
+# From most to least: what the people asked may do, how that is said, and what only looks like it.
+LEVELS = (
+    ("lead", LEAD, NOT_LEAD),
+    ("co_decide", DECIDE, NOT_DECIDE),
+    ("vote", VOTE, NOT_VOTE),
+    ("advice", ADVICE, NOT_ADVICE),
+    ("feedback", FEEDBACK, NOT_FEEDBACK),
+    ("story", STORY, NOT_STORY),
+)
+CALLED = """
+truly|genuine|genuinely|true|real|meaningful|meaningfully co produc*|design*|creat*
+genuine|true|real|equal|full|meaningful partnership|partners|collaboration|involvement
+co production|design|creation|produce|produced|producing|designed|designing|creators|creator|researchers
+coproduction|codesign
+in partnership
+power sharing
+patient|public|consumer|community|youth|user|meaningful [and] [public|carer] involvement|engagement|participation
+collaboration
+consultation
+"""
+STILL_OPEN = """
+still open|undecided !to|for|until
+nothing|not ~4 decided|settled|fixed
+haven't|hasn't|not yet [been] decided
+can still ~1 change|changed
+blank sheet|page|slate|canvas
+from scratch
+up for grabs
+set in stone
+before it|anything|any|it's|they ~4 decided|done|made|fixed
+"""
+NOT_OPEN = "final decision"
+QUESTION = """
+you|members|together|group|we ~3 set|choose|decide|agree|frame|pick ~2 question|questions|topic|topics|priorities
+you|members|together|group|we ~3 decide|choose what we|to study|look|work|research
+shape what we study
+set the [research] questions|question|priorities together|with|jointly
+"""
+NOT_QUESTION = """
+answer ~2 question|questions
+choose not
+interview questions
+ask ~2 questions
+"""
+AGENDA = """
+add|put|bring|suggest|propose ~5 agenda
+set|sets|setting|agree|decide|prepares|prepare|plan|shape ~3 agenda|agendas
+agenda|agendas is|are set|agreed|written|decided by you|members|the|together
+co chair* [by] the|meetings
+take turns chairing|to
+chair in turn
+rotating chair
+"""
+NOT_AGENDA = """
+hard agenda
+co chair and the
+chief executive
+staff set
+"""
+TELL = "tell|let|report|feed|feedback|show|update|write|come|send|share|give"
+FEEDBACK_PROMISED = f"""
+we|we'll|i|i'll|they|team ~3 {TELL} ~2 you|members|everyone|everybody|participants|group|those|people|back ~6 what ~1 happen*|came|chang*|did|decided|heard|learn*|found|difference
+we|we'll|i|i'll|they|team ~3 {TELL} ~2 you|members|everyone|everybody|participants|group|those|people ~5 how your|their|it ~3 used|shaped|changed|influenced|made
+we|we'll|i|i'll|they|team ~3 {TELL} ~2 you|members|everyone|everybody|participants|those|people ~5 outcome|results|findings|summary
+you|you'll|members|participants|everyone|contributors [will] ~1 hear|told|get|receive|sent|see|informed|find ~4 what ~1 happen*|came|chang*|did|decided
+you|you'll|members|participants|everyone|contributors [will] ~1 hear|told|get|receive|sent|informed ~4 outcome|results|findings|summary
+you|you'll|members|participants|everyone [will] ~1 hear|told|get|receive|see ~2 how your|their
+you said we did
+feed|feeding|feedback|report back ~1 to you|members|participants|everyone|those|all|the
+"""
+NOT_PROMISED = """
+your application|form|interview
+outcome of ~1 application|interview|selection
+chosen|selected|shortlist*|unsuccessful|successful|applicants|applicant
+expression of interest
+let us know
+you|you'll|members|and give|feed|report|share feedback|back
+constructive feedback
+"""
+YES = (
+    ("still_open", STILL_OPEN, NOT_OPEN),
+    ("question_ours", QUESTION, NOT_QUESTION),
+    ("agenda_ours", AGENDA, NOT_AGENDA),
+    ("feedback_promised", FEEDBACK_PROMISED, NOT_PROMISED),
+)
+ANSWER = """
+reply|replies|respond|response|answer|hear|write|feed|tell|told|let|report ~9 within ~2 #|a|one [working|calendar|business] days|weeks|week|months|month|day
+within ~2 #|a|one [working|calendar|business] days|weeks|week|months|month|day ~6 hear|reply|respond|answer|response|answered
+"""
+NOT_ANSWER = """
+your application|form|expression
+please|you|must ~2 reply|respond
+shortlist*|paid|payment
+"""
+WITHIN = r"within (?:about |the )?(\d{1,3}|a|one) (?:(?:working|calendar|business) )?(day|week|month)"
+
+
+def read_authority(text: Text) -> Fact[str] | None:
+    """The most that the text says of those asked; None if it says nothing of it."""
+    for level, table, unless in LEVELS:
+        if span := text.find(table, unless):
+            return text.fact(level, span)
+    return None
+
+
+def read_say(text: Text) -> dict[str, Fact[object]]:
+    """authority, called, still_open, question_ours, agenda_ours, people_sought, feedback_promised, answer_within_days."""
+    facts: dict[str, Fact[object] | None] = {name: text.yes(table, unless) for name, table, unless in YES}
+    if called := text.find(CALLED, "not ~1 co|partnership"):
+        start, end = text.raw_span(called)
+        facts["called"] = text.fact(text.raw[start:end], called)
+    within = text.find(ANSWER, NOT_ANSWER)
+    if within and (match := rx(WITHIN).search(text.flat, *within)):
+        days = int(number_of(match[1])) * {"d": 1, "w": 7, "m": 30}[match[2][0]]
+        facts["answer_within_days"] = text.fact(days, within)
+    facts["authority"] = read_authority(text)
+    facts["people_sought"] = read_people(text)
+    return {name: fact for name, fact in facts.items() if fact}

@@ -1,0 +1,243 @@
+"""Stories, names, and the freedom to speak: what they demand of a person, and what stays that person's own."""
+
+from ourterms.terms.rules.conditions import Fact
+from ourterms.terms.rules.reading.text import Text
+
+YOURS = "your|their|personal|own|his|her"
+TELLING = "share|sharing|tell|telling|talk|talking|speak|speaking|discuss|discussing|describe|describing|open"
+DEMAND = f"""
+tell us your ~4 story|stories|journey
+tell your ~4 story|stories|journey
+share your ~4 story|stories|journey !if
+share|tell ~2 parts ~3 story
+send ~3 stories
+send|submit|write|record|film|upload ~3 your|a ~4 story|stories|testimony|testimonies
+willing|happy|prepared|able|ready|comfortable|confident|okay|ok|expected|required ~3 {TELLING} ~4 {YOURS} ~3 story|stories|experience|experiences|journey|recovery|history|diagnosis
+willing|happy|prepared|able|ready|comfortable|confident|okay|ok|expected|required ~3 {TELLING} ~3 what ~2 happened|been
+willing|happy|prepared|ready|comfortable ~2 {TELLING} publicly|openly
+who|will|to|must|should|can tell|share their|his [own|personal|true|life] story|stories
+to be able to tell their story
+share|tell ~3 your own ~2 story|experience
+telling your side
+telling the group ~9 experience
+you'll|you|we'll|we [will|be|ll] [be] asked|ask|invited|invite ~2 describe|talk|tell|share|speak|reflect ~3 what|{YOURS}
+you|you'll [will] [be] asked about ~1 your|routine|what|experiences
+own # minute story
+not describe a first hand
+to tell ~3 what happened
+write in whatever way
+minutes ~5 on your journey
+speak|speaking|talk [publicly|openly] about your [own|personal|lived] experience|experiences|recovery|journey|story
+hear your [own] story
+interview|interviews ~6 about|on your|their|what ~1 experience|experiences|happened
+we'll|we|will ask ~2 about your experience|experiences
+in your own words
+talk|speech|presentation about|on your [own|personal|lived] experience|experiences|recovery|journey
+love|like|want to hear ~3 your [own|personal] story|stories|journey
+"""
+NOT_DEMANDED = """
+don't|not|won't|never|no|without|nobody|needn't|nope ~7 tell|telling|story|stories|share|talk|describe|disclose|diagnosis
+if you want|wish|choose|like|prefer
+only if you
+optional|optionally
+how much you
+up to you what|how|whether
+as much or
+user|success|news stories|story
+isn't for you
+can also share
+"""
+NOT_ASKED = """
+don't|not|won't|never|nobody|needn't ~5 tell|share|disclose|describe ~6 story|stories|diagnosis|history|experiences|experience|happened|past
+don't|not|won't|never|nobody|needn't ~4 talk about ~4 story|health|experiences|happened|past
+no [life|personal] story|stories necessary|needed|required
+without telling|sharing ~2 story|stories
+how much you|they say|share|tell|talk ~4 up to
+share as much or
+don't|not|won't ~3 your diagnosis
+talk about my ~2 health ? nope|no
+"""
+TERMS = """
+story|stories|recording|recordings|film|films|quotes|video|photos ~9 withdraw*|removed|deleted|delete
+story|stories|recording|recordings|film|films|video|photos ~9 taken|take|takes ~2 back|down
+story|stories|recording|recordings|film|films|video|photos ~5 only ~2 used for|in|until
+story|stories|recording|recordings|film|video ~5 for # years|year|months
+withdraw|remove ~3 story|stories|recording|film|words|video
+take ~3 story|stories|recording|film|words|video back|down
+record ~8 delete after
+"""
+CHOICE = """
+can|may|could|able|choose|choice|option|prefer|want|wish|ask|decide ~7 anonym*|pseudonym|unnamed
+can|may|could|choose|choice|option|prefer|ask|decide ~6 own|real|chosen|different|another|first name
+can|may|could|ask|asked ~3 name ~3 withheld|removed|changed|out
+change the names
+named|name or ~3 not|anonym*|chosen|pseudonym|unnamed
+under|use|using your|their own name or
+anonym* if you ask|prefer|want|wish|like|choose
+anonymous|anonymously|pseudonym|anonymity [is] on|fine|an request|option|too
+interviewed anonymously
+"""
+NOT_CHOICE = """
+anonymous survey|online|questionnaire|data|feedback
+anonymised data|results
+team name
+will be anonymised|anonymous
+"""
+MUST_NAME = """
+must|need|required|have ~3 be named|identified
+must|need|required|have ~3 use|give ~1 your|their [own|real|full] name
+can't|cannot|not ~4 anonymous|anonymity
+"""
+NOT_MUST = "not ~3 named|identified"
+TO_MEDIA = """
+you|members|participants|people|everyone|volunteers|sessions|session|event|events|meetings|meeting|stories|story|faces|quotes ~6 photographed|filmed|livestreamed|televised
+you|members|participants|people|they|who|volunteers|story|stories ~6 in the media|press|news
+you|members|participants|people|they|who|we|we'll|others|volunteers ~6 talk|speak|speaking|talking|interviewed ~2 to|by|with [the] media|press|journalists|reporters|papers
+we|we'll|may|might|will|photographer ~3 take|taking|use|using|publish ~3 photos|photographs|pictures|footage
+story|stories|name|photo|photos|quotes|face|film ~6 on|in|for our|the|its website|publicity|newsletter|report|press|campaign|social|annual
+media volunteer|volunteers|interviews|appearances
+photographer|journalist|journalists|crew ~2 will|may|might|present
+photos|photographs|filming|film ~3 will|may|might ~2 taken|made|place|used
+"""
+NOT_MEDIA = """
+no|not|never|without|nobody|won't|don't ~6 photo|photos|photographed|film|filmed|filming|camera|cameras|media|press|publicity|record|recorded
+camera off
+find|see|saw|seen|advertised|apply|details|information|published|posted|read ~4 website
+follow us
+media relations
+photovoice
+if you agree
+only if
+social media use
+impact ~2 media
+"""
+NO_MEDIA = """
+no photos|photographs|filming|cameras|press|media|journalists
+won't|not|never|nobody ~3 photographed|filmed|film|photograph
+won't|not|never|nobody ~3 take photos|pictures
+"""
+PRESENCE = """
+taking part|being|attending|joining|presence|membership|involvement ~6 not|doesn't|isn't ~4 mean|imply|agree*|endors*
+name|names|presence ~5 never|not|only|won't ~2 used|use ~6 consent|agreement|permission|yes|agree|so
+never|not|only|won't use ~2 your|our name|names ~6 consent|agreement|permission|agree|so
+"""
+OURS = """
+you|members|participants|group|contributors|authors|artists|everyone|collective ~2 keep|keeps|retain|retains|own|owns|co|hold ~3 copyright|rights|ownership|materials|what|photos|pictures|images|recordings|work
+copyright|ownership|rights ~4 stays|remains|stay|remain|belongs|shared|is ~2 with|to|yours|jointly ~1 you|author|authors|group|members|participants|us|together|yours
+jointly owned
+shared ownership|copyright
+"""
+NOT_OURS = """
+not|don't|cannot|no|won't ~4 own|owns|keep|keeps|copyright|rights|ownership
+on your own
+own copyright
+"""
+THEIRS = """
+assign|assigns|assigned|assigning|transfer|transferred|hand|waive|waives|give|sign ~5 copyright|intellectual
+waive|assign|transfer|give ~4 rights
+copyright|intellectual|rights|materials|outputs|submissions|work|everything|anything ~8 belong|belongs|vest|vests|assigned|remain|remains ~2 to|with|in us|the|our !author|authors|group|member|members|participant
+copyright|intellectual|materials|outputs|submissions|work|everything|stories ~6 property of
+copyright|rights|intellectual|materials|outputs ~3 owned|held|retained ~2 by us|the|our
+perpetual|irrevocable|royalty
+"""
+NOT_THEIRS = """
+human rights
+belongs|remains|owned to|with|by you
+your rights
+"""
+FREE = """
+free|welcome|encouraged|right to ~2 speak|disagree|criticise|criticize|challenge
+free|welcome to ~2 say ~3 publicly|public|us
+may|can [also] speak|disagree|criticise ~2 publicly|public
+not a gag*
+no gag*
+"""
+NOT_FREE = """
+not|cannot|never|can't|don't ~4 speak|disagree|criticise|criticize|free|publicly
+tell your|their story
+"""
+GAG = """
+agree|agreeing|must|required|expected|sign|asked|bound|abide|adhere ~6 confidentiality
+confidentiality agreement|undertaking|clause|form|declaration
+non disclosure
+nda
+must|should|expected|required|asked|need|agree|treat|keep ~8 papers|discussions|documents|matters|information|everything|discussed|said ~4 confidential
+treat|keep ~8 confidential
+speak positively
+not|don't|never|must|mustn't|cannot ~3 speak|talk|comment|post|criticise|criticize ~3 media|press|publicly|public|journalists|social
+positive|good ambassador|ambassadors|light
+refer ~2 media|press
+not|nothing ~6 without ~3 consent|permission|approval
+"""
+NOT_GAG = """
+we|we'll [will|also] treat|keep|take
+your|all details|data|information|answers|responses|name|contributions
+findings|responses|answers|results ~3 confidential
+we take confidentiality
+de identified
+everything you say|tell
+kept confidential
+consumer ambassador
+interview|interviews|survey is|are|will
+"""
+WE_CHOOSE = """
+you|group|members|collective|network|networks ~1 choose|decide|pick|nominate|elect|send who|whoever ~2 comes|goes|part|joins|sits|send
+no [formal] interview|interviews|selection !panel|will
+no ~2 proof|evidence|diagnosis ~4 needed|required|necessary
+no [formal] diagnosis or|is|needed|required
+no proof
+first come
+don't|not need ~5 diagnosis|diagnosed
+"""
+NOT_WE = "you choose|decide who to|you"
+THEY_CHOOSE = """
+proof|evidence|confirmation|letter|documentation ~3 of ~2 diagnosis|illness|condition|treatment
+letter|confirmation|reference|support from ~2 gp|doctor|psychiatrist|clinician|coordinator|team
+must|should|need|required|are|you're|be|feel|currently|remain|been ~3 stable|resilient !housing|income|internet
+must|should|need|required|are|you're|be|feel|enough ~4 well enough
+mentally|emotionally|psychologically well|stable|ready|resilient
+feel|are|be|you're|currently ~2 in [stable|your] recovery
+well|far|stable enough ~3 in|to|with ~3 recovery|take|join|part|share
+interview|interviewed|screening|screened|assessment|chat|conversation ~8 suitab*|stability|stable|resilience|readiness
+suitability
+two|2|one|satisfactory|character|written|professional reference|references
+references will|are|from|required|needed
+formal|confirmed|current diagnosis of|is|required|needed
+diagnosed by a
+dbs|police|vetting|background|screening check|checks|clearance
+criminal record|records
+worker screening
+interviews will|are|take|for|week|on !recorded
+shortlist|shortlisted|shortlisting ~5 interview|interviews|candidates|applicants|people
+invited to|for [an] [informal] interview
+successful applicants ~4 interview*
+"""
+NOT_THEY = """
+no|not|don't|without ~4 proof|references|reference|diagnosis|interview|interviews|evidence|stable|recovered|well|recovery
+reference group|panel|number
+terms of reference
+research|user|media|telephone interview|interviews
+interviews ~3 recorded|transcribed|confidential|zoom|teams|phone|minutes|long
+one|an interview ~2 about|lasting|of|#
+evidence based
+not matter|need
+sit on
+interview panel|panels
+suitability of
+caring ~2 for someone
+"""
+
+
+def read_stories(text: Text) -> dict[str, Fact[bool]]:
+    """story_demanded and story_terms, named_choice, publicity, presence, work_ours, free_to_speak, we_choose_who."""
+    facts = {
+        "story_demanded": text.yes(DEMAND, NOT_DEMANDED) or text.no(NOT_ASKED),
+        "story_terms": text.yes(TERMS, "withdraw from services|medication|drugs"),
+        "named_choice": text.no(MUST_NAME, NOT_MUST) or text.yes(CHOICE, NOT_CHOICE),
+        "publicity": text.no(NO_MEDIA) or text.yes(TO_MEDIA, NOT_MEDIA),
+        "presence_not_agreement": text.yes(PRESENCE),
+        "work_ours": text.no(THEIRS, NOT_THEIRS) or text.yes(OURS, NOT_OURS),
+        "free_to_speak": text.no(GAG, NOT_GAG) or text.yes(FREE, NOT_FREE),
+        "we_choose_who": text.no(THEY_CHOOSE, NOT_THEY) or text.yes(WE_CHOOSE, NOT_WE),
+    }
+    return {name: fact for name, fact in facts.items() if fact}

@@ -1,0 +1,264 @@
+"""Support for those taking part: debrief, somebody by name, a mentor, training; and what touches their care."""
+
+from ourterms.terms.rules.conditions import Fact
+from ourterms.terms.rules.reading.names import names
+from ourterms.terms.rules.reading.text import Text, rx
+
+THEM = (
+    "you|members|participants|everyone|everybody|anyone|anybody|volunteers|contributors|advisors|advisers"
+    "|representatives|peers|witnesses|panellists|speakers"
+)
+HELPER = (
+    "counsellor|counsellors|counselor|counselors|psychologist|psychologists|elder|elders|kaumātua|worker|workers"
+    "|facilitator|facilitators|nurse|clinician|therapist|someone|somebody|officer|lead|coordinator|consultant|person"
+)
+SUPPORT = f"""
+debrief*
+de brief|briefing
+aftercare
+we|we'll|staff|team|officer|coordinator [can|will|also|still|do|always] [always|also|fully] support {THEM}|hundreds|our|the !in
+you'll|you're [be] [fully|well|always] supported|mentored|buddied|paired
+{THEM} will|are|is|would|can|should ~2 supported|mentored|buddied|paired !accommodation
+support is|will available|provided|offered|there|be|on
+support will be available|provided|offered|given
+support available|provided|offered !for|services|to
+support before|during|throughout|after !discharge|hospital
+support for {THEM}
+support from the|our|an|us|staff|your|someone|peers|other|experienced|sharon|a
+support to {THEM}|take|help
+ongoing|emotional|practical|pastoral|one|1:1|full|individual|wellbeing|psychological|dedicated|continued|tailored|mentoring|appropriate support !needs|for|services
+peer support available|offered|from|is|will|throughout|youth
+a|your|named|dedicated|our ~2 support person|worker|officer|contact|coordinator|call|package !who|for
+{HELPER} ~4 present|available|hand|there
+{HELPER} ~7 ring|call|phone|check|contact ~1 you
+{HELPER} ~2 to talk|speak|debrief|ring|call|turn
+{HELPER} with|outside|independent|free|who ~6 ring|call|debrief|available
+support ~2 is|are ~4 you|hand|there
+team|staff|us|colleagues|facilitators ~6 on hand|call|standby
+worker|contact|mentor|person|lead|officer|facilitator|team ~3 support {THEM}
+{HELPER} ~3 on call|hand|standby
+stay|stays ~6 talk|chat|afterwards|behind
+counselling|counseling ~3 available|free|offered|sessions
+employee assistance
+access to ~3 counselling|counsellor|psychologist|wellbeing
+if ~5 upset|upsets|upsetting|distress*|hard|difficult|much|heavy|struggle|struggling|wobbly ~8 someone|somebody|worker|workers|staff|team|facilitator|we'll|call|ring|talk
+one to one|ones ~3 with|support
+catch up|ups ~2 with you|each|everyone
+listening ear
+worker|person|someone|nurse|counsellor you can|could talk|speak|turn|call|ring
+call|ring|phone our|the|a ~2 worker|officer|line|nurse|duty
+make|making sure you're|everyone ~3 ok|okay|safe|alright|before
+matched|paired|teamed ~2 with
+free|confidential|independent counselling|counseling
+we|we'll ~1 look after {THEM}|our
+chaplain|pastoral
+a|your supporter will
+there's|is always someone|somebody
+talk ~3 through ~4 with|someone|after*
+wellbeing|welfare|wellness check|checks|call|calls|plan|plans|lead|officer
+check|checks in with you|everyone|members|participants|each
+check|checks ins|in ~2 offered|available|after|before
+check|checks in|ins from our|the|your|a|us
+regular|follow|weekly|individual [up] check|checks ins|in|calls
+follow up call|calls|chat
+ring|phone|call|contact you ~4 after|next|following|week|day
+buddy|buddied
+a|your|peer|assigned|mentor|own|experienced mentor|mentors
+mentoring|mentorship
+supervision
+reflective practice|space|session|sessions|supervision
+there for anyone|anybody|you|everyone|those
+is|are there every [single] time
+someone|somebody [is|who] always|can
+always|be someone|somebody ~2 can|to|who
+support line ~4 you|open|members|all
+social|peer|support|care|youth worker|workers ~5 sits|room|there|present|happy|available|attend|attends|join
+happy|free to chat|talk ~2 after*
+funds|fund|cover|pay ~3 support costs
+sit with them|you|someone|somebody ~3 after*
+talk to|with someone|our|us ~5 after|afterwards|upset|upsetting|distress*
+need|want to step|talk ~2 out|through
+safe|quiet space ~3 debrief|afterwards
+look|looked|looking after {THEM}|wellbeing
+"""
+NOT_SUPPORT = """
+support carers|families|others|research
+support for|to carers|families|people|young|others|patients|service|parents|survivors|someone|communities|the
+better|improv*|kind|kinds|type|types|what|how|shape*|seek|sought|accessed|accessing|received|receive|design*|quality|crisis|getting|lack|about|perinatal|bereavement ~2 support|supervision|counselling|mentoring|debriefing
+support services|groups|they|systems|needs|research|networks|staff|there
+peer support programme|program|services|service|role|position|workforce|groups|after|before
+peer support worker|workers role|position|in|are|recruit*|wanted|needed|who
+shall describe
+support ~2 goal|delivery|development|work|aims
+supports the|this|each|research
+trauma informed support
+supported accommodation|housing|living
+not ~3 crisis
+debriefing of|practices|following
+supported by ~2 national|nihr|funding|funded|government|wellcome|grant|evidence
+helpline|helplines
+support ~2 getting used
+supporting statement|evidence|information|documents
+income|technical|financial|it|admin|administrative support
+seen and supported
+support person who|accompany
+bring|have ~2 support
+i'll be there
+management supervision
+mentor other|new|junior|students|staff|them|people
+would|to ~2 help ~1 support
+someone with|who ~3 support
+debriefing practices|after restraint|seclusion
+clinical supervision ~2 staff|trainees
+experience|knowledge of ~3 supervision|mentoring|support
+provide|providing|offer|give|run|lead ~4 peer support|mentoring to
+"""
+REFUSED = """
+can't|cannot|unable|don't|won't|not ~3 offer|provide|give|have|fund ~3 support|counselling|counseling|debrief*|aftercare|supervision
+can|do not ~1 offer|provide|give ~3 support|counselling|counseling|debrief*|aftercare
+no support|debrief|counselling|aftercare is|will|can|available|offered|provided|after|during|on
+support is not available|offered|provided
+"""
+NO_DEBRIEF = """
+no|not|can't|cannot|don't|without|won't ~3 debrief*
+"""
+DEBRIEF = """
+debrief*
+de brief|briefing
+talk|speak|chat|call|counsellor|someone|somebody|time ~6 afterwards
+talk|speak|chat|call|check|counsellor|someone|somebody ~5 after each|every|the session|meeting|interview|workshop|hui|group|event
+sit with them afterwards
+"""
+DEBRIEF_PAID = """
+paid|pay|payment|fee|rate ~5 include|includes|including|covers|cover|and|for ~5 debrief*
+debrief* ~3 paid !by
+paid debrief*
+"""
+UNPAID = "not|n't|unpaid|cannot|don't|can't|isn't"
+MENTOR = """
+a|an|your|own|with|by|experienced|assigned|each|peer ~1 mentor|buddy|mentors
+buddied up|with
+buddy system|scheme
+mentoring|mentorship from|by|is|for|and|will|support|available|offered
+be|are mentored
+paired with
+"""
+NOT_MENTOR = """
+mentor new|other|junior|students|staff|them|people
+become|as|be a mentor
+no mentor
+"""
+TRAINING = """
+full|free|some|initial|bespoke|relevant|appropriate|regular|ongoing|comprehensive|paid|optional|introductory|basic|volunteer|all|further|media|extra|formal|speaker|any|mandatory|compulsory|necessary [and] training|induction|orientation|onboarding
+training|induction|orientation|onboarding [and|or] [support|training|induction|orientation|mentoring|development|supervision] is|will|provided|offered|available|given|included|before|session|sessions|day|days|course|morning|package|workshop|workshops|pack
+training|induction|orientation for everyone|you|members|all|panel|new|those|our
+training in|on|to !staff|gps|mental
+# day|days|hour|hours training|induction|orientation
+# day|days of training
+a|an|your|the|with|and|receive|get|have|with|provide|offer|attend|complete induction|orientation
+receive|get|give|offer|provide|provides|with|includes|including|plus|attend|complete|after ~3 training|induction
+support and training
+training and support|supervision|development|mentoring
+we|we'll|will|team [will|can] train you
+be|are|get|been|fully trained !professionals
+trained in|and|by
+briefing ~4 compulsory|provided|offered|session|morning
+probity|welcome|information briefing
+welcome session|day|morning|workshop|evening
+show|shows|teach|teaches you ~3 ropes|how
+module|modules ~6 before|complete|completed
+course for all|you|members|everyone
+first aid course|training
+introductory morning|session|day|course|meeting|workshop
+do|complete|attend|take ~6 course
+webinar ~4 how to
+training # days|day|hours|sessions
+^ training # days|day|hours|sessions
+certificate|qualification|course ~8 funded|paid|free|provided
+you'll|learn ~3 basics
+you'll|will learn how|about|skills|to
+we'll|we teach|train|show you !about
+half day introduction
+# day introduction|induction
+learn about|new research|skills
+skills training|workshop|workshops|session|sessions
+support you in getting used
+orientation|induction
+"""
+NOT_TRAINING = """
+training for|of|to|our|with [the|all|new|mental|health|nhs] staff|gps|doctors|nurses|clinicians|professionals|students|teachers|police|psychiatrists|social|health|medical|trainees|psychologists|practitioners|those|others|managers|employers|frontline|officers|ward
+train|training|trains [clinical|our|new|ward|the|student|medical|mental|health|other|future] [health] staff|nurses|students|doctors|clinicians|gps|professionals|psychiatrists|officers
+staff|nurse|nurses|medical|clinical|student|professional|gp|gps|police|teacher|doctoral|postgraduate|response training
+supports|design*|deliver*|develop*|review*|shape|shaping|evaluat*|creat*|co|improv*|influence|facilitat*|contribut*|about|our ~3 training !is|will|session
+no|any ~3 training|qualifications needed|required|necessary
+no ~2 training
+training or experience|qualifications
+don't|not need ~3 training
+training is|not not|needed|required
+years of training
+in training
+shall describe
+trained professionals|staff|counsellors|counselors|interviewers|researchers|clinicians|as
+train station|ticket|tickets|fare|fares|travel
+by train
+and your|the train
+sexual orientation
+research training
+training education|research|recruitment|policies|policy|services
+recruitment|policies|services|research|education|policy [and] training
+training and education|recruitment|research
+"""
+NO_EFFECT = """
+won't|not|doesn't|never|no|without|nor ~5 affect*|effect|impact*|chang*|touch*|influence|difference|consequences|jeopardise ~5 care|treatment|services|service !homes
+your|their|any ~3 care|treatment|services ~6 won't|not|never|isn't ~2 affected|changed|impacted|influenced
+"""
+WORRY = """
+if ~8 worried|concern*|danger|unsafe|risk|harm ~8 we|we'll|i|i'll|they|staff|they'll ~4 tell|contact|speak|inform|share|pass|call|ring|notify|talk|let
+pass|passed|share|shared ~5 to|with your|the|a gp|doctor|care|safeguarding|duty
+break|breach confidentiality ~8 if|only|tell|unless
+worry|worries|worried about you|someone|somebody|anyone|your ~8 tell|told|contact|speak|inform|pass|call|ring
+"""
+NOT_COERCED = """
+nobody|not|never|won't|no ~4 asked|expected|required|involved|help ~5 restrain*|seclu*|force|coerc*
+"""
+PROMISED = """
+named|dedicated ~2 worker|person|officer|contact|buddy|member
+named support
+"""
+def read_support(text: Text) -> dict[str, Fact[bool]]:
+    """support_offered, debrief_offered, debrief_paid, named_support, mentor_offered, training_offered and care."""
+    facts = {
+        "support_offered": text.no(REFUSED) or text.yes(SUPPORT, NOT_SUPPORT),
+        "debrief_offered": text.no(NO_DEBRIEF) or text.yes(DEBRIEF, NOT_SUPPORT),
+        "debrief_paid": text.yes(DEBRIEF_PAID, UNPAID),
+        "named_support": text.yes(PROMISED, "no named") or _by_name(text),
+        "mentor_offered": text.yes(MENTOR, NOT_MENTOR),
+        "training_offered": text.yes(TRAINING, NOT_TRAINING),
+        "no_effect_on_care": text.yes(NO_EFFECT),
+        "worry_passed_to": text.yes(WORRY),
+        "nobody_coerced": text.yes(NOT_COERCED),
+    }
+    return {name: fact for name, fact in facts.items() if fact}
+
+
+IS_THERE = (
+    " will be there", " will be on hand", " will be available", " will support", " will ring", " will call", " will phone",
+    " will check", " is there", " is available", " is on hand", " is your support", " can support",
+)  # fmt: skip
+WHO = r"(?:,? (?:who|our|a|the|your)\b[^.\n]{0,60}?| \([^)\n]{2,30}\))?,?( (?:will|is|can) )"
+FROM = frozenset(("from", "by", "with"))
+HELPED = frozenset(("support", "supported", "debrief", "debriefing", "mentored"))
+
+
+def _by_name(text: Text) -> Fact[bool] | None:
+    """A person by name who is there for those taking part."""
+    for name in names(text):
+        number = text.sentence_of(name.start)
+        helped = not HELPED.isdisjoint(text.words[max(name.first - 4, 0) : name.first])
+        there = rx(WHO).match(text.flat, name.end, name.end + 110)
+        if (helped and name.first and text.words[name.first - 1] in FROM) or (
+            there and text.flat.startswith(IS_THERE, there.start(1))
+        ):
+            if text.said_in(SUPPORT, number) and not text.said_in(NOT_SUPPORT, number):
+                return text.fact(True, (name.start, max(name.end, there.end() if there else 0)))
+    return None
