@@ -48,6 +48,7 @@ def serve(port: int) -> int:
         workers=1,
         blocking_threads=4,
         backpressure=64,
+        workers_kill_timeout=3,  # now and then a worker misses the first signal and would wait for ever
         log_level=LogLevels.warning,
         log_access=False,
     ).serve()

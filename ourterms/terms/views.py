@@ -165,11 +165,7 @@ def cost(request: HttpRequest) -> HttpResponse:
         return render(request, "terms/cost.html", {"form": form, "cost": form.cost()})
     form = CostForm(request.POST)
     made = form.cost()
-    whole = request.headers.get("HX-Request") != "true"
-    template = "terms/cost.html" if whole else "terms/_cost_table.html"
-    # htmx puts no answer with an error status into the page, and the fragment says itself what is wrong.
-    status = 422 if whole and made is None else 200
-    return _private(render(request, template, {"form": form, "cost": made}, status=status))
+    return _private(render(request, "terms/cost.html", {"form": form, "cost": made}, status=200 if made else 422))
 
 
 @csrf_exempt

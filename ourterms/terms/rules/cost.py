@@ -55,7 +55,7 @@ def _bound(name: str, least: str, most: int, step: Decimal, why: str) -> Bound:
 
 
 BOUNDS: Mapping[str, Bound] = {
-    "people": _bound("People", "1", 500, Decimal(1), "A collective here has at most 500 members."),
+    "people": _bound("People", "1", 500, Decimal(1), "More than 500 people at once is a survey, not work together."),
     "sessions": _bound(
         "Sessions",
         "1",

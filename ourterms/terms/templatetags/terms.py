@@ -14,11 +14,13 @@ from ourterms.terms.rules.check import STATES
 
 register = template.Library()
 
+ANSWERS = {"met": gettext_lazy("Yes"), "short": gettext_lazy("No"), "unsaid": gettext_lazy("Don't know")}
+
 
 @register.filter
-def state(status: str) -> str:
-    """ "short" as "Not enough": the kind words of the glossary."""
-    return _(STATES[status])
+def state(status: str, answered: bool = False) -> str:
+    """ "short" as "Not enough": the kind words of the glossary. `answered`: what somebody answered, so "No"."""
+    return str(ANSWERS[status]) if answered else _(STATES[status])
 
 
 @register.filter
@@ -42,16 +44,13 @@ def reply_target(name: str) -> str:
     return f"#reply-{name}"
 
 
-ANSWERS = {"met": gettext_lazy("Yes"), "short": gettext_lazy("No"), "unsaid": gettext_lazy("Don't know")}
-
-
 @register.simple_tag
 def everything(groups: Iterable[Mapping[str, Any]], answered: bool = False) -> SafeString:
     """All findings under the headings of their groups. `answered`: they are what somebody answered, yes or no.
 
     Built here and not in a template, because 47 findings through a template take three times as long.
     """
-    states = {name: (sign(name), str(ANSWERS[name]) if answered else state(name)) for name in STATES}
+    states = {name: (sign(name), state(name, answered)) for name in STATES}
     ask = format_html('<p class="ask-for"><strong>{}</strong> ', _("Ask for:"))
     item = (
         '<li class="finding {0}">{1}<div class="finding-name"><h4>{3}</h4> '
