@@ -73,6 +73,7 @@ def _result(text: str, notes: tuple[str, ...]) -> dict[str, Any]:
     chat = for_our_chat(made.sentence, made.three)
     return {
         "report": made,
+        "already": False,
         "three": with_clauses(made.three),
         "groups": grouped(made.findings),
         "counts": count(made.findings),

@@ -79,8 +79,8 @@ def test_it_rounds_each_line_once_and_up_at_the_half():
 @pytest.mark.parametrize(
     ("field", "value", "message"),
     [
-        ("people", 0, "People: put in 1 to 500. A collective here has at most 500 members."),
-        ("people", 501, "People: put in 1 to 500. A collective here has at most 500 members."),
+        ("people", 0, "People: put in 1 to 500. More than 500 people at once is a survey, not work together."),
+        ("people", 501, "People: put in 1 to 500. More than 500 people at once is a survey, not work together."),
         (
             "sessions",
             201,

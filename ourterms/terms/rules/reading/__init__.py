@@ -14,9 +14,11 @@ from ourterms.terms.rules.reading.dates import read_dates
 from ourterms.terms.rules.reading.expenses import read_expenses
 from ourterms.terms.rules.reading.hours import read_hours
 from ourterms.terms.rules.reading.money import read_money, read_once, read_unpaid
+from ourterms.terms.rules.reading.months import read_months
 from ourterms.terms.rules.reading.payment import read_payment
 from ourterms.terms.rules.reading.place import read_place
 from ourterms.terms.rules.reading.say import read_say
+from ourterms.terms.rules.reading.sessions import read_sessions
 from ourterms.terms.rules.reading.stories import read_stories
 from ourterms.terms.rules.reading.support import read_support
 from ourterms.terms.rules.reading.text import Text
@@ -34,8 +36,10 @@ def read(text: str) -> Conditions:
         facts["pay_form"] = read_unpaid(advert, covered)
     facts |= read_payment(advert)
     facts |= read_hours(advert)
-    if "pay_amount" in facts and "pay_unit" not in facts:
-        facts["pay_unit"] = read_once(advert, facts["pay_amount"], facts.get("sessions_per"))
+    facts |= read_sessions(advert)
+    facts["months"] = read_months(advert)
+    if (amount := facts.get("pay_amount")) and "pay_unit" not in facts:
+        facts["pay_unit"] = read_once(advert, amount, facts.get("sessions_per"))
     facts |= read_dates(advert, country)
     facts["place"] = read_place(advert, covered)
     facts |= read_access(advert)

@@ -5,10 +5,14 @@ from ourterms.terms.rules.reading.text import Text, number_of, rx
 
 CARE_COSTS = "childcare|respite|interpreters|interpreter|interpretation|carers|carer|assistants|assistant"
 ACCESS = f"""
-access|accessibility|additional|dietary|communication|support|particular|specific|individual|sensory [and] [support|dietary|communication] needs|requirements
+access|accessibility [and] [support|dietary|communication] needs|requirements
+additional|dietary|communication [and] [support|dietary|communication] needs|requirements
+support|particular|specific|individual|sensory [and] [support|dietary|communication] needs|requirements
 your|any needs !of
 fit|meet|suit your needs
-reasonable|any|make|need|some|require|requests|request|request ~2 adjustments|adjustment|accommodations|accommodation !costs|and|is|near
+reasonable|any|make|need ~2 adjustments|adjustment|accommodations|accommodation !costs|and|is|near
+some|require|requests|request|request ~2 adjustments|adjustment !costs|and|is|near
+some|require|requests|request|request ~2 accommodations|accommodation !costs|and|is|near
 accommodations|adjustments for|to|can|are|will|available|should|including
 interpreters|interpreter|interpreting !results|the
 simultaneous interpretation
@@ -30,7 +34,8 @@ make it|this|taking easier|accessible|possible|work for you
 {CARE_COSTS} ~5 cover|covered|paid|reimburs*|costs|provided|available|met|included|claim
 child care ~5 covered|paid|reimburs*|costs|provided|available|met|included|claim
 replacement care
-cover|pay|reimburs*|including|includes|plus|contribut*|for|petrol|expenses|travel|fares|data ~5 childcare|respite
+cover|pay|reimburs*|including|includes|plus ~5 childcare|respite
+contribut*|for|petrol|expenses|travel|fares|data ~5 childcare|respite
 cover|pay|reimburs*|including|for|travel|fares|costs ~5 child|dependent|replacement care
 carer|carers|carer's|caring costs|cover
 personal assistant|assistants ~4 costs|paid|cover*|welcome
@@ -45,6 +50,8 @@ anything|something ~5 make|makes ~3 easier|possible
 how we can ~2 support you to
 bring a|your|an [support] person|friend|carer|supporter|pa|interpreter
 quiet room|space
+what you need to|so|for
+translator|translators
 need|needs help with|to
 cost|costs of ~4 pa|assistant|worker|carer|interpreter
 anything ~4 to take part|join
@@ -98,7 +105,8 @@ shall describe
 support for carers
 """
 BREAKS = """
-regular|comfort|tea|coffee|short|frequent|rest|lunch|screen|several|plenty [of] [short|rest|comfort|tea] break|breaks
+regular|comfort|tea|coffee|short [of] [short|rest|comfort|tea] break|breaks
+frequent|rest|lunch|screen|several|plenty [of] [short|rest|comfort|tea] break|breaks
 with|have|include|includes|be|take|are ~2 breaks
 # minute|minutes break|breaks
 a ~2 break !down|from|up|the|in|through at|half|after|for|between|halfway
@@ -127,9 +135,19 @@ cancel*
 paid
 """
 PAPERS = """
-papers|paper|agenda|agendas|materials|documents|reading|pack|packs ~8 #|a|one|the days|weeks|working|week|day [days] before|beforehand|ahead|in|prior
+papers|paper|agenda|agendas ~8 #|a|one|the days|weeks|working|week|day [days] before|beforehand
+papers|paper|agenda|agendas ~8 #|a|one|the days|weeks|working|week|day [days] ahead|in|prior
+materials|documents ~8 #|a|one|the days|weeks|working|week|day [days] before|beforehand|ahead|in|prior
+reading|pack|packs ~8 #|a|one|the days|weeks|working|week|day [days] before|beforehand|ahead|in|prior
 #|a|one|the days|weeks|week [days] before|ahead|beforehand ~6 papers|agenda|materials|documents|reading|pack
-papers|agenda|agendas|materials|documents|reading|pack ~5 least|usually|about|normally #|a|one|the days|weeks|working|week before|beforehand|ahead|in|prior|days
+papers|agenda|agendas ~5 least|usually #|a|one|the days|weeks|working|week before|beforehand|ahead
+papers|agenda|agendas ~5 about|normally #|a|one|the days|weeks|working|week before|beforehand|ahead
+papers|agenda|agendas ~5 least|usually|about|normally #|a|one|the days|weeks|working|week in|prior|days
+materials|documents ~5 least|usually #|a|one|the days|weeks|working|week before|beforehand|ahead
+materials|documents ~5 about|normally #|a|one|the days|weeks|working|week before|beforehand|ahead
+reading|pack ~5 least|usually|about|normally #|a|one|the days|weeks|working|week before|beforehand|ahead
+materials|documents ~5 least|usually|about|normally #|a|one|the days|weeks|working|week in|prior|days
+reading|pack ~5 least|usually|about|normally #|a|one|the days|weeks|working|week in|prior|days
 """
 DAYS = r"\b(\d{1,3}|a|one|the) (?:(?:working|clear) )?(day|week|month)"
 
@@ -143,8 +161,7 @@ def read_access(text: Text) -> dict[str, Fact[object]]:
         facts["access_paid"] = paid
     if breaks := text.yes(BREAKS, NOT_BREAKS):
         facts["breaks"] = breaks
-    notice = text.find(NOTICE, NOT_NOTICE)
-    if notice and text.said_in(NOTICE_OF, text.sentence_of(notice[0])):
+    if notice := text.find(NOTICE, NOT_NOTICE, NOTICE_OF):
         # Notice counts in working days, papers in days.
         facts["notice_days"] = text.fact(_days(text, notice, 5), notice)
     if papers := text.find(PAPERS, NOT_PAID):

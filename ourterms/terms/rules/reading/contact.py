@@ -2,33 +2,44 @@
 
 from ourterms.terms.rules.conditions import Fact, Span
 from ourterms.terms.rules.reading.names import Name, names
-from ourterms.terms.rules.reading.phrases import says
+from ourterms.terms.rules.reading.phrases import says, word_set
 from ourterms.terms.rules.reading.text import Text, rx
 
 # The word just before a name that somebody is asked to turn to.
-LEADS = frozenset(
-    "contact contacts email mail call ring phone text for with to from of let flick drop message reach see pm dm is give"
-    " ask shout nudge grab catch find lead leads coordinator colleague worker manager officer facilitator researcher advisor"
-    " adviser host organiser".split()
+LEADS = word_set(
+    "contact contacts email mail call ring phone text for with to from of let flick drop message reach"
+    " see pm dm is give"
+    " ask shout nudge grab catch find lead leads coordinator colleague worker manager officer"
+    " facilitator researcher advisor"
+    " adviser host organiser"
 )
 ASKING = (
-    "contact|contacts|email|e mail|mail|call|ring|phone|text|write|speak|talk|ask|touch|question|questions|queries|enquiries"
-    "|inquiries|reply|respond|rsvp|attention|attn|let|flick|message|drop|apply|send|back|interest|applications|chat|reach"
-    "|dm|pm|see|shout|nudge|grab|catch|find|whatsapp|forms|form|details|information|liaise|return|fill|candidacies"
-    "|expressions|cv|join|interested|coordinator|investigator|researcher|organiser|facilitator|who to talk to|project lead|give"
+    "contact|contacts|email|e mail|mail|call|ring|phone|text|write|speak|talk|ask|touch"
+    "|question|questions|queries|enquiries"
+    "|inquiries|reply|respond|rsvp|attention|attn|let|flick|message|drop|apply|send|back"
+    "|interest|applications|chat|reach"
+    "|dm|pm|see|shout|nudge|grab|catch|find|whatsapp|forms|form|details|information|liaise"
+    "|return|fill|candidacies"
+    "|expressions|cv|join|interested|coordinator|investigator|researcher|organiser"
+    "|facilitator|who to talk to|project lead|give"
 )
-VERBS = frozenset("contact email ring call text message phone ask let flick drop give pm dm see shout nudge grab catch find".split())
-BEFORE_TO = frozenset("speak talk write reply rsvp chat apply ring back queries email".split())
-BEFORE_WITH = frozenset("touch speak talk chat".split())
+VERBS = word_set(
+    "contact email ring call text message phone ask let flick drop give pm dm see shout nudge grab catch find"
+)
+BEFORE_TO = word_set("speak talk write reply rsvp chat apply ring back queries email")
+BEFORE_WITH = word_set("touch speak talk chat")
 SIGN_OFF = (
-    "regards|wishes|sincerely|cheers|thanks|thank you|warmly|gratitude|best|faithfully|mihi|yours|love|solidarity|care|ta|slán"
+    "regards|wishes|sincerely|cheers|thanks|thank you|warmly|gratitude|best|faithfully|mihi"
+    "|yours|love|solidarity|care|ta|slán"
     "|meas|arohanui|ora|soon|there|forward|peace|hugs|appreciation|respectfully|cordially|all the best|truly"
 )
 POST = (
-    ", media officer", ", involvement", ", engagement", ", participation", ", project", ", principal", ", your main contact",
-    ", research", " (involvement", " is your contact", " can answer", " is the contact",
+    ", media officer", ", involvement", ", engagement", ", participation", ", project", ", principal",
+    ", your main contact", ", research", " (involvement", " is your contact", " can answer", " is the contact",
 )  # fmt: skip
 REACHED = r"(?:,? [a-z][a-z ]{3,40},)?[ ,(:-]*(?:on |at |tel\.?:? |phone:? )?(?:\+?\(?\d[\d() -]{6,}|[\w.-]{1,40}@|\[)"
+THEM = r"\b(?:email|contact|call|ring|text|write to|reach|message) (?:them|her|him)\b"
+CLOSINGS = word_set("love cheers thanks regards wishes yours sincerely warmly")
 ADDRESS = r"@|\d{3}[ -]\d{3,4}|\[(?:e-?mail|phone)"
 MAILBOX = """
 @
@@ -100,7 +111,7 @@ def read_contact(text: Text) -> Fact[bool] | None:
 
 def _to_turn_to(text: Text, name: Name) -> bool:
     """Whether people are asked to turn to this person, or the person signed."""
-    begin, end = text.sentences[text.sentence_of(name.start)]
+    begin = text.sentences[text.sentence_of(name.start)][0]
     before = text.flat[max(begin, name.start - 130) : name.start]
     after = text.flat[name.end : name.end + 200]
     last, second = (text.words[name.first - back] if name.first >= back else "" for back in (1, 2))
@@ -108,18 +119,34 @@ def _to_turn_to(text: Text, name: Name) -> bool:
         return True
     if _signed(text, name):
         return True
+    if last in CLOSINGS and len(text.flat) - name.end < 120:
+        return True
     if name.words == 1:
+        if _alone_above_address(text, name):
+            return True
+        if before.rstrip().endswith(":") and says(before[-25:], ASKING):
+            return True
         asked = last in VERBS or (last == "for" and second == "ask")
         asked = asked or (last == "to" and second in BEFORE_TO) or (last == "with" and second in BEFORE_WITH)
         return asked and before.endswith(" ")
-    if rx(REACHED).match(after[:90]):
+    if rx(REACHED).match(after[:90]) or rx(THEM).search(after[:120].split("\n")[0]):
         return True
-    asked = says(before, ASKING)
-    if asked and before and (last in LEADS or before.rstrip().endswith((":", "-", ","))):
+    if not before and says(text.heading(text.sentence_of(name.start)), ASKING):
         return True
-    first_line = name.start == 0 or text.flat[name.start - 1] == "\n"
+    if says(before, ASKING) and (last in LEADS or before.rstrip().endswith((":", "-", ","))):
+        return True
+    return _alone_above_address(text, name)
+
+
+def _alone_above_address(text: Text, name: Name) -> bool:
+    """Whether the name begins a line, as in a signature, with an address or a number within three lines."""
+    if name.start and text.flat[name.start - 1] != "\n":
+        return False
+    after = text.flat[name.end : name.end + 200]
+    if name.words == 1 and not after.startswith("\n"):
+        return False
     lines = "\n".join(after.split("\n", 3)[:3])
-    return first_line and after[:2].strip()[:1] in ("", ",", "|", "(", "-") and bool(rx(ADDRESS).search(lines)) and end >= 0
+    return after[:2].strip()[:1] in ("", ",", "|", "(", "-") and bool(rx(ADDRESS).search(lines))
 
 
 def _signed(text: Text, name: Name) -> bool:

@@ -15,52 +15,80 @@ MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 YEAR = r"(?P<y>(?:19|20)\d\d)(?![\d/-])"
+ORDINAL = r"[0-3]?\d(?:st|nd|rd|th)?"
+TO_DAY = rf"(?: ?(?:-|to|and|&) ?{ORDINAL}(?![\d:.]))?"
 DATE = (
-    rf"(?<![\d/.£$€-])(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?: ?(?:-|to|and|&) ?[0-3]?\d(?:st|nd|rd|th)?)?(?: day)?(?: of)?[ -]?(?P<m>{MONTH})(?:,?[ -]{YEAR})?"
-    rf"|\b(?P<m2>{MONTH}) (?P<d2>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:.]\d|\d)(?: ?(?:-|to|and|&) ?[0-3]?\d(?:st|nd|rd|th)?(?!\d))?(?:,? {YEAR.replace('?P<y>', '?P<y2>')})?"
+    # 5 March 2026, 5th of March, 14 to 16 July 2026
+    rf"(?<![\d/.£$€-])(?P<d>[0-3]?\d)(?:st|nd|rd|th)?{TO_DAY}(?: day)?(?: of)?[ -]?(?P<m>{MONTH})(?:,?[ -]{YEAR})?"
+    # Mar 5 2026, Aug. 8 & 9, 2026
+    rf"|\b(?P<m2>{MONTH}) (?P<d2>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:.]\d|\d){TO_DAY}"
+    rf"(?:,? {YEAR.replace('?P<y>', '?P<y2>')})?"
+    # March 2026
     rf"|\b(?P<m3>{MONTH}),? {YEAR.replace('?P<y>', '?P<y3>')}"
+    # 05/03/2026, 5.3.26
     r"|(?<![\d/.-])(?P<n1>\d{1,2})[/.](?P<n2>\d{1,2})[/.](?P<n3>(?:20)?\d\d)(?![\d/.]\d)"
     r"|(?<![\d-])(?P<iy>20\d\d)-(?P<im>[01]\d)-(?P<id>[0-3]\d)(?!\d)"
-    r"|\b(?:towards |by |in |at )?(?:the )?(?P<when>end of|late|early|spring|summer|autumn|fall|winter|beginning of|start of|mid-?)(?: of)? ?(?P<y4>20\d\d)\b(?![-/]\d)"
+    # spring 2026, towards the end of 2026
+    r"|\b(?:end of|late|early|spring|summer|autumn|fall|winter|beginning of|start of|mid-?)(?: of)?"
+    r" ?(?P<y4>20\d\d)\b(?![-/]\d)"
 )
 CUES = tuple(f"{month}*" for month in MONTHS)
 
 CLOSING = (
-    "close|closes|closed|closing|deadline|due|by|before|no later than|until|not later than|on or before|till|shut|shuts"
+    "close|closes|closed|closing|deadline|due|by|before|no later than|until|not later than"
+    "|on or before|till|shut|shuts"
     "|last day|last date|cut off|received|stop taking|up to and including"
 )
-PLAINLY_CLOSING = "close|closes|closed|closing|deadline|due|shut|shuts|last day|last date|cut off|rsvp|received|return"
+PLAINLY_CLOSING = (
+    "stop taking|close|closes|closed|closing|deadline|due|shut|shuts|last day|last date|cut off|rsvp|received|return"
+)
 # What "by", "before" and "until" need beside them to be about answering.
 ANSWERING = (
-    "apply|application|applications|applicants|interest|interested|expression*|eoi|eois|respond|response|responses|reply|replies"
-    "|rsvp|return|returned|submit|submitted|submission*|send|sent|email|e mail|nominat*|register*|sign up|book|contact|ring|call"
-    "|get in touch|let us know|let me know|complete|fill|form|forms|cv|letter|survey|recruit*|join|volunteer|hear from you|drop"
-    "|text|considered|candida*|take part|feedback|comment|comments|views|consultation|write|be in|entries|open"
+    "apply|application|applications|applicants|interest|interested|expression*|eoi|eois"
+    "|respond|response|responses|reply|replies"
+    "|rsvp|return|returned|submit|submitted|submission*|send|sent|email|e mail|nominat*"
+    "|register*|sign up|book|contact|ring|call"
+    "|get in touch|let us know|let me know|complete|fill|form|forms|cv|letter|survey|recruit*"
+    "|join|volunteer|hear from you|drop"
+    "|tell me|tell us|get back to|back to us|keen|want in|text|considered|candida*|take part"
+    "|feedback|comment|comments|views|consultation|write|be in|entries|open"
 )
 NOT_CLOSING = (
-    "report|reports|review|reviewed|notified|informed|shortlist*|final|results|hear back|let you know|in post|we will reply"
+    "report|reports|review|reviewed|notified|informed|shortlist*|final|results|hear back"
+    "|let you know|in post|we will reply"
     "|we will contact|in touch with you|deliver*|publish*|complete the project|told|we aim to"
 )
 # The start of something else: of a law, or of the time to apply.
-NOT_STARTING = "code|call opens|applications open|opens on|opened|open from for applications|took effect|in force|in place since"
+NOT_STARTING = (
+    "code|call opens|applications open|opens on|opened|took effect|in force|into force|interviews week|interviews"
+)
 PLAINLY_STARTING = (
-    "first meet|start|starts|started|starting|begin|begins|beginning|commence*|commencing|first meeting|first session|first workshop|first hui"
+    "first meet|start|starts|started|starting|begin|begins|beginning|commence*|commencing"
+    "|first meeting|first session|first workshop|first hui"
     "|first group|the first is|kick off|kicks off|launch|launches|hui tuatahi|first date|first gathering"
 )
 STARTING = (
-    PLAINLY_STARTING + "|from|take place|takes place|taking place|held|will run|runs|run|will meet|meets on|we meet|happening"
-    "|place on|joins us|join us|when|date|dates|event|induction|scheduled|takes part|between|training|panel days|retreat"
-    "|conference|workshop|workshops|focus group|focus groups|meetings are|meetings will|will be on|session on|meeting on"
+    PLAINLY_STARTING
+    + "|from|take place|takes place|taking place|held|will run|runs|run|will meet|meets on|we meet|happening"
+    "|place on|joins us|join us|when|date|dates|event|induction|scheduled|takes part|between"
+    "|training|panel days|retreat"
+    "|conference|workshop|workshops|focus group|focus groups|meetings are|meetings will"
+    "|will be on|session on|meeting on"
 )
 EVENT = (
-    "event|meeting|meetings|workshop|workshops|session|sessions|hui|focus group|focus groups|panel|training|conference|forum"
-    "|roundtable|webinar|group|programme|program|project|role|term|retreat|board|council|survey|work|post|class|position"
-    "|placement|slots|we|it|first|when|date|dates"
+    "event|meeting|meetings|workshop|workshops|session|sessions|hui|focus group|focus groups"
+    "|panel|training|conference|forum"
+    "|roundtable|webinar|group|programme|program|project|role|term|retreat|board|council"
+    "|survey|work|post|class|position"
+    "|placement|slots|join us|come|we|it|first|when|date|dates"
 )
 NOT_OURS = (
-    "posted|updated|published|version|modified|page|reviewed|review by|issue|print*|dated|agm|report|reports|set up|founded"
-    "|established|since|plan|strategy|act|phase|interviews will|interviews are|interview date|interviews on|interviews held"
-    "|interview week|interviews week|interviews|shortlist*|notified|results|outcome|approved|ethics|funded|edition|copyright"
+    "posted|updated|published|version|modified|page|reviewed|review by|issue|print*|dated|agm"
+    "|report|reports|set up|founded"
+    "|established|since|plan|strategy|act|phase|interviews will|interviews are|interview date"
+    "|interviews on|interviews held"
+    "|interview week|interviews week|interviews|shortlist*|notified|results|outcome|approved"
+    "|ethics|funded|edition|copyright"
     "|grant|law|ended|bulletin|called|began|recruiting october|recruiting"
 )
 
@@ -101,9 +129,11 @@ def _role(before: str, after: str, heading: str) -> str:
     closing, starting = last_said(said, CLOSING), last_said(said, STARTING)
     if rx(r"\bopen(?:s|ed)?(?: \w+){0,3} from(?: \w+)? ?$").search(before):
         return "start!"
-    if says(said[-60:], NOT_STARTING):
+    if says(said[-28:], NOT_STARTING):
         return ""
-    if rx(r"\b(?:from|between) (?:mid-|late |early )?$").search(before) and rx(r"^ ?(?:to|until|till|and|-) ").match(after):
+    if rx(r"\b(?:from|between) (?:mid-|late |early )?$").search(before) and rx(r"^ ?(?:to|until|till|and|-) ").match(
+        after
+    ):
         return "start!"
     if closing >= 0 and says(said[-20:], PLAINLY_STARTING):
         return "start!"
@@ -134,7 +164,9 @@ def _dates(text: Text, country: Fact[str] | None) -> Iterator[Found]:
                 continue  # "you may 10 days later"
             day = _date(match, country.value if country else "")
             span = match.span()
-            if match["m3"] and (begun := rx(RANGE_BEGUN).search(text.flat, max(start, match.start() - 30), match.start())):
+            if match["m3"] and (
+                begun := rx(RANGE_BEGUN).search(text.flat, max(start, match.start() - 30), match.start())
+            ):
                 day, span = PartialDate(int(match["y3"]), _month(begun["m"])), (begun.start(), match.end())
             if day is None and match["m"] and not match["y"]:
                 day = _date_in_year(match, _year_of_range(text, match, after))

@@ -4,7 +4,8 @@ from ourterms.terms.rules.conditions import Fact
 from ourterms.terms.rules.reading.text import Text
 
 COST = (
-    "expenses|travel|fares|fare|mileage|parking|petrol|taxis|taxi|childcare|respite|airfares|flights|lodging|uber|lyft"
+    "expenses|travel|fares|fare|mileage|parking|petrol|taxis|taxi|childcare|respite|airfares"
+    "|flights|lodging|uber|lyft"
     "|tolls|gas|transport|transportation|subsistence"
 )
 PAY_BACK = "cover|covers|covered|covering|reimburs*|refund*|repaid|repay|meets|met|funded|claim|claimed|paid|pay"
@@ -17,18 +18,26 @@ costs|cost ~4 covered|reimburs*|refunded|met|repaid
 {PAY_BACK}|meet|fund|funds|book|contribute|contribution ~6 {COST}
 {PAY_BACK}|meet|meets|funds ~5 costs
 reimburs* ~4 your|their|all|any ~4 costs
-plus|including|includes|with|and [all|any|reasonable|your] travel|expenses [and] [travel|childcare|parking] [costs|expenses|allowance]
+plus|including [all|any|reasonable|your] travel|expenses [and] [travel] [costs|expenses|allowance]
+plus|including [all|any|reasonable|your] travel|expenses [and] [childcare|parking] [costs]
+plus|including [all|any|reasonable|your] travel|expenses [and] [childcare|parking] [expenses|allowance]
+includes|with|and [all|any|reasonable|your] travel|expenses [and] [travel] [costs|expenses|allowance]
+includes|with|and [all|any|reasonable|your] travel|expenses [and] [childcare|parking] [costs]
+includes|with|and [all|any|reasonable|your] travel|expenses [and] [childcare|parking] [expenses|allowance]
 plus expenses|travel
 help with ~3 {COST}|costs
 bus|train|taxi|transit tickets|ticket|passes|pass|fares|vouchers
 parking permit|pass|validated|provided
 car parking
-flights|hotel|train|coach|bus|tickets|ticket|fares ~5 booked|paid|covered|provided|arranged|reimbursed|refunded
+your|their train|bus|taxi|travel|petrol fare|fares|costs|ticket|tickets
+flights|hotel|train|coach|bus|tickets|ticket|fares ~5 booked|paid|covered
+flights|hotel|train|coach|bus|tickets|ticket|fares ~5 provided|arranged|reimbursed|refunded
 petrol|travel|gas|taxi|bus money|allowance|cards|card|vouchers|fares|fare|pass
 send|book|order|arrange ~2 taxi|taxis|car|train ~1 for|to
 parking too|sorted|is|free
 free parking|travel
-cover|covers|covering|pay|pays|paying|reimburse|book ~4 train|trains|bus|coach|ferry|motel|hotel|hotels|flight|data|meals
+cover|covers|covering|pay|pays|paying|reimburse|book ~4 train|trains|bus|coach|ferry
+cover|covers|covering|pay|pays|paying|reimburse|book ~4 motel|hotel|hotels|flight|data|meals
 mileage at|is|will
 out of pocket expenses|costs
 not|don't|won't|shouldn't ~5 out of pocket
@@ -39,16 +48,17 @@ travel and expenses|subsistence
 expenses in line with
 """
 NOT_COVERED = f"""
-{NO} ~3 reimburs*|cover|refund|claim|fund|meet ~4 {COST}|costs !back
+{NO} ~5 reimburs*|cover|refund|claim|fund|meet ~4 {COST}|costs !back
 {NO} ~3 pay|offer|provide ~2 {COST}|costs !back
 no expenses|mileage|parking
 your own cost|expense|expenses
 no travel expenses|costs|reimbursement|money
 can't|cannot|don't|not|unable ~4 help ~2 trains|travel|fares|costs|expenses
 no ~2 expenses
-{COST}|costs ~3 not|cannot|can't|isn't|aren't|won't ~2 covered|reimbursed|paid|refunded|met|included|available|provided
+{COST}|costs ~3 not|cannot|can't|isn't|aren't|won't ~2 covered|reimbursed|paid|refunded
+{COST}|costs ~3 not|cannot|can't|isn't|aren't|won't ~2 met|included|available|provided
 """
-ABOUT_OTHERS = f"""
+ABOUT_OTHERS = """
 travel with|insurance
 research costs
 cost|costs of care|living|illness
@@ -66,8 +76,11 @@ donat*|prize
 funded to|project|study|by
 """
 AHEAD = """
-we|we'll|team|office|us ~2 book|buy|arrange|prepay ~6 travel|train|ticket|tickets|taxi|taxis|transport|accommodation|hotel|motel|flights
-travel|train|tickets|taxi|taxis|transport|accommodation|hotel|hotels|flights|lodging|fares ~4 booked|paid|bought|arranged ~4 advance|ahead|directly|you
+we|we'll|team|office|us ~2 book|buy|arrange|prepay ~6 travel|train|ticket|tickets|taxi
+we|we'll|team|office|us ~2 book|buy|arrange|prepay ~6 taxis|transport|accommodation|hotel|motel|flights
+travel|train|tickets|taxi|taxis|transport ~4 booked|paid|bought|arranged ~4 advance|ahead|directly|you
+accommodation|hotel|hotels ~4 booked|paid|bought|arranged ~4 advance|ahead|directly|you
+flights|lodging|fares ~4 booked|paid|bought|arranged ~4 advance|ahead|directly|you
 travel|train|tickets|taxis|transport|hotels|fares|expenses|costs ~6 in advance
 travel|train|tickets|taxis|fares|expenses|costs ~6 on the day
 travel|tickets|fares|expenses|costs ~6 up front

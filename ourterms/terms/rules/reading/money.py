@@ -21,12 +21,31 @@ NAMED = (
     rf"(?<![\d.,£$€])(?P<low>{FIGURE}) ?(?P<after>gbp|eur|aud|cad|nzd|usd|euros?|pounds?|quid|dollars?|bucks|€)(?!\w)"
     r"(?: (?P<cents>[1-9]0)\b)?"
 )
-CUES = ("£", "€", "$", "gbp", "eur", "aud", "cad", "nzd", "usd", "pounds", "pound", "quid", "dollars", "dollar", "bucks", "euro", "euros")
+CUES = (
+    "£",
+    "€",
+    "$",
+    "gbp",
+    "eur",
+    "aud",
+    "cad",
+    "nzd",
+    "usd",
+    "pounds",
+    "pound",
+    "quid",
+    "dollars",
+    "dollar",
+    "bucks",
+    "euro",
+    "euros",
+)
 NAMES = {"£": "GBP", "quid": "GBP", "pound": "GBP", "pounds": "GBP", "€": "EUR", "euro": "EUR", "euros": "EUR"}
 SIGNS = {"a$": "AUD", "au$": "AUD", "nz$": "NZD", "c$": "CAD", "ca$": "CAD", "us$": "USD"}
 
 SITTING = (
-    r"(?:\w+ )?(?:meeting|session|workshop|interview|focus group|group|event|visit|review|panel|hui|survey|talk|shift|call"
+    r"(?:\w+ )?(?:meeting|session|workshop|interview|focus group|group|event|visit|review|panel|hui"
+    r"|survey|talk|shift|call"
     r"|presentation|webinar|conversation|discussion|teleconference|sitting|appearance)"
 )
 EACH = r"(?:per|an?|each|every|for an?|for each|for every|for the|/|p/)"
@@ -45,31 +64,61 @@ UNIT_BEFORE = (
     ("hour", "hourly|by the hour|per hour|an hour|each hour|every hour"),
     ("half_day", "half day rate|half day fee|half day payment|per half day|half day"),
     ("day", "daily|day rate|per diem|per diems|each day|every day|per day|full day|full days|your day|for the day"),
-    ("session", "sitting fee|meeting fee|attendance fee|each meeting|every meeting|per meeting|each session|per session|every session|each workshop|per workshop|each interview|per interview|each focus group"),
+    (
+        "session",
+        "sitting fee|meeting fee|attendance fee|each meeting|every meeting|per meeting"
+        "|each session|per session|every session|each workshop|per workshop|each interview"
+        "|per interview|each focus group",
+    ),
     ("month", "monthly|each month|every month|per month"),
-    ("year", "band 2|band 3|band 4|band 5|band 6|band 7|band 8|annual|salary|each year|every year|per year|per annum|yearly"),
+    (
+        "year",
+        "band 2|band 3|band 4|band 5|band 6|band 7|band 8|annual|salary|each year|every year|per year|per annum|yearly",
+    ),
 )
 PAYING = (
-    "pay|pays|paid|payment|payments|paying|fee|fees|honorari*|stipend*|rate|rates|salary|wage*|receive|compensat*|remunerat*"
-    "|reward*|koha|allowance|per diem|per diems|voucher*|gift*|giftcard*|e transfer|thank you|thank yous|token|for your time"
-    "|for taking part|for participating|for each|for every|bursary|earn*|incentive*|sitting|offer*|get|given|cheque|cash"
+    "pay|pays|paid|payment|payments|paying|fee|fees|honorari*|stipend*|rate|rates|salary"
+    "|wage*|receive|compensat*|remunerat*"
+    "|reward*|koha|allowance|per diem|per diems|voucher*|gift*|giftcard*|e transfer|thank you"
+    "|thank yous|token|for your time"
+    "|for taking part|for participating|for each|for every|bursary|earn*|incentive*|sitting"
+    "|offer*|get|given|cheque|cash"
     "|work|hours|half day|session|love2shop|band|acknowledg*|recogni*|reimburse you for your time"
 )
 NOT_PAY = (
-    "million|billion|grant|grants|fund|funded|funds|funding|fundraising|budget|prize|prizes|draw|raffle|raised|contract|invest*"
-    "|backing|price|donat*|subscription|ticket|tickets|membership|turnover|award*|worth of|saving|savings|cost|costs|income"
+    "million|billion|grant|grants|fund|funded|funds|funding|fundraising|budget|prize|prizes"
+    "|draw|raffle|raised|contract|invest*"
+    "|backing|price|donat*|subscription|ticket|tickets|membership|turnover|award*|worth of"
+    "|saving|savings|cost|costs|income"
     "|debt|plan is|sponsor*|tender|profit|revenue|levy|spent|spend|portfolio|capital|building|plus gst"
 )
 # Money for something other than the work: "up to £20 for travel", "45p a mile", "childcare up to £12 an hour".
 EXPENSE = (
-    "travel|expense|expenses|mileage|mile|miles|km|parking|fare|fares|taxi|taxis|childcare|child care|care costs|respite|meal"
+    "travel|expense|expenses|mileage|mile|miles|km|parking|fare|fares|taxi|taxis|childcare"
+    "|child care|care costs|respite|meal"
     "|meals|lunch|subsistence|internet|dinner|petrol|registration|out of pocket|babysitt*"
 )
 FOR_TIME = "honorari*|fee|fees|for your time|payment for|sitting"
 ELSEWHERE = "different study|later study|separate study|another study|other study|prize|draw|win|entry|entered|raffle"
-BREAK = r"[,;:()•|] ?| - |\.\s| and | plus | but | including | inclusive | excluding | in addition | on top | as well as | with "
+BREAK = (
+    r"[,;:()•|] ?| - |\.\s| and | plus | but | including | inclusive | excluding | in addition | on top |"
+    r" as well as | with "
+)
 # Whose pay, or for what: two figures about different things don't contradict each other.
-ABOUT = ("chair", "prepar", "reading", "training", "deputy", "travel time", "from april", "from 1 april", "under 18", "carer", "online", "in person")
+ABOUT = (
+    "chair",
+    "prepar",
+    "reading",
+    "training",
+    "deputy",
+    "travel time",
+    "from april",
+    "from 1 april",
+    "under 18",
+    "carer",
+    "online",
+    "in person",
+)
 SIDE = ("prepar", "reading", "training", "travel time", "from april", "from 1 april")
 SURE = ("hour", "half_day", "day", "session")
 SEEKS_CHAIR = """
@@ -86,18 +135,25 @@ NOT_VOUCHER = """
 not|no|never|rather|instead ~3 voucher|vouchers|gift
 """
 CASH = (
-    "cash|transfer|bacs|direct deposit|direct credit|cheque|cheques|check|checks|e transfer|payroll|paypal|venmo|zelle|payment"
+    "cash|transfer|bacs|direct deposit|direct credit|cheque|cheques|check|checks|e transfer"
+    "|payroll|paypal|venmo|zelle|payment"
     "|money|donat*|prepaid|invoice|paid into"
 )
-CHOOSING = "choose|choice of|your choice|pick|whichever|whatever works|whatever suits|prefer*|option|options|either|up to you"
-FORMS = "cash|transfer|bacs|deposit|cheque|cheques|check|checks|payroll|paypal|venmo|zelle|payment|money|donation|donate|prepaid|account"
+CHOOSING = (
+    "choose|choice of|your choice|pick|whichever|whatever works|whatever suits|prefer*|option|options|either|up to you"
+)
+FORMS = (
+    "cash|transfer|bacs|deposit|cheque|cheques|check|checks|payroll|paypal|venmo|zelle"
+    "|payment|money|donation|donate|prepaid|account"
+)
 GIFTS = "voucher|vouchers|gift|giftcard|giftcards|card|cards"
 EITHER = f"""
 {FORMS} ~4 or ~4 {GIFTS}
 {GIFTS} ~4 or ~5 {FORMS}
 """
 THEM = (
-    "members|participants|advisors|advisers|contributors|reviewers|partners|representatives|everyone|everybody|people|all"
+    "members|participants|advisors|advisers|contributors|reviewers|partners|representatives"
+    "|everyone|everybody|people|all"
     "|volunteers|speakers|panellists|carers|consumers"
 )
 MONEY = f"""
@@ -111,19 +167,29 @@ band 2|3|4|5|6|7|8|9
 an|a ~1 allowance !for
 koha for|will
 a koha
-you|you'll|you'd|you're|participants|they|who [will|would|are|can|may|shall|get|is] [also|all] [be|get] [fairly] paid|remunerated|compensated
+you|you'll|you'd [will|would|are|can] [also|all] [be|get] [fairly] paid|remunerated|compensated
+you|you'll|you'd [may|shall|get|is] [also|all] [be|get] [fairly] paid|remunerated|compensated
+you're|participants|they|who [will|would|are|can] [also|all] [be|get] [fairly] paid|remunerated|compensated
+you're|participants|they|who [may|shall|get|is] [also|all] [be|get] [fairly] paid|remunerated|compensated
 {THEM} [who] [will|can|are|is|get] be|are|is|get ~1 paid|remunerated|compensated
-we|we'll|trust|university|team [will|can|do|would|also] [also] pay|pays you|people|members|participants|everyone|everybody|contributors|all !travel
+we|we'll|trust|university|team [will|can|do|would|also] [also] pay|pays you|people !travel
+we|we'll|trust|university|team [will|can|do|would|also] [also] pay|pays members|participants !travel
+we|we'll|trust|university|team [will|can|do|would|also] [also] pay|pays everyone|everybody !travel
+we|we'll|trust|university|team [will|can|do|would|also] [also] pay|pays contributors|all !travel
 we|we'll|also|always [will|can|do|would|also] [also] pay for your|their time
 we|we'll [will|can|do|would|also] [also] pay a|an|at|our|the !travel
-paid role|position|opportunity|post|involvement|member|at|in|sessional|per|hourly|monthly|fellow|internship|time|participation
-paid for [all|your|their|every|each] [your|of] time|hour|hours|meeting|meetings|session|attending|taking|work|it
-role|position|post|opportunity|membership|time|involvement|work is|are|will [be] [fully] paid|remunerated|compensated
+paid role|position|opportunity|post|involvement|member|at|in
+paid sessional|per|hourly|monthly|fellow|internship|time|participation
+paid for [all|your|their|every|each] [your|of] time|hour|hours|meeting|meetings
+paid for [all|your|their|every|each] [your|of] session|attending|taking|work|it
+role|position|post|opportunity is|are|will [be] [fully] paid|remunerated|compensated
+membership|time|involvement|work is|are|will [be] [fully] paid|remunerated|compensated
 payment|payments is|are|be|will [be] made|available|offered|provided|given|at|£|$|€|in
 payment|payments for your|members|taking|participat*|attend*|time|involvement|each|every|work
 payment|payments in line|recognition|acknowledgement
 payment|payments rate|rates|offered|available|provided|at|policy
-receive|get|offer|offered|given|claim|provide|entitled ~4 payment|payments|remuneration|fee|fees|compensation|pay !attention
+receive|get|offer|offered|given|claim|provide|entitled ~4 payment|payments|remuneration !attention
+receive|get|offer|offered|given|claim|provide|entitled ~4 fee|fees|compensation|pay !attention
 remunerated|remuneration
 compensated for
 compensation is|will|of|for|available|provided
@@ -137,7 +203,10 @@ fees and expenses
 fee|fees is|are paid|payable|available
 """
 NOT_THEIRS = """
-no|not|cannot|can't|won't|isn't|aren't|don't|doesn't|unable|without|nor ~4 paid|pay|payment|payments|remunerat*|compensat*|honorarium|stipend|fee|fees|salary|allowance
+no|not|cannot|can't|won't|isn't ~4 paid|pay|payment|payments|remunerat*|compensat*
+aren't|don't|doesn't|unable|without|nor ~4 paid|pay|payment|payments|remunerat*|compensat*
+no|not|cannot|can't|won't|isn't ~4 honorarium|stipend|fee|fees|salary|allowance
+aren't|don't|doesn't|unable|without|nor ~4 honorarium|stipend|fee|fees|salary|allowance
 shall describe
 how ~7 paid|compensated
 prize
@@ -148,20 +217,27 @@ paid by the taxpayer|government|state
 minimum wage
 registration fee|fees
 """
-UNPAID = """
-volunteer role|position|post|opportunity|opportunities|basis|their|your|panel|member|members|representative|representatives|advisor|advisors|committee
+# A volunteer coordinator is paid.
+OTHERS = (
+    "coordinator|manager|centre|center|sector|organisation|organisations|application|orientation|team|services|work"
+)
+UNPAID = f"""
+volunteer role|position|post|opportunity|opportunities|basis|their|your
+volunteer panel|member|members|representative|representatives|advisor|advisors|committee
 volunteer a few
-media|community|peer|as|more|be|become|becoming|being|are|all|lay|these|new|other ~1 volunteer|volunteers !coordinator|manager|centre|center|sector|organisation|organisations|application|orientation|team|services|work|bureau
+media|community|peer|as|more|be|become|becoming|being|are|all|lay|these|new|other ~1 volunteer|volunteers !{OTHERS}
 volunteers needed|wanted
 members|participants|roles|they|positions are all|both|also unpaid|volunteers|voluntary
 members|participants|roles|they|positions are unpaid|volunteers|voluntary
 serve|serving [as] volunteers|voluntarily
 voluntary role|position|post|basis|opportunity|capacity|and|unpaid|member
 unpaid role|position|post|opportunity|voluntary|volunteer|and|but
-role|roles|position|positions|post|it|it's|membership|opportunity|group|they're|this [is|are] [purely|entirely|currently|an|a] voluntary|unpaid
+role|roles|position|positions|post|it [is|are] [purely|entirely|currently|an|a] voluntary|unpaid
+it's|membership|opportunity|group|they're|this [is|are] [purely|entirely|currently|an|a] voluntary|unpaid
 can't|cannot|don't|unable|not [able|currently|in] [to] pay !for|people|staff|those|anyone|attention|travel
 can't|cannot|don't|unable|not [able|currently] [to] pay for this|your|people's
-can't|cannot|don't|unable|not ~2 offer|provide|make ~2 payment|payments|pay|money|remuneration|honorarium|fee|compensation
+can't|cannot|don't|unable|not ~2 offer|provide|make ~2 payment|payments|pay|money
+can't|cannot|don't|unable|not ~2 offer|provide|make ~2 remuneration|honorarium|fee|compensation
 do|can not pay !for|people|staff
 no payment|pay|fee|remuneration|honorarium|money|compensation|stipend !for|to|required
 give|gives|giving their|your time [for] free|freely
@@ -183,10 +259,32 @@ volunteering
 """
 # Currencies that our terms have no figures for.
 OTHER_SIGN = r"(?:[₹¥₩₦₪₱]|\b(?:rs\.?|chf|zar|inr|sek|dkk|nok|jpy|ksh|kes|sgd|hkd|php|ngn)) ?\d[\d,.]{0,12}"
-OTHER_NAME = r"\b\d[\d,.]{0,12} ?(?:kr(?:oner?|onor)?|rupees?|rand|yen|francs?|zloty|sek|nok|dkk|chf|inr|zar|jpy|shillings?|pesos?|baht|naira)\b"
+OTHER_NAME = (
+    r"\b\d[\d,.]{0,12} ?(?:kr(?:oner?|onor)?|rupees?|rand|yen|francs?"
+    r"|zloty|sek|nok|dkk|chf|inr|zar|jpy|shillings?|pesos?|baht|naira)\b"
+)
 OTHER_SIGNS = ("₹", "¥", "₩", "₦", "₪", "₱")
 OTHER_NAMES = (
-    *("rs", "chf", "zar", "inr", "sek", "dkk", "nok", "jpy", "ksh", "kes", "sgd", "hkd", "php", "ngn", "kr", "kroner", "kronor", "rupees"),
+    *(
+        "rs",
+        "chf",
+        "zar",
+        "inr",
+        "sek",
+        "dkk",
+        "nok",
+        "jpy",
+        "ksh",
+        "kes",
+        "sgd",
+        "hkd",
+        "php",
+        "ngn",
+        "kr",
+        "kroner",
+        "kronor",
+        "rupees",
+    ),
     *("rand", "yen", "francs", "zloty", "shillings", "pesos", "baht", "naira"),
 )
 
@@ -280,6 +378,8 @@ def _unit(flat: str, start: int, low: int, high: int, end: int) -> tuple[str, in
         match = rx(rf"{BETWEEN}(?:{pattern})").match(after) if any(cue in after for cue in cues) else None
         if match and (not best[0] or high + match.end() < best[1]):
             best = (unit, high + match.end())
+            if match.end() < 12:
+                break
     if best[0]:
         return best
     before = flat[max(start, low - 60) : low]
@@ -316,7 +416,9 @@ def _choose(text: Text, amounts: list[Amount]) -> tuple[Amount | None, Amount | 
 
 def _other_currency(text: Text) -> Span | None:
     """Pay in a currency that our terms have no figures for."""
-    numbers = text.near(*OTHER_NAMES) if not any(sign in text.flat for sign in OTHER_SIGNS) else range(len(text.sentences))
+    numbers = (
+        text.near(*OTHER_NAMES) if not any(sign in text.flat for sign in OTHER_SIGNS) else range(len(text.sentences))
+    )
     for number in numbers:
         match = text.search(OTHER_SIGN, number) or text.search(OTHER_NAME, number)
         if match and says(text.sentence(number), PAYING) and not says(text.sentence(number), NOT_PAY):
@@ -351,7 +453,10 @@ def read_unpaid(text: Text, expenses: Fact[bool] | None) -> Fact[object] | None:
     return text.fact("expenses_only" if expenses and expenses.value else "unpaid", span)
 
 
-ONCE = "in total|altogether|one off|in full|at the end|whole|survey|questionnaire|on completion|for completing|lump sum|overall"
+ONCE = (
+    "in total|altogether|one off|in full|at the end|whole|survey|questionnaire|on completion"
+    "|for completing|lump sum|overall"
+)
 
 
 def read_once(text: Text, amount: Fact[Decimal], per: Fact[str] | None) -> Fact[str] | None:

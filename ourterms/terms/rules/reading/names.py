@@ -3,26 +3,32 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ourterms.terms.rules.reading.phrases import word_set
 from ourterms.terms.rules.reading.text import Text
 
-TITLES = frozenset("dr prof professor mr mrs ms mx miss rev sir dame matua whaea".split())
+TITLES = word_set("dr prof professor mr mrs ms mx miss rev sir dame matua whaea")
 # Words that ask ("Contact Jo Smith") or greet, with a capital at the beginning of a sentence.
-LEADING = frozenset(
-    "contact email e mail call ring phone text ask speak talk write rsvp let flick drop message please enquiries queries"
+LEADING = word_set(
+    "contact email e mail call ring phone text ask speak talk write rsvp let flick drop message please"
+    " enquiries queries"
     " questions give see find grab catch shout pm dm to for from with by our my the a an or and if get in on at reply"
-    " apply send chat reach when then also just coordinator researcher facilitator organiser lead host led".split()
+    " apply send chat reach when then also just coordinator researcher facilitator organiser lead host led"
 )
 # Words with capitals that no person's name holds.
-NOBODY = frozenset(
+NOBODY = word_set(
     "us your team office officer department service services university college hospital trust centre center council"
     " committee health mental research group board panel network foundation society association institute ministry"
     " commission commissioner secretariat secretary community lived experience involvement engagement participation"
     " project study program programme manager director leader youth young people public patient consumer carer carers"
-    " advisory advisor support human resources monday tuesday wednesday thursday friday saturday sunday january february"
-    " march april may june july august september october november december street road house zoom teams microsoft google"
-    " form survey application applications expression interest closing deadline how what where we you it this that there"
+    " advisory advisor support human resources monday tuesday wednesday thursday friday saturday sunday"
+    " january february"
+    " march april may june july august september october november december street road house zoom teams"
+    " microsoft google"
+    " form survey application applications expression interest closing deadline how what where we you it"
+    " this that there"
     " they he she his her national royal state county governor level new zealand south north west east city boards"
-    " recruitment hub lab care social wellbeing peer workforce clinical website facebook line box desk inbox subject act"
+    " recruitment hub lab care social wellbeing peer workforce clinical website facebook line box desk"
+    " inbox subject act"
     " strategy plan bill minister ministers parliament digital futures chair executive chief region district australia"
     " scotland england wales ireland canada ontario london dublin melbourne sydney toronto wellington voice voices"
     " alliance charity forum partnership working federal government academy school library hall park lane avenue square"
@@ -31,7 +37,8 @@ NOBODY = frozenset(
     " nobody interpreters staff who why which these those some any no not as is are was be i eastern western northern"
     " southern central great river coast rail eoi nhs hse faq tel mobile address app dm room level floor po training"
     " payment travel expenses members meetings role roles journalists reporters lunch kai tea mind each its your family"
-    " families student students nurses doctors members participants applicants date dates time times place venue step up".split()
+    " families student students nurses doctors members participants applicants date dates time times"
+    " place venue step up"
 )
 
 
@@ -47,7 +54,7 @@ class Name(NamedTuple):
 def names(text: Text) -> Iterator[Name]:
     """The runs of words with capitals that may name a person, in order."""
     run: list[int] = []
-    for place, (start, end) in enumerate(text.places):
+    for place, (start, _) in enumerate(text.places):
         if text.case[start].isupper():
             if run and not _beside(text, run[-1], place):
                 yield from _names_in(text, run)
@@ -60,7 +67,9 @@ def names(text: Text) -> Iterator[Name]:
 
 
 def _beside(text: Text, place: int, following: int) -> bool:
-    return text.case[text.places[place][1] : text.places[following][0]] in (" ", "-", ". ", "'")
+    between = text.case[text.places[place][1] : text.places[following][0]]
+    short = len(text.words[place]) == 1 or text.words[place] in TITLES
+    return between in (" ", "-", "'") or (short and between == ". ")
 
 
 def _names_in(text: Text, run: list[int]) -> Iterator[Name]:

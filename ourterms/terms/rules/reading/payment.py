@@ -7,7 +7,10 @@ NO = "no|not|never|cannot|can't|don't|won't|isn't|aren't|doesn't|unpaid|unable|w
 PAY = "paid|pay|payment|payments|fee|fees|rate|honorarium|stipend|voucher|vouchers|card|cards|transfer"
 
 SOON = f"""
-{PAY}|sent|invoice|invoices ~8 within|in ~2 # [working|business|calendar] days|weeks|day|week|months|month|hours|hrs !advance|notice
+{PAY}|sent ~8 within|in ~2 # [working|business|calendar] days|weeks|day|week !advance|notice
+invoice|invoices ~8 within|in ~2 # [working|business|calendar] days|weeks|day|week !advance|notice
+{PAY}|sent ~8 within|in ~2 # [working|business|calendar] months|month|hours|hrs !advance|notice
+invoice|invoices ~8 within|in ~2 # [working|business|calendar] months|month|hours|hrs !advance|notice
 {PAY}|sent|invoice|invoices ~8 within a|one week|month|fortnight
 """
 NOT_SOON = """
@@ -16,15 +19,22 @@ must be
 reply|respond|apply ~4 within
 expense claims
 """
-WITHIN = r"\b(?:within|in) (?:about |the |up to )?(\d{1,3}|a|one) (?:(?:working|business|calendar) )?(day|week|month|h|fortnight)"
+WITHIN = (
+    r"\b(?:within|in) (?:about |the |up to )?(\d{1,3}|a|one) (?:(?:working|business|calendar) )?"
+    r"(day|week|month|h|fortnight)"
+)
 
 LIKE_OTHERS = f"""
-{PAY} ~4 same ~3 as|for everyone|all|staff|professional|professionals|clinicians|others|the|everybody|other|clinical
-same|equal [hourly|daily|sitting] rate|rates|fee|fees|pay as|to|for ~2 other|everyone|all|clinicians|professionals|staff|academics|doctors|everybody
+{PAY} ~4 same ~3 as|for everyone|all|staff|professional|professionals
+{PAY} ~4 same ~3 as|for clinicians|others|the|everybody|other|clinical
+same|equal [hourly|daily|sitting] rate|rates|fee|fees|pay as|to|for ~2 other|everyone|all|clinicians
+same|equal [hourly|daily|sitting] rate|rates|fee|fees|pay as|to|for ~2 professionals|staff
+same|equal [hourly|daily|sitting] rate|rates|fee|fees|pay as|to|for ~2 academics|doctors|everybody
 on a par with
 """
 CHOICE = f"""
-choose|choice|prefer|preferred|whichever|pick|decide ~6 paid|pay|payment|vouchers|voucher|gift|cash|transfer|donat*
+choose|choice|prefer|preferred|whichever|pick|decide ~6 paid|pay|payment|vouchers
+choose|choice|prefer|preferred|whichever|pick|decide ~6 voucher|gift|cash|transfer|donat*
 {PAY}|cash|deposit|gift|transfer ~6 whichever|choose|prefer|choice
 {PAY}|cash|deposit|card ~2 whatever works|suits
 agree with each member ~5 paid
@@ -37,10 +47,15 @@ preferred provider
 choose|pick the
 choose which
 """
-EXCLUDES = f"""
+EXCLUDES = """
 cannot|can't|unable|not ~2 pay|paid|payment|payments|eligible ~6 staff|employ*|civil|nhs|salaried
-members|people|those|anyone|participants [who|are] [are] not [otherwise] employed|paid|salaried ~8 receive|paid|payment|fee|fees|eligible|diem|honorarium
-who are|aren't not [state|public|government|nhs|civil] employees|staff|servants ~5 receive|paid|fees|honorarium|payment|diem
+members|people [who|are] [are] not [otherwise] employed|paid|salaried ~8 receive|paid|payment|fee
+those|anyone|participants [who|are] [are] not [otherwise] employed|paid|salaried ~8 receive|paid|payment|fee
+members|people [who|are] [are] not [otherwise] employed|paid|salaried ~8 fees|eligible|diem|honorarium
+those|anyone|participants [who|are] [are] not [otherwise] employed|paid|salaried ~8 fees|eligible
+those|anyone|participants [who|are] [are] not [otherwise] employed|paid|salaried ~8 diem|honorarium
+who are|aren't not [state|public|government|nhs|civil] employees|staff|servants ~5 receive|paid|fees
+who are|aren't not [state|public|government|nhs|civil] employees|staff|servants ~5 honorarium|payment|diem
 staff|employees|servants [are|is] not|cannot|can't ~1 eligible|paid|entitled
 """
 NOT_EXCLUDES = """
@@ -48,7 +63,8 @@ likely bidder
 you can't be employed
 """
 BENEFITS = """
-advice|advise|adviser|advisor|help|guidance|letter|information|someone ~8 your|welfare|on|about benefits|agency|tax|centrelink|credit !of
+advice|advise|adviser|advisor ~8 your|welfare|on|about benefits|agency|tax|centrelink|credit !of
+help|guidance|letter|information|someone ~8 your|welfare|on|about benefits|agency|tax|centrelink|credit !of
 benefits|tax|centrelink|credit|welfare ~6 advice|advise|adviser|advisor|guidance|letter
 letter ~2 welfare|benefits agency|office
 """

@@ -1,51 +1,94 @@
 """How many people they look for."""
 
 from ourterms.terms.rules.conditions import Fact, Span
-from ourterms.terms.rules.reading.phrases import says
+from ourterms.terms.rules.reading.phrases import says, word_set
 from ourterms.terms.rules.reading.text import Text, rx
 
-PEOPLE = frozenset(
-    "people persons ppl member members place places space spaces spot spots slot slots seat seats vacancy vacancies position"
-    " positions representative representatives rep reps advisor advisors adviser advisers researcher researchers partner"
-    " partners participants volunteers carers caregivers adults survivors parents consumer consumers contributors reviewer"
-    " reviewers panellists panelists women men mothers fathers patients users experts trustee trustees youth students peers"
-    " families folks individuals openings roles speaker speakers storytellers chair chairs consultant consultants champions"
-    " interviewees respondents whānau delegates faces citizens residents".split()
+PEOPLE = word_set(
+    "people persons ppl member members place places space spaces spot spots slot slots seat seats"
+    " vacancy vacancies position"
+    " positions representative representatives rep reps advisor advisors adviser advisers researcher"
+    " researchers partner"
+    " partners participants volunteers carers caregivers adults survivors parents consumer consumers"
+    " contributors reviewer"
+    " reviewers panellists panelists women men mothers fathers patients users experts trustee trustees"
+    " youth students peers"
+    " families folks individuals openings roles speaker speakers storytellers chair chairs consultant"
+    " consultants champions"
+    " interviewees respondents whānau delegates faces citizens residents"
 )
 # None of these stands between a number and its people: "2 hours for members".
-BETWEEN = frozenset(
-    "and of to in for other hour hours year years month months week weeks day days minute minutes meeting meetings session"
+BETWEEN = word_set(
+    "and of to in for other hour hours year years month months week weeks day days minute minutes"
+    " meeting meetings session"
     " sessions per a with who from the is are will at on age aged january february march april may june july august"
-    " september october november december am pm same".split()
+    " september october november december am pm same"
 )
 SEEKING = (
-    "looking for|look for|recruit*|seek*|need|needs|want|wants|wanted|invit*|we have|there are|available|applications for"
-    "|applications from|nominations for|one of|call is for|appoint*|join us as|join our|join as|hoping for|hoping to|would like"
-    "|we'd like|interview|interviewing|vacanc*|place|places|spaces|slots|spots|seats|positions|openings|composed of|made up of"
-    "|comprises|comprise|consists of|consist of|will sit|have completed|first come|members will|membership|capped|limited to"
-    "|maximum|up to|includes|include|bring together|short|enrol*|expressions of interest|opportunity for|opportunities for"
-    "|chosen|pool of|interviews with|we're after|after|will have|group of|per group|needed|required|max|small group|ask|asking"
-    "|will take part|love|hire|of whom|members of whom|how is it made up|who we want|who we are looking for|accepting|the roles"
+    "looking for|look for|recruit*|seek*|need|needs|want|wants|wanted|invit*|we have"
+    "|there are|available|applications for"
+    "|applications from|nominations for|one of|call is for|appoint*|join us as|join our"
+    "|join as|hoping for|hoping to|would like"
+    "|we'd like|interview|interviewing|vacanc*|place|places|spaces|slots|spots|seats"
+    "|positions|openings|composed of|made up of"
+    "|comprises|comprise|consists of|consist of|will sit|have completed|first come"
+    "|members will|membership|capped|limited to"
+    "|maximum|up to|includes|include|bring together|short|enrol*|expressions of interest"
+    "|opportunity for|opportunities for"
+    "|how many|number of|chosen|pool of|interviews with|we're after|after|will have|group of"
+    "|per group|needed|required|max|small group|ask|asking"
+    "|will take part|love|hire|of whom|members of whom|how is it made up|who we want"
+    "|who we are looking for|accepting|the roles"
 )
 # Where several numbers stand: the one they seek, not the size of the whole committee.
 STRONGLY = (
-    "looking for|look for|recruit*|seek*|need|needs|needed|want|wants|invit*|call is for|hoping for|vacanc*|spaces|slots"
+    "looking for|look for|recruit*|seek*|need|needs|needed|want|wants|invit*|call is for"
+    "|hoping for|vacanc*|spaces|slots"
     "|applications for|nominations for|of whom|will sit|places|ask"
 )
 NOT_SOUGHT = (
-    "each|per cent|percent|in every|out of|one in|more than|thousands|thousand|hundreds|already|last year|so far|team of|staff"
+    "each|per cent|percent|in every|out of|one in|more than|thousands|thousand|hundreds"
+    "|already|last year|so far|team of|staff"
     "|serve|serves|supported|supports|reached|affect*|died|about 20 30|audience|employ*|quorum|commissioners"
     "|registered|with around|benefit*|council's|over|around 40|ward|wards|beds|funded|members each"
 )
+COUNTED = (
+    "number of places|how many|places|vacancies|positions|spaces|number of people|number of members|number of roles"
+)
 CAPPED = (
-    r"(?:\bcapped at|limited to|maximum (?:of|is|group size(?: of)?)|small group \(|places:|spaces:|vacancies:|numbers?:"
-    r"|(?:room|spaces?|places) for(?: up to| another| about)?|number of (?:places|people|participants|vacancies):?|no more than)"
+    r"(?:\bcapped at|limited to|maximum (?:of|is|group size(?: of)?)|small group \(|places:|spaces:"
+    r"|vacancies:|numbers?:"
+    r"|(?:room|spaces?|places) for(?: up to| another| about)?|number of (?:places|people|participants"
+    r"|vacancies):?|no more than)"
     r" ?(\d{1,3})\b(?! (?:hours|minutes|days|weeks|pages))"
 )
-CAPS = ("capped", "limited", "maximum", "group", "places", "spaces", "space", "room", "vacancies", "number", "numbers", "than")
+CAPS = (
+    "capped",
+    "limited",
+    "maximum",
+    "group",
+    "places",
+    "spaces",
+    "space",
+    "room",
+    "vacancies",
+    "number",
+    "numbers",
+    "than",
+)
 ONE_NEW = """
-looking|advertising|search|searching for a|an|one|1 ~4 member|representative|advisor|adviser|partner|contributor|reviewer|chair|trustee|consultant|researcher|speaker|expert|worker !of
-recruiting|recruit|seeking|seeks|need|needs|want|appoint|appointing|invites|find|welcome a|an|one|1 ~4 member|representative|advisor|adviser|partner|contributor|reviewer|chair|trustee|consultant|researcher|speaker|expert|worker !of
+looking|advertising|search|searching for a|an|one|1 ~4 member|representative|advisor !of
+looking|advertising|search|searching for a|an|one|1 ~4 adviser|partner|contributor|reviewer !of
+looking|advertising|search|searching for a|an|one|1 ~4 chair|trustee|consultant !of
+looking|advertising|search|searching for a|an|one|1 ~4 researcher|speaker|expert|worker !of
+recruiting|recruit|seeking|seeks|need|needs a|an|one|1 ~4 member|representative|advisor !of
+recruiting|recruit|seeking|seeks|need|needs a|an|one|1 ~4 adviser|partner|contributor|reviewer !of
+want|appoint|appointing|invites|find|welcome a|an|one|1 ~4 member|representative|advisor !of
+want|appoint|appointing|invites|find|welcome a|an|one|1 ~4 adviser|partner|contributor|reviewer !of
+recruiting|recruit|seeking|seeks|need|needs a|an|one|1 ~4 chair|trustee|consultant !of
+recruiting|recruit|seeking|seeks|need|needs a|an|one|1 ~4 researcher|speaker|expert|worker !of
+want|appoint|appointing|invites|find|welcome a|an|one|1 ~4 chair|trustee|consultant !of
+want|appoint|appointing|invites|find|welcome a|an|one|1 ~4 researcher|speaker|expert|worker !of
 vacancy|call|nominations is|are for one|a|1 ~4 member|representative|advisor|partner|chair|trustee
 looking for|one|a someone to
 for someone to take the seat
@@ -59,8 +102,7 @@ def read_people(text: Text) -> Fact[int] | None:
     """How many people they look for; None where several numbers have no sum of their own."""
     found = sorted({*_counts(text), *_caps(text)}, key=lambda item: item[1])
     if not found:
-        span = text.find(COUPLE)
-        if span and says(text.sentence(text.sentence_of(span[0])), SEEKING):
+        if span := text.find(COUPLE):
             return text.fact(2, span)
         one = text.find(ONE_NEW)
         return text.fact(1, one) if one else None
@@ -72,13 +114,20 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
     found = []
     for place in text.numbers():
         low, span, following = text.range_at(place)
-        if not 0 < low < 1000 or text.flat[span[0] - 1 : span[0]] in tuple("£$€/.,:-") or text.flat[span[1] : span[1] + 1] == "%":
+        if (
+            not 0 < low < 1000
+            or text.flat[span[0] - 1 : span[0]] in tuple("£$€/.,:-")
+            or text.flat[span[1] : span[1] + 1] == "%"
+        ):
             continue
         number = text.sentence_of(span[0])
         if text.words[max(place - 1, 0)] in ("in", "aged", "age", "over", "room", "ward", "level", "page"):
             continue  # "1 in 4 people", "aged 16"
         last = _last_word(text, following, number)
         if last is None:
+            # A table made flat: "Number of places", and "8" below.
+            if says(text.heading(number), COUNTED) and not text.flat[text.sentences[number][0] : span[0]].strip():
+                found.append((low, span))
             continue
         begin, end = text.sentences[number]
         around = text.flat[max(begin, span[0] - 30) : min(end, last + 20)]
@@ -95,7 +144,15 @@ def _last_word(text: Text, place: int, number: int) -> int | None:
         return text.places[place + 1][1]
     for here in range(place, min(place + 7, len(text.words))):
         word, (start, stop) = text.words[here], text.places[here]
-        if start >= end or word in BETWEEN or word[0].isdigit() or (here > place and text.flat[text.places[here - 1][1] : start] not in (" ", "-", "/", ", ", "'", ") ", " (")):
+        if (
+            start >= end
+            or word in BETWEEN
+            or word[0].isdigit()
+            or (
+                here > place
+                and text.flat[text.places[here - 1][1] : start] not in (" ", "-", "/", ", ", "'", ") ", " (")
+            )
+        ):
             return None
         if word in PEOPLE and text.words[here + 1 : here + 2] != ["member"]:
             following = text.words[here + 1] if here + 1 < len(text.words) else ""
@@ -106,7 +163,7 @@ def _last_word(text: Text, place: int, number: int) -> int | None:
 
 
 def _caps(text: Text) -> list[tuple[int, Span]]:
-    """"Places are limited to 20"."""
+    """ "Places are limited to 20"."""
     matches = (text.search(CAPPED, number) for number in text.near(*CAPS))
     return [(int(match[1]), match.span()) for match in matches if match and int(match[1])]
 

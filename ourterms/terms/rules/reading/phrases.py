@@ -3,8 +3,8 @@
     we|we'll [will|can] cover|reimburs* ~4 travel|fares
 
 means: "we" or "we'll"; perhaps "will" or "can"; "cover" or any word that begins with "reimburs"; within four
-words (but not across a "but"), "travel" or "fares". `#` is a number in figures. `!a|b` says that neither may come next. `^` at the front
-of a line holds it to the beginning of a sentence.
+words (but not across a "but"), "travel" or "fares". `#` is a number in figures. `!a|b` says that neither may come
+next. `^` at the front of a line holds it to the beginning of a sentence.
 """
 
 from functools import cache
@@ -71,6 +71,11 @@ def fits(elements: tuple[Element, ...], at: int, words: list[str], place: int, e
             if last >= 0:
                 return last
     return fits(elements, at + 1, words, place, end) if optional or absent else -1
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of "one two three"."""
+    return frozenset(words.split())
 
 
 @cache

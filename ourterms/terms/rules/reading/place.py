@@ -5,8 +5,10 @@ from ourterms.terms.rules.reading.phrases import says
 from ourterms.terms.rules.reading.text import Text, rx
 
 GATHERING = (
-    "meeting|meetings|session|sessions|workshop|workshops|interview|interviews|group|groups|event|events|survey|retreat"
-    "|discussion|discussions|panel|call|calls|questionnaire|forum|conversation|conversations|hui|role|roundtable|focus"
+    "meeting|meetings|session|sessions|workshop|workshops|interview|interviews|group|groups"
+    "|event|events|survey|retreat"
+    "|discussion|discussions|panel|call|calls|questionnaire|forum|conversation|conversations"
+    "|hui|role|roundtable|focus"
 )
 TAKES_PLACE = f"{GATHERING}|meet|meets|held|place|part|attend|join|usually|mostly|mainly|all|either|run|work|is|are|be"
 REMOTE = f"""
@@ -19,8 +21,11 @@ webex|skype
 video call|calls|link|conference|conferencing|meeting|meetings|attendance
 videoconference|videoconferencing
 online|virtual|remote|phone|telephone|zoom ~2 {GATHERING}
-{TAKES_PLACE} [is|are|be|will|us|usually|mostly|mainly|all|fully|entirely|completely|quarterly|monthly|take] [be|place|held] online|virtual|virtually|remote|remotely
-meeting|meetings|session|sessions|workshop|workshops|group|interview|interviews|training [session] ~3 online|virtually|remotely
+{TAKES_PLACE} [is|are|be|will|us|usually|mostly] [be|place|held] online|virtual|virtually|remote|remotely
+{TAKES_PLACE} [mainly|all|fully|entirely] [be|place|held] online|virtual|virtually|remote|remotely
+{TAKES_PLACE} [completely|quarterly|monthly|take] [be|place|held] online|virtual|virtually|remote|remotely
+meeting|meetings|session|sessions|workshop [session] ~3 online|virtually|remotely
+workshops|group|interview|interviews|training [session] ~3 online|virtually|remotely
 location|where|venue|format|place ~2 online|virtual|remote|zoom|teams
 from home
 fully|entirely|all|usually|mostly online|remote|virtual
@@ -30,10 +35,11 @@ sofa|armchair
 by text|email|chat [chat]
 dial in
 text chat
-on line at|in|and|or|via
+on line at|via
 """
-NOT_REMOTE = f"""
-online form|application|shop|account|community|stigma|support|information|resource|resources|portal|platform|safety|harm|therapy|services|place|abuse
+NOT_REMOTE = """
+online form|application|shop|account|community|stigma|support|information|resource
+online resources|portal|platform|safety|harm|therapy|services|place|abuse
 apply|complete|register|find|read|available|book|sign ~3 online
 schools and online
 remote communities|areas|parts|regions|and
@@ -60,10 +66,17 @@ the in person
 no in person
 not in person
 """
+# "Location: flexible", "Where can I find ..."
+ELSE = (
+    "online|zoom|teams|by|on|virtual|remote|your|anywhere|from|hybrid|flexible|home|you|are|is|do|should"
+    "|can|we|in|to|be"
+)
 # A place to come to says it too, if people are asked to come.
-VENUE = """
+VENUE = f"""
+at|in|to the|our ~3 centre|center
 at|in our|the ~2 offices|office|building|premises|headquarters|base
-at|in ~5 hall|hub|library|hotel|boardroom|centre|center|museum|church|campus|marae|theatre|cafe|café|pub|premises|headquarters|clubhouse|house|hospital|room
+at|in ~5 hall|hub|library|hotel|boardroom|centre|center|museum|church|campus
+at|in ~5 marae|theatre|cafe|café|pub|premises|headquarters|clubhouse|house|hospital|room
 boardroom
 marae
 based at|in !home|community
@@ -72,30 +85,35 @@ meetings rotate|move
 post|role|position|job ~2 based at|in
 meet|meets|met in auckland|wellington|washington|london|dublin|sydney|melbourne|toronto|ottawa|the|central|our
 meetings are|held in|at !the|business|a|least
-venue|location|where ~6 hall|house|centre|center|hospital|hub|room|library|street|st|road|university|campus|office|avenue|parade
+venue|location|where ~6 hall|house|centre|center|hospital|hub|room|library
+venue|location|where ~6 street|st|road|university|campus|office|avenue|parade
 # street|road|avenue|parade
 days are in the
 come|coming|travel|get to our|the ~3 office|offices|centre|building|hospital|campus|university|hub
 come|pop|drop ~5 hall|hub|library|café|cafe|centre|office|house|church|marae
 come to you !online
 at # ~2 street|road|avenue|parade|st|rd
-^ place|venue|where|location !online|zoom|teams|by|on|virtual|remote|your|anywhere|from|hybrid|flexible|home|you|are|is|do|should|can|we|in|your
+^ place|venue|where|location !{ELSE}
 visit high|schools|wards|units
 capitol ~2 room
 every ~9 at the
 """
 COMING = """
+focus
 get|gather|gathers together
 come along
 drop by|in
 run|runs|happen|happens|invited|attend|lunch|day
-meet|meets|meeting|meetings|session|sessions|workshop|workshops|event|held|come|join|place|venue|where|location|group|training|hui
-retreat|committee|panel|listening|conference|visit|forum|roundtable|based|role|sits|attendance|it'd|days|boardroom|marae
+meet|meets|meeting|meetings|session|sessions|workshop|workshops|event
+held|come|join|place|venue|where|location|group|training|hui
+retreat|committee|panel|listening|conference|visit|forum|roundtable
+based|role|sits|attendance|it'd|days|boardroom|marae
 pm|am
 monday|tuesday|wednesday|thursday|friday|saturday|sunday
 """
 NOT_COMING = """
-living|live|work|working|treated|patients|staff|services|care|stayed|stay|lives|works|student|team|nurse|researchers in|at
+living|live|work|working|treated|patients|staff|services in|at
+care|stayed|stay|lives|works|student|team|nurse|researchers in|at
 been|admitted to|at|in
 ask for ~3 at
 front desk
@@ -127,30 +145,50 @@ held by videoconference ~9 face to face
 """
 # A venue by its name: "Ferris Building", "the Shannon Room".
 BY_NAME = (
-    r"\b(?:[A-Z][\w'-]+ ){1,3}(?:Hall|House|Hub|Library|Hotel|Centre|Center|Marae|Church|Building|Rooms?|Campus|Boardroom"
+    r"\b(?:[A-Z][\w'-]+ ){1,3}(?:Hall|House|Hub|Library|Hotel|Centre|Center|Marae|Church|Building|Rooms?"
+    r"|Campus|Boardroom"
     r"|Theatre|Pavilion|Clubhouse|Barn|Maltings|Mill|Institute Building|Town Hall)\b"
 )
 VENUE_WORDS = (
-    *("hall", "house", "hub", "library", "hotel", "centre", "center", "marae", "church", "building", "room", "rooms", "campus"),
+    *(
+        "hall",
+        "house",
+        "hub",
+        "library",
+        "hotel",
+        "centre",
+        "center",
+        "marae",
+        "church",
+        "building",
+        "room",
+        "rooms",
+        "campus",
+    ),
     *("boardroom", "theatre", "pavilion", "clubhouse", "barn", "maltings", "mill"),
 )
 DATED = (
-    "january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday"
+    "january|february|march|april|may|june|july|august|september|october|november|december"
+    "|monday|tuesday|wednesday"
     "|thursday|friday|saturday|sunday|in person|at|join us|place|venue|where"
 )
 # "Meetings in Galway", "held at Te Awa"
 TOWN = (
-    r"\b(?:[Mm]eet(?:s|ings?)?|[Hh]eld|[Ww]orkshops?|[Ss]essions?|[Pp]lace|[Bb]ased|[Gg]atherings?|[Ee]vents?|[Hh]ui|[Cc]ome)"
+    r"\b(?:[Mm]eet(?:s|ings?)?|[Hh]eld|[Ww]orkshops?|[Ss]essions?|[Pp]lace|[Bb]ased|[Gg]atherings?"
+    r"|[Ee]vents?|[Hh]ui|[Cc]ome)"
     r"(?: (?:are|is|will be|be|take place|usually|held|together|us|you|every \w+|once a \w+|monthly|quarterly)){0,3}"
     r" (?:in|at|to) (?:central |downtown |the )?(?P<town>[A-ZĀŌ][\w'-]+)"
 )
 NO_TOWN = (
-    "January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter|Zoom"
-    "|Teams|Microsoft|Google|Webex|English|Welsh|French|Spanish|Irish|Auslan|Monday|Tuesday|Wednesday|Thursday|Friday|I|You"
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|Spring|Summer|Autumn|Winter|Zoom"
+    "|Teams|Microsoft|Google|Webex|English|Welsh|French|Spanish|Irish|Auslan|Monday|Tuesday"
+    "|Wednesday|Thursday|Friday|I|You"
 )
 # Food is for people who are there.
 FOOD = """
-lunch|pizza|kai|refreshments|snacks|dinner|cake|cookies|biscuits|breakfast|coffee|catering ~2 provided|supplied|included|available|every
+lunch|pizza|kai|refreshments|snacks|dinner ~2 provided|supplied|included|available|every
+cake|cookies|biscuits|breakfast|coffee|catering ~2 provided|supplied|included|available|every
 kai provided
 """
 USUALLY = """
@@ -164,10 +202,7 @@ def read_place(text: Text, expenses: Fact[bool] | None) -> Fact[str] | None:
     if both := text.find(BOTH):
         return text.fact("hybrid", both)
     remote = text.find(REMOTE, NOT_REMOTE)
-    here = text.find(IN_PERSON, NOT_IN_PERSON) or text.find(VENUE, NOT_COMING)
-    if here and not text.said_in(IN_PERSON, text.sentence_of(here[0])):
-        here = here if text.said_in(COMING, text.sentence_of(here[0])) else None
-    here = here or _by_name(text)
+    here = text.find(IN_PERSON, NOT_IN_PERSON) or text.find(VENUE, NOT_COMING, COMING) or _by_name(text)
     if not remote and not here:
         here = text.find(FOOD)
     if remote and here:
@@ -184,9 +219,16 @@ def _by_name(text: Text) -> Span | None:
     """A venue's name, beside a day or an "at"."""
     for number in text.near(*VENUE_WORDS):
         match = rx(BY_NAME).search(text.case, *text.sentences[number])
-        if match and says(text.sentence(number), DATED) and text.said_in(COMING, number) and not text.said_in(NOT_COMING, number):
+        if (
+            match
+            and says(text.sentence(number), DATED)
+            and text.said_in(COMING, number)
+            and not text.said_in(NOT_COMING, number)
+        ):
             return match.span()
-    for number in text.near("meet*", "held", "workshop*", "session*", "place", "based", "gathering*", "event*", "hui", "come"):
+    for number in text.near(
+        "meet*", "held", "workshop*", "session*", "place", "based", "gathering*", "event*", "hui", "come"
+    ):
         match = rx(TOWN).search(text.case, *text.sentences[number])
         if match and not says(match["town"], NO_TOWN) and not text.said_in(NOT_COMING, number):
             return match.span()

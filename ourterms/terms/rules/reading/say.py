@@ -5,13 +5,14 @@ from ourterms.terms.rules.reading.people import read_people
 from ourterms.terms.rules.reading.text import Text, number_of, rx
 
 WE = (
-    "you|you'll|member|members|participants|they|advisors|advisers|panellists|representatives|reviewers|group|council|committee"
+    "you|you'll|member|members|participants|they|advisors|advisers|panellists|representatives"
+    "|reviewers|group|council|committee"
     "|panel|we|table|consumers|contributors|researchers|partners|survivors|carers|people|peers|who"
 )
 MAY = "will|can|would|may|also|together|all|shall|then|jointly|get|to|collectively"
 CO = "co"  # "co-design" is two words here
 
-LEAD = f"""
+LEAD = """
 one|1|a|new|for|seeking|seeks|recruiting|recruit|appoint|appointing|independent ~2 co chair|chairs !of|at
 one|1|new|seeking|seeks|recruiting|appoint|nominations ~2 chair !of|the
 as a|our|the [co] chair
@@ -19,7 +20,9 @@ you|you'll|you'd [will|would] [also] [jointly|help] chair|lead !to
 you|you'll ~9 chair every|the|meetings
 you|you'll|you'd|and|to|will|can|should [will|would] [also] [jointly|help] co chair|lead !and
 co lead the|a|our|on|this
-co|jointly chaired|led by you|people|a|someone|members|peers|consumers|service|survivors|carers|# !director|doctor|clinician|psychiatrist|senior
+co|jointly chaired|led by you|people|a|someone|members !director|doctor|clinician|psychiatrist|senior
+co|jointly chaired|led by peers|consumers|service !director|doctor|clinician|psychiatrist|senior
+co|jointly chaired|led by survivors|carers|# !director|doctor|clinician|psychiatrist|senior
 chaired|led by people|someone|peers|consumers|survivors with|and|who
 chaired|led by a person with lived
 members take|rotate ~4 chair|chairing
@@ -45,7 +48,8 @@ DECIDE = f"""
 {WE} [{MAY}] [{MAY}] appoint the|our
 final say !sits|rests|lies|stays|remains|belongs|is
 score|scores|scoring|mark each|the|bid|bids|application|applications|tender|tenders|candidates|proposals
-make|makes|making|take|taking|share|sharing ~3 decisions|decision on|about|together|jointly|over|with|alongside
+make|makes|making|take|taking|share|sharing ~3 decisions|decision on|about|together
+make|makes|making|take|taking|share|sharing ~3 decisions|decision jointly|over|with|alongside
 make|makes|making|take|taking ~1 decisions|decision
 oversee and approve
 decision making power|powers|authority|body|rights|role
@@ -58,8 +62,9 @@ interview|appointment|recruitment panel ~9 equal|score|decide|vote|choose
 pick the
 nothing ~5 unless ~3 agree|agrees
 veto
+decision is final
 """
-NOT_DECIDE = f"""
+NOT_DECIDE = """
 not|no|doesn't|don't|cannot|can't|never|nor|without|won't ~5 decid*|decision|decisions|approve|appoint|power
 decision|decisions [about|on] ~3 rest|rests|sits|sit|lies|remain|remains|stays|stay|belongs
 final call|say ~3 sits|rests|lies|stays|remains|is
@@ -86,7 +91,8 @@ weighed in decisions
 treatment decisions
 """
 VOTE = """
-full|equal [and] [voting|full] member|members|partner|partners|status|standing|footing|voice|say|collaborators|colleagues
+full|equal [and] [voting|full] member|members|partner|partners|status
+full|equal [and] [voting|full] standing|footing|voice|say|collaborators|colleagues
 full voting rights|membership
 voting member|members|rights|seat|power|representative|representatives
 may|can|will|shall [all|each] vote !to
@@ -118,20 +124,29 @@ sounding board
 expert panel|table|group|reference
 experts|expert by experience
 critical friend|friends
-help|helps|helping|to|will|can|and|you'll|could|would|in|who|they|directly|you ~1 shape|influence|inform|steer|guide|plan|oversee|redesign|improve !you|participants|someone
+help|helps|helping|to|will|can|and ~1 shape|influence|inform|steer !you|participants|someone
+help|helps|helping|to|will|can|and ~1 guide|plan|oversee|redesign|improve !you|participants|someone
+you'll|could|would|in|who|they|directly|you ~1 shape|influence|inform|steer !you|participants|someone
+you'll|could|would|in|who|they|directly|you ~1 guide|plan|oversee|redesign|improve !you|participants|someone
 help|helps|helping|to|will|and|us|you'll [us|to] develop|design|build|co
 shaping|shapes|shaped
 co design*|produc*|creat*|develop*
 codesign*|coproduc*
 have|having|has a|more|real|greater|meaningful ~1 say|voice
 have|having|has ~2 input|influence !from
-real|your|their|meaningful input|say|influence
+real|meaningful input|say|influence
+your|their input|influence
 influence how|what|the|over|on
 give|gives|giving|provide|provides ~2 input|insight|insights|advice|guidance|recommendations
 mak*|making recommendations
 input into|on|to|from
 sit on ~4 panel|panels|board|committee|group|council
-consumer|carer|community|experience|patient|public|youth|family|user [and] [carer|family] representative|representatives|partner|partners|panel|council|committee|reference
+consumer|carer|community|experience [and] [carer|family] representative|representatives|partner|partners
+patient|public|youth|family|user [and] [carer|family] representative|representatives|partner|partners
+consumer|carer|community|experience [and] [carer|family] panel|council|committee|reference
+patient|public|youth|family|user [and] [carer|family] panel|council|committee|reference
+your advice
+help|helps [us] [to] decide
 voice of people|the|patients|those
 co researcher|researchers|partner|partners
 member|members of ~2 board|panel|committee|council|group
@@ -144,7 +159,8 @@ sits|sit|seat|seats|place ~2 committee|board|panel|council|group
 governance committee
 """
 NOT_ADVICE = """
-independent|crisis|clinical|medical|legal|benefits|welfare|financial|debt|housing|career|careers|immigration|employment advice|advisor|adviser
+independent|crisis|clinical|medical|legal|benefits|welfare advice|advisor|adviser
+financial|debt|housing|career|careers|immigration|employment advice|advisor|adviser
 advice line|service|centre|if
 advice ~4 benefits|tax
 citizens advice
@@ -184,7 +200,9 @@ let us know what
 answer ~3 questions
 test|testing ~3 app|website|prototype|tool
 usability
-rate|rating|review|reviewing our|the|these|some leaflets|leaflet|website|draft|drafts|materials|letters|documents|policies|plans
+listen to what|you|your
+rate|rating|review|reviewing our|the|these|some leaflets|leaflet|website|draft|drafts
+rate|rating|review|reviewing our|the|these|some materials|letters|documents|policies|plans
 tell them what|what's|how
 think out loud|aloud
 opinions about|on
@@ -204,9 +222,25 @@ not a survey
 know what you think
 """
 STORY = """
-tell|telling|share|sharing|send|submit|write|writing|record|hear|film|collect*|gather*|publish ~3 your|their|personal|own|true|powerful|recovery|of|short ~3 story|stories|journey|journeys|testimony|testimonies
+tell|telling|share|sharing|send|submit|write ~3 your|their|personal|own ~3 story|stories|journey
+tell|telling|share|sharing|send|submit|write ~3 your|their|personal|own ~3 journeys|testimony|testimonies
+tell|telling|share|sharing|send|submit|write ~3 true|powerful|recovery|of|short ~3 story|stories|journey
+tell|telling|share ~3 true|powerful|recovery|of|short ~3 journeys|testimony|testimonies
+sharing|send|submit|write ~3 true|powerful|recovery|of|short ~3 journeys|testimony|testimonies
+writing|record|hear|film|collect*|gather*|publish ~3 your|their|personal|own ~3 story|stories|journey
+writing|record|hear ~3 your|their|personal|own ~3 journeys|testimony|testimonies
+film|collect*|gather*|publish ~3 your|their|personal|own ~3 journeys|testimony|testimonies
+writing|record|hear ~3 true|powerful|recovery|of|short ~3 story|stories|journey
+film|collect*|gather*|publish ~3 true|powerful|recovery|of|short ~3 story|stories|journey
+writing|record|hear ~3 true|powerful|recovery|of|short ~3 journeys|testimony|testimonies
+film|collect*|gather*|publish ~3 true|powerful|recovery|of|short ~3 journeys|testimony|testimonies
 tell|share|hear|collect|collecting|gather|gathering stories
-share|sharing|talk|tell|telling|describe|speak|speaking|write ~3 your|their|personal|own [own|personal|lived|hand] [health] experience|experiences|recovery
+share|sharing|talk|tell ~3 your|their|personal|own [own|personal|lived|hand] [health] experience
+share|sharing|talk|tell ~3 your|their|personal|own [own|personal|lived|hand] [health] experiences|recovery
+telling|describe ~3 your|their|personal|own [own|personal|lived|hand] [health] experience
+telling|describe ~3 your|their|personal|own [own|personal|lived|hand] [health] experiences|recovery
+speak|speaking|write ~3 your|their|personal|own [own|personal|lived|hand] [health] experience
+speak|speaking|write ~3 your|their|personal|own [own|personal|lived|hand] [health] experiences|recovery
 talk|tell|describe|speak|telling ~4 what happened
 what happened to you
 your journey
@@ -241,7 +275,8 @@ co production|design|creation|produce|produced|producing|designed|designing|crea
 coproduction|codesign
 in partnership
 power sharing
-patient|public|consumer|community|youth|user|meaningful [and] [public|carer] involvement|engagement|participation
+patient|public|consumer [and] [public|carer] involvement|engagement|participation
+community|youth|user|meaningful [and] [public|carer] involvement|engagement|participation
 collaboration
 consultation
 """
@@ -258,7 +293,8 @@ before it|anything|any|it's|they ~4 decided|done|made|fixed
 """
 NOT_OPEN = "final decision"
 QUESTION = """
-you|members|together|group|we ~3 set|choose|decide|agree|frame|pick ~2 question|questions|topic|topics|priorities
+you|members|together|group|we ~3 set|choose|decide|agree|frame|pick ~2 question|questions
+you|members|together|group|we ~3 set|choose|decide|agree|frame|pick ~2 topic|topics|priorities
 you|members|together|group|we ~3 decide|choose what we|to study|look|work|research
 shape what we study
 set the [research] questions|question|priorities together|with|jointly
@@ -286,11 +322,32 @@ staff set
 """
 TELL = "tell|let|report|feed|feedback|show|update|write|come|send|share|give"
 FEEDBACK_PROMISED = f"""
-we|we'll|i|i'll|they|team ~3 {TELL} ~2 you|members|everyone|everybody|participants|group|those|people|back ~6 what ~1 happen*|came|chang*|did|decided|heard|learn*|found|difference
-we|we'll|i|i'll|they|team ~3 {TELL} ~2 you|members|everyone|everybody|participants|group|those|people ~5 how your|their|it ~3 used|shaped|changed|influenced|made
-we|we'll|i|i'll|they|team ~3 {TELL} ~2 you|members|everyone|everybody|participants|those|people ~5 outcome|results|findings|summary
-you|you'll|members|participants|everyone|contributors [will] ~1 hear|told|get|receive|sent|see|informed|find ~4 what ~1 happen*|came|chang*|did|decided
-you|you'll|members|participants|everyone|contributors [will] ~1 hear|told|get|receive|sent|informed ~4 outcome|results|findings|summary
+we|we'll|i|i'll|they|team ~3 {TELL} ~2 you|members|everyone|everybody ~6 what ~1 happen*|came|chang*|did
+we|we'll|i|i'll|they|team ~3 {TELL} ~2 you|members|everyone|everybody ~6 what ~1 decided|heard
+we|we'll|i|i'll|they|team ~3 {TELL} ~2 you|members|everyone|everybody ~6 what ~1 learn*|found|difference
+we|we'll|i|i'll|they|team ~3 {TELL} ~2 participants|group ~6 what ~1 happen*|came|chang*|did
+we|we'll|i|i'll|they|team ~3 {TELL} ~2 those|people|back ~6 what ~1 happen*|came|chang*|did
+we|we'll|i|i'll|they|team ~3 {TELL} ~2 participants|group|those|people|back ~6 what ~1 decided|heard
+we|we'll|i|i'll|they|team ~3 {TELL} ~2 participants|group ~6 what ~1 learn*|found|difference
+we|we'll|i|i'll|they|team ~3 {TELL} ~2 those|people|back ~6 what ~1 learn*|found|difference
+we|we'll|i|i'll|they|team ~3 {TELL} ~2 you|members|everyone|everybody ~5 how your|their|it ~3 used|shaped
+we|we'll|i|i'll|they|team ~3 {TELL} ~2 you|members ~5 how your|their|it ~3 changed|influenced|made
+we|we'll|i|i'll|they|team ~3 {TELL} ~2 everyone|everybody ~5 how your|their|it ~3 changed|influenced|made
+we|we'll|i|i'll|they|team ~3 {TELL} ~2 participants|group|those|people ~5 how your|their|it ~3 used|shaped
+we|we'll|i|i'll|they|team ~3 {TELL} ~2 participants|group ~5 how your|their|it ~3 changed|influenced|made
+we|we'll|i|i'll|they|team ~3 {TELL} ~2 those|people ~5 how your|their|it ~3 changed|influenced|made
+we|we'll|i|i'll|they|team ~3 {TELL} ~2 you|members|everyone ~5 outcome|results|findings|summary
+we|we'll|i|i'll|they|team ~3 {TELL} ~2 everybody|participants ~5 outcome|results|findings|summary
+we|we'll|i|i'll|they|team ~3 {TELL} ~2 those|people ~5 outcome|results|findings|summary
+you|you'll|members [will] ~1 hear|told|get|receive ~4 what ~1 happen*|came|chang*|did|decided
+you|you'll|members [will] ~1 sent|see|informed|find ~4 what ~1 happen*|came|chang*|did|decided
+participants [will] ~1 hear|told|get|receive ~4 what ~1 happen*|came|chang*|did|decided
+everyone|contributors [will] ~1 hear|told|get|receive ~4 what ~1 happen*|came|chang*|did|decided
+participants [will] ~1 sent|see|informed|find ~4 what ~1 happen*|came|chang*|did|decided
+everyone|contributors [will] ~1 sent|see|informed|find ~4 what ~1 happen*|came|chang*|did|decided
+you|you'll|members [will] ~1 hear|told|get|receive|sent|informed ~4 outcome|results|findings|summary
+participants|everyone|contributors [will] ~1 hear|told|get ~4 outcome|results|findings|summary
+participants|everyone|contributors [will] ~1 receive|sent|informed ~4 outcome|results|findings|summary
 you|you'll|members|participants|everyone [will] ~1 hear|told|get|receive|see ~2 how your|their
 you said we did
 feed|feeding|feedback|report back ~1 to you|members|participants|everyone|those|all|the
@@ -311,8 +368,12 @@ YES = (
     ("feedback_promised", FEEDBACK_PROMISED, NOT_PROMISED),
 )
 ANSWER = """
-reply|replies|respond|response|answer|hear|write|feed|tell|told|let|report ~9 within ~2 #|a|one [working|calendar|business] days|weeks|week|months|month|day
-within ~2 #|a|one [working|calendar|business] days|weeks|week|months|month|day ~6 hear|reply|respond|answer|response|answered
+reply|replies|respond ~9 within ~2 #|a|one [working|calendar|business] days|weeks|week|months|month|day
+response|answer|hear ~9 within ~2 #|a|one [working|calendar|business] days|weeks|week|months|month|day
+write|feed|tell|told|let|report ~9 within ~2 #|a|one [working|calendar|business] days|weeks|week
+write|feed|tell|told|let|report ~9 within ~2 #|a|one [working|calendar|business] months|month|day
+within ~2 #|a|one [working|calendar|business] days|weeks|week|months|month|day ~6 hear|reply|respond
+within ~2 #|a|one [working|calendar|business] days|weeks|week|months|month|day ~6 answer|response|answered
 """
 NOT_ANSWER = """
 your application|form|expression
@@ -331,7 +392,7 @@ def read_authority(text: Text) -> Fact[str] | None:
 
 
 def read_say(text: Text) -> dict[str, Fact[object]]:
-    """authority, called, still_open, question_ours, agenda_ours, people_sought, feedback_promised, answer_within_days."""
+    """authority and called, what is promised about questions, agenda and answers, and people_sought."""
     facts: dict[str, Fact[object] | None] = {name: text.yes(table, unless) for name, table, unless in YES}
     if called := text.find(CALLED, "not ~1 co|partnership"):
         start, end = text.raw_span(called)

@@ -12,23 +12,34 @@ share your ~4 story|stories|journey !if
 share|tell ~2 parts ~3 story
 send ~3 stories
 send|submit|write|record|film|upload ~3 your|a ~4 story|stories|testimony|testimonies
-willing|happy|prepared|able|ready|comfortable|confident|okay|ok|expected|required ~3 {TELLING} ~4 {YOURS} ~3 story|stories|experience|experiences|journey|recovery|history|diagnosis
-willing|happy|prepared|able|ready|comfortable|confident|okay|ok|expected|required ~3 {TELLING} ~3 what ~2 happened|been
+willing|happy|prepared|able|ready ~3 {TELLING} ~4 {YOURS} ~3 story|stories|experience|experiences
+willing|happy|prepared|able|ready ~3 {TELLING} ~4 {YOURS} ~3 journey|recovery|history|diagnosis
+comfortable|confident|okay ~3 {TELLING} ~4 {YOURS} ~3 story|stories|experience|experiences
+ok|expected|required ~3 {TELLING} ~4 {YOURS} ~3 story|stories|experience|experiences
+comfortable|confident|okay ~3 {TELLING} ~4 {YOURS} ~3 journey|recovery|history|diagnosis
+ok|expected|required ~3 {TELLING} ~4 {YOURS} ~3 journey|recovery|history|diagnosis
+willing|happy|prepared|able|ready ~3 {TELLING} ~3 what ~2 happened|been
+comfortable|confident|okay|ok|expected|required ~3 {TELLING} ~3 what ~2 happened|been
 willing|happy|prepared|ready|comfortable ~2 {TELLING} publicly|openly
 who|will|to|must|should|can tell|share their|his [own|personal|true|life] story|stories
 to be able to tell their story
 share|tell ~3 your own ~2 story|experience
 telling your side
 telling the group ~9 experience
-you'll|you|we'll|we [will|be|ll] [be] asked|ask|invited|invite ~2 describe|talk|tell|share|speak|reflect ~3 what|{YOURS}
+you'll|you|we'll|we [will|be|ll] [be] asked|ask|invited|invite ~2 describe|talk|tell ~3 what|{YOURS}
+you'll|you|we'll|we [will|be|ll] [be] asked|ask|invited|invite ~2 share|speak|reflect ~3 what|{YOURS}
 you|you'll [will] [be] asked about ~1 your|routine|what|experiences
 own # minute story
 not describe a first hand
 to tell ~3 what happened
 write in whatever way
 minutes ~5 on your journey
-speak|speaking|talk [publicly|openly] about your [own|personal|lived] experience|experiences|recovery|journey|story
+speak|speaking|talk [publicly|openly] about your [own|personal|lived] experience|experiences
+speak|speaking|talk [publicly|openly] about your [own|personal|lived] recovery|journey|story
 hear your [own] story
+share|tell|present ~2 recovery|personal|own|life stories|story with|to|at
+your story published|told|filmed|recorded|used
+interview ~6 ask ~1 about your|what
 interview|interviews ~6 about|on your|their|what ~1 experience|experiences|happened
 we'll|we|will ask ~2 about your experience|experiences
 in your own words
@@ -36,7 +47,8 @@ talk|speech|presentation about|on your [own|personal|lived] experience|experienc
 love|like|want to hear ~3 your [own|personal] story|stories|journey
 """
 NOT_DEMANDED = """
-don't|not|won't|never|no|without|nobody|needn't|nope ~7 tell|telling|story|stories|share|talk|describe|disclose|diagnosis
+don't|not|won't|never|no|without|nobody|needn't|nope ~7 tell|telling|story|stories
+don't|not|won't|never|no|without|nobody|needn't|nope ~7 share|talk|describe|disclose|diagnosis
 if you want|wish|choose|like|prefer
 only if you
 optional|optionally
@@ -48,7 +60,8 @@ isn't for you
 can also share
 """
 NOT_ASKED = """
-don't|not|won't|never|nobody|needn't ~5 tell|share|disclose|describe ~6 story|stories|diagnosis|history|experiences|experience|happened|past
+don't|not|won't|never|nobody|needn't ~5 tell|share|disclose|describe ~6 story|stories|diagnosis|history
+don't|not|won't|never|nobody|needn't ~5 tell|share|disclose|describe ~6 experiences|experience|happened|past
 don't|not|won't|never|nobody|needn't ~4 talk about ~4 story|health|experiences|happened|past
 no [life|personal] story|stories necessary|needed|required
 without telling|sharing ~2 story|stories
@@ -90,17 +103,30 @@ can't|cannot|not ~4 anonymous|anonymity
 """
 NOT_MUST = "not ~3 named|identified"
 TO_MEDIA = """
-you|members|participants|people|everyone|volunteers|sessions|session|event|events|meetings|meeting|stories|story|faces|quotes ~6 photographed|filmed|livestreamed|televised
+you|members|participants|people ~6 photographed|filmed|livestreamed|televised
+everyone|volunteers|sessions|session ~6 photographed|filmed|livestreamed|televised
+event|events|meetings|meeting|stories|story|faces|quotes ~6 photographed|filmed|livestreamed|televised
 you|members|participants|people|they|who|volunteers|story|stories ~6 in the media|press|news
-you|members|participants|people|they|who|we|we'll|others|volunteers ~6 talk|speak|speaking|talking|interviewed ~2 to|by|with [the] media|press|journalists|reporters|papers
+you|members|participants|people|they ~6 talk|speak ~2 to|by|with [the] media|press
+you|members|participants|people|they ~6 speaking|talking|interviewed ~2 to|by|with [the] media|press
+you|members|participants|people|they ~6 talk|speak ~2 to|by|with [the] journalists|reporters|papers
+you|members ~6 speaking|talking|interviewed ~2 to|by|with [the] journalists|reporters|papers
+participants|people|they ~6 speaking|talking|interviewed ~2 to|by|with [the] journalists|reporters|papers
+who|we|we'll|others|volunteers ~6 talk|speak|speaking|talking|interviewed ~2 to|by|with [the] media|press
+who|we|we'll|others|volunteers ~6 talk|speak ~2 to|by|with [the] journalists|reporters|papers
+who|we ~6 speaking|talking|interviewed ~2 to|by|with [the] journalists|reporters|papers
+we'll|others|volunteers ~6 speaking|talking|interviewed ~2 to|by|with [the] journalists|reporters|papers
 we|we'll|may|might|will|photographer ~3 take|taking|use|using|publish ~3 photos|photographs|pictures|footage
-story|stories|name|photo|photos|quotes|face|film ~6 on|in|for our|the|its website|publicity|newsletter|report|press|campaign|social|annual
+story|stories|name|photo ~6 on|in|for our|the|its website|publicity|newsletter|report
+photos|quotes|face|film ~6 on|in|for our|the|its website|publicity|newsletter|report
+story|stories|name|photo|photos|quotes|face|film ~6 on|in|for our|the|its press|campaign|social|annual
 media volunteer|volunteers|interviews|appearances
 photographer|journalist|journalists|crew ~2 will|may|might|present
 photos|photographs|filming|film ~3 will|may|might ~2 taken|made|place|used
 """
 NOT_MEDIA = """
-no|not|never|without|nobody|won't|don't ~6 photo|photos|photographed|film|filmed|filming|camera|cameras|media|press|publicity|record|recorded
+no|not|never|without|nobody|won't|don't ~6 photo|photos|photographed|film|filmed|filming
+no|not|never|without|nobody|won't|don't ~6 camera|cameras|media|press|publicity|record|recorded
 camera off
 find|see|saw|seen|advertised|apply|details|information|published|posted|read ~4 website
 follow us
@@ -117,13 +143,29 @@ won't|not|never|nobody ~3 photographed|filmed|film|photograph
 won't|not|never|nobody ~3 take photos|pictures
 """
 PRESENCE = """
-taking part|being|attending|joining|presence|membership|involvement ~6 not|doesn't|isn't ~4 mean|imply|agree*|endors*
+taking part|being|attending ~6 not|doesn't|isn't ~4 mean|imply|agree*|endors*
+taking joining|presence|membership|involvement ~6 not|doesn't|isn't ~4 mean|imply|agree*|endors*
 name|names|presence ~5 never|not|only|won't ~2 used|use ~6 consent|agreement|permission|yes|agree|so
 never|not|only|won't use ~2 your|our name|names ~6 consent|agreement|permission|agree|so
 """
 OURS = """
-you|members|participants|group|contributors|authors|artists|everyone|collective ~2 keep|keeps|retain|retains|own|owns|co|hold ~3 copyright|rights|ownership|materials|what|photos|pictures|images|recordings|work
-copyright|ownership|rights ~4 stays|remains|stay|remain|belongs|shared|is ~2 with|to|yours|jointly ~1 you|author|authors|group|members|participants|us|together|yours
+you|members|participants|group ~2 keep|keeps|retain|retains ~3 copyright|rights|ownership|materials|what
+you|members|participants|group ~2 own|owns|co|hold ~3 copyright|rights|ownership|materials|what
+contributors|authors ~2 keep|keeps|retain|retains ~3 copyright|rights|ownership|materials|what
+contributors|authors ~2 own|owns|co|hold ~3 copyright|rights|ownership|materials|what
+artists|everyone|collective ~2 keep|keeps|retain|retains ~3 copyright|rights|ownership|materials|what
+artists|everyone|collective ~2 own|owns|co|hold ~3 copyright|rights|ownership|materials|what
+you|members|participants|group ~2 keep|keeps|retain|retains ~3 photos|pictures|images|recordings|work
+you|members|participants|group ~2 own|owns|co|hold ~3 photos|pictures|images|recordings|work
+contributors|authors ~2 keep|keeps|retain|retains|own|owns|co|hold ~3 photos|pictures|images|recordings|work
+artists|everyone|collective ~2 keep|keeps|retain|retains ~3 photos|pictures|images|recordings|work
+artists|everyone|collective ~2 own|owns|co|hold ~3 photos|pictures|images|recordings|work
+copyright|ownership|rights ~4 stays|remains|stay ~2 with|to|yours|jointly ~1 you|author|authors|group
+copyright|ownership|rights ~4 remain|belongs|shared|is ~2 with|to|yours|jointly ~1 you|author|authors|group
+copyright|ownership|rights ~4 stays|remains|stay ~2 with|to|yours|jointly ~1 members|participants
+copyright|ownership|rights ~4 stays|remains|stay ~2 with|to|yours|jointly ~1 us|together|yours
+copyright|ownership|rights ~4 remain|belongs|shared|is ~2 with|to|yours|jointly ~1 members|participants
+copyright|ownership|rights ~4 remain|belongs|shared|is ~2 with|to|yours|jointly ~1 us|together|yours
 jointly owned
 shared ownership|copyright
 """
@@ -135,7 +177,32 @@ own copyright
 THEIRS = """
 assign|assigns|assigned|assigning|transfer|transferred|hand|waive|waives|give|sign ~5 copyright|intellectual
 waive|assign|transfer|give ~4 rights
-copyright|intellectual|rights|materials|outputs|submissions|work|everything|anything ~8 belong|belongs|vest|vests|assigned|remain|remains ~2 to|with|in us|the|our !author|authors|group|member|members|participant
+copyright ~8 belong|belongs|vest ~2 to|with|in us|the|our !author|authors|group|member|members|participant
+intellectual ~8 belong ~2 to|with|in us|the|our !author|authors|group|member|members|participant
+intellectual ~8 belongs|vest ~2 to|with|in us|the|our !author|authors|group|member|members|participant
+rights|materials ~8 belong ~2 to|with|in us|the|our !author|authors|group|member|members|participant
+rights|materials ~8 belongs|vest ~2 to|with|in us|the|our !author|authors|group|member|members|participant
+copyright ~8 vests|assigned ~2 to|with|in us|the|our !author|authors|group|member|members|participant
+intellectual ~8 vests|assigned ~2 to|with|in us|the|our !author|authors|group|member|members|participant
+copyright ~8 remain|remains ~2 to|with|in us|the|our !author|authors|group|member|members|participant
+intellectual ~8 remain|remains ~2 to|with|in us|the|our !author|authors|group|member|members|participant
+rights|materials ~8 vests|assigned ~2 to|with|in us|the|our !author|authors|group|member|members|participant
+rights|materials ~8 remain|remains ~2 to|with|in us|the|our !author|authors|group|member|members|participant
+outputs ~8 belong|belongs|vest ~2 to|with|in us|the|our !author|authors|group|member|members|participant
+submissions ~8 belong|belongs|vest ~2 to|with|in us|the|our !author|authors|group|member|members|participant
+work ~8 belong|belongs|vest ~2 to|with|in us|the|our !author|authors|group|member|members|participant
+everything ~8 belong|belongs|vest ~2 to|with|in us|the|our !author|authors|group|member|members|participant
+anything ~8 belong|belongs|vest ~2 to|with|in us|the|our !author|authors|group|member|members|participant
+outputs ~8 vests|assigned ~2 to|with|in us|the|our !author|authors|group|member|members|participant
+submissions ~8 vests|assigned ~2 to|with|in us|the|our !author|authors|group|member|members|participant
+outputs ~8 remain|remains ~2 to|with|in us|the|our !author|authors|group|member|members|participant
+submissions ~8 remain|remains ~2 to|with|in us|the|our !author|authors|group|member|members|participant
+work ~8 vests|assigned ~2 to|with|in us|the|our !author|authors|group|member|members|participant
+everything ~8 vests|assigned ~2 to|with|in us|the|our !author|authors|group|member|members|participant
+anything ~8 vests|assigned ~2 to|with|in us|the|our !author|authors|group|member|members|participant
+work ~8 remain|remains ~2 to|with|in us|the|our !author|authors|group|member|members|participant
+everything ~8 remain|remains ~2 to|with|in us|the|our !author|authors|group|member|members|participant
+anything ~8 remain|remains ~2 to|with|in us|the|our !author|authors|group|member|members|participant
 copyright|intellectual|materials|outputs|submissions|work|everything|stories ~6 property of
 copyright|rights|intellectual|materials|outputs ~3 owned|held|retained ~2 by us|the|our
 perpetual|irrevocable|royalty
@@ -161,10 +228,15 @@ agree|agreeing|must|required|expected|sign|asked|bound|abide|adhere ~6 confident
 confidentiality agreement|undertaking|clause|form|declaration
 non disclosure
 nda
-must|should|expected|required|asked|need|agree|treat|keep ~8 papers|discussions|documents|matters|information|everything|discussed|said ~4 confidential
+must|should|expected|required ~8 papers|discussions|documents|matters ~4 confidential
+asked|need|agree|treat|keep ~8 papers|discussions|documents|matters ~4 confidential
+must|should|expected|required ~8 information|everything|discussed|said ~4 confidential
+asked|need|agree|treat|keep ~8 information|everything|discussed|said ~4 confidential
 treat|keep ~8 confidential
 speak positively
-not|don't|never|must|mustn't|cannot ~3 speak|talk|comment|post|criticise|criticize ~3 media|press|publicly|public|journalists|social
+not|don't|never|must|mustn't|cannot ~3 speak|talk|comment|post|criticise|criticize ~3 media|press|publicly
+not|don't|never|must|mustn't|cannot ~3 speak|talk|comment ~3 public|journalists|social
+not|don't|never|must|mustn't|cannot ~3 post|criticise|criticize ~3 public|journalists|social
 positive|good ambassador|ambassadors|light
 refer ~2 media|press
 not|nothing ~6 without ~3 consent|permission|approval
@@ -181,7 +253,9 @@ consumer ambassador
 interview|interviews|survey is|are|will
 """
 WE_CHOOSE = """
-you|group|members|collective|network|networks ~1 choose|decide|pick|nominate|elect|send who|whoever ~2 comes|goes|part|joins|sits|send
+you|group|members ~1 choose|decide|pick|nominate|elect|send who|whoever ~2 comes|goes|part|joins|sits|send
+collective|network|networks ~1 choose|decide|pick who|whoever ~2 comes|goes|part|joins|sits|send
+collective|network|networks ~1 nominate|elect|send who|whoever ~2 comes|goes|part|joins|sits|send
 no [formal] interview|interviews|selection !panel|will
 no ~2 proof|evidence|diagnosis ~4 needed|required|necessary
 no [formal] diagnosis or|is|needed|required
@@ -193,12 +267,14 @@ NOT_WE = "you choose|decide who to|you"
 THEY_CHOOSE = """
 proof|evidence|confirmation|letter|documentation ~3 of ~2 diagnosis|illness|condition|treatment
 letter|confirmation|reference|support from ~2 gp|doctor|psychiatrist|clinician|coordinator|team
-must|should|need|required|are|you're|be|feel|currently|remain|been ~3 stable|resilient !housing|income|internet
+must|should|need|required|are ~3 stable|resilient !housing|income|internet
+you're|be|feel|currently|remain|been ~3 stable|resilient !housing|income|internet
 must|should|need|required|are|you're|be|feel|enough ~4 well enough
 mentally|emotionally|psychologically well|stable|ready|resilient
 feel|are|be|you're|currently ~2 in [stable|your] recovery
 well|far|stable enough ~3 in|to|with ~3 recovery|take|join|part|share
-interview|interviewed|screening|screened|assessment|chat|conversation ~8 suitab*|stability|stable|resilience|readiness
+interview|interviewed|screening ~8 suitab*|stability|stable|resilience|readiness
+screened|assessment|chat|conversation ~8 suitab*|stability|stable|resilience|readiness
 suitability
 two|2|one|satisfactory|character|written|professional reference|references
 references will|are|from|required|needed
@@ -213,7 +289,8 @@ invited to|for [an] [informal] interview
 successful applicants ~4 interview*
 """
 NOT_THEY = """
-no|not|don't|without ~4 proof|references|reference|diagnosis|interview|interviews|evidence|stable|recovered|well|recovery
+no|not|don't|without ~4 proof|references|reference|diagnosis|interview
+no|not|don't|without ~4 interviews|evidence|stable|recovered|well|recovery
 reference group|panel|number
 terms of reference
 research|user|media|telephone interview|interviews

@@ -9,14 +9,18 @@ THEM = (
     "|representatives|peers|witnesses|panellists|speakers"
 )
 HELPER = (
-    "counsellor|counsellors|counselor|counselors|psychologist|psychologists|elder|elders|kaumātua|worker|workers"
-    "|facilitator|facilitators|nurse|clinician|therapist|someone|somebody|officer|lead|coordinator|consultant|person"
+    "counsellor|counsellors|counselor|counselors|psychologist|psychologists|elder|elders"
+    "|kaumātua|worker|workers"
+    "|facilitator|facilitators|nurse|clinician|therapist|someone|somebody|officer|lead"
+    "|coordinator|consultant|person"
 )
 SUPPORT = f"""
 debrief*
 de brief|briefing
 aftercare
-we|we'll|staff|team|officer|coordinator [can|will|also|still|do|always] [always|also|fully] support {THEM}|hundreds|our|the !in
+we|we'll|staff [can|will|also|still|do|always] [always|also|fully] support {THEM}|hundreds|our|the !in
+team|officer|coordinator [can|will|also] [always|also|fully] support {THEM}|hundreds|our|the !in
+team|officer|coordinator [still|do|always] [always|also|fully] support {THEM}|hundreds|our|the !in
 you'll|you're [be] [fully|well|always] supported|mentored|buddied|paired
 {THEM} will|are|is|would|can|should ~2 supported|mentored|buddied|paired !accommodation
 support is|will available|provided|offered|there|be|on
@@ -26,7 +30,9 @@ support before|during|throughout|after !discharge|hospital
 support for {THEM}
 support from the|our|an|us|staff|your|someone|peers|other|experienced|sharon|a
 support to {THEM}|take|help
-ongoing|emotional|practical|pastoral|one|1:1|full|individual|wellbeing|psychological|dedicated|continued|tailored|mentoring|appropriate support !needs|for|services
+ongoing|emotional|practical|pastoral|one|1:1|full support !needs|for|services
+individual|wellbeing|psychological|dedicated support !needs|for|services
+continued|tailored|mentoring|appropriate support !needs|for|services
 peer support available|offered|from|is|will|throughout|youth
 a|your|named|dedicated|our ~2 support person|worker|officer|contact|coordinator|call|package !who|for
 {HELPER} ~4 present|available|hand|there
@@ -41,10 +47,21 @@ stay|stays ~6 talk|chat|afterwards|behind
 counselling|counseling ~3 available|free|offered|sessions
 employee assistance
 access to ~3 counselling|counsellor|psychologist|wellbeing
-if ~5 upset|upsets|upsetting|distress*|hard|difficult|much|heavy|struggle|struggling|wobbly ~8 someone|somebody|worker|workers|staff|team|facilitator|we'll|call|ring|talk
+if ~5 upset|upsets|upsetting|distress*|hard ~8 someone|somebody|worker|workers|staff
+if ~5 upset|upsets|upsetting|distress*|hard ~8 team|facilitator|we'll|call|ring|talk
+if ~5 difficult|much|heavy|struggle|struggling|wobbly ~8 someone|somebody|worker|workers|staff
+if ~5 difficult|much|heavy|struggle|struggling|wobbly ~8 team|facilitator|we'll|call|ring|talk
 one to one|ones ~3 with|support
 catch up|ups ~2 with you|each|everyone
 listening ear
+call|calls ~2 afterwards|after
+worker|workers|counsellor|nurse at every|each
+stay|stays with you
+stay ~6 after
+and supported
+wind down
+you'd be supported|mentored
+supported by a|our|the|someone|staff
 worker|person|someone|nurse|counsellor you can|could talk|speak|turn|call|ring
 call|ring|phone our|the|a ~2 worker|officer|line|nurse|duty
 make|making sure you're|everyone ~3 ok|okay|safe|alright|before
@@ -84,7 +101,10 @@ look|looked|looking after {THEM}|wellbeing
 NOT_SUPPORT = """
 support carers|families|others|research
 support for|to carers|families|people|young|others|patients|service|parents|survivors|someone|communities|the
-better|improv*|kind|kinds|type|types|what|how|shape*|seek|sought|accessed|accessing|received|receive|design*|quality|crisis|getting|lack|about|perinatal|bereavement ~2 support|supervision|counselling|mentoring|debriefing
+better|improv*|kind|kinds|type ~2 support|supervision|counselling|mentoring|debriefing
+types|what|how|shape*|seek|sought ~2 support|supervision|counselling|mentoring|debriefing
+accessed|accessing|received|receive|design*|quality ~2 support|supervision|counselling|mentoring|debriefing
+crisis|getting|lack|about|perinatal|bereavement ~2 support|supervision|counselling|mentoring|debriefing
 support services|groups|they|systems|needs|research|networks|staff|there
 peer support programme|program|services|service|role|position|workforce|groups|after|before
 peer support worker|workers role|position|in|are|recruit*|wanted|needed|who
@@ -114,7 +134,8 @@ experience|knowledge of ~3 supervision|mentoring|support
 provide|providing|offer|give|run|lead ~4 peer support|mentoring to
 """
 REFUSED = """
-can't|cannot|unable|don't|won't|not ~3 offer|provide|give|have|fund ~3 support|counselling|counseling|debrief*|aftercare|supervision
+can't|cannot|unable|don't|won't|not ~3 offer|provide|give|have|fund ~3 support|counselling|counseling
+can't|cannot|unable|don't|won't|not ~3 offer|provide|give|have|fund ~3 debrief*|aftercare|supervision
 can|do not ~1 offer|provide|give ~3 support|counselling|counseling|debrief*|aftercare
 no support|debrief|counselling|aftercare is|will|can|available|offered|provided|after|during|on
 support is not available|offered|provided
@@ -126,7 +147,8 @@ DEBRIEF = """
 debrief*
 de brief|briefing
 talk|speak|chat|call|counsellor|someone|somebody|time ~6 afterwards
-talk|speak|chat|call|check|counsellor|someone|somebody ~5 after each|every|the session|meeting|interview|workshop|hui|group|event
+talk|speak|chat|call ~5 after each|every|the session|meeting|interview|workshop|hui|group|event
+check|counsellor|someone|somebody ~5 after each|every|the session|meeting|interview|workshop|hui|group|event
 sit with them afterwards
 """
 DEBRIEF_PAID = """
@@ -149,14 +171,35 @@ become|as|be a mentor
 no mentor
 """
 TRAINING = """
-full|free|some|initial|bespoke|relevant|appropriate|regular|ongoing|comprehensive|paid|optional|introductory|basic|volunteer|all|further|media|extra|formal|speaker|any|mandatory|compulsory|necessary [and] training|induction|orientation|onboarding
-training|induction|orientation|onboarding [and|or] [support|training|induction|orientation|mentoring|development|supervision] is|will|provided|offered|available|given|included|before|session|sessions|day|days|course|morning|package|workshop|workshops|pack
+full|free|some|initial|bespoke|relevant [and] training|induction|orientation|onboarding
+appropriate|regular|ongoing|comprehensive|paid|optional [and] training|induction|orientation|onboarding
+introductory|basic|volunteer|all|further|media [and] training|induction|orientation|onboarding
+extra|formal|speaker|any|mandatory|compulsory|necessary [and] training|induction|orientation|onboarding
+training|induction|orientation|onboarding [and|or] [support|training|induction] is|will|provided|offered
+training|induction [and|or] [support|training|induction] available|given|included|before|session
+orientation|onboarding [and|or] [support|training|induction] available|given|included|before|session
+training|induction|orientation|onboarding [and|or] [orientation|mentoring] is|will|provided|offered
+training|induction|orientation|onboarding [and|or] [development|supervision] is|will|provided|offered
+training|induction [and|or] [orientation|mentoring] available|given|included|before|session
+orientation|onboarding [and|or] [orientation|mentoring] available|given|included|before|session
+training|induction [and|or] [development|supervision] available|given|included|before|session
+orientation|onboarding [and|or] [development|supervision] available|given|included|before|session
+training|induction|orientation|onboarding [and|or] [support|training|induction] sessions|day|days|course
+training|induction [and|or] [support|training|induction] morning|package|workshop|workshops|pack
+orientation|onboarding [and|or] [support|training|induction] morning|package|workshop|workshops|pack
+training|induction|orientation|onboarding [and|or] [orientation|mentoring] sessions|day|days|course
+training|induction|orientation|onboarding [and|or] [development|supervision] sessions|day|days|course
+training|induction [and|or] [orientation|mentoring] morning|package|workshop|workshops|pack
+orientation|onboarding [and|or] [orientation|mentoring] morning|package|workshop|workshops|pack
+training|induction [and|or] [development|supervision] morning|package|workshop|workshops|pack
+orientation|onboarding [and|or] [development|supervision] morning|package|workshop|workshops|pack
 training|induction|orientation for everyone|you|members|all|panel|new|those|our
 training in|on|to !staff|gps|mental
 # day|days|hour|hours training|induction|orientation
 # day|days of training
 a|an|your|the|with|and|receive|get|have|with|provide|offer|attend|complete induction|orientation
-receive|get|give|offer|provide|provides|with|includes|including|plus|attend|complete|after ~3 training|induction
+receive|get|give|offer|provide|provides ~3 training|induction
+with|includes|including|plus|attend|complete|after ~3 training|induction
 support and training
 training and support|supervision|development|mentoring
 we|we'll|will|team [will|can] train you
@@ -170,7 +213,7 @@ module|modules ~6 before|complete|completed
 course for all|you|members|everyone
 first aid course|training
 introductory morning|session|day|course|meeting|workshop
-do|complete|attend|take ~6 course
+do|complete|attend|take ~8 course
 webinar ~4 how to
 training # days|day|hours|sessions
 ^ training # days|day|hours|sessions
@@ -186,10 +229,24 @@ support you in getting used
 orientation|induction
 """
 NOT_TRAINING = """
-training for|of|to|our|with [the|all|new|mental|health|nhs] staff|gps|doctors|nurses|clinicians|professionals|students|teachers|police|psychiatrists|social|health|medical|trainees|psychologists|practitioners|those|others|managers|employers|frontline|officers|ward
-train|training|trains [clinical|our|new|ward|the|student|medical|mental|health|other|future] [health] staff|nurses|students|doctors|clinicians|gps|professionals|psychiatrists|officers
-staff|nurse|nurses|medical|clinical|student|professional|gp|gps|police|teacher|doctoral|postgraduate|response training
-supports|design*|deliver*|develop*|review*|shape|shaping|evaluat*|creat*|co|improv*|influence|facilitat*|contribut*|about|our ~3 training !is|will|session
+training for|of|to|our|with [the|all|new|mental|health|nhs] staff|gps|doctors|nurses|clinicians
+training for|of|to|our|with [the|all|new|mental|health|nhs] professionals|students|teachers
+training for|of|to|our|with [the|all|new|mental|health|nhs] police|psychiatrists|social
+training for|of|to|our|with [the|all|new|mental|health|nhs] health|medical|trainees
+training for|of|to|our|with [the|all|new|mental|health|nhs] psychologists|practitioners|those
+training for|of|to|our|with [the|all|new|mental|health|nhs] others|managers|employers
+training for|of|to|our|with [the|all|new|mental|health|nhs] frontline|officers|ward
+train|training|trains [clinical|our|new|ward|the] [health] staff|nurses|students|doctors
+train|training|trains [student|medical|mental|health|other|future] [health] staff|nurses|students|doctors
+train|training|trains [clinical|our|new|ward|the] [health] clinicians|gps
+train|training|trains [clinical|our|new|ward|the] [health] professionals|psychiatrists|officers
+train|training|trains [student|medical|mental|health|other|future] [health] clinicians|gps
+train|training|trains [student|medical|mental] [health] professionals|psychiatrists|officers
+train|training|trains [health|other|future] [health] professionals|psychiatrists|officers
+staff|nurse|nurses|medical|clinical|student|professional training
+gp|gps|police|teacher|doctoral|postgraduate|response training
+supports|design*|deliver*|develop*|review*|shape|shaping|evaluat* ~3 training !is|will|session
+creat*|co|improv*|influence|facilitat*|contribut*|about|our ~3 training !is|will|session
 no|any ~3 training|qualifications needed|required|necessary
 no ~2 training
 training or experience|qualifications
@@ -209,11 +266,18 @@ recruitment|policies|services|research|education|policy [and] training
 training and education|recruitment|research
 """
 NO_EFFECT = """
-won't|not|doesn't|never|no|without|nor ~5 affect*|effect|impact*|chang*|touch*|influence|difference|consequences|jeopardise ~5 care|treatment|services|service !homes
+won't|not|doesn't ~5 affect*|effect|impact*|chang* ~5 care|treatment|services|service !homes
+never|no|without|nor ~5 affect*|effect|impact*|chang* ~5 care|treatment|services|service !homes
+won't|not|doesn't|never|no|without|nor ~5 touch*|influence ~5 care|treatment|services|service !homes
+won't|not|doesn't ~5 difference|consequences|jeopardise ~5 care|treatment|services|service !homes
+never|no|without|nor ~5 difference|consequences|jeopardise ~5 care|treatment|services|service !homes
 your|their|any ~3 care|treatment|services ~6 won't|not|never|isn't ~2 affected|changed|impacted|influenced
 """
 WORRY = """
-if ~8 worried|concern*|danger|unsafe|risk|harm ~8 we|we'll|i|i'll|they|staff|they'll ~4 tell|contact|speak|inform|share|pass|call|ring|notify|talk|let
+if ~8 worried|concern*|danger ~8 we|we'll|i|i'll|they|staff|they'll ~4 tell|contact|speak|inform|share
+if ~8 unsafe|risk|harm ~8 we|we'll|i|i'll|they|staff|they'll ~4 tell|contact|speak|inform|share
+if ~8 worried|concern*|danger ~8 we|we'll|i|i'll|they|staff|they'll ~4 pass|call|ring|notify|talk|let
+if ~8 unsafe|risk|harm ~8 we|we'll|i|i'll|they|staff|they'll ~4 pass|call|ring|notify|talk|let
 pass|passed|share|shared ~5 to|with your|the|a gp|doctor|care|safeguarding|duty
 break|breach confidentiality ~8 if|only|tell|unless
 worry|worries|worried about you|someone|somebody|anyone|your ~8 tell|told|contact|speak|inform|pass|call|ring
@@ -225,6 +289,8 @@ PROMISED = """
 named|dedicated ~2 worker|person|officer|contact|buddy|member
 named support
 """
+
+
 def read_support(text: Text) -> dict[str, Fact[bool]]:
     """support_offered, debrief_offered, debrief_paid, named_support, mentor_offered, training_offered and care."""
     facts = {
@@ -242,8 +308,8 @@ def read_support(text: Text) -> dict[str, Fact[bool]]:
 
 
 IS_THERE = (
-    " will be there", " will be on hand", " will be available", " will support", " will ring", " will call", " will phone",
-    " will check", " is there", " is available", " is on hand", " is your support", " can support",
+    " will be there", " will be on hand", " will be available", " will support", " will ring", " will call",
+    " will phone", " will check", " is there", " is available", " is on hand", " is your support", " can support",
 )  # fmt: skip
 WHO = r"(?:,? (?:who|our|a|the|your)\b[^.\n]{0,60}?| \([^)\n]{2,30}\))?,?( (?:will|is|can) )"
 FROM = frozenset(("from", "by", "with"))
@@ -259,6 +325,7 @@ def _by_name(text: Text) -> Fact[bool] | None:
         if (helped and name.first and text.words[name.first - 1] in FROM) or (
             there and text.flat.startswith(IS_THERE, there.start(1))
         ):
+            end = max(name.end, there.end() if there else 0)
             if text.said_in(SUPPORT, number) and not text.said_in(NOT_SUPPORT, number):
-                return text.fact(True, (name.start, max(name.end, there.end() if there else 0)))
+                return text.fact(True, (name.start, end))
     return None

@@ -186,7 +186,7 @@ class Text:
         return sorted([*places, *self._at.get("one", ())])
 
     def range_at(self, place: int) -> tuple[int, Span, int]:
-        """The number at a word: of "6-8" and "(8) to 10" the lower, after "up to" the upper; its place; the next word."""
+        """The number at a word (of "6-8" the lower, after "up to" the upper), its place, and the next word."""
         start, end = self.places[place]
         words, low, following = self.words, _whole(self.words[place]), place + 1
         if self.flat[end : end + 2] == " (" and words[following : following + 1] == [words[place]]:
@@ -243,14 +243,17 @@ class Text:
         """Where a table first matches in one sentence."""
         return min((span for _, span in self._all(table, frozenset((number,)))), default=None)
 
-    def find(self, table: str, unless: str = "") -> Span | None:
-        """Where a table first matches, in a sentence that holds nothing of `unless`."""
+    def find(self, table: str, unless: str = "", beside: str = "") -> Span | None:
+        """Where a table first matches, in a sentence that holds something of `beside` and nothing of `unless`."""
         matches = sorted(self._all(table))
         if not matches:
             return None
         numbers = frozenset(number for number, _ in matches)
-        not_in = {number for number, _ in self._all(unless, numbers)} if unless else ()
-        return next((span for number, span in matches if number not in not_in), None)
+        if beside:
+            numbers = frozenset(number for number, _ in self._all(beside, numbers))
+        if unless:
+            numbers -= {number for number, _ in self._all(unless, numbers)}
+        return next((span for number, span in matches if number in numbers), None)
 
     def yes(self, table: str, unless: str = "") -> Fact[bool] | None:
         """True, if the table is said."""
