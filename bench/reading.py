@@ -94,6 +94,9 @@ def cases_in(folder: Path) -> list[Case]:
 
 def report(title: str, cases: list[Case], *, misses: bool) -> None:
     """Print one set's table, and what was missed or wrongly claimed if asked."""
+    if not cases:
+        print(f"\n{title}: no adverts here")
+        return
     print(f"\n{title}: {len(cases)} adverts")
     print(f"{'field':<28}{'labels':>7}{'claims':>7}{'hits':>6}{'prec.':>7}{'recall':>7}{'F1':>6}")
     tallies = {field: tally(cases, field) for field in FIELDS}

@@ -19,7 +19,10 @@ def keeps() -> list[Kept]:
     return [
         Kept(
             "site.Tally",
-            _("How often one address sent something in one minute, under a scrambled form of the address"),
+            _(
+                "A scrambled form of your address on the internet, and how often it sent something: "
+                "so that nobody can flood the pages"
+            ),
             _("Nobody; whoever runs the server sees scrambled letters"),
             _("After about two minutes"),
         )

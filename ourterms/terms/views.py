@@ -19,11 +19,18 @@ from ourterms.kit import clock
 from ourterms.terms import ready_made
 from ourterms.terms.ask import read_on, wage_floor
 from ourterms.terms.forms import CostForm, Paste
-from ourterms.terms.rules.check import Finding, check_answers, count, currency_for, fill, three
+from ourterms.terms.rules.check import STATES, Finding, check_answers, count, currency_for, fill, three
 from ourterms.terms.rules.clauses import CLAUSES, GROUPS
+from ourterms.terms.rules.clauses.base import MET, SHORT, UNSAID
 from ourterms.terms.rules.conditions import Conditions, Span
 from ourterms.terms.rules.cost import as_csv
-from ourterms.terms.rules.replies import for_our_chat, questions_to_take, to_have_in_writing
+from ourterms.terms.rules.replies import (
+    for_our_chat,
+    for_what_we_do,
+    no_for_our_chat,
+    questions_to_take,
+    to_have_in_writing,
+)
 from ourterms.terms.rules.report import report
 from ourterms.terms.rules.terms import as_data
 
@@ -70,17 +77,16 @@ def _result(text: str, notes: tuple[str, ...]) -> dict[str, Any]:
     conditions = read_on(text, today)
     made = report(conditions, ready_made.ready_made())
     closing = conditions.closing_date.value.whole() if conditions.closing_date else None
-    chat = for_our_chat(made.sentence, made.three)
     return {
         "report": made,
         "already": False,
         "three": with_clauses(made.three),
-        "groups": grouped(made.findings),
+        "by_status": by_status(made.findings),
         "counts": count(made.findings),
         "replies": made.replies[:2],
         "brief_no": made.replies[2],
-        "chat": chat,
-        "chat_rows": chat.count("\n") + 1,
+        "chat": for_our_chat(made.sentence, made.three),
+        "chat_no": no_for_our_chat(made.sentence),
         "questions": questions_to_take(made.three),
         "in_writing": to_have_in_writing(conditions),
         "floor": wage_floor(conditions, ready_made.ready_made(), today),
@@ -96,13 +102,14 @@ def with_clauses(findings: Iterable[Finding]) -> list[dict[str, Any]]:
     return [{"finding": finding, "clause": CLAUSES[finding.clause]} for finding in findings]
 
 
-def grouped(findings: Iterable[Finding]) -> list[dict[str, Any]]:
-    """Findings under the heading of their group, for a page."""
+def by_status(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    """Findings under the headings Not enough, Offered, Doesn't say, for a page; a heading without any is left out."""
     rows = with_clauses(findings)
-    return [
-        {"title": _(title), "rows": [row for row in rows if row["clause"].group == group]}
-        for group, title in GROUPS.items()
+    groups = [
+        {"title": _(STATES[status]), "rows": [row for row in rows if row["finding"].status == status]}
+        for status in (SHORT, MET, UNSAID)
     ]
+    return [group for group in groups if group["rows"]]
 
 
 def spans_of(conditions: Conditions) -> list[Span]:
@@ -146,13 +153,11 @@ def already(request: HttpRequest) -> HttpResponse:
     findings = [finding for finding in check_answers(answers, terms) if finding.clause in answers]
     open_ones = three(findings)
     context = {
-        "counts": count(findings),
+        "already": True,
         "three": with_clauses(open_ones),
-        "groups": [group for group in grouped(findings) if group["rows"]],
-        "answered": len(findings),
-        "asked": len(terms.clauses),
-        "chat": "\n".join(f"- {row['clause'].title}: {row['finding'].ask_for}" for row in with_clauses(open_ones)),
-        "answers": answers,
+        "groups": [{"title": _("What you chose"), "rows": with_clauses(findings)}],
+        "letter": {"text": for_what_we_do(open_ones)},
+        "chat": "\n".join(_("Ask for: {what}").format(what=finding.ask_for) for finding in open_ones),
     }
     return _private(render(request, "terms/already_result.html", context))
 

@@ -84,6 +84,7 @@ class Conditions(NamedTuple):
     funding_months: Fact[int] | None = None
     core_contribution: Fact[bool] | None = None
     considering_paid: Fact[bool] | None = None
+    group_could_run: Fact[bool] | None = None
 
     # Time and place
     hours_per_session: Fact[Decimal] | None = None
@@ -98,6 +99,7 @@ class Conditions(NamedTuple):
     notice_days: Fact[int] | None = None
     materials_days: Fact[int] | None = None
     breaks: Fact[bool] | None = None
+    good_hours: Fact[bool] | None = None
     place: Fact[str] | None = None
     access_support: Fact[bool] | None = None
     access_paid: Fact[bool] | None = None
@@ -105,6 +107,10 @@ class Conditions(NamedTuple):
     # Say
     authority: Fact[str] | None = None
     called: Fact[str] | None = None
+    decided_by: Fact[str] | None = None
+    overruling_said: Fact[bool] | None = None
+    dropping_possible: Fact[bool] | None = None
+    last_change_shown: Fact[bool] | None = None
     still_open: Fact[bool] | None = None
     question_ours: Fact[bool] | None = None
     agenda_ours: Fact[bool] | None = None
@@ -128,6 +134,7 @@ class Conditions(NamedTuple):
     story_terms: Fact[bool] | None = None
     named_choice: Fact[bool] | None = None
     publicity: Fact[bool] | None = None
+    data_consent: Fact[bool] | None = None
     presence_not_agreement: Fact[bool] | None = None
     work_ours: Fact[bool] | None = None
     free_to_speak: Fact[bool] | None = None

@@ -25,7 +25,7 @@ class Reply(NamedTuple):
 
 def _numbered(three: Sequence[Finding]) -> str:
     return "\n".join(
-        f"{number}. {say(CLAUSES[finding.clause].title)}: {finding.ask_for}."
+        f"{number}. {finding.ask_for[:1].upper()}{finding.ask_for[1:]}."
         for number, finding in enumerate(three, start=1)
     )
 
@@ -36,9 +36,10 @@ def _plain(three: Sequence[Finding]) -> str:
     return "\n\n".join(
         [
             say("Hello,"),
-            say("Thank you for asking. Before there can be an answer, this needs to be clear:"),
+            say("Thank you for asking. Before there can be an answer, please put this in writing:"),
             _numbered(three),
-            say("Please answer in writing. Until then, please don't count on anybody coming."),
+            say("If some of it is in what you sent already, please point to it."),
+            say("Until then, please take this as neither a yes nor a no."),
             say("Thank you"),
         ]
     )
@@ -53,10 +54,10 @@ def _warm(three: Sequence[Finding]) -> str:
     return "\n\n".join(
         [
             say("Hello,"),
-            say("Thank you for thinking of people who know this from the inside. It matters how it is done."),
-            say("These would make it possible to say yes:"),
+            say("Thank you for asking. It matters how this is done."),
+            say("Before anybody can decide, please say what is possible here:"),
             _numbered(three),
-            say("If some of it is hard for you, please say what is possible. An answer in writing would help."),
+            say("If some of it is hard for you, say so; an honest answer in writing helps most."),
             say("With good wishes"),
         ]
     )
@@ -64,7 +65,20 @@ def _warm(three: Sequence[Finding]) -> str:
 
 def _brief_no() -> str:
     # Nobody owes a reason for a no.
-    return say("Hello,\n\nThank you for asking. The answer is no. Please take this as final.\n\nThank you")
+    return say("Hello,\n\nThank you for asking. The answer is no. There is no need to write back.\n\nThank you")
+
+
+def for_what_we_do(three: Sequence[Finding]) -> str:
+    """A letter about a post, panel or role that one has already."""
+    return "\n\n".join(
+        [
+            say("Hello,"),
+            say("For working together well from here, please put this in writing:"),
+            _numbered(three),
+            say("An answer to each, in writing, would help."),
+            say("Thank you"),
+        ]
+    )
 
 
 def replies(three: Sequence[Finding]) -> list[Reply]:
@@ -78,7 +92,12 @@ def replies(three: Sequence[Finding]) -> list[Reply]:
 
 def for_our_chat(sentence: str, three: Sequence[Finding]) -> str:
     """Four plain lines at most, to paste into a group chat."""
-    return "\n".join([sentence, *(f"- {say(CLAUSES[f.clause].title)}: {f.ask_for}" for f in three)])
+    return "\n".join([sentence, *(say("Ask for: {what}", what=finding.ask_for) for finding in three)])
+
+
+def no_for_our_chat(sentence: str) -> str:
+    """The same when the answer is no."""
+    return say("Saying no to this one. {sentence}", sentence=sentence)
 
 
 def questions_to_take(three: Sequence[Finding]) -> list[str]:
@@ -95,6 +114,7 @@ def to_have_in_writing(conditions: Conditions) -> list[str]:
         "expenses_covered": say("which costs they cover, and that they book or pay them ahead"),
         "authority": say("what is decided, by whom, and what our part in it is"),
         "leave_keeps_pay": say("that each of us can stop at any time and keep the pay"),
+        "story_terms": say("what each story is for, until when, and how to take it back"),
         "named_choice": say("that nobody is named, filmed or quoted without their yes"),
         "no_effect_on_care": say("that none of it touches anybody's care or notes"),
     }

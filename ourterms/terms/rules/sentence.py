@@ -5,7 +5,6 @@ from decimal import Decimal
 from ourterms.kit.money import Money
 from ourterms.kit.speech import say
 from ourterms.terms.rules.check import Finding
-from ourterms.terms.rules.clauses.base import UNSAID
 from ourterms.terms.rules.conditions import AUTHORITY, Conditions
 
 # What "£25 ..." is for, as it is read out.
@@ -21,13 +20,13 @@ _FOR = {
 }
 _SAY = {
     "story": "They ask for people's stories.",
-    "feedback": "They ask for feedback, and don't say who decides.",
-    "advice": "They ask for advice, and don't say who decides.",
+    "feedback": "They ask for feedback. We found no word on who decides.",
+    "advice": "They ask for advice. We found no word on who decides.",
     "seat": "There is a seat, and no vote is named.",
-    "vote": "There is a vote.",
-    "co_decide": "Those who are asked decide too.",
-    "veto": "Those who are asked can stop it.",
-    "lead": "Those who are asked lead it.",
+    "vote": "The people they ask have a vote.",
+    "co_decide": "The people they ask decide too.",
+    "veto": "The people they ask can stop it.",
+    "lead": "The people they ask lead it.",
 }
 
 
@@ -58,7 +57,8 @@ def _pay(conditions: Conditions) -> str:
             unit = say("for an hour") if hours == 1 else say("for {hours} hours", hours=_in_words(hours))
         price = f"{amount} {unit}".strip()
         if form == "voucher":
-            return say("They pay with a voucher of {price}.", price=price)
+            amount_in_words = str(amount).removesuffix(".00")
+            return say("They pay a {amount} voucher {unit}.", amount=amount_in_words, unit=unit).replace(" .", ".")
         return say("They pay {price}.", price=price)
     if form == "voucher":
         return say("They pay with a voucher.")
@@ -66,7 +66,7 @@ def _pay(conditions: Conditions) -> str:
         return say("Each person can choose how to be paid; they don't say how much.")
     if form == "money":
         return say("They say that they pay, and not how much.")
-    return say("They don't say whether they pay.")
+    return say("We found no word on what they pay.")
 
 
 def sentence(conditions: Conditions, three: list[Finding]) -> str:
@@ -75,16 +75,18 @@ def sentence(conditions: Conditions, three: list[Finding]) -> str:
     `three` are the findings shown under it (`check.three`).
     """
     c = conditions
-    authority = c.authority.value if c.authority else ""
-    story = c.story_demanded and c.story_demanded.value
-    if story and AUTHORITY.index(authority or "story") <= AUTHORITY.index("story"):
-        second = say("They ask people to tell their own story.")
-    elif authority:
-        second = say(_SAY[authority])
-    else:
-        second = say("They don't say who decides.")
     if not three:
         return say("They offer all that these terms ask for.")
-    if not c.pay_form and not c.pay_amount and not authority and not story and all(f.status == UNSAID for f in three):
-        return say("They don't say what they pay, and they don't say who decides.")
+    authority = c.authority.value if c.authority else ""
+    story = c.story_demanded and c.story_demanded.value
+    if story and AUTHORITY.index(authority or "story") <= AUTHORITY.index("seat"):
+        second = say("They ask people to tell their own story.")
+    elif c.decided_by and AUTHORITY.index(authority or "story") <= AUTHORITY.index("seat"):
+        second = say("Somebody else decides in the end.")
+    elif authority:
+        second = say(_SAY[authority])
+    elif not c.pay_form and not c.pay_amount and not c.pay_contradicts and not c.pay_other_currency:
+        return say("We found no word on what they pay, and none on who decides.")
+    else:
+        second = say("We found no word on who decides.")
     return f"{_pay(c)} {second}"

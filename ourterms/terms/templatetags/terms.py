@@ -14,7 +14,7 @@ from ourterms.terms.rules.check import STATES
 
 register = template.Library()
 
-ANSWERS = {"met": gettext_lazy("Yes"), "short": gettext_lazy("No"), "unsaid": gettext_lazy("Don't know")}
+ANSWERS = {"met": gettext_lazy("Yes"), "short": gettext_lazy("No"), "unsaid": gettext_lazy("Not clear")}
 
 
 @register.filter
@@ -58,7 +58,7 @@ def everything(groups: Iterable[Mapping[str, Any]], answered: bool = False) -> S
     )
     out = []
     for group in groups:
-        out.append(format_html('<h3>{}</h3><ul class="findings small">', group["title"]))
+        out.append(format_html('<h3 class="gap-top">{}</h3><ul class="findings small">', group["title"]))
         for row in group["rows"]:
             found = row["finding"]
             said = format_html("<p>{}</p>", found.said) if found.said else ""

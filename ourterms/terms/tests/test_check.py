@@ -95,14 +95,14 @@ def test_a_voucher_of_20_pounds_for_two_hours_is_10_pounds_an_hour_and_not_money
 @pytest.mark.parametrize(
     ("conditions", "status"),
     [
-        (pay("25", "hour"), "met"),
-        (pay("24.99", "hour"), "short"),
-        (pay("100", "half_day"), "met"),
+        (pay("30", "hour"), "met"),
+        (pay("29.99", "hour"), "short"),
+        (pay("120", "half_day"), "met"),
         (pay("75", "half_day"), "short"),
-        (pay("200", "day"), "met"),
-        (pay("50", "session", hours_per_session=D(2)), "met"),
+        (pay("240", "day"), "met"),
+        (pay("60", "session", hours_per_session=D(2)), "met"),
         (pay("50", "session"), "unsaid"),
-        (pay("100", "total", total_hours=D(4)), "met"),
+        (pay("120", "total", total_hours=D(4)), "met"),
         (pay("100", "total", sessions=3, sessions_per="total", hours_per_session=D(2)), "short"),
         (pay("100", "total", sessions=3, sessions_per="month", hours_per_session=D(2)), "unsaid"),
         (pay("30000", "year"), "unsaid"),
@@ -125,9 +125,20 @@ def test_a_fine_name_is_no_answer_to_who_decides() -> None:
     assert finding("who-decides", offered._replace(authority=Fact("feedback"))).status == "short"
 
 
+def test_somebody_else_who_decides_is_not_enough_unless_there_is_a_vote() -> None:
+    offered = ask(decided_by="the Board")
+    assert finding("who-decides", offered).status == "short"
+    assert finding("who-decides", offered._replace(authority=Fact("vote"))).status == "met"
+
+
+def test_support_without_a_name_is_no_name() -> None:
+    found = finding("named-support", ask(support_offered=True))
+    assert (found.status, found.said) == ("unsaid", "They speak of support, “support_offered in words”, and name nobody.")
+
+
 def test_its_figures_come_in_the_money_of_the_ask() -> None:
     assert finding("hourly-pay", ask(country="AU")).ask_for.startswith("A$50.00 an hour")
-    assert finding("hourly-pay", Conditions()).ask_for.startswith("£25.00 an hour")
+    assert finding("hourly-pay", Conditions()).ask_for.startswith("£30.00 an hour")
 
 
 def test_the_evidence_is_their_words_once() -> None:

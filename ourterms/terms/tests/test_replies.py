@@ -11,7 +11,14 @@ from hypothesis import given
 from ourterms.terms.ready_made import ready_made
 from ourterms.terms.rules.check import check, three
 from ourterms.terms.rules.conditions import Conditions, Fact
-from ourterms.terms.rules.replies import for_our_chat, questions_to_take, replies, to_have_in_writing
+from ourterms.terms.rules.replies import (
+    for_our_chat,
+    for_what_we_do,
+    no_for_our_chat,
+    questions_to_take,
+    replies,
+    to_have_in_writing,
+)
 from ourterms.terms.rules.report import report
 from ourterms.terms.rules.sentence import sentence
 from ourterms.terms.rules.terms import Terms
@@ -35,15 +42,25 @@ def test_no_three_findings_make_a_reply_of_more_than_120_words() -> None:
 @given(strategies.conditions(), strategies.terms())
 def test_a_reply_never_speaks_of_its_sender(conditions: Conditions, terms: Terms) -> None:
     for reply in replies(three(check(conditions, terms))):
-        assert not re.search(r"\b(I|me|my|mine|lived experience|diagnos\w+|member)\b", reply.text)
+        assert not re.search(r"\b(I|me|my|mine|we|us|our|lived experience|diagnos\w+|members?)\b", reply.text)
         assert len(re.findall(r"^\d\. ", reply.text, re.MULTILINE)) <= 3
 
 
 def test_there_are_three_voices_and_the_no_gives_no_reason() -> None:
     plain, warm, no = replies(three(EVERYTHING_OPEN))
-    assert "1. Fair pay for each hour: £25.00 an hour or more" in plain.text
+    assert "1. £30.00 an hour or more" in plain.text
     assert plain.text != warm.text
     assert len(no.text.split()) < 25
+
+
+def test_a_letter_about_what_one_does_already_asks_the_same() -> None:
+    letter = for_what_we_do(three(EVERYTHING_OPEN))
+    assert letter.count("\n1. £30.00 an hour") == 1
+    assert len(letter.split()) < 120
+
+
+def test_our_chat_hears_of_a_no_without_demands() -> None:
+    assert no_for_our_chat("They don't pay.") == "Saying no to this one. They don't pay."
 
 
 def test_our_chat_gets_four_lines() -> None:
@@ -55,20 +72,20 @@ def test_our_chat_gets_four_lines() -> None:
 @pytest.mark.parametrize(
     ("facts", "expected"),
     [
-        ({}, "They don't say what they pay, and they don't say who decides."),
+        ({}, "We found no word on what they pay, and none on who decides."),
         (
             {"pay_amount": D(20), "pay_unit": "session", "pay_currency": "GBP", "pay_form": "voucher",
              "hours_per_session": D(2)},
-            "They pay with a voucher of £20.00 for two hours. They don't say who decides.",
+            "They pay a £20 voucher for two hours. We found no word on who decides.",
         ),
-        ({"pay_form": "unpaid", "authority": "advice"}, "They don't pay. They ask for advice, and don't say who decides."),
-        ({"pay_form": "expenses_only"}, "They cover expenses and pay nothing else. They don't say who decides."),
-        ({"pay_form": "money", "pay_contradicts": True}, "They give two figures for the pay. They don't say who decides."),
+        ({"pay_form": "unpaid", "authority": "advice"}, "They don't pay. They ask for advice. We found no word on who decides."),
+        ({"pay_form": "expenses_only"}, "They cover expenses and pay nothing else. We found no word on who decides."),
+        ({"pay_form": "money", "pay_contradicts": True}, "They give two figures for the pay. We found no word on who decides."),
         (
             {"pay_amount": D(30), "pay_unit": "hour", "pay_currency": "CAD", "pay_form": "money", "authority": "vote"},
-            "They pay C$30.00 an hour. There is a vote.",
+            "They pay C$30.00 an hour. The people they ask have a vote.",
         ),
-        ({"story_demanded": True}, "They don't say whether they pay. They ask people to tell their own story."),
+        ({"story_demanded": True}, "We found no word on what they pay. They ask people to tell their own story."),
     ],
 )  # fmt: skip
 def test_the_sentence_is_about_them(facts: dict[str, Any], expected: str) -> None:

@@ -6,10 +6,10 @@ OURS = (
     Clause(
         "work-is-ours",
         "ours",
-        "What we make is ours too",
+        "A share in what is made",
         "A guide we wrote comes back with their logo, and we may not use it.",
         "What we make together is ours too: we may use it, change it and take our name off it.",
-        "that what we make is ours too",
+        "that those who make it own it too",
         "Is what you make together yours too?",
         "Who owns what we make?",
         yes("work_ours"),

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
-from ourterms.terms.rules.clauses.base import MET, SHORT, UNSAID, Clause, Judgement, no, quoted, yes
+from ourterms.kit.speech import say
+from ourterms.terms.rules.clauses.base import MET, SHORT, UNSAID, Clause, Judgement, no, quoted, words_of, yes
 from ourterms.terms.rules.conditions import Conditions
 
 if TYPE_CHECKING:
@@ -14,7 +15,11 @@ def _named_support(conditions: Conditions, figure: Any, terms: "Terms") -> Judge
     if named:
         return Judgement(MET if named.value else SHORT, quoted(named), (named,))
     # "Support is available" does not say whose phone rings.
-    return Judgement(UNSAID, quoted(offered), (offered,)) if offered else Judgement(UNSAID)
+    if offered:
+        return Judgement(
+            UNSAID, say("They speak of support, {words}, and name nobody.", words=words_of(offered)), (offered,)
+        )
+    return Judgement(UNSAID)
 
 
 def _debrief(conditions: Conditions, figure: Any, terms: "Terms") -> Judgement:
@@ -37,8 +42,8 @@ SAFETY = (
     Clause(
         "no-effect-on-care",
         "safety",
-        "No effect on anybody's care",
-        "A no must be free, also for people whom the asker treats.",
+        "Care and notes kept out of it",
+        "People must be free to say no, even to those who treat them.",
         "Taking part, disagreeing or saying no touches nobody's care, and nothing goes into anybody's notes.",
         "in writing, that nothing here touches anybody's care or goes into their notes",
         "Is it in writing that nothing touches your care or goes into your notes?",
@@ -48,10 +53,10 @@ SAFETY = (
     Clause(
         "no-story-demanded",
         "safety",
-        "Taking part without telling a story",
-        "People are asked to tell the worst day of their lives as an entry ticket.",
+        "Freedom to keep one's story",
+        "Nobody's story is an entry ticket.",
         "Nobody has to tell their own story, to get in or once there.",
-        "a place for people who don't tell their story",
+        "that nobody has to tell their own story",
         "Can you take part without telling your story?",
         "Can somebody take part without telling their story?",
         no("story_demanded"),
@@ -92,10 +97,10 @@ SAFETY = (
     Clause(
         "worry-passed-on",
         "safety",
-        "To whom a worry goes",
+        "Clear who is told of a worry",
         "People should know before they speak who would be told, and what.",
         "They say beforehand to whom a worry about somebody would be passed on.",
-        "beforehand, to whom a worry about somebody would be passed on",
+        "to know first who would be told if somebody is worried",
         "Do you know to whom a worry about somebody would be passed on?",
         "If somebody is worried about one of us, who gets told?",
         yes("worry_passed_to"),
@@ -106,7 +111,7 @@ SAFETY = (
         "We choose who comes",
         "An interview for “stability” or proof of illness keeps out the people it should be about.",
         "We choose who comes: no interview to test people, no proof of illness.",
-        "that we choose who comes, without interview or proof of illness",
+        "that the group chooses who comes, with no interview and no proof of illness",
         "Do you choose who comes, without interview or proof of illness?",
         "Who chooses which of us come?",
         yes("we_choose_who"),
@@ -114,8 +119,8 @@ SAFETY = (
     Clause(
         "nobody-helps-to-coerce",
         "safety",
-        "Nobody helps to force others",
-        "We have been on the other side of that door.",
+        "No part in force",
+        "Force does harm. Helping with it is not having a say.",
         "Nobody is asked to help with force, restraint or locked doors.",
         "that nobody is asked to help with force or restraint",
         "Is it clear that you are never asked to help with force or restraint?",
@@ -125,7 +130,7 @@ SAFETY = (
     Clause(
         "stories-end",
         "safety",
-        "Stories have a purpose and an end",
+        "A purpose and an end for each story",
         "A story told once turns up for years in trainings, slides and bids.",
         "A story has a purpose, an end, and can be taken back.",
         "for each story: what it is for, until when, and how to take it back",
@@ -136,12 +141,23 @@ SAFETY = (
     Clause(
         "named-or-unnamed",
         "safety",
-        "Named or unnamed, as each chooses",
+        "A choice to be named or not",
         "A name on the internet can't be taken back.",
         "Each chooses to be named, pictured or filmed, or not to be.",
         "each choosing to be named or pictured, or not",
         "Can each of you choose to be named or pictured, or not?",
         "Can each of us choose not to be named or pictured?",
         _named_or_not,
+    ),
+    Clause(
+        "not-their-data",
+        "safety",
+        "Words that stay ours",
+        "What people say in a room comes back as figures that prove the service right.",
+        "Nothing is recorded, kept or used as data without each person's yes.",
+        "no recording, and no use as data, without each person's yes",
+        "Is nothing you say recorded or used as data without your yes?",
+        "Who keeps what is said here, where, and until when?",
+        yes("data_consent"),
     ),
 )

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 
 def _authority(conditions: Conditions, figure: str, terms: "Terms") -> Judgement:
-    fact, called = conditions.authority, conditions.called
+    fact, called, decides = conditions.authority, conditions.called, conditions.decided_by
+    if decides and (fact is None or AUTHORITY.index(fact.value) < AUTHORITY.index(figure)):
+        facts = tuple(each for each in (fact, decides) if each)
+        return Judgement(SHORT, quoted(*facts), facts)
     if fact is None:
         # A fine name for it says nothing about who decides.
         return Judgement(UNSAID, _called(conditions), (called,) if called else ())
@@ -57,10 +60,10 @@ SAY = (
     Clause(
         "who-decides",
         "say",
-        "Who decides",
-        "Being heard is not deciding: without a vote, what we say can be thanked for and dropped.",
-        "For each decision they say what we may do: {figure}, or more.",
-        "for each decision, {figure} in writing",
+        "Power to decide",
+        "Being heard is not deciding. They can say thank you and drop it.",
+        "The people they ask have {figure}, or more, on each decision, and it says so in writing.",
+        "{figure} on each decision, and that promise in writing",
         "Do you have {figure}, or more, on what is decided?",
         "Who decides in the end, and do we have a vote?",
         _authority,
@@ -69,7 +72,7 @@ SAY = (
     Clause(
         "what-is-open",
         "say",
-        "What is still open",
+        "Something still open",
         "If all is settled already, we are asked for our presence and not for our mind.",
         "They say which decision is still open, and by when it is made.",
         "which decision is still open, and when it is made",
@@ -80,10 +83,10 @@ SAY = (
     Clause(
         "whose-question",
         "say",
-        "Whose question it is",
-        "Who sets the question has decided half of the answer.",
+        "A say in the question",
+        "Whoever picks the question has half the answer.",
         "We set the question, or set it together.",
-        "a say in what the question is",
+        "a say in what is being asked",
         "Did you set the question, or set it together?",
         "Who set the question, and can it still change?",
         yes("question_ours"),
@@ -91,10 +94,10 @@ SAY = (
     Clause(
         "chair-and-agenda",
         "say",
-        "Chair and agenda",
+        "A say in the agenda",
         "What is not on the agenda can't be won in the meeting.",
         "We can put things on the agenda, and chair in turn.",
-        "our own points on the agenda, and the chair in turn",
+        "a way to put points on the agenda, and the chair in turn",
         "Can you put things on the agenda, and chair in turn?",
         "Can we put things on the agenda?",
         _agenda,
@@ -102,7 +105,7 @@ SAY = (
     Clause(
         "never-one-alone",
         "say",
-        "Never one person alone",
+        "Company in the room",
         "One person is made to speak for everybody, and has nobody to look at.",
         "They ask for {figure} or more.",
         "places for {figure} or more, never one alone",
@@ -126,10 +129,10 @@ SAY = (
     Clause(
         "what-came-of-it",
         "say",
-        "What came of it",
+        "News of what came of it",
         "People gave months and never heard what changed.",
         "They tell those who took part what came of it.",
-        "word of what came of it, to everyone who took part",
+        "news of what changed, for everyone who took part",
         "Do they tell you what came of it?",
         "When do we hear what came of it?",
         _what_came_of_it,
@@ -137,19 +140,52 @@ SAY = (
     Clause(
         "presence-is-not-agreement",
         "say",
-        "Being there is not agreeing",
-        "A photo of us at the table becomes proof that we agreed.",
+        "Names used only with a yes",
+        "A photo at the table becomes proof that everybody agreed.",
         "Our name and presence go into bids, returns, reports or press only if we say so in writing.",
-        "our name used in bids, reports or press only with our yes in writing",
+        "names used in bids, reports or press only with a yes in writing",
         "Is your name used in bids, reports or press only with your yes in writing?",
         "Where will our names and our being here be used?",
         yes("presence_not_agreement"),
     ),
     Clause(
+        "not-overruled",
+        "say",
+        "No overruling behind closed doors",
+        "A vote that somebody above can cancel is advice.",
+        "If they overrule it, they say so in writing, with the reason, before it happens.",
+        "that nobody overrules it, or says so first, in writing, with the reason",
+        "If they overrule you, do they tell you first, in writing, and why?",
+        "Who can overrule this?",
+        yes("overruling_said"),
+    ),
+    Clause(
+        "dropping-it-is-possible",
+        "say",
+        "Room to say: don't do this",
+        "If every answer is a kind of yes, it is not a question.",
+        "Dropping the plan is one of the answers.",
+        "that dropping the plan is one of the answers",
+        "Can you say that a plan should be dropped?",
+        "Can the answer be: don't do this?",
+        yes("dropping_possible"),
+    ),
+    Clause(
+        "what-changed-last-time",
+        "say",
+        "What changed last time",
+        "People are asked the same again, and nobody can say what the last time was for.",
+        "They show what changed after the last time people were asked.",
+        "what changed after the last time people were asked",
+        "Have they shown you what changed after the last time they asked?",
+        "What changed after the last time people were asked?",
+        yes("last_change_shown"),
+    ),
+    Clause(
         "free-to-speak",
         "say",
-        "Free to speak",
-        "Who can't disagree in public has been bought, however kindly.",
+        "Freedom to speak",
+        "Asking people in and then forbidding them to disagree is not asking.",
         "Everybody may speak and disagree in public.",
         "freedom to speak and to disagree in public",
         "May you speak and disagree in public?",

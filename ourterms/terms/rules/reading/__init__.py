@@ -14,7 +14,7 @@ from ourterms.terms.rules.reading.dates import read_dates
 from ourterms.terms.rules.reading.expenses import read_expenses
 from ourterms.terms.rules.reading.hours import read_hours
 from ourterms.terms.rules.reading.money import read_money, read_once, read_unpaid
-from ourterms.terms.rules.reading.months import read_months
+from ourterms.terms.rules.reading.months import read_funding, read_months
 from ourterms.terms.rules.reading.payment import read_payment
 from ourterms.terms.rules.reading.place import read_place
 from ourterms.terms.rules.reading.say import read_say
@@ -37,7 +37,7 @@ def read(text: str) -> Conditions:
     facts |= read_payment(advert)
     facts |= read_hours(advert)
     facts |= read_sessions(advert)
-    facts["months"] = read_months(advert)
+    facts["months"], facts["funding_months"] = read_months(advert), read_funding(advert)
     if (amount := facts.get("pay_amount")) and "pay_unit" not in facts:
         facts["pay_unit"] = read_once(advert, amount, facts.get("sessions_per"))
     facts |= read_dates(advert, country)

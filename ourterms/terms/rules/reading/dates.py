@@ -83,7 +83,7 @@ EVENT = (
     "|placement|slots|join us|come|we|it|first|when|date|dates"
 )
 NOT_OURS = (
-    "posted|updated|published|version|modified|page|reviewed|review by|issue|print*|dated|agm"
+    "newsletter|news|minutes|posted|updated|published|version|modified|page|reviewed|review by|issue|print*|dated|agm"
     "|report|reports|set up|founded"
     "|established|since|plan|strategy|act|phase|interviews will|interviews are|interview date"
     "|interviews on|interviews held"
@@ -110,7 +110,7 @@ def read_dates(text: Text, country: Fact[str] | None) -> dict[str, Fact[PartialD
         before = text.flat[start : found.span[0]]
         after = text.flat[found.span[1] : min(end, found.span[1] + 60)]
         heading = text.heading(found.sentence) if len(before.strip()) < 30 else ""
-        role = _role(before, after, heading)
+        role = _role(before, after, heading, day=found.date.day is not None)
         if role == "closing":
             facts.setdefault("closing_date", text.fact(found.date, found.span))
         elif role.startswith("start"):
@@ -123,7 +123,7 @@ def read_dates(text: Text, country: Fact[str] | None) -> dict[str, Fact[PartialD
     return facts
 
 
-def _role(before: str, after: str, heading: str) -> str:
+def _role(before: str, after: str, heading: str, *, day: bool) -> str:
     """What a date is for, from the words beside it: "closing", "start!" (plainly), "start", or ""."""
     said = f"{heading} : {before}" if heading else before
     closing, starting = last_said(said, CLOSING), last_said(said, STARTING)
@@ -148,7 +148,7 @@ def _role(before: str, after: str, heading: str) -> str:
         if says(said[-60:], PLAINLY_STARTING):
             return "start!"
         return "start" if says(said, EVENT) or says(after, EVENT) else ""
-    if says(said[-45:], EVENT) and rx(r"(?:\bon|,|:|-|\(|day) ?$").search(before):
+    if day and says(said[-45:], EVENT) and rx(r"(?:\bon|,|:|-|\(|day) ?$").search(before):
         return "start"
     # A time of the day makes it an event.
     return "start" if rx(r"^[ ,.-]*(?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m|\(?\d{1,2}(?:[:.]\d\d)? ?-)").match(after) else ""

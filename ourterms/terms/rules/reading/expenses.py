@@ -29,6 +29,7 @@ help with ~3 {COST}|costs
 bus|train|taxi|transit tickets|ticket|passes|pass|fares|vouchers
 parking permit|pass|validated|provided
 car parking
+travel|transport|accommodation is|are|will [be] booked|arranged|provided|paid
 your|their train|bus|taxi|travel|petrol fare|fares|costs|ticket|tickets
 flights|hotel|train|coach|bus|tickets|ticket|fares ~5 booked|paid|covered
 flights|hotel|train|coach|bus|tickets|ticket|fares ~5 provided|arranged|reimbursed|refunded

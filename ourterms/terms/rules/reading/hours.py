@@ -28,7 +28,7 @@ A_MONTH = (
 IN_ALL = r"(?: or so)?(?: of \w+)? (?:in total|altogether|in all|overall)\b|^ total\b"
 ALL_BEFORE = (
     r"\b(?:total(?: time)?(?: commitment)?(?: of|:| is)?|altogether(?: it could take)?|in total|overall)[,:]?"
-    r"(?: is| about| around| between| up to| approximately)*$"
+    r"(?: is| about| around| between| up to| approximately)* ?$"
 )
 # An hour of something else: of reading, of work a week, of notice, of the office.
 ELSE_AFTER = (
@@ -40,7 +40,8 @@ ELSE_AFTER = (
     r"|(?: \w+){0,3} (?:per|a|each|every) (?:week|fortnight)|\)? (?:reading|prep)|-?(?:minute)? (?:story|screener))"
 )
 ELSE_BEFORE = (
-    r"\b(?:within|every|the last|the past|after|reply in|reading|prep\w*(?: time)?|travel\w*|wait\w*|24|in the next"
+    r"(?:[£$€] ?\d[\d.,]*k?|\b(?:pounds?|dollars?|euros?|quid|cad|aud|nzd|usd|gbp|eur|hourly|rate|by))"
+    r"(?: \(?\w+\)?)? $|\b(?:within|every|the last|the past|after|reply in|reading|prep\w*(?: time)?|travel\w*|wait\w*|24|in the next"
     r"|paid|first|(?<!no )more than|fte|own)[,:]?(?: (?:for|up to|about|around|of|approximately|at least))*[ (]*$"
 )
 CLOCK = r"(?P<{0}>\d{{1,2}}|noon)(?:[:.](?P<{0}m>[0-5]\d))?(?: ?(?P<{0}x>[ap])\.?m\b\.?)?"

@@ -53,7 +53,7 @@ EACH = r"(?:per|an?|each|every|for an?|for each|for every|for the|/|p/)"
 BETWEEN = r"[ ,]{0,2}(?:\(?[a-z][a-z0-9'-]*[),]* ){0,5}?"
 UNIT_AFTER = (
     ("hour", ("hour", "hr", "/h", "ph", "p/h", "p.h"), rf"{EACH} ?h(?:ou)?r?s?\b|\bp\.?h\b|hourly"),
-    ("half_day", ("half",), rf"\(?half[- ]day\)?|{EACH} ?half[- ]?(?:a )?day|half[- ]day (?:rate|fee)"),
+    ("half_day", ("half",), rf"half a day|\(?half[- ]day\)?|{EACH} ?half[- ]?(?:a )?day|half[- ]day (?:rate|fee)"),
     ("day", ("day", "daily", "diem"), rf"\(?full[- ]day\)?|{EACH} ?(?:full |whole )?day\b|daily|per diem"),
     ("session", (" per ", " a", "each", "every", " for ", "/"), rf"{EACH} ?{SITTING}\b|each time"),
     ("month", ("month", "pcm"), rf"{EACH} ?month\b|monthly|\bpcm\b"),
@@ -86,6 +86,7 @@ PAYING = (
     "|work|hours|half day|session|love2shop|band|acknowledg*|recogni*|reimburse you for your time"
 )
 NOT_PAY = (
+    "worth|valued|registration|deposit|rent|bill|bills|permitted|threshold|disregard|taxable|benefit|benefits|without affecting|"
     "million|billion|grant|grants|fund|funded|funds|funding|fundraising|budget|prize|prizes"
     "|draw|raffle|raised|contract|invest*"
     "|backing|price|donat*|subscription|ticket|tickets|membership|turnover|award*|worth of"
@@ -94,7 +95,7 @@ NOT_PAY = (
 )
 # Money for something other than the work: "up to £20 for travel", "45p a mile", "childcare up to £12 an hour".
 EXPENSE = (
-    "travel|expense|expenses|mileage|mile|miles|km|parking|fare|fares|taxi|taxis|childcare"
+    "sitter|cab|airtime|phone credit|coffee|travel|expense|expenses|mileage|mile|miles|km|parking|fare|fares|taxi|taxis|childcare"
     "|child care|care costs|respite|meal"
     "|meals|lunch|subsistence|internet|dinner|petrol|registration|out of pocket|babysitt*"
 )

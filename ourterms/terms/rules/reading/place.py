@@ -79,10 +79,9 @@ at|in ~5 hall|hub|library|hotel|boardroom|centre|center|museum|church|campus
 at|in ~5 marae|theatre|cafe|café|pub|premises|headquarters|clubhouse|house|hospital|room
 boardroom
 marae
-based at|in !home|community
 room #
 meetings rotate|move
-post|role|position|job ~2 based at|in
+post|role|position|job|sessions|meetings|you'll ~2 based at|in !home
 meet|meets|met in auckland|wellington|washington|london|dublin|sydney|melbourne|toronto|ottawa|the|central|our
 meetings are|held in|at !the|business|a|least
 venue|location|where ~6 hall|house|centre|center|hospital|hub|room|library
@@ -96,7 +95,6 @@ at # ~2 street|road|avenue|parade|st|rd
 ^ place|venue|where|location !{ELSE}
 visit high|schools|wards|units
 capitol ~2 room
-every ~9 at the
 """
 COMING = """
 focus
@@ -117,6 +115,8 @@ care|stayed|stay|lives|works|student|team|nurse|researchers in|at
 been|admitted to|at|in
 ask for ~3 at
 front desk
+discharged|detained|admitted|sectioned|inpatient|inpatients|patient|patients|stay|experience ~6 hospital|ward|unit|house
+team|researchers|charity|organisation|company|group based at|in
 leaflet|poster
 drop by
 discussion paper
@@ -174,10 +174,10 @@ DATED = (
 )
 # "Meetings in Galway", "held at Te Awa"
 TOWN = (
-    r"\b(?:[Mm]eet(?:s|ings?)?|[Hh]eld|[Ww]orkshops?|[Ss]essions?|[Pp]lace|[Bb]ased|[Gg]atherings?"
-    r"|[Ee]vents?|[Hh]ui|[Cc]ome)"
+    r"\b(?:[Mm]eet(?:s|ings?)?|[Hh]eld|[Ww]orkshops?|[Ss]essions?|[Pp]lace|[Gg]atherings?"
+    r"|[Ee]vents?|[Hh]ui)"
     r"(?: (?:are|is|will be|be|take place|usually|held|together|us|you|every \w+|once a \w+|monthly|quarterly)){0,3}"
-    r" (?:in|at|to) (?:central |downtown |the )?(?P<town>[A-ZĀŌ][\w'-]+)"
+    r" (?:in|at) (?:central |downtown |the )?(?P<town>[A-ZĀŌ][\w'-]+)"
 )
 NO_TOWN = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -226,9 +226,7 @@ def _by_name(text: Text) -> Span | None:
             and not text.said_in(NOT_COMING, number)
         ):
             return match.span()
-    for number in text.near(
-        "meet*", "held", "workshop*", "session*", "place", "based", "gathering*", "event*", "hui", "come"
-    ):
+    for number in text.near("meet*", "held", "workshop*", "session*", "place", "gathering*", "event*", "hui"):
         match = rx(TOWN).search(text.case, *text.sentences[number])
         if match and not says(match["town"], NO_TOWN) and not text.said_in(NOT_COMING, number):
             return match.span()

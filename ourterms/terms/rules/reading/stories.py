@@ -84,6 +84,7 @@ can|may|could|able|choose|choice|option|prefer|want|wish|ask|decide ~7 anonym*|p
 can|may|could|choose|choice|option|prefer|ask|decide ~6 own|real|chosen|different|another|first name
 can|may|could|ask|asked ~3 name ~3 withheld|removed|changed|out
 change the names
+name|names can|may be withheld|removed|changed
 named|name or ~3 not|anonym*|chosen|pseudonym|unnamed
 under|use|using your|their own name or
 anonym* if you ask|prefer|want|wish|like|choose

@@ -1,0 +1,77 @@
+"""How long people are asked to stay, in months."""
+
+from ourterms.terms.rules.conditions import Fact
+from ourterms.terms.rules.reading.phrases import says
+from ourterms.terms.rules.reading.text import NUMBER, Text, number_of, rx
+
+PERIOD = (
+    rf"(?P<up>\bup to |\bmaximum of )?(?P<n>{NUMBER}|\ba)(?: and a half)?(?:(?: to |-| or | - )(?P<n2>{NUMBER}))?[- ]?"
+    r"(?P<u>years?|months?|yrs?)\b"
+)
+FILL = (
+    r"(?:(?:up to|an?|about|around|approximately|at least|the|next|initial|initially|period|maximum"
+    r"|minimum|full|of|first"
+    r"|course|term|fixed|fixed-term|further|whole|over) ?){0,5}"
+)
+ASKED = (
+    r"(?:\b(?:for|over|lasts?|lasting|runs?|running|run|across|commit to|serve|within|during|span|spanning|appointed"
+    r"|throughout)|\b(?:terms?|tenure|duration|length|period|commitment|appointments?|contract|time|membership)"
+    r"(?: of (?:office|appointment|membership|the (?:project|role)))?(?:[:.,-]| is| are| will be| of|"
+    r" last| lasts)*(?: for)?"
+    rf"|\bfixed[- ]term,?(?: for)?) ?{FILL}$|^{FILL}$|: ?{FILL}$"
+)
+# "A three-year study": how long the whole of it takes.
+OF_WORK = (
+    r"[ -]?(?:\w+ )?(?:projects?|study|programmes?|programs?|roles?|posts?|terms?|contract|commitment"
+    r"|period|appointments?"
+    r"|placement|fellowship|fixed|position|membership)\b"
+)
+PAST_BEFORE = (
+    r"\b(?:last|past|previous|recent|ages?|aged|every|after|than|great|once|each|older|delete|kept|keep|in the|for over"
+    r"|who is|waited|waiting|diagnos\w+)(?: (?:about|the|few|for|for up to|up to))* ?$"
+    r"|contract value.{0,40}$|\$[^ ]* ?(?:million|m)?,? (?:\w+ )?$"
+)
+PAST_AFTER = (
+    r" ?-?(?:old\b|of age|ago|olds|later|of (?:lived|personal|work|experience|age)|experience|since|before|earlier"
+    r"|in a row|waiting|strategy|plan|inquiry|ended?|as the most|running|time|after|free)"
+)
+ABOUT_US = (
+    "term|terms|tenure|appoint*|commit*|meet*|role|project|study|programme|program|panel|group|council"
+    "|committee|contract"
+    "|member*|serve|sits|advis*|involve*|session|sessions|workshop*|you|you'd|you'll|duration|fixed"
+    "|board|table|how long"
+)
+FUNDED = r"\b(?:role|post|position|panel|group|council|work|places?|members) (?:is|are) (?:\w+ )?funded for $"
+LONGEST = 120  # a longer time is the age of something
+
+
+def read_funding(text: Text) -> Fact[int] | None:
+    """funding_months: for how many months our part is funded."""
+    for number in text.near("funded"):
+        start, end = text.sentences[number]
+        for match in rx(PERIOD).finditer(text.flat, start, end):
+            if rx(FUNDED).search(text.flat, start, match.start()):
+                n = number_of(match["n"])
+                return text.fact(int(n * 12) if match["u"].startswith("y") else int(n), match.span())
+    return None
+
+
+def read_months(text: Text) -> Fact[int] | None:
+    """How long people are asked to stay; else how long the study or project is."""
+    project = None
+    for number in text.near("year*", "month*", "yrs"):
+        start, end = text.sentences[number]
+        for match in rx(PERIOD).finditer(text.flat, start, end):
+            before = text.flat[max(start, match.start() - 60) : match.start()]
+            after = text.flat[match.end() : min(end, match.end() + 30)]
+            n = number_of(match["n2"] if match["up"] and match["n2"] else match["n"])
+            months = int(n * 12) if match["u"].startswith("y") else int(n)
+            if rx(PAST_AFTER).match(after) or rx(PAST_BEFORE).search(before) or not 0 < months <= LONGEST:
+                continue
+            above = text.sentence(number - 1)[-40:] if number and not before.strip(" -") else ""
+            ours = says(text.sentence(number), ABOUT_US) or says(above, ABOUT_US)
+            if ours and (before or above) and rx(ASKED).search(before):
+                return text.fact(months, match.span())
+            if rx(OF_WORK).match(after):
+                project = project or text.fact(months, match.span())
+    return project

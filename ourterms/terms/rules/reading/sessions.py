@@ -1,0 +1,195 @@
+"""How often they meet: so many sessions in all, a year, a month or a week."""
+
+import re
+
+from ourterms.terms.rules.conditions import Fact, Span
+from ourterms.terms.rules.reading.phrases import says
+from ourterms.terms.rules.reading.text import NUMBER, Text, number_of, rx
+
+WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+RANGE = rf"(?:(?: or | ?- ?| to )(?P<n2>{NUMBER}))?"
+# What says how often, from the surest: each with the words that it needs.
+OFTEN = (
+    # "four times a year", "once or twice a month", "one Saturday a month"
+    (
+        rf"\b(?P<up>up to |at least |around |about )?(?P<n>once|twice|{NUMBER} (?:times|days?)|one {WEEKDAY}"
+        rf"|one (?:morning|afternoon|evening))(?:(?: or |-| to )(?P<n2>twice|{NUMBER} times))?,?"
+        r" (?:an?|per|each|every|in a|in the|over the) (?:\w+ )?(?P<per>year|month|week|fortnight)\b",
+        ("once", "twice", "times", "day", "days", "one"),
+    ),
+    (
+        r"\b(?P<word>monthly|quarterly|weekly|fortnightly|bi-?monthly|twice-yearly|twice-monthly|6-monthly"
+        r"|half-yearly)\b",
+        ("monthly", "quarterly", "weekly", "fortnightly", "yearly", "bimonthly"),
+    ),
+    (
+        r"\b(?:every|each) (?P<every>other|second|2|3|4|6|2nd|couple of)?[ -]?"
+        rf"(?P<unit>weeks?|months?|quarter|fortnight|{WEEKDAY}s?)\b",
+        ("every", "each"),
+    ),
+    (
+        rf"\b(?:first|second|third|fourth|last|1st|2nd|3rd|4th) (?:{WEEKDAY}|week) (?:of|in|each|every)"
+        r" (?:the |each |every |a )?(?P<month>month)",
+        ("month",),
+    ),
+    # "four meetings a year", "six two-hour meetings over a year"
+    (
+        rf"(?P<up>\bup to |\bat least |\baround |\babout )?(?P<n>{NUMBER}){RANGE} (?:(?!hours?|days?)[\w-]+ ){{0,3}}?"
+        r"(?:meetings?|sessions?|workshops?|events?|hui|presentations?|visits?|surveys?|interviews?|talks?|reviews?)"
+        r"(?:,? \(?[\w-]+\)?){0,2}? (?:an?|per|each|every|in an?|over an?|over the|during your first|in the first"
+        r"|over one|throughout the|across the|in the) (?P<per>year|month|week|annum)\b",
+        ("meeting*", "session*", "workshop*", "event*", "hui", "presentation*", "visit*", "survey*", "interview*"),
+    ),
+)  # fmt: skip
+WORD = {
+    **{"monthly": (1, "month"), "quarterly": (4, "year"), "weekly": (1, "week"), "fortnightly": (2, "month")},
+    **{"bimonthly": (6, "year"), "bi-monthly": (6, "year"), "twice-yearly": (2, "year"), "6-monthly": (2, "year")},
+    **{"half-yearly": (2, "year"), "twice-monthly": (2, "month")},
+}
+STEP = {"other": 2, "second": 2, "2nd": 2, "couple of": 2}
+GATHERING = (
+    "meet|meets|meeting|meetings|session|sessions|workshop|workshops|hui|survey|surveys|group|gather*|sit|sits|convene*"
+    "|panel|attend|visit|visits|monday*|tuesday*|wednesday*|thursday*|friday*|saturday*|catch up"
+    "|together|forum|interview"
+    "|interviews|presentation*|event|events|webinar*|call|calls|committee|board|council|hour|hours|hr|hrs|minutes"
+)
+NOT_GATHERING = (
+    "supervision|newsletter|time sheet*|timesheet*|paid|payment|payments|payroll|report|reports|bulletin"
+    "|update*|debrief*"
+    "|check in|arrears|salary|invoic*|fee|reviewed|video attendance|attendance in person|peer led|reading"
+)
+# "Eight weekly sessions" are eight, not one a week.
+RUN = (
+    rf"(?P<n>{NUMBER})(?P<up>)(?P<n2>) (?:weekly|monthly|fortnightly),? (?:[\w-]+ ){{0,2}}?"
+    r"(?:meetings|sessions|workshops|calls|groups)\b"
+)
+COUNT = (
+    rf"(?P<up>\bup to |\bat least )?(?P<n>{NUMBER}){RANGE} (?:x \d+(?:\.\d+)?[- ](?:hour|minute)s? |x )?"
+    r"(?:(?!hours? |minutes? |weeks?|months?|years?|or|and|of|in|to|per|people|members)[\w.-]+,? ){0,3}?"
+    r"(?:meetings|sessions|workshops|interviews|focus groups|hui|gatherings|webinars|visits|discussions"
+    r"|training days|events)\b"
+)
+COUNTED = (
+    "meetings",
+    "sessions",
+    "workshops",
+    "interviews",
+    "groups",
+    "hui",
+    "gatherings",
+    "webinars",
+    "visits",
+    "events",
+    "days",
+)
+TIMES = """
+meet|meets|interview|gather|see ~2 # times !a|an|per|each|every|in|over
+meet|interview|gather ~2 twice !a|an|per|each|every|in|over
+"""
+SESSION = "interview|workshop|session|survey|questionnaire|conversation|discussion|chat"
+EVENT = "interview|workshop|survey|questionnaire|roundtable|webinar"
+ONE = f"""
+one|single|1 off {SESSION}|focus|meeting|event|visit
+one|single|1 ~3 {SESSION}|recording|talk|evening !per|panel|each|every|a|in
+one|single|1 ~2 focus group
+one|single|1 meeting|call|event|visit !per|each|every|a|in|of
+a|an|one # minute|hour ~1 {SESSION}|call !per|each|every|a|once
+to|for|in|join|of a ~1 focus group
+the focus group|interview|workshop|session|call|survey|event will|takes|lasts|should [take|last|be]
+the|a one|1 day event|workshop|conference|meeting
+an open|information|listening|engagement evening|event|day|session
+part|join|invite|inviting|participate|attend|complete|fill ~2 a|an ~4 {EVENT}
+there's|hosting|holding|running ~2 a|an ~4 {EVENT}
+part|join|invite|inviting|participate|attend|there's|hosting|holding|running ~2 a|an ~4 focus group
+a|an|there's ~2 listening|consultation|discussion session|event|group !who
+one off
+# minute|minutes|hour user|phone|online|zoom|video|telephone interview|interviews
+# minute|minutes|hour interview|interviews|focus|survey
+it takes about # minutes|minute
+"""
+MANY = """
+series|several
+number of
+each|every|regular|monthly|weekly interview|session|meeting|workshop|group
+one of
+interview panel|panels
+shortlist*
+more than one
+invited to interview
+informal interview
+"""
+
+
+def read_sessions(text: Text) -> dict[str, Fact[object]]:
+    """sessions and sessions_per, of a range the lower end; what fits no whole number in a year is left out."""
+    if found := _run(text) or _often(text) or _in_all(text):
+        number, per, span = found
+        return {"sessions": text.fact(number, span), "sessions_per": text.fact(per, span)}
+    return {}
+
+
+def _run(text: Text) -> tuple[int, str, Span] | None:
+    return _count(text, RUN, ("weekly", "monthly", "fortnightly"))
+
+
+def _often(text: Text) -> tuple[int, str, Span] | None:
+    """How many times, in what stretch of time, and where they say so."""
+    for pattern, cues in OFTEN:
+        for number in text.near(*cues):
+            start, end = text.sentences[number]
+            for match in rx(pattern).finditer(text.flat, start, end):
+                around = text.flat[max(start, match.start() - 40) : min(end, match.end() + 25)]
+                before = text.flat[start : match.start()]
+                first = not re.sub(r"\W", "", before) or before.endswith(": ")
+                meeting = first or says(text.sentence(number), GATHERING) or rx(r"\dhrs?\b").search(before)
+                if says(around, NOT_GATHERING) or not meeting:
+                    continue
+                if counted := _per(match):
+                    return *counted, match.span()
+    return None
+
+
+def _in_all(text: Text) -> tuple[int, str, Span] | None:
+    """ "We'll meet four times", "six workshops", "an interview"."""
+    if times := text.find(TIMES):
+        figure = rx(r"\d+").search(text.flat, *times)
+        return int(figure[0]) if figure else 2, "total", times
+    one = text.find(ONE, MANY)
+    return _count(text, COUNT, COUNTED) or ((1, "total", one) if one else None)
+
+
+def _count(text: Text, pattern: str, cues: tuple[str, ...]) -> tuple[int, str, Span] | None:
+    for number in text.near(*cues):
+        if match := text.search(pattern, number):
+            up_to = match["up"] == "up to " and match["n2"]
+            return int(number_of(match["n2"] if up_to else match["n"])), "total", match.span()
+    return None
+
+
+def _per(match: re.Match[str]) -> tuple[int, str] | None:
+    """What a match of OFTEN counts: "every second month" is 6 a year; "every six weeks" fits nothing."""
+    groups = match.groupdict()
+    if word := groups.get("word"):
+        return WORD.get(word)
+    if groups.get("month"):
+        return 1, "month"
+    if unit := groups.get("unit"):
+        every = groups["every"] or "1"
+        step = STEP.get(every) or int(every)
+        if unit.startswith("month"):
+            return (1, "month") if step == 1 else (12 // step, "year")
+        if unit == "quarter":
+            return 4, "year"
+        if unit == "fortnight" or step == 2:
+            return 2, "month"
+        return (1, "week") if step == 1 and unit.startswith("week") else None
+    up_to = groups.get("up") == "up to " and groups["n2"]
+    times = (groups["n2"] if up_to else groups["n"]).split(" ")[0]
+    number = {"once": 1, "twice": 2}.get(times) or int(number_of(times))
+    match groups["per"]:
+        case "fortnight":
+            return number * 2, "month"
+        case "annum":
+            return number, "year"
+        case per:
+            return number, per

@@ -1,0 +1,203 @@
+"""The reader as a whole: its evidence, its silence, and what no text may do to it."""
+
+import time
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ourterms.terms.rules.conditions import Conditions, PartialDate
+from ourterms.terms.rules.facts import KINDS
+from ourterms.terms.rules.reading import read
+
+ADVERT = """Lived experience panel, Tarrside NHS Trust
+
+We are looking for six people. You will be paid £25 an hour, by bank transfer, within 10 working days.
+Travel is booked for you. Meetings are on Teams, from 10am to 12 noon, four times a year for two years.
+Ring Oluchi Brannigan on 01632 960114 by 5 March 2026. The first meeting is on 14 April 2026.
+You do not have to tell anyone what happened to you, and there is a debrief after each meeting.
+"""
+NEUTRAL = "The town has a river, a mill and two bridges. In spring the willows are green."
+
+# Pieces that adverts are made of, so that random texts reach the depths of the reader.
+PIECES = st.sampled_from(
+    [
+        *("£25 an hour", "$60CAD", "up to €1,000", "twenty-five pounds", "31 April 2026", "03/04/2026", "5 March"),
+        *("10am-12pm", "two-hour meetings", "every six weeks", "for two years", "up to 8 people", "one (1) co-chair"),
+        *("Contact Jo Smith", "jo@x.example", "[phone]", "not", "but", "\n", "\n\n", "- ", "> ", ". ", ": ", "|", "\t"),
+        *(
+            "on Zoom",
+            "in person",
+            "your story",
+            "travel expenses",
+            "can't pay",
+            "voucher",
+            "or",
+            "and",
+            "\u00a0",
+            "“",
+            "’",
+        ),
+    ]
+)
+TEXTS = st.one_of(st.text(max_size=300), st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=40).map(" ".join))
+
+
+def test_it_reads_an_advert() -> None:
+    assert {name: fact.value for name, fact in read(ADVERT).said()} == {
+        "country": "GB",
+        **{"pay_amount": Decimal(25), "pay_unit": "hour", "pay_currency": "GBP", "pay_form": "money"},
+        **{"paid_within_days": 10, "expenses_covered": True, "expenses_ahead": True},
+        **{"hours_per_session": Decimal(2), "sessions": 4, "sessions_per": "year", "months": 24},
+        **{"closing_date": PartialDate(2026, 3, 5), "start_date": PartialDate(2026, 4, 14), "place": "remote"},
+        **{"people_sought": 6, "support_offered": True, "debrief_offered": True, "named_contact": True},
+        **{"authority": "advice", "story_demanded": False},
+    }
+
+
+def test_it_says_nothing_about_a_text_that_says_nothing() -> None:
+    assert read(NEUTRAL) == Conditions()
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", "\u200b", "🙂", "🍕💸🚌", "שלום, מה שלומך?", "&nbsp;<br><p>", "\x00", "İİİ"]
+)
+def test_it_says_nothing_about_no_words(text: str) -> None:
+    assert not list(read(text).said())
+
+
+def test_not_said_is_not_no() -> None:
+    c = read("We are looking for members of a panel.")
+    assert (c.expenses_covered, c.support_offered, c.story_demanded, c.pay_form) == (None, None, None, None)
+
+
+def test_two_figures_for_the_same_thing_contradict() -> None:
+    c = read("You will get £25 an hour. Our rate of £10 an hour is paid monthly.")
+    assert c.pay_contradicts
+    assert c.pay_contradicts.words == ("£25 an hour", "£10 an hour")
+    assert (c.pay_amount, c.pay_unit, c.pay_currency) == (None, None, None)
+
+
+def test_two_figures_for_two_things_do_not() -> None:
+    c = read("We pay £25 an hour for meetings and £10 an hour for preparation.")
+    assert c.pay_amount
+    assert (c.pay_amount.value, c.pay_contradicts) == (Decimal(25), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("You get $50 an hour.", None),
+        ("You get $50 an hour. Interpreters: Auslan on request.", "AUD"),
+        ("You get $50 an hour. We are in Saskatchewan.", "CAD"),
+        ("You get $50 an hour. Kia ora koutou, whānau.", "NZD"),
+        ("You get $50 an hour. Behavioral health, Medicaid.", "USD"),
+        ("You get A$50 an hour. We are in Ontario.", "AUD"),
+    ],
+)
+def test_a_bare_dollar_needs_a_country(text: str, currency: str | None) -> None:
+    c = read(text)
+    assert c.pay_amount
+    assert (c.pay_currency.value if c.pay_currency else None) == currency
+
+
+@pytest.mark.parametrize("day", ["31 April 2026", "31/04/2026", "2026-02-30", "29 February 2026", "April 31, 2026"])
+def test_a_day_that_does_not_exist_is_silence(day: str) -> None:
+    assert read(f"Closing date: {day}. NHS England.").closing_date is None
+
+
+def test_a_day_without_a_year_is_silence() -> None:
+    assert read("Apply by Friday 6 March.").closing_date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Closing date 03/04/2026. NHS.", date(2026, 4, 3)),
+        ("Closing date 03/04/2026. Medicaid, U.S.", date(2026, 3, 4)),
+        ("Closing date 03/04/2026. Toronto.", None),
+        ("Closing date 13/04/2026. Toronto.", date(2026, 4, 13)),
+        ("Closing date 03/04/2026.", None),
+    ],
+)
+def test_the_country_says_which_number_is_the_month(text: str, day: date | None) -> None:
+    found = read(text).closing_date
+    assert (found.value.whole() if found else None) == day
+
+
+def test_the_words_are_those_of_the_text_as_it_was_given() -> None:
+    text = "> You’ll  get\n> twenty‑five pounds\u00a0an hour\n"
+    found = read(text).pay_amount
+    assert found
+    assert (found.value, text[slice(*found.spans[0])]) == (Decimal(25), found.words[0])
+    assert found.words[0] == "twenty‑five pounds\u00a0an hour"
+
+
+def test_a_soft_line_break_does_not_end_a_sentence() -> None:
+    found = read("Reasonable travel expenses for all meetings\nwill be reimbursed.").expenses_covered
+    assert found
+    assert found.value is True
+
+
+@given(TEXTS)
+@settings(max_examples=150, deadline=None)
+def test_any_text_gives_conditions_with_words_at_their_places(text: str) -> None:
+    for name, fact in read(text).said():
+        assert fact.words, name
+        assert tuple(text[start:end] for start, end in fact.spans) == fact.words
+        assert list(fact.spans) == sorted(fact.spans)
+
+
+@given(TEXTS)
+@settings(max_examples=40, deadline=None)
+def test_every_value_is_of_the_kind_it_should_be(text: str) -> None:
+    types = {
+        "yes_no": bool,
+        "number": (int, Decimal),
+        "money": Decimal,
+        "date": PartialDate,
+        "one_of": str,
+        "words": str,
+    }
+    for name, fact in read(text).said():
+        assert isinstance(fact.value, types.get(KINDS[name].name, str))
+        assert not KINDS[name].values or fact.value in KINDS[name].values
+
+
+@given(TEXTS)
+@settings(max_examples=40, deadline=None)
+def test_it_reads_the_same_twice(text: str) -> None:
+    assert read(text) == read(text)
+
+
+@given(st.lists(PIECES, max_size=25).map(" ".join))
+@settings(max_examples=60, deadline=None)
+def test_a_paragraph_about_something_else_changes_nothing(text: str) -> None:
+    text = f"{ADVERT}\n{text}"
+    assert read(f"{text}.\n\n{NEUTRAL}") == read(f"{text}.")
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "a",
+        "£",
+        "1",
+        " ",
+        "(",
+        "\n",
+        "1.",
+        "Aa",
+        "we will pay you ",
+        "£25 an hour ",
+        "5 March 2026 ",
+        "- 1 member\n",
+        "10:00-",
+    ],
+)
+def test_a_hostile_text_takes_no_longer_than_its_length(piece: str) -> None:
+    start = time.process_time()
+    read(piece * (50_000 // len(piece)))
+    assert time.process_time() - start < 3  # under a second on an idle machine

@@ -1,0 +1,76 @@
+"""The little language of phrases, and that every table is written in it."""
+
+import importlib
+import pkgutil
+import re
+
+import pytest
+
+from ourterms.terms.rules import reading
+from ourterms.terms.rules.reading.phrases import last_said, lines_of, says
+from ourterms.terms.rules.reading.text import WORD, Text
+
+MODULES = [importlib.import_module(f"{reading.__name__}.{m.name}") for m in pkgutil.iter_modules(reading.__path__)]
+TABLES = {
+    f"{module.__name__}.{name}": value
+    for module in MODULES
+    for name, value in vars(module).items()
+    if name.isupper() and isinstance(value, str) and value.startswith("\n")
+}
+
+
+@pytest.mark.parametrize(
+    ("table", "text", "found"),
+    [
+        ("we|they pay", "Yes, they pay.", "they pay"),
+        ("we [will] pay", "We will pay; we pay.", "we will pay"),
+        ("reimburs* ~2 travel", "Reimbursed: all your travel", "reimbursed: all your travel"),
+        ("reimburs* ~1 travel", "Reimbursed: all your travel", None),
+        ("pay ~3 travel", "We pay, but not travel", None),
+        ("pay !attention|heed", "Pay attention", None),
+        ("pay !attention|heed", "Pay heed and pay up", "pay"),
+        ("# people", "We want 12 people", "12 people"),
+        ("^ pay", "We pay. Pay us.", "pay"),
+    ],
+)
+def test_a_phrase_is_found(table: str, text: str, found: str | None) -> None:
+    read = Text(text)
+    span = read.find(table)
+    assert (read.flat[slice(*span)] if span else None) == found
+
+
+def test_a_sentence_that_holds_unless_is_passed_over() -> None:
+    text = Text("We never pay fares. We pay fares.")
+    assert text.find("pay fares", "never") == (23, 32)
+
+
+def test_whole_words_only_but_for_the_star() -> None:
+    assert says("A grant.", "grant|fund*")
+    assert says("(funding)", "grant|fund*")
+    assert not says("granted", "grant|fund*")
+    assert last_said("by noon, by two", "by") == 11
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_is_well_written(name: str) -> None:
+    for line in lines_of(TABLES[name]):
+        assert not line.elements[0].optional, line
+        assert not line.elements[0].absent, line
+        for element in line.elements:
+            assert all(re.fullmatch(WORD.pattern, word) for word in (*element.words, *element.starts)), line
+
+
+def test_numbers_in_words_become_figures_and_lead_back() -> None:
+    text = Text("A hundred and twenty, or forty-five; one.")
+    assert text.flat == "120, or 45; one."
+    assert text.fact(True, (8, 10)).words == ("forty-five",)
+
+
+def test_abbreviations_do_not_end_a_sentence() -> None:
+    text = Text("Ask Dr. Hollis by 5 p.m. Friday, Aug. 8. Then come. 1. Pay is fair")
+    assert [text.sentence(n).strip() for n in range(len(text.sentences))] == [
+        "ask dr. hollis by 5 p.m. friday, aug. 8.",
+        "then come.",
+        "1.",
+        "pay is fair",
+    ]
