@@ -49,7 +49,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Everyone who takes part can enter a draw to win an iPad or £50.", {"pay.amount": None, "pay.form": None}),
     ("We have been awarded £1.2 million by the Lottery.", {"pay.amount": None, "pay.form": None}),
     (
-        "Sorry, this is a voluntary role and we can't offer payment, but travel costs will be reimbursed.",
+        ("Sorry, this is a voluntary role and we can't offer payment, but travel costs will be reimbursed."),
         {"pay.form": "expenses_only", "expenses.covered": True},
     ),
     ("This is an unpaid volunteer position.", {"pay.form": "unpaid"}),
@@ -79,7 +79,10 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("You will have a named contact who can support you.", {"debrief_or_support_offered": True}),
     ("Our Involvement Worker will support you throughout the project.", {"debrief_or_support_offered": True}),
     ("Support will be provided before, during and after each session.", {"debrief_or_support_offered": True}),
-    ("If anything upsets you, one of our peer workers will be there to chat.", {"debrief_or_support_offered": True}),
+    (
+        "If anything upsets you, one of our peer workers will be there to chat.",
+        {"debrief_or_support_offered": True},
+    ),
     ("A counsellor is on call during the workshop.", {"debrief_or_support_offered": True}),
     ("We offer emotional and practical support.", {"debrief_or_support_offered": True}),
     ("There will be time to debrief.", {"debrief_or_support_offered": True}),
@@ -180,11 +183,11 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Two carers and three service users are sought.", {"people_sought": None}),
     # Shorter, odder, and what only looks like it
     (
-        "Pay\n$35 per hour\nHours\n4 hours per week\nWhere\nHybrid\nBrisbane, QLD, Australia",
+        ("Pay\n$35 per hour\nHours\n4 hours per week\nWhere\nHybrid\nBrisbane, QLD, Australia"),
         {"pay.amount": 35, "pay.unit": "hour", "location_or_remote": "hybrid"},
     ),
     (
-        "Remuneration: Members receive sitting fees of $245 (half day) and $490 (full day). NSW Health",
+        ("Remuneration: Members receive sitting fees of $245 (half day) and $490 (full day). NSW Health"),
         {"pay.amount": 245, "pay.unit": "half_day", "pay.currency": "AUD"},
     ),
     (
@@ -203,7 +206,10 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("We pay by the hour: £18.50.", {"pay.amount": 18.5, "pay.unit": "hour"}),
     ("You'll get £15 (cash, on the day).", {"pay.amount": 15, "pay.form": "money"}),
     ("Everybody gets a £10 gift card or the same in cash.", {"pay.form": "choice"}),
-    ("$25 gift card, mailed after the survey, Boston", {"pay.amount": 25, "pay.unit": "total", "pay.form": "voucher"}),
+    (
+        "$25 gift card, mailed after the survey, Boston",
+        {"pay.amount": 25, "pay.unit": "total", "pay.form": "voucher"},
+    ),
     ("Honorarium: $75/session, $25 for prep. British Columbia", {"pay.amount": 75, "pay.unit": "session"}),
     (
         "We don't pay for this role, but we cover your travel and lunch.",
@@ -267,7 +273,10 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("The Board meets eight times per year.", {"time.sessions": 8, "time.sessions_per": "year"}),
     ("Meetings take place quarterly and last three hours", {"time.sessions": 4, "time.hours_per_session": 3}),
     ("2 workshops, 3 hrs each", {"time.sessions": 2, "time.hours_per_session": 3}),
-    ("approx. 1.5hrs once a month", {"time.sessions": 1, "time.sessions_per": "month", "time.hours_per_session": 1.5}),
+    (
+        "approx. 1.5hrs once a month",
+        {"time.sessions": 1, "time.sessions_per": "month", "time.hours_per_session": 1.5},
+    ),
     ("a monthly meeting of one hour", {"time.sessions": 1, "time.hours_per_session": 1}),
     ("around 10 hours in total", {"time.hours_per_session": None}),
     ("Length of role: 18 months", {"time.months": 18}),
@@ -463,7 +472,10 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("come and speak about your recovery at our conference", {"authority": "share_story", "story_demanded": True}),
     ("You must be comfortable talking about your own experience of self-harm.", {"story_demanded": True}),
     ("You'll be paid an hourly rate of £17.20.", {"pay.amount": 17.2, "pay.unit": "hour"}),
-    ("We pay $60 (cash) each time you come. Sydney", {"pay.amount": 60, "pay.unit": "session", "pay.currency": "AUD"}),
+    (
+        "We pay $60 (cash) each time you come. Sydney",
+        {"pay.amount": 60, "pay.unit": "session", "pay.currency": "AUD"},
+    ),
     ("£60 for three hours' work", {"pay.amount": 60}),
     ("Each meeting: £80", {"pay.amount": 80, "pay.unit": "session"}),
     (
@@ -482,9 +494,9 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     # Tables made flat, quoted mail, questions and answers
     (
         (
-            "Role\nLived experience advisor\nClosing date\n5 March 2026\nStart date\n1 May 2026\nPay\n£150 per day\n"
-            "Location\nLeeds\nContact\nJo Smith\nExpenses\nTravel paid\nTraining\nInduction provided\nNumber of places\n8\n"
-            "Hours\n2 hours per meeting\nFrequency\nMonthly\nDuration\n12 months"
+            "Role\nLived experience advisor\nClosing date\n5 March 2026\nStart date\n1 May 2026\nPay\n£150 per "
+            "day\nLocation\nLeeds\nContact\nJo Smith\nExpenses\nTravel paid\nTraining\nInduction provided\nNumber "
+            "of places\n8\nHours\n2 hours per meeting\nFrequency\nMonthly\nDuration\n12 months"
         ),
         {
             "closing_date": "2026-03-05",
@@ -502,8 +514,8 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ),
     (
         (
-            "Closing date | 5 March 2026\nPay | £25 an hour\nWhere | Online via Teams\nHow many | 10 people\nContact "
-            "| Amy Poole, amy@x.example"
+            "Closing date | 5 March 2026\nPay | £25 an hour\nWhere | Online via Teams\nHow many | 10 people\n"
+            "Contact | Amy Poole, amy@x.example"
         ),
         {
             "closing_date": "2026-03-05",
@@ -525,9 +537,9 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ),
     (
         (
-            "> Hi all\n>\n> We are looking for six people to join a\n> focus group on 4 June 2026 at the Civic\n> "
-            "Centre. You will be paid £30 for the two\n> hours. Closing date 20 May 2026.\n>\n> Best wishes\n> Ravi "
-            "Shah"
+            "> Hi all\n>\n> We are looking for six people to join a\n> focus group on 4 June 2026 at the "
+            "Civic\n> Centre. You will be paid £30 for the two\n> hours. Closing date 20 May 2026.\n>\n> "
+            "Best wishes\n> Ravi Shah"
         ),
         {
             "people_sought": 6,
@@ -540,8 +552,8 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ),
     (
         (
-            "WHO: carers, 18+\nWHEN: Saturday 7 November 2026, 10-2\nWHERE: Knocknaheeny Family Centre\nWHY: to "
-            "plan the new unit\nRSVP: Deirdre (087 555 0101) by 30 October 2026"
+            "WHO: carers, 18+\nWHEN: Saturday 7 November 2026, 10-2\nWHERE: Knocknaheeny Family Centre\n"
+            "WHY: to plan the new unit\nRSVP: Deirdre (087 555 0101) by 30 October 2026"
         ),
         {
             "start_or_event_date": "2026-11-07",
@@ -553,8 +565,8 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ),
     (
         (
-            "How much time? One evening a month, 2 hours\nHow long for? Two years\nHow much? €50 a meeting\nHow do "
-            "I apply? Ring Nuala on 01 555 0100 before 1 May 2026"
+            "How much time? One evening a month, 2 hours\nHow long for? Two years\nHow much? €50 a meeting\n"
+            "How do I apply? Ring Nuala on 01 555 0100 before 1 May 2026"
         ),
         {
             "time.sessions": 1,
@@ -572,8 +584,8 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ),
     (
         (
-            "Easy read. You will get money for your time. It is £25 for each hour. We will pay for your bus or "
-            "taxi. You can bring a supporter."
+            "Easy read. You will get money for your time. It is £25 for each hour. We will pay for your "
+            "bus or taxi. You can bring a supporter."
         ),
         {"pay.amount": 25, "pay.unit": "hour", "pay.form": "money", "expenses.covered": True, "access_support": True},
     ),
@@ -583,8 +595,8 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ),
     (
         (
-            "Closing date for expressions of interest is the 3rd of July 2026, and the first session is planned "
-            "for 12 September 2026."
+            "Closing date for expressions of interest is the 3rd of July 2026, and the first session is "
+            "planned for 12 September 2026."
         ),
         {"closing_date": "2026-07-03", "start_or_event_date": "2026-09-12"},
     ),
@@ -593,7 +605,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
         {"closing_date": "2026-04-06", "named_contact": False},
     ),
     (
-        "Meeting dates for 2026: 10 March 2026, 9 June 2026, 8 September 2026 and 8 December 2026.",
+        ("Meeting dates for 2026: 10 March 2026, 9 June 2026, 8 September 2026 and 8 December 2026."),
         {"start_or_event_date": "2026-03-10"},
     ),
     (

@@ -41,7 +41,8 @@ ELSE_AFTER = (
 )
 ELSE_BEFORE = (
     r"(?:[£$€] ?\d[\d.,]*k?|\b(?:pounds?|dollars?|euros?|quid|cad|aud|nzd|usd|gbp|eur|hourly|rate|by))"
-    r"(?: \(?\w+\)?)? $|\b(?:within|every|the last|the past|after|reply in|reading|prep\w*(?: time)?|travel\w*|wait\w*|24|in the next"
+    r"(?: \(?\w+\)?)? $|\b(?:within|every|the last|the past|after|reply in|reading|prep\w*(?: time)?"
+    r"|travel\w*|wait\w*|24|in the next"
     r"|paid|first|(?<!no )more than|fte|own)[,:]?(?: (?:for|up to|about|around|of|approximately|at least))*[ (]*$"
 )
 CLOCK = r"(?P<{0}>\d{{1,2}}|noon)(?:[:.](?P<{0}m>[0-5]\d))?(?: ?(?P<{0}x>[ap])\.?m\b\.?)?"

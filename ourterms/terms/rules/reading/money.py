@@ -86,7 +86,8 @@ PAYING = (
     "|work|hours|half day|session|love2shop|band|acknowledg*|recogni*|reimburse you for your time"
 )
 NOT_PAY = (
-    "worth|valued|registration|deposit|rent|bill|bills|permitted|threshold|disregard|taxable|benefit|benefits|without affecting|"
+    "worth|valued|registration|deposit|rent|bill|bills|permitted|threshold|disregard|taxable|benefit"
+    "|benefits|without affecting|"
     "million|billion|grant|grants|fund|funded|funds|funding|fundraising|budget|prize|prizes"
     "|draw|raffle|raised|contract|invest*"
     "|backing|price|donat*|subscription|ticket|tickets|membership|turnover|award*|worth of"
@@ -95,7 +96,8 @@ NOT_PAY = (
 )
 # Money for something other than the work: "up to £20 for travel", "45p a mile", "childcare up to £12 an hour".
 EXPENSE = (
-    "sitter|cab|airtime|phone credit|coffee|travel|expense|expenses|mileage|mile|miles|km|parking|fare|fares|taxi|taxis|childcare"
+    "sitter|cab|airtime|phone credit|coffee|travel|expense|expenses|mileage|mile|miles|km|parking|fare"
+    "|fares|taxi|taxis|childcare"
     "|child care|care costs|respite|meal"
     "|meals|lunch|subsistence|internet|dinner|petrol|registration|out of pocket|babysitt*"
 )

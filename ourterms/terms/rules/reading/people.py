@@ -47,7 +47,8 @@ STRONGLY = (
     "|applications for|nominations for|of whom|will sit|places|ask"
 )
 NOT_SOUGHT = (
-    "took part|told us|answered|responded|attended|network of|community of|each|per cent|percent|in every|out of|one in|more than|thousands|thousand|hundreds"
+    "took part|told us|answered|responded|attended|network of|community of|each|per cent|percent|in"
+    " every|out of|one in|more than|thousands|thousand|hundreds"
     "|already|last year|so far|team of|staff"
     "|serve|serves|supported|supports|reached|affect*|died|about 20 30|audience|employ*|quorum|commissioners"
     "|registered|with around|benefit*|council's|over|around 40|ward|wards|beds|funded|members each"

@@ -10,7 +10,6 @@ WE = (
     "|panel|we|table|consumers|contributors|researchers|partners|survivors|carers|people|peers|who"
 )
 MAY = "will|can|would|may|also|together|all|shall|then|jointly|get|to|collectively"
-CO = "co"  # "co-design" is two words here
 
 LEAD = """
 one|1|a|new|for|seeking|seeks|recruiting|recruit|appoint|appointing|independent ~2 co chair|chairs !of|at

@@ -293,11 +293,12 @@ named support
 
 def read_support(text: Text) -> dict[str, Fact[bool]]:
     """support_offered, debrief_offered, debrief_paid, named_support, mentor_offered, training_offered and care."""
+    offered = text.no(REFUSED) or text.yes(SUPPORT, NOT_SUPPORT)
     facts = {
-        "support_offered": text.no(REFUSED) or text.yes(SUPPORT, NOT_SUPPORT),
+        "support_offered": offered,
         "debrief_offered": text.no(NO_DEBRIEF) or text.yes(DEBRIEF, NOT_SUPPORT),
         "debrief_paid": text.yes(DEBRIEF_PAID, UNPAID),
-        "named_support": text.yes(PROMISED, "no named") or _by_name(text),
+        "named_support": text.yes(PROMISED, "no named") or (_by_name(text) if offered else None),
         "mentor_offered": text.yes(MENTOR, NOT_MENTOR),
         "training_offered": text.yes(TRAINING, NOT_TRAINING),
         "no_effect_on_care": text.yes(NO_EFFECT),

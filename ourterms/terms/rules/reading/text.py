@@ -15,6 +15,7 @@ from ourterms.terms.rules.reading.phrases import Element, Line, fits, lines_of
 
 V = TypeVar("V")
 
+FEW = 3  # beginnings that are tried without asking for more
 LONGEST = 600  # characters of one sentence; a longer one is cut, so that hostile text can't make us slow
 
 PLAIN = str.maketrans(
@@ -223,7 +224,12 @@ class Text:
         for element in line.needed:
             if element.words.isdisjoint(self._vocabulary) and not any(map(self._begin, element.starts)):
                 return []
-        return self._places_of(line.elements[0])
+        places = self._places_of(line.elements[0])
+        if len(places) > FEW and len(line.needed) > 1:
+            # "You ... supported": only where "supported" stands, too.
+            rest = {self._sentence_at[place] for place in self._places_of(line.needed[-1])}
+            places = [place for place in places if self._sentence_at[place] in rest]
+        return places
 
     def _all(self, table: str, only: frozenset[int] | None = None) -> Iterator[tuple[int, Span]]:
         """Every match of a table's lines (in `only` these sentences): the number of the sentence, and the place."""
