@@ -1,6 +1,7 @@
 """Pages that are the same for everybody are drawn once a day, and a browser that has one gets no second copy."""
 
 import gzip
+import re
 from collections.abc import Callable
 from datetime import date
 from functools import wraps
@@ -25,6 +26,7 @@ class Drawn(NamedTuple):
 
 
 _drawn: dict[tuple[str, str | None, date], Drawn] = {}
+GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))")
 MOST = 100  # pages that are kept
 
 
@@ -57,7 +59,7 @@ def fixed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
             drawn = _drawn[key] = Drawn(response.content, compressed, etag, response["Content-Type"])
         answered = get_conditional_response(request, etag=drawn.etag)
         if not isinstance(answered, HttpResponse):
-            zipped = "gzip" in request.headers.get("Accept-Encoding", "")
+            zipped = bool(GZIP.search(request.headers.get("Accept-Encoding", "")))
             answered = HttpResponse(drawn.compressed if zipped else drawn.content, content_type=drawn.content_type)
             if zipped:
                 answered["Content-Encoding"] = "gzip"

@@ -72,8 +72,10 @@ class Money:
 
         Raises ValueError for parts of a penny and for what is not a number.
         """
-        if not amount.is_finite() or amount.adjusted() > 15:
+        if not amount.is_finite() or (amount and amount.adjusted() > 15):
             raise ValueError("That is not an amount of money.")
+        if not amount:
+            return cls(0, currency)  # also 0e99, which is nothing, too
         if amount % CENT:
             raise ValueError("An amount of money has at most two decimal places.")
         return cls(int(amount.scaleb(2)), currency)

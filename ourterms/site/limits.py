@@ -9,8 +9,11 @@ from django.conf import settings
 from django.db import connections
 from django.http import HttpRequest
 
-from ourterms.kit import clock
+from ourterms.kit import chance, clock
 from ourterms.site.models import Tally
+
+# Made at each start and kept in memory only: once the process ends, nobody can try addresses against a row.
+_KEY = chance.token(32).encode()
 
 
 def address_of(request: HttpRequest) -> str:
@@ -22,18 +25,27 @@ def address_of(request: HttpRequest) -> str:
 
 def _network(address: str) -> str:
     """One IPv6 customer has a whole /64 of addresses, so those count as one; anything else stays as it is."""
+    if address.count(":") == 1:  # 192.0.2.1:5678, as some proxies write it
+        address = address.partition(":")[0]
     try:
-        parsed = ip_address(address)
+        parsed = ip_address(address.strip("[]"))
     except ValueError:
         return address
-    return str(ip_network((parsed, 64), strict=False)) if parsed.version == 6 else address
+    if parsed.version == 4:
+        return str(parsed)
+    return str(parsed.ipv4_mapped or ip_network((parsed, 64), strict=False))
+
+
+def fade() -> None:
+    """Take away the rows of minutes that are over."""
+    Tally.objects.filter(minute__lt=int(clock.now().timestamp()) // 60 - 1).delete()
 
 
 def over(request: HttpRequest, page: str, per_minute: int) -> bool:
     """Count this request; say whether its address has used `page` more than `per_minute` times this minute."""
     minute = int(clock.now().timestamp()) // 60
     secret = f"{page}|{address_of(request)}|{minute}".encode()
-    key = urlsafe_b64encode(hmac.new(settings.SECRET_KEY.encode(), secret, sha256).digest()).decode().rstrip("=")
+    key = urlsafe_b64encode(hmac.new(_KEY, secret, sha256).digest()).decode().rstrip("=")
     table = Tally._meta.db_table
     with connections["passing"].cursor() as cursor:
         cursor.execute(

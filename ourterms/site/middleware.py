@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.core.exceptions import BadRequest, RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
@@ -12,18 +12,20 @@ from django.http.multipartparser import MultiPartParserError
 from ourterms.site import errors, limits
 from ourterms.site.access import RULES
 
+FILES_PER_MINUTE = 10  # each may cost a process and seconds
+
 Respond = Callable[[HttpRequest], HttpResponse]
 
 
 class Guard:
-    """Outermost: refuses what is too large before it is read."""
+    """Refuses what is too large before it is read. Outside it stands only what adds headers."""
 
     def __init__(self, get_response: Respond) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         length = request.META.get("CONTENT_LENGTH") or "0"
-        if not length.isdecimal():
+        if not length.isdecimal() or len(length) > 12:
             return errors.bad_request(request)
         if int(length) > settings.MOST_BYTES:
             return errors.too_large(request)
@@ -31,7 +33,7 @@ class Guard:
 
 
 class Access:
-    """Innermost: a URL that access.py does not declare is not served, and each only as it says there."""
+    """A URL that access.py does not declare is not served, and each only as it says there."""
 
     def __init__(self, get_response: Respond) -> None:
         self.get_response = get_response
@@ -55,10 +57,12 @@ class Access:
                 request.POST  # noqa: B018 (reads the form now, so that what can't be read is refused here)
             except RequestDataTooBig:
                 return errors.too_large(request)
-            except (TooManyFieldsSent, TooManyFilesSent, MultiPartParserError, UnicodeDecodeError):
+            except (TooManyFieldsSent, TooManyFilesSent, MultiPartParserError, BadRequest, UnicodeError, LookupError):
                 return errors.bad_request(request)
             try:
                 if rule.per_minute and limits.over(request, name, rule.per_minute):
+                    return errors.too_many(request)
+                if request.FILES and limits.over(request, "file", FILES_PER_MINUTE):
                     return errors.too_many(request)
             except OperationalError:
                 return errors.busy(request)

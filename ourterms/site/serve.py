@@ -24,9 +24,20 @@ def prepare() -> None:
     from django.conf import settings
     from django.core.management import call_command
 
+    from ourterms.site.models import Tally
+
     for database in settings.DATABASES:
         call_command("migrate", database=database, interactive=False, verbosity=0)
+    Tally.objects.all().delete()  # of an earlier run; its key is gone
     call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def _no_core_dumps() -> None:
+    """A crash must not write what somebody pasted to the disk."""
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def serve(port: int) -> int:
@@ -34,9 +45,12 @@ def serve(port: int) -> int:
     if _taken(port):
         print(f"Port {port} is in use. Try: ./run demo --port {port + 1}", file=sys.stderr)
         return 1
+    os.umask(0o077)  # what is in the data folder is nobody else's to read
     prepare()
+    _no_core_dumps()
     from granian import Granian
-    from granian.constants import Interfaces
+    from granian.constants import HTTPModes, Interfaces
+    from granian.http import HTTP1Settings
     from granian.log import LogLevels
 
     print(f"Our Terms is at http://localhost:{port} (this machine only). Ctrl-C ends it.", flush=True)
@@ -46,8 +60,11 @@ def serve(port: int) -> int:
         port=port,
         interface=Interfaces.WSGI,
         workers=1,
-        blocking_threads=4,
-        backpressure=64,
+        http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(max_buffer_size=16_384, header_read_timeout=5_000),
+        # Whoever sends a form slowly holds a thread until it is all there; they are cheap, so there are many.
+        blocking_threads=32,
+        backpressure=256,
         workers_kill_timeout=3,  # now and then a worker misses the first signal and would wait for ever
         log_level=LogLevels.warning,
         log_access=False,

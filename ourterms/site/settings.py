@@ -14,14 +14,15 @@ ROOT = environment.ROOT
 DATA = ENV.data
 
 DEBUG = False
-(DATA / "secrets").mkdir(parents=True, exist_ok=True, mode=0o700)
+DATA.mkdir(parents=True, exist_ok=True, mode=0o700)
+(DATA / "secrets").mkdir(exist_ok=True, mode=0o700)
 
 
 def _secret(name: str) -> str:
     """A secret of this server, made at first start; only its owner can read the file."""
     path = DATA / "secrets" / name
     if not path.exists():
-        part = path.with_suffix(f".{os.getpid()}")
+        part = path.with_suffix(f".{chance.token(6)}")
         with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
             file.write(chance.token(48))
         try:
@@ -48,15 +49,15 @@ INSTALLED_APPS = [
     "ourterms.site",
 ]
 MIDDLEWARE = [
-    "ourterms.site.middleware.Guard",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
-    "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "ourterms.site.middleware.Guard",
+    "django.middleware.common.CommonMiddleware",
     "ourterms.site.middleware.Access",
+    "django.middleware.csrf.CsrfViewMiddleware",
 ]
 ROOT_URLCONF = "ourterms.site.urls"
 WSGI_APPLICATION = "ourterms.site.wsgi.application"
@@ -90,7 +91,10 @@ def _sqlite(name: str, *, synchronous: str) -> dict[str, object]:
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 10,
-            "init_command": f"PRAGMA journal_mode={journal};PRAGMA synchronous={synchronous};PRAGMA foreign_keys=ON;",
+            "init_command": (
+                f"PRAGMA journal_mode={journal};PRAGMA synchronous={synchronous};"
+                "PRAGMA foreign_keys=ON;PRAGMA secure_delete=ON;"
+            ),
         },
     }
 
@@ -158,6 +162,7 @@ SECURE_HSTS_PRELOAD = ENV.https
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENV.proxies else None
 CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = ENV.https
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "ourterms.site.errors.forbidden"
 
 # --- Words and time ---------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"
@@ -177,6 +182,7 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        "django.security": {"level": "CRITICAL"},  # it would name the hosts that strangers make up
         "django.request": {"level": "ERROR"},  # a page that does not exist is nobody's fault
     },
 }

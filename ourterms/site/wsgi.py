@@ -1,6 +1,39 @@
+"""The way in for the server: what Django must not even look at is refused here."""
+
 import os
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ourterms.site.settings")
-application = get_wsgi_application()
+_django = get_wsgi_application()
+
+# Python knows alphabets that take hours to decode a form, and parsing a long header takes seconds, both before
+# any limit counts. Browsers send UTF-8 and a short header.
+MOST_CONTENT_TYPE = 300
+_ALPHABET = re.compile(r"charset\s*(\*?)=\s*[\"']?([^\"';\s]*)", re.IGNORECASE)
+_PLAIN = [
+    ("Content-Type", "text/plain; charset=utf-8"),
+    ("Content-Security-Policy", "default-src 'none'"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Cache-Control", "no-store"),
+]
+
+
+def understood(content_type: str) -> bool:
+    """Whether a Content-Type header is one that a browser or a sensible program sends."""
+    if len(content_type) > MOST_CONTENT_TYPE or "*" in content_type.partition(";")[2]:
+        return False
+    return all(
+        not star and name.lower() in ("utf-8", "utf8", "us-ascii") for star, name in _ALPHABET.findall(content_type)
+    )
+
+
+def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+    """Django, behind the check above."""
+    if not understood(environ.get("CONTENT_TYPE", "")):
+        start_response("400 Bad Request", _PLAIN)
+        return [b"This request can't be read.\n"]
+    return _django(environ, start_response)

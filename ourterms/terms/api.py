@@ -30,7 +30,9 @@ def _open(response: HttpResponse) -> HttpResponse:
 
 
 def _wrong(messages: list[str], status: int = 400) -> HttpResponse:
-    return _open(JsonResponse({"error": " ".join(messages), "errors": messages}, status=status))
+    response = _open(JsonResponse({"error": " ".join(messages), "errors": messages}, status=status))
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 @csrf_exempt  # nothing is kept and nobody is signed in: there is nothing to forge

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from ourterms.kit.money import Money
 from ourterms.kit.speech import say
 from ourterms.terms.documents import CannotRead, Document, text_of
+from ourterms.terms.documents.base import MOST_RAW
 from ourterms.terms.ready_made import ready_made
 from ourterms.terms.rules import cost
 
@@ -35,6 +36,7 @@ class Paste:
                 self.document = text_of(self.text.encode("utf-8", "replace"))
             else:
                 self.error = _("The box is empty. Paste what they sent, or choose a file.")
+            self.text = self.text[:MOST_RAW]
         except CannotRead as problem:
             self.error = problem.message
 

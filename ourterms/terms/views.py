@@ -139,17 +139,17 @@ def already(request: HttpRequest) -> HttpResponse:
     """The same clauses, without an advert: one question a screen, for a post, panel or role one sits on."""
     terms = ready_made.ready_made()
     if request.method != "POST":
+        lines = [name for name, setting in terms.clauses.items() if setting.line]
+        rest = [name for name in terms.clauses if name not in lines]
         questions = [
-            {
-                "clause": CLAUSES[name],
-                "question": fill(CLAUSES[name].question, CLAUSES[name], setting.figure, "GBP"),
-            }
-            for name, setting in terms.clauses.items()
+            {"clause": clause, "question": fill(clause.question, clause, terms.clauses[clause.id].figure, "GBP")}
+            for clause in (CLAUSES[name] for name in (*lines, *rest))
         ]
-        return render(request, "terms/already.html", {"questions": questions})
+        context = {"questions": questions, "lines": len(lines), "more": len(rest)}
+        return render(request, "terms/already.html", context)
     answers = {name: value for name in terms.clauses if (value := request.POST.get(name)) in ("yes", "no", "unknown")}
     if not answers:
-        return render(request, "terms/already_nothing.html", status=422)
+        return _private(render(request, "terms/already_nothing.html", status=422))
     findings = [finding for finding in check_answers(answers, terms) if finding.clause in answers]
     open_ones = three(findings)
     context = {

@@ -3,7 +3,7 @@
     document = text_of(data, "advert.pdf")
 
 Nothing is written to disk and nothing is kept. What may be made to do harm (a PDF, a zip, an e-mail, a web
-page) is opened in a child process with little memory, little time and no way to write; child.py says what
+page) is opened in a child process with little memory and time, which can't write a word to a file; child.py says what
 that protects from and what not.
 """
 
@@ -17,7 +17,7 @@ __all__ = ["CannotRead", "Document", "Kind", "looks_like_html", "text_of"]
 
 
 class Document(NamedTuple):
-    """What we could read: at most 100,000 letters, the kind its bytes told, and what to know of it."""
+    """What we could read: at most 40,000 letters, the kind its bytes told, and what to know of it."""
 
     text: str
     kind: Kind

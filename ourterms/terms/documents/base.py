@@ -7,7 +7,7 @@ from ourterms.kit.speech import say
 Kind = Literal["text", "html", "email", "pdf", "docx", "odt"]
 
 MOST_BYTES = 5 * 1024 * 1024  # of a file
-MOST_LETTERS = 100_000  # of a document, as it is given out
+MOST_LETTERS = 40_000  # of a document, as it is given out
 MOST_RAW = 200_000  # letters a reader brings back, before tidying and cutting
 MOST_PAGES = 40
 MOST_ATTACHED = 5
@@ -44,7 +44,7 @@ REFUSALS = {
 }
 
 NOTES = {
-    "long": "This is very long: we read the first 100,000 letters of it.",
+    "long": "This is very long: we read the first 40,000 letters of it.",
     "pages": "This PDF is long: we read the first 40 pages of it.",
     "page": "Part of this PDF could not be read. Something may be missing.",
     "letters": "The file did not say how its letters are stored. Signs such as £ or é may be wrong.",

@@ -21,7 +21,7 @@ from ourterms.terms.documents.base import MOST_BYTES, MOST_RAW, NOTES, REFUSALS,
 SECONDS = 10  # by the clock on the wall
 CPU_SECONDS = 5
 MOST_MEMORY = 400 * 1024 * 1024  # address space
-WAIT_SECONDS = 5  # for a place, when two are at work
+WAIT_SECONDS = 0.5  # for a place, when two are at work; who waits holds one of the server's threads
 _MOST_ANSWER = 12 * MOST_RAW + 100_000  # bytes: a letter takes at most twelve in JSON
 
 _places = BoundedSemaphore(2)
@@ -60,8 +60,8 @@ def _answer(data: bytes, kind: str) -> bytes:
     assert child.stdin
     assert child.stdout
     timer = Timer(SECONDS, _end, [child])
-    timer.start()
     try:
+        timer.start()
         # The child reads everything before it writes anything, so neither waits for the other for ever.
         with suppress(OSError):  # it may end before it has read all; what it said until then counts
             child.stdin.write(data)
@@ -69,7 +69,8 @@ def _answer(data: bytes, kind: str) -> bytes:
         return child.stdout.read(_MOST_ANSWER)
     finally:
         timer.cancel()
-        timer.join()
+        if timer.ident:
+            timer.join()
         _end(child)  # before it is waited for: until then its number belongs to nobody else
         child.stdout.close()
         child.wait()
@@ -96,7 +97,7 @@ def _understood(answer: bytes) -> Found:
 
 
 def take_limits() -> None:
-    """In the child, before it reads a byte: little memory and time, no file written, no child of its own."""
+    """In the child, before it reads a byte: little memory and time, no word written to a file, no child of its own."""
     if sys.platform == "win32":
         return
     import resource

@@ -126,7 +126,9 @@ def _number(value: Any) -> Decimal | None:
         number = Decimal(str(value))
     except ArithmeticError:
         return None
-    return number if number.is_finite() and 0 <= number <= MOST else None
+    if not number.is_finite() or not 0 <= number <= MOST or (number and number.adjusted() < -2):
+        return None  # less than a hundredth of anything is a trick
+    return number if number else Decimal(0)
 
 
 def _date(value: Any) -> PartialDate | None:

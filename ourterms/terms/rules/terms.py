@@ -9,6 +9,10 @@ from ourterms.terms.rules.clauses.base import Clause, Figure
 from ourterms.terms.rules.conditions import AUTHORITY, CURRENCIES
 
 
+LEAST, MOST = Decimal("0.01"), Decimal(1_000_000)  # of any figure
+A_DAY = 24  # hours
+
+
 class Setting(NamedTuple):
     """What one set of terms says of one clause."""
 
@@ -43,7 +47,7 @@ def _number(value: Any) -> Decimal | None:
         number = Decimal(str(value))
     except ArithmeticError:
         return None
-    return number if number.is_finite() and 0 < number <= 1_000_000 else None
+    return number if number.is_finite() and LEAST <= number <= MOST else None
 
 
 def _figure(clause: Clause, value: Any, errors: list[str]) -> Figure:
@@ -55,7 +59,8 @@ def _figure(clause: Clause, value: Any, errors: list[str]) -> Figure:
     if clause.figure == "money":
         amounts = value if isinstance(value, Mapping) else {}
         figure = {str(currency): _number(amount) for currency, amount in amounts.items()}
-        if not figure or not set(figure) <= set(CURRENCIES) or None in figure.values():
+        fits = all(amount is not None and amount % LEAST == 0 for amount in figure.values())
+        if not figure or not set(figure) <= set(CURRENCIES) or not fits:
             errors.append(f'{where}: say an amount for each currency, like {{ GBP = "25.00" }}.')
         return {currency: amount for currency, amount in figure.items() if amount is not None}
     if clause.figure == "authority":
@@ -97,8 +102,8 @@ def terms_from(data: Any) -> Terms:
     if currency not in CURRENCIES:
         errors.append(f"currency: say one of {', '.join(CURRENCIES)}.")
     half_day, day = _number(data.get("half_day_hours", 4)), _number(data.get("day_hours", 8))
-    if half_day is None or day is None:
-        errors.append("half_day_hours and day_hours: say a number above 0.")
+    if half_day is None or day is None or max(half_day, day) > A_DAY:
+        errors.append("half_day_hours and day_hours: say a number above 0, 24 at most.")
     if errors or half_day is None or day is None:
         raise BadTerms(errors)
     in_order = {name: settings[name] for name in CLAUSES if name in settings}

@@ -1,0 +1,151 @@
+"""What strangers try at the door: each found once by somebody who tried."""
+
+import io
+from typing import Any
+
+import pytest
+from django.db import connections
+from django.test import Client
+
+from ourterms.kit import clock
+from ourterms.site import limits
+from ourterms.site.middleware import FILES_PER_MINUTE
+from ourterms.site.models import Tally
+
+
+def way_in() -> Any:
+    """The way in for the server; it starts Django whole, so it is loaded when the first test needs it."""
+    from ourterms.site import wsgi
+
+    return wsgi
+
+
+def knock(content_type: str, body: bytes = b"", **environ: str) -> tuple[str, dict[str, str], bytes]:
+    answered: list[Any] = []
+    asked = {
+        "REQUEST_METHOD": "POST", "PATH_INFO": "/check/", "SERVER_NAME": "localhost", "SERVER_PORT": "8000",
+        "HTTP_HOST": "localhost:8000", "wsgi.url_scheme": "http", "wsgi.input": io.BytesIO(body),
+        "CONTENT_LENGTH": str(len(body)), "CONTENT_TYPE": content_type, "REMOTE_ADDR": "192.0.2.1",
+    } | environ  # fmt: skip
+    content = b"".join(
+        way_in().application(asked, lambda status, headers, *_: answered.extend([status, dict(headers)]))
+    )
+    return answered[0], answered[1], content
+
+
+@pytest.mark.parametrize(
+    "content_type",
+    [
+        "multipart/form-data; boundary=B; charset=punycode",
+        "application/x-www-form-urlencoded; charset=rot13",
+        "text/plain; charset=utf-7",
+        "text/plain; x*=punycode''aaaa",
+        "text/plain; charset*=SECRET''a",
+        'text/plain; a="' + ";" * 100_000,
+    ],
+)
+def test_alphabets_and_headers_that_take_for_ever_are_refused_unread(content_type: str) -> None:
+    status, headers, content = knock(content_type)
+    assert status == "400 Bad Request"
+    assert headers["Content-Security-Policy"] == "default-src 'none'"
+    assert b"SECRET" not in content
+
+
+@pytest.mark.parametrize(
+    "content_type",
+    ["", "application/json", "application/json; charset=utf-8", "multipart/form-data; boundary=----WebKitFormA1",
+     'application/x-www-form-urlencoded; charset="UTF-8"'],
+)  # fmt: skip
+def test_what_browsers_send_is_understood(content_type: str) -> None:
+    assert way_in().understood(content_type)
+
+
+def test_a_form_from_a_browser_gets_through() -> None:
+    status, _headers, content = knock(
+        "application/x-www-form-urlencoded; charset=UTF-8", b"text=We+pay+%C2%A330+an+hour."
+    )
+    assert status == "200 OK"
+    assert "£30.00 an hour" in content.decode()
+
+
+@pytest.mark.parametrize("length", ["7000000", "9" * 5000, "-1"])
+def test_what_is_refused_early_has_the_same_armour_as_every_page(length: str) -> None:
+    response = Client().post("/check/", {"text": "x"}, CONTENT_LENGTH=length)
+    assert response.status_code in (400, 413)
+    assert "default-src 'none'" in response["Content-Security-Policy"]
+    assert response["X-Frame-Options"] == "DENY"
+
+
+def test_a_page_that_takes_no_form_says_so_in_our_words() -> None:
+    response = Client(enforce_csrf_checks=True).post("/", {"a": "b"})
+    assert response.status_code == 405
+    assert b"CSRF" not in response.content
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '{"text":"a","terms":{"clauses":{"hourly-pay":{"figure":{"GBP":"25.001"}}}}}',
+        '{"text":"£100 a day","terms":{"day_hours":"1e-4000","clauses":{"hourly-pay":{"figure":{"GBP":"25"}}}}}',
+        '{"conditions":{"pay_amount":"1","pay_unit":"total","pay_currency":"GBP","total_hours":5e-324}}',
+        '{"conditions":{"pay_amount":"1e-400","pay_unit":"hour","pay_currency":"GBP"}}',
+        '{"conditions":{"pay_amount":"1e999999"}}',
+    ],
+)
+def test_numbers_made_to_break_arithmetic_are_refused(body: str) -> None:
+    assert Client().generic("POST", "/api/check", body, content_type="application/json").status_code == 400
+
+
+def test_nothing_written_as_a_large_number_is_nothing() -> None:
+    body = '{"conditions":{"pay_amount":"0e+5000","pay_unit":"hour","pay_currency":"GBP"}}'
+    assert Client().generic("POST", "/api/check", body, content_type="application/json").status_code == 200
+    assert Client().post("/costs/", {"hourly_rate": "0e99"}).status_code == 422
+
+
+def test_files_have_a_limit_of_their_own() -> None:
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    def send() -> int:
+        return Client().post("/check/", {"file": SimpleUploadedFile("a.txt", b"We pay.")}).status_code
+
+    assert {send() for _ in range(FILES_PER_MINUTE)} == {200}
+    assert send() == 429
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("::ffff:192.0.2.1", "::ffff:192.0.2.2", False),
+        ("::ffff:192.0.2.1", "192.0.2.1", True),
+        ("192.0.2.1:5678", "192.0.2.1:9999", True),
+        ("2001:db8::1", "2001:db8::2", True),
+        ("unknown", "unknown", True),
+    ],
+)
+def test_one_visitor_is_one_address_however_it_is_written(one: str, other: str, same: bool) -> None:
+    assert (limits._network(one) == limits._network(other)) is same
+
+
+def test_the_rows_of_limits_fade_when_anybody_asks_whether_all_is_well() -> None:
+    Client().post("/check/", {"text": ""})
+    assert Tally.objects.count() == 1
+    Tally.objects.update(minute=int(clock.now().timestamp()) // 60 - 2)
+    Client().get("/healthz")
+    assert Tally.objects.count() == 0
+
+
+def test_deleted_rows_are_overwritten_on_the_disk() -> None:
+    with connections["passing"].cursor() as cursor:
+        cursor.execute("PRAGMA secure_delete")
+        assert cursor.fetchone() == (1,)
+
+
+def test_a_large_text_is_not_echoed_whole() -> None:
+    from ourterms.site.access import RULES
+
+    client = Client()
+    for _ in range(RULES["terms:check"].per_minute):
+        client.post("/check/", {"text": ""})
+    refused = client.post("/check/", {"text": "'" * 1_000_000})
+    assert refused.status_code == 429
+    assert len(refused.content) < 10_000
