@@ -22,6 +22,19 @@ if TYPE_CHECKING:
 
 DATA = Path(__file__).parent / "data"
 WAGE_FLOOR = "wage floor"
+PLACE_NAMES = {
+    "GB": "UK",
+    "GB-ENG": "England",
+    "GB-SCT": "Scotland",
+    "GB-WLS": "Wales",
+    "GB-NIR": "Northern Ireland",
+    "IE": "Ireland",
+    "AU": "Australia",
+    "AU-NSW": "New South Wales",
+    "CA": "Canada",
+    "NZ": "New Zealand",
+    "US": "United States",
+}
 
 
 class Figure(NamedTuple):
@@ -51,6 +64,11 @@ class Figure(NamedTuple):
     def holds(self, day: date) -> bool:
         """Whether it is in force that day."""
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
+    @property
+    def place(self) -> str:
+        """`where` as it is read out: "UK", "Scotland"; a code that has no name here stays as it is."""
+        return PLACE_NAMES.get(self.where, self.where)
 
     @property
     def shown(self) -> str:

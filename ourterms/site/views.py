@@ -107,10 +107,10 @@ def icon(request: HttpRequest) -> HttpResponse:
 
 
 KINDS = {
-    "wage floor": _lazy("Wage floors"),
     "involvement rate": _lazy("What others pay for involvement"),
+    "wage floor": _lazy("Wage floors"),
     "paying on time": _lazy("Paying on time"),
-    "benefit rule": _lazy("Figures in benefit rules"),
+    "benefit rule": _lazy("Limits in benefit rules"),
 }
 
 

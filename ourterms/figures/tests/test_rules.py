@@ -140,3 +140,7 @@ def test_a_figure_is_read_out_with_its_unit():
     shown = {figure.shown for figure in rules.load()}
     assert {"£12.71 / hour", "30 days", "8 percentage points"} <= shown
     assert not [words for words in shown if "E+" in words]
+
+
+def test_every_place_has_a_name():
+    assert {figure.where for figure in rules.load()} <= set(rules.PLACE_NAMES)
