@@ -109,7 +109,7 @@ def test_what_was_changed_in_a_reply_is_still_there_after_looking_elsewhere(anyb
     anybody.read_the_example()
     anybody.press("Say no")
     reply_of(anybody).fill("No, thank you.")
-    anybody.press("The full list, as a second page")
+    anybody.press("Everything, as a second page")
     expect(anybody.heading("Everything")).to_be_visible()
     anybody.page.go_back()
     expect(reply_of(anybody)).to_have_value("No, thank you.")
@@ -188,7 +188,7 @@ def test_three_answers_about_what_you_already_do_are_enough(anybody):
         expect(anybody.page.get_by_role("radio")).to_have_count(3)
         anybody.press("Next")
     anybody.press("Stop here, see what is missing")
-    expect(anybody.page.get_by_text("You answered 3 of")).to_be_visible()
+    expect(anybody.page.get_by_text("From what you chose")).to_be_visible()
     expect(anybody.page.get_by_role("heading", level=1)).to_have_text("2 things to ask for")
     anybody.press("Start again")
     expect(anybody.heading("Check what you already do")).to_be_visible()
@@ -197,7 +197,7 @@ def test_three_answers_about_what_you_already_do_are_enough(anybody):
 def test_no_answers_at_all_lead_back_to_the_questions(anybody):
     anybody.page.goto("/check/already/#q1")
     anybody.press("Stop here, see what is missing")
-    expect(anybody.heading("No question answered yet")).to_be_visible()
+    expect(anybody.heading("Nothing to show yet")).to_be_visible()
     anybody.press("To the questions")
     expect(anybody.page.get_by_role("radio")).to_have_count(3)
 
@@ -235,14 +235,14 @@ def test_a_number_that_cannot_be_says_what_to_do_and_stays(anybody):
     expect(anybody.page.get_by_label("People")).to_have_value("0")
 
 
-def test_a_number_that_cannot_be_is_named_at_the_top_and_at_its_field(chromium, url):
-    with somebody(chromium, url, java_script_enabled=False) as person:
-        person.page.goto("/costs/")
-        person.page.get_by_label("People").fill("0")
-        person.press("Add it up")
-        expect(person.page.get_by_role("alert").get_by_role("link")).to_have_count(1)
-        expect(person.page.get_by_label("People")).to_have_attribute("aria-invalid", "true")
-        assert person.page.title().startswith("Put right: ")
+def test_a_number_that_cannot_be_is_named_at_the_top_and_at_its_field(anybody):
+    anybody.page.goto("/costs/")
+    anybody.page.get_by_label("People").fill("0")
+    anybody.press("Add it up")
+    expect(anybody.page.get_by_role("alert").get_by_role("link")).to_have_count(1)
+    expect(anybody.page.get_by_label("People")).to_have_attribute("aria-invalid", "true")
+    expect(anybody.page).to_have_title(re.compile("^Put right: "))
+
 
 
 def test_costs_can_be_taken_away_as_a_spreadsheet(anybody):
