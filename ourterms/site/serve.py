@@ -66,7 +66,7 @@ def serve(port: int) -> int:
         blocking_threads=32,
         backpressure=256,
         workers_kill_timeout=3,  # now and then a worker misses the first signal and would wait for ever
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
         log_access=False,
     ).serve()
     return 0

@@ -1,5 +1,6 @@
 """What the reader makes of one line, for the facts that no label is about."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -118,6 +119,111 @@ LINES: list[tuple[str, Any, str]] = [
     ("pay_other_currency", None, "The prize is 500 kr."),
     ("pay_contradicts", True, "£25 an hour or £10 an hour"),
     ("funding_months", 24, "Our panel is funded for two years."),
+    # A no is not a yes
+    ("story_terms", False, "You cannot withdraw your story once it is published."),
+    ("mentor_offered", False, "A buddy will not be provided."),
+    ("breaks", False, "Breaks are not scheduled."),
+    ("place", None, "It is not possible to join remotely."),
+    ("expenses_ahead", None, "Nothing will be paid in advance."),
+    ("pay_form", None, "This is not a voluntary role."),
+    ("pay_form", None, "We are unable to offer vouchers."),
+    ("training_offered", None, "There will be no induction and nobody will train you."),
+    ("benefits_advice", None, "No advice is given on benefits."),
+    ("place", "remote", "It is on Zoom, not in person."),
+    ("training_offered", True, "You get training, not a uniform."),
+    # Telling those who treat somebody
+    ("no_effect_on_care", False, "What you say may be shared with your care team."),
+    (
+        "no_effect_on_care",
+        False,
+        "We cannot guarantee that what you tell us will not be shared with your care team.",
+    ),
+    ("worry_passed_to", None, "What you say may be shared with your care team."),
+    ("no_effect_on_care", False, "You will need a letter from your psychiatrist."),
+    ("no_effect_on_care", False, "Please bring a note from your care coordinator."),
+    ("no_effect_on_care", False, "Your comments will be added to your notes."),
+    ("no_effect_on_care", True, "Nothing you say will be shared with any service that treats you."),
+    ("no_effect_on_care", None, "Taking part may affect your mood."),
+    ("worry_passed_to", True, "We will show you who we would tell if you were at risk."),
+    # Who decides
+    ("decided_by", "Final decisions rest with the Executive Board", "Final decisions rest with the Executive Board."),
+    (
+        "decided_by",
+        "the final decision will be made by the Trust Board",
+        "You advise, and the final decision will be made by the Trust Board.",
+    ),
+    ("decided_by", "the Chief Executive decides", "You discuss it and the Chief Executive decides."),
+    ("decided_by", "Decisions sit with ministers", "Decisions sit with ministers."),
+    ("decided_by", None, "The final decision will be made by the panel members."),
+    ("decided_by", None, "The decision about your application will be made by the Director."),
+    # Votes have a subject
+    ("authority", None, "Staff will vote on the plan."),
+    ("authority", "advice", "You will advise the Director, who will make the decision."),
+    ("authority", "advice", "The panel advises the Board. It does not have a vote. Each director has one vote."),
+    ("authority", "vote", "Lived experience members will have a vote."),
+    ("authority", "co_decide", "The panel will decide which projects get money."),
+    # Fine names
+    (
+        "authority",
+        "feedback",
+        "Co-production day. You will share your story with the managers and give feedback on our plans.",
+    ),
+    ("story_demanded", True, "You will share your story with the managers and give feedback on our plans."),
+    ("authority", "story", "We'd love to hear from you. Tell us your story."),
+    ("story_demanded", True, "We'd love to hear from you. Tell us your story."),
+    ("story_terms", False, "By sending it you agree that we can edit it and use it in any of our materials."),
+    ("publicity", True, "Please include a photo and your first name."),
+    ("named_choice", None, "Please include a photo and your first name."),
+    # People by name
+    ("named_support", True, "There is a debrief after each meeting with Amara Diallo, who is a survivor."),
+    ("debrief_offered", True, "There is a debrief after each meeting with Amara Diallo, who is a survivor."),
+    ("named_support", True, "Dr Nina Patel will be available during and after on 07700 900123."),
+    ("expenses_ahead", True, "Travel is booked and paid for by us in advance."),
+    # Money beside hours
+    ("pay_unit", "session", "You get £40 for a focus group of 90 minutes online."),
+    ("pay_unit", "session", "We pay £40. The interview is 90 minutes online."),
+    ("hours_per_session", Decimal("1.5"), "We pay £40. The interview is 90 minutes online."),
+    ("pay_unit", "year", "Salary: £24,071 a year pro rata, 15 hours a week."),
+    ("pay_form", "choice", "£50 (for up to 4 hours) or £20 if you'd prefer a voucher."),
+    ("pay_amount", Decimal(50), "£50 (for up to 4 hours) or £20 if you'd prefer a voucher."),
+    ("pay_excludes", True, "People employed by the NHS cannot be paid."),
+    ("pay_status", None, "People employed by the NHS cannot be paid."),
+    ("pay_amount", Decimal(15), "Up to £12 per meeting for travel. We pay £15 per hour."),
+    ("pay_amount", None, "You can claim up to £12 per meeting for travel."),
+    # Force
+    ("training_offered", None, "You will be trained in the use of restraint."),
+    ("nobody_coerced", False, "You will be trained in the use of restraint."),
+    ("nobody_coerced", False, "You will help staff with restraint."),
+    ("nobody_coerced", False, "Peer workers support seclusion reviews and support seclusion."),
+    ("nobody_coerced", False, "You will encourage people to take their medication."),
+    ("nobody_coerced", None, "You will help us to reduce restraint."),
+    # What is left to say
+    ("still_open", False, "Decisions have already been taken."),
+    ("still_open", False, "The closure was agreed by cabinet in March."),
+    ("free_to_speak", False, "You may not speak to the media."),
+    ("publicity", None, "You may not speak to the media."),
+    ("place", None, "Refreshments provided."),
+    ("we_choose_who", None, "A DBS check is needed."),
+    ("publicity", True, "Photographs taken may be used in our publications and in funding applications."),
+    (
+        "presence_not_agreement",
+        False,
+        "Photographs taken may be used in our publications and in funding applications.",
+    ),
+    ("hours_per_session", None, "The recruitment interview takes 20 minutes."),
+    ("story_demanded", True, "We want you to talk about what it was like being sectioned."),
+    # Facts of their own
+    ("overruling_said", True, "If we do not follow your advice we will tell you why in writing."),
+    ("dropping_possible", True, "You can tell us not to go ahead at all."),
+    ("last_change_shown", True, "Last year's panel changed the opening hours of the unit."),
+    ("data_consent", False, "Sessions will be recorded and transcribed."),
+    ("data_consent", True, "We will only record with your consent."),
+    ("good_hours", False, "Meetings start at 8.30am."),
+    ("good_hours", False, "The session runs from 7pm to 9pm."),
+    ("good_hours", False, "Meetings take place on the ward."),
+    ("good_hours", True, "Meeting times are chosen with members."),
+    ("good_hours", None, "The office opens at 8am."),
+    ("group_could_run", True, "We would pay a peer-led group to run this for us."),
 ]
 
 

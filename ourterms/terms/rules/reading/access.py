@@ -117,6 +117,12 @@ no breaks|break
 career|prison|family breaks|break
 break down|up|the|through|into|stigma
 """
+NO_BREAKS = """
+no breaks
+no break !clause
+without [a] breaks|break
+breaks|break [are|is|will] not|won't|aren't|isn't|cannot|can't [be] scheduled|planned|included|provided|possible|built|given
+"""
 NOTICE = """
 # days|weeks|working|day|week's|week [days] notice
 # days|weeks|working|months [days] in advance|ahead

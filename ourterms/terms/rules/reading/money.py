@@ -135,7 +135,7 @@ one 4 all
 prezzy card
 """
 NOT_VOUCHER = """
-not|no|never|rather|instead ~3 voucher|vouchers|gift
+not|no|never|rather|instead|unable|cannot|can't|don't|won't ~3 voucher|vouchers|gift
 """
 CASH = (
     "cash|transfer|bacs|direct deposit|direct credit|cheque|cheques|check|checks|e transfer"
@@ -438,7 +438,10 @@ def _form(text: Text, chosen: Amount | None) -> Fact[object] | None:
             continue
         voucher = voucher or span
         chosen_by_them = says(sentence, CHOOSING) or (number and says(text.sentence(number - 1), CHOOSING))
-        if text.said_in(EITHER, number) or (says(sentence, CASH) and chosen_by_them):
+        other_amount = chosen and chosen.sentence == number and not chosen.span[0] <= span[0] < chosen.span[1] + 12
+        if text.said_in(EITHER, number) or (
+            chosen_by_them and (says(sentence, CASH) or (other_amount and says(sentence, "or|instead")))
+        ):
             return text.fact("choice", text.sentences[number])
     if chosen:
         near = voucher and abs(text.sentence_of(voucher[0]) - chosen.sentence) <= 2

@@ -51,8 +51,16 @@ class Name(NamedTuple):
     first: int
 
 
-def names(text: Text) -> Iterator[Name]:
+def names(text: Text) -> tuple[Name, ...]:
     """The runs of words with capitals that may name a person, in order."""
+    return text.once(_names)
+
+
+def _names(text: Text) -> tuple[Name, ...]:
+    return tuple(_found(text))
+
+
+def _found(text: Text) -> Iterator[Name]:
     run: list[int] = []
     for place, (start, _) in enumerate(text.places):
         if text.case[start].isupper():

@@ -26,22 +26,60 @@ class Line(NamedTuple):
     """One phrase: what must come, in order."""
 
     elements: tuple[Element, ...]
-    needed: tuple[Element, ...]  # those without which it can't match, numbers left out
     anchored: bool
+    near: int  # how many words before its rarest word the phrase begins, at least
+    far: int  # and at most
+
+
+HEAD = 3  # letters by which the words that "reimburs*" stands for are looked up
 
 
 @cache
+def index_of(table: str) -> dict[str, list[str]]:
+    """The phrases of a table by the rarest of the words that they need: "cover", "reimb*", "#", or "*" for any word.
+
+    A text holds few of these, so that most phrases are neither parsed nor looked at.
+    """
+    index: dict[str, list[str]] = {}
+    for phrase in table.splitlines():
+        if tokens := phrase.split():
+            for key in {head_of(word) for word in tokens[_rarest(tokens)].split("|")}:
+                index.setdefault(key, []).append(phrase)
+    return index
+
+
+def head_of(word: str) -> str:
+    """What a word of a phrase is looked up by."""
+    if word[-1] != "*":
+        return word
+    return f"{word[:HEAD]}*" if len(word) > HEAD else "*"
+
+
+def _rarest(tokens: list[str]) -> int:
+    """The place of the token to look for first: long words are rare, numbers are not."""
+    best = int(tokens[0] == "^")
+    longest = 0
+    for at, token in enumerate(tokens):
+        if token[0] not in "~[!^#" and (shortest := min(map(len, token.split("|")))) > longest and "#" not in token:
+            best, longest = at, shortest
+    return best
+
+
 def lines_of(table: str) -> tuple[Line, ...]:
     """The phrases of a table; blank lines don't count."""
-    return tuple(_line(line) for line in table.splitlines() if line.strip())
+    return tuple(line_of(phrase) for phrase in table.splitlines() if phrase.strip())
 
 
-def _line(line: str) -> Line:
+@cache
+def line_of(phrase: str) -> Line:
+    """A phrase, parsed."""
     elements: list[Element] = []
-    gap = 0
-    tokens = line.split()
+    gap = near = far = 0
+    rarest = (0, 0)  # between so many words after the first
+    tokens = phrase.split()
     anchored = tokens[0] == "^"
-    for token in tokens[anchored:]:
+    wanted = _rarest(tokens)
+    for at, token in enumerate(tokens[anchored:], anchored):
         if token[0] == "~":
             gap = int(token[1:])
             continue
@@ -49,10 +87,14 @@ def _line(line: str) -> Line:
         words = token.strip("[]!").split("|")
         starts = tuple(word[:-1] for word in words if word[-1] == "*")
         whole = frozenset(word for word in words if word[-1] not in "*#")
+        if at == wanted:
+            rarest = (near, far + gap)
         elements.append(Element(whole, starts, "#" in words, gap, optional, absent))
+        if gap or not absent:
+            near += not optional
+            far += gap + 1
         gap = 0
-    needed = tuple(e for e in elements if not (e.optional or e.absent or e.number))
-    return Line(tuple(elements), needed, anchored)
+    return Line(tuple(elements), anchored, *rarest)
 
 
 def fits(elements: tuple[Element, ...], at: int, words: list[str], place: int, end: int) -> int:

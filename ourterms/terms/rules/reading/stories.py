@@ -6,6 +6,11 @@ from ourterms.terms.rules.reading.text import Text
 YOURS = "your|their|personal|own|his|her"
 TELLING = "share|sharing|tell|telling|talk|talking|speak|speaking|discuss|discussing|describe|describing|open"
 DEMAND = f"""
+you|you'll|we'd|to|us|willing ~3 talk|speak|tell|describe|share ~3 what ~2 was|is|felt like ~3 sectioned|detained|restrained
+you|you'll|we'd|to|us|willing ~3 talk|speak|tell|describe|share ~3 what ~2 was|is|felt like being|to|on|in|living
+willingness|willing|confidence|comfort|ability|readiness ~1 to|in|with {TELLING} ~3 about ~1 it|this|your|their|own|lived
+willingness|willing|confidence|comfort|ability|readiness ~1 to|in|with {TELLING} ~3 own|lived|personal|your experience|story
+^ share|sharing|use|using [your] own|lived|personal [lived|personal] experience|experiences|story
 tell us your ~4 story|stories|journey
 tell your ~4 story|stories|journey
 share your ~4 story|stories|journey !if
@@ -70,6 +75,19 @@ share as much or
 don't|not|won't ~3 your diagnosis
 talk about my ~2 health ? nope|no
 """
+NO_TERMS = """
+cannot|can't|won't|not|never|unable|don't|nobody ~3 withdraw|remove|delete|take|change|edit ~4 story|stories|recording|film
+cannot|can't|won't|not|never|unable|don't|nobody ~3 withdraw|remove|delete ~4 words|video|photos|quotes|contribution
+story|stories|recording|recordings|film|video|photos|quotes ~5 cannot|can't|not|never ~3 withdrawn|removed|deleted|taken
+agree|agreeing|consent|permission|right ~6 edit|use|publish|share|reuse ~8 in|for|on any|all|future|however|whatever
+agree|agreeing|consent|permission|right ~6 use|publish|share|reuse ~6 forever|indefinitely|perpetuity|however|anywhere
+we [can|may|will|might] edit|change ~4 story|stories|words|it
+"""
+NOT_NO_TERMS = """
+not|never|won't ~3 edit|change ~3 without
+with your consent|permission|agreement
+ask|check|show|approve ~4 first|before|edit
+"""
 TERMS = """
 story|stories|recording|recordings|film|films|quotes|video|photos ~9 withdraw*|removed|deleted|delete
 story|stories|recording|recordings|film|films|video|photos ~9 taken|take|takes ~2 back|down
@@ -104,6 +122,9 @@ can't|cannot|not ~4 anonymous|anonymity
 """
 NOT_MUST = "not ~3 named|identified"
 TO_MEDIA = """
+include|send|attach|enclose|provide|upload ~3 photo|photograph|headshot|picture|photos !id|of
+photo|photos|photographs|images|pictures|quotes ~4 used|use|appear|shared ~5 publications|website|publicity|funding|media
+photo|photos|photographs|images|pictures|quotes ~4 used|use|appear|shared ~5 promot*|marketing|social|annual|report
 you|members|participants|people ~6 photographed|filmed|livestreamed|televised
 everyone|volunteers|sessions|session ~6 photographed|filmed|livestreamed|televised
 event|events|meetings|meeting|stories|story|faces|quotes ~6 photographed|filmed|livestreamed|televised
@@ -126,6 +147,7 @@ photographer|journalist|journalists|crew ~2 will|may|might|present
 photos|photographs|filming|film ~3 will|may|might ~2 taken|made|place|used
 """
 NOT_MEDIA = """
+not|never|mustn't|cannot|don't ~3 speak|talk|comment|post
 no|not|never|without|nobody|won't|don't ~6 photo|photos|photographed|film|filmed|filming
 no|not|never|without|nobody|won't|don't ~6 camera|cameras|media|press|publicity|record|recorded
 camera off
@@ -145,9 +167,14 @@ won't|not|never|nobody ~3 take photos|pictures
 """
 PRESENCE = """
 taking part|being|attending ~6 not|doesn't|isn't ~4 mean|imply|agree*|endors*
-taking joining|presence|membership|involvement ~6 not|doesn't|isn't ~4 mean|imply|agree*|endors*
+joining|signing|presence|membership|involvement ~6 not|doesn't|isn't ~4 mean|imply|agree*|endors*
 name|names|presence ~5 never|not|only|won't ~2 used|use ~6 consent|agreement|permission|yes|agree|so
 never|not|only|won't use ~2 your|our name|names ~6 consent|agreement|permission|agree|so
+"""
+USED_TO_RAISE_MONEY = """
+photo|photos|photographs|name|names|quotes|story|stories|words|images|logo|involvement ~8 used|use ~8 funding|grant|bid
+photo|photos|photographs|name|names|quotes|story|stories|words|images|logo|involvement ~8 used|use ~8 bids|tender|tenders
+you|members|participants ~3 expected|asked|required|must ~2 endorse|promote|champion
 """
 OURS = """
 you|members|participants|group ~2 keep|keeps|retain|retains ~3 copyright|rights|ownership|materials|what
@@ -281,9 +308,6 @@ two|2|one|satisfactory|character|written|professional reference|references
 references will|are|from|required|needed
 formal|confirmed|current diagnosis of|is|required|needed
 diagnosed by a
-dbs|police|vetting|background|screening check|checks|clearance
-criminal record|records
-worker screening
 interviews will|are|take|for|week|on !recorded
 shortlist|shortlisted|shortlisting ~5 interview|interviews|candidates|applicants|people
 invited to|for [an] [informal] interview
@@ -310,10 +334,10 @@ def read_stories(text: Text) -> dict[str, Fact[bool]]:
     """story_demanded and story_terms, named_choice, publicity, presence, work_ours, free_to_speak, we_choose_who."""
     facts = {
         "story_demanded": text.yes(DEMAND, NOT_DEMANDED) or text.no(NOT_ASKED),
-        "story_terms": text.yes(TERMS, "withdraw from services|medication|drugs"),
+        "story_terms": text.no(NO_TERMS, NOT_NO_TERMS) or text.yes(TERMS, "withdraw from services|medication|drugs"),
         "named_choice": text.no(MUST_NAME, NOT_MUST) or text.yes(CHOICE, NOT_CHOICE),
         "publicity": text.no(NO_MEDIA) or text.yes(TO_MEDIA, NOT_MEDIA),
-        "presence_not_agreement": text.yes(PRESENCE),
+        "presence_not_agreement": text.yes(PRESENCE) or text.no(USED_TO_RAISE_MONEY),
         "work_ours": text.no(THEIRS, NOT_THEIRS) or text.yes(OURS, NOT_OURS),
         "free_to_speak": text.no(GAG, NOT_GAG) or text.yes(FREE, NOT_FREE),
         "we_choose_who": text.no(THEY_CHOOSE, NOT_THEY) or text.yes(WE_CHOOSE, NOT_WE),

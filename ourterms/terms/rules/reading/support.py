@@ -15,6 +15,10 @@ HELPER = (
     "|coordinator|consultant|person"
 )
 SUPPORT = f"""
+^ support|supports ~3 drop|lead|officer|worker|coordinator|buddy|mentor|line|counsellor
+check ins|in every|each
+a|your|own|adult ally
+if ~4 upset|upsets|upsetting|distress*|hard|difficult|much ~9 there|sit|quiet|step
 debrief*
 de brief|briefing
 aftercare
@@ -99,6 +103,7 @@ safe|quiet space ~3 debrief|afterwards
 look|looked|looking after {THEM}|wellbeing
 """
 NOT_SUPPORT = """
+pay|cover|costs|fares|travel|bring ~5 support|supporter person|people|worker|workers|too|persons
 support carers|families|others|research
 support for|to carers|families|people|young|others|patients|service|parents|survivors|someone|communities|the
 better|improv*|kind|kinds|type ~2 support|supervision|counselling|mentoring|debriefing
@@ -157,6 +162,11 @@ debrief* ~3 paid !by
 paid debrief*
 """
 UNPAID = "not|n't|unpaid|cannot|don't|can't|isn't"
+NO_MENTOR = """
+no|without mentor|mentors|buddy|buddies|mentoring
+mentor|mentors|buddy|buddies|mentoring ~1 not|won't|isn't|aren't|cannot|can't ~1 provided|offered|available|given|assigned
+can't|cannot|unable|not|won't|don't ~2 offer|provide|give|assign ~3 mentor|mentors|buddy|mentoring
+"""
 MENTOR = """
 a|an|your|own|with|by|experienced|assigned|each|peer ~1 mentor|buddy|mentors
 buddied up|with
@@ -170,7 +180,15 @@ mentor new|other|junior|students|staff|them|people
 become|as|be a mentor
 no mentor
 """
+NO_TRAINING = """
+training|induction|orientation ~1 not|won't|isn't|cannot|can't ~1 provided|offered|available|given|included
+can't|cannot|unable|not|won't|don't ~2 offer|provide|give ~2 training|induction|orientation
+"""
 TRAINING = """
+training|induction ~4 is|are|will [be] [fully] funded|paid|free|completed|delivered|arranged
+training|induction|orientation weekend|weekends|evening|evenings|retreat|session|sessions|event
+^ training|induction|briefing|orientation # ~1 webinars|recorded|modules|workshops|sessions|days|hours|evenings|half
+briefing|webinar|webinars|workshop ~7 given|provided|offered [to|for] [you|evaluators|members|everyone|all]
 full|free|some|initial|bespoke|relevant [and] training|induction|orientation|onboarding
 appropriate|regular|ongoing|comprehensive|paid|optional [and] training|induction|orientation|onboarding
 introductory|basic|volunteer|all|further|media [and] training|induction|orientation|onboarding
@@ -229,6 +247,8 @@ support you in getting used
 orientation|induction
 """
 NOT_TRAINING = """
+restrain*|seclu*|breakaway|pmva|mapa
+may|might|will|have|had [have] been|had offered|given|sent
 training for|of|to|our|with [the|all|new|mental|health|nhs] staff|gps|doctors|nurses|clinicians
 training for|of|to|our|with [the|all|new|mental|health|nhs] professionals|students|teachers
 training for|of|to|our|with [the|all|new|mental|health|nhs] police|psychiatrists|social
@@ -265,6 +285,36 @@ training education|research|recruitment|policies|policy|services
 recruitment|policies|services|research|education|policy [and] training
 training and education|recruitment|research
 """
+TREATS = "care|clinical|treating|treatment|gp|gp's|doctor|psychiatrist|clinician|clinicians|consultant|nurse|therapist"
+TREATS_TOO = "keyworker|physician|coordinator|team|provider|psychologist|case|key|ward|mental|cmht"
+SHARED = f"""
+share|shared|shares|sharing|pass|passed|report|reported|sent|available|visible|shown|told ~3 with|to your ~1 {TREATS}
+share|shared|shares|sharing|pass|passed|report|reported|sent|available|visible|shown|told ~3 with|to your ~1 {TREATS_TOO}
+tell|inform|contact|notify|update|consult your ~1 {TREATS}
+tell|inform|contact|notify|update|consult your ~1 {TREATS_TOO}
+note|letter|permission|approval|referral|clearance|sign ~2 from|of|by your|a|the ~1 {TREATS}
+note|letter|permission|approval|referral|clearance|sign ~2 from|of|by your|a|the ~1 {TREATS_TOO}
+your|a|the {TREATS} must|should|needs|will [to] ~1 agree|approve|confirm|support|sign|refer
+your|a|the care|treatment|clinical coordinator|team must|should|needs|will [to] ~1 agree|approve|confirm|sign|refer
+added|recorded|go|goes|put|noted|written|entered|saved ~2 to|in|on|into|onto your [own|medical|clinical] notes|record
+added|recorded|go|goes|put|noted|written|entered|saved ~2 to|in|on|into|onto your [health|patient] records|file|chart
+"""
+NOT_SHARED = """
+worried|concern*|risk|danger|unsafe|harm|emergency|upset|distress*
+your consent|permission|agreement
+if you agree|want|ask|like|wish
+"""
+NO_PROMISE = f"""
+cannot|can't|not ~1 guarantee|promise ~9 shared|passed|told|reported|recorded ~3 with|to|in ~2 {TREATS}
+cannot|can't|not ~1 guarantee|promise ~9 shared|passed|told|reported|recorded ~3 with|to|in ~2 {TREATS_TOO}
+cannot|can't|not ~1 guarantee|promise ~9 affect|effect|impact|touch|change ~4 care|treatment
+"""
+KEPT_APART = f"""
+nothing|never|not|won't|nobody|isn't|without ~6 shared|share|passed|pass|told|tell|reported ~3 with|to ~4 treats|treat
+nothing|never|not|won't|nobody|isn't ~6 shared|share|passed|pass|told|tell|reported ~3 with|to ~2 your ~1 {TREATS}
+nothing|never|not|won't|nobody|isn't ~6 shared|share|passed|pass|told|tell|reported ~3 with|to ~2 your ~1 {TREATS_TOO}
+nothing|never|not|won't|isn't ~6 added|recorded|go|goes|put|noted|written ~2 to|in|on|into your|any ~1 notes|record|file
+"""
 NO_EFFECT = """
 won't|not|doesn't ~5 affect*|effect|impact*|chang* ~5 care|treatment|services|service !homes
 never|no|without|nor ~5 affect*|effect|impact*|chang* ~5 care|treatment|services|service !homes
@@ -278,12 +328,27 @@ if ~8 worried|concern*|danger ~8 we|we'll|i|i'll|they|staff|they'll ~4 tell|cont
 if ~8 unsafe|risk|harm ~8 we|we'll|i|i'll|they|staff|they'll ~4 tell|contact|speak|inform|share
 if ~8 worried|concern*|danger ~8 we|we'll|i|i'll|they|staff|they'll ~4 pass|call|ring|notify|talk|let
 if ~8 unsafe|risk|harm ~8 we|we'll|i|i'll|they|staff|they'll ~4 pass|call|ring|notify|talk|let
-pass|passed|share|shared ~5 to|with your|the|a gp|doctor|care|safeguarding|duty
+if ~8 worried|concern*|unsafe|risk|harm|danger ~8 pass|passed|share|shared ~5 to|with
+who|whom we|we'd|we'll|they [would|will|might] tell|inform|contact|call|ring ~4 if|at|risk|worried
+who we would tell
 break|breach confidentiality ~8 if|only|tell|unless
 worry|worries|worried about you|someone|somebody|anyone|your ~8 tell|told|contact|speak|inform|pass|call|ring
 """
 NOT_COERCED = """
 nobody|not|never|won't|no ~4 asked|expected|required|involved|help ~5 restrain*|seclu*|force|coerc*
+"""
+COERCED = """
+trained|training|train ~2 in|on|for|to ~4 restraint|restraints|restrain|seclusion|pmva|mapa
+help|helping|assist|assisting|join|work|working ~3 with|in|during ~3 restraint|restraints|restraining|seclusion|secluding
+support|supports|supporting|assist|assisting|help|helping restraint|restraints|seclusion !reduction|free|review|reviews
+help|helping|assist|assisting ~2 restrain|seclude
+encourage|encouraging|persuade|persuading|prompt|prompting|convince ~5 take|taking|accept ~3 medication|medicine
+encourage|encouraging|persuade|persuading|prompt|prompting|convince ~5 take|taking|accept ~3 meds|medicines|tablets
+promote|promoting|ensure|ensuring|encourage|encouraging ~3 medication|treatment adherence|compliance|concordance
+hold|holding ~3 down
+"""
+NOT_COERCED_AT_ALL = """
+reduce|reducing|reduction|end|ending|stop|prevent|eliminate|alternatives|experience|experiences|experienced|research|study
 """
 PROMISED = """
 named|dedicated ~2 worker|person|officer|contact|buddy|member
@@ -293,17 +358,21 @@ named support
 
 def read_support(text: Text) -> dict[str, Fact[bool]]:
     """support_offered, debrief_offered, debrief_paid, named_support, mentor_offered, training_offered and care."""
-    offered = text.no(REFUSED) or text.yes(SUPPORT, NOT_SUPPORT)
+    by_name = _by_name(text)
+    offered = text.no(REFUSED) or text.yes(SUPPORT, NOT_SUPPORT) or by_name
     facts = {
         "support_offered": offered,
         "debrief_offered": text.no(NO_DEBRIEF) or text.yes(DEBRIEF, NOT_SUPPORT),
         "debrief_paid": text.yes(DEBRIEF_PAID, UNPAID),
-        "named_support": text.yes(PROMISED, "no named") or (_by_name(text) if offered else None),
-        "mentor_offered": text.yes(MENTOR, NOT_MENTOR),
-        "training_offered": text.yes(TRAINING, NOT_TRAINING),
-        "no_effect_on_care": text.yes(NO_EFFECT),
+        "named_support": text.yes(PROMISED, "no named") or (by_name if offered and offered.value else None),
+        "mentor_offered": text.no(NO_MENTOR) or text.yes(MENTOR, NOT_MENTOR),
+        "training_offered": text.no(NO_TRAINING) or text.yes(TRAINING, NOT_TRAINING),
+        "no_effect_on_care": text.no(NO_PROMISE)
+        or text.no(SHARED, NOT_SHARED)
+        or text.yes(NO_EFFECT)
+        or text.yes(KEPT_APART),
         "worry_passed_to": text.yes(WORRY),
-        "nobody_coerced": text.yes(NOT_COERCED),
+        "nobody_coerced": text.yes(NOT_COERCED) or text.no(COERCED, NOT_COERCED_AT_ALL),
     }
     return {name: fact for name, fact in facts.items() if fact}
 
@@ -312,6 +381,7 @@ IS_THERE = (
     " will be there", " will be on hand", " will be available", " will support", " will ring", " will call",
     " will phone", " will check", " is there", " is available", " is on hand", " is your support", " can support",
 )  # fmt: skip
+THROUGH = r"[a-z ]{0,12}\b(?:available|there|present|around|on hand)\b[a-z ]{0,25}\b(?:during|afterwards?|after|throughout)\b"
 WHO = r"(?:,? (?:who|our|a|the|your)\b[^.\n]{0,60}?| \([^)\n]{2,30}\))?,?( (?:will|is|can) )"
 FROM = frozenset(("from", "by", "with"))
 HELPED = frozenset(("support", "supported", "debrief", "debriefing", "mentored"))
@@ -321,12 +391,13 @@ def _by_name(text: Text) -> Fact[bool] | None:
     """A person by name who is there for those taking part."""
     for name in names(text):
         number = text.sentence_of(name.start)
-        helped = not HELPED.isdisjoint(text.words[max(name.first - 4, 0) : name.first])
+        helped = not HELPED.isdisjoint(text.words[max(name.first - 7, 0) : name.first])
         there = rx(WHO).match(text.flat, name.end, name.end + 110)
         if (helped and name.first and text.words[name.first - 1] in FROM) or (
             there and text.flat.startswith(IS_THERE, there.start(1))
         ):
             end = max(name.end, there.end() if there else 0)
-            if text.said_in(SUPPORT, number) and not text.said_in(NOT_SUPPORT, number):
+            through = there and rx(THROUGH).match(text.flat, there.start(1), text.sentences[number][1])
+            if (through or text.said_in(SUPPORT, number)) and not text.said_in(NOT_SUPPORT, number):
                 return text.fact(True, (name.start, end))
     return None

@@ -5,30 +5,28 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from ourterms.terms.rules.conditions import Fact, Span
-from ourterms.terms.rules.reading.phrases import Element, Line, fits, lines_of
+from ourterms.terms.rules.reading.denial import denied
+from ourterms.terms.rules.reading.phrases import HEAD, fits, index_of, line_of
 
 V = TypeVar("V")
 
-FEW = 3  # beginnings that are tried without asking for more
 LONGEST = 600  # characters of one sentence; a longer one is cut, so that hostile text can't make us slow
 
-PLAIN = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛′`´", "'"),
-        **dict.fromkeys("“”„‟″«»", '"'),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-        **dict.fromkeys("\t\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a", " "),
-        **dict.fromkeys("\u200b\u202f\u205f\u3000\ufeff\xad", " "),
-        **dict.fromkeys("\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", "\n"),
-        "İ": "I",  # the one letter whose lower case is longer than itself
-    }
-)
+PLAIN = {
+    **dict.fromkeys("‘’‚‛′`´", "'"),
+    **dict.fromkeys("“”„‟″«»", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("\t\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a", " "),
+    **dict.fromkeys("\u200b\u202f\u205f\u3000\ufeff\xad", " "),
+    **dict.fromkeys("\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", "\n"),
+    "İ": "I",  # the one letter whose lower case is longer than itself
+}
 BULLET = re.compile(r"[^\w\s\"'(\[£$€<&]|\d{1,2}[.)] |\([a-z0-9]\) ")
 LABEL = re.compile(r"[A-Z][\w /&'-]{2,30}:")
 ENDS = re.compile(r"[.!?][\"')\]]{0,2} (?=[^a-z])|\n")
@@ -64,7 +62,7 @@ class Text:
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
-        self.case = self._straighten(raw.translate(PLAIN))  # `flat` with its capitals
+        self.case = self._straighten(_plain(raw))  # `flat` with its capitals
         self.flat = self.case.lower()
         self.sentences = list(self._sentences())
         self._starts = [start for start, _ in self.sentences]
@@ -74,15 +72,27 @@ class Text:
         self._at: dict[str, list[int]] = {}
         for place, word in enumerate(self.words):
             self._at.setdefault(word, []).append(place)
-        self._vocabulary = set(self._at)
-        self._sorted = sorted(self._vocabulary)
-        self._figures = [word for word in self._vocabulary if word[0].isdigit()]
+        self._sorted = sorted(self._at)
+        self._figures = [word for word in self._sorted if word[0].isdigit()]
+        # What phrases look up beside whole words.
+        for word in self._sorted:
+            if len(word) >= HEAD:
+                self._at.setdefault(f"{word[:HEAD]}*", []).extend(self._at[word])
+        self._at["#"] = [place for figure in self._figures for place in self._at[figure]]
+        self._at["*"] = list(range(len(self.words)))
         first = [start for start, _ in self.places]
         # The numbers of each sentence's first word and of the word after its last.
         self._ranges = [(bisect_left(first, start), bisect_left(first, end)) for start, end in self.sentences]
         # The sentence of each word.
         self._sentence_at = [number for number, (start, end) in enumerate(self._ranges) for _ in range(start, end)]
         self._beginnings: dict[str, tuple[str, ...]] = {}
+        self._made: dict[Callable[[Text], Any], Any] = {}
+
+    def once(self, make: "Callable[[Text], V]") -> V:
+        """What a function makes of this text; made once, however often it is asked for."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast(V, self._made[make])
 
     # The text made plain, and the way back
 
@@ -183,8 +193,7 @@ class Text:
 
     def numbers(self) -> list[int]:
         """The places, among the words, of the figures and of the word "one"."""
-        places = [place for figure in self._figures for place in self._at[figure]]
-        return sorted([*places, *self._at.get("one", ())])
+        return sorted([*self._at["#"], *self._at.get("one", ())])
 
     def range_at(self, place: int) -> tuple[int, Span, int]:
         """The number at a word (of "6-8" the lower, after "up to" the upper), its place, and the next word."""
@@ -209,49 +218,36 @@ class Text:
             self._beginnings[start] = tuple(self._sorted[low:high])
         return self._beginnings[start]
 
-    def _places_of(self, element: Element) -> list[int]:
-        """The places of the words that fit an element."""
-        places = [place for word in element.words if word in self._at for place in self._at[word]]
-        for start in element.starts:
-            for word in self._begin(start):
-                places += self._at[word]
-        if element.number:
-            places += [place for figure in self._figures for place in self._at[figure]]
-        return places
-
-    def _may_begin(self, line: Line) -> list[int]:
-        """Where a line may begin, if the text has all that the line needs."""
-        for element in line.needed:
-            if element.words.isdisjoint(self._vocabulary) and not any(map(self._begin, element.starts)):
-                return []
-        places = self._places_of(line.elements[0])
-        if len(places) > FEW and len(line.needed) > 1:
-            # "You ... supported": only where "supported" stands, too.
-            rest = {self._sentence_at[place] for place in self._places_of(line.needed[-1])}
-            places = [place for place in places if self._sentence_at[place] in rest]
-        return places
-
     def _all(self, table: str, only: frozenset[int] | None = None) -> Iterator[tuple[int, Span]]:
-        """Every match of a table's lines (in `only` these sentences): the number of the sentence, and the place."""
-        for line in lines_of(table):
-            for place in self._may_begin(line):
-                number = self._sentence_at[place]
-                if only is not None and number not in only:
-                    continue
-                begin, end = self._ranges[number]
-                if line.anchored and place != begin:
-                    continue
-                last = fits(line.elements, 0, self.words, place, end)
-                if last > place:
-                    yield number, (self.places[place][0], self.places[last - 1][1])
+        """Every match of a table's phrases (in `only` these sentences): the number of the sentence, and the place.
+
+        A phrase is tried only where its rarest word stands.
+        """
+        index, at, words = index_of(table), self._at, self.words
+        for key in index.keys() & at.keys():
+            for phrase in index[key]:
+                elements, anchored, near, far = line_of(phrase)
+                first, starts, number = elements[0][:3]
+                for place in at[key]:
+                    sentence = self._sentence_at[place]
+                    if only is not None and sentence not in only:
+                        continue
+                    begin, end = self._ranges[sentence]
+                    for here in (begin,) if anchored else range(max(place - far, begin), place - near + 1):
+                        word = words[here]
+                        if word in first or word.startswith(starts) or (number and word[0].isdigit()):
+                            last = fits(elements, 0, words, here, end)
+                            if last > here:
+                                yield sentence, (self.places[here][0], self.places[last - 1][1])
 
     def said_in(self, table: str, number: int) -> Span | None:
         """Where a table first matches in one sentence."""
         return min((span for _, span in self._all(table, frozenset((number,)))), default=None)
 
     def find(self, table: str, unless: str = "", beside: str = "") -> Span | None:
-        """Where a table first matches, in a sentence that holds something of `beside` and nothing of `unless`."""
+        """Where a table first matches undenied, in a sentence that holds something of `beside`, nothing of `unless`."""
         matches = sorted(self._all(table))
+        matches = [match for match in matches if not denied(self.flat, self.sentences[match[0]], match[1], table)]
         if not matches:
             return None
         numbers = frozenset(number for number, _ in matches)
@@ -270,6 +266,12 @@ class Text:
         """False, if the table is said."""
         span = self.find(table, unless)
         return self.fact(False, span) if span else None
+
+
+def _plain(raw: str) -> str:
+    for odd in PLAIN.keys() & set(raw):
+        raw = raw.replace(odd, PLAIN[odd])
+    return raw
 
 
 def _continues(before: str, body: str) -> bool:
