@@ -61,8 +61,9 @@ def test_the_browser_bar_has_the_colour_of_the_top_in_both_schemes():
     assert f'content="{dark.split()[1][:7]}" media="(prefers-color-scheme: dark)"' in html
 
 
-def test_a_language_from_right_to_left_turns_the_page_round():
-    from django.utils.translation import override
+def test_a_language_from_right_to_left_turns_the_page_round(monkeypatch):
+    from django.utils import translation
 
-    with override("ar"):
-        assert '<html lang="ar" dir="rtl">' in base()
+    monkeypatch.setattr(translation, "get_language", lambda: "ar")
+    monkeypatch.setattr(translation, "get_language_bidi", lambda: True)
+    assert '<html lang="ar" dir="rtl">' in base()

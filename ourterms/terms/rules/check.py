@@ -58,11 +58,17 @@ def check_answers(answers: Mapping[str, str], terms: Terms) -> list[Finding]:
 
 def fill(sentence: str, clause: Clause, figure: Figure, currency: str) -> str:
     """The sentence with its figure in words: "{figure} an hour or more" -> "£25.00 an hour or more"."""
-    return say(sentence, figure=figure_words(clause, figure, currency)) if clause.figure else say(sentence)
+    return _filled(sentence, figure_words(clause, figure, currency))
+
+
+def _filled(sentence: str, words: str) -> str:
+    return say(sentence, figure=words) if words else say(sentence)
 
 
 def figure_words(clause: Clause, figure: Figure, currency: str) -> str:
-    """A clause's figure as it is read out. Money in `currency`, else in the first that the terms have."""
+    """A clause's figure as it is read out, "" for none. Money in `currency`, else in the first that the terms have."""
+    if not clause.figure:
+        return ""
     if isinstance(figure, Mapping):
         chosen = currency if currency in figure else next(iter(figure))
         return str(Money.parse(figure[chosen], chosen))
@@ -97,14 +103,14 @@ def currency_for(conditions: Conditions, terms: Terms) -> str:
 
 def _finding(clause: Clause, judged: Judgement, conditions: Conditions, terms: Terms) -> Finding:
     setting = terms.clauses[clause.id]
-    currency = currency_for(conditions, terms)
+    words = figure_words(clause, setting.figure, currency_for(conditions, terms))
     return Finding(
         clause=clause.id,
         status=judged.status,
         said=judged.said,
-        wanted=fill(clause.wanted, clause, setting.figure, currency),
+        wanted=_filled(clause.wanted, words),
         evidence=tuple(dict.fromkeys(words for fact in judged.facts for words in fact.words)),
-        ask_for="" if judged.status == MET else fill(clause.ask_for, clause, setting.figure, currency),
+        ask_for="" if judged.status == MET else _filled(clause.ask_for, words),
         line=setting.line,
     )
 
