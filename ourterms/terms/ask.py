@@ -34,7 +34,7 @@ def wage_floor(conditions: Conditions, terms: Terms, today: date) -> "Figure | N
 
     For comparison only: an honorarium often stands outside the law on wages, so this never says that they break it.
     """
-    per_hour = pay_per_hour(conditions, terms)
+    per_hour = pay_per_hour(conditions, terms.lengths)
     if per_hour is None:
         return None
     from ourterms.figures.rules import wage_floors

@@ -41,8 +41,9 @@ def check(conditions: Conditions, terms: Terms) -> list[Finding]:
 
     Never raises. What was not said is `unsaid`, never `short`.
     """
+    lengths = terms.lengths
     return [
-        _finding(CLAUSES[name], CLAUSES[name].judge(conditions, setting.figure, terms), conditions, terms)
+        _finding(CLAUSES[name], CLAUSES[name].judge(conditions, setting.figure, lengths), conditions, terms)
         for name, setting in terms.clauses.items()
     ]
 

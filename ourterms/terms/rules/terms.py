@@ -5,9 +5,8 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from ourterms.terms.rules.clauses import CLAUSES
-from ourterms.terms.rules.clauses.base import Clause, Figure
+from ourterms.terms.rules.clauses.base import Clause, DayLengths, Figure
 from ourterms.terms.rules.conditions import AUTHORITY, CURRENCIES
-
 
 LEAST, MOST = Decimal("0.01"), Decimal(1_000_000)  # of any figure
 A_DAY = 24  # hours
@@ -29,6 +28,10 @@ class Terms(NamedTuple):
     currency: str = "GBP"  # named in what we ask for where the ask names none
     half_day_hours: Decimal = Decimal(4)
     day_hours: Decimal = Decimal(8)
+
+    @property
+    def lengths(self) -> DayLengths:
+        return DayLengths(self.half_day_hours, self.day_hours)
 
 
 class BadTerms(Exception):

@@ -2,18 +2,22 @@
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from ourterms.kit.speech import say
 from ourterms.terms.rules.conditions import Conditions, Fact
-
-if TYPE_CHECKING:
-    from ourterms.terms.rules.terms import Terms
 
 # Money by currency; a number of days, hours, months or people; a level of authority; or nothing.
 Figure = Mapping[str, Decimal] | Decimal | str | None
 
 MET, SHORT, UNSAID = "met", "short", "unsaid"
+
+
+class DayLengths(NamedTuple):
+    """How many hours the terms count for half a day and for a day."""
+
+    half_day: Decimal
+    day: Decimal
 
 
 class Judgement(NamedTuple):
@@ -38,7 +42,7 @@ class Clause(NamedTuple):
     ask_for: str  # what to write into a reply, after "Ask for:"
     question: str  # for what one already does; yes is what we want
     aloud: str  # a question to take along into the room
-    judge: Callable[[Conditions, Any, "Terms"], Judgement]
+    judge: Callable[[Conditions, Any, DayLengths], Judgement]
     figure: str = ""  # "money", "days", "working_days", "hours", "months", "people", "authority" or none
 
 
@@ -53,10 +57,10 @@ def quoted(*facts: Fact[Any] | None) -> str:
     return say("They say {words}.", words=words) if words else ""
 
 
-def yes(name: str) -> Callable[[Conditions, Any, "Terms"], Judgement]:
+def yes(name: str) -> Callable[[Conditions, Any, DayLengths], Judgement]:
     """Met by a yes, short by a no, otherwise unsaid."""
 
-    def judge(conditions: Conditions, figure: Any, terms: "Terms") -> Judgement:
+    def judge(conditions: Conditions, figure: Any, lengths: DayLengths) -> Judgement:
         fact: Fact[bool] | None = getattr(conditions, name)
         if fact is None:
             return Judgement(UNSAID)
@@ -65,10 +69,10 @@ def yes(name: str) -> Callable[[Conditions, Any, "Terms"], Judgement]:
     return judge
 
 
-def no(name: str) -> Callable[[Conditions, Any, "Terms"], Judgement]:
+def no(name: str) -> Callable[[Conditions, Any, DayLengths], Judgement]:
     """Met by a no, short by a yes, otherwise unsaid."""
 
-    def judge(conditions: Conditions, figure: Any, terms: "Terms") -> Judgement:
+    def judge(conditions: Conditions, figure: Any, lengths: DayLengths) -> Judgement:
         fact: Fact[bool] | None = getattr(conditions, name)
         if fact is None:
             return Judgement(UNSAID)
@@ -77,10 +81,10 @@ def no(name: str) -> Callable[[Conditions, Any, "Terms"], Judgement]:
     return judge
 
 
-def at_most(name: str) -> Callable[[Conditions, Any, "Terms"], Judgement]:
+def at_most(name: str) -> Callable[[Conditions, Any, DayLengths], Judgement]:
     """Met by the figure or less."""
 
-    def judge(conditions: Conditions, figure: Any, terms: "Terms") -> Judgement:
+    def judge(conditions: Conditions, figure: Any, lengths: DayLengths) -> Judgement:
         fact: Fact[Decimal] | None = getattr(conditions, name)
         if fact is None:
             return Judgement(UNSAID)
@@ -89,10 +93,10 @@ def at_most(name: str) -> Callable[[Conditions, Any, "Terms"], Judgement]:
     return judge
 
 
-def at_least(name: str) -> Callable[[Conditions, Any, "Terms"], Judgement]:
+def at_least(name: str) -> Callable[[Conditions, Any, DayLengths], Judgement]:
     """Met by the figure or more."""
 
-    def judge(conditions: Conditions, figure: Any, terms: "Terms") -> Judgement:
+    def judge(conditions: Conditions, figure: Any, lengths: DayLengths) -> Judgement:
         fact: Fact[Decimal] | None = getattr(conditions, name)
         if fact is None:
             return Judgement(UNSAID)

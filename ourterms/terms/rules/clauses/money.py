@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import ROUND_DOWN, Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ourterms.kit.money import Money
 from ourterms.kit.speech import say
@@ -11,6 +11,7 @@ from ourterms.terms.rules.clauses.base import (
     SHORT,
     UNSAID,
     Clause,
+    DayLengths,
     Judgement,
     at_least,
     at_most,
@@ -20,11 +21,8 @@ from ourterms.terms.rules.clauses.base import (
 )
 from ourterms.terms.rules.conditions import Conditions
 
-if TYPE_CHECKING:
-    from ourterms.terms.rules.terms import Terms
 
-
-def hours_of_pay(conditions: Conditions, terms: "Terms") -> Decimal | None:
+def hours_of_pay(conditions: Conditions, lengths: DayLengths) -> Decimal | None:
     """How many hours one unit of pay covers; None where they don't say.
 
     A half day and a day count as many hours as the terms say. Only what is said is used: a payment for the
@@ -36,9 +34,9 @@ def hours_of_pay(conditions: Conditions, terms: "Terms") -> Decimal | None:
         case "hour":
             return Decimal(1)
         case "half_day":
-            return terms.half_day_hours
+            return lengths.half_day
         case "day":
-            return terms.day_hours
+            return lengths.day
         case "session":
             return hours
         case "month":
@@ -50,19 +48,19 @@ def hours_of_pay(conditions: Conditions, terms: "Terms") -> Decimal | None:
     return None
 
 
-def pay_per_hour(conditions: Conditions, terms: "Terms") -> Money | None:
+def pay_per_hour(conditions: Conditions, lengths: DayLengths) -> Money | None:
     """What an hour is paid, rounded down to the penny; None where they don't say enough."""
     c = conditions
     if c.pay_amount is None or c.pay_currency is None:
         return None
-    hours = hours_of_pay(conditions, terms)
+    hours = hours_of_pay(conditions, lengths)
     if not hours:
         return None
     per_hour = (c.pay_amount.value / hours).quantize(Decimal("0.01"), rounding=ROUND_DOWN)
     return Money.parse(per_hour, c.pay_currency.value)
 
 
-def _hourly(conditions: Conditions, figure: Mapping[str, Decimal], terms: "Terms") -> Judgement:
+def _hourly(conditions: Conditions, figure: Mapping[str, Decimal], lengths: DayLengths) -> Judgement:
     c = conditions
     if c.pay_form and c.pay_form.value in ("unpaid", "expenses_only"):
         return Judgement(SHORT, quoted(c.pay_form), (c.pay_form,))
@@ -79,7 +77,7 @@ def _hourly(conditions: Conditions, figure: Mapping[str, Decimal], terms: "Terms
         facts = (c.pay_form,) if c.pay_form else ()
         return Judgement(UNSAID, quoted(*facts), facts)
     shown = [fact for fact in (c.pay_amount, c.hours_per_session) if fact]
-    per_hour = pay_per_hour(conditions, terms)
+    per_hour = pay_per_hour(conditions, lengths)
     if per_hour is None or per_hour.currency not in figure:
         unknown = say("{words} That is not enough to tell the pay for an hour.", words=quoted(c.pay_amount))
         return Judgement(UNSAID, unknown.strip(), (c.pay_amount,))
@@ -88,7 +86,7 @@ def _hourly(conditions: Conditions, figure: Mapping[str, Decimal], terms: "Terms
     if unit == "hour":
         said = quoted(c.pay_amount) or say("They pay {pay} an hour.", pay=per_hour)
     elif unit in ("half_day", "day"):
-        hours = terms.half_day_hours if unit == "half_day" else terms.day_hours
+        hours = lengths.half_day if unit == "half_day" else lengths.day
         counted = say("That is {pay} an hour, if it takes {hours} hours.", pay=per_hour, hours=hours)
         said = f"{quoted(c.pay_amount)} {counted}".strip()
     else:
@@ -96,14 +94,14 @@ def _hourly(conditions: Conditions, figure: Mapping[str, Decimal], terms: "Terms
     return Judgement(MET if enough else SHORT, said, tuple(shown))
 
 
-def _in_money(conditions: Conditions, figure: Any, terms: "Terms") -> Judgement:
+def _in_money(conditions: Conditions, figure: Any, lengths: DayLengths) -> Judgement:
     form = conditions.pay_form
     if form is None:
         return Judgement(UNSAID)
     return Judgement(MET if form.value in ("money", "choice") else SHORT, quoted(form), (form,))
 
 
-def _each_chooses(conditions: Conditions, figure: Any, terms: "Terms") -> Judgement:
+def _each_chooses(conditions: Conditions, figure: Any, lengths: DayLengths) -> Judgement:
     form, choice = conditions.pay_form, conditions.pay_choice
     if form and form.value == "choice":
         return Judgement(MET, quoted(form), (form,))
@@ -114,12 +112,12 @@ def _each_chooses(conditions: Conditions, figure: Any, terms: "Terms") -> Judgem
     return Judgement(UNSAID)
 
 
-def _status(conditions: Conditions, figure: Any, terms: "Terms") -> Judgement:
+def _status(conditions: Conditions, figure: Any, lengths: DayLengths) -> Judgement:
     status = conditions.pay_status
     return Judgement(MET, quoted(status), (status,)) if status else Judgement(UNSAID)
 
 
-def _who_can_be_paid(conditions: Conditions, figure: Any, terms: "Terms") -> Judgement:
+def _who_can_be_paid(conditions: Conditions, figure: Any, lengths: DayLengths) -> Judgement:
     excludes, advice = conditions.pay_excludes, conditions.benefits_advice
     if excludes and excludes.value:
         return Judgement(SHORT, quoted(excludes), (excludes,))

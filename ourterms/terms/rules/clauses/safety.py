@@ -1,16 +1,24 @@
 """Clauses that protect: people's care, their stories and names, and who stands by them."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ourterms.kit.speech import say
-from ourterms.terms.rules.clauses.base import MET, SHORT, UNSAID, Clause, Judgement, no, quoted, words_of, yes
+from ourterms.terms.rules.clauses.base import (
+    MET,
+    SHORT,
+    UNSAID,
+    Clause,
+    DayLengths,
+    Judgement,
+    no,
+    quoted,
+    words_of,
+    yes,
+)
 from ourterms.terms.rules.conditions import Conditions
 
-if TYPE_CHECKING:
-    from ourterms.terms.rules.terms import Terms
 
-
-def _named_support(conditions: Conditions, figure: Any, terms: "Terms") -> Judgement:
+def _named_support(conditions: Conditions, figure: Any, lengths: DayLengths) -> Judgement:
     named, offered = conditions.named_support, conditions.support_offered
     if named:
         return Judgement(MET if named.value else SHORT, quoted(named), (named,))
@@ -22,14 +30,14 @@ def _named_support(conditions: Conditions, figure: Any, terms: "Terms") -> Judge
     return Judgement(UNSAID)
 
 
-def _debrief(conditions: Conditions, figure: Any, terms: "Terms") -> Judgement:
+def _debrief(conditions: Conditions, figure: Any, lengths: DayLengths) -> Judgement:
     debrief, paid = conditions.debrief_offered, conditions.debrief_paid
     if debrief:
         return Judgement(MET if debrief.value else SHORT, quoted(debrief), (debrief,))
     return Judgement(MET, quoted(paid), (paid,)) if paid and paid.value else Judgement(UNSAID)
 
 
-def _named_or_not(conditions: Conditions, figure: Any, terms: "Terms") -> Judgement:
+def _named_or_not(conditions: Conditions, figure: Any, lengths: DayLengths) -> Judgement:
     choice, publicity = conditions.named_choice, conditions.publicity
     if choice:
         return Judgement(MET if choice.value else SHORT, quoted(choice), (choice,))

@@ -1,6 +1,6 @@
 """Clauses about power: who decides, what is still open, and what came of what was said."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ourterms.kit.speech import say
 from ourterms.terms.rules.clauses.base import (
@@ -8,6 +8,7 @@ from ourterms.terms.rules.clauses.base import (
     SHORT,
     UNSAID,
     Clause,
+    DayLengths,
     Judgement,
     at_least,
     at_most,
@@ -17,11 +18,8 @@ from ourterms.terms.rules.clauses.base import (
 )
 from ourterms.terms.rules.conditions import AUTHORITY, Conditions
 
-if TYPE_CHECKING:
-    from ourterms.terms.rules.terms import Terms
 
-
-def _authority(conditions: Conditions, figure: str, terms: "Terms") -> Judgement:
+def _authority(conditions: Conditions, figure: str, lengths: DayLengths) -> Judgement:
     fact, called, decides = conditions.authority, conditions.called, conditions.decided_by
     if decides and (fact is None or AUTHORITY.index(fact.value) < AUTHORITY.index(figure)):
         facts = tuple(each for each in (fact, decides) if each)
@@ -40,7 +38,7 @@ def _called(conditions: Conditions) -> str:
     return say("They call it {words}.", words=words) if words else ""
 
 
-def _agenda(conditions: Conditions, figure: Any, terms: "Terms") -> Judgement:
+def _agenda(conditions: Conditions, figure: Any, lengths: DayLengths) -> Judgement:
     agenda, authority = conditions.agenda_ours, conditions.authority
     if authority and authority.value == "lead":
         return Judgement(MET, quoted(authority), (authority,))
@@ -49,7 +47,7 @@ def _agenda(conditions: Conditions, figure: Any, terms: "Terms") -> Judgement:
     return Judgement(UNSAID)
 
 
-def _what_came_of_it(conditions: Conditions, figure: Any, terms: "Terms") -> Judgement:
+def _what_came_of_it(conditions: Conditions, figure: Any, lengths: DayLengths) -> Judgement:
     promised, within = conditions.feedback_promised, conditions.answer_within_days
     if promised:
         return Judgement(MET if promised.value else SHORT, quoted(promised), (promised,))

@@ -1,6 +1,6 @@
 """Clauses about time, place and access."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ourterms.kit.speech import say_n
 from ourterms.terms.rules.clauses.base import (
@@ -8,6 +8,7 @@ from ourterms.terms.rules.clauses.base import (
     SHORT,
     UNSAID,
     Clause,
+    DayLengths,
     Judgement,
     at_least,
     at_most,
@@ -16,18 +17,15 @@ from ourterms.terms.rules.clauses.base import (
 )
 from ourterms.terms.rules.conditions import Conditions
 
-if TYPE_CHECKING:
-    from ourterms.terms.rules.terms import Terms
 
-
-def _remote(conditions: Conditions, figure: Any, terms: "Terms") -> Judgement:
+def _remote(conditions: Conditions, figure: Any, lengths: DayLengths) -> Judgement:
     place = conditions.place
     if place is None:
         return Judgement(UNSAID)
     return Judgement(SHORT if place.value == "in_person" else MET, quoted(place), (place,))
 
 
-def _time_to_answer(conditions: Conditions, figure: Any, terms: "Terms") -> Judgement:
+def _time_to_answer(conditions: Conditions, figure: Any, lengths: DayLengths) -> Judgement:
     days = conditions.answer_days
     if days is None:
         return Judgement(UNSAID)
