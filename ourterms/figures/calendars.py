@@ -7,10 +7,16 @@ A working day is Monday to Friday without a public holiday of that place. For Au
 United States we count only the days that the whole country has off: a state's own are not in it.
 """
 
+import os.path
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    TABLE: Path
 
 PLACES = {
     "GB-ENG": ("GB", "ENG"),
@@ -25,17 +31,27 @@ PLACES = {
 }
 FIRST, LAST = date(2000, 1, 1), date(2050, 12, 31)  # beyond them a calendar is a guess
 SATURDAY = 5
-TABLE = Path(__file__).parent / "data" / "days_off.txt"
+_FILE = os.path.join(os.path.dirname(__file__), "data", "days_off.txt")
+
+
+def __getattr__(name: str) -> "Path":
+    """`TABLE`, made for whoever asks: pathlib would cost the command line 6 ms at every start."""
+    if name != "TABLE":
+        raise AttributeError(name)
+    from pathlib import Path
+
+    return Path(_FILE)
 
 
 @cache
 def _off(where: str, year: int) -> frozenset[date]:
     """The public holidays of one year that fall on Monday to Friday, from the table."""
     start = f"{where} {year} "
-    for line in TABLE.read_text(encoding="ascii").splitlines():
-        if line.startswith(start):
-            days = line.removeprefix(start).split()
-            return frozenset(date(year, int(day[:2]), int(day[2:])) for day in days)
+    with open(_FILE, encoding="ascii") as lines:
+        for line in lines:
+            if line.startswith(start):
+                days = line.removeprefix(start).split()
+                return frozenset(date(year, int(day[:2]), int(day[2:])) for day in days)
     raise ValueError(f"The table of days off has no {where} {year}.")
 
 
@@ -105,4 +121,5 @@ def _after(start: date, where: str) -> Iterator[date]:
 
 
 if __name__ == "__main__":
-    TABLE.write_text(table(), encoding="ascii")
+    with open(_FILE, "w", encoding="ascii") as file:
+        file.write(table())

@@ -1,14 +1,12 @@
 """`ourterms`: the command line. `./run X ...` is `ourterms X ...`.
 
-Each command imports what it needs when it runs: `ourterms check` starts neither Django nor a database.
+Each command imports what it needs when it runs: `ourterms check` starts neither Django nor a database, and has
+50 ms in all, of which pathlib alone would take six.
 """
 
 import os
 import sys
 from collections.abc import Callable
-from pathlib import Path
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 class Usage(Exception):
@@ -87,7 +85,8 @@ def _terms(name: str):  # type: ignore[no-untyped-def]
     from ourterms.terms.rules.terms import BadTerms, terms_from
 
     try:
-        return terms_from(tomllib.loads(Path(name).read_text(encoding="utf-8")))
+        with open(name, "rb") as file:
+            return terms_from(tomllib.load(file))
     except BadTerms as bad:
         raise Usage(f"{name}: " + " ".join(bad.messages)) from None
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
@@ -98,7 +97,11 @@ def _text(name: str) -> tuple[str, tuple[str, ...]]:
     """The words of a file, whatever kind it is. Raises ValueError with a sentence where there are none."""
     from ourterms.terms.documents import CannotRead, text_of
 
-    data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    if name == "-":
+        data = sys.stdin.buffer.read()
+    else:
+        with open(name, "rb") as file:
+            data = file.read()
     try:
         document = text_of(data, name)
     except CannotRead as problem:
@@ -108,8 +111,11 @@ def _text(name: str) -> tuple[str, tuple[str, ...]]:
 
 def demo(arguments: list[str]) -> int:
     """demo [--port N] [--data DIR]: set up everything and serve on http://localhost:8000, for this machine only."""
+    from pathlib import Path
+
+    root = Path(__file__).resolve().parents[2]
     port = _take(arguments, "--port", "8000")
-    data = _take(arguments, "--data", os.environ.get("OURTERMS_DATA", str(ROOT / "data" / "demo")))
+    data = _take(arguments, "--data", os.environ.get("OURTERMS_DATA", str(root / "data" / "demo")))
     _nothing_left(arguments)
     if not port.isdecimal() or not 1 <= int(port) <= 65535:
         raise Usage("--port needs a number from 1 to 65535.")

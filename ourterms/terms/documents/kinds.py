@@ -20,7 +20,7 @@ _TAG = (
     r"(\s[^<>]{0,2000})?/?>"
 )
 
-_HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]{0,60}):")
+_HEADER = r"([A-Za-z][A-Za-z0-9-]{0,60}):"
 # Machines add these to an e-mail; they are not there when somebody copies one from the screen.
 _BY_MACHINES = {"received", "return-path", "message-id", "mime-version", "content-type", "dkim-signature"}
 _BY_PEOPLE = {"from", "to", "subject", "date"}
@@ -79,7 +79,7 @@ def _is_email(opening: str, name: str) -> bool:
         lines = lines[1:]
     found = set()
     for line in lines:
-        header = _HEADER.match(line)
+        header = re.match(_HEADER, line)
         if header:
             found.add(header[1].lower())
         elif not found or not line.startswith((" ", "\t")):

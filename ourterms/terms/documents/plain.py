@@ -7,24 +7,27 @@ from collections.abc import Iterable, Iterator
 from ourterms.terms.documents.base import MOST_LETTERS, MOST_RAW, CannotRead, Found, Note
 
 # Alphabets a file may claim. Python knows stranger codecs, some of them slow; nobody writes adverts in those.
-_ALPHABET = re.compile(
-    r"(us-)?ascii|utf-?8|latin-?1|iso-?8859-?\d+|windows-?\d+|cp\d+|koi8-[ru]|mac-?roman|shift_?jis"
-    r"|euc-?(jp|kr)|iso-2022-jp|gb(2312|k|18030)|big5",
-    re.I,
+# Patterns are compiled when they are first needed: most plain text needs none of them.
+_ALPHABET = (
+    r"(?i)(us-)?ascii|utf-?8|latin-?1|iso-?8859-?\d+|windows-?\d+|cp\d+|koi8-[ru]|mac-?roman|shift_?jis"
+    r"|euc-?(jp|kr)|iso-2022-jp|gb(2312|k|18030)|big5"
 )
-_DECLARED = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?([\w-]{1,30})", re.I)
+_DECLARED = rb"(?i)charset\s{0,9}=\s{0,9}[\"']?([\w-]{1,30})"
 _CONTROLS = bytes({*range(32), 127} - {*b"\t\n\v\f\r"})
 
-_LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_LINE_ENDS = "\r\v\f\x85\u2028\u2029"
 # Control characters, soft hyphens, unseen spaces, marks that turn the direction of writing, half characters,
 # unseen "tags": none can be read, all can split or disguise a word.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff"
-    "\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+_UNSEEN = (
+    *(*range(9), *range(0xE, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xAD, 0x200B, 0x200E, 0x200F),
+    *(*range(0x202A, 0x202F), *range(0x2060, 0x2070), *range(0xD800, 0xE000), 0xFEFF),
+    *(*range(0xFFF9, 0xFFFC), 0xFFFE, 0xFFFF, *range(0xE0000, 0xE0080)),
 )
-_PLAINER = str.maketrans(
-    dict.fromkeys("\xa0\u2007\u202f", " ")
-    | {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_PLAINER = (
+    dict.fromkeys(_UNSEEN)
+    | dict.fromkeys(map(ord, _LINE_ENDS), "\n")
+    | dict.fromkeys(map(ord, "\xa0\u2007\u202f"), " ")
+    | str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 )
 _MOST_MARKS = 30  # accents on one letter; putting thousands in order takes many seconds
 
@@ -39,7 +42,7 @@ def decoded(data: bytes, declared: str = "") -> tuple[str, tuple[Note, ...]]:
     if len(data) - len(data.translate(None, _CONTROLS)) > len(data) / 50:
         raise CannotRead("unknown")
     for alphabet in ("utf-8-sig", declared):
-        if alphabet == "utf-8-sig" or _ALPHABET.fullmatch(alphabet):
+        if alphabet == "utf-8-sig" or re.fullmatch(_ALPHABET, alphabet):
             try:
                 return data.decode(alphabet), ()
             except (UnicodeDecodeError, LookupError):
@@ -49,7 +52,7 @@ def decoded(data: bytes, declared: str = "") -> tuple[str, tuple[Note, ...]]:
 
 def declared_in(data: bytes) -> str:
     """The alphabet a web page says it is written in, or nothing."""
-    said = _DECLARED.search(data[:2048])
+    said = re.search(_DECLARED, data[:2048])
     return said[1].decode("ascii") if said else ""
 
 
@@ -59,8 +62,7 @@ def tidy(text: str) -> str:
     Hard and narrow spaces become spaces, printers' joined letters (ﬁ) the letters they stand for.
     At most MOST_RAW letters of `text` are looked at.
     """
-    text = _LINE_ENDS.sub("\n", text[:MOST_RAW])
-    text = _UNSEEN.sub("", text).translate(_PLAINER)
+    text = text[:MOST_RAW].replace("\r\n", "\n").translate(_PLAINER)
     if not text.isascii():
         if any(map(unicodedata.combining, set(text))):
             text = "".join(_few_marks(text))

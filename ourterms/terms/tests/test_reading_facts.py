@@ -91,7 +91,7 @@ LINES: list[tuple[str, Any, str]] = [
     ("no_effect_on_care", True, "Taking part will not affect the care you receive."),
     ("no_effect_on_care", True, "Your treatment will not be affected if you say no."),
     ("worry_passed_to", True, "If we are worried about your safety we will tell your GP."),
-    ("worry_passed_to", True, "We may need to pass this on to the safeguarding team."),
+    ("worry_passed_to", True, "If we are concerned we may need to pass this on to the safeguarding team."),
     ("feedback_promised", True, "Afterwards we will tell you what changed."),
     ("feedback_promised", True, "You will hear what happened as a result."),
     ("feedback_promised", None, "You will get feedback on your application."),
@@ -237,3 +237,25 @@ def test_it_reads_the_fact(fact: str, value: Any, line: str) -> None:
 def test_it_shows_the_words(fact: str, value: Any, line: str) -> None:
     found = getattr(read(line), fact)
     assert value is None or all(words and words in line for words in found.words)
+
+
+@pytest.mark.parametrize(
+    ("fact", "words", "text"),
+    [
+        (
+            "authority",
+            "help us co-produce our new crisis pathway",
+            "You can help us co-produce our new crisis pathway.",
+        ),
+        ("named_contact", "Email us at help@trust.example", "Email us at help@trust.example."),
+        ("breaks", "We have regular breaks for tea", "We have regular breaks for tea, and cake."),
+        (
+            "authority",
+            "Our advisory panel meets monthly",
+            "Subject: advisory panel\n\nOur advisory panel meets monthly.",
+        ),
+    ],
+)
+def test_it_shows_enough_to_read(fact: str, words: str, text: str) -> None:
+    found = getattr(read(text), fact)
+    assert words in found.words[0]

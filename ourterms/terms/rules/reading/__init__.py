@@ -17,6 +17,7 @@ from ourterms.terms.rules.reading.money import read_money, read_once, read_unpai
 from ourterms.terms.rules.reading.months import read_funding, read_months
 from ourterms.terms.rules.reading.payment import read_payment
 from ourterms.terms.rules.reading.place import read_place
+from ourterms.terms.rules.reading.process import read_process
 from ourterms.terms.rules.reading.say import read_say
 from ourterms.terms.rules.reading.sessions import read_sessions
 from ourterms.terms.rules.reading.stories import read_stories
@@ -39,11 +40,12 @@ def read(text: str) -> Conditions:
     facts |= read_sessions(advert)
     facts["months"], facts["funding_months"] = read_months(advert), read_funding(advert)
     if (amount := facts.get("pay_amount")) and "pay_unit" not in facts:
-        facts["pay_unit"] = read_once(advert, amount, facts.get("sessions_per"))
+        facts["pay_unit"] = read_once(advert, amount, facts.get("sessions_per"), facts.get("hours_per_session"))
     facts |= read_dates(advert, country)
     facts["place"] = read_place(advert, covered)
     facts |= read_access(advert)
     facts |= read_say(advert)
+    facts |= read_process(advert)
     facts |= read_support(advert)
     facts["named_contact"] = read_contact(advert)
     facts |= read_stories(advert)

@@ -5,6 +5,11 @@ from ourterms.terms.rules.reading.text import Text, number_of, rx
 
 CARE_COSTS = "childcare|respite|interpreters|interpreter|interpretation|carers|carer|assistants|assistant"
 ACCESS = f"""
+english ~1 isn't|not ~2 first|preferred language
+sign language interpretation|interpreting|interpreter|interpreters
+interpretation|interpreting can|is|will|available ~2 arranged|booked|provided
+use ~2 pictures|easy
+easy words|english
 access|accessibility [and] [support|dietary|communication] needs|requirements
 additional|dietary|communication [and] [support|dietary|communication] needs|requirements
 support|particular|specific|individual|sensory [and] [support|dietary|communication] needs|requirements
@@ -121,7 +126,8 @@ NO_BREAKS = """
 no breaks
 no break !clause
 without [a] breaks|break
-breaks|break [are|is|will] not|won't|aren't|isn't|cannot|can't [be] scheduled|planned|included|provided|possible|built|given
+breaks|break [are|is|will] not|won't|aren't|isn't|cannot|can't [be] scheduled|planned|included
+breaks|break [are|is|will] not|won't|aren't|isn't|cannot|can't [be] provided|possible|built|given
 """
 NOTICE = """
 # days|weeks|working|day|week's|week [days] notice
@@ -165,7 +171,7 @@ def read_access(text: Text) -> dict[str, Fact[object]]:
         facts["access_support"] = support
     if paid := text.yes(PAID_ACCESS, NOT_PAID):
         facts["access_paid"] = paid
-    if breaks := text.yes(BREAKS, NOT_BREAKS):
+    if breaks := text.no(NO_BREAKS) or text.yes(BREAKS, NOT_BREAKS):
         facts["breaks"] = breaks
     if notice := text.find(NOTICE, NOT_NOTICE, NOTICE_OF):
         # Notice counts in working days, papers in days.

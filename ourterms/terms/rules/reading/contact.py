@@ -1,6 +1,6 @@
 """Whom to write to: a person by name, or only a mailbox, a phone, a form."""
 
-from ourterms.terms.rules.conditions import Fact, Span
+from ourterms.terms.rules.conditions import Fact
 from ourterms.terms.rules.reading.names import Name, names
 from ourterms.terms.rules.reading.phrases import says, word_set
 from ourterms.terms.rules.reading.text import Text, rx
@@ -35,6 +35,8 @@ SIGN_OFF = (
 )
 POST = (
     ", media officer", ", involvement", ", engagement", ", participation", ", project", ", principal",
+    ", would be glad", ", would be happy", ", is happy to", " would be glad", " would be happy", " will ring you",
+    " will call you", " will phone you", " will answer", " would love to",
     ", your main contact", ", research", " (involvement", " is your contact", " can answer", " is the contact",
 )  # fmt: skip
 REACHED = r"(?:,? [a-z][a-z ]{3,40},)?[ ,(:-]*(?:on |at |tel\.?:? |phone:? )?(?:\+?\(?\d[\d() -]{6,}|[\w.-]{1,40}@|\[)"
@@ -42,6 +44,8 @@ THEM = r"\b(?:email|contact|call|ring|text|write to|reach|message) (?:them|her|h
 CLOSINGS = word_set("love cheers thanks regards wishes yours sincerely warmly")
 ADDRESS = r"@|\d{3}[ -]\d{3,4}|\[(?:e-?mail|phone)"
 MAILBOX = """
+apply|submit|register|nominate on|through|via|at|using ~2 page|form|website|portal|link|site
+services|office|secretariat|team|desk|reception ~4 555
 @
 email|phone|mail|tel address|number
 contact|email|e|mail|ring|phone|text|message|dm us|me|our|#
@@ -103,10 +107,24 @@ def read_contact(text: Text) -> Fact[bool] | None:
     """named_contact: True for a person's name, False for a mailbox, a phone or a form alone."""
     for name in names(text):
         if _to_turn_to(text, name):
-            return text.fact(True, _with_words_before(text, name))
+            return text.fact(True, text.clause_of((name.start, name.end)))
+    if person := _in_address(text):
+        return text.fact(True, text.clause_of((person.start, person.end)))
     if "[" in text.flat and (box := rx(BOX).search(text.flat)):
-        return text.fact(False, box.span())
+        return text.fact(False, text.clause_of(box.span()))
     return text.no(MAILBOX, NOT_MAILBOX)
+
+
+def _in_address(text: Text) -> Name | None:
+    """Somebody whose last name stands in an address: "Ines Quarrington", "i.quarrington@selbourne.example"."""
+    addresses = rx(r"[\w.-]{1,40}(?=@)").findall(text.flat) if "@" in text.flat else []
+    if not addresses:
+        return None
+    for name in names(text):
+        last = text.words[name.first + name.words - 1]
+        if name.words > 1 and len(last) > 3 and any(last in address for address in addresses):
+            return name
+    return None
 
 
 def _to_turn_to(text: Text, name: Name) -> bool:
@@ -155,10 +173,3 @@ def _signed(text: Text, name: Name) -> bool:
         return False
     above = text.flat[max(name.start - 60, 0) : name.start - 1].rsplit("\n", 1)[-1]
     return len(above) < 40 and says(above[-22:], SIGN_OFF)
-
-
-def _with_words_before(text: Text, name: Name) -> Span:
-    """The name, with the few words that lead to it."""
-    begin = text.sentences[text.sentence_of(name.start)][0]
-    first = max(name.first - 3, 0)
-    return max(begin, text.places[first][0]), name.end

@@ -70,13 +70,14 @@ PLAINLY_STARTING = (
 STARTING = (
     PLAINLY_STARTING
     + "|from|take place|takes place|taking place|held|will run|runs|run|will meet|meets on|we meet|happening"
+    "|briefing|be there|you'd be there"
     "|place on|joins us|join us|when|date|dates|event|induction|scheduled|takes part|between"
     "|training|panel days|retreat"
     "|conference|workshop|workshops|focus group|focus groups|meetings are|meetings will"
     "|will be on|session on|meeting on"
 )
 EVENT = (
-    "event|meeting|meetings|workshop|workshops|session|sessions|hui|focus group|focus groups"
+    "briefing|there|event|meeting|meetings|workshop|workshops|session|sessions|hui|focus group|focus groups"
     "|panel|training|conference|forum"
     "|roundtable|webinar|group|programme|program|project|role|term|retreat|board|council"
     "|survey|work|post|class|position"
@@ -129,6 +130,8 @@ def _role(before: str, after: str, heading: str, *, day: bool) -> str:
     closing, starting = last_said(said, CLOSING), last_said(said, STARTING)
     if rx(r"\bopen(?:s|ed)?(?: \w+){0,3} from(?: \w+)? ?$").search(before):
         return "start!"
+    if rx(r"\b(?:consultation|survey|inquiry) opens(?: on)?(?: \w+day)? ?$").search(before):
+        return "start!"
     if says(said[-28:], NOT_STARTING):
         return ""
     if rx(r"\b(?:from|between) (?:mid-|late |early )?$").search(before) and rx(r"^ ?(?:to|until|till|and|-) ").match(
@@ -154,37 +157,46 @@ def _role(before: str, after: str, heading: str, *, day: bool) -> str:
     return "start" if rx(r"^[ ,.-]*(?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m|\(?\d{1,2}(?:[:.]\d\d)? ?-)").match(after) else ""
 
 
+def _month_first(text: Text) -> bool:
+    """Whether the dates in figures show that the month comes first: 06/15/2026 can't be anything else."""
+    found = rx(IN_FIGURES).findall(text.flat) if "/20" in text.flat else []
+    return any(int(second) > 12 for _, second in found) and all(int(first) <= 12 for first, _ in found)
+
+
 def _dates(text: Text, country: Fact[str] | None) -> Iterator[Found]:
     """The dates that exist and have a year: their own, or that of the range they stand in."""
+    where = country.value if country else "US" if _month_first(text) else ""
     for number in sorted({*text.near(*CUES), *text.with_numbers("20", "/", ".")}):
         start, end = text.sentences[number]
         matches = list(rx(DATE).finditer(text.flat, start, end))
         for match, after in zip(matches, [*matches[1:], None], strict=False):
             if (match["m2"] or match["m3"] or "").startswith("may") and text.case[match.start("m2")] == "m":
                 continue  # "you may 10 days later"
-            day = _date(match, country.value if country else "")
+            day = _date(match, where)
             span = match.span()
             if match["m3"] and (
                 begun := rx(RANGE_BEGUN).search(text.flat, max(start, match.start() - 30), match.start())
             ):
                 day, span = PartialDate(int(match["y3"]), _month(begun["m"])), (begun.start(), match.end())
-            if day is None and match["m"] and not match["y"]:
+            if day is None and (match["m"] or match["m2"]) and not (match["y"] or match["y2"]):
                 day = _date_in_year(match, _year_of_range(text, match, after))
             if day:
                 yield Found(day, span, number)
 
 
+IN_FIGURES = r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/20\d\d"
 RANGE_BEGUN = rf"(?P<m>{MONTH}) (?:to|until|-) (?:the )?(?:end of )?$"
 
 
 def _year_of_range(text: Text, match: re.Match[str], after: re.Match[str] | None) -> int | None:
     """The year of "1 Aug" in "1 Aug until 31 Oct 2026", or beside "from April to August 2026" elsewhere."""
-    if after and after["y"] and after.start() - match.end() < 15 and _month(after["m"]) >= _month(match["m"]):
-        return int(after["y"])
-    month = MONTHS[_month(match["m"]) - 1]
+    first = _month(match["m"] or match["m2"])
+    if after and (year := after["y"] or after["y2"]) and after.start() - match.end() < 15:
+        return int(year) if _month(after["m"] or after["m2"]) >= first else None
+    month = MONTHS[first - 1]
     range_of_months = rx(rf"\b{month}[a-z]* (?:to|until|-) (?P<to>{MONTH}) (?P<y>20\d\d)")
     found = range_of_months.search(text.flat) if f"{month}" in text.flat else None
-    return int(found["y"]) if found and _month(found["to"]) >= _month(match["m"]) else None
+    return int(found["y"]) if found and _month(found["to"]) >= first else None
 
 
 def _month(name: str) -> int:
@@ -192,7 +204,7 @@ def _month(name: str) -> int:
 
 
 def _date_in_year(match: re.Match[str], year: int | None) -> PartialDate | None:
-    return _real(year, _month(match["m"]), int(match["d"])) if year else None
+    return _real(year, _month(match["m"] or match["m2"]), int(match["d"] or match["d2"])) if year else None
 
 
 def _date(match: re.Match[str], country: str) -> PartialDate | None:

@@ -4,7 +4,7 @@ from ourterms.terms.rules.conditions import Fact
 from ourterms.terms.rules.reading.text import Text
 
 COST = (
-    "expenses|travel|fares|fare|mileage|parking|petrol|taxis|taxi|childcare|respite|airfares"
+    "kilometres|kilometers|km|expenses|travel|fares|fare|mileage|parking|petrol|taxis|taxi|childcare|respite|airfares"
     "|flights|lodging|uber|lyft"
     "|tolls|gas|transport|transportation|subsistence"
 )
@@ -60,6 +60,7 @@ no ~2 expenses
 {COST}|costs ~3 not|cannot|can't|isn't|aren't|won't ~2 met|included|available|provided
 """
 ABOUT_OTHERS = """
+travel across|between|around|within
 travel with|insurance
 research costs
 cost|costs of care|living|illness

@@ -55,6 +55,27 @@ OPENING = (
     "|ring us|business hours|age|ages|aged"
 )
 LONGEST_SESSION = 12
+# An interview of those who would like to come is no session.
+CHOOSING = (
+    "recruitment|selection interview|informal interview|informal chat|job interview|screening|to apply|shortlist*"
+)
+EARLIEST, LATEST = 10, 20  # before and after these hours of the day, not everybody can come
+STARTS = r"\b(?:starts?|starting|begins?|from|at) (?:at )?(?P<h>\d{1,2})(?:[:.][0-5]\d)? ?(?P<x>[ap])\.?m\b"
+BAD_HOURS = """
+overnight|night|nights|early shift|shifts|starts|start|mornings
+meet|meets|meeting|meetings|held|session|sessions|visits|place|group|role ~4 on the|a|our|each ward|wards|unit
+"""
+NOT_BAD = """
+people|patients|stay|stayed|stays|accommodation ~4 on the|a|our ward|wards|unit
+been|time|staff|nurses|overnight|experience ~4 on the|a|our ward|wards|unit
+stay|stays|accommodation|hotel
+"""
+GOOD_HOURS = """
+time|times|dates|hours ~4 chosen|agreed|set|decided|picked|planned with|by|together ~2 you|members|everyone|group
+time|times|dates ~4 suit|suits|suiting|works|work ~2 you|members|everyone|group
+you|members|group [can|will|to] choose|pick|decide|set ~2 time|times|hours|dates
+fit|fits|fitted|arranged around ~2 you|members|your
+"""
 
 
 def read_hours(text: Text) -> dict[str, Fact[object]]:
@@ -62,7 +83,40 @@ def read_hours(text: Text) -> dict[str, Fact[object]]:
     facts: dict[str, Fact[object]] = {}
     for name, hours, span in (*_lengths(text), *_clocks(text)):
         facts.setdefault(name, text.fact(hours, span))
+    if good := read_good_hours(text):
+        facts["good_hours"] = good
     return facts
+
+
+def read_good_hours(text: Text) -> Fact[bool] | None:
+    """good_hours: False for an early or a late hour, a night, a ward; True where times are chosen with people."""
+    if bad := text.no(BAD_HOURS, NOT_BAD):
+        return bad
+    for number in text.near("am", "pm", "noon", *(("m",) if ".m" in text.flat else ())):
+        sentence = text.sentence(number)
+        if says(sentence, OPENING) or not says(sentence, MEETING):
+            continue
+        for match in rx(CLOCKS).finditer(text.flat, *text.sentences[number]):
+            hours = _between(match)
+            start = _start(match, hours) if hours else None
+            if hours and start is not None and (start < EARLIEST or start + hours > LATEST):
+                return text.fact(False, match.span())
+        for match in rx(STARTS).finditer(text.flat, *text.sentences[number]):
+            if not EARLIEST <= _of_the_day(int(match["h"]), match["x"]) < LATEST:
+                return text.fact(False, match.span())
+    return text.yes(GOOD_HOURS)
+
+
+def _start(match: re.Match[str], hours: Decimal) -> Decimal | None:
+    """The hour of the day at which it starts; None if "9 to 11" may be morning or evening."""
+    half = match["ax"] or match["bx"]
+    if not half:
+        return None
+    if match["ax"]:
+        hour = 12 if match["a"] == "noon" else _of_the_day(int(match["a"]), match["ax"])
+        return Decimal(hour) + Decimal(match["am"] or 0) / 60
+    end = Decimal(12 if match["b"] == "noon" else _of_the_day(int(match["b"]), half)) + Decimal(match["bm"] or 0) / 60
+    return end - hours
 
 
 def _lengths(text: Text) -> Iterator[tuple[str, Decimal, Span]]:
@@ -80,7 +134,7 @@ def _lengths(text: Text) -> Iterator[tuple[str, Decimal, Span]]:
                 yield "total_hours", hours, match.span()
             elif rx(ELSE_AFTER).match(after) or rx(ELSE_BEFORE).search(before):
                 continue
-            elif about_meetings and hours <= LONGEST_SESSION:
+            elif about_meetings and hours <= LONGEST_SESSION and not says(text.flat[start : match.start()], CHOOSING):
                 yield "hours_per_session", hours, match.span()
 
 

@@ -86,7 +86,8 @@ PAYING = (
     "|work|hours|half day|session|love2shop|band|acknowledg*|recogni*|reimburse you for your time"
 )
 NOT_PAY = (
-    "worth|valued|registration|deposit|rent|bill|bills|permitted|threshold|disregard|taxable|benefit"
+    "differential|bonus|uplift|premium|top up|has received|have received"
+    "|worth|valued|registration|deposit|rent|bill|bills|permitted|threshold|disregard|taxable|benefit"
     "|benefits|without affecting|"
     "million|billion|grant|grants|fund|funded|funds|funding|fundraising|budget|prize|prizes"
     "|draw|raffle|raised|contract|invest*"
@@ -122,12 +123,15 @@ ABOUT = (
     "online",
     "in person",
 )
+PER_PIECE = (" per ", " for each ", " for every ", " each ")
 SIDE = ("prepar", "reading", "training", "travel time", "from april", "from 1 april")
+MOST = 150_000  # more is somebody else's salary, or a grant
 SURE = ("hour", "half_day", "day", "session")
 SEEKS_CHAIR = """
 call|seeking|looking|recruit*|appoint*|want|need ~5 chair
 """
 VOUCHER = """
+prepaid|prepay [visa|debit|cash] card|cards
 voucher|vouchers|evoucher|giftcard|giftcards
 gift card|cards|certificate|certificates|voucher|vouchers
 love 2 shop
@@ -206,6 +210,8 @@ fees and expenses
 fee|fees is|are paid|payable|available
 """
 NOT_THEIRS = """
+should|ought ~2 paid
+support person|supporter
 no|not|cannot|can't|won't|isn't ~4 paid|pay|payment|payments|remunerat*|compensat*
 aren't|don't|doesn't|unable|without|nor ~4 paid|pay|payment|payments|remunerat*|compensat*
 no|not|cannot|can't|won't|isn't ~4 honorarium|stipend|fee|fees|salary|allowance
@@ -238,7 +244,8 @@ unpaid role|position|post|opportunity|voluntary|volunteer|and|but
 role|roles|position|positions|post|it [is|are] [purely|entirely|currently|an|a] voluntary|unpaid
 it's|membership|opportunity|group|they're|this [is|are] [purely|entirely|currently|an|a] voluntary|unpaid
 can't|cannot|don't|unable|not [able|currently|in] [to] pay !for|people|staff|those|anyone|attention|travel
-can't|cannot|don't|unable|not [able|currently] [to] pay for this|your|people's
+can't|cannot|don't|unable|not [able|currently] [to] pay for this|your|people's|participation|taking|attending|time
+can't|cannot|don't|unable|not ~2 give [you|people|members|anyone] money|payment|pay
 can't|cannot|don't|unable|not ~2 offer|provide|make ~2 payment|payments|pay|money
 can't|cannot|don't|unable|not ~2 offer|provide|make ~2 remuneration|honorarium|fee|compensation
 do|can not pay !for|people|staff
@@ -251,6 +258,8 @@ without salary|pay|payment|compensation|remuneration
 no budget|money ~3 pay|payment|payments
 """
 NOT_UNPAID = """
+travel|travelling|expenses|preparation|preparing|reading|mileage|lunch|parking|childcare ~3 not|isn't|aren't|unpaid
+not|isn't|aren't|don't ~2 paid|pay for ~3 travel|travelling|expenses|preparation|reading|mileage
 unpaid care|carers|carer
 participation|part|involvement ~4 voluntary
 not [just] a volunteer
@@ -345,7 +354,7 @@ def _amount(text: Text, match: re.Match[str], number: int, country: Fact[str] | 
     start, end = text.sentences[number]
     groups = match.groupdict()
     value = _value(text.flat, match.start(), groups)
-    if groups.get("big") or not value:
+    if groups.get("big") or not 0 < value <= MOST:
         return None
     clause = text.flat[slice(*_clause(text.flat, start, match.start(), match.end(), end))]
     if says(clause, NOT_PAY) or (says(clause, EXPENSE) and not says(clause, FOR_TIME)):
@@ -409,7 +418,7 @@ def _choose(text: Text, amounts: list[Amount]) -> tuple[Amount | None, Amount | 
         seeks = text.find(SEEKS_CHAIR)
         amounts = chairs if seeks else [amount for amount in amounts if amount.about != "chair"]
     main = [amount for amount in amounts if amount.about not in SIDE] or amounts
-    chosen = next((amount for amount in main if amount.unit), main[0])
+    chosen = next((a for a in main if a.unit or text.flat.startswith(PER_PIECE, a.span[1])), main[0])
     for other in main:
         same = (other.unit, other.about, other.currency) == (chosen.unit, chosen.about, chosen.currency)
         if same and chosen.unit and other.value != chosen.value:
@@ -432,7 +441,9 @@ def _other_currency(text: Text) -> Span | None:
 def _form(text: Text, chosen: Amount | None) -> Fact[object] | None:
     """In what form they pay; None if they don't say."""
     voucher = None
-    for number in text.near("voucher", "vouchers", "gift", "giftcard", "giftcards", "love2shop", "one4all", "prezzy"):
+    for number in text.near(
+        "voucher", "vouchers", "gift", "giftcard", "giftcards", "love2shop", "one4all", "prezzy", "prepaid"
+    ):
         span, sentence = text.said_in(VOUCHER, number), text.sentence(number)
         if not span or says(sentence, ELSEWHERE) or text.said_in(NOT_VOUCHER, number):
             continue
@@ -465,7 +476,9 @@ ONCE = (
 )
 
 
-def read_once(text: Text, amount: Fact[Decimal], per: Fact[str] | None) -> Fact[str] | None:
+def read_once(
+    text: Text, amount: Fact[Decimal], per: Fact[str] | None, hours: Fact[Decimal] | None
+) -> Fact[str] | None:
     """The unit of an amount that comes once: "session" for the one interview, else "total"; None if it may be more."""
     if not amount.words or (per and per.value != "total"):
         return None
@@ -474,4 +487,5 @@ def read_once(text: Text, amount: Fact[Decimal], per: Fact[str] | None) -> Fact[
     span = text.sentences[number]
     if says(text.sentence(number), ONCE) or once:
         return text.fact("total", span)
-    return text.fact("session", span) if per else None
+    beside = hours and hours.spans and text.sentence_of(text.flat_place(hours.spans[0][0])) == number
+    return text.fact("session", span) if per or beside else None

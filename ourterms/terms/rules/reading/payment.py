@@ -48,7 +48,8 @@ choose|pick the
 choose which
 """
 EXCLUDES = """
-people|anyone|those|staff|participants|members [who] [are] employed ~5 cannot|can't|not|won't|aren't ~2 paid|claim|eligible
+people|anyone|those [who] [are] employed ~5 cannot|can't|not|won't|aren't ~2 paid|claim|eligible
+staff|participants|members [who] [are] employed ~5 cannot|can't|not|won't|aren't ~2 paid|claim|eligible
 if you're|employed|you ~3 employed|salaried|staff|employee ~8 cannot|can't|not|unable|won't ~3 paid|pay|payment|claim
 cannot|can't|unable|not ~2 pay|paid|payment|payments|eligible ~6 staff|employ*|civil|nhs|salaried
 members|people [who|are] [are] not [otherwise] employed|paid|salaried ~8 receive|paid|payment|fee

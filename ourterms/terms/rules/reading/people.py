@@ -15,6 +15,7 @@ PEOPLE = word_set(
     " youth students peers"
     " families folks individuals openings roles speaker speakers storytellers chair chairs consultant"
     " consultants champions"
+    " evaluators assessors interviewers guests ambassadors trainers tutors judges inspectors witnesses"
     " interviewees respondents whānau delegates faces citizens residents"
 )
 # None of these stands between a number and its people: "2 hours for members".
@@ -58,13 +59,14 @@ COUNTED = (
 )
 CAPPED = (
     r"(?:\bcapped at|limited to|maximum (?:of|is|group size(?: of)?)|small group \(|places:|spaces:"
-    r"|vacancies:|numbers?:"
+    r"|vacancies:|numbers?:|how many\??:?"
     r"|(?:room|spaces?|places) for(?: up to| another| about)?|number of (?:places|people|participants"
     r"|vacancies):?|no more than)"
-    r" ?(\d{1,3})\b(?! (?:hours|minutes|days|weeks|pages))"
+    r" ?(\d{1,3})\b(?! (?:hours|minutes|days|weeks|pages|in each|per|each))"
 )
 CAPS = (
     "capped",
+    "many",
     "limited",
     "maximum",
     "group",

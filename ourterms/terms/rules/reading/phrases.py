@@ -26,6 +26,9 @@ class Line(NamedTuple):
     """One phrase: what must come, in order."""
 
     elements: tuple[Element, ...]
+    first: frozenset[str]  # what the first element holds, at hand
+    starts: tuple[str, ...]
+    number: bool
     anchored: bool
     near: int  # how many words before its rarest word the phrase begins, at least
     far: int  # and at most
@@ -36,27 +39,25 @@ HEAD = 3  # letters by which the words that "reimburs*" stands for are looked up
 
 @cache
 def index_of(table: str) -> dict[str, list[str]]:
-    """The phrases of a table by the rarest of the words that they need: "cover", "reimb*", "#", or "*" for any word.
+    """The phrases of a table by the rarest of the words that they need: "cover", "rei*", "#", or "*" for any word.
 
     A text holds few of these, so that most phrases are neither parsed nor looked at.
     """
     index: dict[str, list[str]] = {}
     for phrase in table.splitlines():
         if tokens := phrase.split():
-            for key in {head_of(word) for word in tokens[_rarest(tokens)].split("|")}:
+            for key in {head_of(word) if word[-1] == "*" else word for word in tokens[_rarest(tokens)].split("|")}:
                 index.setdefault(key, []).append(phrase)
     return index
 
 
 def head_of(word: str) -> str:
-    """What a word of a phrase is looked up by."""
-    if word[-1] != "*":
-        return word
-    return f"{word[:HEAD]}*" if len(word) > HEAD else "*"
+    """What the words are looked up by that begin like this one."""
+    return f"{word[:HEAD]}*" if len(word.removesuffix("*")) >= HEAD else "*"
 
 
 def _rarest(tokens: list[str]) -> int:
-    """The place of the token to look for first: long words are rare, numbers are not."""
+    """The number of the token to look for first: long words are rare, figures are not."""
     best = int(tokens[0] == "^")
     longest = 0
     for at, token in enumerate(tokens):
@@ -67,34 +68,41 @@ def _rarest(tokens: list[str]) -> int:
 
 def lines_of(table: str) -> tuple[Line, ...]:
     """The phrases of a table; blank lines don't count."""
-    return tuple(line_of(phrase) for phrase in table.splitlines() if phrase.strip())
+    return tuple(line_of(phrase) for phrases in index_of(table).values() for phrase in phrases)
 
 
 @cache
 def line_of(phrase: str) -> Line:
     """A phrase, parsed."""
     elements: list[Element] = []
-    gap = near = far = 0
-    rarest = (0, 0)  # between so many words after the first
+    gap = least = most = near = far = 0
     tokens = phrase.split()
     anchored = tokens[0] == "^"
-    wanted = _rarest(tokens)
+    rarest = _rarest(tokens)
     for at, token in enumerate(tokens[anchored:], anchored):
         if token[0] == "~":
             gap = int(token[1:])
-            continue
-        optional, absent = token[0] == "[", token[0] == "!"
-        words = token.strip("[]!").split("|")
-        starts = tuple(word[:-1] for word in words if word[-1] == "*")
-        whole = frozenset(word for word in words if word[-1] not in "*#")
-        if at == wanted:
-            rarest = (near, far + gap)
-        elements.append(Element(whole, starts, "#" in words, gap, optional, absent))
-        if gap or not absent:
-            near += not optional
-            far += gap + 1
-        gap = 0
-    return Line(tuple(elements), anchored, *rarest)
+        else:
+            if at == rarest:
+                near, far = least, most + gap
+            element = _element(token, gap)
+            elements.append(element)
+            if gap or not element.absent:
+                least += not element.optional
+                most += gap + 1
+            gap = 0
+    return Line(tuple(elements), *elements[0][:3], anchored, near, far)
+
+
+@cache
+def _element(token: str, gap: int) -> Element:
+    optional, absent = token[0] == "[", token[0] == "!"
+    words = token.strip("[]!").split("|")
+    if "*" not in token and "#" not in token:
+        return Element(frozenset(words), (), False, gap, optional, absent)
+    starts = tuple(word[:-1] for word in words if word[-1] == "*")
+    whole = frozenset(word for word in words if word[-1] not in "*#")
+    return Element(whole, starts, "#" in words, gap, optional, absent)
 
 
 def fits(elements: tuple[Element, ...], at: int, words: list[str], place: int, end: int) -> int:

@@ -12,8 +12,10 @@ GATHERING = (
 )
 TAKES_PLACE = f"{GATHERING}|meet|meets|held|place|part|attend|join|usually|mostly|mainly|all|either|run|work|is|are|be"
 REMOTE = f"""
+may|can|could|will|are|be done|completed|worked|scored at|from home
 on|via|over|by|using|through|or|in|and [microsoft|ms] zoom|webex|skype|video|videoconference
-on|via|over|using|through|or|microsoft|ms teams
+on|by|via|over|using|through|or|microsoft|ms teams
+work|join|take from wherever|anywhere
 google meet
 by|over|via|on|or [the] phone|telephone
 zoom
@@ -53,6 +55,17 @@ papers ~6 on the phone
 call|ring|phone|text ~4 helplines|helpline|lifeline|911|988|999
 """
 IN_PERSON = """
+come|coming to our|the clubhouse|office|offices|hub|centre|center|drop|base|rooms
+meeting|meetings|session|sessions|group|groups|workshop|workshops|interview|interviews is|are at our|the|a ~2 university
+meeting|meetings|session|sessions is|are at our|the|a ~2 hospital|library|hub|hall|college
+group|groups|workshop|workshops is|are at our|the|a ~2 hospital|library|hub|hall|college
+^ based in|at !home
+^ base|based|venue|location ~3 centre|center|hospital|office|offices|house|hub|building|clinic|unit
+meeting|meetings|session|sessions|group|meet|held ~3 at|in our|the ~1 office|offices|building|centre|center|hub
+go|going|visit|visiting [to|into|out] ~1 schools|clubs|workplaces|wards|colleges|hospitals|prisons
+record|recorded|film|filming in|at ~2 kitchen|studio|office|house|hall
+work|working ~2 our team in !the
+in|at homes|schools ~3 office
 in person
 face to face
 kanohi ki te kanohi
@@ -126,6 +139,8 @@ come from
 in the room
 """
 BOTH = """
+in the room or|and [on|by|via] online|zoom|teams|phone|screen
+room|venue|office or online|zoom|teams|dial
 hybrid !car|model
 mix|mixture|blend|combination of ~3 online|virtual|person|face|remote
 online|virtual|virtually|remote|remotely|zoom|video|teams|phone ~3 or|and ~2 in person
@@ -187,8 +202,7 @@ NO_TOWN = (
 )
 # Food is for people who are there.
 FOOD = """
-lunch|pizza|kai|refreshments|snacks|dinner ~2 provided|supplied|included|available|every
-cake|cookies|biscuits|breakfast|coffee|catering ~2 provided|supplied|included|available|every
+lunch|pizza|kai|dinner ~2 provided|supplied|included|available|every
 kai provided
 """
 USUALLY = """

@@ -64,6 +64,9 @@ veto
 decision is final
 """
 NOT_DECIDE = """
+director|board|executive|minister|ministers|chief|trust|staff|manager|managers|trustees|who [will|then] make|makes|take
+director|board|executive|minister|ministers [will|then] decide|decides|approve
+chief|trust|staff|manager|managers|trustees [will|then] decide|decides|approve
 not|no|doesn't|don't|cannot|can't|never|nor|without|won't ~5 decid*|decision|decisions|approve|appoint|power
 decision|decisions [about|on] ~3 rest|rests|sits|sit|lies|remain|remains|stays|stay|belongs
 final call|say ~3 sits|rests|lies|stays|remains|is
@@ -89,22 +92,34 @@ who make decisions
 weighed in decisions
 treatment decisions
 """
-VOTE = """
+VOTERS = (
+    "you|you'll|you'd|member|members|representative|representatives|advisor|advisors|adviser|advisers|panellists"
+    "|participants|panel|partner|partners|consumers|carers|survivors|contributors|reviewers|trustee|trustees"
+    "|everyone|group|council|seat|seats|they|table|together|person"
+)
+VOTE = f"""
 full|equal [and] [voting|full] member|members|partner|partners|status
 full|equal [and] [voting|full] standing|footing|voice|say|collaborators|colleagues
 full voting rights|membership
 voting member|members|rights|seat|power|representative|representatives
-may|can|will|shall [all|each] vote !to
-have|has|each|hold|holds|with|get|full|one|same ~2 vote|votes !for
+{VOTERS} ~4 vote|votes !to
+same|equal|one|full vote|votes !for
+take|taking part in ~1 votes|vote|voting
+^ vote|voting on|for|with
 co creator|creators
 as equals
-vote on|at|alongside
 your vote
 same vote|rights|standing|status
 on an equal
 trustee|trustees with|role|wanted|vacancy|position
 """
+NO_VOTE = """
+no|not|doesn't|don't|without|cannot|can't|won't ~3 vote|votes|voting !for|to
+non voting
+"""
 NOT_VOTE = """
+staff|director|directors|officers [each|will|can|may|has|have] [one|a] vote|votes
+executives|managers|councillors|ministers [each|will|can|may|has|have] [one|a] vote|votes
 non voting
 without ~2 vote|voting
 no|not|don't|cannot|can't|won't|doesn't ~4 vote|votes|voting
@@ -115,6 +130,8 @@ voted
 not ~2 equal
 """
 ADVICE = """
+help|helping [us] [to] make|write|build|create|rewrite the|our|a|this ~1 booklet|guide|leaflet
+help|helping [us] [to] make|write|build|create|rewrite the|our|a|this ~1 toolkit|resource|standards
 advise|advises|advised|advising|adviser|advisers|advisor|advisors|advisory
 advice to|about|directly|from|members
 gives|give|giving|provide|provides|providing|offer ~3 advice
@@ -127,10 +144,8 @@ help|helps|helping|to|will|can|and ~1 shape|influence|inform|steer !you|particip
 help|helps|helping|to|will|can|and ~1 guide|plan|oversee|redesign|improve !you|participants|someone
 you'll|could|would|in|who|they|directly|you ~1 shape|influence|inform|steer !you|participants|someone
 you'll|could|would|in|who|they|directly|you ~1 guide|plan|oversee|redesign|improve !you|participants|someone
-help|helps|helping|to|will|and|us|you'll [us|to] develop|design|build|co
+help|helps|helping|to|will|and|us|you'll [us|to] develop|design|build
 shaping|shapes|shaped
-co design*|produc*|creat*|develop*
-codesign*|coproduc*
 have|having|has a|more|real|greater|meaningful ~1 say|voice
 have|having|has ~2 input|influence !from
 real|meaningful input|say|influence
@@ -174,7 +189,12 @@ inform you
 plan to !your
 """
 FEEDBACK = """
-feedback|feed back
+look at|over|through our|the|some|these ~2 ideas|forms|form|plans|leaflets|leaflet|letters|draft|drafts|booklet|words
+tell us which|where
+tell us what is|was|works|worked|helped|needs
+feedback on|about|to !your
+give|giving|gives|your|provide|providing|their ~2 feedback
+feed back
 comment|comments|commenting|consult|consulted|consultation|consultations|consulting
 survey|surveys|questionnaire|questionnaires
 interview|interviews|interviewed|interviewing
@@ -183,7 +203,8 @@ your views|view|opinion|opinions|thoughts|ideas|perspective|perspectives|insight
 views on|of|about
 what you think|thought|make
 listening session|sessions|event|exercise
-hear|learn from|about
+hear about
+learn from|about
 try a|out|our|the
 test a|out|our|the
 have your say
@@ -206,6 +227,16 @@ tell them what|what's|how
 think out loud|aloud
 opinions about|on
 prototype
+"""
+HEAR = """
+hear from
+"""
+CO = """
+help|helps|helping|to [us|to] co design*|produc*|creat*|develop* ~4 service|plan|pathway|policy|strategy
+will|and|us|you'll [us|to] co design*|produc*|creat*|develop* ~4 service|plan|pathway|policy|strategy
+help|helps|helping|to|will|and|us|you'll [us|to] co design*|produc*|creat*|develop*|re
+co design*|produc*|creat*|develop*
+codesign*|coproduc*
 """
 NOT_FEEDBACK = """
 interview|interviews [will|are] be|held|date|dates|panel|for|take ~2 held|week|role|post|on
@@ -266,6 +297,8 @@ LEVELS = (
     ("advice", ADVICE, NOT_ADVICE),
     ("feedback", FEEDBACK, NOT_FEEDBACK),
     ("story", STORY, NOT_STORY),
+    ("feedback", HEAR, NOT_FEEDBACK),
+    ("advice", CO, NOT_ADVICE),
 )
 CALLED = """
 truly|genuine|genuinely|true|real|meaningful|meaningfully co produc*|design*|creat*
@@ -385,8 +418,10 @@ WITHIN = r"within (?:about |the )?(\d{1,3}|a|one) (?:(?:working|calendar|busines
 def read_authority(text: Text) -> Fact[str] | None:
     """The most that the text says of those asked; None if it says nothing of it."""
     for level, table, unless in LEVELS:
+        if level == "vote" and text.find(NO_VOTE):
+            continue
         if span := text.find(table, unless):
-            return text.fact(level, span)
+            return text.fact(level, text.clause_of(span))
     return None
 
 

@@ -8,6 +8,7 @@ from ourterms.terms.rules.reading.text import NUMBER, Text, number_of, rx
 
 WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 RANGE = rf"(?:(?: or | ?- ?| to )(?P<n2>{NUMBER}))?"
+ASKING = ("survey*", "interview*")
 # What says how often, from the surest: each with the words that it needs.
 OFTEN = (
     # "four times a year", "once or twice a month", "one Saturday a month"
@@ -38,7 +39,7 @@ OFTEN = (
         r"(?:meetings?|sessions?|workshops?|events?|hui|presentations?|visits?|surveys?|interviews?|talks?|reviews?)"
         r"(?:,? \(?[\w-]+\)?){0,2}? (?:an?|per|each|every|in an?|over an?|over the|during your first|in the first"
         r"|over one|throughout the|across the|in the) (?P<per>year|month|week|annum)\b",
-        ("meeting*", "session*", "workshop*", "event*", "hui", "presentation*", "visit*", "survey*", "interview*"),
+        ("talk*", "meeting*", "session*", "workshop*", "event*", "hui", "presentation*", "visit*", *ASKING),
     ),
 )  # fmt: skip
 WORD = {
@@ -83,12 +84,13 @@ COUNTED = (
     "days",
 )
 TIMES = """
-meet|meets|interview|gather|see ~2 # times !a|an|per|each|every|in|over
-meet|interview|gather ~2 twice !a|an|per|each|every|in|over
+meet|meets|interview|gather|see|talk|speak|come ~2 # times !a|an|per|each|every|in|over
+meet|interview|gather|come|talk ~2 twice !a|an|per|each|every|in|over
 """
 SESSION = "interview|workshop|session|survey|questionnaire|conversation|discussion|chat"
 EVENT = "interview|workshop|survey|questionnaire|roundtable|webinar"
 ONE = f"""
+a|one single|1 # minute|hour ~1 call|chat|interview|conversation|session|visit
 one|single|1 off {SESSION}|focus|meeting|event|visit
 one|single|1 ~3 {SESSION}|recording|talk|evening !per|panel|each|every|a|in
 one|single|1 ~2 focus group
@@ -96,6 +98,8 @@ one|single|1 meeting|call|event|visit !per|each|every|a|in|of
 a|an|one # minute|hour ~1 {SESSION}|call !per|each|every|a|once
 to|for|in|join|of a ~1 focus group
 the focus group|interview|workshop|session|call|survey|event will|takes|lasts|should [take|last|be]
+the interview|workshop|session is|are|runs|goes [about|around|for|approximately] # minutes|minute|hours|hour
+the survey|event|call is|are|runs|goes [about|around|for|approximately] # minutes|minute|hours|hour
 the|a one|1 day event|workshop|conference|meeting
 an open|information|listening|engagement evening|event|day|session
 part|join|invite|inviting|participate|attend|complete|fill ~2 a|an ~4 {EVENT}
@@ -160,10 +164,15 @@ def _in_all(text: Text) -> tuple[int, str, Span] | None:
 
 def _count(text: Text, pattern: str, cues: tuple[str, ...]) -> tuple[int, str, Span] | None:
     for number in text.near(*cues):
-        if match := text.search(pattern, number):
+        if (match := text.search(pattern, number)) and not _others(text, match):
             up_to = match["up"] == "up to " and match["n2"]
             return int(number_of(match["n2"] if up_to else match["n"])), "total", match.span()
     return None
+
+
+def _others(text: Text, match: re.Match[str]) -> bool:
+    """Whether these are not all for one person, or only for their training."""
+    return says(match[0], "training|recorded|site") or text.flat[: match.start()].endswith(("one of ", "any of "))
 
 
 def _per(match: re.Match[str]) -> tuple[int, str] | None:

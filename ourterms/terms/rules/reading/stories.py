@@ -6,11 +6,18 @@ from ourterms.terms.rules.reading.text import Text
 YOURS = "your|their|personal|own|his|her"
 TELLING = "share|sharing|tell|telling|talk|talking|speak|speaking|discuss|discussing|describe|describing|open"
 DEMAND = f"""
-you|you'll|we'd|to|us|willing ~3 talk|speak|tell|describe|share ~3 what ~2 was|is|felt like ~3 sectioned|detained|restrained
+you|you'll|we'd|to|us|willing ~3 talk|speak ~3 what ~2 was|is|felt like ~3 sectioned|detained|restrained
+you|you'll|we'd ~3 tell|describe|share ~3 what ~2 was|is|felt like ~3 sectioned|detained|restrained
+to|us|willing ~3 tell|describe|share ~3 what ~2 was|is|felt like ~3 sectioned|detained|restrained
 you|you'll|we'd|to|us|willing ~3 talk|speak|tell|describe|share ~3 what ~2 was|is|felt like being|to|on|in|living
-willingness|willing|confidence|comfort|ability|readiness ~1 to|in|with {TELLING} ~3 about ~1 it|this|your|their|own|lived
-willingness|willing|confidence|comfort|ability|readiness ~1 to|in|with {TELLING} ~3 own|lived|personal|your experience|story
+willingness|willing|confidence ~1 to|in|with {TELLING} ~3 about ~1 it|this|your|their|own|lived
+comfort|ability|readiness ~1 to|in|with {TELLING} ~3 about ~1 it|this|your|their|own|lived
+willingness|willing|confidence ~1 to|in|with {TELLING} ~3 own|lived|personal|your experience|story
+comfort|ability|readiness ~1 to|in|with {TELLING} ~3 own|lived|personal|your experience|story
 ^ share|sharing|use|using [your] own|lived|personal [lived|personal] experience|experiences|story
+send us yours|your
+tell|telling ~4 about your time|stay|admission|crisis|illness|detention|diagnosis|breakdown in|on|at|under|as|with !if
+record|write|film|send|make ~5 about what happened
 tell us your ~4 story|stories|journey
 tell your ~4 story|stories|journey
 share your ~4 story|stories|journey !if
@@ -52,6 +59,10 @@ talk|speech|presentation about|on your [own|personal|lived] experience|experienc
 love|like|want to hear ~3 your [own|personal] story|stories|journey
 """
 NOT_DEMANDED = """
+may|might|could be asked
+never|don't|needn't have to
+can|could|may skip|pass|decline
+can|free ~2 say no
 don't|not|won't|never|no|without|nobody|needn't|nope ~7 tell|telling|story|stories
 don't|not|won't|never|no|without|nobody|needn't|nope ~7 share|talk|describe|disclose|diagnosis
 if you want|wish|choose|like|prefer
@@ -76,7 +87,8 @@ don't|not|won't ~3 your diagnosis
 talk about my ~2 health ? nope|no
 """
 NO_TERMS = """
-cannot|can't|won't|not|never|unable|don't|nobody ~3 withdraw|remove|delete|take|change|edit ~4 story|stories|recording|film
+cannot|can't|won't|not ~3 withdraw|remove|delete|take|change|edit ~4 story|stories|recording|film
+never|unable|don't|nobody ~3 withdraw|remove|delete|take|change|edit ~4 story|stories|recording|film
 cannot|can't|won't|not|never|unable|don't|nobody ~3 withdraw|remove|delete ~4 words|video|photos|quotes|contribution
 story|stories|recording|recordings|film|video|photos|quotes ~5 cannot|can't|not|never ~3 withdrawn|removed|deleted|taken
 agree|agreeing|consent|permission|right ~6 edit|use|publish|share|reuse ~8 in|for|on any|all|future|however|whatever
@@ -123,7 +135,8 @@ can't|cannot|not ~4 anonymous|anonymity
 NOT_MUST = "not ~3 named|identified"
 TO_MEDIA = """
 include|send|attach|enclose|provide|upload ~3 photo|photograph|headshot|picture|photos !id|of
-photo|photos|photographs|images|pictures|quotes ~4 used|use|appear|shared ~5 publications|website|publicity|funding|media
+photo|photos|photographs ~4 used|use|appear|shared ~5 publications|website|publicity|funding|media
+images|pictures|quotes ~4 used|use|appear|shared ~5 publications|website|publicity|funding|media
 photo|photos|photographs|images|pictures|quotes ~4 used|use|appear|shared ~5 promot*|marketing|social|annual|report
 you|members|participants|people ~6 photographed|filmed|livestreamed|televised
 everyone|volunteers|sessions|session ~6 photographed|filmed|livestreamed|televised
@@ -173,7 +186,8 @@ never|not|only|won't use ~2 your|our name|names ~6 consent|agreement|permission|
 """
 USED_TO_RAISE_MONEY = """
 photo|photos|photographs|name|names|quotes|story|stories|words|images|logo|involvement ~8 used|use ~8 funding|grant|bid
-photo|photos|photographs|name|names|quotes|story|stories|words|images|logo|involvement ~8 used|use ~8 bids|tender|tenders
+photo|photos|photographs|name|names|quotes ~8 used|use ~8 bids|tender|tenders
+story|stories|words|images|logo|involvement ~8 used|use ~8 bids|tender|tenders
 you|members|participants ~3 expected|asked|required|must ~2 endorse|promote|champion
 """
 OURS = """
@@ -267,9 +281,15 @@ not|don't|never|must|mustn't|cannot ~3 speak|talk|comment ~3 public|journalists|
 not|don't|never|must|mustn't|cannot ~3 post|criticise|criticize ~3 public|journalists|social
 positive|good ambassador|ambassadors|light
 refer ~2 media|press
-not|nothing ~6 without ~3 consent|permission|approval
+members|you|participants ~5 publish*|post|share|shared|speak ~5 without ~3 consent
+advisors|representatives|nobody|nothing ~5 publish*|post|share|shared|speak ~5 without ~3 consent
+members|you|participants ~5 publish*|post|share|shared|speak ~5 without ~3 permission
+advisors|representatives|nobody|nothing ~5 publish*|post|share|shared|speak ~5 without ~3 permission
+members|you|participants ~5 publish*|post|share|shared|speak ~5 without ~3 approval
+advisors|representatives|nobody|nothing ~5 publish*|post|share|shared|speak ~5 without ~3 approval
 """
 NOT_GAG = """
+without your|their|each|a|everyone's ~1 consent|permission|approval
 we|we'll [will|also] treat|keep|take
 your|all details|data|information|answers|responses|name|contributions
 findings|responses|answers|results ~3 confidential

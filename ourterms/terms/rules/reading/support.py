@@ -164,7 +164,8 @@ paid debrief*
 UNPAID = "not|n't|unpaid|cannot|don't|can't|isn't"
 NO_MENTOR = """
 no|without mentor|mentors|buddy|buddies|mentoring
-mentor|mentors|buddy|buddies|mentoring ~1 not|won't|isn't|aren't|cannot|can't ~1 provided|offered|available|given|assigned
+mentor|mentors|buddy|buddies|mentoring ~1 not|won't|isn't|aren't|cannot|can't ~1 provided|offered
+mentor|mentors|buddy|buddies|mentoring ~1 not|won't|isn't|aren't|cannot|can't ~1 available|given|assigned
 can't|cannot|unable|not|won't|don't ~2 offer|provide|give|assign ~3 mentor|mentors|buddy|mentoring
 """
 MENTOR = """
@@ -227,6 +228,7 @@ briefing ~4 compulsory|provided|offered|session|morning
 probity|welcome|information briefing
 welcome session|day|morning|workshop|evening
 show|shows|teach|teaches you ~3 ropes|how
+you'll|you [will] be shown|taught how|what|the
 module|modules ~6 before|complete|completed
 course for all|you|members|everyone
 first aid course|training
@@ -289,7 +291,8 @@ TREATS = "care|clinical|treating|treatment|gp|gp's|doctor|psychiatrist|clinician
 TREATS_TOO = "keyworker|physician|coordinator|team|provider|psychologist|case|key|ward|mental|cmht"
 SHARED = f"""
 share|shared|shares|sharing|pass|passed|report|reported|sent|available|visible|shown|told ~3 with|to your ~1 {TREATS}
-share|shared|shares|sharing|pass|passed|report|reported|sent|available|visible|shown|told ~3 with|to your ~1 {TREATS_TOO}
+share|shared|shares|sharing|pass|passed ~3 with|to your ~1 {TREATS_TOO}
+report|reported|sent|available|visible|shown|told ~3 with|to your ~1 {TREATS_TOO}
 tell|inform|contact|notify|update|consult your ~1 {TREATS}
 tell|inform|contact|notify|update|consult your ~1 {TREATS_TOO}
 note|letter|permission|approval|referral|clearance|sign ~2 from|of|by your|a|the ~1 {TREATS}
@@ -339,7 +342,8 @@ nobody|not|never|won't|no ~4 asked|expected|required|involved|help ~5 restrain*|
 """
 COERCED = """
 trained|training|train ~2 in|on|for|to ~4 restraint|restraints|restrain|seclusion|pmva|mapa
-help|helping|assist|assisting|join|work|working ~3 with|in|during ~3 restraint|restraints|restraining|seclusion|secluding
+help|helping|assist|assisting|join|work|working ~3 with|in|during ~3 restraint|restraints
+help|helping|assist|assisting|join|work|working ~3 with|in|during ~3 restraining|seclusion|secluding
 support|supports|supporting|assist|assisting|help|helping restraint|restraints|seclusion !reduction|free|review|reviews
 help|helping|assist|assisting ~2 restrain|seclude
 encourage|encouraging|persuade|persuading|prompt|prompting|convince ~5 take|taking|accept ~3 medication|medicine
@@ -348,7 +352,8 @@ promote|promoting|ensure|ensuring|encourage|encouraging ~3 medication|treatment 
 hold|holding ~3 down
 """
 NOT_COERCED_AT_ALL = """
-reduce|reducing|reduction|end|ending|stop|prevent|eliminate|alternatives|experience|experiences|experienced|research|study
+reduce|reducing|reduction|end|ending|stop|prevent
+eliminate|alternatives|experience|experiences|experienced|research|study
 """
 PROMISED = """
 named|dedicated ~2 worker|person|officer|contact|buddy|member
@@ -381,7 +386,9 @@ IS_THERE = (
     " will be there", " will be on hand", " will be available", " will support", " will ring", " will call",
     " will phone", " will check", " is there", " is available", " is on hand", " is your support", " can support",
 )  # fmt: skip
-THROUGH = r"[a-z ]{0,12}\b(?:available|there|present|around|on hand)\b[a-z ]{0,25}\b(?:during|afterwards?|after|throughout)\b"
+THROUGH = (
+    r"[a-z ]{0,12}\b(?:available|there|present|around|on hand)\b[a-z ]{0,25}\b(?:during|afterwards?|after|throughout)\b"
+)
 WHO = r"(?:,? (?:who|our|a|the|your)\b[^.\n]{0,60}?| \([^)\n]{2,30}\))?,?( (?:will|is|can) )"
 FROM = frozenset(("from", "by", "with"))
 HELPED = frozenset(("support", "supported", "debrief", "debriefing", "mentored"))
@@ -399,5 +406,5 @@ def _by_name(text: Text) -> Fact[bool] | None:
             end = max(name.end, there.end() if there else 0)
             through = there and rx(THROUGH).match(text.flat, there.start(1), text.sentences[number][1])
             if (through or text.said_in(SUPPORT, number)) and not text.said_in(NOT_SUPPORT, number):
-                return text.fact(True, (name.start, end))
+                return text.fact(True, text.clause_of((name.start, end)))
     return None

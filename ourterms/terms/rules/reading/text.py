@@ -11,8 +11,8 @@ from functools import cache
 from typing import Any, TypeVar, cast
 
 from ourterms.terms.rules.conditions import Fact, Span
-from ourterms.terms.rules.reading.denial import denied
-from ourterms.terms.rules.reading.phrases import HEAD, fits, index_of, line_of
+from ourterms.terms.rules.reading.clause import clause, denied
+from ourterms.terms.rules.reading.phrases import HEAD, fits, head_of, index_of, line_of
 
 V = TypeVar("V")
 
@@ -77,7 +77,7 @@ class Text:
         # What phrases look up beside whole words.
         for word in self._sorted:
             if len(word) >= HEAD:
-                self._at.setdefault(f"{word[:HEAD]}*", []).extend(self._at[word])
+                self._at.setdefault(head_of(word), []).extend(self._at[word])
         self._at["#"] = [place for figure in self._figures for place in self._at[figure]]
         self._at["*"] = list(range(len(self.words)))
         first = [start for start, _ in self.places]
@@ -223,19 +223,20 @@ class Text:
 
         A phrase is tried only where its rarest word stands.
         """
-        index, at, words = index_of(table), self._at, self.words
+        index, at, words, ranges, sentence_at = index_of(table), self._at, self.words, self._ranges, self._sentence_at
         for key in index.keys() & at.keys():
+            places = at[key]
             for phrase in index[key]:
-                elements, anchored, near, far = line_of(phrase)
-                first, starts, number = elements[0][:3]
-                for place in at[key]:
-                    sentence = self._sentence_at[place]
+                elements, first, starts, number, anchored, near, far = line_of(phrase)
+                for place in places:
+                    sentence = sentence_at[place]
                     if only is not None and sentence not in only:
                         continue
-                    begin, end = self._ranges[sentence]
-                    for here in (begin,) if anchored else range(max(place - far, begin), place - near + 1):
+                    begin, end = ranges[sentence]
+                    soonest = place - far if place - far > begin and not anchored else begin
+                    for here in range(soonest, begin + 1 if anchored else place - near + 1):
                         word = words[here]
-                        if word in first or word.startswith(starts) or (number and word[0].isdigit()):
+                        if word in first or (starts and word.startswith(starts)) or (number and word[0].isdigit()):
                             last = fits(elements, 0, words, here, end)
                             if last > here:
                                 yield sentence, (self.places[here][0], self.places[last - 1][1])
@@ -247,7 +248,6 @@ class Text:
     def find(self, table: str, unless: str = "", beside: str = "") -> Span | None:
         """Where a table first matches undenied, in a sentence that holds something of `beside`, nothing of `unless`."""
         matches = sorted(self._all(table))
-        matches = [match for match in matches if not denied(self.flat, self.sentences[match[0]], match[1], table)]
         if not matches:
             return None
         numbers = frozenset(number for number, _ in matches)
@@ -255,17 +255,29 @@ class Text:
             numbers = frozenset(number for number, _ in self._all(beside, numbers))
         if unless:
             numbers -= {number for number, _ in self._all(unless, numbers)}
-        return next((span for number, span in matches if number in numbers), None)
+        subject = None
+        for number, span in matches:
+            sentence = self.sentences[number]
+            if number in numbers and not denied(self.flat, sentence, span, table):
+                # The body is better to show than the line that says what a message is about.
+                if not self.flat.startswith("subject:", sentence[0]):
+                    return span
+                subject = subject or span
+        return subject
+
+    def clause_of(self, span: Span) -> Span:
+        """A match with the rest of its part of the sentence: what a person needs to see of it."""
+        return clause(self.flat, self.sentences[self.sentence_of(span[0])], span)
 
     def yes(self, table: str, unless: str = "") -> Fact[bool] | None:
         """True, if the table is said."""
         span = self.find(table, unless)
-        return self.fact(True, span) if span else None
+        return self.fact(True, self.clause_of(span)) if span else None
 
     def no(self, table: str, unless: str = "") -> Fact[bool] | None:
         """False, if the table is said."""
         span = self.find(table, unless)
-        return self.fact(False, span) if span else None
+        return self.fact(False, self.clause_of(span)) if span else None
 
 
 def _plain(raw: str) -> str:

@@ -1,4 +1,7 @@
-"""A no beside what was found: "a buddy will not be provided" offers no buddy."""
+"""The part of a sentence around what was found: the words to show, and whether it says no.
+
+"A buddy will not be provided" offers no buddy.
+"""
 
 from functools import cache
 
@@ -15,6 +18,10 @@ NO_NO = word_set("only just later earlier matter worry hesitate problem more les
 PARTS = word_set("but if because so who whose when whenever unless although though while until which where - •")
 # After "and" or "or", another part begins with these.
 BEGINNING = word_set("i you we they it there nobody has have do does is are was will can may must")
+PEOPLE = word_set("i you we they there")
+MAY = word_set("can will may could are is")
+FAR = 200  # characters looked at on either side, so that hostile text can't make us slow
+NEAR = 9  # words shown on either side, at most
 STOPS = tuple(",;.:?!)\n")
 
 
@@ -30,7 +37,7 @@ def denied(flat: str, sentence: Span, span: Span, table: str) -> bool:
     own = flat[start:end].split()
     if any(_is_no(own, at) for at in range(len(own))):
         return not says_no(table)
-    before = flat[sentence[0] : start].split()
+    before = flat[max(sentence[0], start - FAR) : start].split()
     for at in range(len(before) - 1, -1, -1):
         if before[at].endswith(STOPS) or before[at] in PARTS:
             break
@@ -38,9 +45,11 @@ def denied(flat: str, sentence: Span, span: Span, table: str) -> bool:
             return before[at + 1 :] != ["or"]
         if before[at] in BEGINNING and at and before[at - 1] in ("and", "or"):
             break
+        if before[at] in PEOPLE and not MAY.isdisjoint(before[at + 1 : at + 2]) and before[at - 1 : at] != ["nothing"]:
+            break  # "If you can't come, you can ..." without its comma
     if flat[end : end + 1] in STOPS:
         return False
-    after = flat[end : sentence[1]].split()
+    after = flat[end : min(sentence[1], end + FAR)].split()
     for at, word in enumerate(after):
         if word in PARTS or word[0] == "(" or (word in BEGINNING and at and after[at - 1] in ("and", "or")):
             break
@@ -54,3 +63,26 @@ def denied(flat: str, sentence: Span, span: Span, table: str) -> bool:
 def _is_no(words: list[str], at: int) -> bool:
     word = words[at].strip("\"',.;:?!()")
     return word in NO and (at + 1 == len(words) or words[at + 1].strip(",.;:") not in NO_NO)
+
+
+def clause(flat: str, sentence: Span, span: Span) -> Span:
+    """The match with the words around it, up to a stop, a comma or another part of the sentence."""
+    start, end = span
+    words = flat[max(sentence[0], start - FAR) : start].split(" ")
+    if not words[-1].endswith(("(", "\n")):
+        start -= len(words[-1])  # of "jobs@trust.example", not only what begins with the "@"
+        for word in reversed(words[-NEAR - 1 : -1]):
+            if not word or word.endswith(STOPS) or word in PARTS or "\n" in word:
+                break
+            start -= len(word) + (word[0] != "(")
+            if word[0] == "(":
+                break
+    for at, word in enumerate(flat[end : min(sentence[1], end + FAR)].split(" ")[: NEAR + 1]):
+        if word in PARTS or (at and (not word or word[0] in "(\n")):
+            break
+        end += len(word) + (at > 0)
+        if word.endswith(STOPS):
+            break
+    end = min(end, sentence[1])
+    bracket = "" if "(" in flat[start:end] else ")"
+    return start, max(span[1], start + len(flat[start:end].rstrip(f" .\n{bracket}")))
