@@ -21,7 +21,7 @@ PAGES = [name for name, rule in RULES.items() if "GET" in rule.methods and name 
     "terms:openapi", "design:state", "design:gallery", "words")]  # fmt: skip
 # Ordinary words in running text, each with the sentence it stands in.
 ALLOWED = {
-    "will be invited to a short interview.",  # the example advert's own words
+    "invited to a short interview",  # the example advert's own words
     "A short talk",  # why we start with half an hour of talking it through
 }
 

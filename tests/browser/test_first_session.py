@@ -244,7 +244,6 @@ def test_a_number_that_cannot_be_is_named_at_the_top_and_at_its_field(anybody):
     expect(anybody.page).to_have_title(re.compile("^Put right: "))
 
 
-
 def test_costs_can_be_taken_away_as_a_spreadsheet(anybody):
     anybody.page.goto("/costs/")
     with anybody.page.expect_download() as taken:

@@ -133,7 +133,8 @@ def test_somebody_else_who_decides_is_not_enough_unless_there_is_a_vote() -> Non
 
 def test_support_without_a_name_is_no_name() -> None:
     found = finding("named-support", ask(support_offered=True))
-    assert (found.status, found.said) == ("unsaid", "They speak of support, “support_offered in words”, and name nobody.")
+    assert found.status == "unsaid"
+    assert found.said == "They speak of support, “support_offered in words”, and name nobody."
 
 
 def test_its_figures_come_in_the_money_of_the_ask() -> None:

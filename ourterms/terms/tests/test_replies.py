@@ -78,9 +78,15 @@ def test_our_chat_gets_four_lines() -> None:
              "hours_per_session": D(2)},
             "They pay a £20 voucher for two hours. We found no word on who decides.",
         ),
-        ({"pay_form": "unpaid", "authority": "advice"}, "They don't pay. They ask for advice. We found no word on who decides."),
+        (
+            {"pay_form": "unpaid", "authority": "advice"},
+            "They don't pay. They ask for advice. We found no word on who decides.",
+        ),
         ({"pay_form": "expenses_only"}, "They cover expenses and pay nothing else. We found no word on who decides."),
-        ({"pay_form": "money", "pay_contradicts": True}, "They give two figures for the pay. We found no word on who decides."),
+        (
+            {"pay_form": "money", "pay_contradicts": True},
+            "They give two figures for the pay. We found no word on who decides.",
+        ),
         (
             {"pay_amount": D(30), "pay_unit": "hour", "pay_currency": "CAD", "pay_form": "money", "authority": "vote"},
             "They pay C$30.00 an hour. The people they ask have a vote.",

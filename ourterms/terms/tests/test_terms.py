@@ -88,7 +88,8 @@ def _plain(value: Any) -> Any:
         3, [], {"no_such": 1}, {"pay_amount": "much"}, {"pay_amount": -1}, {"pay_amount": 1.234}, {"breaks": "yes"},
         {"breaks": {"value": True, "more": 1}}, {"breaks": {"value": True, "words": "so"}},
         {"breaks": {"value": True, "words": [3]}}, {"closing_date": "2026-04-31"}, {"closing_date": "2026-13"},
-        {"closing_date": "0000"}, {"closing_date": "٢٠٢٦"}, {"authority": "king"}, {"sessions": "4"}, {"sessions": float("nan")},
+        {"closing_date": "0000"}, {"closing_date": "٢٠٢٦"}, {"authority": "king"}, {"sessions": "4"},
+        {"sessions": float("nan")},
         {"called": "x" * 501},
     ],
 )  # fmt: skip
