@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import models
 
 from ourterms.site import env
-from ourterms.site.hooks import keeps
+from ourterms.site.hooks import everything_kept
 
 ROOT = Path(__file__).parents[1]
 ORDER = [
@@ -47,7 +47,7 @@ def test_every_app_and_model_stands_in_the_glossary(word: str) -> None:
 
 def test_every_table_of_ours_stands_in_what_we_keep() -> None:
     tables = {model._meta.label for app in OURS for model in app.get_models()}
-    assert tables == {kept.table for kept in keeps()}
+    assert tables == {kept.table for kept in everything_kept()}
 
 
 def test_every_setting_is_documented_and_no_other() -> None:

@@ -20,6 +20,7 @@ ORDER = (
     "steps",
     "figure",
     "list",
+    "inside",
     "print",  # last: paper overrules everything above it
 )
 

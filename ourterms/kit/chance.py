@@ -1,7 +1,11 @@
 """What nobody can guess. The only place that reads randomness."""
 
 import secrets
+from collections.abc import Iterable
+from typing import TypeVar
 from uuid import UUID, uuid4
+
+T = TypeVar("T")
 
 
 def token(size: int) -> str:
@@ -17,3 +21,26 @@ def token(size: int) -> str:
 def uuid() -> UUID:
     """A random UUID (version 4): it carries neither the time, nor the machine, nor an order."""
     return uuid4()
+
+
+def some_bytes(size: int) -> bytes:
+    """`size` random bytes."""
+    return secrets.token_bytes(size)
+
+
+def shuffled(things: Iterable[T]) -> list[T]:
+    """The same things in an order that nobody could foresee."""
+    drawn = list(things)
+    secrets.SystemRandom().shuffle(drawn)
+    return drawn
+
+
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # nothing that looks like something else, read aloud or written by hand
+
+
+def code(groups: int, size: int = 4) -> str:
+    """A code to read aloud or copy by hand: `groups` of `size` letters and figures ("7K4P-QX2M-9TRC").
+
+    Each letter is worth 4.9 bits: three groups of four are 58 bits.
+    """
+    return "-".join("".join(secrets.choice(ALPHABET) for _ in range(size)) for _ in range(groups))

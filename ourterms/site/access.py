@@ -8,6 +8,8 @@ from typing import NamedTuple
 GET = ("GET", "HEAD")
 POST = ("POST",)
 EVERYONE = "everyone"
+PERSON = "person"  # somebody who is signed in; anybody else is sent to sign in
+MEMBER = "member"  # a member of the collective in the address; to anybody else there is nothing here
 
 
 class Rule(NamedTuple):
@@ -20,6 +22,8 @@ class Rule(NamedTuple):
 
 READ = Rule(EVERYONE, GET)
 FORM = Rule(EVERYONE, GET + POST, per_minute=60)
+OWN_PAGE, OWN_FORM, OWN_ACT = Rule(PERSON, GET), Rule(PERSON, GET + POST, 60), Rule(PERSON, POST, 60)
+INSIDE_PAGE, INSIDE_FORM, INSIDE_ACT = Rule(MEMBER, GET), Rule(MEMBER, GET + POST, 60), Rule(MEMBER, POST, 60)
 
 RULES: dict[str, Rule] = {
     "home": READ,
@@ -47,4 +51,6 @@ RULES: dict[str, Rule] = {
     "terms:api-check": Rule(EVERYONE, (*POST, "OPTIONS"), per_minute=120),
     "terms:schema": READ,
     "terms:openapi": READ,
+    "inside": INSIDE_PAGE,
+    "together": INSIDE_PAGE,
 }

@@ -13,3 +13,8 @@ class SiteConfig(AppConfig):
         from ourterms.kit import speech
 
         speech.speak_with(gettext, ngettext)
+
+        from ourterms.collectives.settings import declare
+        from ourterms.site.hooks import walk
+
+        declare(walk("settings"))

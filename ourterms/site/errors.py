@@ -53,6 +53,11 @@ def too_many(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def refused(request: HttpRequest, message: str) -> HttpResponse:
+    """What an action did not do, and why. Nothing was changed."""
+    return _answer(request, 422, message, {"message": message})
+
+
 def busy(request: HttpRequest) -> HttpResponse:
     """A database that does not answer, or is locked for longer than we wait."""
     response = _answer(request, 503, _("Not just now. Try again in a minute."))

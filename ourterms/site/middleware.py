@@ -8,9 +8,14 @@ from django.core.exceptions import BadRequest, RequestDataTooBig, TooManyFieldsS
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
+from django.shortcuts import redirect
+from django.utils.http import urlencode
 
+from ourterms.collectives.models import member_of
+from ourterms.people.acts import Refused
+from ourterms.people.devices import device_of
 from ourterms.site import errors, limits
-from ourterms.site.access import RULES
+from ourterms.site.access import EVERYONE, MEMBER, RULES, Rule
 
 FILES_PER_MINUTE = 10  # each may cost a process and seconds
 
@@ -33,16 +38,25 @@ class Guard:
 
 
 class Access:
-    """A URL that access.py does not declare is not served, and each only as it says there."""
+    """A URL that access.py does not declare is not served, and each only to whom and how it says there.
+
+    Views find who is there: `request.device` and `request.person_id` for PERSON, `request.member` for MEMBER.
+    """
 
     def __init__(self, get_response: Respond) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        request.member = None  # type: ignore[attr-defined]
+        response = self.get_response(request)
+        if getattr(request, "person_id", None):  # what somebody signed in saw stays in no cache
+            response["Cache-Control"] = "no-store"
+        return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """A database that can't be reached, or stays locked, is no fault of the page's."""
+        """What an action refuses, it says; a database that can't be reached is no fault of the page's."""
+        if isinstance(exception, Refused):
+            return errors.refused(request, exception.message)
         return errors.busy(request) if isinstance(exception, OperationalError) else None
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
@@ -66,4 +80,19 @@ class Access:
                     return errors.too_many(request)
             except OperationalError:
                 return errors.busy(request)
-        return None
+        return _turned_away(request, rule, kwargs) if rule.who != EVERYONE else None
+
+
+def _turned_away(request: Any, rule: Rule, kwargs: dict[str, Any]) -> HttpResponse | None:
+    """Who is there; an answer for whoever this is not for. Nobody learns whether a collective exists."""
+    device = device_of(request)
+    if device is None:
+        # Back to where they were going; a form is not sent again by itself.
+        there = request.path if request.method in ("GET", "HEAD") else "/you/"
+        return redirect(f"/sign-in/?{urlencode({'next': there})}")
+    request.device, request.person_id = device, device.person_id
+    if rule.who == MEMBER:
+        request.member = member_of(kwargs["collective"], device.person_id)
+        if request.member is None:
+            return errors.not_found(request)
+    return None

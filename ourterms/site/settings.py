@@ -18,13 +18,13 @@ DATA.mkdir(parents=True, exist_ok=True, mode=0o700)
 (DATA / "secrets").mkdir(exist_ok=True, mode=0o700)
 
 
-def _secret(name: str) -> str:
+def _secret(name: str, size: int = 48) -> str:
     """A secret of this server, made at first start; only its owner can read the file."""
     path = DATA / "secrets" / name
     if not path.exists():
         part = path.with_suffix(f".{chance.token(6)}")
         with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(chance.token(48))
+            file.write(chance.token(size))
         try:
             os.link(part, path)  # whoever is first wins; the other start reads what the first one made
         except FileExistsError:
@@ -35,6 +35,8 @@ def _secret(name: str) -> str:
 
 
 SECRET_KEY = _secret("django_key")
+SERVER_KEY = _secret("server_key", 32)  # wraps the keys in the keyring; in no database and in no backup
+KEYRING = DATA / "keyring.sqlite3"
 ALLOWED_HOSTS = [ENV.host, *(environment.LOOPBACK if ENV.host in environment.LOOPBACK else ())]
 OURTERMS_URL = ENV.url
 HIDE_TO = ENV.hide_to
@@ -45,6 +47,8 @@ SOURCE = ENV.source
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "ourterms.design",
+    "ourterms.people",
+    "ourterms.collectives",
     "ourterms.terms",
     "ourterms.site",
 ]

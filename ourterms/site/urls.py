@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from ourterms.site import views
+from ourterms.site import inside, views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -20,6 +20,8 @@ urlpatterns = [
     path("figures.json", views.figures_json, name="figures-json"),
     path("design/", include("ourterms.design.urls")),
     path("", include("ourterms.terms.urls")),
+    path("m/<uuid:collective>/", inside.home, name="inside"),
+    path("m/<uuid:collective>/together/", inside.together, name="together"),
 ]
 
 handler400 = "ourterms.site.errors.bad_request"

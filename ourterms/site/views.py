@@ -19,7 +19,7 @@ from ourterms.design.fixed import fixed
 from ourterms.kit import clock
 from ourterms.kit.markdown import to_html
 from ourterms.site import limits
-from ourterms.site.hooks import keeps
+from ourterms.site.hooks import everything_kept
 from ourterms.terms.views import example_result
 
 PROSE = Path(__file__).parent / "prose"
@@ -56,7 +56,7 @@ def prose(request: HttpRequest, page: str) -> HttpResponse:
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept, from the code's own table."""
     _title, body = _prose("privacy")
-    rows = [(kept.what, kept.who_sees, kept.fades) for kept in keeps()]
+    rows = [(kept.what, kept.who_sees, kept.fades) for kept in everything_kept()]
     head = [_("What"), _("Who can see it"), _("When it fades")]
     return render(request, "site/privacy.html", {"body": body, "head": head, "rows": rows})
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from ourterms.design.gallery import COMPONENTS
 from ourterms.site import errors
-from ourterms.site.access import RULES
+from ourterms.site.access import EVERYONE, RULES
 from tests.browser.people import EXAMPLE
 
 Open = Callable[[Page], object]
@@ -67,7 +67,7 @@ def _error(make: Callable[[HttpRequest], HttpResponse], page: Page) -> None:
 def _from_rules() -> dict[str, Open]:
     pages: dict[str, Open] = {}
     for name, rule in RULES.items():
-        if "GET" not in rule.methods or name in NO_PAGES:
+        if "GET" not in rule.methods or name in NO_PAGES or rule.who != EVERYONE:
             continue
         if name == "design:state":
             pages |= {f"design:{each.slug}": partial(_there, reverse(name, args=[each.slug])) for each in COMPONENTS}

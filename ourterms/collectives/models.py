@@ -1,0 +1,138 @@
+"""A collective, who belongs to it, and what keeps the rows of each where they belong."""
+
+from typing import Any, Self
+from uuid import UUID
+
+from django.db import models
+from django.db.models import Q
+
+from ourterms.collectives.settings import default_of
+from ourterms.people.models import Person, Row
+
+NAME = 40  # letters
+
+
+class Collective(Row):
+    """A group that owns its affairs here. `chosen` is what it has set: name of the setting -> value (settings.py)."""
+
+    name = models.CharField(max_length=80)
+    founder = models.ForeignKey("Member", models.SET_NULL, null=True, related_name="+")  # until the third member
+    resting = models.BooleanField(default=False)
+    chosen = models.JSONField(default=dict)
+
+    def setting(self, name: str) -> Any:
+        """What is set, else the default. KeyError for a setting that nobody declared."""
+        return self.chosen.get(name, default_of(name))
+
+
+class Member(Row):
+    """Somebody who belongs to a collective, under one name that they chose for it.
+
+    Without a person: somebody who left or closed their account; the name stands there as they wanted it to.
+    """
+
+    collective = models.ForeignKey(Collective, models.CASCADE, related_name="members")
+    person = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="members")
+    name = models.CharField(max_length=NAME)
+    name_key = models.CharField(max_length=4 * NAME)  # rules/names.py: names that look the same share it
+    here = models.BooleanField(default=True)
+    paused = models.BooleanField(default=False)  # without a time stamp, so that nobody can say since when
+    joined = models.DateField()  # for what a group waits with by time; on no page
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["collective", "person"], name="once_in_a_collective"),
+            models.UniqueConstraint(
+                fields=["collective", "name_key"], condition=Q(here=True), name="a_name_of_ones_own"
+            ),
+            models.CheckConstraint(name="who_is_here_is_somebody", condition=Q(here=False) | Q(person__isnull=False)),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Circle(Row):
+    """A part of a collective, with a purpose of its own. What is in it, only its members see."""
+
+    collective = models.ForeignKey(Collective, models.CASCADE, related_name="circles")
+    name = models.CharField(max_length=60)
+    purpose = models.CharField(max_length=300, blank=True)
+    ended = models.BooleanField(default=False)
+    members: "models.ManyToManyField[Member, CircleMember]" = models.ManyToManyField(
+        Member, through="CircleMember", related_name="circles"
+    )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class CircleMember(Row):
+    """A member is in a circle."""
+
+    circle = models.ForeignKey(Circle, models.CASCADE)
+    member = models.ForeignKey(Member, models.CASCADE)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["circle", "member"], name="once_in_a_circle")]
+
+
+class RoleHeld(Row):
+    """A member holds a role (rules/roles.py)."""
+
+    collective = models.ForeignKey(Collective, models.CASCADE, related_name="roles")
+    member = models.ForeignKey(Member, models.CASCADE, related_name="roles")
+    kind = models.CharField(max_length=20)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["collective", "kind", "member"], name="a_role_once")]
+
+
+class Change(Row):
+    """A setting was changed: by whom, from what to what. The history that stands beneath each setting."""
+
+    collective = models.ForeignKey(Collective, models.CASCADE, related_name="changes")
+    member = models.ForeignKey(Member, models.SET_NULL, null=True)
+    setting = models.CharField(max_length=60)
+    before = models.JSONField(null=True)
+    after = models.JSONField(null=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["collective", "-at"])]
+
+
+class Link(Row):
+    """A way to join: a link and a code to type, for fourteen days, until it is ended. Kept as keyed hashes."""
+
+    collective = models.ForeignKey(Collective, models.CASCADE, related_name="links")
+    made_by = models.ForeignKey(Member, models.SET_NULL, null=True)
+    mark = models.BinaryField(max_length=32, unique=True)
+    once = models.BooleanField(default=False)  # for one person, as on a paper card
+    ends = models.DateTimeField()
+
+
+class Scope(models.QuerySet[Any]):
+    """Rows of collectives, fetched only through who is asking."""
+
+    def for_member(self, member: Member) -> Self:
+        """What this member may see: rows of their collective that are everybody's or in one of their circles."""
+        mine = CircleMember.objects.filter(member=member).values("circle")
+        return self.filter(collective=member.collective_id).filter(Q(circle=None) | Q(circle__in=mine))
+
+
+class InCollective(Row):
+    """A row that belongs to a collective, and perhaps to one of its circles. Most tables of other apps are such."""
+
+    collective = models.ForeignKey(Collective, models.CASCADE, related_name="+")
+    circle = models.ForeignKey(Circle, models.CASCADE, null=True, blank=True, related_name="+")
+
+    objects = Scope.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+def member_of(collective: UUID, person: UUID) -> Member | None:
+    """Who this person is in this collective, if they belong to it now. One query, the collective with it."""
+    return Member.objects.select_related("collective").filter(collective=collective, person=person, here=True).first()

@@ -1,0 +1,90 @@
+"""Words that only a key opens: ChaCha20-Poly1305 under a key derived for each place.
+
+A sealed value is one version byte, a random nonce of 12 bytes, then the ciphertext with its tag. It is bound to its
+`Place`: moved to another row, collective or purpose, it does not open. docs/sealed-format.md has the format.
+"""
+
+import json
+from typing import NamedTuple
+from uuid import UUID
+
+from ourterms.kit import chance
+
+KEY = 32  # bytes
+VERSION = b"\x01"
+NONCE = 12
+STEP = 256  # bytes: words are padded to steps of this, so that their length tells little
+
+
+class Place(NamedTuple):
+    """Where a sealed value belongs. `version` counts the values that stood there one after the other."""
+
+    purpose: str
+    thing: UUID
+    collective: UUID | None = None
+    version: int = 1
+
+    def bound(self) -> bytes:
+        """The place as bytes that no other place has."""
+        parts = [self.purpose, str(self.thing), str(self.collective or ""), self.version]
+        return json.dumps(parts, separators=(",", ":")).encode()
+
+
+class CannotOpen(Exception):
+    """The key is not this value's, the value stands in another place, or it was changed."""
+
+
+def new_key() -> bytes:
+    """A random key of `KEY` bytes."""
+    return chance.some_bytes(KEY)
+
+
+def derive(key: bytes, purpose: bytes) -> bytes:
+    """A key of `KEY` bytes for one purpose (HKDF-SHA256, RFC 5869, without salt: the key itself is random)."""
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+    return HKDF(algorithm=SHA256(), length=KEY, salt=None, info=b"ourterms/" + purpose).derive(key)
+
+
+def mark(key: bytes, purpose: str, words: str) -> bytes:
+    """A keyed hash (HMAC-SHA256, 32 bytes) by which words are found again without being stored."""
+    import hmac
+
+    return hmac.digest(derive(key, f"mark/{purpose}".encode()), words.encode(), "sha256")
+
+
+def seal(key: bytes, plain: bytes, place: Place) -> bytes:
+    """The bytes, sealed for this place."""
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
+    nonce, bound = chance.some_bytes(NONCE), place.bound()
+    return VERSION + nonce + ChaCha20Poly1305(derive(key, b"seal/" + bound)).encrypt(nonce, plain, VERSION + bound)
+
+
+def unseal(key: bytes, sealed: bytes, place: Place) -> bytes:
+    """The bytes that were sealed for this place. Raises CannotOpen for anything else."""
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
+    if sealed[:1] != VERSION or len(sealed) < 1 + NONCE + 16:
+        raise CannotOpen
+    nonce, bound = sealed[1 : 1 + NONCE], place.bound()
+    try:
+        cipher = ChaCha20Poly1305(derive(key, b"seal/" + bound))
+        return cipher.decrypt(nonce, sealed[1 + NONCE :], VERSION + bound)
+    except InvalidTag:
+        raise CannotOpen from None
+
+
+def seal_words(key: bytes, words: str, place: Place) -> bytes:
+    """Words, padded to a step of `STEP` bytes and sealed."""
+    plain = words.encode()
+    whole = -(-(len(plain) + 4) // STEP) * STEP
+    return seal(key, (len(plain).to_bytes(4, "big") + plain).ljust(whole, b"\0"), place)
+
+
+def unseal_words(key: bytes, sealed: bytes, place: Place) -> str:
+    """The words that `seal_words` sealed for this place. Raises CannotOpen for anything else."""
+    plain = unseal(key, sealed, place)
+    return plain[4 : 4 + int.from_bytes(plain[:4], "big")].decode()

@@ -1,0 +1,53 @@
+"""What every app's actions share: one effect however often a form is sent, a refusal with a sentence, the trail.
+
+An action takes who acts as `by`, the moment as `at`, everything by keyword, and is one transaction.
+"""
+
+from datetime import datetime
+from typing import TypeVar
+from uuid import UUID
+
+from django.db import IntegrityError, models, transaction
+
+from ourterms.people.models import Trail
+from ourterms.people.rules.events import EVENTS
+
+M = TypeVar("M", bound=models.Model)
+
+
+class Refused(Exception):
+    """Not done, and nothing was changed; `message` says why to the person, and what they can do."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+def make(model: type[M], id: UUID, **values: object) -> tuple[M, bool]:
+    """The row with this id, made now or by an earlier sending of the same form; and whether it was made now.
+
+    A row that is there already must be of the same hands and place: every value that ends in `_id` or is a row has
+    to agree, else Refused. What else differs is left as it was first sent.
+    """
+    try:
+        with transaction.atomic():
+            return model._default_manager.create(pk=id, **values), True
+    except IntegrityError:
+        there = model._default_manager.filter(pk=id).first()
+        if there is None:
+            raise
+    for name, value in values.items():
+        field = model._meta.get_field(name.removesuffix("_id"))
+        if isinstance(field, models.ForeignKey):
+            wanted = value.pk if isinstance(value, models.Model) else value
+            if getattr(there, field.attname) != wanted:
+                raise Refused("This form was used for something else. Open the page again.")
+    return there, False
+
+
+def trail(
+    event: str, *, by: UUID | None, at: datetime, collective: UUID | None = None, thing: UUID | None = None
+) -> None:
+    """One line in the private record. `by` is a person's id. KeyError for an event that nobody listed."""
+    EVENTS[event]
+    Trail.objects.create(person_id=by, collective=collective, event=event, thing=thing, at=at)

@@ -1,0 +1,72 @@
+"""Being signed in: a random token in a cookie, and its hash in `passing`. Taking the row away ends it at once."""
+
+from datetime import datetime
+from hashlib import sha256
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from ourterms.kit import chance, clock
+from ourterms.people.models import Device
+from ourterms.people.rules.devices import LONGEST, STEP, is_over
+
+COOKIE = "__Host-device" if settings.SESSION_COOKIE_SECURE else "device"
+
+
+def _lookup(token: str) -> str:
+    return sha256(token.encode()).hexdigest()
+
+
+def sign_in(response: HttpResponse, person_id: UUID, *, shared: bool, at: datetime) -> Device:
+    """Sign this browser in as a person. On a shared one the cookie goes when the browser closes, if not before."""
+    token = chance.token(32)
+    device = Device.objects.create(lookup=_lookup(token), person_id=person_id, shared=shared, started=at, seen=at)
+    response.set_cookie(
+        COOKIE,
+        token,
+        max_age=None if shared else int(LONGEST.total_seconds()),
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
+    return device
+
+
+def sign_out(request: HttpRequest, response: HttpResponse) -> None:
+    """Sign this browser out, and tell it to forget what it has of us."""
+    Device.objects.filter(lookup=_lookup(request.COOKIES.get(COOKIE, ""))).delete()
+    response.delete_cookie(COOKIE, samesite="Lax")
+    response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+
+
+def sign_out_everywhere(person_id: UUID, *, but: UUID | None = None) -> int:
+    """End every device of a person, or all `but` the one with this id. Returns how many were ended."""
+    others = Device.objects.filter(person_id=person_id)
+    return (others.exclude(id=but) if but else others).delete()[0]
+
+
+def device_of(request: HttpRequest) -> Device | None:
+    """The device that this request comes from, if it is signed in. A device whose time is over is taken away."""
+    token = request.COOKIES.get(COOKIE)
+    if not token:
+        return None
+    device = Device.objects.filter(lookup=_lookup(token)).first()
+    now = clock.now()
+    if device is None:
+        return None
+    if is_over(started=device.started, seen=device.seen, shared=device.shared, now=now):
+        device.delete()
+        return None
+    if now - device.seen >= STEP:
+        Device.objects.filter(lookup=device.lookup).update(seen=now)
+    return device
+
+
+def fade(now: datetime) -> None:
+    """Take away devices whose time is over."""
+    from ourterms.people.rules.devices import IDLE, SHARED
+
+    Device.objects.filter(started__lte=now - LONGEST).delete()
+    Device.objects.filter(seen__lte=now - IDLE).delete()
+    Device.objects.filter(shared=True, seen__lte=now - SHARED).delete()

@@ -1,0 +1,42 @@
+"""What lies beneath `notices` and has to send something calls `put`; `notices` fills it when the server starts."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+from uuid import UUID
+
+
+class Outgoing(NamedTuple):
+    """Something to send, written in the caller's transaction.
+
+    kind: "code" (sign-in: at once, never held) or "notice" (neutral, empty, held in pauses and quiet hours).
+    address: where to, in clear; only in memory here. words: what a code's mail says; a notice has none.
+    """
+
+    kind: str
+    person_id: UUID | None
+    address: str = ""
+    words: str = ""
+    collective: UUID | None = None
+
+
+def _nobody(outgoing: Outgoing) -> None:
+    raise RuntimeError("Nothing sends: notices has not filled people.outgoing.")
+
+
+_put: Callable[[Outgoing], None] = _nobody
+
+
+def put(outgoing: Outgoing) -> None:
+    """Write something to the outbox."""
+    _put(outgoing)
+
+
+def fill(send: Callable[[Outgoing], None]) -> None:
+    """Called once, by notices."""
+    global _put
+    _put = send
+
+
+def is_filled() -> bool:
+    """Whether somebody sends."""
+    return _put is not _nobody

@@ -1,0 +1,101 @@
+"""The cast of every test of who may do what, founded through the same actions as real life.
+
+Two collectives: Driftline, with a circle; and Tidemark, elsewhere. `Cast.client("member")` is signed in as that one.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import cached_property
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.test import Client
+
+from ourterms.collectives import actions
+from ourterms.collectives.models import Circle, Collective, Member
+from ourterms.kit import chance, clock
+from ourterms.people.devices import COOKIE, sign_in
+from ourterms.people.models import Person
+
+AT = datetime(2026, 3, 3, 12, tzinfo=UTC)
+WHO = (
+    "member",
+    "steward",
+    "outsider",
+    "ex-member",
+    "other collective's member",
+    "institution's contact",
+    "other institution's contact",
+    "public",
+)
+INSIDE = ("member", "steward")
+SIGNED_IN = (*INSIDE, "outsider", "ex-member", "other collective's member")
+
+
+def client_of(person: Person | None, *, shared: bool = False) -> Client:
+    """A client signed in as this person; as nobody for None."""
+    client = Client(raise_request_exception=False)
+    if person is not None:
+        response = HttpResponse()
+        sign_in(response, person.pk, shared=shared, at=clock.now())
+        client.cookies[COOKIE] = response.cookies[COOKIE].value
+    return client
+
+
+class Cast:
+    """Everybody, by what they are to Driftline."""
+
+    def __init__(self) -> None:
+        self.people: dict[str, Person | None] = dict.fromkeys(WHO)
+        for who in SIGNED_IN:
+            self.people[who] = Person.objects.create()
+        self.founder = self._found("Driftline", "Rowan", self._person("steward"))
+        self.collective: Collective = self.founder.collective
+        self.steward = self.founder
+        self.member = self._join("member", "Ash")
+        self.third = self._join_new("Kit")
+        self.gone = self._join("ex-member", "Wren")
+        Member.objects.filter(pk=self.gone.pk).update(here=False)
+        self.steward.refresh_from_db()
+        actions.take_role(by=self.steward, kind="settings", at=AT)
+        self.elsewhere = self._found("Tidemark", "Moss", self._person("other collective's member"))
+        for member in (self.founder, self.member, self.third):
+            member.refresh_from_db()
+
+    def _person(self, who: str) -> Person:
+        person = self.people[who]
+        assert person is not None
+        return person
+
+    def _found(self, name: str, own_name: str, person: Person) -> Member:
+        return actions.found(by=person, id=chance.uuid(), name=name, own_name=own_name, at=AT, today=AT.date())
+
+    def _join(self, who: str, name: str) -> Member:
+        return actions.join(by=self._person(who), collective=self.collective, name=name, at=AT, today=AT.date())
+
+    def _join_new(self, name: str) -> Member:
+        return actions.join(by=Person.objects.create(), collective=self.collective, name=name, at=AT, today=AT.date())
+
+    @cached_property
+    def circle(self) -> Circle:
+        """A circle of Kit's alone: what is in it, neither the member nor the steward may find."""
+        return actions.start_circle(by=self.third, id=chance.uuid(), name="Quiet room", purpose="")
+
+    def client(self, who: str) -> Client:
+        """A client of somebody's. Institutions' contacts can't sign in yet: they come as the public does."""
+        return client_of(self.people[who])
+
+
+# An address's parts, by the name of the URL, for tests that try every address: apps add their own things here.
+THINGS: dict[str, Callable[[Cast], dict[str, object]]] = {}
+
+
+def parts_of(name: str, cast: Cast, wanted: set[str]) -> dict[str, object]:
+    """The keyword arguments of a URL: the collective's id, and what THINGS makes for it."""
+    parts: dict[str, object] = THINGS[name](cast) if name in THINGS else {}
+    if "collective" in wanted and "collective" not in parts:
+        parts["collective"] = cast.collective.pk
+    return parts
+
+
+NOWHERE = UUID("00000000-0000-4000-8000-000000000000")
