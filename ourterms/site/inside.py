@@ -2,19 +2,13 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
-from ourterms.collectives.models import Member
+from ourterms.collectives.requests import MemberRequest
 from ourterms.kit import clock
 from ourterms.kit.hooks import Card
 from ourterms.site.hooks import walk
-
-
-class MemberRequest(HttpRequest):
-    """A request of a member's: site.middleware.Access has put them here."""
-
-    member: Member
 
 
 def _cards(hook: str, request: MemberRequest) -> list[Card]:

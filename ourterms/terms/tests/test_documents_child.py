@@ -7,8 +7,10 @@ import time
 
 import pytest
 
-from ourterms.terms.documents import child, text_of
+from ourterms.kit import child
+from ourterms.terms.documents import text_of
 from ourterms.terms.documents.base import MOST_RAW, CannotRead
+from ourterms.terms.documents.child import read_in_child
 from ourterms.terms.tests.documents_made import docx, paragraph, pdf, pdf_of
 from ourterms.terms.tests.test_documents import why_not
 
@@ -18,11 +20,11 @@ POPEN = subprocess.Popen
 
 def in_a_child(monkeypatch, code):
     """What `read_in_child` makes of a child that runs `code` in place of ours, with the limits taken."""
-    run = f"from ourterms.terms.documents.child import *\ntake_limits()\nimport sys, os, json, time\n{code}"
+    run = f"from ourterms.kit.child import *\ntake_limits()\nimport sys, os, json, time\n{code}"
     monkeypatch.setattr(
         child.subprocess, "Popen", lambda command, **how: POPEN([sys.executable, "-P", "-c", run], **how)
     )
-    return child.read_in_child(b"data", "pdf").text
+    return read_in_child(b"data", "pdf").text
 
 
 def say(expression):
