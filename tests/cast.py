@@ -3,6 +3,7 @@
 Two collectives: Driftline, with a circle; and Tidemark, elsewhere. `Cast.client("member")` is signed in as that one.
 """
 
+from base64 import b64decode
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cached_property
@@ -13,10 +14,16 @@ from django.test import Client
 
 from ourterms.collectives import actions
 from ourterms.collectives.models import Circle, Collective, Member
+from ourterms.files.actions import bring
+from ourterms.files.models import File
+from ourterms.funds.actions import write_down
+from ourterms.funds.models import TinLine
 from ourterms.kit import chance, clock
 from ourterms.people.devices import COOKIE, sign_in
 from ourterms.people.models import Person
 
+# The smallest PNG that is one: a single dot.
+PICTURE = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
 AT = datetime(2026, 3, 3, 12, tzinfo=UTC)
 WHO = (
     "member",
@@ -81,13 +88,35 @@ class Cast:
         """A circle of Kit's alone: what is in it, neither the member nor the steward may find."""
         return actions.start_circle(by=self.third, id=chance.uuid(), name="Quiet room", purpose="")
 
+    @cached_property
+    def file(self) -> File:
+        """A picture that the member brought."""
+        return bring(by=self.member, id=chance.uuid(), data=PICTURE, at=AT)
+
+    @cached_property
+    def line(self) -> TinLine:
+        """£10 that went into the tin."""
+        return write_down(
+            by=self.member,
+            id=chance.uuid(),
+            way="in",
+            amount="10",
+            words="from the jumble sale",
+            day=AT.date(),
+            today=AT.date(),
+            at=AT,
+        )
+
     def client(self, who: str) -> Client:
         """A client of somebody's. Institutions' contacts can't sign in yet: they come as the public does."""
         return client_of(self.people[who])
 
 
 # An address's parts, by the name of the URL, for tests that try every address: apps add their own things here.
-THINGS: dict[str, Callable[[Cast], dict[str, object]]] = {}
+THINGS: dict[str, Callable[[Cast], dict[str, object]]] = {
+    "files:get": lambda cast: {"file": cast.file.pk},
+    "funds:correct": lambda cast: {"line": cast.line.pk},
+}
 
 
 def parts_of(name: str, cast: Cast, wanted: set[str]) -> dict[str, object]:

@@ -5,7 +5,8 @@ A sealed value is one version byte, a random nonce of 12 bytes, then the ciphert
 """
 
 import json
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO, NamedTuple
 from uuid import UUID
 
 from ourterms.kit import chance
@@ -88,3 +89,51 @@ def unseal_words(key: bytes, sealed: bytes, place: Place) -> str:
     """The words that `seal_words` sealed for this place. Raises CannotOpen for anything else."""
     plain = unseal(key, sealed, place)
     return plain[4 : 4 + int.from_bytes(plain[:4], "big")].decode()
+
+
+# Files: chunk by chunk, so that a long one never stands in memory whole (the STREAM construction, as in age).
+
+CHUNK = 64 * 1024
+TAG = 16
+FILE = b"\x81"  # the version byte of a sealed file
+
+
+def _chunk_nonce(number: int, *, last: bool) -> bytes:
+    return number.to_bytes(NONCE - 1, "big") + (b"\x01" if last else b"\x00")
+
+
+def seal_chunks(key: bytes, plain: Iterable[bytes], place: Place) -> Iterator[bytes]:
+    """A file, sealed for this place. `key` must be this file's alone: its chunks are numbered, not random."""
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
+    bound = place.bound()
+    cipher = ChaCha20Poly1305(derive(key, b"file/" + bound))
+    yield FILE
+    number, waiting = 0, b""
+    for part in plain:
+        waiting += part
+        while len(waiting) > CHUNK:  # what comes last is sealed as the last, so one whole chunk waits
+            yield cipher.encrypt(_chunk_nonce(number, last=False), waiting[:CHUNK], bound)
+            number, waiting = number + 1, waiting[CHUNK:]
+    yield cipher.encrypt(_chunk_nonce(number, last=True), waiting, bound)
+
+
+def unseal_chunks(key: bytes, sealed: BinaryIO, place: Place) -> Iterator[bytes]:
+    """What `seal_chunks` sealed for this place, read from an open file. Raises CannotOpen, also where it was cut."""
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
+    bound = place.bound()
+    cipher = ChaCha20Poly1305(derive(key, b"file/" + bound))
+    if sealed.read(1) != FILE:
+        raise CannotOpen
+    number, here = 0, sealed.read(CHUNK + TAG)
+    while True:
+        following = sealed.read(CHUNK + TAG)
+        try:
+            yield cipher.decrypt(_chunk_nonce(number, last=not following), here, bound)
+        except (InvalidTag, ValueError):
+            raise CannotOpen from None
+        if not following:
+            return
+        number, here = number + 1, following

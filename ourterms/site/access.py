@@ -53,4 +53,8 @@ RULES: dict[str, Rule] = {
     "terms:openapi": READ,
     "inside": INSIDE_PAGE,
     "together": INSIDE_PAGE,
+    "files:get": INSIDE_PAGE,
+    "funds:tin": INSIDE_FORM,
+    "funds:correct": INSIDE_ACT,
+    "funds:csv": INSIDE_PAGE,
 }

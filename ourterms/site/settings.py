@@ -37,6 +37,7 @@ def _secret(name: str, size: int = 48) -> str:
 SECRET_KEY = _secret("django_key")
 SERVER_KEY = _secret("server_key", 32)  # wraps the keys in the keyring; in no database and in no backup
 KEYRING = DATA / "keyring.sqlite3"
+FILES = DATA / "files"
 ALLOWED_HOSTS = [ENV.host, *(environment.LOOPBACK if ENV.host in environment.LOOPBACK else ())]
 OURTERMS_URL = ENV.url
 HIDE_TO = ENV.hide_to
@@ -49,6 +50,8 @@ INSTALLED_APPS = [
     "ourterms.design",
     "ourterms.people",
     "ourterms.collectives",
+    "ourterms.files",
+    "ourterms.funds",
     "ourterms.terms",
     "ourterms.site",
 ]
@@ -127,8 +130,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # --- What comes in ---------------------------------------------------------------------------------------------
 # Uploads stay in memory: nothing pasted or sent touches the disk.
 MOST_BYTES = 6 * 1024 * 1024
+MOST_BYTES_INSIDE = 12 * 1024 * 1024  # of a member's: a picture from a phone
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
-FILE_UPLOAD_MAX_MEMORY_SIZE = MOST_BYTES
+FILE_UPLOAD_MAX_MEMORY_SIZE = MOST_BYTES_INSIDE
 DATA_UPLOAD_MAX_MEMORY_SIZE = MOST_BYTES
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
 

@@ -22,6 +22,8 @@ urlpatterns = [
     path("", include("ourterms.terms.urls")),
     path("m/<uuid:collective>/", inside.home, name="inside"),
     path("m/<uuid:collective>/together/", inside.together, name="together"),
+    path("m/<uuid:collective>/", include("ourterms.files.urls")),
+    path("m/<uuid:collective>/", include("ourterms.funds.urls")),
 ]
 
 handler400 = "ourterms.site.errors.bad_request"

@@ -1,3 +1,4 @@
+from io import BytesIO
 from itertools import product
 from uuid import UUID
 
@@ -66,3 +67,35 @@ def test_the_derivation_is_that_of_rfc_5869() -> None:
 def test_a_mark_is_the_same_for_the_same_words_and_purpose_only() -> None:
     assert sealing.mark(KEY, "mail", "a@b.example") == sealing.mark(KEY, "mail", "a@b.example")
     assert len({sealing.mark(KEY, purpose, words) for purpose in ("mail", "card") for words in ("a", "b")}) == 4
+
+
+def file_of(plain: bytes, place: Place = HERE) -> bytes:
+    return b"".join(sealing.seal_chunks(KEY, [plain], place))
+
+
+def opened(sealed: bytes, place: Place = HERE) -> bytes:
+    return b"".join(sealing.unseal_chunks(KEY, BytesIO(sealed), place))
+
+
+SIZES = [0, 1, sealing.CHUNK - 1, sealing.CHUNK, sealing.CHUNK + 1, 3 * sealing.CHUNK]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_file_opens_again_however_it_came(size: int) -> None:
+    plain = bytes(number % 251 for number in range(size))
+    assert opened(file_of(plain)) == plain
+    parts = [plain[at : at + 10_007] for at in range(0, size, 10_007)]
+    assert b"".join(sealing.seal_chunks(KEY, parts, HERE)) == file_of(plain)
+
+
+def test_a_file_that_was_cut_or_put_in_another_order_does_not_open() -> None:
+    sealed = file_of(bytes(3 * sealing.CHUNK))
+    step = sealing.CHUNK + sealing.TAG
+    first, second, third = (sealed[1 + number * step : 1 + (number + 1) * step] for number in range(3))
+    for wrong in (first + second, first + third, second + first + third, first, b"", third + first + second):
+        with pytest.raises(CannotOpen):
+            opened(sealed[:1] + wrong)
+    with pytest.raises(CannotOpen):
+        opened(sealed, Place("file", TWO, TWO))
+    with pytest.raises(CannotOpen):
+        opened(sealed + b"x")

@@ -17,4 +17,5 @@ EVENTS = {
     "collectives:setting-changed": "a setting was changed",
     "collectives:link-made": "a link to join was made",
     "collectives:link-ended": "a link to join was ended",
+    "funds:tin-line": "a line was written in the tin",
 }

@@ -1,0 +1,101 @@
+"""The tin: what is in it, its lines, and one form."""
+
+import csv
+from io import StringIO
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db.models import QuerySet, Sum
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from ourterms.collectives.permissions import may
+from ourterms.collectives.requests import MemberRequest
+from ourterms.design.paging import page_of
+from ourterms.files import actions as files
+from ourterms.funds import actions
+from ourterms.funds.forms import LineForm
+from ourterms.funds.models import TinLine
+from ourterms.funds.rules import BadLine, in_the_tin
+from ourterms.kit import clock
+from ourterms.kit.money import Money
+from ourterms.people.acts import Refused
+
+
+def _lines(request: MemberRequest) -> "QuerySet[TinLine]":
+    return TinLine.objects.for_member(request.member)
+
+
+def held(lines: "QuerySet[TinLine]", currency: str) -> list[Money]:
+    """What is in the tin that has these lines."""
+    return in_the_tin(lines.values_list("currency").annotate(all=Sum("minor")), currency)
+
+
+def _today(request: MemberRequest):  # type: ignore[no-untyped-def]
+    return clock.today(ZoneInfo(request.member.collective.setting("collectives.zone")))
+
+
+def tin(request: MemberRequest, collective: UUID) -> HttpResponse:
+    """What is in it, what came in and went out, and a form for the next line."""
+    form = LineForm(request.POST or None, request.FILES or None, initial={"day": _today(request), "way": "out"})
+    if request.method == "POST" and form.is_valid() and _write(request, form):
+        return redirect("funds:tin", collective=collective)
+    lines = _lines(request)
+    page = page_of(lines.select_related("member", "receipt", "mirrors", "mirrored_by"), request)
+    values = {
+        "form": form,
+        "page": page,
+        "held": held(lines, request.member.collective.setting("collectives.currency")),
+        "may_write": may(request.member, "tin"),
+    }
+    return render(request, "funds/tin.html", values, status=422 if form.is_bound else 200)
+
+
+def _write(request: MemberRequest, form: LineForm) -> bool:
+    """Write the line that the form holds; False with the form saying why not."""
+    now, given = clock.now(), form.cleaned_data
+    try:
+        receipt = None
+        if given["receipt"]:
+            # Its id comes from the line's, so that a form sent twice brings one picture.
+            receipt_id = UUID(int=form.row_id.int ^ 1)
+            receipt = files.bring(
+                by=request.member, id=receipt_id, data=given["receipt"].read(), at=now, group_keeps=True
+            )
+        actions.write_down(
+            by=request.member,
+            id=form.row_id,
+            way=given["way"],
+            amount=given["amount"],
+            words=given["words"],
+            day=given["day"],
+            today=_today(request),
+            at=now,
+            receipt=receipt,
+        )
+    except (BadLine, Refused) as problem:
+        form.add_error(None, problem.message)
+        return False
+    return True
+
+
+def correct(request: MemberRequest, collective: UUID, line: UUID) -> HttpResponse:
+    """Put a line right by one that mirrors it."""
+    found = get_object_or_404(_lines(request), pk=line)
+    actions.correct(by=request.member, line=found, today=_today(request), at=clock.now())
+    return redirect("funds:tin", collective=collective)
+
+
+def as_csv(request: MemberRequest, collective: UUID) -> HttpResponse:
+    """Every line, the oldest first, for a spreadsheet. A cell that a spreadsheet would run is quoted."""
+    out = StringIO()
+    writer = csv.writer(out)
+    writer.writerow(["day", "what for", "amount", "currency", "written down by", "puts right"])
+    for line in _lines(request).select_related("member").order_by("at", "pk").iterator(chunk_size=500):
+        words = f"'{line.words}" if line.words[:1] in "=+-@\t" else line.words
+        name = line.member.name if line.member else ""
+        name = f"'{name}" if name[:1] in "=+-@\t" else name
+        writer.writerow([line.day, words, line.money.amount, line.currency, name, "yes" if line.mirrors_id else ""])
+    response = HttpResponse(out.getvalue(), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="tin.csv"'
+    return response
