@@ -67,6 +67,8 @@ def test_every_setting_is_documented_and_no_other() -> None:
         {"OURTERMS_PROXIES": "many"},
         {"OURTERMS_CONTACT": "someone@example.org"},
         {"OURTERMS_SOURCE": "ftp://x"},
+        {"OURTERMS_DEMO": "yes"},
+        {"OURTERMS_DEMO": "1", "OURTERMS_URL": "https://terms.example.org"},
     ],
 )
 def test_a_setting_that_makes_no_sense_stops_the_start_with_its_name(bad: dict[str, str]) -> None:

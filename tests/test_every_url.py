@@ -15,7 +15,7 @@ KWARGS = {
     "terms:schema": {"name": "terms"},
     "design:state": {"slug": "finding"},
 }
-WITH_A_FORM: set[str] = set()  # public pages whose form changes something: Django's forgery check needs its cookie
+WITH_A_FORM: set[str] = {"demo"}  # public pages whose form changes something: Django's forgery check needs its cookie
 WELCOME = {EVERYONE: WHO, PERSON: SIGNED_IN, MEMBER: INSIDE}
 ANSWERS = (200, 204, 302, 303, 400, 404, 422)
 

@@ -53,6 +53,7 @@ RULES: dict[str, Rule] = {
     "terms:openapi": READ,
     "inside": INSIDE_PAGE,
     "together": INSIDE_PAGE,
+    "demo": FORM,
     "files:get": INSIDE_PAGE,
     "funds:tin": INSIDE_FORM,
     "funds:correct": INSIDE_ACT,

@@ -121,6 +121,7 @@ def demo(arguments: list[str]) -> int:
         raise Usage("--port needs a number from 1 to 65535.")
     os.environ["OURTERMS_DATA"] = str(Path(data).expanduser().absolute())
     os.environ["OURTERMS_URL"] = f"http://localhost:{port}"
+    os.environ["OURTERMS_DEMO"] = "1"
     from ourterms.site.serve import serve
 
     return serve(int(port))

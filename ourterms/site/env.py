@@ -23,6 +23,7 @@ class Env(NamedTuple):
     proxies: int  # OURTERMS_PROXIES: how many proxies of our own stand before it
     contact: str  # OURTERMS_CONTACT: how to reach whoever runs this server: mailto:... or https://...
     source: str  # OURTERMS_SOURCE: where the source code of exactly this version is
+    demo: bool  # OURTERMS_DEMO: made-up groups, and anybody may sign in as anybody in them; only on the loopback
 
     @property
     def host(self) -> str:
@@ -59,5 +60,10 @@ def read(environ: Mapping[str, str] = os.environ) -> Env:
         raise BadEnvironment("OURTERMS_CONTACT must start with mailto: or https://.")
     if source and urlsplit(source).scheme not in ("http", "https"):
         raise BadEnvironment("OURTERMS_SOURCE must be the address of a web page.")
+    demo = environ.get("OURTERMS_DEMO", "")
+    if demo not in ("", "1"):
+        raise BadEnvironment("OURTERMS_DEMO must be 1, or not set.")
+    if demo and parts.hostname not in LOOPBACK:
+        raise BadEnvironment("OURTERMS_DEMO is only for localhost: in a demo anybody may sign in as anybody.")
     data = Path(environ.get("OURTERMS_DATA", str(ROOT / "data"))).expanduser().absolute()
-    return Env(data, url, database_url, hide_to, int(proxies), contact, source)
+    return Env(data, url, database_url, hide_to, int(proxies), contact, source, bool(demo))

@@ -30,6 +30,10 @@ def prepare() -> None:
         call_command("migrate", database=database, interactive=False, verbosity=0)
     Tally.objects.all().delete()  # of an earlier run; its key is gone
     call_command("collectstatic", interactive=False, verbosity=0)
+    if settings.DEMO:
+        from demo.seed import seed_once
+
+        seed_once()
 
 
 def _no_core_dumps() -> None:

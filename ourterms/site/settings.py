@@ -44,6 +44,7 @@ HIDE_TO = ENV.hide_to
 PROXIES = ENV.proxies
 CONTACT = ENV.contact
 SOURCE = ENV.source
+DEMO = ENV.demo
 
 INSTALLED_APPS = [
     "django.contrib.staticfiles",

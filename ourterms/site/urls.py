@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from ourterms.site import inside, views
+from ourterms.site import demo, inside, views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -20,6 +20,7 @@ urlpatterns = [
     path("figures.json", views.figures_json, name="figures-json"),
     path("design/", include("ourterms.design.urls")),
     path("", include("ourterms.terms.urls")),
+    path("demo/", demo.people, name="demo"),
     path("m/<uuid:collective>/", inside.home, name="inside"),
     path("m/<uuid:collective>/together/", inside.together, name="together"),
     path("m/<uuid:collective>/", include("ourterms.files.urls")),

@@ -1,0 +1,73 @@
+"""A made-up year: two groups, founded and lived in through the same actions as real life, so that it can't drift.
+
+Everything happens relative to the day it is made. The Kettle Club has nothing to do with any institution.
+"""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from ourterms.collectives import actions as collectives
+from ourterms.collectives.models import Collective, Member
+from ourterms.funds import actions as funds
+from ourterms.kit import chance, clock
+from ourterms.people.models import Person
+
+ZONE = ZoneInfo("Europe/London")
+KETTLE = ("Bee", "Moss", "Juniper", "Tam", "Ode", "Fern", "Ziggy", "Marl", "Pip")
+LANTERN = ("Rowan", "Ash", "Kit", "Sorrel", "Wren")
+
+
+def seed_once() -> bool:
+    """Make the year, unless somebody is here already. Returns whether it was made."""
+    if Collective.objects.exists():
+        return False
+    now = clock.now()
+    kettle = found("The Kettle Club", KETTLE, now - timedelta(days=200))
+    lantern = found("Lantern Yard", LANTERN, now - timedelta(days=330))
+    for group in (kettle, lantern):
+        tin(group, now)
+    return True
+
+
+def found(name: str, people: tuple[str, ...], at: datetime) -> dict[str, Member]:
+    """A group and its members, by name, the founder first."""
+    first, *others = people
+    today = at.astimezone(ZONE).date()
+    founder = collectives.found(
+        by=Person.objects.create(), id=chance.uuid(), name=name, own_name=first, at=at, today=today
+    )
+    members = {first: founder}
+    code = collectives.make_link(by=founder, id=chance.uuid(), at=at)
+    for number, other in enumerate(others, start=1):
+        person, later = Person.objects.create(), at + timedelta(days=number)
+        members[other] = collectives.join_by(code, by=person, name=other, at=later, today=later.date())
+    for member in members.values():
+        member.refresh_from_db()
+    return members
+
+
+def tin(members: dict[str, Member], now: datetime) -> None:
+    """A few lines in the tin, one of them put right."""
+    people = list(members.values())
+    for number, (way, amount, words) in enumerate(
+        (
+            ("in", "40", "Jumble sale"),
+            ("out", "4.50", "Tea and milk"),
+            ("out", "12", "Two day tickets for the bus"),
+            ("in", "5", "From somebody who would rather not say"),
+            ("out", "21", "Room for an evening"),
+        )
+    ):
+        at = now - timedelta(days=60 - 10 * number)
+        day = at.astimezone(ZONE).date()
+        line = funds.write_down(
+            by=people[number % len(people)],
+            id=chance.uuid(),
+            way=way,
+            amount=amount,
+            words=words,
+            day=day,
+            today=day,
+            at=at,
+        )
+    funds.correct(by=people[0], line=line, today=now.astimezone(ZONE).date(), at=now)

@@ -1,0 +1,57 @@
+"""Pages of somebody who is signed in: who they come in as, and where each page is, found by following links."""
+
+import re
+from collections import deque
+from functools import cache
+
+from django.urls import Resolver404, resolve, reverse
+from playwright.sync_api import APIRequestContext, Page
+
+from ourterms.site.access import EVERYONE, RULES
+
+GROUP, NAME = "The Kettle Club", "Bee"
+# What these answer is for a spreadsheet, a calendar or a picture.
+NO_PAGES = {name for name, rule in RULES.items() if rule.who != EVERYONE and "GET" not in rule.methods} | {
+    "files:get",
+    "funds:csv",
+}
+PAGES = [name for name, rule in RULES.items() if rule.who != EVERYONE and name not in NO_PAGES]
+MOST = 600  # pages looked at before the search gives up
+
+
+def come_in(page: Page, name: str = NAME, group: str = GROUP) -> None:
+    """Come into the demo as somebody."""
+    page.goto("/demo/")
+    section = page.locator("section", has=page.get_by_role("heading", name=group))
+    section.get_by_role("button", name=name, exact=True).click()
+    page.wait_for_url(re.compile(r"/m/"))
+
+
+@cache
+def _found(request: APIRequestContext, start: str) -> dict[str, str]:
+    """For each URL name the first address that links from `start` lead to, near ones first."""
+    seen, waiting, places = {start}, deque([start, reverse("you")]), {}
+    for _ in range(MOST):
+        if not waiting:
+            break
+        path = waiting.popleft()
+        try:
+            name = resolve(path.partition("?")[0]).view_name
+        except Resolver404:
+            continue
+        places.setdefault(name, path)
+        if name in NO_PAGES or RULES[name].who == EVERYONE:
+            continue
+        html = request.get(path).text()
+        for link in re.findall(r'href="(/[^"#]*)', html):
+            link = link.replace("&amp;", "&")
+            if link not in seen:
+                seen.add(link)
+                waiting.append(link)
+    return places
+
+
+def places(page: Page) -> dict[str, str]:
+    """Where each page is, for who is signed in."""
+    home = next(iter(re.findall(r"/m/[0-9a-f-]+/", page.url)))
+    return _found(page.context.request, home)

@@ -1,0 +1,43 @@
+"""Every page of somebody who is signed in: reached by links, whole for every eye, hand and width."""
+
+import pytest
+
+from tests.browser.inside import PAGES, come_in, places
+from tests.browser.people import PHONE, somebody
+from tests.browser.test_every_page import LOOKS, axe
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def inside(chromium, url):
+    with somebody(chromium, url, java_script_enabled=True) as person:
+        come_in(person.page)
+        yield person
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_it_is_whole_for_every_eye_hand_and_width(inside, name):
+    page = inside.page
+    where = places(page)
+    assert name in where, "no link leads here"
+    page.goto(where[name])
+    assert page.locator("h1").count() == 1
+    assert page.locator("h1").inner_text().strip()
+    assert page.title().strip()
+    assert axe(page) == []
+    page.evaluate(LOOKS)
+    assert page.evaluate("looks.small()") == []
+    for width in (320, 360, 640, 1280):
+        page.set_viewport_size({"width": width, "height": 740})
+        assert page.evaluate("looks.wide()") == [], width
+    page.set_viewport_size(PHONE)
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    assert page.evaluate("looks.wide()") == []
+    page.evaluate("document.documentElement.removeAttribute('dir')")
+    page.emulate_media(color_scheme="dark")
+    dark = axe(page, ["color-contrast"])
+    page.emulate_media(color_scheme="light")
+    assert dark == []
+    assert inside.complaints == []
+    assert inside.outside == []
