@@ -4,7 +4,7 @@ import re
 from collections import deque
 from functools import cache
 
-from django.urls import Resolver404, resolve, reverse
+from django.urls import Resolver404, resolve
 from playwright.sync_api import APIRequestContext, Page
 
 from ourterms.site.access import EVERYONE, RULES
@@ -30,7 +30,7 @@ def come_in(page: Page, name: str = NAME, group: str = GROUP) -> None:
 @cache
 def _found(request: APIRequestContext, start: str) -> dict[str, str]:
     """For each URL name the first address that links from `start` lead to, near ones first."""
-    seen, waiting, places = {start}, deque([start, reverse("you")]), {}
+    seen, waiting, places = {start}, deque([start, "/you/"]), {}
     for _ in range(MOST):
         if not waiting:
             break
