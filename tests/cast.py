@@ -18,6 +18,7 @@ from ourterms.files.actions import bring
 from ourterms.files.models import File
 from ourterms.funds.actions import write_down
 from ourterms.funds.models import TinLine
+from ourterms.collectives.models import Change, Circle, Collective, Member
 from ourterms.kit import chance, clock
 from ourterms.people.devices import COOKIE, sign_in
 from ourterms.people.models import Person
@@ -112,10 +113,39 @@ class Cast:
         return client_of(self.people[who])
 
 
+def _shared_circle(cast: Cast) -> dict[str, object]:
+    """A circle that the member and the steward are both in."""
+    made = actions.start_circle(by=cast.member, id=chance.uuid(), name="Lantern", purpose="")
+    actions.bring_into_circle(by=cast.member, circle=made, member=cast.steward)
+    return {"circle": made.pk}
+
+
+def _change(cast: Cast) -> dict[str, object]:
+    actions.set_up(by=cast.steward, name="collectives.currency", given="EUR", at=AT)
+    return {"name": "collectives.currency", "change": Change.objects.get(setting="collectives.currency").pk}
+
+
+def _kit(cast: Cast) -> dict[str, object]:
+    return {"member": cast.third.pk}
+
+
 # An address's parts, by the name of the URL, for tests that try every address: apps add their own things here.
 THINGS: dict[str, Callable[[Cast], dict[str, object]]] = {
     "files:get": lambda cast: {"file": cast.file.pk},
     "funds:correct": lambda cast: {"line": cast.line.pk},
+    "circle": _shared_circle,
+    "collectives:circle-change": _shared_circle,
+    "collectives:circle-bring": _shared_circle,
+    "collectives:circle-out": _shared_circle,
+    "collectives:circle-end": _shared_circle,
+    "collectives:member": _kit,
+    "collectives:hide-from-member": _kit,
+    "collectives:hide-no-more": lambda cast: {"token": "0" * 64},
+    "collectives:role-take": lambda cast: {"kind": "tin"},
+    "collectives:role-put-down": lambda cast: {"kind": "settings"},
+    "collectives:settings-group": lambda cast: {"group": "who-we-are"},
+    "collectives:setting": lambda cast: {"name": "collectives.hosts"},
+    "collectives:setting-back": _change,
 }
 
 

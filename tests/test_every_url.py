@@ -14,6 +14,7 @@ KWARGS = {
     "terms:ready-made-file": {"kind": "toml"},
     "terms:schema": {"name": "terms"},
     "design:state": {"slug": "finding"},
+    "calendar": {"code": "that-nobody-has"},
 }
 WITH_A_FORM: set[str] = {"demo"}  # public pages whose form changes something: Django's forgery check needs its cookie
 WELCOME = {EVERYONE: WHO, PERSON: SIGNED_IN, MEMBER: INSIDE}

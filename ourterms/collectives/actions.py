@@ -6,18 +6,21 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from ourterms.collectives.models import Change, Circle, CircleMember, Collective, Link, Member, RoleHeld
-from ourterms.collectives.permissions import may, may_use_circle
+from ourterms.collectives.models import Block, Change, Circle, CircleMember, Collective, Link, Member, RoleHeld
+from ourterms.collectives.permissions import is_unwelcome, mark_of, may, may_use_circle
 from ourterms.collectives.rules import names, roles
-from ourterms.collectives.rules.settings import Setting, clean
+from ourterms.collectives.rules.settings import BadValue, Setting, as_given, clean
 from ourterms.collectives.settings import SETTINGS
 from ourterms.kit import chance
+from ourterms.kit.sealing import CannotOpen, Place
 from ourterms.kit.speech import say
 from ourterms.people.acts import Refused, make, trail
 from ourterms.people.keys import mark
 from ourterms.people.models import Person
+from ourterms.people.sealed import read_own, seal_of
 
 LINK_LASTS = timedelta(days=14)
+MOST_BLOCKS = 50  # of one person's
 
 
 def _refuse_unless(allowed: bool, message: str = "") -> None:
@@ -111,6 +114,46 @@ def rename(*, by: Member, name: str) -> None:
         raise Refused(say("Somebody here has that name. Choose another, or put something after it.")) from None
 
 
+@transaction.atomic
+def rename_group(*, by: Member, name: str, at: datetime) -> None:
+    """Give the group another name."""
+    _refuse_unless(may(by, "settings"))
+    if not names.tidy(name):
+        raise Refused(say("Put a name for the group. You can change it later."))
+    collective = Collective.objects.select_for_update().get(pk=by.collective_id)
+    before, after = collective.name, names.tidy(name)[:80]
+    if before != after:
+        collective.name = after
+        collective.save(update_fields=["name"])
+        Change.objects.create(collective=collective, member=by, setting="name", before=before, after=after, at=at)
+        trail("collectives:setting-changed", by=by.person_id, at=at, collective=collective.pk)
+    by.collective.name = after
+
+
+@transaction.atomic
+def leave(*, by: Member, keep_words: bool, at: datetime) -> None:
+    """Go, from one moment to the next: no role, no circle, no page any more, on every device.
+
+    The row stays, so that what they wrote and decided has somebody who said it: under their name, or without one.
+    Whoever comes back by a link is this member again. What they wrote in other apps, those take care of (forget).
+    """
+    collective = Collective.objects.select_for_update().get(pk=by.collective_id)
+    if not Member.objects.filter(pk=by.pk, here=True).exists():
+        return
+    RoleHeld.objects.filter(member=by).delete()
+    for circle in Circle.objects.for_member(by):
+        _step_out(by, circle)
+    if collective.founder_id == by.pk:
+        collective.founder = None
+        collective.save(update_fields=["founder"])
+    by.here = by.paused = False
+    if not keep_words:
+        by.name = say("Somebody who went")
+        by.name_key = names.key(by.name)
+    by.save(update_fields=["here", "paused", "name", "name_key"])
+    trail("collectives:left", by=by.person_id, at=at, collective=collective.pk)
+
+
 # Links to join -----------------------------------------------------------------------------------------------
 
 
@@ -142,16 +185,23 @@ def link_for(code: str, at: datetime) -> Link | None:
     return Link.objects.select_related("collective").filter(mark=_link_mark(code), ends__gt=at).first()
 
 
-@transaction.atomic
 def join_by(code: str, *, by: Person, name: str, at: datetime, today: date) -> Member:
-    """Join by a link's code. One that was for one person is used up."""
-    link = link_for(code, at)
-    if link is None:
-        raise Refused(say("This link or code does not work any more. Ask for a new one."))
-    member = join(by=by, collective=link.collective, name=name, at=at, today=today)
-    if link.once:
-        link.delete()
-    return member
+    """Join by a link's code. One that was for one person is used up.
+
+    For somebody whom a member must stay hidden from, the link does not work any more, and from then on it is so:
+    it ends, for everybody, because one that works under another name, or for somebody else, would give it away.
+    The same queries are asked and the same is said as for a link that never was.
+    """
+    with transaction.atomic():
+        link = link_for(code, at)
+        unwelcome = is_unwelcome(link.collective_id if link else chance.uuid(), by.pk, [name])
+        if link is not None and not unwelcome:
+            member = join(by=by, collective=link.collective, name=name, at=at, today=today)
+            if link.once:
+                link.delete()
+            return member
+        Link.objects.filter(mark=_link_mark(code)).delete()
+    raise Refused(say("This link or code does not work any more. Ask for a new one."))
 
 
 @transaction.atomic
@@ -206,6 +256,18 @@ def set_up(*, by: Member, name: str, given: str, at: datetime) -> Any:
     return value
 
 
+@transaction.atomic
+def set_back(*, by: Member, name: str, change: UUID, at: datetime) -> None:
+    """Undo: what was set before this change holds again. KeyError for no such setting."""
+    found = Change.objects.filter(pk=change, collective=by.collective_id, setting=name).first()
+    if found is None:
+        raise Refused(say("There is nothing here."))
+    try:
+        set_up(by=by, name=name, given=as_given(SETTINGS[name], found.before), at=at)
+    except BadValue as problem:  # it could be set so once, and can't any more
+        raise Refused(problem.message) from None
+
+
 # Circles -----------------------------------------------------------------------------------------------------
 
 
@@ -232,5 +294,85 @@ def bring_into_circle(*, by: Member, circle: Circle, member: Member) -> None:
 
 @transaction.atomic
 def step_out_of_circle(*, by: Member, circle: Circle) -> None:
-    """Leave a circle."""
-    CircleMember.objects.filter(circle=circle, member=by).delete()
+    """Step out of a circle. One with nobody in it ends."""
+    _step_out(by, circle)
+
+
+def _step_out(member: Member, circle: Circle) -> None:
+    CircleMember.objects.filter(circle=circle, member=member).delete()
+    if not CircleMember.objects.filter(circle=circle).exists():
+        Circle.objects.filter(pk=circle.pk).update(ended=True)
+
+
+@transaction.atomic
+def change_circle(*, by: Member, circle: Circle, name: str, purpose: str) -> None:
+    """Give a circle another name or purpose: whoever is in it."""
+    _refuse_unless(may_use_circle(by, circle), say("There is nothing here."))
+    if not names.tidy(name):
+        raise Refused(say("Put a name for the circle."))
+    circle.name, circle.purpose = names.tidy(name)[:60], names.tidy(purpose)[:300]
+    circle.save(update_fields=["name", "purpose"])
+
+
+@transaction.atomic
+def end_circle(*, by: Member, circle: Circle, ended: bool) -> None:
+    """End a circle, or go on with one that ended: whoever is in it. What is in it stays readable to them."""
+    _refuse_unless(CircleMember.objects.filter(circle=circle, member=by).exists(), say("There is nothing here."))
+    Circle.objects.filter(pk=circle.pk).update(ended=ended)
+
+
+# Hiding from somebody: sealed acts, without trail, notice or time ------------------------------------------------
+
+
+def _block(person: UUID, whom: str, words: str, **columns: Any) -> None:
+    token = mark("block", f"{person}/{whom}").hex()
+    if Block.objects.filter(person=person).exclude(token=token).count() >= MOST_BLOCKS:
+        raise Refused(say("{most} is as many as fit here. Take one away first.", most=MOST_BLOCKS))
+    sealed = seal_of(person, words, Place("block", _thing(token)))
+    Block.objects.update_or_create(token=token, defaults={"person_id": person, "words_sealed": sealed, **columns})
+
+
+def _thing(token: str) -> UUID:
+    return UUID(hex=token[:32])
+
+
+@transaction.atomic
+def hide_from(*, by: Member, words: str) -> None:
+    """Note a name or an e-mail address of somebody who must never learn that this person is here, in any group."""
+    words = names.tidy(words)
+    if not words or len(words) > 254:
+        raise Refused(say("Put a name or an e-mail address that they may use."))
+    _block(_person(by), mark_of(words).hex(), words, mark=mark_of(words))
+
+
+@transaction.atomic
+def hide_from_member(*, by: Member, member: Member) -> None:
+    """The same for somebody whom one knows from a group: whatever they call themselves elsewhere."""
+    _refuse_unless(member.collective_id == by.collective_id, say("There is nothing here."))
+    if member.person_id is None or member.person_id == by.person_id:
+        raise Refused(say("There is nothing here."))
+    _block(_person(by), str(member.person_id), member.name, other=member.person)
+
+
+@transaction.atomic
+def stop_hiding(*, by: Member, token: str) -> None:
+    """Take a note away."""
+    Block.objects.filter(person=_person(by), token=token).delete()
+
+
+def _person(member: Member) -> UUID:
+    if member.person_id is None:
+        raise Refused(say("There is nothing here."))
+    return member.person_id
+
+
+def hidden_from_by(person: UUID) -> list[tuple[str, str]]:
+    """What a person noted, for themselves: (token, words), by the words."""
+    found = []
+    for block in Block.objects.filter(person=person):
+        try:
+            words = read_own(person, block.words_sealed, Place("block", _thing(block.token)))
+        except CannotOpen:  # their key is gone, and what it sealed
+            words = say("Somebody")
+        found.append((block.token, words))
+    return sorted(found, key=lambda row: names.key(row[1]))

@@ -1,9 +1,18 @@
 """What collectives keeps and lets a group set (ourterms/kit/hooks.py)."""
 
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ourterms.collectives import actions
+from ourterms.collectives.models import Change, Circle, CircleMember, Link, Member, RoleHeld
+from ourterms.collectives.permissions import seen_by
+from ourterms.collectives.rules import roles
 from ourterms.collectives.rules.settings import OWN, Setting
-from ourterms.kit.hooks import Kept
+from ourterms.kit.hooks import Export, Found, Kept
 
 
 def keeps() -> list[Kept]:
@@ -37,9 +46,89 @@ def keeps() -> list[Kept]:
             members,
             _("After fourteen days, or when it is ended"),
         ),
+        Kept(
+            "collectives.Block",
+            _("Who must never learn that you are here, if you noted somebody: scrambled, and sealed for you alone"),
+            _("You"),
+            _("When you take it away, or close your account"),
+        ),
     ]
 
 
 def settings() -> list[Setting]:
     """What a collective itself can set."""
     return list(OWN)
+
+
+def search(member: Member, words: str) -> list[Found]:
+    """Names of who is here, circles that the member is in, our house rules and numbers."""
+    collective = member.collective
+    found = [
+        Found(other.name, _("People"), "", reverse("collectives:member", args=[collective.pk, other.pk]))
+        for other in seen_by(member).filter(name__icontains=words)[:30]
+    ]
+    circles = Circle.objects.for_member(member).filter(Q(name__icontains=words) | Q(purpose__icontains=words))
+    found += [
+        Found(circle.name, _("Circles"), circle.purpose, reverse("circle", args=[collective.pk, circle.pk]))
+        for circle in circles.order_by("name", "pk")[:30]
+    ]
+    group = reverse("collectives:group", args=[collective.pk])
+    for name, title in (
+        ("collectives.house_rules", _("House rules")),
+        ("collectives.crisis_numbers", _("Numbers for a bad night")),
+    ):
+        lines = [line for line in collective.setting(name).splitlines() if words.casefold() in line.casefold()]
+        found += [Found(title, _("Our group"), line, group) for line in lines[:3]]
+    return found
+
+
+def export(person: UUID) -> list[Export]:
+    """Somebody's groups, and what there is of them in each."""
+    mine = Member.objects.filter(person=person).select_related("collective").order_by("collective__name", "pk")
+    held = RoleHeld.objects.filter(member__person=person).select_related("collective").order_by("pk")
+    circles = CircleMember.objects.filter(member__person=person).select_related("circle__collective").order_by("pk")
+    changes = Change.objects.filter(member__person=person).select_related("collective").order_by("at", "pk")
+    links = Link.objects.filter(made_by__person=person).select_related("collective").order_by("ends", "pk")
+    return [
+        Export(
+            "groups",
+            [
+                {
+                    "group": row.collective.name,
+                    "my name": row.name,
+                    "joined": row.joined,
+                    "here": row.here,
+                    "pause": row.paused,
+                }
+                for row in mine
+            ],
+        ),
+        Export("roles", [{"group": row.collective.name, "role": roles.ROLES[row.kind].title} for row in held]),
+        Export(
+            "circles",
+            [
+                {"group": row.circle.collective.name, "circle": row.circle.name, "purpose": row.circle.purpose}
+                for row in circles
+            ],
+        ),
+        Export(
+            "settings-i-changed",
+            [
+                {
+                    "group": row.collective.name,
+                    "setting": row.setting,
+                    "from": row.before,
+                    "to": row.after,
+                    "when": row.at,
+                }
+                for row in changes
+            ],
+        ),
+        Export("links-i-made", [{"group": row.collective.name, "ends": row.ends} for row in links]),
+        Export("who-i-hide-from", [{"who": words} for _token, words in actions.hidden_from_by(person)]),
+    ]
+
+
+def forget(member: Member, keep_words: bool, at: datetime) -> None:
+    """A member goes: their role, their circles and their pages; their name stays beside their words, or goes."""
+    actions.leave(by=member, keep_words=keep_words, at=at)

@@ -52,6 +52,14 @@ class Member(Row):
         return self.name
 
 
+class Circles(models.QuerySet["Circle"]):
+    """Circles, fetched only through who is asking."""
+
+    def for_member(self, member: Member) -> Self:
+        """The circles that this member is in, also ended ones. Of any other, nobody learns that it exists."""
+        return self.filter(collective=member.collective_id, circlemember__member=member)
+
+
 class Circle(Row):
     """A part of a collective, with a purpose of its own. What is in it, only its members see."""
 
@@ -62,6 +70,8 @@ class Circle(Row):
     members: "models.ManyToManyField[Member, CircleMember]" = models.ManyToManyField(
         Member, through="CircleMember", related_name="circles"
     )
+
+    objects = Circles.as_manager()
 
     def __str__(self) -> str:
         return self.name
@@ -110,6 +120,28 @@ class Link(Row):
     mark = models.BinaryField(max_length=32, unique=True)
     once = models.BooleanField(default=False)  # for one person, as on a paper card
     ends = models.DateTimeField()
+
+
+class Block(models.Model):
+    """Somebody who must never learn that a person is here. A sealed act: no trail, no time, nothing to count by.
+
+    `token` is a keyed hash of who and whom, so that the same is noted once. Whom, stands as `other`, or as a `mark`:
+    a keyed hash of a name or an address. The words are sealed under the person's own key, for their own list.
+    """
+
+    token = models.CharField(max_length=64, primary_key=True)
+    person = models.ForeignKey(Person, models.CASCADE, related_name="blocks")
+    other = models.ForeignKey(Person, models.CASCADE, null=True, related_name="+")
+    mark = models.BinaryField(max_length=32, null=True, db_index=True)
+    words_sealed = models.BinaryField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="block_is_of_somebody",
+                condition=Q(other__isnull=False, mark=None) | Q(other=None, mark__isnull=False),
+            )
+        ]
 
 
 class Scope(models.QuerySet[Any]):

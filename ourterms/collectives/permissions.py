@@ -1,10 +1,19 @@
-"""Who may do what in a collective."""
+"""Who may do what in a collective, and who sees whom."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from uuid import UUID
 
-from ourterms.collectives.models import Circle, CircleMember, Member, RoleHeld
+from django.db.models import Q, QuerySet
+
+from ourterms.collectives.models import Block, Circle, CircleMember, Member, RoleHeld
+from ourterms.collectives.rules import names as names_rules
 from ourterms.collectives.rules import roles
+from ourterms.kit import chance
+from ourterms.people.keys import address_mark, mark
+from ourterms.people.models import Person
+
+NAME_MARK = "unwelcome-name"
 
 
 def may(member: Member, kind: str) -> bool:
@@ -17,8 +26,66 @@ def may(member: Member, kind: str) -> bool:
 
 
 def may_use_circle(member: Member, circle: Circle) -> bool:
-    """Whether a member may see and write what is in a circle."""
+    """Whether a member may put something into a circle: they are in it, and it goes on. What is in one that ended,
+    its members can still read (models.Scope)."""
     return (
         circle.collective_id == member.collective_id
+        and not circle.ended
         and CircleMember.objects.filter(circle=circle, member=member).exists()
     )
+
+
+# Whom somebody hides from ---------------------------------------------------------------------------------------
+
+
+def mark_of(words: str) -> bytes:
+    """The keyed hash by which a name, or an e-mail address, of somebody unwelcome is found again."""
+    return address_mark(words) if "@" in words else mark(NAME_MARK, names_rules.key(words))
+
+
+def _blocks_of(person: UUID | None, names: Iterable[str]) -> "QuerySet[Block]":
+    """What others noted about whoever has these names, and this person's other names and address. One query here."""
+    # The mark of no name stands among them, and nobody is looked up too, so that the queries are always as many.
+    marks = {mark(NAME_MARK, ""), *(mark_of(each) for name in names for each in names_rules.said(name))}
+    rows = Person.objects.filter(pk=person or chance.uuid()).values_list("email_mark", "members__name_key")
+    for address, name_key in rows:
+        marks |= {bytes(address)} if address else set()
+        marks |= {mark(NAME_MARK, name_key)} if name_key else set()
+    blocks = (
+        Block.objects.filter(Q(mark__in=marks) | Q(other=person)) if person else Block.objects.filter(mark__in=marks)
+    )
+    return blocks.exclude(person=person) if person else blocks
+
+
+def is_unwelcome(collective: UUID, person: UUID | None, names: Iterable[str]) -> bool:
+    """Whether somebody who is here must never learn it from whoever wants to join. Two queries, whatever the answer.
+
+    `person`: an id, if they are signed in; `names`: what they typed, names or whole sentences. Whoever calls this
+    answers them as it would answer anybody else who is still waiting, or whose link does not work any more.
+    """
+    blocks = _blocks_of(person, names)
+    here = Member.objects.filter(collective=collective, here=True).values("person")
+    return blocks.filter(person__in=here).exists()
+
+
+def _hide_from(member: Member) -> set[UUID]:
+    """The persons who noted that this member must not learn of them. Two queries."""
+    return set(_blocks_of(member.person_id, []).values_list("person_id", flat=True))
+
+
+def seen_by(member: Member) -> "QuerySet[Member]":
+    """Who is here, as a member may see it: all but those who hide from them. Two queries, and the list's own."""
+    here = Member.objects.filter(collective=member.collective_id, here=True)
+    return here.exclude(person__in=_hide_from(member)).order_by("name_key")
+
+
+def may_see(member: Member, other: Member) -> bool:
+    """Whether a member may see that another one is or was here."""
+    return other.collective_id == member.collective_id and other.person_id not in _hide_from(member)
+
+
+def names_seen_by(member: Member, ids: Iterable[UUID | None]) -> dict[UUID, str]:
+    """The names of these members, gone or here, as a member may read them beside what was done; id -> name."""
+    hidden = _hide_from(member)
+    rows = Member.objects.filter(collective=member.collective_id, pk__in={id for id in ids if id})
+    return {row.pk: row.name for row in rows if row.person_id not in hidden}

@@ -1,8 +1,11 @@
 """What people keeps (ourterms/kit/hooks.py)."""
 
+from uuid import UUID
+
 from django.utils.translation import gettext as _
 
-from ourterms.kit.hooks import Kept
+from ourterms.kit.hooks import Export, Kept
+from ourterms.people.models import Card, Device, Opening, Passkey
 
 
 def keeps() -> list[Kept]:
@@ -40,4 +43,23 @@ def keeps() -> list[Kept]:
             _("Nobody, unless the group looks into something"),
             _("Your name in it: when you close your account"),
         ),
+    ]
+
+
+def export(person: UUID) -> list[Export]:
+    """How somebody signs in, where, and who was shown what they had sealed."""
+    cards = Card.objects.filter(person=person).prefetch_related("codes").order_by("pk")
+    openings = Opening.objects.filter(owner=person).order_by("at", "pk")
+    codes = [{"code": code.number, "used": code.used} for card in cards for code in card.codes.all()]
+    keys = [{"name": passkey.name} for passkey in Passkey.objects.filter(person=person).order_by("name", "pk")]
+    devices = [
+        {"shared": device.shared, "since": device.started, "last used": device.seen}
+        for device in Device.objects.filter(person_id=person).order_by("started")
+    ]
+    shown = [{"what": row.purpose, "shown to": row.shown_to, "when": row.at} for row in openings]
+    return [
+        Export("codes-of-my-card", codes),
+        Export("passkeys", keys),
+        Export("where-i-am-signed-in", devices),
+        Export("what-of-mine-was-opened", shown),
     ]

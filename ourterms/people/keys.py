@@ -29,3 +29,8 @@ def keyring() -> Keyring:
 def mark(purpose: str, words: str) -> bytes:
     """A keyed hash by which an address or a code is found again without standing in the database."""
     return sealing.mark(server_key(), purpose, words)
+
+
+def address_mark(address: str) -> bytes:
+    """The keyed hash of an e-mail address, as Person.email_mark has it. Large and small letters are the same."""
+    return mark("email", address.strip().casefold())

@@ -1,15 +1,19 @@
 """Walks the apps' hooks (ourterms/kit/hooks.py says which there are), and answers for what is site's own."""
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
+from uuid import UUID
 
 from django.apps import apps
 from django.utils.translation import gettext as _
 
-from ourterms.kit.hooks import Kept
+from ourterms.collectives.models import Member
+from ourterms.kit.hooks import Export, Kept
+from ourterms.site.models import Feed
 
 
 @cache
@@ -29,6 +33,12 @@ def walk(name: str, *given: Any, **named: Any) -> Iterator[Any]:
         yield from hook(*given, **named) or ()
 
 
+def walk_each(name: str, *given: Any) -> Iterator[list[Any]]:
+    """The same, each app's answer by itself."""
+    for hook in _of(name):
+        yield list(hook(*given) or ())
+
+
 def everything_kept() -> list[Kept]:
     """Everything kept about people, from all apps."""
     return list(walk("keeps"))
@@ -45,5 +55,22 @@ def keeps() -> list[Kept]:
             ),
             _("Nobody; whoever runs the server sees scrambled letters"),
             _("After about two minutes"),
-        )
+        ),
+        Kept(
+            "site.Feed",
+            _("That you have an address for our days in your calendar"),
+            _("You; whoever has the address sees the days"),
+            _("When you end it, or go"),
+        ),
     ]
+
+
+def export(person: UUID) -> list[Export]:
+    """That somebody has an address for their calendar, and where."""
+    feeds = Feed.objects.filter(member__person=person).select_related("member__collective").order_by("pk")
+    return [Export("calendar-addresses", [{"group": feed.member.collective.name} for feed in feeds])]
+
+
+def forget(member: Member, keep_words: bool, at: datetime) -> None:
+    """Whoever goes has no calendar here any more."""
+    Feed.objects.filter(member=member).delete()

@@ -25,6 +25,14 @@ urlpatterns = [
     path("m/<uuid:collective>/together/", inside.together, name="together"),
     path("m/<uuid:collective>/", include("ourterms.files.urls")),
     path("m/<uuid:collective>/", include("ourterms.funds.urls")),
+    path("m/<uuid:collective>/circles/<uuid:circle>/", inside.circle, name="circle"),
+    path("m/<uuid:collective>/going/", inside.going, name="going"),
+    path("m/<uuid:collective>/what-we-keep/", inside.what_we_keep, name="what-we-keep"),
+    path("m/<uuid:collective>/search/", inside.search, name="search"),
+    path("m/<uuid:collective>/calendar/", inside.calendar_address, name="calendar-address"),
+    path("m/<uuid:collective>/", include("ourterms.collectives.urls")),
+    path("what-we-keep/", inside.my_what_we_keep, name="my-what-we-keep"),
+    path("calendar/<slug:code>/our.ics", inside.calendar, name="calendar"),
 ]
 
 handler400 = "ourterms.site.errors.bad_request"

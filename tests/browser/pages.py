@@ -25,6 +25,7 @@ NO_PAGES = {
     "terms:ready-made-file": {"kind": "json"},
     "terms:schema": {"name": "ask"},
     "terms:openapi": {},
+    "calendar": {"code": "that-nobody-has"},
 }
 SCREENS = ("ask", "no", "go", "everything", "close")
 

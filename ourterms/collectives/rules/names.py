@@ -17,6 +17,16 @@ def key(name: str) -> str:
     return unicodedata.normalize("NFKC", tidy(name)).casefold()
 
 
+def said(words: str) -> set[str]:
+    """What may be a name or an address in what somebody typed: all of it, each address, and two or three words that
+    stand together. A single word in a sentence is none: too many people share it. Only the first 200 words."""
+    parts = [word.strip(".,;:!?()<>\"'") for word in tidy(words).split()[:200]]
+    found = {key(words), *(key(part) for part in parts if "@" in part)}
+    for length in (2, 3):
+        found |= {key(" ".join(parts[at : at + length])) for at in range(len(parts) - length + 1)}
+    return found
+
+
 def problem_with(name: str) -> str:
     """What is wrong with a name; "" if nothing."""
     if not tidy(name):

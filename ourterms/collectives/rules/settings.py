@@ -68,6 +68,24 @@ def clean(setting: Setting, given: str) -> Any:
     return given
 
 
+def as_given(setting: Setting, value: Any) -> str:
+    """A kept value as a form sends it: `clean` makes the same value of it again."""
+    if setting.kind == YES_NO:
+        return "yes" if value else "no"
+    return "" if value is None else str(value)
+
+
+def in_words(setting: Setting, value: Any) -> str:
+    """A kept value as a page shows it; "" where nothing is set."""
+    if setting.kind == YES_NO:
+        return say("Yes") if value else say("No")
+    if setting.kind == CHOICE:
+        return say(dict(setting.choices).get(value, str(value)))
+    if setting.kind == HOUR:
+        return f"{value:02}:00"
+    return "" if value is None else str(value)
+
+
 COUNTRIES = (
     ("GB", "United Kingdom"),
     ("IE", "Ireland"),
