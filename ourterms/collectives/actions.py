@@ -180,9 +180,13 @@ def _link_mark(code: str) -> bytes:
     return mark("join", code.strip().upper().replace(" ", "-"))
 
 
-def link_for(code: str, at: datetime) -> Link | None:
-    """The link that this code opens now; None for one that never was, is over, or was ended: all the same."""
-    return Link.objects.select_related("collective").filter(mark=_link_mark(code), ends__gt=at).first()
+def link_for(code: str, at: datetime, *, lock: bool = False) -> Link | None:
+    """The link that this code opens now; None for one that never was, is over, or was ended: all the same.
+
+    `lock`: two who use one for one person wait for each other.
+    """
+    links = Link.objects.select_for_update(of=("self",)) if lock else Link.objects.all()
+    return links.select_related("collective").filter(mark=_link_mark(code), ends__gt=at).first()
 
 
 def join_by(code: str, *, by: Person, name: str, at: datetime, today: date) -> Member:
@@ -193,7 +197,7 @@ def join_by(code: str, *, by: Person, name: str, at: datetime, today: date) -> M
     The same queries are asked and the same is said as for a link that never was.
     """
     with transaction.atomic():
-        link = link_for(code, at)
+        link = link_for(code, at, lock=True)
         unwelcome = is_unwelcome(link.collective_id if link else chance.uuid(), by.pk, [name])
         if link is not None and not unwelcome:
             member = join(by=by, collective=link.collective, name=name, at=at, today=today)

@@ -111,7 +111,11 @@ def group_name(request: MemberRequest, collective: UUID) -> HttpResponse:
         return _to_group(request)
     changes = list(Change.objects.filter(collective=ours, setting="name").order_by("-at", "-pk")[:30])
     lines = _history(request.member, changes)
-    values = {"lines": lines, "may_change": may(request.member, "settings"), "who": _who_may("settings")}
+    values = {
+        "lines": lines,
+        "may_change": may(request.member, "settings"),
+        "who": _who_may(request.member, "settings"),
+    }
     return _form(request, "group_name", form, **values)
 
 
@@ -142,11 +146,12 @@ def groups(request: MemberRequest, collective: UUID) -> HttpResponse:
 # What is set ----------------------------------------------------------------------------------------------------
 
 
-def _who_may(kind: str) -> str:
+def _who_may(member: Member, kind: str) -> str:
     """Who may change what belongs to a role, in words."""
-    return _("Whoever holds the role %(role)s. While it stands empty, each of us.") % {
-        "role": _(roles.ROLES[kind].title)
-    }
+    role = _(roles.ROLES[kind].title)
+    if member.collective.founder_id is not None:
+        return _("Whoever started the group, until three of us are here. Then the role %(role)s.") % {"role": role}
+    return _("Whoever holds the role %(role)s. While it stands empty, each of us.") % {"role": role}
 
 
 def _groups() -> dict[str, tuple[str, list[Setting]]]:
@@ -191,7 +196,7 @@ def _shown(me: Member, setting: Setting, allowed: bool, lines: list[dict[str, An
         "sentence": _(setting.sentence),
         "now": in_words(setting, now),
         "default": in_words(setting, setting.default),
-        "who": _who_may(setting.role),
+        "who": _who_may(me, setting.role),
         "may_change": allowed,
         "anchor": slugify(setting.name.replace(".", "-")),
         "lines": [line | {"undo": allowed and line["before"] != now} for line in lines if line["of"] == setting.name],
@@ -257,7 +262,7 @@ def _all_settings(me: Member) -> list[dict[str, Any]]:
             "sentence": _(setting.sentence),
             "value": me.collective.setting(setting.name),
             "default": setting.default,
-            "who may change it": _who_may(setting.role),
+            "who may change it": _who_may(me, setting.role),
         }
         for setting in SETTINGS.values()
     ]

@@ -50,8 +50,12 @@ def export(person: UUID) -> list[Export]:
     """How somebody signs in, where, and who was shown what they had sealed."""
     cards = Card.objects.filter(person=person).prefetch_related("codes").order_by("pk")
     openings = Opening.objects.filter(owner=person).order_by("at", "pk")
-    codes = [{"code": code.number, "used": code.used} for card in cards for code in card.codes.all()]
-    keys = [{"name": passkey.name} for passkey in Passkey.objects.filter(person=person).order_by("name", "pk")]
+    codes: list[dict[str, object]] = [
+        {"code": code.number, "used": code.used} for card in cards for code in card.codes.all()
+    ]
+    keys: list[dict[str, object]] = [
+        {"name": passkey.name} for passkey in Passkey.objects.filter(person=person).order_by("name", "pk")
+    ]
     devices = [
         {"shared": device.shared, "since": device.started, "last used": device.seen}
         for device in Device.objects.filter(person_id=person).order_by("started")

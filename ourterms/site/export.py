@@ -57,15 +57,14 @@ def _as_csv(rows: Sequence[dict[str, Any]]) -> bytes:
 
 def _free(name: str, ending: str, taken: dict[str, bytes]) -> str:
     """A name for a file that no other has: only letters that every computer takes, and a number where it is needed."""
-    stem, _dot, own_ending = name.rpartition(".") if not ending else (name, "", "")
-    safe = (
-        "".join(letter if letter.isalnum() or letter in "-_" else "-" for letter in stem or own_ending)[:80] or "file"
-    )
-    ending = ending or (f".{own_ending}" if stem and own_ending.isalnum() else "")
-    number, free = 1, f"{safe}{ending}"
+    before, _dot, after = name.rpartition(".")
+    if not ending and before and after.isalnum():
+        name, ending = before, f".{after}"
+    stem = "".join(letter if letter.isalnum() or letter in "-_" else "-" for letter in name)[:80] or "file"
+    number, free = 1, f"{stem}{ending}"
     while free in taken:
         number += 1
-        free = f"{safe}-{number}{ending}"
+        free = f"{stem}-{number}{ending}"
     return free
 
 

@@ -155,7 +155,7 @@ OWN = (
     ),
     Setting(
         "collectives.hide_to",
-        "Where *Hide this page* goes",
+        "Where “Hide this page” goes",
         "A page that anybody might be looking at. Empty: the one that this server uses.",
         ADDRESS,
         "",

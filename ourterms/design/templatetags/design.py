@@ -346,10 +346,13 @@ def voice(content: str, label: Text) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def nav_link(context: Context, href: str, words: Text, below: bool = True) -> SafeString:
-    """A link of the way round, as a list item; marked when we are on that page or (`below`) on one below it."""
+def nav_link(context: Context, href: str, words: Text, alone: bool = False) -> SafeString:
+    """A link of the way round, as a list item; marked when we are on that page or on one below it.
+
+    `alone=True`: only on that very page, because all others lie below it.
+    """
     path = getattr(context.get("request"), "path", "")
-    here = "page" if path == href else "true" if below and href != "/" and path.startswith(href) else ""
+    here = "page" if path == href else "true" if href != "/" and not alone and path.startswith(href) else ""
     if here:
         return format_html('<li><a href="{}" aria-current="{}">{}</a></li>', href, here, words)
     return format_html('<li><a href="{}">{}</a></li>', href, words)
