@@ -66,7 +66,7 @@ def _roles(member: Member, names: dict[UUID, str]) -> list[dict[str, Any]]:
             "kind": kind,
             "title": _(role.title),
             "does": _(role.does),
-            "holders": [{"pk": id, "name": names.get(id, "")} for id in holders.get(kind, [])],
+            "holders": [{"name": names.get(id, "")} for id in holders.get(kind, [])],
             "mine": member.pk in holders.get(kind, []),
             "can_take": free_hands and kind not in holders,
         }

@@ -9,7 +9,8 @@
     search(member, words) -> list[Found]       what a member may find
     calendar(member, since) -> list[Event]     days of the member's collective, with neutral titles
     export(person) -> list[Export]             everything that is somebody's, by person id
-    forget(member, keep_words, at) -> None     a member leaves: their words stay under their name, or go
+    forget(member, keep_words, at) -> None     a member leaves: their words stay under their name, or go; asked from
+                                               the top app down, so that their circles still stand
     self_check() -> list[str]                  what is wrong with this server, one sentence each
 
 `member` is a collectives.Member. Every hook goes through scope: what it returns, this member may see.

@@ -24,7 +24,8 @@ def _of(name: str) -> tuple[Callable[..., Any], ...]:
             hook = getattr(import_module(f"{config.name}.hooks"), name, None)
             if hook is not None:
                 found.append(hook)
-    return tuple(found)
+    # Whoever goes is let go of from the top down: who is in which circle has to stand until all have looked.
+    return tuple(reversed(found) if name == "forget" else found)
 
 
 def walk(name: str, *given: Any, **named: Any) -> Iterator[Any]:

@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from ourterms.collectives import actions
-from ourterms.collectives.models import Collective, Member
+from ourterms.collectives.models import Circle, Collective, Member
 from ourterms.kit import chance
 from ourterms.kit.hooks import Event, Export, Found
 from ourterms.people.models import Trail
@@ -82,6 +82,21 @@ def test_going_asks_every_app_and_is_one_step(cast: Cast, monkeypatch: pytest.Mo
     assert asked == [(cast.member.pk, False)]
     assert Member.objects.get(pk=cast.member.pk).here
     assert not Trail.objects.filter(event="collectives:left").exists()
+
+
+def test_each_app_still_finds_whoever_goes_where_they_were(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    actions.start_circle(by=cast.member, id=chance.uuid(), name="Walks", purpose="")
+    found = []
+
+    def forget(member: Member, keep_words: bool, when: Any) -> None:
+        found.extend(circle.name for circle in Circle.objects.for_member(member))
+
+    real = hooks._of
+    assert real("forget")[-1].__module__ == "ourterms.collectives.hooks"
+    monkeypatch.setattr(hooks, "_of", lambda name: (forget, *real(name)) if name == "forget" else real(name))
+    cast.client("member").post(at(cast, "going"), {"words": "go"})
+    assert found == ["Walks"]
+    assert not Member.objects.get(pk=cast.member.pk).here
 
 
 # What is kept ---------------------------------------------------------------------------------------------------
