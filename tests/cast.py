@@ -13,12 +13,11 @@ from django.http import HttpResponse
 from django.test import Client
 
 from ourterms.collectives import actions
-from ourterms.collectives.models import Circle, Collective, Member
+from ourterms.collectives.models import Change, Circle, Collective, Member
 from ourterms.files.actions import bring
 from ourterms.files.models import File
 from ourterms.funds.actions import write_down
 from ourterms.funds.models import TinLine
-from ourterms.collectives.models import Change, Circle, Collective, Member
 from ourterms.kit import chance, clock
 from ourterms.people.devices import COOKIE, sign_in
 from ourterms.people.models import Person

@@ -22,6 +22,7 @@ NOT_GIVEN = {
 # What does not end when somebody goes from a group, and why.
 NOT_LET_GO = {
     "collectives.Change": "their name in it is that of their row, which goes if they want it so",
+    "funds.TinLine": "a line of money stays as it is; the name beside it is that of their row",
     "collectives.Link": "it lasts fourteen days; the group may still use it",
 }
 
