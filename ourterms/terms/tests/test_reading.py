@@ -1,5 +1,6 @@
 """The reader as a whole: its evidence, its silence, and what no text may do to it."""
 
+import sys
 import time
 from datetime import date
 from decimal import Decimal
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 from ourterms.terms.rules.conditions import Conditions, PartialDate
 from ourterms.terms.rules.facts import KINDS
 from ourterms.terms.rules.reading import read
+from ourterms.terms.rules.reading.names import names
+from ourterms.terms.rules.reading.text import Text
 
 ADVERT = """Lived experience panel, Tarrside NHS Trust
 
@@ -201,3 +204,37 @@ def test_a_hostile_text_takes_no_longer_than_its_length(piece: str) -> None:
     start = time.process_time()
     read(piece * (50_000 // len(piece)))
     assert time.process_time() - start < 3  # under a second on an idle machine
+
+
+def steps(text: str) -> int:
+    """How many functions are called to read a text: the same on every machine."""
+    called = 0
+
+    def count(*_: object) -> None:
+        nonlocal called
+        called += 1
+
+    sys.setprofile(count)
+    try:
+        read(text)
+    finally:
+        sys.setprofile(None)
+    return called
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *("£1 ", "A ", "by 1 May ", "1-", "no ", "share your ", "two hours ", "(", "a@", "Dr. ", "To ", "Jo Smith "),
+        *("a.b@c.example ", "1 in 4 people ", "ten ", "a hundred ", "10am to ", "aa.\n", "- 1 member\n", "you can't "),
+    ],
+)
+def test_twice_the_text_takes_twice_the_steps_at_most(piece: str) -> None:
+    read(piece)  # what is compiled once is compiled
+    text = piece * (4_000 // len(piece))
+    assert steps(text * 2) < 2.2 * steps(text)
+
+
+def test_many_capitals_in_a_row_are_walked_once() -> None:
+    text = Text("To Contact " * 5_000 + "Jo Smith")
+    assert [text.case[name.start : name.end] for name in names(text)] == ["Jo Smith"]

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from ourterms.terms.rules import reading
-from ourterms.terms.rules.reading.phrases import last_said, lines_of, says
+from ourterms.terms.rules.reading.phrases import index_of, last_said, lines_of, says
 from ourterms.terms.rules.reading.text import WORD, Text
 
 MODULES = [importlib.import_module(f"{reading.__name__}.{m.name}") for m in pkgutil.iter_modules(reading.__path__)]
@@ -42,6 +42,21 @@ def test_a_phrase_is_found(table: str, text: str, found: str | None) -> None:
 def test_a_sentence_that_holds_unless_is_passed_over() -> None:
     text = Text("We never pay fares. We pay fares.")
     assert text.find("pay fares", "never") == (23, 32)
+
+
+def test_tables_looked_for_together_say_what_each_says_alone() -> None:
+    tables = ("we|they pay", "pay ~3 # pounds", "reimburs* ~2 all|any your travel|fares", "never|not")
+    raw = "We pay 25 pounds. They pay. We never pay. Reimbursed: all your travel."
+    together, alone = Text(raw, tables), Text(raw)
+    assert [together.find(table, "never") for table in tables] == [alone.find(table, "never") for table in tables]
+    assert together.find(tables[2]) == (42, 69)
+
+
+def test_no_word_of_a_text_is_kept() -> None:
+    tables = ("quill* ~3 feather",)
+    assert Text("Quillfeathers feather Zephyrine.", tables).find(*tables) == (0, 21)
+    assert "feather" in vars(index_of(tables))["_known"]
+    assert not [word for word in ("quillfeathers", "zephyrine") if word in repr(vars(index_of(tables)))]
 
 
 def test_whole_words_only_but_for_the_star() -> None:

@@ -4,6 +4,7 @@ One module for each subject. Nothing is guessed: what a sentence doesn't plainly
 claim in somebody's reply costs more than a question too many.
 """
 
+from functools import cache
 from typing import Any
 
 from ourterms.terms.rules.conditions import Conditions, Fact
@@ -27,7 +28,18 @@ from ourterms.terms.rules.reading.text import Text
 
 def read(text: str) -> Conditions:
     """What the text says, and nothing that it doesn't. Any text gives conditions; never raises."""
-    advert = Text(text)
+    return _read(Text(text, _tables()))
+
+
+@cache
+def _tables() -> tuple[str, ...]:
+    """The tables of phrases that every text is searched for: those that an empty one is searched for."""
+    empty = Text("")
+    _read(empty)
+    return tuple(dict.fromkeys(empty.looked_for))
+
+
+def _read(advert: Text) -> Conditions:
     country = read_country(advert)
     expenses = read_expenses(advert)
     covered = expenses.get("expenses_covered")

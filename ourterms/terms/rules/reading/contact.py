@@ -117,7 +117,8 @@ def read_contact(text: Text) -> Fact[bool] | None:
 
 def _in_address(text: Text) -> Name | None:
     """Somebody whose last name stands in an address: "Ines Quarrington", "i.quarrington@selbourne.example"."""
-    addresses = rx(r"[\w.-]{1,40}(?=@)").findall(text.flat) if "@" in text.flat else []
+    before = (text.flat[max(sign.start() - 40, 0) : sign.start()] for sign in rx("@").finditer(text.flat))
+    addresses = [found[0] for part in before if (found := rx(r"[\w.-]+$").search(part))]
     if not addresses:
         return None
     for name in names(text):

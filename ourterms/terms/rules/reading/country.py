@@ -1,5 +1,7 @@
 """Which country an ask shows itself to be in, by its own signs. A bare "$" needs this."""
 
+import re
+
 from ourterms.terms.rules.conditions import Fact
 from ourterms.terms.rules.reading.text import Text
 
@@ -41,16 +43,22 @@ SIGNS: dict[str, tuple[str, ...]] = {
         *("state of ", "uber/lyft", "north carolina", "new jersey", "virginia", "wisconsin", "illinois", "zelle"),
     ),
 }
+# The letters of each sign that stand together, longest first: most signs are told to be missing by these.
+LETTERS = {sign: max(re.split(r"[\W\d_]+", sign), key=len) for signs in SIGNS.values() for sign in signs}
+SHORT = 6  # signs no longer than this are whole words, where they begin with a letter
+WORDS = frozenset(sign for sign in LETTERS if sign.isalpha() and len(sign) <= SHORT)
 DOLLARS = {"AU": "AUD", "CA": "CAD", "NZ": "NZD", "US": "USD"}
 
 
 def read_country(text: Text) -> Fact[str] | None:
     """The country whose signs are most; None if there are none, or as many of another."""
     found: dict[str, list[tuple[int, int]]] = {}
+    words = " ".join(text.vocabulary)
+    whole = WORDS.intersection(words.replace("'", " ").split(" "))
     for country, signs in SIGNS.items():
         for sign in signs:
-            at = _stands(text.flat, sign)
-            if at >= 0:
+            there = sign in whole if sign in WORDS else LETTERS[sign] in words
+            if there and (at := _stands(text.flat, sign)) >= 0:
                 found.setdefault(country, []).append((at, at + len(sign)))
     most = sorted(found, key=lambda country: -len(found[country]))
     if not most or (len(most) > 1 and len(found[most[0]]) == len(found[most[1]])):
@@ -61,7 +69,7 @@ def read_country(text: Text) -> Fact[str] | None:
 def _stands(flat: str, sign: str) -> int:
     """Where a sign stands; a short word not inside another ("cad" in "academy"). -1 if nowhere."""
     at = flat.find(sign)
-    if len(sign) > 6 or not sign[0].isalpha():
+    if len(sign) > SHORT or not sign[0].isalpha():
         return at
     while at >= 0:
         end = at + len(sign)

@@ -166,7 +166,7 @@ def _month_first(text: Text) -> bool:
 def _dates(text: Text, country: Fact[str] | None) -> Iterator[Found]:
     """The dates that exist and have a year: their own, or that of the range they stand in."""
     where = country.value if country else "US" if _month_first(text) else ""
-    for number in sorted({*text.near(*CUES), *text.with_numbers("20", "/", ".")}):
+    for number in sorted({*text.near(*CUES), *text.with_numbers("20", "/", ".")} & {*text.with_numbers()}):
         start, end = text.sentences[number]
         matches = list(rx(DATE).finditer(text.flat, start, end))
         for match, after in zip(matches, [*matches[1:], None], strict=False):

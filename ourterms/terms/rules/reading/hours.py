@@ -149,7 +149,7 @@ def _hours(match: re.Match[str], up_to: bool) -> Decimal:
 
 def _clocks(text: Text) -> Iterator[tuple[str, Decimal, Span]]:
     """The hours from one time of the clock to another, opening hours apart."""
-    for number in sorted({*text.with_numbers(), *text.near("noon")}):
+    for number in sorted({*text.near("am", "pm", "m"), *text.with_numbers(":", ".")}):
         if not says(text.sentence(number), OPENING):
             for match in rx(CLOCKS).finditer(text.flat, *text.sentences[number]):
                 if clock := _between(match):

@@ -1,6 +1,7 @@
 """Names of people: runs of words with capitals that are nobody's office, town or day of the week."""
 
 from collections.abc import Iterator
+from itertools import compress, count
 from typing import NamedTuple
 
 from ourterms.terms.rules.reading.phrases import word_set
@@ -62,15 +63,13 @@ def _names(text: Text) -> tuple[Name, ...]:
 
 def _found(text: Text) -> Iterator[Name]:
     run: list[int] = []
-    for place, (start, _) in enumerate(text.places):
-        if text.case[start].isupper():
-            if run and not _beside(text, run[-1], place):
-                yield from _names_in(text, run)
-                run = []
-            run.append(place)
-        elif run:
+    capitals = map(str.isupper, map(text.case.__getitem__, text.begins))
+    for place in compress(count(), capitals):
+        if run and (place > run[-1] + 1 or not _beside(text, run[-1], place)):
             yield from _names_in(text, run)
             run = []
+        if run or text.words[place] not in LEADING:
+            run.append(place)
     yield from _names_in(text, run)
 
 
@@ -81,8 +80,6 @@ def _beside(text: Text, place: int, following: int) -> bool:
 
 
 def _names_in(text: Text, run: list[int]) -> Iterator[Name]:
-    while run and text.words[run[0]] in LEADING:
-        run = run[1:]
     if not 1 <= len(run) <= 5:
         return
     words = [text.words[place].split("'")[0] for place in run]

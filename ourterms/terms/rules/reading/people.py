@@ -129,7 +129,7 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
         last = _last_word(text, following, number)
         if last is None:
             # A table made flat: "Number of places", and "8" below.
-            if says(text.heading(number), COUNTED) and not text.flat[text.sentences[number][0] : span[0]].strip():
+            if not text.flat[text.sentences[number][0] : span[0]].strip() and says(text.heading(number), COUNTED):
                 found.append((low, span))
             continue
         begin, end = text.sentences[number]

@@ -7,6 +7,8 @@ words (but not across a "but"), "travel" or "fares". `#` is a number in figures.
 next. `^` at the front of a line holds it to the beginning of a sentence.
 """
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -21,81 +23,146 @@ class Element(NamedTuple):
     optional: bool
     absent: bool  # must not come next
 
+    def holds(self, word: str) -> bool:
+        """Whether a word is one of those that may stand here."""
+        return word in self.words or word.startswith(self.starts) or (self.number and word[0].isdigit())
+
 
 class Line(NamedTuple):
     """One phrase: what must come, in order."""
 
     elements: tuple[Element, ...]
-    first: frozenset[str]  # what the first element holds, at hand
-    starts: tuple[str, ...]
-    number: bool
     anchored: bool
-    near: int  # how many words before its rarest word the phrase begins, at least
-    far: int  # and at most
 
 
 HEAD = 3  # letters by which the words that "reimburs*" stands for are looked up
+NEEDED = 3  # how many tokens of a phrase have to stand in a sentence before the phrase is tried there
+
+
+class Index:
+    """Tables of phrases, turned round: which phrases have to be tried in a sentence, told by its words.
+
+    A set of phrases is a whole number with NEEDED bits for each, one for each token that the phrase needs
+    ("we|we'll", "reimburs*"). The words of a sentence set the bits of the tokens that they stand for; a phrase is
+    worth trying where all its bits are set. Few are, so that most phrases are never even parsed.
+    """
+
+    def __init__(self, tables: tuple[str, ...]) -> None:
+        self._tables = tables
+        self._phrases: list[tuple[str, str]] = []  # each with its table
+        bits_of: defaultdict[str, list[int]] = defaultdict(list)  # by token
+        unneeded: list[int] = []  # the bits of tokens that short phrases don't have
+        first = 0
+        for table in tables:
+            for phrase in table.splitlines():
+                tokens = [token for token in phrase.split() if token[0] not in "~[!^"]
+                if len(tokens) > NEEDED:
+                    tokens = sorted(tokens, key=_commonness)[:NEEDED]
+                elif not tokens:
+                    continue
+                elif len(tokens) < NEEDED:
+                    unneeded += range(first + len(tokens), first + NEEDED)
+                for bit, token in enumerate(tokens, first):
+                    bits_of[token].append(bit)
+                first += NEEDED
+                self._phrases.append((table, phrase))
+        self._words: defaultdict[str, list[int]] = defaultdict(list)  # the bits of the words that a table names
+        self._begin: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)  # "reimburs" and its bits, by "rei"
+        figure: list[int] = []
+        for token, bits in bits_of.items():
+            if "*" not in token and "#" not in token:
+                for word in token.split("|"):
+                    self._words[word] += bits
+                continue
+            for word in token.split("|"):
+                if word == "#":
+                    figure += bits
+                elif word[-1] == "*":
+                    self._begin[word[:-1][:HEAD]].append((word[:-1], _set_of(bits)))
+                else:
+                    self._words[word] += bits
+        self._heads = sorted({len(head) for head in self._begin})
+        self._figure, self._unneeded = _set_of(figure), _set_of(unneeded)
+        self._every = _set_of(range(0, len(self._phrases) * NEEDED, NEEDED))
+        self._known: dict[str, int] = {}
+
+    def _bits_of(self, word: str) -> int:
+        """The tokens that a word stands for. Only words that a table names are kept, never others of a text."""
+        bits = self._figure if word[0].isdigit() else 0
+        for head in self._heads:
+            for start, more in self._begin.get(word[:head], ()):
+                if word.startswith(start):
+                    bits |= more
+        if word in self._words:
+            bits |= _set_of(self._words[word])
+            self._known[word] = bits
+        return bits
+
+    def likely(self, sentences: Iterable[tuple[int, list[str]]]) -> dict[str, list[tuple[int, str]]]:
+        """By table: the phrases that are worth trying, each with the number of the sentence."""
+        found: dict[str, list[tuple[int, str]]] = {table: [] for table in self._tables}
+        known, others = self._known, dict[str, int]()
+        for number, words in sentences:
+            bits = self._unneeded
+            for word in words:
+                more = known.get(word)
+                if more is None:
+                    more = others.get(word)
+                    if more is None:
+                        more = others[word] = self._bits_of(word)
+                bits |= more
+            worth = self._every
+            for token in range(NEEDED):
+                worth &= bits >> token
+            while worth:
+                lowest = worth & -worth
+                table, phrase = self._phrases[lowest.bit_length() // NEEDED]
+                found[table].append((number, phrase))
+                worth ^= lowest
+        return found
+
+
+index_of = cache(Index)
+
+
+def _set_of(numbers: Sequence[int]) -> int:
+    """Numbers as a set: the bits of a whole number."""
+    bits = bytearray(max(numbers, default=0) // 8 + 1)
+    for number in numbers:
+        bits[number >> 3] |= 1 << (number & 7)
+    return int.from_bytes(bits, "little")
 
 
 @cache
-def index_of(table: str) -> dict[str, list[str]]:
-    """The phrases of a table by the rarest of the words that they need: "cover", "rei*", "#", or "*" for any word.
-
-    A text holds few of these, so that most phrases are neither parsed nor looked at.
-    """
-    index: dict[str, list[str]] = {}
-    for phrase in table.splitlines():
-        if tokens := phrase.split():
-            for key in {head_of(word) if word[-1] == "*" else word for word in tokens[_rarest(tokens)].split("|")}:
-                index.setdefault(key, []).append(phrase)
-    return index
-
-
-def head_of(word: str) -> str:
-    """What the words are looked up by that begin like this one."""
-    return f"{word[:HEAD]}*" if len(word.removesuffix("*")) >= HEAD else "*"
-
-
-def _rarest(tokens: list[str]) -> int:
-    """The number of the token to look for first: long words are rare, figures are not."""
-    best = int(tokens[0] == "^")
-    longest = 0
-    for at, token in enumerate(tokens):
-        if token[0] not in "~[!^#" and (shortest := min(map(len, token.split("|")))) > longest and "#" not in token:
-            best, longest = at, shortest
-    return best
+def _commonness(token: str) -> int:
+    """For sorting: long words are rare in a text, figures are not."""
+    return 0 if "#" in token else -min(map(len, token.split("|")))
 
 
 def lines_of(table: str) -> tuple[Line, ...]:
-    """The phrases of a table; blank lines don't count."""
-    return tuple(line_of(phrase) for phrases in index_of(table).values() for phrase in phrases)
+    """The phrases of a table, parsed; blank lines don't count."""
+    return tuple(line_of(phrase) for phrase in table.splitlines() if phrase.strip())
 
 
 @cache
 def line_of(phrase: str) -> Line:
     """A phrase, parsed."""
     elements: list[Element] = []
-    gap = least = most = near = far = 0
+    gap = 0
     tokens = phrase.split()
     anchored = tokens[0] == "^"
-    rarest = _rarest(tokens)
-    for at, token in enumerate(tokens[anchored:], anchored):
+    for token in tokens[anchored:]:
         if token[0] == "~":
             gap = int(token[1:])
         else:
-            if at == rarest:
-                near, far = least, most + gap
-            element = _element(token, gap)
-            elements.append(element)
-            if gap or not element.absent:
-                least += not element.optional
-                most += gap + 1
+            elements.append(element_of(token, gap))
             gap = 0
-    return Line(tuple(elements), *elements[0][:3], anchored, near, far)
+    return Line(tuple(elements), anchored)
 
 
 @cache
-def _element(token: str, gap: int) -> Element:
+def element_of(token: str, gap: int = 0) -> Element:
+    """One token of a phrase, parsed, with the gap that stands before it."""
     optional, absent = token[0] == "[", token[0] == "!"
     words = token.strip("[]!").split("|")
     if "*" not in token and "#" not in token:
@@ -112,8 +179,8 @@ def fits(elements: tuple[Element, ...], at: int, words: list[str], place: int, e
         at += 1
         if not gap and not optional:  # by far the most: this word, or not this word
             word = words[place] if place < end else ""
-            found = word in fitting or word.startswith(starts) or (number and word[:1].isdigit())
-            if found is absent:
+            found = word in fitting or (starts and word.startswith(starts)) or (number and word[:1].isdigit())
+            if bool(found) is absent:
                 return -1
             place += not absent
             continue
@@ -121,7 +188,7 @@ def fits(elements: tuple[Element, ...], at: int, words: list[str], place: int, e
             word = words[here]
             if word == "but":
                 break
-            if word in fitting or word.startswith(starts) or (number and word[0].isdigit()):
+            if word in fitting or (starts and word.startswith(starts)) or (number and word[0].isdigit()):
                 last = fits(elements, at, words, here + 1, end)
                 if last >= 0:
                     return last
@@ -136,8 +203,12 @@ def word_set(words: str) -> frozenset[str]:
 
 
 @cache
-def _phrases(table: str) -> tuple[str, ...]:
-    return tuple(f" {p[:-1]}" if p[-1] == "*" else f" {p} " for p in " ".join(table.split()).split("|"))
+def _phrases(table: str) -> tuple[tuple[str, ...], frozenset[str], tuple[str, ...]]:
+    """The phrases of a table: all as they stand between blanks, those of one word, and the others."""
+    phrases = " ".join(table.split()).split("|")
+    alone = frozenset(phrase for phrase in phrases if phrase.isalnum())
+    between = {phrase: f" {phrase[:-1]}" if phrase[-1] == "*" else f" {phrase} " for phrase in phrases}
+    return tuple(between.values()), alone, tuple(between[phrase] for phrase in phrases if phrase not in alone)
 
 
 PUNCTUATION = str.maketrans(dict.fromkeys('\n.,;:!?()[]/"-–*•·|+', " "))
@@ -145,8 +216,11 @@ PUNCTUATION = str.maketrans(dict.fromkeys('\n.,;:!?()[]/"-–*•·|+', " "))
 
 def says(snippet: str, table: str) -> bool:
     """Whether a stretch of text holds any of the phrases in "grant|fund*|set up"; their words are whole."""
+    _, alone, others = _phrases(table)
     padded = f" {snippet.translate(PUNCTUATION)} "
-    for phrase in _phrases(table):  # noqa: SIM110 (any() takes twice as long)
+    if not alone.isdisjoint(padded.split(" ")):
+        return True
+    for phrase in others:  # noqa: SIM110 (any() takes twice as long)
         if phrase in padded:
             return True
     return False
@@ -155,4 +229,4 @@ def says(snippet: str, table: str) -> bool:
 def last_said(snippet: str, table: str) -> int:
     """The place after the last of the phrases in a stretch of text; -1 if it holds none."""
     padded = f" {snippet.translate(PUNCTUATION)} "
-    return max((at + len(p) - 2 for p in _phrases(table) if (at := padded.rfind(p)) >= 0), default=-1)
+    return max((at + len(p) - 2 for p in _phrases(table)[0] if (at := padded.rfind(p)) >= 0), default=-1)

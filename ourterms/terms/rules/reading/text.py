@@ -8,11 +8,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cache
+from itertools import accumulate
 from typing import Any, TypeVar, cast
 
 from ourterms.terms.rules.conditions import Fact, Span
-from ourterms.terms.rules.reading.clause import clause, denied
-from ourterms.terms.rules.reading.phrases import HEAD, fits, head_of, index_of, line_of
+from ourterms.terms.rules.reading.clause import NO, clause, denied
+from ourterms.terms.rules.reading.phrases import Element, element_of, fits, index_of, line_of
 
 V = TypeVar("V")
 
@@ -27,10 +28,12 @@ PLAIN = {
     **dict.fromkeys("\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", "\n"),
     "İ": "I",  # the one letter whose lower case is longer than itself
 }
-BULLET = re.compile(r"[^\w\s\"'(\[£$€<&]|\d{1,2}[.)] |\([a-z0-9]\) ")
+# (A set of letters with a "€" in it takes long to compile: it is the only letter beyond the first 256.)
+BULLET = re.compile(r"(?!€)[^\w\s\"'(\[£$<&]|\d{1,2}[.)] |\([a-z0-9]\) ")
 LABEL = re.compile(r"[A-Z][\w /&'-]{2,30}:")
 ENDS = re.compile(r"[.!?][\"')\]]{0,2} (?=[^a-z])|\n")
-WORD = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)?|[@£$€?]")
+# Letters of any alphabet, of which plain ones are told apart first because it takes less time.
+WORD = re.compile(r"([a-z]+[^\W\d_]*(?:'[^\W\d_]+)?|\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)?|[@£$€?])")
 ABBREVIATED = {
     *("dr", "mr", "mrs", "ms", "prof", "st", "approx", "incl", "max", "min", "vs", "e.g", "i.e", "rev", "tel"),
     *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"),
@@ -45,10 +48,11 @@ SMALL = (
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 # "One" stays a word: it is as often "one of us", "no one", "one-off".
 IN_WORDS = re.compile(
-    rf"\b(?:(?P<hundreds>a|one|two|three|four|five|six) hundred(?: and (?P<rest>{'|'.join(TENS)}))?"
+    rf"\b(?=[aostefn])(?:(?P<hundreds>a|one|two|three|four|five|six) hundred(?: and (?P<rest>{'|'.join(TENS)}))?"
     rf"|(?P<tens>{'|'.join(TENS)})(?:[ -](?P<units>{'|'.join(SMALL[1:10])}))?|(?P<small>{'|'.join(SMALL[2:])}))\b"
 )
-NUMBER = r"(?:(?<![\d.,£$€])\d{1,4}(?:\.\d{1,2})?(?![\d,]?\d)|\bone\b)"
+ANY_NO = "|".join(NO)
+NUMBER = r"(?:(?<![\d.,£$])(?<!€)\d{1,4}(?:\.\d{1,2})?(?![\d,]?\d)|\bone\b)"
 
 
 @cache
@@ -58,34 +62,37 @@ def rx(pattern: str) -> re.Pattern[str]:
 
 
 class Text:
-    """A text, its sentences and its words. Spans inside are places in `flat`; facts carry places in the text."""
+    """A text, its sentences and its words. Spans inside are places in `flat`; facts carry places in the text.
 
-    def __init__(self, raw: str) -> None:
+    `tables`: those that are going to be looked for in all of the text, which is quicker than one by one.
+    """
+
+    def __init__(self, raw: str, tables: tuple[str, ...] = ()) -> None:
         self.raw = raw
         self.case = self._straighten(_plain(raw))  # `flat` with its capitals
         self.flat = self.case.lower()
-        self.sentences = list(self._sentences())
+        self.sentences = self._sentences()
         self._starts = [start for start, _ in self.sentences]
-        found = list(WORD.finditer(self.flat))
-        self.words = [match.group() for match in found]
-        self.places = [match.span() for match in found]
-        self._at: dict[str, list[int]] = {}
-        for place, word in enumerate(self.words):
-            self._at.setdefault(word, []).append(place)
-        self._sorted = sorted(self._at)
-        self._figures = [word for word in self._sorted if word[0].isdigit()]
-        # What phrases look up beside whole words.
-        for word in self._sorted:
-            if len(word) >= HEAD:
-                self._at.setdefault(head_of(word), []).extend(self._at[word])
-        self._at["#"] = [place for figure in self._figures for place in self._at[figure]]
-        self._at["*"] = list(range(len(self.words)))
-        first = [start for start, _ in self.places]
+        parts = WORD.split(self.flat)  # what is between, a word, what is between, ...
+        self.words = parts[1::2]
+        ends = list(accumulate(map(len, parts)))
+        self.places = list(zip(ends[::2], ends[1::2], strict=False))
+        self.begins = begins = ends[:-1:2]  # of each word
         # The numbers of each sentence's first word and of the word after its last.
-        self._ranges = [(bisect_left(first, start), bisect_left(first, end)) for start, end in self.sentences]
-        # The sentence of each word.
-        self._sentence_at = [number for number, (start, end) in enumerate(self._ranges) for _ in range(start, end)]
-        self._beginnings: dict[str, tuple[str, ...]] = {}
+        last = 0
+        self._ranges = [(last, last := bisect_left(begins, end, last)) for _, end in self.sentences]
+        # The sentences that hold a word, or one of the words of a token, as a set: the bits of a whole number.
+        self._holding: dict[str, int] = {}
+        held = self._holding.get
+        for number, (start, end) in enumerate(self._ranges):
+            bit = 1 << number
+            for word in self.words[start:end]:
+                self._holding[word] = held(word, 0) | bit
+        self.vocabulary = sorted(self._holding)
+        self._figures = [word for word in self.vocabulary if word[0].isdigit()]
+        self.looked_for = list(tables)  # in all of the text
+        self._likely = self._worth_trying(tables) if tables else {}
+        self._at: dict[int, dict[str, list[int]]] = {}  # by sentence and word: where it stands, among the words
         self._made: dict[Callable[[Text], Any], Any] = {}
 
     def once(self, make: "Callable[[Text], V]") -> V:
@@ -99,6 +106,8 @@ class Text:
     def _straighten(self, plain: str) -> str:
         """One string: soft line breaks and runs of spaces become one space, number words become figures."""
         self._pieces: list[tuple[int, int, int, int]] = []  # flat start, flat end, raw start, raw end
+        in_words = IN_WORDS.finditer(plain.lower())
+        match = next(in_words, None)
         out: list[str] = []
         length = at = 0
         before = ""
@@ -111,22 +120,33 @@ class Text:
                 if out:
                     out.append(" " if _continues(before, body) else "\n")
                     length += 1
-                for piece, begin, end in _parts(body):
-                    self._pieces.append((length, length + len(piece), start + begin, start + end))
+                end = start + len(body)
+                parts: list[tuple[str, int, int]] = []
+                while match and match.start() < end:
+                    parts += _spaced(plain[start : match.start()], start)
+                    parts.append((str(_number_in(match)), match.start(), match.end()))
+                    start, match = match.end(), next(in_words, None)
+                parts += _spaced(plain[start:end], start)
+                for piece, begin, stop in parts:
+                    self._pieces.append((length, length := length + len(piece), begin, stop))
                     out.append(piece)
-                    length += len(piece)
             before = body
         self._piece_starts = [piece[0] for piece in self._pieces]
         return "".join(out)
 
-    def _sentences(self) -> Iterator[Span]:
+    def _sentences(self) -> list[Span]:
+        found: list[Span] = []
         start = 0
         for match in ENDS.finditer(self.case):
-            if match[0] != "\n" and _abbreviation(self.case, match.start()):
+            dot, end = match.span()
+            if self.case[dot] == "." and _abbreviation(self.case, dot):
                 continue
-            yield from _cut(start, match.end())
-            start = match.end()
-        yield from _cut(start, len(self.case))
+            if end - start > LONGEST:
+                found += _cut(start, end)
+            else:
+                found.append((start, end))
+            start = end
+        return found + _cut(start, len(self.case))
 
     def raw_span(self, span: Span) -> Span:
         """The place in the text given of a place in `flat`."""
@@ -173,11 +193,10 @@ class Text:
 
     def near(self, *words: str) -> list[int]:
         """The numbers of the sentences that hold any of the words ("hour*": any word that begins so), in order."""
-        numbers: set[int] = set()
+        holding = 0
         for word in words:
-            for one in self._begin(word[:-1]) if word[-1] == "*" else (word,):
-                numbers.update(self._sentence_at[place] for place in self._at.get(one, ()))
-        return sorted(numbers)
+            holding |= self._with(word)
+        return list(_numbers(holding))
 
     def with_numbers(self, *holding: str) -> list[int]:
         """The numbers of the sentences that hold a figure (with any of these in it), in order."""
@@ -193,7 +212,8 @@ class Text:
 
     def numbers(self) -> list[int]:
         """The places, among the words, of the figures and of the word "one"."""
-        return sorted([*self._at["#"], *self._at.get("one", ())])
+        counting = {*self._figures, "one"}
+        return [place for place, word in enumerate(self.words) if word in counting]
 
     def range_at(self, place: int) -> tuple[int, Span, int]:
         """The number at a word (of "6-8" the lower, after "up to" the upper), its place, and the next word."""
@@ -210,59 +230,83 @@ class Text:
 
     # Phrases
 
-    def _begin(self, start: str) -> tuple[str, ...]:
-        """The words of the text that begin so."""
-        if start not in self._beginnings:
-            low = bisect_left(self._sorted, start)
-            high = bisect_left(self._sorted, start + "\U0010ffff", low)
-            self._beginnings[start] = tuple(self._sorted[low:high])
-        return self._beginnings[start]
+    def _with(self, token: str) -> int:
+        """The sentences that hold what a token of a phrase stands for ("fare|fares", "reimburs*", "#"), as bits."""
+        holding = self._holding
+        found = holding.get(token)
+        if found is None:
+            element = element_of(token)
+            found = 0
+            for word in element.words:
+                found |= holding.get(word, 0)
+            for start in element.starts:
+                low = bisect_left(self.vocabulary, start)
+                for word in self.vocabulary[low : bisect_left(self.vocabulary, start + "\U0010ffff", low)]:
+                    found |= holding[word]
+            for figure in self._figures if element.number else ():
+                found |= holding[figure]
+            holding[token] = found
+        return found
 
-    def _all(self, table: str, only: frozenset[int] | None = None) -> Iterator[tuple[int, Span]]:
-        """Every match of a table's phrases (in `only` these sentences): the number of the sentence, and the place.
+    def _worth_trying(self, tables: tuple[str, ...], only: int = -1) -> dict[str, list[tuple[int, str]]]:
+        """By table: the phrases that are worth trying, each with the number of a sentence (of `only` these)."""
+        numbers = range(len(self.sentences)) if only < 0 else _numbers(only)
+        return index_of(tables).likely((number, self.words[slice(*self._ranges[number])]) for number in numbers)
 
-        A phrase is tried only where its rarest word stands.
-        """
-        index, at, words, ranges, sentence_at = index_of(table), self._at, self.words, self._ranges, self._sentence_at
-        for key in index.keys() & at.keys():
-            places = at[key]
-            for phrase in index[key]:
-                elements, first, starts, number, anchored, near, far = line_of(phrase)
-                for place in places:
-                    sentence = sentence_at[place]
-                    if only is not None and sentence not in only:
-                        continue
-                    begin, end = ranges[sentence]
-                    soonest = place - far if place - far > begin and not anchored else begin
-                    for here in range(soonest, begin + 1 if anchored else place - near + 1):
-                        word = words[here]
-                        if word in first or (starts and word.startswith(starts)) or (number and word[0].isdigit()):
-                            last = fits(elements, 0, words, here, end)
-                            if last > here:
-                                yield sentence, (self.places[here][0], self.places[last - 1][1])
+    def _all(self, table: str, only: int = -1) -> list[tuple[int, Span]]:
+        """Every match of a table's phrases (in `only` these sentences): the number of the sentence, and the place."""
+        likely = self._likely.get(table)
+        if likely is None:
+            if only < 0:
+                self.looked_for.append(table)
+            likely = self._worth_trying((table,), only)[table] if self.words else []
+        found: list[tuple[int, Span]] = []
+        for number, phrase in likely:
+            if only >> number & 1:
+                elements, anchored = line_of(phrase)
+                begin, end = self._ranges[number]
+                for here in (begin,) if anchored else self._standing(elements[0], number):
+                    last = fits(elements, 0, self.words, here, end)
+                    if last > here:
+                        found.append((number, (self.places[here][0], self.places[last - 1][1])))
+        return found
+
+    def _standing(self, element: Element, number: int) -> list[int]:
+        """The places, among the words, where an element of a phrase stands in one sentence."""
+        at = self._at.get(number)
+        begin, end = self._ranges[number]
+        if at is None:
+            at = self._at[number] = {}
+            for place, word in enumerate(self.words[begin:end], begin):
+                at.setdefault(word, []).append(place)
+        if element.starts or element.number:
+            return [place for word, places in at.items() if element.holds(word) for place in places]
+        return [place for word in element.words if word in at for place in at[word]]
 
     def said_in(self, table: str, number: int) -> Span | None:
         """Where a table first matches in one sentence."""
-        return min((span for _, span in self._all(table, frozenset((number,)))), default=None)
+        return min((span for _, span in self._all(table, 1 << number)), default=None)
 
     def find(self, table: str, unless: str = "", beside: str = "") -> Span | None:
         """Where a table first matches undenied, in a sentence that holds something of `beside`, nothing of `unless`."""
-        matches = sorted(self._all(table))
+        matches = self._all(table)
         if not matches:
             return None
-        numbers = frozenset(number for number, _ in matches)
+        sentences = _bits(matches)
         if beside:
-            numbers = frozenset(number for number, _ in self._all(beside, numbers))
-        if unless:
-            numbers -= {number for number, _ in self._all(unless, numbers)}
+            sentences = _bits(self._all(beside, sentences))
+        if unless and sentences:
+            sentences &= ~_bits(self._all(unless, sentences))
+        denying = self._with(ANY_NO)
         subject = None
-        for number, span in matches:
-            sentence = self.sentences[number]
-            if number in numbers and not denied(self.flat, sentence, span, table):
-                # The body is better to show than the line that says what a message is about.
-                if not self.flat.startswith("subject:", sentence[0]):
-                    return span
-                subject = subject or span
+        for number, span in sorted(matches):
+            if sentences >> number & 1:
+                sentence = self.sentences[number]
+                if not denying >> number & 1 or not denied(self.flat, sentence, span, table):
+                    # The body is better to show than the line that says what a message is about.
+                    if not self.flat.startswith("subject:", sentence[0]):
+                        return span
+                    subject = subject or span
         return subject
 
     def clause_of(self, span: Span) -> Span:
@@ -296,52 +340,53 @@ def _continues(before: str, body: str) -> bool:
     return 50 <= len(before) <= 100 and before[-1] != ";" and not LABEL.match(body)
 
 
-def _parts(body: str) -> Iterator[tuple[str, int, int]]:
-    """A line's parts with their places in it: figures for number words, one space for many."""
-    at = 0
-    for match in IN_WORDS.finditer(body.lower()):
-        yield from _spaced(body[at : match.start()], at)
-        yield str(_number_in(match)), match.start(), match.end()
-        at = match.end()
-    yield from _spaced(body[at:], at)
-
-
-def _spaced(part: str, at: int) -> Iterator[tuple[str, int, int]]:
+def _spaced(part: str, at: int) -> list[tuple[str, int, int]]:
+    """A part of a line with one space for many: its pieces, and the places of each in the text given."""
     if "  " not in part:
-        if part:
-            yield part, at, at + len(part)
-        return
+        return [(part, at, at + len(part))] if part else []
+    pieces = []
     words = part.split("  ")
     for number, piece in enumerate(words):
         if piece or number in (0, len(words) - 1):
             lead = " " if number and not piece.startswith(" ") else ""
             if lead + piece:
-                yield lead + piece, at - len(lead), at + len(piece)
+                pieces.append((lead + piece, at - len(lead), at + len(piece)))
         at += len(piece) + 2
+    return pieces
 
 
 def _number_in(match: re.Match[str]) -> int:
-    words = match.groupdict()
-    if small := words["small"]:
+    if small := match["small"]:
         return SMALL.index(small)
-    if hundreds := words["hundreds"]:
-        more = 20 + 10 * TENS.index(words["rest"]) if words["rest"] else 0
+    if hundreds := match["hundreds"]:
+        more = 20 + 10 * TENS.index(match["rest"]) if match["rest"] else 0
         return 100 * (1 if hundreds == "a" else SMALL.index(hundreds)) + more
-    return 20 + 10 * TENS.index(words["tens"]) + (SMALL.index(words["units"]) if words["units"] else 0)
+    return 20 + 10 * TENS.index(match["tens"]) + (SMALL.index(match["units"]) if match["units"] else 0)
 
 
-def _cut(start: int, end: int) -> Iterator[Span]:
-    while end - start > LONGEST:
-        yield start, start + LONGEST
-        start += LONGEST
-    if end > start:
-        yield start, end
+def _cut(start: int, end: int) -> list[Span]:
+    """A stretch in pieces no longer than LONGEST."""
+    return [(place, min(place + LONGEST, end)) for place in range(start, end, LONGEST)]
+
+
+def _bits(matches: list[tuple[int, Span]]) -> int:
+    """The sentences of some matches as a set: the bits of a whole number."""
+    bits = 0
+    for number, _ in matches:
+        bits |= 1 << number
+    return bits
+
+
+def _numbers(bits: int) -> Iterator[int]:
+    """The numbers in such a set, in order."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
 
 
 def _abbreviation(case: str, dot: int) -> bool:
     """Whether a full stop ends an abbreviation ("Dr. Hollis", "5 p.m. Friday", "1. Purpose") and no sentence."""
-    if case[dot] != ".":
-        return False
     start = max(case.rfind(" ", max(dot - 12, 0), dot), case.rfind("\n", max(dot - 12, 0), dot)) + 1
     word = case[start:dot].lower().lstrip("(\"'")
     if word in ("a.m", "p.m"):
