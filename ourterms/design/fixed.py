@@ -1,15 +1,22 @@
-"""Pages that are the same for everybody are drawn once a day, and a browser that has one gets no second copy."""
+"""What is the same for everybody is drawn once, and kept; what somebody sent is never kept.
+
+`fixed`: whole pages, drawn once a day; a browser that has one gets no second copy. `draw`: pages of our words with
+a few places that differ; kept without what is in those places.
+"""
 
 import gzip
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from functools import wraps
 from hashlib import sha256
+from html import escape
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.safestring import SafeString
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import get_language
 
@@ -26,13 +33,61 @@ class Drawn(NamedTuple):
 
 
 _drawn: dict[tuple[str, str | None, date], Drawn] = {}
+_around: dict[tuple[Hashable, ...], list[str]] = {}
 GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))")
-MOST = 100  # pages that are kept
+MOST = 100  # pages that are kept, of each kind
+QUICK = 3  # of the nine levels of gzip
+SMALL = 200  # bytes that are not worth compressing
+PLACE = "\x1d"  # stands around the name of a place that differs; no page of ours has it otherwise
 
 
 def forget() -> None:
     """Draw everything anew."""
     _drawn.clear()
+    _around.clear()
+
+
+def draw(
+    request: HttpRequest,
+    template: str,
+    looks: Mapping[str, Hashable],
+    fills: Mapping[str, str],
+    status: int = 200,
+) -> HttpResponse:
+    """A page of our words with a few places that differ.
+
+    looks: what decides how the page looks, a few numbers and words of ours; one drawing is kept for each. fills:
+    what stands in the places; escaped unless it is safe, and never kept. In the template both are variables, but
+    {% if %} can't ask about a fill: what is drawn first and kept has only the names of the places. It sees nothing
+    of the request but its path.
+    """
+    key = (template, request.path, get_language(), *looks.items())
+    page = _around.get(key)
+    if page is None:
+        if len(_around) >= MOST:
+            _around.clear()
+        bare = HttpRequest()
+        bare.path = request.path
+        names = {name: SafeString(f"{PLACE}{name}{PLACE}") for name in fills}
+        page = _around[key] = render_to_string(template, {**looks, **names}, bare).split(PLACE)
+    safe = {name: words if isinstance(words, SafeString) else escape(words) for name, words in fills.items()}
+    whole = page.copy()
+    whole[1::2] = [safe[name] for name in page[1::2]]
+    return HttpResponse("".join(whole), status=status)
+
+
+def _reads_gzip(request: HttpRequest) -> bool:
+    return bool(GZIP.search(request.headers.get("Accept-Encoding", "")))
+
+
+def _compressed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """An answer that is made for one person, compressed in a third of the time that the last tenth would take."""
+    if len(response.content) > SMALL and not response.has_header("Content-Encoding"):
+        patch_vary_headers(response, ("Accept-Encoding",))
+        if _reads_gzip(request):
+            response.content = gzip.compress(response.content, QUICK, mtime=0)
+            response["Content-Encoding"] = "gzip"
+    return response
 
 
 def fixed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -45,7 +100,7 @@ def fixed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.method not in ("GET", "HEAD"):
-            return view(request, *args, **kwargs)
+            return _compressed(request, view(request, *args, **kwargs))
         key = (request.path, get_language(), clock.today(get_current_timezone()))
         drawn = _drawn.get(key)
         if drawn is None:
@@ -59,7 +114,7 @@ def fixed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
             drawn = _drawn[key] = Drawn(response.content, compressed, etag, response["Content-Type"])
         answered = get_conditional_response(request, etag=drawn.etag)
         if not isinstance(answered, HttpResponse):
-            zipped = bool(GZIP.search(request.headers.get("Accept-Encoding", "")))
+            zipped = _reads_gzip(request)
             answered = HttpResponse(drawn.compressed if zipped else drawn.content, content_type=drawn.content_type)
             if zipped:
                 answered["Content-Encoding"] = "gzip"

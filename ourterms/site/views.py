@@ -20,7 +20,7 @@ from ourterms.kit import clock
 from ourterms.kit.markdown import to_html
 from ourterms.site import limits
 from ourterms.site.hooks import everything_kept
-from ourterms.terms.views import example_result
+from ourterms.terms.views import example_report
 
 PROSE = Path(__file__).parent / "prose"
 PAGES = {
@@ -42,7 +42,7 @@ def _prose(page: str) -> tuple[str, SafeString]:
 @fixed
 def home(request: HttpRequest) -> HttpResponse:
     """What this is, and the box."""
-    return render(request, "site/home.html", example_result())
+    return render(request, "site/home.html", {"report": example_report()})
 
 
 @fixed

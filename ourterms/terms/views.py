@@ -1,7 +1,9 @@
 """Pages without an account. Nothing pasted is kept: each answer is made from the request alone."""
 
 from collections.abc import Iterable
+from datetime import date
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -9,14 +11,14 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
-from ourterms.design.fixed import fixed
+from ourterms.design.fixed import draw, fixed
+from ourterms.design.templatetags.design import day, errors
 from ourterms.kit import clock
-from ourterms.terms import ready_made
+from ourterms.terms import drawn, ready_made
 from ourterms.terms.ask import read_on, wage_floor
 from ourterms.terms.forms import CostForm, Paste
 from ourterms.terms.rules.check import STATES, Finding, check_answers, count, currency_for, fill, three
@@ -31,7 +33,7 @@ from ourterms.terms.rules.replies import (
     questions_to_take,
     to_have_in_writing,
 )
-from ourterms.terms.rules.report import report
+from ourterms.terms.rules.report import Report, report
 from ourterms.terms.rules.terms import as_data
 
 # These views are exempt from the forgery check: they change nothing and know nobody, so there is nothing to
@@ -53,13 +55,13 @@ def check(request: HttpRequest) -> HttpResponse:
     paste = Paste(request)
     if paste.document is None:
         return _private(render(request, "terms/box.html", {"text": paste.text, "error": paste.error}, status=422))
-    return _private(render(request, "terms/check.html", _result(paste.document.text, paste.document.notes)))
+    return _private(_result(request, paste.document.text, paste.document.notes))
 
 
 @fixed
 def example(request: HttpRequest) -> HttpResponse:
     """An advert made up by us, read the same way."""
-    return render(request, "terms/check.html", example_result())
+    return _result(request, _example(), is_example=True)
 
 
 @cache
@@ -67,49 +69,58 @@ def _example() -> str:
     return (Path(__file__).parent / "data" / "example.txt").read_text(encoding="utf-8")
 
 
-def example_result() -> dict[str, Any]:
-    """What the page of the example shows."""
-    return _result(_example(), ()) | {"is_example": True}
+def example_report() -> Report:
+    """What the example offers, and what it doesn't."""
+    return report(read_on(_example(), _today()), ready_made.ready_made())
 
 
-def _result(text: str, notes: tuple[str, ...]) -> dict[str, Any]:
-    today = clock.today(ZoneInfo(settings.TIME_ZONE))
+def _today() -> date:
+    return clock.today(ZoneInfo(settings.TIME_ZONE))
+
+
+def _result(request: HttpRequest, text: str, notes: tuple[str, ...] = (), *, is_example: bool = False) -> HttpResponse:
+    """What a text offers, three things, and four choices."""
+    today, terms = _today(), ready_made.ready_made()
     conditions = read_on(text, today)
-    made = report(conditions, ready_made.ready_made())
+    made = report(conditions, terms)
+    plain, warm, brief_no = made.replies
+    in_writing = to_have_in_writing(conditions)
     closing = conditions.closing_date.value.whole() if conditions.closing_date else None
-    return {
-        "report": made,
-        "already": False,
-        "three": with_clauses(made.three),
-        "by_status": by_status(made.findings),
-        "counts": count(made.findings),
-        "replies": made.replies[:2],
-        "brief_no": made.replies[2],
+    if closing and closing < today:
+        notes = (*notes, _("The day to answer by, {day}, has gone.").format(day=day(closing)))
+    looks = {
+        "is_example": is_example,
+        "how_many": len(made.three),
+        "voices": tuple(reply.title for reply in made.replies),
+        "in_writing": bool(in_writing),
+    }
+    fills = {
+        "sentence": made.sentence,
+        "notices": drawn.notices(notes),
+        "three": drawn.three(made.three, floor=wage_floor(conditions, terms, today)),
+        **{status: str(number) for status, number in count(made.findings).items()},
+        "marked": marked(text, spans_of(conditions)),
+        "plain": plain.text,
+        "warm": warm.text,
+        "brief_no": brief_no.text,
         "chat": for_our_chat(made.sentence, made.three),
         "chat_no": no_for_our_chat(made.sentence),
-        "questions": questions_to_take(made.three),
-        "in_writing": to_have_in_writing(conditions),
-        "floor": wage_floor(conditions, ready_made.ready_made(), today),
+        "questions": drawn.listed(questions_to_take(made.three)),
+        "to_have": drawn.listed(in_writing),
+        "everything": drawn.everything(by_status(made.findings)),
         "text": text,
-        "notes": notes,
-        "marked": marked(text, spans_of(conditions)),
-        "gone": closing if closing and closing < today else None,
     }
-
-
-def with_clauses(findings: Iterable[Finding]) -> list[dict[str, Any]]:
-    """Findings beside their clauses, for a page."""
-    return [{"finding": finding, "clause": CLAUSES[finding.clause]} for finding in findings]
+    return draw(request, "terms/check.html", looks, fills)
 
 
 def by_status(findings: Iterable[Finding]) -> list[dict[str, Any]]:
     """Findings under the headings Not enough, Offered, Doesn't say, for a page; a heading without any is left out."""
-    rows = with_clauses(findings)
+    all_of_them = list(findings)
     groups = [
-        {"title": _(STATES[status]), "rows": [row for row in rows if row["finding"].status == status]}
+        {"title": _(STATES[status]), "findings": [found for found in all_of_them if found.status == status]}
         for status in (SHORT, MET, UNSAID)
     ]
-    return [group for group in groups if group["rows"]]
+    return [group for group in groups if group["findings"]]
 
 
 def spans_of(conditions: Conditions) -> list[Span]:
@@ -127,10 +138,9 @@ def marked(text: str, spans: Iterable[Span]) -> SafeString:
     """The text, safe for a page, with a highlighter over the spans (in order, not overlapping)."""
     pieces, done = [], 0
     for start, end in spans:
-        pieces.append(format_html("{}<mark>{}</mark>", text[done:start], text[start:end]))
+        pieces.append(f"{escape(text[done:start])}<mark>{escape(text[start:end])}</mark>")
         done = end
-    pieces.append(format_html("{}", text[done:]))
-    return format_html_join("", "{}", ((piece,) for piece in pieces))
+    return SafeString("".join(pieces) + escape(text[done:]))
 
 
 @csrf_exempt
@@ -152,14 +162,13 @@ def already(request: HttpRequest) -> HttpResponse:
         return _private(render(request, "terms/already_nothing.html", status=422))
     findings = [finding for finding in check_answers(answers, terms) if finding.clause in answers]
     open_ones = three(findings)
-    context = {
-        "already": True,
-        "three": with_clauses(open_ones),
-        "groups": [{"title": _("What you chose"), "rows": with_clauses(findings)}],
-        "letter": {"text": for_what_we_do(open_ones)},
+    fills = {
+        "three": drawn.three(open_ones, answered=True),
+        "everything": drawn.everything([{"title": _("What you chose"), "findings": findings}], answered=True),
+        "letter": for_what_we_do(open_ones),
         "chat": "\n".join(_("Ask for: {what}").format(what=finding.ask_for) for finding in open_ones),
     }
-    return _private(render(request, "terms/already_result.html", context))
+    return _private(draw(request, "terms/already_result.html", {"how_many": len(open_ones)}, fills))
 
 
 @csrf_exempt
@@ -167,11 +176,21 @@ def already(request: HttpRequest) -> HttpResponse:
 def cost(request: HttpRequest) -> HttpResponse:
     """What doing it properly costs, for whoever writes a bid."""
     if request.method != "POST":
-        form = CostForm()
-        return render(request, "terms/cost.html", {"form": form, "cost": form.cost()})
-    form = CostForm(request.POST)
+        return _budget(request, CostForm())
+    return _private(_budget(request, CostForm(request.POST)))
+
+
+def _budget(request: HttpRequest, form: CostForm) -> HttpResponse:
+    """The plan, and what it adds up to; or what has to be put right first."""
     made = form.cost()
-    return _private(render(request, "terms/cost.html", {"form": form, "cost": made}, status=200 if made else 422))
+    fills: dict[str, str] = {"currencies": drawn.currencies(form), "numbers": drawn.numbers(form)}
+    if made is None:
+        wrong = [str(message) for messages in form.errors.values() for message in messages]
+        fills |= {"put_right": errors(form), "wrong": drawn.listed(wrong)}
+    else:
+        fills |= {"rows": drawn.rows(made), "total": str(made.total)}
+        fills |= {"each": str(made.per_person), "place": str(made.place)}
+    return draw(request, "terms/cost.html", {"adds_up": made is not None}, fills, status=200 if made else 422)
 
 
 @csrf_exempt
@@ -180,7 +199,7 @@ def cost_csv(request: HttpRequest) -> HttpResponse:
     form = CostForm(request.POST)
     made = form.cost()
     if made is None:
-        return _private(render(request, "terms/cost.html", {"form": form, "cost": None}, status=422))
+        return _private(_budget(request, form))
     response = HttpResponse(as_csv(made), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="what-doing-it-properly-costs.csv"'
     return _private(response)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
+from django.utils.safestring import SafeString
 
 from ourterms.design import fixed
 from ourterms.kit import clock
@@ -82,3 +83,45 @@ def test_what_is_not_there_is_not_kept(page, times) -> None:
     page(ASK.get("/none/"))
     page(ASK.get("/none/"))
     assert len(times) == 2
+
+
+def test_an_answer_to_a_form_is_made_each_time_and_compressed(times) -> None:
+    @fixed.fixed
+    def view(request: HttpRequest) -> HttpResponse:
+        times.append("")
+        return HttpResponse(f"{len(times)} " * 200)
+
+    first, second = (view(ASK.post("/a/", headers={"Accept-Encoding": "gzip"})) for _ in range(2))
+    assert gzip.decompress(first.content).startswith(b"1 ")
+    assert gzip.decompress(second.content).startswith(b"2 ")
+    assert (first["Content-Encoding"], first["Vary"]) == ("gzip", "Accept-Encoding")
+    assert view(ASK.post("/a/")).content.startswith(b"3 ")
+
+
+def figure(amount: str, words: str, id: str = "") -> HttpResponse:
+    return fixed.draw(ASK.get("/a/"), "design/_figure.html", {"id": id}, {"amount": amount, "words": words})
+
+
+def test_the_places_of_a_page_are_filled_anew_and_what_filled_them_is_not_kept() -> None:
+    first, second = figure("£25.00", "in all"), figure("Zephyrine", "<b>")
+    assert first.content == second.content.replace(b"Zephyrine", "£25.00".encode()).replace(b"&lt;b&gt;", b"in all")
+    assert "Zephyrine" not in repr(fixed._around)
+    assert len(fixed._around) == 1
+
+
+def test_a_page_is_drawn_for_each_look_and_safe_words_stay_as_they_are() -> None:
+    assert b'id="total"' in figure("1", "2", id="total").content
+    assert b'id="total"' not in figure("1", "2").content
+    assert b"<b>1</b>" in figure(SafeString("<b>1</b>"), "2").content
+
+
+def test_no_more_drawings_are_kept_than_there_may_be() -> None:
+    for number in range(fixed.MOST + 5):
+        figure("1", "2", id=str(number))
+    assert len(fixed._around) <= fixed.MOST
+
+
+def test_a_drawing_knows_nothing_of_the_request_but_its_path() -> None:
+    request = ASK.post("/a/?q=Zephyrine", {"text": "Zephyrine"}, headers={"User-Agent": "Zephyrine"})
+    fixed.draw(request, "design/state.html", {}, {"component": "x"})
+    assert "Zephyrine" not in repr(fixed._around)

@@ -9,7 +9,7 @@ from ourterms.kit.speech import say, say_n
 from ourterms.terms.rules.clauses import CLAUSES
 from ourterms.terms.rules.clauses.base import MET, SHORT, UNSAID, Clause, Figure, Judgement
 from ourterms.terms.rules.conditions import Conditions
-from ourterms.terms.rules.terms import Terms
+from ourterms.terms.rules.terms import Setting, Terms
 
 AUTHORITY_WORDS = {
     "story": "to be heard",
@@ -41,19 +41,19 @@ def check(conditions: Conditions, terms: Terms) -> list[Finding]:
 
     Never raises. What was not said is `unsaid`, never `short`.
     """
-    lengths = terms.lengths
+    lengths, currency = terms.lengths, currency_for(conditions, terms)
     return [
-        _finding(CLAUSES[name], CLAUSES[name].judge(conditions, setting.figure, lengths), conditions, terms)
+        _finding(CLAUSES[name], CLAUSES[name].judge(conditions, setting.figure, lengths), setting, currency)
         for name, setting in terms.clauses.items()
     ]
 
 
 def check_answers(answers: Mapping[str, str], terms: Terms) -> list[Finding]:
     """The same clauses for what one already does: `answers` by clause id, "yes" or "no"; anything else: don't know."""
-    status = {"yes": MET, "no": SHORT}
+    status, currency = {"yes": MET, "no": SHORT}, currency_for(Conditions(), terms)
     return [
-        _finding(CLAUSES[name], Judgement(status.get(answers.get(name, ""), UNSAID)), Conditions(), terms)
-        for name in terms.clauses
+        _finding(CLAUSES[name], Judgement(status.get(answers.get(name, ""), UNSAID)), setting, currency)
+        for name, setting in terms.clauses.items()
     ]
 
 
@@ -102,15 +102,14 @@ def currency_for(conditions: Conditions, terms: Terms) -> str:
     return terms.currency
 
 
-def _finding(clause: Clause, judged: Judgement, conditions: Conditions, terms: Terms) -> Finding:
-    setting = terms.clauses[clause.id]
-    words = figure_words(clause, setting.figure, currency_for(conditions, terms))
+def _finding(clause: Clause, judged: Judgement, setting: Setting, currency: str) -> Finding:
+    words = figure_words(clause, setting.figure, currency)
     return Finding(
         clause=clause.id,
         status=judged.status,
         said=judged.said,
         wanted=_filled(clause.wanted, words),
-        evidence=tuple(dict.fromkeys(words for fact in judged.facts for words in fact.words)),
+        evidence=tuple(dict.fromkeys(words for fact in judged.facts for words in fact.words)) if judged.facts else (),
         ask_for="" if judged.status == MET else _filled(clause.ask_for, words),
         line=setting.line,
     )
