@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from ourterms.terms.documents.base import MOST_LETTERS, MOST_RAW, CannotRead, Found, Note
 
@@ -23,13 +24,24 @@ _UNSEEN = (
     *(*range(0x202A, 0x202F), *range(0x2060, 0x2070), *range(0xD800, 0xE000), 0xFEFF),
     *(*range(0xFFF9, 0xFFFC), 0xFFFE, 0xFFFF, *range(0xE0000, 0xE0080)),
 )
-_PLAINER = (
-    dict.fromkeys(_UNSEEN)
-    | dict.fromkeys(map(ord, _LINE_ENDS), "\n")
-    | dict.fromkeys(map(ord, "\xa0\u2007\u202f"), " ")
-    | str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
-)
+_JOINED = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _MOST_MARKS = 30  # accents on one letter; putting thousands in order takes many seconds
+
+
+@cache
+def _plainer() -> dict[int, str | int | None]:
+    """What to put for the letters that are taken out or made plain."""
+    return (
+        dict.fromkeys(_UNSEEN)
+        | dict.fromkeys(map(ord, _LINE_ENDS), "\n")
+        | dict.fromkeys(map(ord, "\xa0\u2007\u202f"), " ")
+        | str.maketrans(_JOINED)
+    )
+
+
+def _all_plain(letters: set[str]) -> bool:
+    """Whether none of these is taken out or made plain: all that is can't be printed, but for joined letters."""
+    return "".join(letters - {"\n", "\t"}).isprintable() and letters.isdisjoint(_JOINED)
 
 
 def decoded(data: bytes, declared: str = "") -> tuple[str, tuple[Note, ...]]:
@@ -62,13 +74,18 @@ def tidy(text: str) -> str:
     Hard and narrow spaces become spaces, printers' joined letters (ﬁ) the letters they stand for.
     At most MOST_RAW letters of `text` are looked at.
     """
-    text = text[:MOST_RAW].replace("\r\n", "\n").translate(_PLAINER)
+    text = text[:MOST_RAW].replace("\r\n", "\n")
+    letters = set(text)
+    if not _all_plain(letters):
+        text = text.translate(_plainer())
     if not text.isascii():
-        if any(map(unicodedata.combining, set(text))):
+        if any(map(unicodedata.combining, letters)):
             text = "".join(_few_marks(text))
         text = unicodedata.normalize("NFC", text)
-    text = "\n".join(line.rstrip() for line in text.split("\n"))
-    return re.sub("\n{3,}", "\n\n", text).strip("\n")
+    text = "\n".join(map(str.rstrip, text.split("\n")))
+    if "\n\n\n" in text:
+        text = re.sub("\n{3,}", "\n\n", text)
+    return text.strip("\n")
 
 
 def _few_marks(text: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from jsonschema import Draft202012Validator
 
-from ourterms.terms.ready_made import PATH, ready_made
+from ourterms.terms.ready_made import PATH, read, ready_made
 from ourterms.terms.rules.clauses import CLAUSES
 from ourterms.terms.rules.conditions import Conditions
 from ourterms.terms.rules.facts import KINDS
@@ -33,6 +33,11 @@ def test_the_ready_made_terms_use_every_clause_and_have_lines_on_pay_say_and_saf
 
 def test_the_ready_made_file_fits_the_schema() -> None:
     TERMS.validate(tomllib.loads(PATH.read_text(encoding="utf-8")))
+
+
+def test_the_ready_made_file_is_read_as_every_other_program_reads_it() -> None:
+    text = PATH.read_text(encoding="utf-8")
+    assert read(text.splitlines()) == tomllib.loads(text)
 
 
 @given(strategies.terms())
