@@ -5,13 +5,15 @@ Two collectives: Driftline, with a circle; and Tidemark, elsewhere. `Cast.client
 
 from base64 import b64decode
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.test import Client
 
+from ourterms.care import actions as care
+from ourterms.care.models import AccessConsent
 from ourterms.collectives import actions
 from ourterms.collectives.models import Change, Circle, Collective, Member
 from ourterms.files.actions import bring
@@ -145,6 +147,34 @@ THINGS: dict[str, Callable[[Cast], dict[str, object]]] = {
     "collectives:settings-group": lambda cast: {"group": "who-we-are"},
     "collectives:setting": lambda cast: {"name": "collectives.hosts"},
     "collectives:setting-back": _change,
+}
+
+
+def _consent(cast: Cast) -> dict[str, object]:
+    care.share_access(by=cast.member, kind="meeting", thing=NOWHERE)
+    return {"consent": AccessConsent.objects.get(member=cast.member).pk}
+
+
+def _farewell(cast: Cast) -> dict[str, object]:
+    """Kit has died; the member and the steward said so, and told the group."""
+    id = chance.uuid()
+    for by in (cast.member, cast.steward):
+        care.say_died(by=by, id=id, member=cast.third, at=AT)
+    care.settle(at=AT + timedelta(days=1))
+    care.tell_the_group(by=cast.member, id=id, today=AT.date())
+    return {"farewell": id}
+
+
+def _buddy(cast: Cast) -> dict[str, object]:
+    id = chance.uuid()
+    care.ask_buddy(by=cast.steward, id=id, member=cast.member, today=AT.date())
+    return {"buddy": id}
+
+
+THINGS |= {
+    "care:access-back": _consent,
+    "care:buddy": _buddy,
+    **dict.fromkeys(("care:farewell", "care:farewell-wishes", "care:farewell-tell", "care:farewell-undo"), _farewell),
 }
 
 

@@ -21,6 +21,7 @@ ORDER = (
     "figure",
     "list",
     "inside",
+    "menu",
     "print",  # last: paper overrules everything above it
 )
 

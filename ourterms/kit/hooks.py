@@ -12,11 +12,13 @@
     forget(member, keep_words, at) -> None     a member leaves: their words stay under their name, or go; asked from
                                                the top app down, so that their circles still stand
     self_check() -> list[str]                  what is wrong with this server, one sentence each
+    ticks() -> list[Tick]                      what the background process does, again and again
 
 `member` is a collectives.Member. Every hook goes through scope: what it returns, this member may see.
 """
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 
@@ -68,3 +70,14 @@ class Export(NamedTuple):
     name: str
     rows: list[dict[str, object]]
     content: bytes = b""
+
+
+class Tick(NamedTuple):
+    """Something to do again and again, by the background process; missed, it is done once.
+
+    name: "app.name". function: given the moment; what it raises is logged, and it is tried again `every` later.
+    """
+
+    name: str
+    every: timedelta
+    function: Callable[[datetime], object]

@@ -21,6 +21,7 @@ from ourterms.site.hooks import everything_kept, walk, walk_each
 from ourterms.site.models import Feed
 
 MOST_FOUND = 30  # in one place
+AWAY_LINES = 5  # at most, of what there is after a break
 
 
 def _cards(hook: str, request: MemberRequest) -> list[Card]:
@@ -28,8 +29,16 @@ def _cards(hook: str, request: MemberRequest) -> list[Card]:
 
 
 def home(request: MemberRequest, collective: UUID) -> HttpResponse:
-    """What there is to look at, if one likes. Nothing needs anybody."""
-    return render(request, "site/inside_home.html", {"cards": _cards("waiting_for", request)})
+    """What there is to look at, if one likes. Nothing needs anybody; on a break, or while all rest, nothing is here.
+
+    After a break the same cards, a few of them, are what there is to know: nothing is kept about the break itself.
+    """
+    if request.member.paused or request.member.collective.resting:
+        return render(request, "site/inside_away.html")
+    cards = _cards("waiting_for", request)
+    if "back" in request.GET:
+        return render(request, "site/inside_back.html", {"cards": cards[:AWAY_LINES], "more": cards[AWAY_LINES:]})
+    return render(request, "site/inside_home.html", {"cards": cards})
 
 
 def together(request: MemberRequest, collective: UUID) -> HttpResponse:

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "ourterms.collectives",
     "ourterms.files",
     "ourterms.funds",
+    "ourterms.care",
     "ourterms.terms",
     "ourterms.site",
 ]

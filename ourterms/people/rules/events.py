@@ -18,4 +18,8 @@ EVENTS = {
     "collectives:link-made": "a link to join was made",
     "collectives:link-ended": "a link to join was ended",
     "funds:tin-line": "a line was written in the tin",
+    "care:resting-began": "the group began to rest",
+    "care:resting-ended": "the group stopped resting",
+    "care:died-said": "a member said that somebody has died",
+    "care:died-undone": "a member took back that somebody has died",
 }

@@ -1,0 +1,96 @@
+"""Reading and writing a member's sealed values. Reading here compares or shows somebody their own: no opening."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from ourterms.care.models import Note
+from ourterms.care.rules import boundaries, words
+from ourterms.collectives.models import Member
+from ourterms.kit.keyring import Destroyed
+from ourterms.kit.sealing import CannotOpen, Place
+from ourterms.people.keys import mark
+from ourterms.people.sealed import read_own, seal_of, show
+
+BOUNDARIES, ROOM, ACCESS, CHECK_IN, WISHES = KINDS = ("boundaries", "room", "access", "check-in", "wishes")
+
+
+def _place(member: Member, kind: str) -> Place:
+    return Place(f"care/{kind}", member.pk, member.collective_id)
+
+
+def token(member: Member, kind: str) -> str:
+    """Where this value of this member's stands. Only who has the server's key can tell."""
+    return mark(f"care/{kind}", str(member.pk)).hex()
+
+
+def put(member: Member, kind: str, value: str) -> None:
+    """Keep a value; it takes the place of what was there. An empty one takes it away."""
+    if not value or member.person_id is None:
+        take_away(member, kind)
+        return
+    try:
+        sealed = seal_of(member.person_id, value, _place(member, kind))
+    except Destroyed:
+        return
+    Note.objects.bulk_create(
+        [Note(token=token(member, kind), sealed=sealed)],
+        update_conflicts=True,
+        unique_fields=["token"],
+        update_fields=["sealed"],
+    )
+
+
+def take_away(member: Member, kind: str) -> None:
+    """Keep this value no longer."""
+    Note.objects.filter(pk=token(member, kind)).delete()
+
+
+def take_all_away(member: Member) -> None:
+    """Keep nothing of a member's."""
+    Note.objects.filter(pk__in=[token(member, kind) for kind in KINDS]).delete()
+
+
+def who_has(members: Iterable[Member], kind: str) -> list[Member]:
+    """Those of these members who keep such a value. One query."""
+    tokens = {token(member, kind): member for member in members}
+    return [tokens[found] for found in Note.objects.filter(pk__in=tokens).values_list("pk", flat=True)]
+
+
+def own(member: Member, kind: str) -> str:
+    """A member's own value; "" where there is none, or where its key was destroyed. One query."""
+    note = Note.objects.filter(pk=token(member, kind)).first()
+    if note is None or member.person_id is None:
+        return ""
+    try:
+        return read_own(member.person_id, note.sealed, _place(member, kind))
+    except CannotOpen:
+        return ""
+
+
+def shown(member: Member, kind: str, *, to: Member, at: datetime) -> str:
+    """A member's words, shown to somebody else by consent; their owner sees that in their openings. "" for none."""
+    note = Note.objects.filter(pk=token(member, kind)).first()
+    if note is None or member.person_id is None:
+        return ""
+    try:
+        return show(member.person_id, note.sealed, _place(member, kind), shown_to=to.name, at=at)
+    except CannotOpen:
+        return ""
+
+
+def boundaries_of(member: Member) -> boundaries.Boundaries:
+    """What a member does not want asked; the closed ones for who set nothing."""
+    there = own(member, BOUNDARIES)
+    return boundaries.read(there) if there else boundaries.defaults()
+
+
+def room_of(member: Member) -> words.Room:
+    """How much a member has room for; empty for who said nothing."""
+    there = own(member, ROOM)
+    return words.read_room(there) if there else words.Room()
+
+
+def check_in_of(member: Member) -> words.CheckIn | None:
+    """A member's own few words, faded or not."""
+    there = own(member, CHECK_IN)
+    return words.read_check_in(there) if there else None
