@@ -88,6 +88,7 @@ def pages() -> list[Page]:
         Page("GET", "/accessibility/"),
         Page("GET", "/about/words/"),
         Page("GET", "/about/changes/"),
+        Page("GET", "/mail/off/"),
     ]
 
 

@@ -21,6 +21,8 @@ from ourterms.files.models import File
 from ourterms.funds.actions import write_down
 from ourterms.funds.models import TinLine
 from ourterms.kit import chance, clock
+from ourterms.notices.actions import write_letter
+from ourterms.notices.outbox import Written
 from ourterms.people.devices import COOKIE, sign_in
 from ourterms.people.models import Person
 
@@ -171,9 +173,16 @@ def _buddy(cast: Cast) -> dict[str, object]:
     return {"buddy": id}
 
 
+def _letter(cast: Cast) -> dict[str, object]:
+    written = Written("office@example.org", "A question", "How much do you pay?")
+    return {"letter": write_letter(by=cast.member, id=chance.uuid(), written=written, at=AT).pk}
+
+
 THINGS |= {
     "care:access-back": _consent,
     "care:buddy": _buddy,
+    "notices:letter": _letter,
+    "notices:letter-again": _letter,
     **dict.fromkeys(("care:farewell", "care:farewell-wishes", "care:farewell-tell", "care:farewell-undo"), _farewell),
 }
 

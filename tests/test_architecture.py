@@ -69,6 +69,9 @@ def test_every_setting_is_documented_and_no_other() -> None:
         {"OURTERMS_SOURCE": "ftp://x"},
         {"OURTERMS_DEMO": "yes"},
         {"OURTERMS_DEMO": "1", "OURTERMS_URL": "https://terms.example.org"},
+        {"OURTERMS_MAIL": "mail.example.org"},
+        {"OURTERMS_MAIL": "smtp://mail.example.org:many"},
+        {"OURTERMS_MAIL_FROM": "somebody"},
     ],
 )
 def test_a_setting_that_makes_no_sense_stops_the_start_with_its_name(bad: dict[str, str]) -> None:
@@ -94,6 +97,7 @@ def test_without_arguments_run_lists_what_it_can_do_and_needs_nothing_installed(
     assert re.findall(r"^  \./run (\w+)", listed, re.MULTILINE) == [
         "demo",
         "check",
+        "mailtest",
         "test",
         "bench",
         "pictures",

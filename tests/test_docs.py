@@ -18,6 +18,7 @@ ELSEWHERE = {
     "./run lock": "needs uv, and the network",
     "./run pictures": "demo/pictures.py, in a browser",
     "./run bench web": "minutes of measuring",
+    "./run mailtest you@example.org": "ourterms/notices/tests: it needs a mail server",
 }
 
 

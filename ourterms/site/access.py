@@ -103,4 +103,10 @@ RULES: dict[str, Rule] = {
     "care:farewell-wishes": INSIDE_ACT,
     "care:farewell-tell": INSIDE_ACT,
     "care:farewell-undo": INSIDE_ACT,
+    "notices:mine": INSIDE_FORM,
+    "notices:letters": INSIDE_PAGE,
+    "notices:letter": INSIDE_PAGE,
+    "notices:letter-again": INSIDE_ACT,
+    "notices:off": FORM,
+    "notices:demo-mail": READ,
 }

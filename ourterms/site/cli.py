@@ -130,6 +130,21 @@ def demo(arguments: list[str]) -> int:
     return serve(int(port))
 
 
+def mailtest(arguments: list[str]) -> int:
+    """mailtest ADDRESS: send one message, and say what happened."""
+    if len(arguments) != 1 or arguments[0].startswith("-"):
+        raise Usage("To which address?")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ourterms.site.settings")
+    import django
+
+    django.setup()
+    from ourterms.notices.mailtest import mailtest as send
+
+    taken, words = send(arguments[0])
+    print(words, file=sys.stdout if taken else sys.stderr)
+    return 0 if taken else 1
+
+
 def test(arguments: list[str]) -> int:
     """test [--all] [PATH...]: run the tests; --all runs everything that CI runs."""
     from ourterms.site.quality import run_tests
@@ -164,7 +179,7 @@ def lock(arguments: list[str]) -> int:
 
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
-    command.__name__: command for command in (demo, check, test, bench, pictures, lock)
+    command.__name__: command for command in (demo, check, mailtest, test, bench, pictures, lock)
 }
 
 

@@ -1,6 +1,7 @@
 """What the environment says, typed. Nonsense stops the start with one sentence."""
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -24,6 +25,9 @@ class Env(NamedTuple):
     contact: str  # OURTERMS_CONTACT: how to reach whoever runs this server: mailto:... or https://...
     source: str  # OURTERMS_SOURCE: where the source code of exactly this version is
     demo: bool  # OURTERMS_DEMO: made-up groups, and anybody may sign in as anybody in them; only on the loopback
+    mail: str  # OURTERMS_MAIL: smtp://name:password@host:port, or smtps://...; empty sends no e-mail
+    mail_from: str  # OURTERMS_MAIL_FROM: the address that mail comes from
+    demo: bool  # OURTERMS_DEMO: `./run demo` sets it; mail goes into a folder
 
     @property
     def host(self) -> str:
@@ -67,3 +71,19 @@ def read(environ: Mapping[str, str] = os.environ) -> Env:
         raise BadEnvironment("OURTERMS_DEMO is only for localhost: in a demo anybody may sign in as anybody.")
     data = Path(environ.get("OURTERMS_DATA", str(ROOT / "data"))).expanduser().absolute()
     return Env(data, url, database_url, hide_to, int(proxies), contact, source, bool(demo))
+    mail, mail_from = environ.get("OURTERMS_MAIL", ""), environ.get("OURTERMS_MAIL_FROM", "")
+    if mail and not _is_mail_server(mail):
+        raise BadEnvironment("OURTERMS_MAIL must look like smtp://name:password@mail.example.org:587, or smtps://...")
+    mail_from = mail_from or f"notes@{parts.hostname}"
+    if not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+", mail_from):
+        raise BadEnvironment("OURTERMS_MAIL_FROM must be an e-mail address.")
+    demo = environ.get("OURTERMS_DEMO", "") == "yes"
+    return Env(data, url, database_url, hide_to, int(proxies), contact, source, mail, mail_from, demo)
+
+
+def _is_mail_server(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("smtp", "smtps") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "ourterms.files",
     "ourterms.funds",
     "ourterms.care",
+    "ourterms.notices",
     "ourterms.terms",
     "ourterms.site",
 ]
@@ -173,6 +174,18 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENV.proxies els
 CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = ENV.https
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "ourterms.site.errors.forbidden"
+
+# --- Mail ------------------------------------------------------------------------------------------------------
+# smtps:// is TLS from the start; smtp:// begins TLS before anything is said, except on this machine itself.
+MAIL, MAIL_FROM = ENV.mail, ENV.mail_from
+_MAIL = urlsplit(MAIL)
+EMAIL_BACKEND = "ourterms.notices.folder.Folder" if DEMO else "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_USE_SSL = _MAIL.scheme == "smtps"
+EMAIL_USE_TLS = _MAIL.scheme == "smtp" and _MAIL.hostname not in environment.LOOPBACK
+EMAIL_HOST = _MAIL.hostname or ""
+EMAIL_PORT = _MAIL.port or (465 if EMAIL_USE_SSL else 587 if EMAIL_USE_TLS else 25)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_MAIL.username or ""), unquote(_MAIL.password or "")
+EMAIL_TIMEOUT = 20
 
 # --- Words and time ---------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"

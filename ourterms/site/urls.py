@@ -34,6 +34,7 @@ urlpatterns = [
     path("what-we-keep/", inside.my_what_we_keep, name="my-what-we-keep"),
     path("calendar/<slug:code>/our.ics", inside.calendar, name="calendar"),
     path("m/<uuid:collective>/", include("ourterms.care.urls")),
+    path("", include("ourterms.notices.urls")),
 ]
 
 handler400 = "ourterms.site.errors.bad_request"

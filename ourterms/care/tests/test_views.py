@@ -38,7 +38,7 @@ def seen(cast: Cast, who: str) -> list[tuple[bytes, int]]:
     """What somebody sees of everything here and of Home and Together: the bytes, and how many queries each took."""
     client, found = cast.client(who), []
     addresses = [url(cast, name) for name in PAGES]
-    addresses += [reverse(name, args=[cast.collective.pk]) for name in ("inside", "together")]
+    addresses += [reverse(name, args=[cast.collective.pk]) for name in ("inside", "together", "notices:mine")]
     for address in addresses:
         with (
             CaptureQueriesContext(connections["default"]) as asked,
