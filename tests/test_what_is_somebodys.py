@@ -15,6 +15,11 @@ from ourterms.people.models import Person
 OURS = [config for config in apps.get_app_configs() if config.name.startswith("ourterms.")]
 # What is not given to somebody with everything that is theirs, and why.
 NOT_GIVEN = {
+    "care.Farewell": "that two members said somebody had died; while it waits they are told nothing of each other",
+    "notices.CodeMail": "a code on its way to them, gone after ten minutes",
+    "notices.Letter": "the group's letters; the group has them",
+    "notices.Notice": "that something waits to be sent to them; it says nothing of what",
+    "notices.Told": "that they were told of something, so that they are not told a third time",
     "people.MailCode": "scrambled, gone after ten minutes, and it was sent to them",
     "people.Trail": "for looking into something, and it names what others did too",
     "collectives.Collective": "who founded it, until the third member is there, stands in their own row",

@@ -13,6 +13,7 @@ from ourterms.care.models import AccessConsent, Buddy, Farewell
 from ourterms.care.permissions import is_of_the_two, may_rest
 from ourterms.care.rules import boundaries, farewell, words
 from ourterms.collectives.models import Collective, Member
+from ourterms.collectives.permissions import may_see
 from ourterms.kit.speech import say
 from ourterms.people.acts import Refused, make, trail
 from ourterms.people.models import Device
@@ -140,7 +141,7 @@ def ask_buddy(*, by: Member, id: UUID, member: Member, today: date) -> None:
 
     Asked again before the first ask has faded, nothing is asked a second time: a no stays a no, unseen.
     """
-    if member.collective_id != by.collective_id or not member.here or member.pk == by.pk:
+    if not may_see(by, member) or not member.here or member.pk == by.pk:
         raise Refused(say("Choose somebody of this group."))
     Collective.objects.select_for_update().get(pk=by.collective_id)
     pair = Buddy.objects.filter(Q(asker=by, asked=member) | Q(asker=member, asked=by))
@@ -193,7 +194,7 @@ def say_died(*, by: Member, id: UUID, member: Member, at: datetime) -> None:
 
     The first is told of nobody; the second sees that there are two.
     """
-    if member.collective_id != by.collective_id or not member.here or member.pk == by.pk:
+    if not may_see(by, member) or not member.here or member.pk == by.pk:
         raise Refused(say("Choose somebody of this group."))
     Collective.objects.select_for_update().get(pk=by.collective_id)
     said = Farewell.objects.filter(member=member).first()

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from ourterms.care.rules.boundaries import KINDS, STRENGTHS, Boundaries
 from ourterms.care.rules.words import MOST_ASKS, MOST_HOURS, Room
 from ourterms.collectives.models import Member
+from ourterms.collectives.permissions import seen_by
 from ourterms.design.forms import OnceForm
 from ourterms.kit.speech import say
 
@@ -82,8 +83,8 @@ class SomebodyForm(OnceForm):
 
     def __init__(self, data: Any = None, *, by: Member, label: str, without: Any = ()) -> None:
         super().__init__(data)
-        people = Member.objects.filter(collective=by.collective_id, here=True).exclude(pk__in=[by.pk, *without])
-        self.fields["member"].queryset = people.order_by("name_key")  # type: ignore[attr-defined]
+        people = seen_by(by).exclude(pk__in=[by.pk, *without])
+        self.fields["member"].queryset = people  # type: ignore[attr-defined]
         self.fields["member"].label = label
 
 

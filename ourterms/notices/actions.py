@@ -10,6 +10,7 @@ from django.core.validators import validate_email
 from django.db import transaction
 
 from ourterms.collectives.models import Collective, Member
+from ourterms.collectives.permissions import seen_by
 from ourterms.kit import chance, clock
 from ourterms.kit.speech import say
 from ourterms.notices.models import Choice, CodeMail, Letter, Notice, Told
@@ -170,7 +171,8 @@ def write_letter(*, by: Member, id: UUID, written: Written, agreed: Collection[U
     subject = " ".join(written.subject.split())
     if not subject or not written.words.strip():
         raise Refused(say("A letter needs a subject and some words."))
-    others = Member.objects.filter(collective=by.collective_id).exclude(pk__in=agreed).values_list("name", flat=True)
+    # Of those who hide from the writer it says nothing: a refusal would tell that they are here.
+    others = seen_by(by).exclude(pk__in=agreed).values_list("name", flat=True)
     if named := named_in(f"{subject}\n{written.words}", others):
         raise Refused(say("This names {names}. Ask first, or take the name out.", names=", ".join(sorted(named))))
     letter, _made = make(

@@ -24,10 +24,9 @@ class Env(NamedTuple):
     proxies: int  # OURTERMS_PROXIES: how many proxies of our own stand before it
     contact: str  # OURTERMS_CONTACT: how to reach whoever runs this server: mailto:... or https://...
     source: str  # OURTERMS_SOURCE: where the source code of exactly this version is
-    demo: bool  # OURTERMS_DEMO: made-up groups, and anybody may sign in as anybody in them; only on the loopback
+    demo: bool  # OURTERMS_DEMO: made-up groups, anybody signs in as anybody, mail goes into a folder; loopback only
     mail: str  # OURTERMS_MAIL: smtp://name:password@host:port, or smtps://...; empty sends no e-mail
     mail_from: str  # OURTERMS_MAIL_FROM: the address that mail comes from
-    demo: bool  # OURTERMS_DEMO: `./run demo` sets it; mail goes into a folder
 
     @property
     def host(self) -> str:
@@ -70,15 +69,13 @@ def read(environ: Mapping[str, str] = os.environ) -> Env:
     if demo and parts.hostname not in LOOPBACK:
         raise BadEnvironment("OURTERMS_DEMO is only for localhost: in a demo anybody may sign in as anybody.")
     data = Path(environ.get("OURTERMS_DATA", str(ROOT / "data"))).expanduser().absolute()
-    return Env(data, url, database_url, hide_to, int(proxies), contact, source, bool(demo))
     mail, mail_from = environ.get("OURTERMS_MAIL", ""), environ.get("OURTERMS_MAIL_FROM", "")
     if mail and not _is_mail_server(mail):
         raise BadEnvironment("OURTERMS_MAIL must look like smtp://name:password@mail.example.org:587, or smtps://...")
     mail_from = mail_from or f"notes@{parts.hostname}"
     if not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+", mail_from):
         raise BadEnvironment("OURTERMS_MAIL_FROM must be an e-mail address.")
-    demo = environ.get("OURTERMS_DEMO", "") == "yes"
-    return Env(data, url, database_url, hide_to, int(proxies), contact, source, mail, mail_from, demo)
+    return Env(data, url, database_url, hide_to, int(proxies), contact, source, bool(demo), mail, mail_from)
 
 
 def _is_mail_server(url: str) -> bool:
