@@ -17,6 +17,7 @@ TAGS = frozenset(
 )
 ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
 SCHEMES = {"https", "http", "mailto"}
+VERSION = 1  # to be raised when the same words become other HTML: what is kept under an older one is made anew
 
 
 @cache
