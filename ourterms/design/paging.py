@@ -1,12 +1,20 @@
-"""Long lists, a page at a time, by key and without counting: page 1,000 costs what page 1 does."""
+"""Long lists, a page at a time, by key and without counting: page 1,000 costs what page 1 does.
 
+A key stands in an address. So it is sealed: when somebody last wrote is nobody's to read there.
+"""
+
+import json
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Generic, NamedTuple, TypeVar
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest
+
+from ourterms.kit import sealing
 
 M = TypeVar("M", bound=Model)
 SIZE = 30
@@ -23,13 +31,14 @@ class Page(NamedTuple, Generic[M]):
 def page_of(
     rows: "QuerySet[M]", request: HttpRequest, *, by: str = "at", newest_first: bool = True, size: int = SIZE
 ) -> "Page[M]":
-    """The page that the request asks for (`?after=` or `?before=`) of rows ordered by the moment `by`, then by id.
+    """The page that the request asks for (`?after=` or `?before=`) of rows ordered by `by`, then by id.
 
-    A key that can't be read begins at the start. Two queries at most, none of which counts. The table wants an
-    index that ends in (`by`, id).
+    `by` holds moments or words; words begin with "a" where `newest_first` is False. What else the address asks for
+    stays in the links. A key that can't be read begins at the start. One query, which does not count. The table
+    wants an index that ends in (`by`, id).
     """
     before = request.GET.get("before", "")
-    key = _read(before or request.GET.get("after", ""))
+    key = _read(before or request.GET.get("after", ""), by)
     forwards = not (before and key)
     downwards = newest_first == forwards
     sign = "-" if downwards else ""
@@ -44,19 +53,40 @@ def page_of(
     has_further, has_back = (more, bool(key)) if forwards else (True, more)
     return Page(
         taken,
-        f"after={_write(taken[-1], by)}" if taken and has_further else "",
-        f"before={_write(taken[0], by)}" if taken and has_back else "",
+        _link(request, "after", key_of(taken[-1], by)) if taken and has_further else "",
+        _link(request, "before", key_of(taken[0], by)) if taken and has_back else "",
     )
 
 
-def _write(row: Any, by: str) -> str:
-    return f"{getattr(row, by).isoformat().replace('+00:00', 'Z')}_{row.pk.hex}"
+def _link(request: HttpRequest, name: str, key: str) -> str:
+    asked = request.GET.copy()
+    for each in ("after", "before"):
+        asked.pop(each, None)
+    asked[name] = key
+    return asked.urlencode()
 
 
-def _read(key: str) -> tuple[datetime, UUID] | None:
-    moment, _line, id = key.partition("_")
-    try:
-        at = datetime.fromisoformat(moment)
-        return (at, UUID(hex=id)) if at.tzinfo else None
-    except ValueError:
+def _key() -> bytes:
+    return sealing.derive(settings.SECRET_KEY.encode(), b"paging")
+
+
+def _place(by: str) -> sealing.Place:
+    return sealing.Place(f"paging/{by}", UUID(int=0))
+
+
+def key_of(row: Any, by: str = "at") -> str:
+    """Where a row stands in a list ordered by `by`, for `?after=` or `?before=`. Nobody else can read it."""
+    value = getattr(row, by)
+    place = [value.isoformat(), 1, row.pk.hex] if isinstance(value, datetime) else [value, 0, row.pk.hex]
+    return urlsafe_b64encode(sealing.seal(_key(), json.dumps(place).encode(), _place(by))).decode().rstrip("=")
+
+
+def _read(key: str, by: str) -> tuple[datetime | str, UUID] | None:
+    if not key or len(key) > 2_000:
         return None
+    try:
+        sealed = urlsafe_b64decode(key + "=" * (-len(key) % 4))
+        value, is_moment, id = json.loads(sealing.unseal(_key(), sealed, _place(by)))
+    except (ValueError, sealing.CannotOpen):
+        return None
+    return (datetime.fromisoformat(value) if is_moment else value), UUID(hex=id)
