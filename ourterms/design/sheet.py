@@ -22,6 +22,7 @@ ORDER = (
     "list",
     "inside",
     "menu",
+    "words",
     "print",  # last: paper overrules everything above it
 )
 
