@@ -11,6 +11,7 @@ from ourterms.collectives.models import Collective, Member
 from ourterms.funds import actions as funds
 from ourterms.kit import chance, clock
 from ourterms.people.models import Person
+from ourterms.talk import actions as talk
 
 ZONE = ZoneInfo("Europe/London")
 KETTLE = ("Bee", "Moss", "Juniper", "Tam", "Ode", "Fern", "Ziggy", "Marl", "Pip")
@@ -26,6 +27,7 @@ def seed_once() -> bool:
     lantern = found("Lantern Yard", LANTERN, now - timedelta(days=330))
     for group in (kettle, lantern):
         tin(group, now)
+        talk_of(group, now)
     return True
 
 
@@ -71,3 +73,28 @@ def tin(members: dict[str, Member], now: datetime) -> None:
             at=at,
         )
     funds.correct(by=people[0], line=line, today=now.astimezone(ZONE).date(), at=now)
+
+
+def talk_of(members: dict[str, Member], now: datetime) -> None:
+    """Two threads: one with an answer that quotes, one behind a note."""
+    people, at = list(members.values()), now - timedelta(days=9)
+    day = at.astimezone(ZONE).date()
+    soup = talk.begin(
+        by=people[1],
+        id=chance.uuid(),
+        title="Soup before we talk?",
+        words="Last time everybody went home hungry.\n\n- lentils keep\n- somebody has a **big pot**",
+        at=at,
+        today=day,
+    )
+    pot = talk.write(by=people[0], id=chance.uuid(), thread=soup, words="I have the pot.", at=at + timedelta(hours=1))
+    talk.write(by=people[2], id=chance.uuid(), thread=soup, words="I carry it.", quotes=pot, at=at + timedelta(hours=2))
+    talk.begin(
+        by=people[2],
+        id=chance.uuid(),
+        title="About last Friday",
+        words="I thought of the meals there, and had to go out for a while. Thank you for waiting with me.",
+        note="food on a ward",
+        at=at - timedelta(days=3),
+        today=day - timedelta(days=3),
+    )

@@ -7,6 +7,7 @@ from base64 import b64decode
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -25,6 +26,8 @@ from ourterms.notices.actions import write_letter
 from ourterms.notices.outbox import Written
 from ourterms.people.devices import COOKIE, sign_in
 from ourterms.people.models import Person
+from ourterms.talk import actions as talk
+from ourterms.talk.models import Post, Thread
 
 # The smallest PNG that is one: a single dot.
 PICTURE = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
@@ -132,6 +135,18 @@ def _kit(cast: Cast) -> dict[str, object]:
     return {"member": cast.third.pk}
 
 
+def a_thread(by: Member, **given: Any) -> Thread:
+    """A thread with one post, for everybody unless `circle` is given."""
+    values = {"title": "The window", "words": "Who opens it?", "at": AT, "today": AT.date(), **given}
+    return talk.begin(by=by, id=chance.uuid(), **values)
+
+
+def a_post(by: Member, thread: Thread | None = None, **given: Any) -> Post:
+    """A post in a thread; in one of its own if none is given."""
+    values = {"words": "I do.", "at": AT + timedelta(minutes=1), **given}
+    return talk.write(by=by, id=chance.uuid(), thread=thread or a_thread(by), **values)
+
+
 # An address's parts, by the name of the URL, for tests that try every address: apps add their own things here.
 THINGS: dict[str, Callable[[Cast], dict[str, object]]] = {
     "files:get": lambda cast: {"file": cast.file.pk},
@@ -149,6 +164,9 @@ THINGS: dict[str, Callable[[Cast], dict[str, object]]] = {
     "collectives:settings-group": lambda cast: {"group": "who-we-are"},
     "collectives:setting": lambda cast: {"name": "collectives.hosts"},
     "collectives:setting-back": _change,
+    **dict.fromkeys(("talk:thread", "talk:mute"), lambda cast: {"thread": a_thread(cast.third).pk}),
+    **dict.fromkeys(("talk:post", "talk:hide", "talk:show-again"), lambda cast: {"post": a_post(cast.third).pk}),
+    **dict.fromkeys(("talk:change", "talk:take-back"), lambda cast: {"post": a_post(cast.member).pk}),
 }
 
 

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "ourterms.funds",
     "ourterms.care",
     "ourterms.notices",
+    "ourterms.talk",
     "ourterms.terms",
     "ourterms.site",
 ]

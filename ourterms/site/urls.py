@@ -35,6 +35,7 @@ urlpatterns = [
     path("calendar/<slug:code>/our.ics", inside.calendar, name="calendar"),
     path("m/<uuid:collective>/", include("ourterms.care.urls")),
     path("", include("ourterms.notices.urls")),
+    path("m/<uuid:collective>/talk/", include("ourterms.talk.urls")),
 ]
 
 handler400 = "ourterms.site.errors.bad_request"

@@ -1,0 +1,80 @@
+"""What a member may read of talk: every fetch, through their scope."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.shortcuts import get_object_or_404
+
+from ourterms.collectives.models import Circle, Member
+from ourterms.talk.models import Mute, Post, Thread
+
+SEARCHED = 20  # found at most
+
+
+def muted_by(member: Member) -> "QuerySet[Mute, Any]":
+    """The ids of the threads that a member muted, for a query."""
+    return Mute.objects.filter(member=member).values("thread")
+
+
+def threads_for(member: Member, circle: Circle | None = None) -> "QuerySet[Thread]":
+    """A member's threads, without those they muted; only those of one circle if one is given."""
+    found: QuerySet[Thread] = Thread.objects.for_member(member).exclude(pk__in=muted_by(member))
+    return found.filter(circle=circle) if circle else found
+
+
+def thread_for(member: Member, id: UUID) -> Thread:
+    """One thread, muted or not. Raises Http404."""
+    found: Thread = get_object_or_404(Thread.objects.for_member(member).select_related("circle"), pk=id)
+    return found
+
+
+def lines_of(thread: Thread) -> "QuerySet[Any, Any]":
+    """The posts of a thread that was fetched through scope, as named tuples: rows would cost a page its time."""
+    return Post.objects.filter(thread=thread).values_list(
+        *("pk", "at", "by_id", "opens", "quotes_id", "note", "words", "html", "rendered"),
+        *("changed", "taken_back", "hidden"),
+        named=True,
+    )
+
+
+QUOTED = ("pk", "by_id", "note", "words", "html", "rendered", "taken_back", "hidden")
+
+
+def quotes_of(lines: Iterable[Any]) -> dict[UUID, Any]:
+    """The posts that these lines (of lines_of) quote, by id, as named tuples of QUOTED. No query where none does."""
+    quoted = {line.quotes_id for line in lines if line.quotes_id}
+    rows = Post.objects.filter(pk__in=quoted).values_list(*QUOTED, named=True) if quoted else ()
+    return {row.pk: row for row in rows}
+
+
+def post_for(member: Member, id: UUID) -> Post:
+    """One post. Raises Http404."""
+    rows = Post.objects.for_member(member).select_related("thread", "thread__circle")
+    found: Post = get_object_or_404(rows, pk=id)
+    return found
+
+
+def newest_from_others(member: Member, since: datetime, circle: Circle | None = None) -> Post | None:
+    """The newest post of somebody else's that a member may read and did not mute; None where there is none."""
+    rows = Post.objects.for_member(member).filter(at__gt=since, hidden=False, taken_back=False)
+    rows = rows.exclude(by=member).exclude(thread__in=muted_by(member))
+    if circle:
+        rows = rows.filter(circle=circle)
+    newest: Post | None = rows.select_related("thread").order_by("-at").first()
+    return newest
+
+
+def found_in(member: Member, words: list[str]) -> "QuerySet[Post]":
+    """Posts that hold every one of the words, in themselves or in the title of their thread. Newest first.
+
+    What was hidden or taken back is found by nobody. What was muted is.
+    """
+    rows = Post.objects.for_member(member).filter(hidden=False, taken_back=False)
+    for word in words:
+        in_title = Q(opens=True, thread__title__icontains=word, thread__title_hidden=False)
+        rows = rows.filter(Q(words__icontains=word) | Q(note__icontains=word) | in_title)
+    found: QuerySet[Post] = rows.select_related("thread", "thread__circle").order_by("-at")
+    return found[:SEARCHED]
