@@ -10,6 +10,7 @@ from ourterms.collectives import actions as collectives
 from ourterms.collectives.models import Collective, Member
 from ourterms.funds import actions as funds
 from ourterms.kit import chance, clock
+from ourterms.library import actions as library
 from ourterms.people.models import Person
 from ourterms.talk import actions as talk
 
@@ -28,6 +29,7 @@ def seed_once() -> bool:
     for group in (kettle, lantern):
         tin(group, now)
         talk_of(group, now)
+        shelf(group, now)
     return True
 
 
@@ -97,4 +99,22 @@ def talk_of(members: dict[str, Member], now: datetime) -> None:
         note="food on a ward",
         at=at - timedelta(days=3),
         today=day - timedelta(days=3),
+    )
+
+
+def shelf(members: dict[str, Member], now: datetime) -> None:
+    """A ready-made text that was taken over and changed once."""
+    people, day = list(members.values()), now.astimezone(ZONE).date() - timedelta(days=30)
+    page = library.take_over(by=people[0], id=chance.uuid(), slug="saying-no", today=day)
+    first = page.versions.get()
+    library.save(
+        by=people[1],
+        id=chance.uuid(),
+        page=page,
+        seen=1,
+        kind=page.kind,
+        title=page.title,
+        words=first.words + "\n\nIf it is hard to say, ring one of us first.",
+        easy=first.easy,
+        today=day + timedelta(days=2),
     )

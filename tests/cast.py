@@ -24,6 +24,8 @@ from ourterms.funds.models import TinLine
 from ourterms.kit import chance, clock
 from ourterms.notices.actions import write_letter
 from ourterms.notices.outbox import Written
+from ourterms.library import actions as library
+from ourterms.library.models import Page
 from ourterms.people.devices import COOKIE, sign_in
 from ourterms.people.models import Person
 from ourterms.talk import actions as talk
@@ -147,6 +149,12 @@ def a_post(by: Member, thread: Thread | None = None, **given: Any) -> Post:
     return talk.write(by=by, id=chance.uuid(), thread=thread or a_thread(by), **values)
 
 
+def a_page(by: Member, **given: Any) -> Page:
+    """A page of the library."""
+    values = {"kind": "guide", "title": "The kettle", "words": "Fill it.", "today": AT.date(), **given}
+    return library.start(by=by, id=chance.uuid(), **values)
+
+
 # An address's parts, by the name of the URL, for tests that try every address: apps add their own things here.
 THINGS: dict[str, Callable[[Cast], dict[str, object]]] = {
     "files:get": lambda cast: {"file": cast.file.pk},
@@ -167,6 +175,12 @@ THINGS: dict[str, Callable[[Cast], dict[str, object]]] = {
     **dict.fromkeys(("talk:thread", "talk:mute"), lambda cast: {"thread": a_thread(cast.third).pk}),
     **dict.fromkeys(("talk:post", "talk:hide", "talk:show-again"), lambda cast: {"post": a_post(cast.third).pk}),
     **dict.fromkeys(("talk:change", "talk:take-back"), lambda cast: {"post": a_post(cast.member).pk}),
+    **dict.fromkeys(
+        ("library:page", "library:write", "library:versions", "library:put-away", "library:letter"),
+        lambda cast: {"page": a_page(cast.third).pk},
+    ),
+    **dict.fromkeys(("library:version", "library:go-back"), lambda cast: {"page": a_page(cast.third).pk, "number": 1}),
+    "library:ready-made": lambda cast: {"slug": "saying-no"},
 }
 
 

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "ourterms.care",
     "ourterms.notices",
     "ourterms.talk",
+    "ourterms.library",
     "ourterms.terms",
     "ourterms.site",
 ]

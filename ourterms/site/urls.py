@@ -36,6 +36,7 @@ urlpatterns = [
     path("m/<uuid:collective>/", include("ourterms.care.urls")),
     path("", include("ourterms.notices.urls")),
     path("m/<uuid:collective>/talk/", include("ourterms.talk.urls")),
+    path("m/<uuid:collective>/library/", include("ourterms.library.urls")),
 ]
 
 handler400 = "ourterms.site.errors.bad_request"
