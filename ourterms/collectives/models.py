@@ -1,6 +1,6 @@
 """A collective, who belongs to it, and what keeps the rows of each where they belong."""
 
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 from uuid import UUID
 
 from django.db import models
@@ -159,7 +159,7 @@ class InCollective(Row):
     collective = models.ForeignKey(Collective, models.CASCADE, related_name="+")
     circle = models.ForeignKey(Circle, models.CASCADE, null=True, blank=True, related_name="+")
 
-    objects = Scope.as_manager()
+    objects: ClassVar[Any] = Scope.as_manager()
 
     class Meta:
         abstract = True
