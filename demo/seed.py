@@ -3,7 +3,7 @@
 Everything happens relative to the day it is made. The Kettle Club has nothing to do with any institution.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from ourterms.collectives import actions as collectives
@@ -11,6 +11,8 @@ from ourterms.collectives.models import Collective, Member
 from ourterms.funds import actions as funds
 from ourterms.kit import chance, clock
 from ourterms.library import actions as library
+from ourterms.meetings import actions as meetings
+from ourterms.meetings.rules.times import Wall
 from ourterms.people.models import Person
 from ourterms.talk import actions as talk
 
@@ -30,6 +32,7 @@ def seed_once() -> bool:
         tin(group, now)
         talk_of(group, now)
         shelf(group, now)
+        evenings(group, now)
     return True
 
 
@@ -118,3 +121,42 @@ def shelf(members: dict[str, Member], now: datetime) -> None:
         easy=first.easy,
         today=day + timedelta(days=2),
     )
+def evenings(members: dict[str, Member], now: datetime) -> None:
+    """A meeting that was, the next one, and those after it: one called off, one moved."""
+    first, second, third, fourth, *_others = members.values()
+    today = now.astimezone(ZONE).date()
+    plan = meetings.Plan(
+        Wall(today - timedelta(days=9), time(18, 30), str(ZONE)),
+        120,
+        title="Tea and planning",
+        how="both",
+        where="The old mill, 4 Weir Lane, upstairs room",
+        getting_in="Green door beside the bakery. Ring the top bell; somebody comes down.",
+        stairs="Fourteen steps. There is a lift at the back, whoever opens up has the key.",
+        bring="A mug, if you have one to spare",
+        link="https://meet.example.org/tea",
+    )
+    before, following, off, moved, _last = [
+        meetings.plan(
+            by=first,
+            id=chance.uuid(),
+            circle=None,
+            what=plan._replace(wall=plan.wall._replace(day=plan.wall.day + timedelta(days=14 * number))),
+        )
+        for number in range(5)
+    ]
+    for words in ("Ask the library about the room with the ramp", "Find somebody who can mend the urn"):
+        meetings.say_we_will(by=second, session=before, id=chance.uuid(), words=words, at=before.ends)
+    notes = "The quiet hour stays, from **seven to eight**.\n\n- We ran out of milk.\n- The lamp by the door is loose."
+    meetings.write_notes(by=third, session=before, id=chance.uuid(), words=notes, base=0)
+    for who, kind in ((first, "opens"), (second, "notes"), (third, "stack"), (fourth, "debrief")):
+        meetings.take_job(by=who, session=following, kind=kind)
+    for who in (second, third):
+        meetings.say_coming(by=who, session=following, coming=True)
+    meetings.need_no_stairs(by=third, session=following, wanted=True)
+    for who, words in ((second, "How was the first month?"), (first, "The quiet hour: one every time?")):
+        meetings.add_to_agenda(by=who, session=following, id=chance.uuid(), words=words)
+    meetings.offer_walk(by=fourth, session=following, id=chance.uuid(), words="Towards the station, by the river")
+    meetings.call_off(by=second, session=off, words="The heating is being mended. See you two weeks later.")
+    later = plan._replace(wall=Wall(moved.day + timedelta(days=2), time(19), str(ZONE)))
+    meetings.change(by=second, session=moved, what=later)

@@ -6,6 +6,7 @@ Two collectives: Driftline, with a circle; and Tidemark, elsewhere. `Cast.client
 from base64 import b64decode
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -26,6 +27,9 @@ from ourterms.notices.actions import write_letter
 from ourterms.notices.outbox import Written
 from ourterms.library import actions as library
 from ourterms.library.models import Page
+from ourterms.meetings import actions as meetings
+from ourterms.meetings.models import Session
+from ourterms.meetings.rules.times import Wall
 from ourterms.people.devices import COOKIE, sign_in
 from ourterms.people.models import Person
 from ourterms.talk import actions as talk
@@ -153,6 +157,34 @@ def a_page(by: Member, **given: Any) -> Page:
     """A page of the library."""
     values = {"kind": "guide", "title": "The kettle", "words": "Fill it.", "today": AT.date(), **given}
     return library.start(by=by, id=chance.uuid(), **values)
+MEETING = meetings.Plan(Wall(date(2026, 3, 10), time(18, 30), "Europe/London"), 120, title="Tea and planning")
+
+
+def a_meeting(cast: Cast) -> Session:
+    """A meeting of everybody's."""
+    return meetings.plan(by=cast.steward, id=chance.uuid(), circle=None, what=MEETING)
+
+
+def _meeting(cast: Cast) -> dict[str, object]:
+    return {"session": a_meeting(cast).pk}
+
+
+def _agenda_line(cast: Cast) -> dict[str, object]:
+    session = a_meeting(cast)
+    line = meetings.add_to_agenda(by=cast.member, session=session, id=chance.uuid(), words="The kettle")
+    return {"session": session.pk, "line": line.pk}
+
+
+def _said_line(cast: Cast) -> dict[str, object]:
+    session = a_meeting(cast)
+    line = meetings.say_we_will(by=cast.member, session=session, id=chance.uuid(), words="Ask about the key", at=AT)
+    return {"session": session.pk, "line": line.pk}
+
+
+def _walk(cast: Cast) -> dict[str, object]:
+    session, id = a_meeting(cast), chance.uuid()
+    meetings.offer_walk(by=cast.third, session=session, id=id, words="To the station")
+    return {"session": session.pk, "walk": id}
 
 
 # An address's parts, by the name of the URL, for tests that try every address: apps add their own things here.
@@ -216,6 +248,16 @@ THINGS |= {
     "notices:letter": _letter,
     "notices:letter-again": _letter,
     **dict.fromkeys(("care:farewell", "care:farewell-wishes", "care:farewell-tell", "care:farewell-undo"), _farewell),
+    **dict.fromkeys(
+        [
+            f"meetings:{name}"
+            for name in ["one", "change", "off", "coming", "stairs", "job", "agenda", "say", "notes", "walk"]
+        ],
+        _meeting,
+    ),
+    "meetings:agenda-line": _agenda_line,
+    "meetings:said-line": _said_line,
+    "meetings:walk-one": _walk,
 }
 
 

@@ -23,6 +23,7 @@ ORDER = (
     "inside",
     "menu",
     "words",
+    "together",
     "print",  # last: paper overrules everything above it
 )
 

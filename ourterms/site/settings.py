@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "ourterms.notices",
     "ourterms.talk",
     "ourterms.library",
+    "ourterms.meetings",
     "ourterms.terms",
     "ourterms.site",
 ]

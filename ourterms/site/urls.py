@@ -37,6 +37,7 @@ urlpatterns = [
     path("", include("ourterms.notices.urls")),
     path("m/<uuid:collective>/talk/", include("ourterms.talk.urls")),
     path("m/<uuid:collective>/library/", include("ourterms.library.urls")),
+    path("m/<uuid:collective>/", include("ourterms.meetings.urls")),
 ]
 
 handler400 = "ourterms.site.errors.bad_request"

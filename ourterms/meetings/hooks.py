@@ -1,0 +1,209 @@
+"""What meetings answers to what crosses all apps (ourterms/kit/hooks.py)."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from ourterms.collectives.models import Circle, Member
+from ourterms.kit.around import around
+from ourterms.kit.hooks import Card, Event, Export, Found, Kept
+from ourterms.meetings import actions
+from ourterms.meetings.models import (
+    ONLINE,
+    AgendaLine,
+    Coming,
+    EveningRole,
+    NoStairs,
+    NotesVersion,
+    Session,
+    WalkHome,
+    WeSaid,
+)
+from ourterms.meetings.rules.jobs import JOBS
+
+SOON = timedelta(days=7)
+MOST = 10  # of each kind that a search finds
+MOST_DAYS = 500
+
+
+def keeps() -> list[Kept]:
+    """Every table of this app."""
+    see, group, week = (
+        _("Whoever can see the meeting"),
+        _("With the group"),
+        _("A week after the meeting, or when you go"),
+    )
+    words = _("When you take it back; when you go, if you want it so")
+    return [
+        Kept("meetings.Session", _("When and where we meet, and the notes"), see, group),
+        Kept("meetings.EveningRole", _("Which job you took for a meeting"), see, _("When you put it down, or go")),
+        Kept("meetings.Coming", _("That you said you come. If you said nothing, nothing"), see, week),
+        Kept(
+            "meetings.NoStairs",
+            _("A scrambled mark, if you said that you need no stairs at a meeting"),
+            _("Whoever opens up sees your name; everybody else only that somebody needs it"),
+            week,
+        ),
+        Kept("meetings.AgendaLine", _("What you put on an agenda"), see, words),
+        Kept(
+            "meetings.WeSaid",
+            _("A line of what we said we'd do, and that you wrote it down"),
+            _("The line: whoever can see the meeting. That you wrote it: nobody"),
+            words,
+        ),
+        Kept(
+            "meetings.NotesVersion",
+            _("The notes as you saved them, and your name with them"),
+            see,
+            _("The notes: with the group. Your name with them: when you go, if you want it so"),
+        ),
+        Kept(
+            "meetings.WalkHome",
+            _("That you offered to walk home with somebody, or took such an offer"),
+            _("Until somebody takes it, whoever can see the meeting; then the two of you"),
+            week,
+        ),
+    ]
+
+
+def _url(session: Session) -> str:
+    return reverse("meetings:one", args=[session.collective_id, session.pk])
+
+
+def _day(session: Session) -> str:
+    return date_format(session.day, "l j F")
+
+
+def _where(session: Session) -> str:
+    place = _("online") if session.how == ONLINE else session.where
+    return f"{session.time:%H:%M}, {place}" if place else f"{session.time:%H:%M}"
+
+
+def _next_card(coming: list[Session], empty_url: str) -> Card:
+    """The next meeting that happens, and what was called off before it."""
+    tag = _("Next time we meet")
+    on = next((session for session in coming if not session.called_off), None)
+    before = coming[: coming.index(on)] if on else coming
+    words = _("{day} is called off.").format(day=_day(before[0])) if before else ""
+    if on is None:
+        return Card(
+            tag, _("No day is set yet"), words or _("A day and a time are enough to begin with."), empty_url,
+            _("Plan a meeting"), order=10,
+        )  # fmt: skip
+    heading = f"{_day(on)}: {on.title}" if on.title else _day(on)
+    return Card(tag, heading, f"{_where(on)}. {words}".strip(), _url(on), _("See what we do then"), order=10)
+
+
+def together(member: Member, now: datetime) -> list[Card]:
+    """The next time we meet, first of all."""
+    coming = list(Session.objects.for_member(member).upcoming(now).order_by("starts", "pk")[:5])
+    card = _next_card(coming, reverse("meetings:new", args=[member.collective_id]))
+    more = Card(
+        _("Next time we meet"), _("All meetings"), _("The next ones, the ones before, what we said we'd do."),
+        reverse("meetings:list", args=[member.collective_id]), _("See them all"), order=11,
+    )  # fmt: skip
+    return [card, more]
+
+
+def circle(member: Member, circle: Circle, now: datetime) -> list[Card]:
+    """The next time a circle meets, for its page."""
+    rows = Session.objects.for_member(member).filter(circle=circle).upcoming(now)
+    card = _next_card(
+        list(rows.order_by("starts", "pk")[:5]),
+        reverse("meetings:new", args=[member.collective_id]) + f"?circle={circle.pk}",
+    )
+    more = Card(
+        _("Next time we meet"),
+        _("All meetings of this circle"),
+        "",
+        reverse("meetings:list", args=[member.collective_id]) + f"?circle={circle.pk}",
+        _("See them all"),
+        order=11,
+    )
+    return [card, more]
+
+
+def waiting_for(member: Member, now: datetime) -> list[Card]:
+    """The next meeting within a week, also when it was called off."""
+    rows = Session.objects.for_member(member).upcoming(now).filter(starts__lte=now + SOON)
+    session = rows.order_by("starts", "pk").first()
+    if session is None:
+        return []
+    words = session.called_off_words if session.called_off else f"{_where(session)}."
+    heading = _("Called off: {day}").format(day=_day(session)) if session.called_off else _day(session)
+    return [Card(_("Next time we meet"), heading, words, _url(session), _("See the meeting"), order=20)]
+
+
+def search(member: Member, words: str) -> list[Found]:
+    """Meetings, agendas and what we said we'd do, with these words in them."""
+    found = []
+    sessions = Session.objects.for_member(member).filter(
+        Q(title__icontains=words) | Q(where__icontains=words) | Q(notes__icontains=words) | Q(bring__icontains=words)
+    )
+    for each in sessions.order_by("-starts", "pk")[:MOST]:
+        texts = [each.title, each.where, each.bring, each.notes]
+        text = next((text for text in texts if words.casefold() in text.casefold()), each.title)
+        found.append(Found(each.title or _day(each), _("Meeting"), around(text, words), _url(each)))
+    for model in (AgendaLine, WeSaid):
+        lines = model.objects.for_member(member).filter(words__icontains=words).select_related("session")
+        found += [
+            Found(line.session.title or _day(line.session), _("Meeting"), around(line.words, words), _url(line.session))
+            for line in lines.order_by("-session__starts", "pk")[:MOST]
+        ]
+    return found
+
+
+def calendar(member: Member, since: datetime) -> list[Event]:
+    """Days of meetings that are on. The title is the group's neutral one; no place: both stand on locked screens."""
+    title = member.collective.setting("collectives.title")
+    rows = Session.objects.for_member(member).filter(ends__gt=since, called_off=False).order_by("starts", "pk")
+    return [Event(str(session.pk), title, session.starts, session.ends) for session in rows[:MOST_DAYS]]
+
+
+def export(person: UUID) -> list[Export]:
+    """What somebody said, took and wrote at meetings."""
+    rows: list[dict[str, object]] = []
+    for member in Member.objects.filter(person=person).select_related("collective"):
+        rows += _of(member)
+    return [Export("meetings", rows)] if rows else []
+
+
+def _of(member: Member) -> list[dict[str, object]]:
+    def row(session: Session, what: str, words: str = "") -> dict[str, object]:
+        return {
+            "group": member.collective.name,
+            "day": session.day.isoformat(),
+            "meeting": session.title,
+            "what": what,
+            "words": words,
+        }
+
+    rows = [
+        row(role.session, "job", JOBS[role.kind].title)
+        for role in EveningRole.objects.filter(member=member).select_related("session")
+    ]
+    rows += [row(each.session, "coming") for each in Coming.objects.filter(member=member).select_related("session")]
+    for each in NoStairs.objects.filter(collective=member.collective_id).select_related("session"):
+        if bytes(each.mark) == actions.stairs_mark(member, each.session):
+            rows.append(row(each.session, "needs no stairs"))
+    for line in AgendaLine.objects.filter(by=member).select_related("session"):
+        rows.append(row(line.session, "agenda", line.words))
+    for said in WeSaid.objects.filter(by=member).select_related("session"):
+        rows.append(row(said.session, "we said we'd do", said.words))
+    if member.here:  # notes hold everybody's words: only who can see the meeting takes them along
+        for version in NotesVersion.objects.for_member(member).filter(by=member).select_related("session"):
+            rows.append(row(version.session, "notes", version.words))
+    for walk in WalkHome.objects.filter(Q(offered_by=member) | Q(taken_by=member)).select_related("session"):
+        mine = walk.offered_by_id == member.pk
+        what = "offered to walk home" if mine else "walks home with somebody"
+        rows.append(row(walk.session, what, walk.words if mine else ""))
+    return rows
+
+
+def forget(member: Member, keep_words: bool, at: datetime) -> None:
+    """What goes when a member does."""
+    actions.forget(member=member, keep_words=keep_words)

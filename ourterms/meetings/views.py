@@ -1,0 +1,322 @@
+"""Pages of meetings. Each fetches through scope, does one thing, and goes back to the meeting."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+
+from ourterms.collectives.asked import asked_circle, stay_in
+from ourterms.collectives.models import Circle, Member
+from ourterms.collectives.requests import MemberRequest
+from ourterms.design.paging import page_of
+from ourterms.kit import clock
+from ourterms.kit.markdown import to_html
+from ourterms.kit.speech import say
+from ourterms.meetings import actions
+from ourterms.meetings.forms import (
+    AgendaForm,
+    NewForm,
+    NotesForm,
+    WalkForm,
+    WeWillForm,
+    change_form,
+)
+from ourterms.meetings.models import (
+    AgendaLine,
+    Coming,
+    EveningRole,
+    NoStairs,
+    NotesVersion,
+    Session,
+    WalkHome,
+    WeSaid,
+)
+from ourterms.meetings.permissions import may_know_who_walks
+from ourterms.meetings.rules.jobs import DEBRIEF, JOBS, OPENS, Job
+from ourterms.people.acts import Refused
+
+CARRIED = 20  # open lines of earlier meetings on the next one's page; the rest are a link away
+VERSIONS = 20
+
+
+def _session(request: MemberRequest, id: UUID) -> Session:
+    rows = Session.objects.for_member(request.member).select_related("circle")
+    session: Session = get_object_or_404(rows, pk=id)
+    return session
+
+
+def _back(session: Session, part: str = "") -> HttpResponse:
+    there = reverse("meetings:one", args=[session.collective_id, session.pk])
+    return redirect(f"{there}#{part}" if part else there)
+
+
+def _circles(member: Member) -> list[Circle]:
+    return list(Circle.objects.for_member(member).filter(ended=False).order_by("name", "pk"))
+
+
+# Lists --------------------------------------------------------------------------------------------------------
+
+
+def _list(request: MemberRequest, model: Any) -> tuple[Circle | None, Any]:
+    """The circle that the address asks for, and what the member may see of it; of everything, without one."""
+    circle, rows = asked_circle(request), model.objects.for_member(request.member)
+    return circle, rows.filter(circle=circle) if circle else rows
+
+
+def upcoming(request: MemberRequest, collective: UUID) -> HttpResponse:
+    """Next time we meet, and the times after it."""
+    circle, rows = _list(request, Session)
+    upcoming = rows.upcoming(clock.now()).select_related("circle")
+    page = stay_in(page_of(upcoming, request, by="starts", newest_first=False), circle)
+    first = page.rows[0] if page.rows and not page.back else None
+    values = {"page": page, "circle": circle, "first": first, "rows": page.rows[1:] if first else page.rows}
+    return render(request, "meetings/list.html", values)
+
+
+def past(request: MemberRequest, collective: UUID) -> HttpResponse:
+    """Meetings that are over, the last one first."""
+    circle, rows = _list(request, Session)
+    page = stay_in(page_of(rows.past(clock.now()).select_related("circle"), request, by="starts"), circle)
+    return render(request, "meetings/past.html", {"page": page, "circle": circle, "rows": page.rows})
+
+
+def said(request: MemberRequest, collective: UUID) -> HttpResponse:
+    """Everything we said we'd do that nobody has ticked, with the meeting it was said at."""
+    circle, rows = _list(request, WeSaid)
+    page = stay_in(page_of(rows.filter(done_in=None).select_related("session"), request), circle)
+    return render(request, "meetings/said.html", {"page": page, "circle": circle})
+
+
+# A meeting ----------------------------------------------------------------------------------------------------
+
+
+def new(request: MemberRequest, collective: UUID) -> HttpResponse:
+    """Plan a meeting, and perhaps the ones after it."""
+    member = request.member
+    circle, data = asked_circle(request), request.POST if request.method == "POST" else None
+    form = NewForm(_circles(member), data, initial={"circle": str(circle.pk)} if circle else {})
+    if form.is_bound and form.is_valid():
+        every = form.cleaned_data["every"]
+        session = actions.plan(
+            by=member,
+            id=form.row_id,
+            circle=form.chosen_circle,
+            what=form.plan(member.collective.setting("collectives.zone")),
+            **({"every": every, "more": form.cleaned_data["more"]} if every else {}),
+        )
+        return _back(session)
+    return render(request, "meetings/new.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+def one(request: MemberRequest, collective: UUID, session: UUID) -> HttpResponse:
+    """A meeting and everything that belongs to it."""
+    return _page(request, _session(request, session))
+
+
+def change(request: MemberRequest, collective: UUID, session: UUID) -> HttpResponse:
+    """Change a meeting, or move it to another day."""
+    there = _session(request, session)
+    form = change_form(there, request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        actions.change(by=request.member, session=there, what=form.plan(there.zone))
+        return _back(there)
+    values = {"form": form, "session": there}
+    return render(request, "meetings/change.html", values, status=422 if form.is_bound else 200)
+
+
+def off(request: MemberRequest, collective: UUID, session: UUID) -> HttpResponse:
+    """Call a meeting off, or put it on again."""
+    there = _session(request, session)
+    if request.POST.get("off") == "no":
+        actions.put_on_again(by=request.member, session=there)
+    else:
+        actions.call_off(by=request.member, session=there, words=request.POST.get("words", "").strip()[:300])
+    return _back(there)
+
+
+def _page(request: MemberRequest, session: Session, bound: Any = None) -> HttpResponse:
+    """The page of a meeting; with a form that has something to put right, when `bound` is one."""
+    member, now = request.member, clock.now()
+    mine = Session.objects.for_member(member)
+    following = mine.filter(circle=session.circle_id, called_off=False).upcoming(now).order_by("starts", "pk")
+    is_next = following.values_list("pk", flat=True).first() == session.pk
+    taken = _of(EveningRole, member, session).filter(member__here=True).select_related("member")
+    holders = {role.kind: role.member for role in taken}
+    walks = list(_of(WalkHome, member, session).select_related("offered_by", "taken_by").order_by("pk"))
+    we_said = WeSaid.objects.for_member(member)
+    here = list(we_said.filter(session=session).order_by("at", "pk"))
+    carried = list(we_said.filter(done_in=session).exclude(session=session).order_by("at", "pk"))
+    more = False
+    if is_next:
+        open_ones = we_said.filter(circle=session.circle_id, done_in=None, session__starts__lt=session.starts)
+        found = list(open_ones.exclude(session=session).order_by("-at", "-pk")[: CARRIED + 1])
+        more = len(found) > CARRIED
+        carried += reversed(found[:CARRIED])
+    forms = {"agenda_form": AgendaForm(), "say_form": WeWillForm(), "walk_form": WalkForm()}
+    for name, form in forms.items():
+        if type(form) is type(bound):
+            forms[name] = bound
+    values = {
+        "session": session,
+        "is_next": is_next,
+        "is_over": session.ends <= now,
+        "opener": holders.get(OPENS),
+        "jobs": [(kind, _spoken(kind), holders.get(kind)) for kind in JOBS if kind not in (OPENS, DEBRIEF)],
+        "opens_job": _spoken(OPENS),
+        "debrief_job": _spoken(DEBRIEF),
+        "debrief": holders.get(DEBRIEF),
+        "coming": list(
+            Member.objects.filter(pk__in=_of(Coming, member, session).values("member"), here=True).order_by("name")
+        ),
+        "agenda": list(_of(AgendaLine, member, session).select_related("by").order_by("place", "pk")),
+        "said": here,
+        "carried": carried,
+        "more_carried": more,
+        "notes": to_html(session.notes) if session.notes else "",
+        "walks": [(walk, may_know_who_walks(member, walk)) for walk in walks],
+        "my_walk": next((walk for walk in walks if walk.offered_by_id == member.pk), None),
+        "wrong": bound,
+        "zone_differs": session.zone != member.collective.setting("collectives.zone"),
+        **_stairs(member, session, holders.get(OPENS)),
+        **forms,
+    }
+    return render(request, "meetings/one.html", values, status=422 if bound else 200)
+
+
+def _spoken(kind: str) -> Job:
+    return Job(*map(say, JOBS[kind]))
+
+
+def _of(model: Any, member: Member, session: Session) -> Any:
+    return model.objects.for_member(member).filter(session=session)
+
+
+def _stairs(member: Member, session: Session, opener: Member | None) -> dict[str, object]:
+    """Whether anybody needs no stairs; whether I said so; and, for who opens up, who it is."""
+    marks = {bytes(row.mark) for row in _of(NoStairs, member, session)}
+    who: list[Member] = []
+    if marks and opener is not None and opener.pk == member.pk:
+        everybody = Member.objects.filter(collective=session.collective_id, here=True).order_by("name")
+        who = [each for each in everybody if actions.stairs_mark(each, session) in marks]
+    return {
+        "no_stairs": bool(marks),
+        "i_need_no_stairs": actions.stairs_mark(member, session) in marks,
+        "who_needs_no_stairs": who,
+    }
+
+
+# What is done on its page -------------------------------------------------------------------------------------
+
+
+def coming(request: MemberRequest, collective: UUID, session: UUID) -> HttpResponse:
+    """Say that one comes, or take it back."""
+    there = _session(request, session)
+    actions.say_coming(by=request.member, session=there, coming=request.POST.get("coming") == "yes")
+    return _back(there, "who")
+
+
+def stairs(request: MemberRequest, collective: UUID, session: UUID) -> HttpResponse:
+    """Say for oneself that one can't manage stairs, or take it back."""
+    there = _session(request, session)
+    actions.need_no_stairs(by=request.member, session=there, wanted=request.POST.get("wanted") == "yes")
+    return _back(there, "stairs")
+
+
+def job(request: MemberRequest, collective: UUID, session: UUID) -> HttpResponse:
+    """Take a job of the evening, or put it down."""
+    there, kind = _session(request, session), request.POST.get("kind", "")
+    if request.POST.get("take") == "yes":
+        actions.take_job(by=request.member, session=there, kind=kind)
+    else:
+        actions.put_down_job(by=request.member, session=there, kind=kind)
+    return _back(there, "after" if kind == DEBRIEF else "jobs")
+
+
+def agenda(request: MemberRequest, collective: UUID, session: UUID) -> HttpResponse:
+    """Put something on the agenda."""
+    there, form = _session(request, session), AgendaForm(request.POST)
+    if not form.is_valid():
+        return _page(request, there, form)
+    words = form.cleaned_data["words"]
+    actions.add_to_agenda(by=request.member, session=there, id=form.row_id, words=words)
+    return _back(there, "agenda")
+
+
+def agenda_line(request: MemberRequest, collective: UUID, session: UUID, line: UUID) -> HttpResponse:
+    """Move a line of the agenda up or down, or take back one's own. A line that is gone is gone."""
+    there, do = _session(request, session), request.POST.get("do")
+    found = _of(AgendaLine, request.member, there).select_related("session").filter(pk=line).first()
+    if found is not None and do == "take-back":
+        actions.take_back_agenda(by=request.member, line=found)
+    elif found is not None and do in ("up", "down"):
+        actions.move_agenda(by=request.member, line=found, up=do == "up")
+    return _back(there, "agenda")
+
+
+def say_we_will(request: MemberRequest, collective: UUID, session: UUID) -> HttpResponse:
+    """Put down a line of what we said we'd do."""
+    there, form = _session(request, session), WeWillForm(request.POST)
+    if not form.is_valid():
+        return _page(request, there, form)
+    actions.say_we_will(
+        by=request.member, session=there, id=form.row_id, words=form.cleaned_data["words"], at=clock.now()
+    )
+    return _back(there, "said")
+
+
+def said_line(request: MemberRequest, collective: UUID, session: UUID, line: UUID) -> HttpResponse:
+    """Tick a line, take the tick away, or take back one's own line. It may be an earlier meeting's."""
+    there, do = _session(request, session), request.POST.get("do")
+    found = WeSaid.objects.for_member(request.member).filter(pk=line).first()
+    if found is not None and do == "take-back":
+        actions.take_back_said(by=request.member, line=found)
+    elif found is not None and do in ("done", "open"):
+        actions.tick(by=request.member, line=found, on=there, done=do == "done")
+    return _back(there, "said")
+
+
+def notes(request: MemberRequest, collective: UUID, session: UUID) -> HttpResponse:
+    """Write the notes; what stood there before is kept beneath."""
+    there = _session(request, session)
+    if request.method == "POST":
+        form = NotesForm(request.POST)
+        if form.is_valid():
+            words, base = form.cleaned_data["words"].replace("\r\n", "\n"), form.cleaned_data["base"]
+            both = actions.write_notes(by=request.member, session=there, id=form.row_id, words=words, base=base)
+            if both:
+                return redirect(f"{reverse('meetings:notes', args=[collective, session])}?both=yes")
+            return _back(there, "notes")
+    else:
+        form = NotesForm(initial={"words": there.notes, "base": there.notes_version})
+    versions = _of(NotesVersion, request.member, there).select_related("by").order_by("-number")
+    values = {
+        "form": form,
+        "session": there,
+        "versions": list(versions[:VERSIONS]),
+        "both": request.GET.get("both") == "yes",
+    }
+    return render(request, "meetings/notes.html", values, status=422 if form.is_bound else 200)
+
+
+def walk(request: MemberRequest, collective: UUID, session: UUID) -> HttpResponse:
+    """Offer to walk home with somebody."""
+    there, form = _session(request, session), WalkForm(request.POST)
+    if not form.is_valid():
+        return _page(request, there, form)
+    actions.offer_walk(by=request.member, session=there, id=form.row_id, words=form.cleaned_data["words"])
+    return _back(there, "after")
+
+
+def walk_one(request: MemberRequest, collective: UUID, session: UUID, walk: UUID) -> HttpResponse:
+    """Take an offer to walk home together, or end it."""
+    there = _session(request, session)
+    found = _of(WalkHome, request.member, there).select_related("session").filter(pk=walk).first()
+    if request.POST.get("do") == "take":
+        if found is None:
+            raise Refused(say("This offer is gone. Perhaps there is another one."))
+        actions.take_walk(by=request.member, walk=found)
+    elif found is not None:
+        actions.end_walk(by=request.member, walk=found)
+    return _back(there, "after")
