@@ -6,6 +6,8 @@ Everything happens relative to the day it is made. The Kettle Club has nothing t
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from ourterms.aid import actions as aid
+from ourterms.aid.sealed import Wish
 from ourterms.collectives import actions as collectives
 from ourterms.collectives.models import Collective, Member
 from ourterms.funds import actions as funds
@@ -33,6 +35,7 @@ def seed_once() -> bool:
         talk_of(group, now)
         shelf(group, now)
         evenings(group, now)
+        needs(group, now)
     return True
 
 
@@ -160,3 +163,21 @@ def evenings(members: dict[str, Member], now: datetime) -> None:
     meetings.call_off(by=second, session=off, words="The heating is being mended. See you two weeks later.")
     later = plan._replace(wall=Wall(moved.day + timedelta(days=2), time(19), str(ZONE)))
     meetings.change(by=second, session=moved, what=later)
+
+
+def needs(members: dict[str, Member], now: datetime) -> None:
+    """A need that was answered, an offer, one among a few, and one asked through somebody."""
+    first, second, third, fourth, *_others = members.values()
+    today = now.astimezone(ZONE).date()
+    lift = Wish("lift", "To the eye clinic on Thursday and back around noon.", place="Northside")
+    soup = Wish("food", "Soup on Fridays, a big pot. I bring it, or you come.", offered=True, place="Weir Lane")
+    form = Wish("form", "Somebody who writes and lets me talk.", chosen=frozenset({first.pk, second.pk}))
+    need = aid.post(by=first, id=chance.uuid(), wish=lift, at=now - timedelta(days=2))
+    aid.post(by=second, id=chance.uuid(), wish=soup, at=now - timedelta(days=3))
+    aid.post(by=third, id=chance.uuid(), wish=form, at=now - timedelta(days=1))
+    answer = aid.answer(
+        by=second, need=need, id=chance.uuid(), words="I have the car that morning.", at=now - timedelta(days=1)
+    )
+    aid.write(by=first, answer=answer, id=chance.uuid(), words="That would be wonderful. Half past eight?", at=now)
+    company = Wish("company", "Come with me on the ninth. Just to be two.", until=today + timedelta(days=9))
+    aid.ask_through(by=fourth, id=chance.uuid(), wish=company, go_between=first, today=today)

@@ -16,6 +16,9 @@ from django.test import Client
 
 from ourterms.care import actions as care
 from ourterms.care.models import AccessConsent
+from ourterms.aid import actions as aid
+from ourterms.aid.models import Answer, Need
+from ourterms.aid.sealed import Wish
 from ourterms.collectives import actions
 from ourterms.collectives.models import Change, Circle, Collective, Member
 from ourterms.files.actions import bring
@@ -165,6 +168,16 @@ def a_meeting(cast: Cast) -> Session:
     return meetings.plan(by=cast.steward, id=chance.uuid(), circle=None, what=MEETING)
 
 
+def a_need(cast: Cast) -> Need:
+    """Something that the steward needs, for everybody to see."""
+    return aid.post(by=cast.steward, id=chance.uuid(), wish=Wish("lift", "To the clinic and back"), at=AT)
+
+
+def an_answer(cast: Cast) -> Answer:
+    """The member's answer to it."""
+    return aid.answer(by=cast.member, need=a_need(cast), id=chance.uuid(), words="I have a car", at=AT)
+
+
 def _meeting(cast: Cast) -> dict[str, object]:
     return {"session": a_meeting(cast).pk}
 
@@ -185,6 +198,21 @@ def _walk(cast: Cast) -> dict[str, object]:
     session, id = a_meeting(cast), chance.uuid()
     meetings.offer_walk(by=cast.third, session=session, id=id, words="To the station")
     return {"session": session.pk, "walk": id}
+
+
+def _need(cast: Cast) -> dict[str, object]:
+    return {"need": a_need(cast).pk}
+
+
+def _between(cast: Cast) -> dict[str, object]:
+    answer = an_answer(cast)
+    return {"need": answer.need_id, "answer": answer.pk}
+
+
+def _errand(cast: Cast) -> dict[str, object]:
+    wish = Wish("form", "Two pages, and I can't face them")
+    errand = aid.ask_through(by=cast.member, id=chance.uuid(), wish=wish, go_between=cast.steward, today=AT.date())
+    return {"errand": errand.pk}
 
 
 # An address's parts, by the name of the URL, for tests that try every address: apps add their own things here.
@@ -258,6 +286,12 @@ THINGS |= {
     "meetings:agenda-line": _agenda_line,
     "meetings:said-line": _said_line,
     "meetings:walk-one": _walk,
+    "aid:one": _need,
+    "aid:close": _need,
+    "aid:errand": _errand,
+    "aid:between": _between,
+    "aid:done": _between,
+    "aid:take-back": _between,
 }
 
 

@@ -147,4 +147,12 @@ RULES: dict[str, Rule] = {
     "meetings:notes": INSIDE_FORM,
     "meetings:walk": INSIDE_ACT,
     "meetings:walk-one": INSIDE_ACT,
+    "aid:list": INSIDE_PAGE,
+    "aid:new": INSIDE_FORM,
+    "aid:errand": INSIDE_FORM,
+    "aid:one": INSIDE_FORM,
+    "aid:close": INSIDE_ACT,
+    "aid:between": INSIDE_FORM,
+    "aid:done": INSIDE_ACT,
+    "aid:take-back": INSIDE_ACT,
 }

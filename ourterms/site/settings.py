@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "ourterms.talk",
     "ourterms.library",
     "ourterms.meetings",
+    "ourterms.aid",
     "ourterms.terms",
     "ourterms.site",
 ]

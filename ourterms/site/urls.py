@@ -38,6 +38,7 @@ urlpatterns = [
     path("m/<uuid:collective>/talk/", include("ourterms.talk.urls")),
     path("m/<uuid:collective>/library/", include("ourterms.library.urls")),
     path("m/<uuid:collective>/", include("ourterms.meetings.urls")),
+    path("m/<uuid:collective>/", include("ourterms.aid.urls")),
 ]
 
 handler400 = "ourterms.site.errors.bad_request"
