@@ -124,6 +124,8 @@ def shelf(members: dict[str, Member], now: datetime) -> None:
         easy=first.easy,
         today=day + timedelta(days=2),
     )
+
+
 def evenings(members: dict[str, Member], now: datetime) -> None:
     """A meeting that was, the next one, and those after it: one called off, one moved."""
     first, second, third, fourth, *_others = members.values()

@@ -5,8 +5,7 @@ Two collectives: Driftline, with a circle; and Tidemark, elsewhere. `Cast.client
 
 from base64 import b64decode
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -14,11 +13,11 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.test import Client
 
-from ourterms.care import actions as care
-from ourterms.care.models import AccessConsent
 from ourterms.aid import actions as aid
 from ourterms.aid.models import Answer, Need
 from ourterms.aid.sealed import Wish
+from ourterms.care import actions as care
+from ourterms.care.models import AccessConsent
 from ourterms.collectives import actions
 from ourterms.collectives.models import Change, Circle, Collective, Member
 from ourterms.files.actions import bring
@@ -26,13 +25,13 @@ from ourterms.files.models import File
 from ourterms.funds.actions import write_down
 from ourterms.funds.models import TinLine
 from ourterms.kit import chance, clock
-from ourterms.notices.actions import write_letter
-from ourterms.notices.outbox import Written
 from ourterms.library import actions as library
 from ourterms.library.models import Page
 from ourterms.meetings import actions as meetings
 from ourterms.meetings.models import Session
 from ourterms.meetings.rules.times import Wall
+from ourterms.notices.actions import write_letter
+from ourterms.notices.outbox import Written
 from ourterms.people.devices import COOKIE, sign_in
 from ourterms.people.models import Person
 from ourterms.talk import actions as talk
@@ -160,6 +159,8 @@ def a_page(by: Member, **given: Any) -> Page:
     """A page of the library."""
     values = {"kind": "guide", "title": "The kettle", "words": "Fill it.", "today": AT.date(), **given}
     return library.start(by=by, id=chance.uuid(), **values)
+
+
 MEETING = meetings.Plan(Wall(date(2026, 3, 10), time(18, 30), "Europe/London"), 120, title="Tea and planning")
 
 

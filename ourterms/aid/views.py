@@ -13,7 +13,7 @@ from ourterms.aid.forms import DONE, OFFER, WishForm, WordsForm
 from ourterms.aid.models import DECLINED, Answer, Errand, Need, errands_of
 from ourterms.aid.permissions import is_answerer, is_needer
 from ourterms.aid.sealed import FOR_GO_BETWEEN, FOR_NEEDER, read_copy
-from ourterms.collectives.asked import asked_circle, stay_in
+from ourterms.collectives.asked import asked_circle
 from ourterms.collectives.models import Circle, Member
 from ourterms.collectives.requests import MemberRequest
 from ourterms.design.paging import page_of
@@ -31,7 +31,7 @@ def listed(request: MemberRequest, collective: UUID) -> HttpResponse:
     circle, rows = asked_circle(request), Need.objects.for_member(member).listed(clock.now(), _today(member))
     if circle is not None:
         rows = rows.filter(circle=circle)
-    page = stay_in(page_of(rows.select_related("by", "circle"), request), circle)
+    page = page_of(rows.select_related("by", "circle"), request)
     asked = [(errand, read_copy(member, FOR_NEEDER, errand)) for errand in errands_of(member) if errand.need_id is None]
     return render(request, "aid/list.html", {"page": page, "circle": circle, "asked": asked})
 

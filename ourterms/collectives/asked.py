@@ -1,13 +1,11 @@
 """The part of a list that an address asks for: `?circle=<id>` is what is in one circle."""
 
-from typing import Any
 from uuid import UUID
 
 from django.http import Http404
 
 from ourterms.collectives.models import Circle
 from ourterms.collectives.requests import MemberRequest
-from ourterms.design.paging import Page
 
 
 def asked_circle(request: MemberRequest) -> Circle | None:
@@ -23,11 +21,3 @@ def asked_circle(request: MemberRequest) -> Circle | None:
     if circle is None:
         raise Http404
     return circle
-
-
-def stay_in(page: Page[Any], circle: Circle | None) -> Page[Any]:
-    """The page, whose neighbours stay in the circle too."""
-    if circle is None:
-        return page
-    more = f"&circle={circle.pk}"
-    return page._replace(further=page.further and page.further + more, back=page.back and page.back + more)

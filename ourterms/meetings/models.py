@@ -157,7 +157,7 @@ class NotesVersion(OfSession):
     by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["session", "number"], name="one_version_a_number")]
+        constraints = [models.UniqueConstraint(fields=["session", "number"], name="one_notes_version_a_number")]
 
 
 class WalkHome(OfSession):

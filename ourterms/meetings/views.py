@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from ourterms.collectives.asked import asked_circle, stay_in
+from ourterms.collectives.asked import asked_circle
 from ourterms.collectives.models import Circle, Member
 from ourterms.collectives.requests import MemberRequest
 from ourterms.design.paging import page_of
@@ -69,7 +69,7 @@ def upcoming(request: MemberRequest, collective: UUID) -> HttpResponse:
     """Next time we meet, and the times after it."""
     circle, rows = _list(request, Session)
     upcoming = rows.upcoming(clock.now()).select_related("circle")
-    page = stay_in(page_of(upcoming, request, by="starts", newest_first=False), circle)
+    page = page_of(upcoming, request, by="starts", newest_first=False)
     first = page.rows[0] if page.rows and not page.back else None
     values = {"page": page, "circle": circle, "first": first, "rows": page.rows[1:] if first else page.rows}
     return render(request, "meetings/list.html", values)
@@ -78,14 +78,14 @@ def upcoming(request: MemberRequest, collective: UUID) -> HttpResponse:
 def past(request: MemberRequest, collective: UUID) -> HttpResponse:
     """Meetings that are over, the last one first."""
     circle, rows = _list(request, Session)
-    page = stay_in(page_of(rows.past(clock.now()).select_related("circle"), request, by="starts"), circle)
+    page = page_of(rows.past(clock.now()).select_related("circle"), request, by="starts")
     return render(request, "meetings/past.html", {"page": page, "circle": circle, "rows": page.rows})
 
 
 def said(request: MemberRequest, collective: UUID) -> HttpResponse:
     """Everything we said we'd do that nobody has ticked, with the meeting it was said at."""
     circle, rows = _list(request, WeSaid)
-    page = stay_in(page_of(rows.filter(done_in=None).select_related("session"), request), circle)
+    page = page_of(rows.filter(done_in=None).select_related("session"), request)
     return render(request, "meetings/said.html", {"page": page, "circle": circle})
 
 

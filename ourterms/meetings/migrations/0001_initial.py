@@ -389,7 +389,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="notesversion",
-            constraint=models.UniqueConstraint(fields=("session", "number"), name="one_version_a_number"),
+            constraint=models.UniqueConstraint(fields=("session", "number"), name="one_notes_version_a_number"),
         ),
         migrations.AddConstraint(
             model_name="eveningrole",
