@@ -13,6 +13,7 @@
                                                the top app down, so that their circles still stand
     self_check() -> list[str]                  what is wrong with this server, one sentence each
     ticks() -> list[Tick]                      what the background process does, again and again
+    after_restore(was_destroyed, at) -> None   sweep rows that lean on destroyed keys; `was_destroyed(owner)` says so
 
 `member` is a collectives.Member. Every hook goes through scope: what it returns, this member may see.
 """

@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 from uuid import UUID
 
 from ourterms.kit import sealing
@@ -24,6 +25,31 @@ CREATE TABLE IF NOT EXISTS gone (mark BLOB PRIMARY KEY) WITHOUT ROWID;
 
 class Destroyed(Exception):
     """This owner's key was destroyed: there is none any more, and there will be no other."""
+
+
+class Inside(NamedTuple):
+    """What a keyring's file holds: how many keys, and the marks of what was destroyed."""
+
+    keys: int
+    gone: frozenset[bytes]
+
+
+def look_into(path: Path, server_key: bytes) -> Inside:
+    """What is in a keyring's file that nobody writes to now; nothing is changed.
+
+    Raises sealing.CannotOpen where a key is not this server key's, sqlite3.Error for no keyring at all.
+    """
+    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    try:
+        if db.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+            raise sqlite3.DatabaseError("damaged")
+        keys = db.execute("SELECT owner, wrapped FROM key").fetchall()
+        gone = frozenset(row[0] for row in db.execute("SELECT mark FROM gone"))
+    finally:
+        db.close()
+    for owner, wrapped in keys:
+        sealing.unseal(server_key, wrapped, Place("keyring", UUID(owner)))
+    return Inside(len(keys), gone)
 
 
 class Keyring:
@@ -79,6 +105,10 @@ class Keyring:
             db.execute("DELETE FROM key WHERE owner = ?", [str(owner)])
             db.execute("INSERT OR IGNORE INTO gone VALUES (?)", [self._mark(owner)])
             db.execute("COMMIT")
+
+    def was_destroyed(self, owner: UUID) -> bool:
+        """Whether this owner had a key that was destroyed."""
+        return self._mark(owner) in self.gone()
 
     def gone(self) -> frozenset[bytes]:
         """The marks of all that was destroyed."""

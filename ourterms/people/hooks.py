@@ -1,11 +1,14 @@
 """What people keeps (ourterms/kit/hooks.py)."""
 
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from ourterms.kit.hooks import Export, Kept
-from ourterms.people.models import Card, Device, Opening, Passkey
+from ourterms.kit.hooks import Export, Kept, Tick
+from ourterms.people import devices
+from ourterms.people.models import Card, Device, Opening, Passkey, Person
 
 
 def keeps() -> list[Kept]:
@@ -56,7 +59,7 @@ def export(person: UUID) -> list[Export]:
     keys: list[dict[str, object]] = [
         {"name": passkey.name} for passkey in Passkey.objects.filter(person=person).order_by("name", "pk")
     ]
-    devices = [
+    signed_in = [
         {"shared": device.shared, "since": device.started, "last used": device.seen}
         for device in Device.objects.filter(person_id=person).order_by("started")
     ]
@@ -64,6 +67,20 @@ def export(person: UUID) -> list[Export]:
     return [
         Export("codes-of-my-card", codes),
         Export("passkeys", keys),
-        Export("where-i-am-signed-in", devices),
+        Export("where-i-am-signed-in", signed_in),
         Export("what-of-mine-was-opened", shown),
     ]
+
+
+def ticks() -> list[Tick]:
+    """Devices whose time is over are signed out, also those that never come back."""
+    return [Tick("people.devices", timedelta(minutes=10), devices.fade)]
+
+
+def after_restore(was_destroyed: Callable[[UUID], bool], at: datetime) -> None:
+    """Close again the accounts that were closed after the backup was made; site takes them out of their groups."""
+    closed = [pk for pk in Person.objects.filter(closed=False).values_list("pk", flat=True) if was_destroyed(pk)]
+    for model in (Card, Passkey):
+        model.objects.filter(person__in=closed).delete()
+    Opening.objects.filter(owner__in=closed).delete()
+    Person.objects.filter(pk__in=closed).update(closed=True, password="", email_mark=None, email_sealed=None)

@@ -8,6 +8,10 @@ import os
 import sys
 from collections.abc import Callable
 
+TYPE_CHECKING = False  # as mypy knows it, without loading typing
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 class Usage(Exception):
     """A command that was not understood; the message says how it goes."""
@@ -117,17 +121,126 @@ def demo(arguments: list[str]) -> int:
     from pathlib import Path
 
     root = Path(__file__).resolve().parents[2]
-    port = _take(arguments, "--port", "8000")
+    port = _port(arguments)
     data = _take(arguments, "--data", os.environ.get("OURTERMS_DATA", str(root / "data" / "demo")))
     _nothing_left(arguments)
-    if not port.isdecimal() or not 1 <= int(port) <= 65535:
-        raise Usage("--port needs a number from 1 to 65535.")
     os.environ["OURTERMS_DATA"] = str(Path(data).expanduser().absolute())
     os.environ["OURTERMS_URL"] = f"http://localhost:{port}"
     os.environ["OURTERMS_DEMO"] = "1"
     from ourterms.site.serve import serve
 
-    return serve(int(port))
+    return serve(port)
+
+
+def serve(arguments: list[str]) -> int:
+    """serve [--port N]: a real server, for a proxy with TLS on this machine; docs/self-hosting.md has the steps."""
+    port = _port(arguments)
+    _nothing_left(arguments)
+    os.environ["OURTERMS_PROXIES"] = os.environ.get("OURTERMS_PROXIES") or "1"
+    from ourterms.site import env
+    from ourterms.site.serve import serve
+
+    os.environ["OURTERMS_DATA"] = str(env.for_serving().data)
+    return serve(port, real=True)
+
+
+def _port(arguments: list[str]) -> int:
+    port = _take(arguments, "--port", "8000")
+    if not port.isdecimal() or not 1 <= int(port) <= 65535:
+        raise Usage("--port needs a number from 1 to 65535.")
+    return int(port)
+
+
+def backup(arguments: list[str]) -> int:
+    """backup DIR: write DIR/data and, apart, DIR/keyring, while the server runs; the server key is in neither."""
+    into = _folder(arguments)
+    from ourterms.kit import clock
+    from ourterms.site import env
+    from ourterms.site.backup import CannotBackUp, back_up
+
+    found = env.read()
+    os.umask(0o077)
+    try:
+        done = back_up(found.data, found.database_url, into, clock.now())
+    except (CannotBackUp, OSError) as problem:
+        print(f"No backup was made. {problem}", file=sys.stderr)
+        return 1
+    print(f"Backed up: {done.rows} rows, {done.files} files and {done.keys} keys, in {done.path.name}.")
+    return 0
+
+
+def _folder(arguments: list[str]) -> "Path":
+    from pathlib import Path
+
+    if not arguments or arguments[0].startswith("-"):
+        raise Usage("Which folder?")
+    folder = Path(arguments.pop(0)).expanduser().absolute()
+    _nothing_left(arguments)
+    return folder
+
+
+def restore(arguments: list[str]) -> int:
+    """restore DIR [--copy NAME] [--server-key-file FILE] [--replace]: look at a backup, then put it back."""
+    copy = _take(arguments, "--copy", "data")
+    key_file = _take(arguments, "--server-key-file", "")
+    replace = _flag(arguments, "--replace")
+    into = _folder(arguments)
+    from ourterms.kit import clock
+    from ourterms.site import env
+    from ourterms.site.restore import CannotRestore, fits, is_in_use, key_from, look, put_back
+
+    found = env.read()
+    os.umask(0o077)
+    try:
+        key = key_from(_server_key(key_file))
+        looked = look(into, key, copy)
+        fits(looked, found.data, found.database_url, replace=replace)
+        if is_in_use(found.data):
+            print(f"What is in {found.data} will be moved aside. Type yes to go on: ", end="", flush=True)
+            if sys.stdin.readline().strip().lower() != "yes":
+                raise CannotRestore("Nothing was changed.")
+        for line in put_back(looked, key, found.data, clock.now()):
+            print(line)
+    except (CannotRestore, OSError) as problem:
+        print(f"Not restored. {problem}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _server_key(file: str) -> str:
+    """The server's key as somebody types it, unseen; or from a file."""
+    if file:
+        with open(file, encoding="utf-8") as opened:
+            return opened.read()
+    if not sys.stdin.isatty():
+        return sys.stdin.readline()
+    from getpass import getpass
+
+    return getpass("The server key (it does not show): ")
+
+
+def self_check(arguments: list[str]) -> int:
+    """self-check: say what is wrong with this server: backup, disk, clock, files; 1 if anything is."""
+    _nothing_left(arguments)
+    from ourterms.site import env
+    from ourterms.site.serve import start_django
+
+    data = env.read().data
+    if not (data / "secrets" / "server_key").exists():
+        print(f"There is no server in {data}. Does OURTERMS_DATA say the right folder?", file=sys.stderr)
+        return 1
+    start_django()
+    from ourterms.kit import clock
+    from ourterms.site.hooks import walk
+    from ourterms.site.self_check import facts
+
+    wrong = list(walk("self_check"))
+    for line in wrong:
+        print(f"Not well: {line}")
+    for line in facts(clock.now()):
+        print(line)
+    print("All is well." if not wrong else f"{len(wrong)} to look at.")
+    return 1 if wrong else 0
 
 
 def mailtest(arguments: list[str]) -> int:
@@ -153,11 +266,11 @@ def test(arguments: list[str]) -> int:
 
 
 def bench(arguments: list[str]) -> int:
-    """bench reading|web [--cases DIR]: measure, and print how it was measured."""
+    """bench reading|web|durability [--cases DIR] [--rounds N]: measure, and print how it was measured."""
     import importlib
 
-    if not arguments or arguments[0] not in ("reading", "web"):
-        raise Usage("Which one? bench reading, or bench web.")
+    if not arguments or arguments[0] not in ("reading", "web", "durability"):
+        raise Usage("Which one? bench reading, bench web, or bench durability.")
     result: int = importlib.import_module(f"bench.{arguments[0]}").main(arguments[1:])
     return result
 
@@ -180,6 +293,8 @@ def lock(arguments: list[str]) -> int:
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
     command.__name__: command for command in (demo, check, mailtest, test, bench, pictures, lock)
+    command.__name__.replace("_", "-"): command
+    for command in (demo, check, serve, backup, restore, self_check, test, bench, pictures, lock)
 }
 
 

@@ -27,6 +27,8 @@ class Env(NamedTuple):
     demo: bool  # OURTERMS_DEMO: made-up groups, anybody signs in as anybody, mail goes into a folder; loopback only
     mail: str  # OURTERMS_MAIL: smtp://name:password@host:port, or smtps://...; empty sends no e-mail
     mail_from: str  # OURTERMS_MAIL_FROM: the address that mail comes from
+    demo: bool  # OURTERMS_DEMO: made-up groups, and anybody may sign in as anybody in them; only on the loopback
+    backups: Path  # OURTERMS_BACKUPS: where the nightly backup goes
 
     @property
     def host(self) -> str:
@@ -84,3 +86,21 @@ def _is_mail_server(url: str) -> bool:
         return parts.scheme in ("smtp", "smtps") and bool(parts.hostname) and parts.port != 0
     except ValueError:
         return False
+    return Env(data, url, database_url, hide_to, int(proxies), contact, source, bool(demo))
+    backups = Path(environ.get("OURTERMS_BACKUPS", str(data / "backups"))).expanduser().absolute()
+    if backups == data or (backups.is_relative_to(data) and backups.parent != data):
+        raise BadEnvironment("OURTERMS_BACKUPS must be a folder of its own.")
+    return Env(data, url, database_url, hide_to, int(proxies), contact, source, backups)
+
+
+def for_serving(environ: Mapping[str, str] = os.environ) -> Env:
+    """The settings of a real server, which must say where it is and where it keeps things. Raises BadEnvironment."""
+    for name, what in (("OURTERMS_DATA", "the folder that holds everything"), ("OURTERMS_URL", "the address")):
+        if not environ.get(name):
+            raise BadEnvironment(f"{name} must say {what}. docs/self-hosting.md has the steps.")
+    found = read(environ)
+    if not found.https:
+        raise BadEnvironment("OURTERMS_URL must start with https:// on a real server. To look at it here: ./run demo")
+    if not found.proxies:
+        raise BadEnvironment("OURTERMS_PROXIES must be 1 or more: a proxy with TLS stands before a real server.")
+    return found

@@ -1,7 +1,7 @@
 """Walks the apps' hooks (ourterms/kit/hooks.py says which there are), and answers for what is site's own."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -12,7 +12,7 @@ from django.apps import apps
 from django.utils.translation import gettext as _
 
 from ourterms.collectives.models import Member
-from ourterms.kit.hooks import Export, Kept
+from ourterms.kit.hooks import Export, Kept, Tick
 from ourterms.site.models import Feed
 
 
@@ -75,3 +75,32 @@ def export(person: UUID) -> list[Export]:
 def forget(member: Member, keep_words: bool, at: datetime) -> None:
     """Whoever goes has no calendar here any more."""
     Feed.objects.filter(member=member).delete()
+
+
+def ticks() -> list[Tick]:
+    """What site itself wants done again and again."""
+    from ourterms.site import limits
+
+    return [Tick("site.limits", timedelta(minutes=1), lambda at: limits.fade())]
+
+
+def self_check() -> list[str]:
+    """What is wrong with the ground that everything stands on."""
+    from ourterms.kit import clock
+    from ourterms.site.self_check import wrong
+
+    return wrong(clock.now())
+
+
+def after_restore(was_destroyed: Callable[[UUID], bool], at: datetime) -> None:
+    """Whoever closed their account after the backup was made goes from their groups again.
+
+    Whether they left their words there is not known any more; so their words go.
+    """
+    from ourterms.people.models import Trail
+    from ourterms.site.going import go
+
+    for member in Member.objects.select_related("collective").filter(person__closed=True, here=True):
+        go(by=member, keep_words=False, at=at)
+    Trail.objects.filter(person__closed=True).update(person=None)
+    Member.objects.filter(person__closed=True).update(person=None)

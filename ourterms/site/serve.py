@@ -1,8 +1,18 @@
-"""Serve the product from one process with threads, for the loopback."""
+"""Serve the product from one process with threads, for the loopback; beside it the background process (ticks.py)."""
 
 import os
 import socket
 import sys
+from pathlib import Path
+
+from ourterms.site.locks import SERVING, Held, held
+
+SHOWN = "server_key_was_shown"  # in secrets/: an empty file
+RESTORING = ".restoring"  # in the data folder, while a restore builds there
+
+
+class CannotServe(Exception):
+    """The server does not start; the message says why."""
 
 
 def _taken(port: int) -> bool:
@@ -15,25 +25,74 @@ def _taken(port: int) -> bool:
     return False
 
 
-def prepare() -> None:
-    """Bring the data folder to what the code needs: tables, and static files under names that hold their content."""
+def start_django() -> None:
+    """Make Django ready, for the data folder of OURTERMS_DATA."""
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ourterms.site.settings")
     django.setup()
+
+
+def migrate() -> None:
+    """Bring the tables of both databases to what the code needs."""
     from django.conf import settings
+    from django.core.management import call_command
+
+    for database in settings.DATABASES:
+        call_command("migrate", database=database, interactive=False, verbosity=0)
+
+
+def prepare() -> None:
+    """Bring the data folder to what the code needs: tables, and static files under names that hold their content.
+
+    Raises CannotServe where the databases would not keep what they are told to keep.
+    """
+    start_django()
     from django.core.management import call_command
 
     from ourterms.site.models import Tally
 
-    for database in settings.DATABASES:
-        call_command("migrate", database=database, interactive=False, verbosity=0)
+    migrate()
+    if problems := storage_problems():
+        raise CannotServe(" ".join(problems))
     Tally.objects.all().delete()  # of an earlier run; its key is gone
     call_command("collectstatic", interactive=False, verbosity=0)
     if settings.DEMO:
         from demo.seed import seed_once
 
         seed_once()
+
+
+def storage_problems() -> list[str]:
+    """What the databases answer when asked how they keep things, where it is not what settings.py asks for."""
+    from django.conf import settings
+    from django.db import connections
+
+    asked: dict[str, dict[str, tuple[str, ...]]] = {}
+    for name, synchronous in (("default", "3"), ("passing", "0")):
+        asked[name] = {
+            "journal_mode": ("wal" if settings.WAL else "delete",),
+            "synchronous": (synchronous,),
+            "foreign_keys": ("1",),
+            "secure_delete": ("1",),
+        }
+    how = dict.fromkeys(asked, "PRAGMA")
+    if connections["default"].vendor == "postgresql":
+        how["default"] = "SHOW"
+        asked["default"] = {
+            "fsync": ("on",),
+            "full_page_writes": ("on",),
+            "synchronous_commit": ("on", "local", "remote_write", "remote_apply"),
+        }
+    wrong = []
+    for name, values in asked.items():
+        with connections[name].cursor() as cursor:
+            for what, wanted in values.items():
+                cursor.execute(f"{how[name]} {what}")
+                found = str(cursor.fetchone()[0])
+                if found not in wanted:
+                    wrong.append(f"The database {name} has {what} {found} and not {wanted[0]}: writes could be lost.")
+    return wrong
 
 
 def _no_core_dumps() -> None:
@@ -44,33 +103,94 @@ def _no_core_dumps() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def serve(port: int) -> int:
-    """Prepare, say where it is, serve until Ctrl-C. Returns 1 when the port is taken."""
+def serve(port: int, *, real: bool = False) -> int:
+    """Prepare, say where it is, serve until Ctrl-C. Returns 1 when it can't, with a sentence.
+
+    `real`: the unseeded server behind a proxy, which shows its key once and is backed up every night.
+    """
     if _taken(port):
-        print(f"Port {port} is in use. Try: ./run demo --port {port + 1}", file=sys.stderr)
+        print(f"Port {port} is in use. Try: ./run {'serve' if real else 'demo'} --port {port + 1}", file=sys.stderr)
         return 1
     os.umask(0o077)  # what is in the data folder is nobody else's to read
+    data = Path(os.environ["OURTERMS_DATA"])
+    data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        with held(data / SERVING, shared=True):
+            _serve(port, data, real)
+    except Held:
+        print("A restore is under way on this data folder.", file=sys.stderr)
+        return 1
+    except CannotServe as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _serve(port: int, data: Path, real: bool) -> None:
+    if (data / RESTORING).exists():
+        raise CannotServe("A restore on this data folder did not end. Run it again: ./run restore DIR --replace")
+    shown = data / "secrets" / SHOWN
+    if real and not shown.exists() and not sys.stdout.isatty():
+        raise CannotServe(
+            "The first start shows the server key, once, and no log may hold it: "
+            "start it by hand in a terminal first (docs/self-hosting.md)."
+        )
     prepare()
     _no_core_dumps()
+    if real:
+        if not shown.exists():
+            _show_key()
+            shown.touch(0o600)
+        _say_how_old_the_backup_is()
     from granian import Granian
     from granian.constants import HTTPModes, Interfaces
     from granian.http import HTTP1Settings
     from granian.log import LogLevels
 
-    print(f"Our Terms is at http://localhost:{port} (this machine only). Ctrl-C ends it.", flush=True)
-    Granian(
-        "ourterms.site.wsgi:application",
-        address="127.0.0.1",
-        port=port,
-        interface=Interfaces.WSGI,
-        workers=1,
-        http=HTTPModes.http1,
-        http1_settings=HTTP1Settings(max_buffer_size=16_384, header_read_timeout=5_000),
-        # Whoever sends a form slowly holds a thread until it is all there; they are cheap, so there are many.
-        blocking_threads=32,
-        backpressure=256,
-        workers_kill_timeout=3,  # now and then a worker misses the first signal and would wait for ever
-        log_level=LogLevels.error,
-        log_access=False,
-    ).serve()
-    return 0
+    from ourterms.site.ticks import beside
+
+    if real:
+        print(f"Our Terms answers on 127.0.0.1:{port}, for the proxy. Ctrl-C ends it.", flush=True)
+    else:
+        print(f"Our Terms is at http://localhost:{port} (this machine only). Ctrl-C ends it.", flush=True)
+    with beside(nightly=real):
+        Granian(
+            "ourterms.site.wsgi:application",
+            address="127.0.0.1",
+            port=port,
+            interface=Interfaces.WSGI,
+            workers=1,
+            http=HTTPModes.http1,
+            http1_settings=HTTP1Settings(max_buffer_size=16_384, header_read_timeout=5_000),
+            # Whoever sends a form slowly holds a thread until it is all there; they are cheap, so there are many.
+            blocking_threads=32,
+            backpressure=256,
+            workers_kill_timeout=3,  # now and then a worker misses the first signal and would wait for ever
+            log_level=LogLevels.error,
+            log_access=False,
+        ).serve()
+
+
+def in_groups(key: bytes) -> str:
+    """A key to write down: letters and figures in groups of four, eight groups a line."""
+    groups = [key.hex()[at : at + 4] for at in range(0, 2 * len(key), 4)]
+    return "\n".join("  " + " ".join(groups[at : at + 8]) for at in range(0, len(groups), 8))
+
+
+def _show_key() -> None:
+    from ourterms.people.keys import server_key
+
+    print(
+        "The server key. Write this down and keep it elsewhere, not on this machine: without it a backup can't be "
+        "opened.\nIt is shown this once.\n"
+    )
+    print(in_groups(server_key()), end="\n\n", flush=True)
+
+
+def _say_how_old_the_backup_is() -> None:
+    from django.conf import settings
+
+    from ourterms.kit import clock
+    from ourterms.site.self_check import backup_sentence
+
+    print(backup_sentence(settings.BACKUPS, clock.now())[0])

@@ -38,6 +38,7 @@ SECRET_KEY = _secret("django_key")
 SERVER_KEY = _secret("server_key", 32)  # wraps the keys in the keyring; in no database and in no backup
 KEYRING = DATA / "keyring.sqlite3"
 FILES = DATA / "files"
+BACKUPS = ENV.backups
 ALLOWED_HOSTS = [ENV.host, *(environment.LOOPBACK if ENV.host in environment.LOOPBACK else ())]
 OURTERMS_URL = ENV.url
 HIDE_TO = ENV.hide_to
