@@ -94,10 +94,14 @@ def test_without_arguments_run_lists_what_it_can_do_and_needs_nothing_installed(
     listed = subprocess.run(
         [sys.executable, "-S", str(ROOT / "run")], capture_output=True, text=True, check=True
     ).stdout
-    assert re.findall(r"^  \./run (\w+)", listed, re.MULTILINE) == [
+    assert re.findall(r"^  \./run ([\w-]+)", listed, re.MULTILINE) == [
         "demo",
         "check",
         "mailtest",
+        "serve",
+        "backup",
+        "restore",
+        "self-check",
         "test",
         "bench",
         "pictures",

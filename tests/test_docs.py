@@ -19,6 +19,11 @@ ELSEWHERE = {
     "./run pictures": "demo/pictures.py, in a browser",
     "./run bench web": "minutes of measuring",
     "./run mailtest you@example.org": "ourterms/notices/tests: it needs a mail server",
+    "./run bench durability": "minutes of measuring",
+    "./run serve": "tests/durability/test_serve.py",
+    "./run backup DIR": "tests/durability/test_self_hosting.py",
+    "./run restore DIR": "tests/durability/test_self_hosting.py",
+    "./run self-check": "tests/durability/test_self_hosting.py",
 }
 
 

@@ -195,7 +195,7 @@ def _put_back(found: Found, server_key: bytes, data: Path, at: datetime) -> list
     if found.manifest["database"] == backup.SQLITE:
         shutil.copyfile(found.copy / "ourterms.sqlite3", part / "ourterms.sqlite3")
     if (found.copy / "files").is_dir():
-        shutil.copytree(found.copy / "files", part / "files")
+        shutil.copytree(found.copy / "files", part / "files", copy_function=shutil.copyfile)
     fallen = _put_back_keyring(found, server_key, data, part)
     try:
         _finish(found, part, at)

@@ -1,0 +1,168 @@
+"""A real server: needs what it needs, shows its key once, and starts on no database that could lose a write."""
+
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import Request, urlopen
+
+import pytest
+
+from ourterms.site import backup, env, self_check
+from ourterms.site.serve import RESTORING, in_groups
+from tests.durability.server import ROOT, _environ, do, run
+
+URL = "https://terms.example.org"
+PATIENCE = 30  # seconds
+
+
+@contextmanager
+def serving(data: Path, port: int) -> Iterator[list[str]]:
+    """A server started in a terminal; the list holds what the terminal showed, once the block has ended."""
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "ourterms", "serve", "--port", str(port)],
+        cwd=ROOT, env=_environ(data, OURTERMS_URL=URL), stdout=theirs, stderr=theirs, start_new_session=True,
+    )  # fmt: skip
+    os.close(theirs)
+    shown: list[str] = []
+    try:
+        _wait_for(process, port)
+        yield shown
+    finally:
+        os.killpg(process.pid, signal.SIGINT)
+        try:
+            process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+        shown.append(os.read(ours, 100_000).decode().replace("\r\n", "\n"))
+        os.close(ours)
+    assert process.returncode == 0
+
+
+def _ask(port: int) -> bytes:
+    """As the proxy asks."""
+    headers = {"Host": "terms.example.org", "X-Forwarded-Proto": "https", "X-Forwarded-For": "192.0.2.1"}
+    with urlopen(Request(f"http://127.0.0.1:{port}/healthz", headers=headers), timeout=5) as answer:
+        body: bytes = answer.read()
+    return body
+
+
+def _wait_for(process: subprocess.Popen[bytes], port: int) -> None:
+    late = time.monotonic() + PATIENCE
+    while process.poll() is None and time.monotonic() < late:
+        try:
+            assert _ask(port) == b"ok\n"
+            return
+        except (URLError, ConnectionError):
+            time.sleep(0.1)
+    raise AssertionError("The server did not come up.")
+
+
+def _free_port() -> int:
+    import socket
+
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+def test_it_shows_its_key_once_backs_up_and_knows_how_it_is(tmp_path: Path) -> None:
+    data, port = tmp_path / "data", _free_port()
+    with serving(data, port) as first:
+        late = time.monotonic() + PATIENCE
+        while not backup.newest_of(data / "backups") and time.monotonic() < late:
+            time.sleep(0.1)
+        checked = run(data, "self-check", OURTERMS_URL=URL)
+        assert checked.returncode == 0, checked.stdout
+        assert "less than an hour old" in checked.stdout
+        assert "All is well." in checked.stdout
+    key = in_groups(backup.server_key_of(data))
+    assert key in first[0]
+    assert "keep it elsewhere" in first[0]
+    with serving(data, port) as second:
+        pass
+    assert key not in second[0]
+    assert "The last backup" in second[0]
+
+
+def test_the_first_start_is_by_hand_so_that_no_log_holds_the_key(tmp_path: Path) -> None:
+    done = run(tmp_path / "data", "serve", "--port", str(_free_port()), OURTERMS_URL=URL)
+    assert done.returncode == 1
+    assert "start it by hand in a terminal first" in done.stderr
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("environ", "words"),
+    [
+        ({}, "OURTERMS_DATA must say"),
+        ({"OURTERMS_DATA": "/data"}, "OURTERMS_URL must say"),
+        ({"OURTERMS_DATA": "/data", "OURTERMS_URL": "http://localhost"}, "OURTERMS_URL must start with https://"),
+        ({"OURTERMS_DATA": "/data", "OURTERMS_URL": URL, "OURTERMS_PROXIES": "0"}, "OURTERMS_PROXIES must be 1"),
+        ({"OURTERMS_DATA": "/data", "OURTERMS_URL": URL, "OURTERMS_BACKUPS": "/data"}, "OURTERMS_BACKUPS must be"),
+        ({"OURTERMS_DATA": "/d", "OURTERMS_URL": URL, "OURTERMS_BACKUPS": "/d/files/x"}, "OURTERMS_BACKUPS must be"),
+    ],
+)
+def test_what_makes_no_sense_is_said_in_one_sentence(environ: dict[str, str], words: str) -> None:
+    with pytest.raises(env.BadEnvironment, match=words):
+        env.for_serving({"OURTERMS_PROXIES": "1", **environ})
+
+
+def test_it_does_not_start_on_a_database_that_could_lose_a_write(tmp_path: Path) -> None:
+    script = (
+        "from django.conf import settings\n"
+        "from ourterms.site.serve import CannotServe, prepare, start_django\n"
+        "start_django()\n"
+        "options = settings.DATABASES['default']['OPTIONS']\n"
+        "options['init_command'] = options['init_command'].replace('synchronous=EXTRA', 'synchronous=OFF')\n"
+        "try:\n    prepare()\nexcept CannotServe as problem:\n    print(problem)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, env=_environ(tmp_path), capture_output=True, text=True
+    )
+    assert done.stdout == "The database default has synchronous 0 and not 3: writes could be lost.\n", done.stderr
+
+
+def test_it_does_not_start_on_half_a_restore_or_beneath_one(tmp_path: Path) -> None:
+    (tmp_path / RESTORING).mkdir()
+    done = run(tmp_path, "demo", "--port", str(_free_port()), "--data", str(tmp_path))
+    assert "A restore on this data folder did not end." in done.stderr
+    from ourterms.site.locks import SERVING, held
+
+    with held(tmp_path / SERVING):
+        done = run(tmp_path, "demo", "--port", str(_free_port()), "--data", str(tmp_path))
+    assert "A restore is under way" in done.stderr
+
+
+def test_self_check_says_each_fault_and_fails(tmp_path: Path) -> None:
+    do(tmp_path, "seed")
+    (tmp_path / "secrets" / "server_key").chmod(0o644)
+    done = run(tmp_path, "self-check")
+    assert done.returncode == 1
+    assert "There is no backup" in done.stdout
+    assert f"Others on this machine can read {tmp_path}/secrets/server_key" in done.stdout
+    assert "2 to look at." in done.stdout
+    nothing = run(tmp_path / "nothing", "self-check")
+    assert nothing.returncode == 1
+    assert "There is no server in" in nothing.stderr
+
+
+def test_a_backup_of_the_night_before_last_is_too_old(tmp_path: Path) -> None:
+    do(tmp_path, "seed")
+    at = datetime(2026, 3, 3, 3, tzinfo=UTC)
+    backup.back_up(tmp_path, "", tmp_path / "backups", at)
+    assert self_check.backup_sentence(tmp_path / "backups", at + timedelta(hours=25)) == (
+        f"The last backup in {tmp_path}/backups is 25 hours old.",
+        True,
+    )
+    assert self_check.backup_sentence(tmp_path / "backups", at + timedelta(days=3))[1] is False
+    assert self_check.backup_sentence(tmp_path / "backups", at - timedelta(days=1))[1] is False  # the clock is wrong
