@@ -1,16 +1,16 @@
 """What files keeps (ourterms/kit/hooks.py)."""
 
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from ourterms.collectives.models import Member
-from ourterms.files import store
+from ourterms.files import actions, store
 from ourterms.files.models import File
 from ourterms.files.rules import KINDS
-from ourterms.kit.hooks import Export, Kept
+from ourterms.kit.hooks import Export, Kept, Tick
 from ourterms.kit.sealing import CannotOpen
 
 
@@ -43,3 +43,16 @@ def forget(member: Member, keep_words: bool, at: datetime) -> None:
     for file in File.objects.filter(member=member, group_keeps=False):
         store.destroy(file.pk)
         file.delete()
+
+
+def ticks() -> list[Tick]:
+    """Bytes of uploads that came to nothing."""
+    return [Tick("files.sweep", timedelta(days=1), actions.sweep)]
+
+
+def after_restore(was_destroyed: Callable[[UUID], bool], at: datetime) -> None:
+    """Files that were taken away after the backup was made go again: nothing opens them."""
+    for file in File.objects.all():
+        if was_destroyed(file.pk):
+            store.destroy(file.pk)
+            file.delete()

@@ -210,6 +210,8 @@ def _copy_files(source: Path, target: Path, before: Path) -> int:
     """Copy what people uploaded. What an earlier copy has already, letter for letter, takes no room again."""
     number = 0
     for path in _files(source):
+        if path.suffix == ".part":  # not whole yet
+            continue
         there, earlier = target / path.relative_to(source), before / path.relative_to(source)
         there.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         try:

@@ -90,7 +90,7 @@ def _is_mail_server(url: str) -> bool:
     backups = Path(environ.get("OURTERMS_BACKUPS", str(data / "backups"))).expanduser().absolute()
     if backups == data or (backups.is_relative_to(data) and backups.parent != data):
         raise BadEnvironment("OURTERMS_BACKUPS must be a folder of its own.")
-    return Env(data, url, database_url, hide_to, int(proxies), contact, source, backups)
+    return Env(data, url, database_url, hide_to, int(proxies), contact, source, bool(demo), backups)
 
 
 def for_serving(environ: Mapping[str, str] = os.environ) -> Env:
@@ -101,6 +101,8 @@ def for_serving(environ: Mapping[str, str] = os.environ) -> Env:
     found = read(environ)
     if not found.https:
         raise BadEnvironment("OURTERMS_URL must start with https:// on a real server. To look at it here: ./run demo")
+    if found.demo:
+        raise BadEnvironment("OURTERMS_DEMO must not be set on a real server.")
     if not found.proxies:
         raise BadEnvironment("OURTERMS_PROXIES must be 1 or more: a proxy with TLS stands before a real server.")
     return found

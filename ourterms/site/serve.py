@@ -48,6 +48,7 @@ def prepare() -> None:
     Raises CannotServe where the databases would not keep what they are told to keep.
     """
     start_django()
+    from django.conf import settings
     from django.core.management import call_command
 
     from ourterms.site.models import Tally

@@ -63,6 +63,7 @@ def seed() -> list[str]:
     from django.conf import settings
 
     from ourterms.collectives import actions
+    from ourterms.funds.actions import write_down
     from ourterms.kit import chance, clock
     from ourterms.people.keys import mark
     from ourterms.people.models import Person
@@ -84,6 +85,8 @@ def seed() -> list[str]:
         people.append(str(person.pk))
     member.refresh_from_db()
     actions.take_role(by=member, kind="library", at=at)
+    written = chance.uuid()
+    write_down(by=member, id=written, way="in", amount="5", words="A cake", day=at.date(), today=at.date(), at=at)
     (settings.DATA / "files").mkdir(mode=0o700, exist_ok=True)
     (settings.DATA / "files" / "a-file").write_bytes(b"sealed already" * 1000)
     return people
@@ -119,6 +122,7 @@ def read(person: str) -> str | None:
 def look() -> dict[str, Any]:
     """Who is there."""
     from ourterms.collectives.models import Member, RoleHeld
+    from ourterms.funds.models import TinLine
     from ourterms.people.models import Person
 
     return {
@@ -126,6 +130,7 @@ def look() -> dict[str, Any]:
         "here": sorted(Member.objects.filter(here=True).values_list("name", flat=True)),
         "not here": sorted(Member.objects.filter(here=False, person=None).values_list("name", flat=True)),
         "roles": RoleHeld.objects.count(),
+        "tin": list(TinLine.objects.values_list("words", flat=True)),
     }
 
 

@@ -339,6 +339,7 @@ def test_postgresql_is_backed_up_and_comes_back_without_its_own_programs(tmp_pat
         looked = do(new, "look", OURTERMS_DATABASE_URL=target)
         assert looked["here"] == ["Kit", "Rowan", "Wren"]
         assert looked["roles"] == 1
+        assert looked["tin"] == ["A cake"]
         assert do(new, "read", people[0], OURTERMS_DATABASE_URL=target) == f"{SECRET}-Rowan"
         assert do(new, "read", people[1], OURTERMS_DATABASE_URL=target) is None
         again = run(new, "backup", str(tmp_path / "again"), OURTERMS_DATABASE_URL=target)

@@ -93,7 +93,7 @@ def test_the_service_is_fenced_in() -> None:
 def test_the_caddyfile_limits_and_hands_over_to_the_loopback(tmp_path: Path) -> None:
     (text,) = blocks("caddyfile")
     assert text.count("{") == text.count("}")
-    for words in ("request_body {", "max_size 7MB", "read_body 20s", "reverse_proxy 127.0.0.1:8000"):
+    for words in ("request_body {", "max_size 13MB", "read_body 20s", "reverse_proxy 127.0.0.1:8000"):
         assert words in text
     if caddy := shutil.which("caddy"):
         (tmp_path / "Caddyfile").write_text(text)

@@ -107,6 +107,7 @@ def test_the_first_start_is_by_hand_so_that_no_log_holds_the_key(tmp_path: Path)
         ({}, "OURTERMS_DATA must say"),
         ({"OURTERMS_DATA": "/data"}, "OURTERMS_URL must say"),
         ({"OURTERMS_DATA": "/data", "OURTERMS_URL": "http://localhost"}, "OURTERMS_URL must start with https://"),
+        ({"OURTERMS_DATA": "/d", "OURTERMS_URL": "https://localhost", "OURTERMS_DEMO": "1"}, "OURTERMS_DEMO must not"),
         ({"OURTERMS_DATA": "/data", "OURTERMS_URL": URL, "OURTERMS_PROXIES": "0"}, "OURTERMS_PROXIES must be 1"),
         ({"OURTERMS_DATA": "/data", "OURTERMS_URL": URL, "OURTERMS_BACKUPS": "/data"}, "OURTERMS_BACKUPS must be"),
         ({"OURTERMS_DATA": "/d", "OURTERMS_URL": URL, "OURTERMS_BACKUPS": "/d/files/x"}, "OURTERMS_BACKUPS must be"),

@@ -16,6 +16,8 @@ from django.db import IntegrityError, connection
 from ourterms.collectives import actions
 from ourterms.collectives.models import Change, Circle, CircleMember, Collective, Link, Member
 from ourterms.collectives.settings import default_of
+from ourterms.funds import actions as funds
+from ourterms.funds.models import TinLine
 from ourterms.kit import chance, clock
 from ourterms.people.acts import Refused
 from ourterms.people.keys import keyring
@@ -109,6 +111,17 @@ def role() -> Note | None:
     return {"person": str(by.person_id), "collective": str(by.collective_id)}
 
 
+def tin() -> Note | None:
+    by = _some_member()
+    if by is None:
+        return None
+    at, id = clock.now(), chance.uuid()
+    day = at.date()
+    line = funds.write_down(by=by, id=id, way="in", amount="3.50", words=chance.code(1), day=day, today=day, at=at)
+    mirror = funds.correct(by=by, line=line, today=day, at=at)
+    return {"line": str(line.pk), "mirror": str(mirror.pk), "words": line.words}
+
+
 def key() -> Note:
     owner = chance.uuid()
     return {"owner": str(owner), "sum": sha256(keyring().key_of(owner)).hexdigest()}
@@ -167,6 +180,14 @@ WRITERS = [
             for event in ("collectives:role-taken", "collectives:role-put-down")
         ),
     ),
+    Writer(
+        "tin",
+        tin,
+        lambda note: (
+            TinLine.objects.filter(pk=note["line"], words=note["words"], minor=350).exists()
+            and TinLine.objects.filter(pk=note["mirror"], mirrors=note["line"], minor=-350).exists()
+        ),
+    ),
     Writer("key", key, _key_is),
     Writer("destroyed", destroyed, lambda note: keyring().was_destroyed(UUID(note["owner"]))),
 ]
@@ -222,11 +243,10 @@ def every_change_has_its_value() -> list[str]:
 
 def trail_fits() -> list[str]:
     lines: dict[str, Counter[UUID]] = defaultdict(Counter)
-    things = set()
+    things = defaultdict(set)
     for event, collective, thing in Trail.objects.values_list("event", "collective", "thing"):
         lines[event][collective] += 1
-        if event == "collectives:link-made":
-            things.add(thing)
+        things[event].add(thing)
     members = Counter(Member.objects.values_list("collective", flat=True))
     changes = Counter(Change.objects.values_list("collective", flat=True))
     wrong = []
@@ -235,8 +255,11 @@ def trail_fits() -> list[str]:
         for event, number in expected.items():
             if lines[f"collectives:{event}"][pk] != number:
                 wrong.append(f"collective {pk}: {lines[f'collectives:{event}'][pk]} lines of {event}, not {number}")
-    links = set(Link.objects.values_list("pk", flat=True))
-    return wrong + [f"link {pk}: no line" for pk in links - things]
+    for model, event in ((Link, "collectives:link-made"), (TinLine, "funds:tin-line")):
+        there = set(model.objects.values_list("pk", flat=True))
+        wrong += [f"{model.__name__} {pk}: no line of {event}" for pk in there - things[event]]
+    wrong += [f"no TinLine {pk}" for pk in things["funds:tin-line"] - set(TinLine.objects.values_list("pk", flat=True))]
+    return wrong
 
 
 def circles_have_somebody() -> list[str]:
