@@ -1,6 +1,7 @@
 """Serve the product from one process with threads, for the loopback; beside it the background process (ticks.py)."""
 
 import os
+import signal
 import socket
 import sys
 from pathlib import Path
@@ -154,22 +155,25 @@ def _serve(port: int, data: Path, real: bool) -> None:
         print(f"Our Terms answers on 127.0.0.1:{port}, for the proxy. Ctrl-C ends it.", flush=True)
     else:
         print(f"Our Terms is at http://localhost:{port} (this machine only). Ctrl-C ends it.", flush=True)
+    server = Granian(
+        "ourterms.site.wsgi:application",
+        address="127.0.0.1",
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(max_buffer_size=16_384, header_read_timeout=5_000),
+        # Whoever sends a form slowly holds a thread until it is all there; they are cheap, so there are many.
+        blocking_threads=32,
+        backpressure=256,
+        workers_kill_timeout=3,  # now and then a worker misses the first signal and would wait for ever
+        log_level=LogLevels.error,
+        log_access=False,
+    )
+    if sys.platform != "win32":  # whoever closes the terminal ends the server; granian would start a new worker
+        server.on_startup(lambda: signal.signal(signal.SIGHUP, server.signal_handler_interrupt))
     with beside(nightly=real):
-        Granian(
-            "ourterms.site.wsgi:application",
-            address="127.0.0.1",
-            port=port,
-            interface=Interfaces.WSGI,
-            workers=1,
-            http=HTTPModes.http1,
-            http1_settings=HTTP1Settings(max_buffer_size=16_384, header_read_timeout=5_000),
-            # Whoever sends a form slowly holds a thread until it is all there; they are cheap, so there are many.
-            blocking_threads=32,
-            backpressure=256,
-            workers_kill_timeout=3,  # now and then a worker misses the first signal and would wait for ever
-            log_level=LogLevels.error,
-            log_access=False,
-        ).serve()
+        server.serve()
 
 
 def in_groups(key: bytes) -> str:

@@ -24,8 +24,8 @@ PATIENCE = 30  # seconds
 
 
 @contextmanager
-def serving(data: Path, port: int) -> Iterator[list[str]]:
-    """A server started in a terminal; the list holds what the terminal showed, once the block has ended."""
+def serving(data: Path, port: int, way: signal.Signals = signal.SIGINT) -> Iterator[list[str]]:
+    """A server started in a terminal; the list holds what that showed, once the block has ended. `way`: how it ends."""
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-m", "ourterms", "serve", "--port", str(port)],
@@ -37,7 +37,7 @@ def serving(data: Path, port: int) -> Iterator[list[str]]:
         _wait_for(process, port)
         yield shown
     finally:
-        os.killpg(process.pid, signal.SIGINT)
+        os.kill(process.pid, way)
         try:
             process.wait(PATIENCE)
         except subprocess.TimeoutExpired:
@@ -88,7 +88,7 @@ def test_it_shows_its_key_once_backs_up_and_knows_how_it_is(tmp_path: Path) -> N
     key = in_groups(backup.server_key_of(data))
     assert key in first[0]
     assert "keep it elsewhere" in first[0]
-    with serving(data, port) as second:
+    with serving(data, port, signal.SIGHUP) as second:  # the terminal was closed
         pass
     assert key not in second[0]
     assert "The last backup" in second[0]
