@@ -6,10 +6,12 @@ import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event, Thread
 from typing import Any, NamedTuple
 
 import pytest
 
+from ourterms.kit import chance
 from ourterms.kit.keyring import Keyring
 from ourterms.site import backup, restore
 from ourterms.site.locks import SERVING, held
@@ -282,6 +284,37 @@ def test_a_backup_that_fails_leaves_the_earlier_one(
     with pytest.raises((backup.CannotBackUp, sqlite3.DatabaseError)):
         backup.back_up(server.data, "", backups, AT + timedelta(days=1))
     assert tree_of(backups) == before
+
+
+def test_a_backup_sees_one_moment_while_others_write(server: Seeded, tmp_path: Path) -> None:
+    stop, written = Event(), []
+
+    def write() -> None:
+        """Two rows a transaction, again and again."""
+        db = sqlite3.connect(server.data / "ourterms.sqlite3", timeout=30, isolation_level=None)
+        while not stop.is_set():
+            db.execute("BEGIN IMMEDIATE")
+            for _row in range(2):
+                db.execute(
+                    "INSERT INTO people_trail (id, event, at) VALUES (?, 'x', '2026-03-03')", [chance.uuid().hex]
+                )
+            db.execute("COMMIT")
+            written.append(2)
+        db.close()
+
+    writer = Thread(target=write)
+    writer.start()
+    seen = []
+    for hour in range(5):
+        backup.back_up(server.data, "", tmp_path / "b", AT + timedelta(hours=hour))
+        copy = sqlite3.connect(restore.look(tmp_path / "b", server.key).copy / "ourterms.sqlite3")
+        seen.append(copy.execute("SELECT count(*) FROM people_trail WHERE event = 'x'").fetchone()[0])
+        copy.close()
+    stop.set()
+    writer.join()
+    assert len(written) > 5
+    assert all(number % 2 == 0 for number in seen)
+    assert seen == sorted(seen)
 
 
 def test_a_folder_without_a_server_is_said(tmp_path: Path) -> None:

@@ -3,7 +3,8 @@ from uuid import UUID
 
 import pytest
 
-from ourterms.kit.keyring import Destroyed, Keyring
+from ourterms.kit.keyring import Destroyed, Keyring, look_into
+from ourterms.kit.sealing import CannotOpen
 
 ONE, TWO = UUID(int=1), UUID(int=2)
 SERVER = bytes(range(32))
@@ -71,3 +72,18 @@ def test_another_servers_key_opens_none(keyring: Keyring) -> None:
     keyring.key_of(ONE)
     with pytest.raises(CannotOpen):
         Keyring(keyring.path, bytes(32)).find(ONE)
+
+
+def test_a_file_is_looked_into_without_being_changed(keyring: Keyring) -> None:
+    keyring.key_of(ONE)
+    keyring.key_of(TWO)
+    keyring.destroy(TWO)
+    before = bytes_of(keyring)
+    inside = look_into(keyring.path, SERVER)
+    assert inside.keys == 1
+    assert inside.gone == keyring.gone()
+    assert bytes_of(keyring) == before
+    assert keyring.was_destroyed(TWO)
+    assert not keyring.was_destroyed(ONE)
+    with pytest.raises(CannotOpen):
+        look_into(keyring.path, bytes(32))
