@@ -97,11 +97,11 @@ def test_without_arguments_run_lists_what_it_can_do_and_needs_nothing_installed(
     assert re.findall(r"^  \./run ([\w-]+)", listed, re.MULTILINE) == [
         "demo",
         "check",
-        "mailtest",
         "serve",
         "backup",
         "restore",
         "self-check",
+        "mailtest",
         "test",
         "bench",
         "pictures",

@@ -1,6 +1,6 @@
 """What aid answers to what crosses all apps (ourterms/kit/hooks.py)."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -24,7 +24,7 @@ from ourterms.aid.models import (
 from ourterms.aid.sealed import FOR_NEEDER, read_copy
 from ourterms.collectives.models import Circle, Member
 from ourterms.kit.around import around
-from ourterms.kit.hooks import Card, Export, Found, Kept
+from ourterms.kit.hooks import Card, Export, Found, Kept, Tick
 
 MOST = 10
 NEWEST = 3
@@ -185,3 +185,8 @@ def _of(member: Member) -> list[dict[str, object]]:
 def forget(member: Member, keep_words: bool, at: datetime) -> None:
     """What goes when a member does: all of it, because nobody can keep what one offered or needed."""
     actions.forget(member=member)
+
+
+def ticks() -> list[Tick]:
+    """Once a day: needs that were closed, and what is over."""
+    return [Tick("aid.fade", timedelta(days=1), actions.fade)]

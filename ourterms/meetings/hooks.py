@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from ourterms.collectives.models import Circle, Member
 from ourterms.kit.around import around
-from ourterms.kit.hooks import Card, Event, Export, Found, Kept
+from ourterms.kit.hooks import Card, Event, Export, Found, Kept, Tick
 from ourterms.meetings import actions
 from ourterms.meetings.models import (
     ONLINE,
@@ -207,3 +207,8 @@ def _of(member: Member) -> list[dict[str, object]]:
 def forget(member: Member, keep_words: bool, at: datetime) -> None:
     """What goes when a member does."""
     actions.forget(member=member, keep_words=keep_words)
+
+
+def ticks() -> list[Tick]:
+    """Once a day: who comes, a week after."""
+    return [Tick("meetings.fade", timedelta(days=1), actions.fade)]

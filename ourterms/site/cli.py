@@ -292,9 +292,8 @@ def lock(arguments: list[str]) -> int:
 
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
-    command.__name__: command for command in (demo, check, mailtest, test, bench, pictures, lock)
     command.__name__.replace("_", "-"): command
-    for command in (demo, check, serve, backup, restore, self_check, test, bench, pictures, lock)
+    for command in (demo, check, serve, backup, restore, self_check, mailtest, test, bench, pictures, lock)
 }
 
 

@@ -27,7 +27,6 @@ class Env(NamedTuple):
     demo: bool  # OURTERMS_DEMO: made-up groups, anybody signs in as anybody, mail goes into a folder; loopback only
     mail: str  # OURTERMS_MAIL: smtp://name:password@host:port, or smtps://...; empty sends no e-mail
     mail_from: str  # OURTERMS_MAIL_FROM: the address that mail comes from
-    demo: bool  # OURTERMS_DEMO: made-up groups, and anybody may sign in as anybody in them; only on the loopback
     backups: Path  # OURTERMS_BACKUPS: where the nightly backup goes
 
     @property
@@ -77,7 +76,10 @@ def read(environ: Mapping[str, str] = os.environ) -> Env:
     mail_from = mail_from or f"notes@{parts.hostname}"
     if not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+", mail_from):
         raise BadEnvironment("OURTERMS_MAIL_FROM must be an e-mail address.")
-    return Env(data, url, database_url, hide_to, int(proxies), contact, source, bool(demo), mail, mail_from)
+    backups = Path(environ.get("OURTERMS_BACKUPS", str(data / "backups"))).expanduser().absolute()
+    if backups == data or (backups.is_relative_to(data) and backups.parent != data):
+        raise BadEnvironment("OURTERMS_BACKUPS must be a folder of its own.")
+    return Env(data, url, database_url, hide_to, int(proxies), contact, source, bool(demo), mail, mail_from, backups)
 
 
 def _is_mail_server(url: str) -> bool:
@@ -86,11 +88,6 @@ def _is_mail_server(url: str) -> bool:
         return parts.scheme in ("smtp", "smtps") and bool(parts.hostname) and parts.port != 0
     except ValueError:
         return False
-    return Env(data, url, database_url, hide_to, int(proxies), contact, source, bool(demo))
-    backups = Path(environ.get("OURTERMS_BACKUPS", str(data / "backups"))).expanduser().absolute()
-    if backups == data or (backups.is_relative_to(data) and backups.parent != data):
-        raise BadEnvironment("OURTERMS_BACKUPS must be a folder of its own.")
-    return Env(data, url, database_url, hide_to, int(proxies), contact, source, bool(demo), backups)
 
 
 def for_serving(environ: Mapping[str, str] = os.environ) -> Env:
