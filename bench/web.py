@@ -89,6 +89,13 @@ def pages() -> list[Page]:
         Page("GET", "/about/words/"),
         Page("GET", "/about/changes/"),
         Page("GET", "/mail/off/"),
+        Page("GET", "/start/"),
+        Page("GET", "/start/welcome/"),
+        Page("GET", "/join/"),
+        Page("GET", "/sign-in/"),
+        Page("GET", "/sign-in/code/"),
+        Page("GET", "/signed-out/"),
+        Page("GET", "/closed/"),
     ]
 
 

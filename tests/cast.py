@@ -19,7 +19,8 @@ from ourterms.aid.sealed import Wish
 from ourterms.care import actions as care
 from ourterms.care.models import AccessConsent
 from ourterms.collectives import actions
-from ourterms.collectives.models import Change, Circle, Collective, Member
+from ourterms.collectives.joining import actions as joining
+from ourterms.collectives.models import Asking, Change, Circle, Collective, Member
 from ourterms.files.actions import bring
 from ourterms.files.models import File
 from ourterms.funds.actions import write_down
@@ -214,6 +215,24 @@ def _errand(cast: Cast) -> dict[str, object]:
     wish = Wish("form", "Two pages, and I can't face them")
     errand = aid.ask_through(by=cast.member, id=chance.uuid(), wish=wish, go_between=cast.steward, today=AT.date())
     return {"errand": errand.pk}
+def _link(cast: Cast) -> str:
+    """The code of a link to join Driftline."""
+    return actions.make_link(by=cast.steward, id=chance.uuid(), at=clock.now())
+
+
+def _asking(cast: Cast) -> tuple[Asking, str]:
+    """Somebody asks to join Driftline; and the address by which they come back."""
+    cast.collective.refresh_from_db()
+    cast.collective.chosen = {**cast.collective.chosen, "collectives.asking": True}
+    cast.collective.save(update_fields=["chosen"])
+    id, token = chance.uuid(), chance.code(5)
+    joining.ask(collective=cast.collective, id=id, token=token, answers=[], person=None, at=clock.now())
+    return Asking.objects.get(pk=id), token
+
+
+def _asked_for(cast: Cast) -> dict[str, object]:
+    _asking(cast)
+    return {"collective": cast.collective.pk}
 
 
 # An address's parts, by the name of the URL, for tests that try every address: apps add their own things here.
@@ -242,6 +261,12 @@ THINGS: dict[str, Callable[[Cast], dict[str, object]]] = {
     ),
     **dict.fromkeys(("library:version", "library:go-back"), lambda cast: {"page": a_page(cast.third).pk, "number": 1}),
     "library:ready-made": lambda cast: {"slug": "saying-no"},
+    "joining:join-here": lambda cast: {"code": _link(cast)},
+    "joining:ask": _asked_for,
+    "joining:asked": lambda cast: {"token": _asking(cast)[1]},
+    "joining:end-link": lambda cast: {"link": chance.uuid()},
+    "joining:answer": lambda cast: {"asking": _asking(cast)[0].pk},
+    "joining:new-card": lambda cast: {"member": cast.third.pk},
 }
 
 

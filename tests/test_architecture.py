@@ -102,6 +102,7 @@ def test_without_arguments_run_lists_what_it_can_do_and_needs_nothing_installed(
         "restore",
         "self-check",
         "mailtest",
+        "print",
         "test",
         "bench",
         "pictures",

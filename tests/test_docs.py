@@ -13,6 +13,7 @@ BLOCK = re.compile(r"^```sh\n(.*?)^```\n(?:\n?```text\n(.*?)^```)?", re.MULTILIN
 # Commands that other tests run, and which.
 ELSEWHERE = {
     "./run demo": "tests/browser starts it, and .ci/run",
+    "./run print welcome": "ourterms/site/tests/test_founding.py",
     "./run test": "this is it",
     "./run test --all": ".ci/run",
     "./run lock": "needs uv, and the network",

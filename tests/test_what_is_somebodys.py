@@ -21,6 +21,7 @@ NOT_GIVEN = {
     "notices.Notice": "that something waits to be sent to them; it says nothing of what",
     "notices.Told": "that they were told of something, so that they are not told a third time",
     "people.MailCode": "scrambled, gone after ten minutes, and it was sent to them",
+    "people.Challenge": "what a passkey was to sign, gone after five minutes",
     "people.Trail": "for looking into something, and it names what others did too",
     "collectives.Collective": "who founded it, until the third member is there, stands in their own row",
 }

@@ -18,7 +18,8 @@ SORE = re.compile(
 LOUD = {"h1", "h2", "h3", "h4", "button", "nav", "th", "legend", "summary", "label", "title"}
 PAGES = [name for name, rule in RULES.items() if "GET" in rule.methods and rule.who == "everyone" and name not in (
     "healthz", "robots", "security-txt", "manifest", "icon", "figures-json", "terms:ready-made-file", "terms:schema",
-    "terms:openapi", "design:state", "design:gallery", "words", "calendar", "notices:demo-mail")]  # fmt: skip
+    "terms:openapi", "design:state", "design:gallery", "words", "people:change-password", "joining:qr",
+    "joining:join-here", "joining:ask", "joining:asked", "evening", "calendar", "notices:demo-mail")]  # fmt: skip
 # Ordinary words in running text, each with the sentence it stands in.
 ALLOWED = {
     "invited to a short interview",  # the example advert's own words

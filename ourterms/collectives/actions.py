@@ -159,25 +159,27 @@ def leave(*, by: Member, keep_words: bool, at: datetime) -> None:
 
 @transaction.atomic
 def make_link(*, by: Member, id: UUID, at: datetime, once: bool = False) -> str:
-    """A code to join with, also the end of a link; it can't be shown again. `once`: for one person.
+    """A code to join with, also the end of a link. `once`: for one person.
 
-    Sent twice, the second code replaces the first, which nobody has seen then.
+    It is made of the link's id with the server's key and stands nowhere: the form sent twice gives the same code.
     """
     _refuse_unless(may(by, "welcome"))
-    code = chance.code(4)
-    link, made = make(
+    code = code_of(id)
+    _link, made = make(
         Link, id, collective=by.collective, made_by=by, mark=_link_mark(code), once=once, ends=at + LINK_LASTS
     )
-    if not made:
-        link.mark = _link_mark(code)
-        link.save(update_fields=["mark"])
-    else:
+    if made:
         trail("collectives:link-made", by=by.person_id, at=at, collective=by.collective_id, thing=id)
     return code
 
 
+def code_of(link: UUID) -> str:
+    """The code of the link with this id, whether there is such a link or not."""
+    return chance.spelled(mark("join-code", str(link)), 4)
+
+
 def _link_mark(code: str) -> bytes:
-    return mark("join", code.strip().upper().replace(" ", "-"))
+    return mark("join", chance.as_code(code))
 
 
 def link_for(code: str, at: datetime, *, lock: bool = False) -> Link | None:

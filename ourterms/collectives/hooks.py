@@ -8,11 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ourterms.collectives import actions
-from ourterms.collectives.models import Change, Circle, CircleMember, Link, Member, RoleHeld
+from ourterms.collectives.joining.actions import on_their_way, waiting
+from ourterms.collectives.models import Change, Circle, CircleMember, Link, Member, NewCard, RoleHeld
 from ourterms.collectives.permissions import seen_by
 from ourterms.collectives.rules import roles
 from ourterms.collectives.rules.settings import OWN, Setting
-from ourterms.kit.hooks import Export, Found, Kept
+from ourterms.kit.hooks import Card, Export, Found, Kept
 
 
 def keeps() -> list[Kept]:
@@ -51,6 +52,18 @@ def keeps() -> list[Kept]:
             _("Who must never learn that you are here, if you noted somebody: scrambled, and sealed for you alone"),
             _("You"),
             _("When you take it away, or close your account"),
+        ),
+        Kept(
+            "collectives.Asking",
+            _("What you wrote when you asked to join"),
+            _("Who holds the role Welcome; everybody while nobody does"),
+            _("What you wrote: when it is answered. All of it: after thirty days"),
+        ),
+        Kept(
+            "collectives.NewCard",
+            _("That two members asked for a new card for you"),
+            _("You; members of that group, on its page"),
+            _("When it is printed or stopped; after fourteen days"),
         ),
     ]
 
@@ -125,10 +138,38 @@ def export(person: UUID) -> list[Export]:
             ],
         ),
         Export("links-i-made", [{"group": row.collective.name, "ends": row.ends} for row in links]),
+        Export(
+            "new-cards-asked-for-me",
+            [
+                {"group": row.member.collective.name, "ready": row.ready}
+                for row in NewCard.objects.filter(member__person=person).select_related("member__collective")
+            ],
+        ),
         Export("who-i-hide-from", [{"who": words} for _token, words in actions.hidden_from_by(person)]),
     ]
 
 
 def forget(member: Member, keep_words: bool, at: datetime) -> None:
     """A member goes: their role, their circles and their pages; their name stays beside their words, or goes."""
+    NewCard.objects.filter(Q(member=member) | Q(asked_by=member) | Q(agreed_by=member)).delete()
     actions.leave(by=member, keep_words=keep_words, at=at)
+
+
+def waiting_for(member: Member, now: datetime) -> list[Card]:
+    """A new card that was asked for them, which they can stop; and who asks to join, for whoever may answer."""
+    found = []
+    if member.person_id and on_their_way(member.person_id, now):
+        words = _("If that is not what you want, stop it.")
+        found.append(Card(_("You"), _("A new card was asked for you"), words, "/you/", _("Look"), 0))
+    if member.collective.setting("collectives.asking") and waiting(member, now):
+        url = reverse("joining:bring", args=[member.collective_id])
+        words = _("One welcome lets them in. There is no hurry.")
+        found.append(Card(_("Our group"), _("Somebody would like to join"), words, url, _("Look"), 30))
+    return found
+
+
+def together(member: Member, now: datetime) -> list[Card]:
+    """The way to bring somebody in."""
+    url = reverse("joining:bring", args=[member.collective_id])
+    words = _("A link for a few, or a paper card for one.")
+    return [Card(_("Our group"), _("Bring somebody in"), words, url, _("Bring somebody in"), 90)]

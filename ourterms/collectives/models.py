@@ -144,6 +144,47 @@ class Block(models.Model):
         ]
 
 
+class Asking(Row):
+    """Somebody without a link asks to join. Whoever asked comes back by an address that only they have.
+
+    It fades after thirty days, answered or not. Once it is answered, what they wrote is gone.
+    """
+
+    collective = models.ForeignKey(Collective, models.CASCADE, related_name="+")
+    mark = models.BinaryField(max_length=32, unique=True)  # of the address to come back by
+    answers = models.JSONField(default=list)  # [question, answer] pairs, as the questions were then
+    shown = models.BooleanField(default=True)  # False: of somebody who shall not learn who is here; nobody sees it
+    welcome = models.BooleanField(null=True)  # None: nobody answered yet
+    ends = models.DateTimeField(db_index=True)
+
+
+class NewCard(Row):
+    """Two members who know somebody give them a new card: one asks, another agrees, and a day passes."""
+
+    member = models.ForeignKey(Member, models.CASCADE, related_name="+")  # whose card
+    asked_by = models.ForeignKey(Member, models.CASCADE, related_name="+")
+    agreed_by = models.ForeignKey(Member, models.CASCADE, null=True, related_name="+")
+    ready = models.DateTimeField(null=True)  # from when it can be printed
+    ends = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["member"], name="one_new_card_at_a_time"),
+            models.CheckConstraint(
+                name="two_different_people",
+                condition=~Q(asked_by=models.F("member"))
+                & (
+                    Q(agreed_by=None, ready=None)
+                    | (
+                        Q(agreed_by__isnull=False, ready__isnull=False)
+                        & ~Q(agreed_by=models.F("asked_by"))
+                        & ~Q(agreed_by=models.F("member"))
+                    )
+                ),
+            ),
+        ]
+
+
 class Scope(models.QuerySet[Any]):
     """Rows of collectives, fetched only through who is asking."""
 

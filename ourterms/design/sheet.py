@@ -24,6 +24,7 @@ ORDER = (
     "menu",
     "words",
     "together",
+    "card",
     "print",  # last: paper overrules everything above it
 )
 

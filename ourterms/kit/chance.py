@@ -38,6 +38,21 @@ def shuffled(things: Iterable[T]) -> list[T]:
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # nothing that looks like something else, read aloud or written by hand
 
 
+def spelled(drawn: bytes, groups: int, size: int = 4) -> str:
+    """The code that these bytes stand for, always the same. Bytes that are a keyed hash make one nobody can guess."""
+    number, letters = int.from_bytes(drawn, "big"), []
+    for _ in range(groups * size):
+        number, place = divmod(number, len(ALPHABET))
+        letters.append(ALPHABET[place])
+    return as_code("".join(letters), size)
+
+
+def as_code(typed: str, size: int = 4) -> str:
+    """A code as it is written, from whatever was typed of it: small letters, spaces, lines, no hyphens."""
+    letters = [letter for letter in typed.upper() if letter in ALPHABET]
+    return "-".join("".join(letters[start : start + size]) for start in range(0, len(letters), size))
+
+
 def code(groups: int, size: int = 4) -> str:
     """A code to read aloud or copy by hand: `groups` of `size` letters and figures ("7K4P-QX2M-9TRC").
 

@@ -8,8 +8,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from ourterms.kit import chance, clock
-from ourterms.people.models import Device
-from ourterms.people.rules.devices import LONGEST, STEP, is_over
+from ourterms.people.models import Challenge, Device, Guesses, MailCode
+from ourterms.people.rules.devices import IDLE, LONGEST, SHARED, STEP, is_over
+from ourterms.people.rules.ways import slot_of
 
 COOKIE = "__Host-device" if settings.SESSION_COOKIE_SECURE else "device"
 
@@ -21,7 +22,14 @@ def _lookup(token: str) -> str:
 def sign_in(response: HttpResponse, person_id: UUID, *, shared: bool, at: datetime) -> Device:
     """Sign this browser in as a person. On a shared one the cookie goes when the browser closes, if not before."""
     token = chance.token(32)
-    device = Device.objects.create(lookup=_lookup(token), person_id=person_id, shared=shared, started=at, seen=at)
+    device = Device.objects.create(
+        lookup=_lookup(token), person_id=person_id, shared=shared, started=at, seen=at, proved=at
+    )
+    _set_cookie(response, token, shared=shared)
+    return device
+
+
+def _set_cookie(response: HttpResponse, token: str, *, shared: bool) -> None:
     response.set_cookie(
         COOKIE,
         token,
@@ -30,7 +38,6 @@ def sign_in(response: HttpResponse, person_id: UUID, *, shared: bool, at: dateti
         httponly=True,
         samesite="Lax",
     )
-    return device
 
 
 def sign_out(request: HttpRequest, response: HttpResponse) -> None:
@@ -63,10 +70,30 @@ def device_of(request: HttpRequest) -> Device | None:
     return device
 
 
-def fade(now: datetime) -> None:
-    """Take away devices whose time is over."""
-    from ourterms.people.rules.devices import IDLE, SHARED
+def end_here(request: HttpRequest) -> None:
+    """End whatever this browser was signed in as; before somebody else signs in with it."""
+    token = request.COOKIES.get(COOKIE)
+    if token:
+        Device.objects.filter(lookup=_lookup(token)).delete()
 
+
+def keep_here(request: HttpRequest, response: HttpResponse) -> None:
+    """This browser is only its owner's: it stays signed in for longer, also when it is closed."""
+    token = request.COOKIES.get(COOKIE, "")
+    if Device.objects.filter(lookup=_lookup(token)).update(shared=False):
+        _set_cookie(response, token, shared=False)
+
+
+def prove(device: Device, at: datetime) -> None:
+    """A code, a password or a passkey was given on this device just now."""
+    Device.objects.filter(lookup=device.lookup).update(proved=at)
+
+
+def fade(now: datetime) -> None:
+    """Take away what is over: devices, e-mailed codes, what passkeys had to sign, counts of tries."""
+    MailCode.objects.filter(ends__lte=now).delete()
+    Challenge.objects.filter(ends__lte=now).delete()
+    Guesses.objects.filter(slot__lt=slot_of(now)).delete()
     Device.objects.filter(started__lte=now - LONGEST).delete()
     Device.objects.filter(seen__lte=now - IDLE).delete()
     Device.objects.filter(shared=True, seen__lte=now - SHARED).delete()

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from ourterms.kit.hooks import Export, Kept, Tick
 from ourterms.people import devices
+from ourterms.people.actions import own_address
 from ourterms.people.models import Card, Device, Opening, Passkey, Person
 
 
@@ -39,6 +40,18 @@ def keeps() -> list[Kept]:
             _("When you sign out; after 30 minutes, 12 hours or 30 days"),
         ),
         Kept("people.MailCode", _("A scrambled code that was sent to you by e-mail"), nobody, _("After ten minutes")),
+        Kept(
+            "people.Challenge",
+            _("What your passkey was asked to sign"),
+            nobody,
+            _("After five minutes, or when it was used"),
+        ),
+        Kept(
+            "people.Guesses",
+            _("A scrambled form of an e-mail address, and how often somebody tried to sign in with it"),
+            nobody,
+            _("After five minutes"),
+        ),
         Kept("people.Opening", _("That somebody read a sealed field of yours"), you, account),
         Kept(
             "people.Trail",
@@ -64,7 +77,10 @@ def export(person: UUID) -> list[Export]:
         for device in Device.objects.filter(person_id=person).order_by("started")
     ]
     shown = [{"what": row.purpose, "shown to": row.shown_to, "when": row.at} for row in openings]
+    row = Person.objects.get(pk=person)
+    account: dict[str, object] = {"e-mail": own_address(row), "password": "set" if row.password else "none"}
     return [
+        Export("account", [account]),
         Export("codes-of-my-card", codes),
         Export("passkeys", keys),
         Export("where-i-am-signed-in", signed_in),

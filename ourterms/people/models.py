@@ -75,6 +75,7 @@ class Device(models.Model):
     shared = models.BooleanField()
     started = models.DateTimeField()
     seen = models.DateTimeField()  # the last five minutes in which it was used
+    proved = models.DateTimeField()  # when a code, a password or a passkey was last given here
 
 
 class MailCode(models.Model):
@@ -87,6 +88,23 @@ class MailCode(models.Model):
     address_sealed = models.BinaryField(null=True)  # the new address, where one is being added
     ends = models.DateTimeField(db_index=True)
     tries = models.PositiveSmallIntegerField(default=0)
+
+
+class Challenge(models.Model):
+    """What a passkey has to sign, for five minutes, once. In `passing`."""
+
+    id = models.UUIDField(primary_key=True, default=chance.uuid)
+    person_id = models.UUIDField(null=True)  # None: whoever holds the key, to sign in
+    state = models.JSONField()
+    ends = models.DateTimeField(db_index=True)
+
+
+class Guesses(models.Model):
+    """How often an address was tried within five minutes: a keyed hash of it, and a count. In `passing`."""
+
+    key = models.CharField(max_length=64, primary_key=True)
+    slot = models.PositiveBigIntegerField(db_index=True)  # which five minutes, counted from 1970
+    count = models.PositiveIntegerField()
 
 
 class Opening(Row):

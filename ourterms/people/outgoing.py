@@ -4,6 +4,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 from uuid import UUID
 
+from django.conf import settings
+
 
 class Outgoing(NamedTuple):
     """Something to send, written in the caller's transaction.
@@ -40,3 +42,8 @@ def fill(send: Callable[[Outgoing], None]) -> None:
 def is_filled() -> bool:
     """Whether somebody sends."""
     return _put is not _nobody
+
+
+def sends_mail() -> bool:
+    """Whether e-mail leaves this server, or shows in the demo. Where it does not, no page offers what needs it."""
+    return is_filled() and bool(settings.MAIL or settings.DEMO)

@@ -258,6 +258,19 @@ def mailtest(arguments: list[str]) -> int:
     return 0 if taken else 1
 
 
+def print_(arguments: list[str]) -> int:
+    """print welcome [--to DIR]: write one A4 for the table as welcome.html, and as PDF where Chromium is there."""
+    from pathlib import Path
+
+    folder = _take(arguments, "--to", ".")
+    if arguments[:1] != ["welcome"]:
+        raise Usage("Which page? print welcome.")
+    _nothing_left(arguments[1:])
+    from ourterms.site.paper import print_welcome
+
+    return print_welcome(Path(folder))
+
+
 def test(arguments: list[str]) -> int:
     """test [--all] [PATH...]: run the tests; --all runs everything that CI runs."""
     from ourterms.site.quality import run_tests
@@ -292,8 +305,8 @@ def lock(arguments: list[str]) -> int:
 
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
-    command.__name__.replace("_", "-"): command
-    for command in (demo, check, serve, backup, restore, self_check, mailtest, test, bench, pictures, lock)
+    command.__name__.rstrip("_").replace("_", "-"): command
+    for command in (demo, check, serve, backup, restore, self_check, mailtest, print_, test, bench, pictures, lock)
 }
 
 

@@ -3,6 +3,8 @@
 from django.urls import include, path
 
 from ourterms.site import demo, inside, views
+from ourterms.site.founding import views as founding
+from ourterms.site.you import views as you
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -21,6 +23,18 @@ urlpatterns = [
     path("design/", include("ourterms.design.urls")),
     path("", include("ourterms.terms.urls")),
     path("demo/", demo.people, name="demo"),
+    path("", include("ourterms.people.urls")),
+    path("", include("ourterms.collectives.joining.urls")),
+    path("start/", founding.start, name="start"),
+    path("start/welcome/", founding.for_the_table, name="for-the-table"),
+    path("start/evening/<slug:kind>/", founding.evening, name="evening"),
+    path("you/", you.you, name="you"),
+    path("you/in/", you.go_in, name="go-in"),
+    path("you/take/", you.take, name="take"),
+    path("you/close/", you.close, name="close"),
+    path("closed/", you.closed, name="closed"),
+    path("m/<uuid:collective>/started/", founding.founded, name="founded"),
+    path("m/<uuid:collective>/started/who/", founding.who, name="founded-who"),
     path("m/<uuid:collective>/", inside.home, name="inside"),
     path("m/<uuid:collective>/together/", inside.together, name="together"),
     path("m/<uuid:collective>/", include("ourterms.files.urls")),

@@ -15,9 +15,11 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
+from ourterms.collectives.joining.actions import fade as fade_asking
 from ourterms.design.fixed import fixed
 from ourterms.kit import clock
 from ourterms.kit.markdown import to_html
+from ourterms.people.devices import fade as fade_devices
 from ourterms.site import limits
 from ourterms.site.hooks import everything_kept
 from ourterms.terms.views import example_report
@@ -64,6 +66,8 @@ def privacy(request: HttpRequest) -> HttpResponse:
 def healthz(request: HttpRequest) -> HttpResponse:
     """Ready: the process answers and its databases do. Whatever asks regularly also makes the limits' rows fade."""
     limits.fade()
+    fade_devices(clock.now())
+    fade_asking(clock.now())
     for connection in connections.all():
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
