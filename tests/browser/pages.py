@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 from ourterms.design.gallery import COMPONENTS
 from ourterms.site import errors
 from ourterms.site.access import EVERYONE, RULES
+from ourterms.site.founding.views import EVENINGS
 from tests.browser.people import EXAMPLE
 
 Open = Callable[[Page], object]
@@ -26,7 +27,10 @@ NO_PAGES = {
     "terms:schema": {"name": "ask"},
     "terms:openapi": {},
     "calendar": {"code": "that-nobody-has"},
+    "joining:qr": {"code": "7K4P-QX2M-9TRC-HHW3"},
 }
+# These want a group, so tests/browser opens them on the way through one; or lead to another page.
+WITH_A_GROUP = {"joining:join-here", "joining:ask", "joining:asked", "people:change-password"}
 SCREENS = ("ask", "no", "go", "everything", "close")
 
 
@@ -68,10 +72,12 @@ def _error(make: Callable[[HttpRequest], HttpResponse], page: Page) -> None:
 def _from_rules() -> dict[str, Open]:
     pages: dict[str, Open] = {}
     for name, rule in RULES.items():
-        if "GET" not in rule.methods or name in NO_PAGES or rule.who != EVERYONE:
+        if "GET" not in rule.methods or name in {*NO_PAGES, *WITH_A_GROUP} or rule.who != EVERYONE:
             continue
         if name == "design:state":
             pages |= {f"design:{each.slug}": partial(_there, reverse(name, args=[each.slug])) for each in COMPONENTS}
+        elif name == "evening":
+            pages |= {f"evening {kind}": partial(_there, reverse(name, args=[kind])) for kind in EVENINGS}
         else:
             pages[name] = partial(_there, reverse(name))
     return pages

@@ -13,13 +13,13 @@ pytestmark = pytest.mark.browser
 def inside(chromium, url):
     with somebody(chromium, url, java_script_enabled=True) as person:
         come_in(person.page)
-        yield person
+        yield person, places(person.page)
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_it_is_whole_for_every_eye_hand_and_width(inside, name):
-    page = inside.page
-    where = places(page)
+    person, where = inside
+    page = person.page
     assert name in where, "no link leads here"
     page.goto(where[name])
     assert page.locator("h1").count() == 1
@@ -39,5 +39,5 @@ def test_it_is_whole_for_every_eye_hand_and_width(inside, name):
     dark = axe(page, ["color-contrast"])
     page.emulate_media(color_scheme="light")
     assert dark == []
-    assert inside.complaints == []
-    assert inside.outside == []
+    assert person.complaints == []
+    assert person.outside == []
