@@ -2,14 +2,18 @@
 
 import io
 import json
+import re
 from zipfile import ZipFile
 
 import pytest
 from django.conf import settings
+from django.core import mail
+from django.test import Client, override_settings
 
 from ourterms.collectives.models import Member, RoleHeld
-from ourterms.kit import chance
+from ourterms.kit import chance, clock
 from ourterms.kit.sealing import CannotOpen, Place
+from ourterms.notices.sending import send_due
 from ourterms.people.actions import make_card
 from ourterms.people.keys import keyring
 from ourterms.people.models import Device, Person
@@ -118,3 +122,24 @@ def test_somebody_in_two_groups_chooses_for_each(cast: Cast) -> None:
     cast.client("member").post("/you/close/", {"sure": "yes", **keep})
     assert Member.objects.get(pk=cast.member.pk).name == "Ash"
     assert Member.objects.get(pk=second.pk).name == "Somebody who went"
+
+
+@override_settings(MAIL="smtp://mail.example.org", EMAIL_BACKEND="django.core.mail.backends.locmem.EmailBackend")
+def test_a_code_for_an_address_goes_through_the_outbox_and_lets_its_owner_in(cast: Cast) -> None:
+    """From the page of one's own to the mail that leaves, and back in by a code, with nothing put in between."""
+    client = cast.client("member")
+    there = client.post("/you/address/", {"email": "ash@example.org"})["Location"]
+    assert client.post(there, {"code": _code_sent()}).status_code == 302
+    new = Client()
+    there = new.post("/sign-in/", {"way": "mail", "email": "Ash@example.org"})["Location"]
+    assert new.post(there, {"code": _code_sent()}).status_code == 302
+    assert "Driftline" in new.get("/you/").content.decode()
+
+
+def _code_sent() -> str:
+    """The code in the last mail, once the outbox is sent."""
+    assert send_due(clock.now()) == 1
+    found = re.search(r"[2-9A-Z]{4}-[2-9A-Z]{4}", mail.outbox[-1].body)
+    assert found
+    assert mail.outbox[-1].to == ["ash@example.org"]
+    return found[0]
