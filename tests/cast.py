@@ -215,6 +215,8 @@ def _errand(cast: Cast) -> dict[str, object]:
     wish = Wish("form", "Two pages, and I can't face them")
     errand = aid.ask_through(by=cast.member, id=chance.uuid(), wish=wish, go_between=cast.steward, today=AT.date())
     return {"errand": errand.pk}
+
+
 def _link(cast: Cast) -> str:
     """The code of a link to join Driftline."""
     return actions.make_link(by=cast.steward, id=chance.uuid(), at=clock.now())

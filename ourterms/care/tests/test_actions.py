@@ -312,7 +312,9 @@ def test_whoever_signs_in_is_alive(cast: Cast, hours: int) -> None:
     said_by_two(cast)
     actions.settle(at=AT + timedelta(hours=min(hours, 26)))
     seen = AT + timedelta(hours=hours)
-    Device.objects.create(lookup="x", person_id=cast.third.person_id, shared=False, started=seen, seen=seen)
+    Device.objects.create(
+        lookup="x", person_id=cast.third.person_id, shared=False, started=seen, seen=seen, proved=seen
+    )
     actions.settle(at=seen + DAY)
     assert Farewell.objects.count() == 0
     assert not is_silent(cast.third)
@@ -320,7 +322,9 @@ def test_whoever_signs_in_is_alive(cast: Cast, hours: int) -> None:
 
 def test_a_device_of_before_stops_nothing(cast: Cast) -> None:
     before = AT - DAY
-    Device.objects.create(lookup="x", person_id=cast.third.person_id, shared=False, started=before, seen=before)
+    Device.objects.create(
+        lookup="x", person_id=cast.third.person_id, shared=False, started=before, seen=before, proved=before
+    )
     said_by_two(cast)
     actions.settle(at=AT + 2 * DAY)
     assert is_silent(cast.third)
