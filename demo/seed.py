@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from ourterms.aid import actions as aid
 from ourterms.aid.sealed import Wish
+from ourterms.care import actions as care
 from ourterms.collectives import actions as collectives
 from ourterms.collectives.models import Collective, Member
 from ourterms.funds import actions as funds
@@ -15,11 +16,13 @@ from ourterms.kit import chance, clock
 from ourterms.library import actions as library
 from ourterms.meetings import actions as meetings
 from ourterms.meetings.rules.times import Wall
+from ourterms.notices.actions import write_letter
+from ourterms.notices.outbox import Written
 from ourterms.people.models import Person
 from ourterms.talk import actions as talk
 
 ZONE = ZoneInfo("Europe/London")
-KETTLE = ("Bee", "Moss", "Juniper", "Tam", "Ode", "Fern", "Ziggy", "Marl", "Pip")
+KETTLE = ("Bee", "Moss", "Juniper", "Tam", "Ode", "Fern", "Ziggy", "Marl", "Pip", "Alder")
 LANTERN = ("Rowan", "Ash", "Kit", "Sorrel", "Wren")
 
 
@@ -30,6 +33,9 @@ def seed_once() -> bool:
     now = clock.now()
     kettle = found("The Kettle Club", KETTLE, now - timedelta(days=200))
     lantern = found("Lantern Yard", LANTERN, now - timedelta(days=330))
+    circle(kettle)
+    farewell(kettle, now)
+    letter(kettle, now)
     for group in (kettle, lantern):
         tin(group, now)
         talk_of(group, now)
@@ -183,3 +189,28 @@ def needs(members: dict[str, Member], now: datetime) -> None:
     aid.write(by=first, answer=answer, id=chance.uuid(), words="That would be wonderful. Half past eight?", at=now)
     company = Wish("company", "Come with me on the ninth. Just to be two.", until=today + timedelta(days=9))
     aid.ask_through(by=fourth, id=chance.uuid(), wish=company, go_between=first, today=today)
+
+
+def circle(members: dict[str, Member]) -> None:
+    """A circle of three, with a purpose of its own."""
+    first, second, third, *_others = members.values()
+    started = collectives.start_circle(
+        by=first, id=chance.uuid(), name="Night line", purpose="Three of us who answer when somebody can't sleep."
+    )
+    for member in (second, third):
+        collectives.bring_into_circle(by=first, circle=started, member=member)
+
+
+def farewell(members: dict[str, Member], now: datetime) -> None:
+    """Somebody has died: two of them have said so."""
+    first, second, *_others, last = members.values()
+    for who in (first, second):
+        care.say_died(by=who, id=chance.uuid(), member=last, at=now - timedelta(hours=3))
+
+
+def letter(members: dict[str, Member], now: datetime) -> None:
+    """A letter to the library about the room."""
+    first, *_others = members.values()
+    words = "Dear library,\n\nmay we have the room with the ramp on the first Tuesday of each month?\n\nThe Kettle Club"
+    written = Written("rooms@library.example.org", "The room with the ramp", words)
+    write_letter(by=first, id=chance.uuid(), written=written, at=now - timedelta(days=1))

@@ -14,6 +14,8 @@ GROUP, NAME = "The Kettle Club", "Bee"
 NO_PAGES = {name for name, rule in RULES.items() if rule.who != EVERYONE and "GET" not in rule.methods} | {
     "files:get",
     "funds:csv",
+    "collectives:settings-csv",
+    "collectives:settings-json",
 }
 # Nobody comes to these by a link alone; test_coming_in.py sees to them on the way.
 ON_THE_WAY = {
@@ -35,7 +37,7 @@ def come_in(page: Page, name: str = NAME, group: str = GROUP) -> None:
 @cache
 def _found(request: APIRequestContext, start: str) -> dict[str, str]:
     """For each URL name the first address that links from `start` lead to, near ones first."""
-    seen, waiting, places = {start}, deque([start, "/you/"]), {}
+    seen, waiting, places = {start}, deque([start, "/you/", "/about/privacy/"]), {}
     for _ in range(MOST):
         if not waiting:
             break
@@ -45,7 +47,7 @@ def _found(request: APIRequestContext, start: str) -> dict[str, str]:
         except Resolver404:
             continue
         places.setdefault(name, path)
-        if name in NO_PAGES or RULES[name].who == EVERYONE:
+        if name in NO_PAGES or (RULES[name].who == EVERYONE and name != "privacy"):
             continue
         html = request.get(path).text()
         for link in re.findall(r'href="(/[^"#]*)', html):
