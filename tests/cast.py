@@ -27,7 +27,7 @@ from ourterms.funds.actions import write_down
 from ourterms.funds.models import TinLine
 from ourterms.kit import chance, clock
 from ourterms.library import actions as library
-from ourterms.library.models import Page
+from ourterms.library.models import Enclosure, Page
 from ourterms.meetings import actions as meetings
 from ourterms.meetings.models import Session
 from ourterms.meetings.rules.times import Wall
@@ -108,6 +108,12 @@ class Cast:
     def file(self) -> File:
         """A picture that the member brought."""
         return bring(by=self.member, id=chance.uuid(), data=PICTURE, at=AT)
+
+    @cached_property
+    def enclosure(self) -> Enclosure:
+        """A picture beside a page of the library."""
+        page = a_page(self.member)
+        return library.enclose(by=self.member, id=chance.uuid(), page=page, data=PICTURE, words="A dot", at=AT)
 
     @cached_property
     def line(self) -> TinLine:
@@ -258,10 +264,14 @@ THINGS: dict[str, Callable[[Cast], dict[str, object]]] = {
     **dict.fromkeys(("talk:post", "talk:hide", "talk:show-again"), lambda cast: {"post": a_post(cast.third).pk}),
     **dict.fromkeys(("talk:change", "talk:take-back"), lambda cast: {"post": a_post(cast.member).pk}),
     **dict.fromkeys(
-        ("library:page", "library:write", "library:versions", "library:put-away", "library:letter"),
+        (
+            *("library:page", "library:write", "library:versions", "library:put-away", "library:letter"),
+            "library:enclose",
+        ),
         lambda cast: {"page": a_page(cast.third).pk},
     ),
     **dict.fromkeys(("library:version", "library:go-back"), lambda cast: {"page": a_page(cast.third).pk, "number": 1}),
+    "library:take-out": lambda cast: {"page": cast.enclosure.page_id, "enclosure": cast.enclosure.pk},
     "library:ready-made": lambda cast: {"slug": "saying-no"},
     "joining:join-here": lambda cast: {"code": _link(cast)},
     "joining:ask": _asked_for,

@@ -20,7 +20,7 @@ from ourterms.aid.models import (
 )
 from ourterms.aid.permissions import is_answerer, is_needer, may_close
 from ourterms.aid.sealed import FOR_GO_BETWEEN, FOR_NEEDER, Opened, Wish, read_copy, seal_copy
-from ourterms.collectives.models import CircleMember, Member
+from ourterms.collectives.models import CircleMember, Collective, Member
 from ourterms.kit.speech import say
 from ourterms.people.acts import Refused, make
 
@@ -255,14 +255,16 @@ def open_again(*, by: Member, need: Need, today: date) -> None:
 
 @transaction.atomic
 def fade(at: datetime) -> None:
-    """Close what has had its day; delete what was closed 30 days ago, with its answers. The background calls it."""
+    """Close what has had its day; delete what was closed as long ago as the group set, with its answers."""
     for need in Need.objects.filter(closed=None, until__lt=at.date() + timedelta(days=1)).select_related("collective"):
         assert need.until is not None
         over = rules.day_over(need.until, need.collective.setting("collectives.zone"))
         if over <= at:
             Need.objects.filter(pk=need.pk, closed=None).update(closed=over)
-    Need.objects.filter(closed__lte=at - rules.KEPT).delete()
-    Answer.objects.filter(ended__lte=at - rules.KEPT).delete()
+    for collective in Collective.objects.only("chosen"):
+        before = at - timedelta(days=collective.setting("aid.kept"))
+        Need.objects.filter(collective=collective, closed__lte=before).delete()
+        Answer.objects.filter(need__collective=collective, ended__lte=before).delete()
     Errand.objects.exclude(state=POSTED).filter(day__lte=(at - rules.UNANSWERED).date()).delete()
 
 

@@ -23,6 +23,7 @@ from ourterms.aid.models import (
 )
 from ourterms.aid.sealed import FOR_NEEDER, read_copy
 from ourterms.collectives.models import Circle, Member
+from ourterms.collectives.rules.settings import SAFE, WHOLE, Setting
 from ourterms.kit.around import around
 from ourterms.kit.hooks import Card, Export, Found, Kept, Tick
 
@@ -33,7 +34,7 @@ NEWEST = 3
 def keeps() -> list[Kept]:
     """Every table of this app."""
     between = _("The two of you, and whoever you asked to post it")
-    fades = _("30 days after it is closed, or when you go")
+    fades = _("30 days after it is closed, unless the group set another number, or when you go")
     return [
         Kept(
             "aid.Need",
@@ -190,3 +191,19 @@ def forget(member: Member, keep_words: bool, at: datetime) -> None:
 def ticks() -> list[Tick]:
     """Once a day: needs that were closed, and what is over."""
     return [Tick("aid.fade", timedelta(days=1), actions.fade)]
+
+
+def settings() -> list[Setting]:
+    """What fades when."""
+    return [
+        Setting(
+            "aid.kept",
+            "What was closed is kept",
+            "So many days after a need or an offer was closed, it is gone, with all that was written to it.",
+            WHOLE,
+            rules.KEPT,
+            SAFE,
+            least=14,
+            most=90,
+        )
+    ]

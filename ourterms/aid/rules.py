@@ -17,7 +17,7 @@ KINDS = {
 YES, NOT_YET, LET_BE = "yes", "not-yet", "let-be"
 
 STAYS = timedelta(days=14)  # in lists, after it was closed
-KEPT = timedelta(days=30)  # at all, after it was closed
+KEPT = 30  # days, at all, after it was closed; a group may set another number
 UNANSWERED = timedelta(days=30)  # what somebody was asked to post, and did neither post nor turn down
 ASKED_AFTER = timedelta(days=7)
 ASKED_FOR = timedelta(days=14)  # the question goes by itself after that, and never comes back

@@ -1,16 +1,17 @@
 """Every write of the library."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
 from ourterms.collectives.models import Member
+from ourterms.files import actions as files
 from ourterms.kit.markdown import VERSION, to_html
 from ourterms.kit.speech import say
 from ourterms.kit.words import many_lines, one_line
 from ourterms.library import rules
-from ourterms.library.models import Page, Version
+from ourterms.library.models import Enclosure, Page, Version
 from ourterms.library.permissions import may_put_away
 from ourterms.library.ready_made import TEXTS
 from ourterms.people.acts import Refused, make
@@ -179,3 +180,26 @@ def forget(*, member: Member, keep_words: bool) -> None:
         mine = page.versions.filter(by=member)
         mine.exclude(number=page.number).update(title="", words="", html="", easy="", easy_html="", taken_back=True)
         mine.update(by=None)
+
+
+# What lies beside a page ---------------------------------------------------------------------------------------
+
+
+def enclose(*, by: Member, id: UUID, page: Page, data: bytes, words: str, at: datetime) -> Enclosure:
+    """Put a picture, PDF or recording beside a page. Raises Refused, also for a file that we don't take.
+
+    The file's id comes from the form's, so that a form sent twice brings one. Not inside a transaction: see files.
+    """
+    words = one_line(words)
+    _refuse_unless(page.collective_id == by.collective_id)
+    _refuse_unless(bool(words), say("Say what it is, also for whoever can't see or hear it."))
+    _refuse_unless(len(words) <= rules.TITLE, say("Use at most {most} letters.", most=rules.TITLE))
+    file = files.bring(by=by, id=UUID(int=id.int ^ 1), data=data, at=at)
+    with transaction.atomic():
+        enclosure, _made = make(Enclosure, id, page=page, file=file, words=words)
+    return enclosure
+
+
+def take_out(*, by: Member, enclosure: Enclosure) -> None:
+    """Take away what one brought oneself, for good."""
+    files.take_away(by=by, file=enclosure.file)

@@ -58,3 +58,24 @@ class WriteForm(OnceForm):
         widget=forms.Textarea(attrs={"rows": 8, "dir": "auto"}),
         error_messages={"max_length": _("Use at most 60,000 letters.")},
     )
+
+
+class EncloseForm(OnceForm):
+    """A file to lie beside a page."""
+
+    file = forms.FileField(
+        label=_("A picture, PDF or recording"),
+        help_text=_("10 MB at most. Where, when and by whom it was made is left out."),
+        widget=forms.FileInput(attrs={"accept": "image/*,application/pdf,audio/*"}),
+        error_messages={"required": _("Choose a file."), "empty": _("This file is empty.")},
+    )
+    words = _Line(
+        label=_("What is it?"),
+        max_length=TITLE,
+        help_text=_("In a few words, also for whoever can't see or hear it."),
+        widget=forms.TextInput(attrs={"dir": "auto"}),
+        error_messages={
+            "required": _("Say what it is."),
+            "max_length": _("Use at most 120 letters."),
+        },
+    )

@@ -25,6 +25,12 @@ def keeps() -> list[Kept]:
             members,
             _("When you go, if you want it so; where others wrote on, the newest text stays without your name"),
         ),
+        Kept(
+            "library.Enclosure",
+            _("What lies beside a page, and what you said it is"),
+            members,
+            _("With the file, which you can take away"),
+        ),
     ]
 
 

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.safestring import SafeString, mark_safe
 
 from ourterms.collectives.models import InCollective, Member
+from ourterms.files.models import File
 from ourterms.kit.markdown import VERSION, to_html
 from ourterms.library.rules import TITLE
 from ourterms.people.models import Row
@@ -68,3 +69,11 @@ class Version(Row):
     def _safe(self, html: str, words: str) -> SafeString:
         made = html if self.rendered == VERSION else to_html(words)
         return mark_safe(made)  # noqa: S308 (kit.markdown.to_html made it)
+
+
+class Enclosure(Row):
+    """A picture, PDF or recording beside a page. It goes when its file does."""
+
+    page = models.ForeignKey(Page, models.CASCADE, related_name="enclosures")
+    file = models.OneToOneField(File, models.CASCADE, related_name="+")
+    words = models.CharField(max_length=TITLE)  # what it is, also for whoever can't see or hear it

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from ourterms.collectives.models import Member
@@ -15,9 +15,10 @@ from ourterms.collectives.permissions import names_seen_by
 from ourterms.collectives.requests import MemberRequest
 from ourterms.design.forms import OnceForm
 from ourterms.design.paging import page_of
+from ourterms.files.rules import PICTURES, RECORDINGS
 from ourterms.kit import clock
 from ourterms.library import actions, rules
-from ourterms.library.forms import WriteForm
+from ourterms.library.forms import EncloseForm, WriteForm
 from ourterms.library.models import Page, Version
 from ourterms.library.permissions import may_put_away
 from ourterms.library.reading import page_for, version_of
@@ -95,8 +96,12 @@ def _shown_as(request: MemberRequest, version: Version) -> str:
 
 
 def page(request: MemberRequest, collective: UUID, page: UUID) -> HttpResponse:
-    """A page as it reads now: full, easy-read, or both (`?as=`)."""
+    """A page as it reads now: full, easy-read, or both (`?as=`); and what lies beside it."""
     there = page_for(request.member, page)
+    return _page(request, there, EncloseForm())
+
+
+def _page(request: MemberRequest, there: Page, form: EncloseForm) -> HttpResponse:
     version = version_of(there, there.number)
     values = {
         "page": there,
@@ -105,8 +110,42 @@ def page(request: MemberRequest, collective: UUID, page: UUID) -> HttpResponse:
         "name": _name(request.member, version),
         "kind": _(rules.SHELVES[there.kind]),
         "may_put_away": may_put_away(request.member),
+        "beside": [
+            (each, "picture" if each.file.kind in PICTURES else "recording" if each.file.kind in RECORDINGS else "pdf")
+            for each in there.enclosures.select_related("file").order_by("file__at")
+        ],
+        "form": form,
     }
-    return render(request, "library/page.html", values)
+    return render(request, "library/page.html", values, status=422 if form.errors else 200)
+
+
+def enclose(request: MemberRequest, collective: UUID, page: UUID) -> HttpResponse:
+    """Put a file beside a page."""
+    there = page_for(request.member, page)
+    form = EncloseForm(request.POST, request.FILES)
+    if form.is_valid():
+        given = form.cleaned_data
+        try:
+            actions.enclose(
+                by=request.member,
+                id=form.row_id,
+                page=there,
+                data=given["file"].read(),
+                words=given["words"],
+                at=clock.now(),
+            )
+            return redirect("library:page", collective, page)
+        except Refused as refused:
+            form.add_error(None, refused.message)
+    return _page(request, there, form)
+
+
+def take_out(request: MemberRequest, collective: UUID, page: UUID, enclosure: UUID) -> HttpResponse:
+    """Take away what one brought oneself."""
+    there = page_for(request.member, page)
+    found = get_object_or_404(there.enclosures.select_related("file"), pk=enclosure)
+    actions.take_out(by=request.member, enclosure=found)
+    return redirect("library:page", collective, page)
 
 
 def write(request: MemberRequest, collective: UUID, page: UUID) -> HttpResponse:

@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 from django.db import transaction
 from django.db.models import Max
 
-from ourterms.collectives.models import Circle, Member
+from ourterms.collectives.models import Circle, Collective, Member
 from ourterms.collectives.permissions import may_use_circle
 from ourterms.kit.speech import say
 from ourterms.meetings.models import (
@@ -26,7 +26,6 @@ from ourterms.meetings.rules.times import Wall
 from ourterms.people.acts import Refused, make
 from ourterms.people.keys import mark
 
-FADES = timedelta(days=7)  # after a meeting: who came, who needs no stairs, who walks home with whom
 MOST_LINES = 60
 
 
@@ -290,9 +289,13 @@ def end_walk(*, by: Member, walk: WalkHome) -> None:
 
 @transaction.atomic
 def fade(at: datetime) -> None:
-    """A week after a meeting nobody can tell any more who came, who needs no stairs and who walked with whom."""
-    for model in (Coming, NoStairs, WalkHome):
-        model.objects.filter(session__ends__lte=at - FADES).delete()
+    """A while after a meeting (a week, unless the group set otherwise) nobody can tell any more who came, who needs
+    no stairs and who walked with whom.
+    """
+    for collective in Collective.objects.only("chosen"):
+        before = at - timedelta(days=collective.setting("meetings.kept"))
+        for model in (Coming, NoStairs, WalkHome):
+            model.objects.filter(session__collective=collective, session__ends__lte=before).delete()
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from ourterms.collectives.models import Circle, Member
+from ourterms.collectives.rules.settings import SAFE, WHOLE, Setting
 from ourterms.kit.around import around
 from ourterms.kit.hooks import Card, Event, Export, Found, Kept, Tick
 from ourterms.meetings import actions
@@ -212,3 +213,19 @@ def forget(member: Member, keep_words: bool, at: datetime) -> None:
 def ticks() -> list[Tick]:
     """Once a day: who comes, a week after."""
     return [Tick("meetings.fade", timedelta(days=1), actions.fade)]
+
+
+def settings() -> list[Setting]:
+    """What fades when."""
+    return [
+        Setting(
+            "meetings.kept",
+            "Who came is kept",
+            "So many days after a meeting it is gone who came, who needs no stairs, and who walked with whom.",
+            WHOLE,
+            7,
+            SAFE,
+            least=1,
+            most=30,
+        )
+    ]

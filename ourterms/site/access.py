@@ -169,6 +169,8 @@ RULES: dict[str, Rule] = {
     "library:version": INSIDE_PAGE,
     "library:go-back": INSIDE_ACT,
     "library:put-away": INSIDE_ACT,
+    "library:enclose": INSIDE_ACT,
+    "library:take-out": INSIDE_ACT,
     "library:letter": INSIDE_PAGE,
     "library:ready-made": INSIDE_FORM,
     "meetings:list": INSIDE_PAGE,
