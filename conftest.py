@@ -1,6 +1,11 @@
 """What every test shares."""
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# Times are never asserted, also not how long an example takes or drawing one: the machine may be busy.
+settings.register_profile("whatever the machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("whatever the machine")
 
 
 @pytest.fixture(scope="session", autouse=True)
