@@ -1,5 +1,7 @@
 """Whom to write to: a person by name, or only a mailbox, a phone, a form."""
 
+from itertools import islice
+
 from ourterms.terms.rules.conditions import Fact
 from ourterms.terms.rules.reading.names import Name, names
 from ourterms.terms.rules.reading.phrases import says, word_set
@@ -100,6 +102,7 @@ privacy|complain*
 reporters|journalists ring|call|phone
 sign up with
 """
+MOST_ADDRESSES = 20  # a text with more is no advert
 BOX = r"\[(?:e-?mail|phone|tel)\b"
 
 
@@ -117,7 +120,8 @@ def read_contact(text: Text) -> Fact[bool] | None:
 
 def _in_address(text: Text) -> Name | None:
     """Somebody whose last name stands in an address: "Ines Quarrington", "i.quarrington@selbourne.example"."""
-    before = (text.flat[max(sign.start() - 40, 0) : sign.start()] for sign in rx("@").finditer(text.flat))
+    signs = islice(rx("@").finditer(text.flat), MOST_ADDRESSES)
+    before = (text.flat[max(sign.start() - 40, 0) : sign.start()] for sign in signs)
     addresses = [found[0] for part in before if (found := rx(r"[\w.-]+$").search(part))]
     if not addresses:
         return None

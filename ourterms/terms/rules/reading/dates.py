@@ -186,6 +186,7 @@ def _dates(text: Text, country: Fact[str] | None) -> Iterator[Found]:
 
 IN_FIGURES = r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/20\d\d"
 RANGE_BEGUN = rf"(?P<m>{MONTH}) (?:to|until|-) (?:the )?(?:end of )?$"
+RANGE_OF_MONTHS = rf"\b(?P<m>{MONTH}) (?:to|until|-) (?P<to>{MONTH}) (?P<y>20\d\d)"
 
 
 def _year_of_range(text: Text, match: re.Match[str], after: re.Match[str] | None) -> int | None:
@@ -193,10 +194,17 @@ def _year_of_range(text: Text, match: re.Match[str], after: re.Match[str] | None
     first = _month(match["m"] or match["m2"])
     if after and (year := after["y"] or after["y2"]) and after.start() - match.end() < 15:
         return int(year) if _month(after["m"] or after["m2"]) >= first else None
-    month = MONTHS[first - 1]
-    range_of_months = rx(rf"\b{month}[a-z]* (?:to|until|-) (?P<to>{MONTH}) (?P<y>20\d\d)")
-    found = range_of_months.search(text.flat) if f"{month}" in text.flat else None
-    return int(found["y"]) if found and _month(found["to"]) >= first else None
+    until, year_then = text.once(_ranges).get(first, (0, 0))
+    return year_then if until >= first else None
+
+
+def _ranges(text: Text) -> dict[int, tuple[int, int]]:
+    """Where a range of months begins ("April to August 2026"): its last month and its year, by its first month."""
+    found: dict[int, tuple[int, int]] = {}
+    for number in text.with_numbers("20"):
+        for match in rx(RANGE_OF_MONTHS).finditer(text.flat, *text.sentences[number]):
+            found.setdefault(_month(match["m"]), (_month(match["to"]), int(match["y"])))
+    return found
 
 
 def _month(name: str) -> int:

@@ -141,6 +141,11 @@ prezzy card
 NOT_VOUCHER = """
 not|no|never|rather|instead|unable|cannot|can't|don't|won't ~3 voucher|vouchers|gift
 """
+VOUCHERS = (
+    *("voucher", "vouchers", "evoucher", "gift", "giftcard", "giftcards", "love2shop", "one4all", "prezzy"),
+    *("prepaid", "prepay"),
+)
+MOST_SENTENCES = 40  # about vouchers; a text with more is no advert
 CASH = (
     "cash|transfer|bacs|direct deposit|direct credit|cheque|cheques|check|checks|e transfer"
     "|payroll|paypal|venmo|zelle|payment"
@@ -342,15 +347,17 @@ def _amounts(text: Text, country: Fact[str] | None) -> Iterator[Amount]:
         sentence = text.sentence(number)
         if says(sentence, ELSEWHERE):
             continue
-        for match in rx(SIGNED).finditer(text.flat, start, end) or ():
-            if amount := _amount(text, match, number, country):
-                yield amount
-        for match in rx(NAMED).finditer(text.flat, start, end) if says(sentence, "|".join(CUES[3:])) else ():
-            if amount := _amount(text, match, number, country):
+        pays = says(sentence, PAYING) or says(text.heading(number), PAYING)
+        named = rx(NAMED).finditer(text.flat, start, end) if says(sentence, "|".join(CUES[3:])) else ()
+        for match in (*rx(SIGNED).finditer(text.flat, start, end), *named):
+            if amount := _amount(text, match, number, country, pays=pays):
                 yield amount
 
 
-def _amount(text: Text, match: re.Match[str], number: int, country: Fact[str] | None) -> Amount | None:
+def _amount(
+    text: Text, match: re.Match[str], number: int, country: Fact[str] | None, *, pays: bool
+) -> Amount | None:
+    """The amount of a match, if it is somebody's pay; `pays`: its sentence or heading speaks of pay."""
     start, end = text.sentences[number]
     groups = match.groupdict()
     value = _value(text.flat, match.start(), groups)
@@ -360,7 +367,7 @@ def _amount(text: Text, match: re.Match[str], number: int, country: Fact[str] | 
     if says(clause, NOT_PAY) or (says(clause, EXPENSE) and not says(clause, FOR_TIME)):
         return None
     unit, to = _unit(text.flat, start, match.start(), match.end(), end)
-    if unit not in SURE and not says(text.sentence(number), PAYING) and not says(text.heading(number), PAYING):
+    if unit not in SURE and not pays:
         return None
     about = next((word for word in ABOUT if word in clause), "")
     return Amount(value, unit, _currency(groups, country), (match.start(), to), number, about)
@@ -441,9 +448,7 @@ def _other_currency(text: Text) -> Span | None:
 def _form(text: Text, chosen: Amount | None) -> Fact[object] | None:
     """In what form they pay; None if they don't say."""
     voucher = None
-    for number in text.near(
-        "voucher", "vouchers", "gift", "giftcard", "giftcards", "love2shop", "one4all", "prezzy", "prepaid"
-    ):
+    for number in text.near(*VOUCHERS)[:MOST_SENTENCES]:
         span, sentence = text.said_in(VOUCHER, number), text.sentence(number)
         if not span or says(sentence, ELSEWHERE) or text.said_in(NOT_VOUCHER, number):
             continue

@@ -390,13 +390,14 @@ THROUGH = (
     r"[a-z ]{0,12}\b(?:available|there|present|around|on hand)\b[a-z ]{0,25}\b(?:during|afterwards?|after|throughout)\b"
 )
 WHO = r"(?:,? (?:who|our|a|the|your)\b[^.\n]{0,60}?| \([^)\n]{2,30}\))?,?( (?:will|is|can) )"
+MOST_NAMES = 60  # a text with more is no advert
 FROM = frozenset(("from", "by", "with"))
 HELPED = frozenset(("support", "supported", "debrief", "debriefing", "mentored"))
 
 
 def _by_name(text: Text) -> Fact[bool] | None:
     """A person by name who is there for those taking part."""
-    for name in names(text):
+    for name in names(text)[:MOST_NAMES]:
         number = text.sentence_of(name.start)
         helped = not HELPED.isdisjoint(text.words[max(name.first - 7, 0) : name.first])
         there = rx(WHO).match(text.flat, name.end, name.end + 110)
