@@ -16,7 +16,9 @@ PEOPLE = word_set(
     " families folks individuals openings roles speaker speakers storytellers chair chairs consultant"
     " consultants champions"
     " evaluators assessors interviewers guests ambassadors trainers tutors judges inspectors witnesses"
-    " interviewees respondents whānau delegates faces citizens residents"
+    " interviewees respondents whānau delegates faces citizens residents leaders mentors fellows associates collaborators"
+    " veterans teenagers teens applicants candidates educators facilitators panelist panellist listeners helpers leads"
+    " girls boys post posts role vacancies tenants workers clients dads mums"
 )
 # None of these stands between a number and its people: "2 hours for members".
 BETWEEN = word_set(
@@ -39,7 +41,7 @@ SEEKING = (
     "|how many|number of|chosen|pool of|interviews with|we're after|after|will have|group of"
     "|per group|needed|required|max|small group|ask|asking"
     "|will take part|love|hire|of whom|members of whom|how is it made up|who we want"
-    "|who we are looking for|accepting|the roles"
+    "|who we are looking for|accepting|the roles|choose|select*|interviewed|group size|become free|vacant|reserved"
 )
 # Where several numbers stand: the one they seek, not the size of the whole committee.
 STRONGLY = (
@@ -52,62 +54,73 @@ NOT_SOUGHT = (
     " every|out of|one in|more than|thousands|thousand|hundreds"
     "|already|last year|so far|team of|staff"
     "|serve|serves|supported|supports|reached|affect*|died|about 20 30|audience|employ*|quorum|commissioners"
-    "|registered|with around|benefit*|council's|over|around 40|ward|wards|beds|funded|members each"
+    "|registered|with around|benefit*|council's|around 40|ward|wards|beds|funded|members each|existing|current"
+    "|currently|alongside|joining|interview panel|interviewed by|half of|for more|other members|other people|million|population|groups of|diagnosed|living with|live with"
 )
 COUNTED = (
     "number of places|how many|places|vacancies|positions|spaces|number of people|number of members|number of roles"
 )
+PLACES = "places|spaces|vacancies|positions|roles|seats|spots|slots|openings|participants|members|people"
+# "Places are limited to 20", "Positions available: 2", "Consumer Representatives (x3)", "a panel of 12"
 CAPPED = (
-    r"(?:\bcapped at|limited to|maximum (?:of|is|group size(?: of)?)|small group \(|places:|spaces:"
-    r"|vacancies:|numbers?:|how many\??:?"
-    r"|(?:room|spaces?|places) for(?: up to| another| about)?|number of (?:places|people|participants"
-    r"|vacancies):?|no more than)"
-    r" ?(\d{1,3})\b(?! (?:hours|minutes|days|weeks|pages|in each|per|each))"
+    r"(?:\b(?:how many|capped at|limited to|maximum (?:of|is|group size(?: of)?)|small group \(|no more than"
+    r"|(?:room|spaces?|places) for(?: up to| another| about)?"
+    rf"|(?:numbers?|{PLACES})(?: (?:available|required|needed|sought|wanted|open|on offer|to fill))?\??[:-]"
+    rf"|number of (?:{PLACES}|representatives)(?: (?:available|required|needed|sought|wanted|to be \w+))?:?"
+    r"|(?:members?|representatives?|advis[eo]rs?|partners?|reviewers?|positions?|roles?|consultants?) \(?x) ?"
+    r"(?P<n>\d{1,3})\b"
+    r"|\b(?:representatives|members|advis[eo]rs|partners|reviewers|positions|roles|consultants) "
+    r"\((?P<n2>\d{1,2})(?: (?:positions|places|roles|posts|vacancies|required|needed))?\))"
+    r"(?! ?(?:%|hours|minutes|days|weeks|months|years|pages|in each|per|each|meetings|sessions|words))"
+)
+BODY = "panel|group|council|committee|board|team|table|forum|cohort|network|pool|class"
+# The size of what they are setting up is how many they seek; of what stands already it isn't.
+COMPOSED = (
+    rf"\b(?P<n3>\d{{1,2}})-(?:member|person|strong) (?:[\w-]+ ){{0,4}}?(?:{BODY})\b"
+    rf"|\b(?:{BODY}) (?:of|with|made up of|comprising|consisting of) "
+    r"(?:about |around |approximately |up to |between |roughly |some )?(?P<n>\d{1,2})(?: (?:and|to|or) \d+|-\d+)?"
+    r"(?! ?%| (?:[\w-]+ )?(?:months|years|meetings|sessions|hours|weeks|days))\b"
+)
+FORMING = (
+    "form|forming|formed|set up|setting up|setting|creat*|establish*|build|building|new|recruit*|assembl*|conven*"
+    "|put together|putting together|bring together|bringing together|looking for|seeking"
 )
 CAPS = (
-    "capped",
-    "many",
-    "limited",
-    "maximum",
-    "group",
-    "places",
-    "spaces",
-    "space",
-    "room",
-    "vacancies",
-    "number",
-    "numbers",
-    "than",
+    *("capped", "many", "limited", "maximum", "group", "places", "spaces", "space", "room", "vacancies", "number"),
+    *("numbers", "than", "positions", "roles", "seats", "members", "member", "representatives", "representative"),
+    *("advisors", "advisers", "advisor", "partners", "reviewers", "participants", "people", "consultants"),
+    *("openings", "slots", "spots", "position", "role"),
 )
-ONE_NEW = """
-looking|advertising|search|searching for a|an|one|1 ~4 member|representative|advisor !of
-looking|advertising|search|searching for a|an|one|1 ~4 adviser|partner|contributor|reviewer !of
-looking|advertising|search|searching for a|an|one|1 ~4 chair|trustee|consultant !of
-looking|advertising|search|searching for a|an|one|1 ~4 researcher|speaker|expert|worker !of
-recruiting|recruit|seeking|seeks|need|needs a|an|one|1 ~4 member|representative|advisor !of
-recruiting|recruit|seeking|seeks|need|needs a|an|one|1 ~4 adviser|partner|contributor|reviewer !of
-want|appoint|appointing|invites|find|welcome a|an|one|1 ~4 member|representative|advisor !of
-want|appoint|appointing|invites|find|welcome a|an|one|1 ~4 adviser|partner|contributor|reviewer !of
-recruiting|recruit|seeking|seeks|need|needs a|an|one|1 ~4 chair|trustee|consultant !of
-recruiting|recruit|seeking|seeks|need|needs a|an|one|1 ~4 researcher|speaker|expert|worker !of
-want|appoint|appointing|invites|find|welcome a|an|one|1 ~4 chair|trustee|consultant !of
-want|appoint|appointing|invites|find|welcome a|an|one|1 ~4 researcher|speaker|expert|worker !of
-vacancy|call|nominations is|are for one|a|1 ~4 member|representative|advisor|partner|chair|trustee
-looking for|one|a someone to
+BODIES = (*BODY.split("|"), "member", "person", "strong")
+ONE = (
+    "member|representative|advisor|adviser|partner|contributor|reviewer|chair|trustee|consultant|researcher|speaker"
+    "|expert|worker|panellist|ambassador|evaluator|facilitator|tutor|champion"
+)
+ONE_NEW = f"""
+looking|advertising|search|searching|call|calling|nominations for a|an|one|1 ~4 {ONE} !of
+recruiting|recruit|seeking|seeks|need|needs|want|appoint|appointing|invites|find|welcome a|an|one|1 ~4 {ONE} !of
+vacancy is|for a|one|an|1|our|on
+vacancy has|exists|available|arisen
+looking for one|a someone to
 for someone to take the seat
+opportunity for a|an|one ~4 {ONE} to
+"""
+NOT_ONE = """
+you|you'll|who|people|i need|want|find|welcome
+support|care|social|key worker
 """
 COUPLE = """
-couple of ~2 people|members|carers|volunteers|advisors|representatives|parents|patients|survivors|consumers
+couple|pair of ~2 people|members|carers|volunteers|advisors|representatives|parents|patients|survivors|consumers
 """
 
 
 def read_people(text: Text) -> Fact[int] | None:
     """How many people they look for; None where several numbers have no sum of their own."""
-    found = sorted({*_counts(text), *_caps(text)}, key=lambda item: item[1])
+    found = sorted({*_counts(text), *_caps(text), *_composed(text)}, key=lambda item: item[1])
     if not found:
         if span := text.find(COUPLE):
             return text.fact(2, span)
-        one = text.find(ONE_NEW)
+        one = text.find(ONE_NEW, NOT_ONE)
         return text.fact(1, one) if one else None
     return _sum(text, [item for item in found if says(text.sentence(text.sentence_of(item[1][0])), STRONGLY)] or found)
 
@@ -117,6 +130,11 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
     found = []
     for place in text.numbers():
         low, span, following = text.range_at(place)
+        if text.words[place - 1 : place] == ["and"] and text.words[max(place - 3, 0) : place - 2] == ["between"]:
+            low, span = text.range_at(place - 2)[0], (text.places[place - 2][0], span[1])
+        of_all = place > 2 and text.words[place - 2 : place] in (["of", "the"], ["of", "our"])
+        if of_all and text.words[place - 3].isdigit():
+            low, span = int(text.words[place - 3][:4]), (text.places[place - 3][0], span[1])  # "3 of the 9 seats"
         if (
             not 0 < low < 1000
             or text.flat[span[0] - 1 : span[0]] in tuple("£$€/.,:-")
@@ -145,6 +163,8 @@ def _last_word(text: Text, place: int, number: int) -> int | None:
     end = text.sentences[number][1]
     if text.words[place : place + 2] == ["of", "you"]:
         return text.places[place + 1][1]
+    if text.words[place : place + 2] in (["of", "those"], ["of", "these"], ["of", "our"]):
+        place += 2
     for here in range(place, min(place + 7, len(text.words))):
         word, (start, stop) = text.words[here], text.places[here]
         if (
@@ -168,7 +188,18 @@ def _last_word(text: Text, place: int, number: int) -> int | None:
 def _caps(text: Text) -> list[tuple[int, Span]]:
     """ "Places are limited to 20"."""
     matches = (text.search(CAPPED, number) for number in text.near(*CAPS))
-    return [(int(match[1]), match.span()) for match in matches if match and int(match[1])]
+    found = ((int(match["n"] or match["n2"]), match.span()) for match in matches if match)
+    return [item for item in found if item[0]]
+
+
+def _composed(text: Text) -> list[tuple[int, Span]]:
+    """ "We are setting up a panel of 12", "a new 8-member group"."""
+    found = []
+    for number in text.near(*BODIES):
+        match = text.search(COMPOSED, number)
+        if match and says(text.sentence(number), FORMING) and not says(text.sentence(number), NOT_SOUGHT):
+            found.append((int(match["n"] or match["n3"]), match.span()))
+    return [item for item in found if item[0]]
 
 
 def _sum(text: Text, found: list[tuple[int, Span]]) -> Fact[int] | None:
@@ -178,7 +209,7 @@ def _sum(text: Text, found: list[tuple[int, Span]]) -> Fact[int] | None:
     whom = rx(r"\bof whom (?:at least )?(\d{1,3})\b").search(text.flat, end, max(end, text.sentences[sentence][1]))
     if whom:
         return text.fact(int(whom[1]), (start, whom.end()))
-    beside = [item for item in found[1:] if 0 <= item[1][0] - end < 12 and " and " in text.flat[end : item[1][0]]]
+    beside = [item for item in found[1:] if 0 <= item[1][0] - end < 12 and _joined(text.flat[end : item[1][0]])]
     if beside:
         chair = "chair" in text.flat[start:end]
         return text.fact(first + beside[0][0], (start, beside[0][1][1])) if chair else None
@@ -186,3 +217,8 @@ def _sum(text: Text, found: list[tuple[int, Span]]) -> Fact[int] | None:
     if len(listed) > 1 and all(text.sentence(text.sentence_of(item[1][0])).lstrip()[:1] in "-*•" for item in listed):
         return text.fact(sum(item[0] for item in listed), *(item[1] for item in listed))
     return text.fact(first, found[0][1])
+
+
+def _joined(between: str) -> bool:
+    """Whether what stands between two counts makes a list of them."""
+    return " and " in between or between == ", "

@@ -1,6 +1,6 @@
 """What the people asked may do: the most that is stated about them, what it is called, and what is still open."""
 
-from ourterms.terms.rules.conditions import Fact
+from ourterms.terms.rules.conditions import Fact, Span
 from ourterms.terms.rules.reading.people import read_people
 from ourterms.terms.rules.reading.text import Text, number_of, rx
 
@@ -45,8 +45,12 @@ DECIDE = f"""
 {WE} [{MAY}] [{MAY}] [{MAY}] choose|select|pick which|our|the !chair
 {WE} [{MAY}] [{MAY}] [{MAY}] approve|award|allocate
 {WE} [{MAY}] [{MAY}] appoint the|our
+decide|decides which|who ~4 gets|get|receives|funded|appointed|awarded
+agree|agrees ~3 which|who|what ~4 awarded|appointed|chosen|funded
 final say !sits|rests|lies|stays|remains|belongs|is
-score|scores|scoring|mark each|the|bid|bids|application|applications|tender|tenders|candidates|proposals
+decisions|decision|choice|choices is|are made|taken by ~3 panel|people|members|group|you|carers|peers|survivors
+sign|signs|signed [it|them] off !your
+what ~1 panel|group|members|you says|say|decide|decides goes
 make|makes|making|take|taking|share|sharing ~3 decisions|decision on|about|together
 make|makes|making|take|taking|share|sharing ~3 decisions|decision jointly|over|with|alongside
 make|makes|making|take|taking ~1 decisions|decision
@@ -105,6 +109,10 @@ voting member|members|rights|seat|power|representative|representatives
 {VOTERS} ~4 vote|votes !to
 same|equal|one|full vote|votes !for
 take|taking part in ~1 votes|vote|voting
+score|scores|scoring|mark each|the|bid|bids|application|applications|tender|tenders|candidates|proposals
+scores|marks|votes|voice|voices|opinion ~2 count|counts|carry|carries|weigh ~3 same|equal|equally|much
+equal|same weight|standing|footing
+neither|nobody outranks
 ^ vote|voting on|for|with
 co creator|creators
 as equals
@@ -129,48 +137,59 @@ equal opportunity|opportunities
 voted
 not ~2 equal
 """
-ADVICE = """
-help|helping [us] [to] make|write|build|create|rewrite the|our|a|this ~1 booklet|guide|leaflet
-help|helping [us] [to] make|write|build|create|rewrite the|our|a|this ~1 toolkit|resource|standards
+# A place in a body that advises, or advice itself.
+ROLE = """
 advise|advises|advised|advising|adviser|advisers|advisor|advisors|advisory
-advice to|about|directly|from|members
-gives|give|giving|provide|provides|providing|offer ~3 advice
-reference|steering|working group|committee|panel|party
+advice to|about|directly|from|members|on !benefits|tax
+gives|give|giving|provide|provides|providing|offer ~3 advice|recommendations
+reference|steering group|committee|panel
 sounding board
 expert panel|table|group|reference
 experts|expert by experience
 critical friend|friends
-help|helps|helping|to|will|can|and ~1 shape|influence|inform|steer !you|participants|someone
-help|helps|helping|to|will|can|and ~1 guide|plan|oversee|redesign|improve !you|participants|someone
+mak*|making recommendations
+recommend|recommends changes|what|how|improvements
+input into|to|from|on !experience|experiences
+sit on ~4 panel|panels|board|committee|group|council
+consumer|carer|community|experience|patient|public|youth|family|user|lay|peer [experience] [and] [carer|family|public] representative|representatives|partner|partners|panel|council|committee
+consumer|carer|community|experience|patient|public|youth|family|user|lay|peer [experience] [and] [carer|family|public] reference|consultant|consultants|perspective !groups
+voice of people|the|patients|those
+co researcher|researchers|partner|partners
+peer researcher|researchers
+member|members of ~2 board|panel|committee|council|group|forum
+council|committee|board|forum|circle member|members
+council|committee|board|panel|forum|group|table|circle ~3 says|responds|makes ~3 change|changes|recommend*
+says what should change
+steer|steering|steers
+sits|sit|seat|seats|place ~2 committee|board|panel|council|group|table
+governance committee
+put|puts|putting [forward] ~4 ideas|views|questions !it
+lived experience role|lead|leads|leader|leaders|council|forum|board
+help|helping [us] [to] make|write|build|create|rewrite the|our|a|this ~1 booklet|guide|leaflet
+help|helping [us] [to] make|write|build|create|rewrite the|our|a|this ~1 toolkit|resource|standards
+"""
+# What could be advice, if people are not only interviewed.
+ADVICE = """
+help|helps|helping|to|will|can|and ~1 shape|influence|inform|steer !you|participants|someone|you're
+help|helps|helping|to|will|can|and ~1 guide|plan|oversee|redesign|improve|design !you|participants|someone|you're
 you'll|could|would|in|who|they|directly|you ~1 shape|influence|inform|steer !you|participants|someone
 you'll|could|would|in|who|they|directly|you ~1 guide|plan|oversee|redesign|improve !you|participants|someone
 help|helps|helping|to|will|and|us|you'll [us|to] develop|design|build
+design|redesign|develop|plan|build it|this|them together|with
 shaping|shapes|shaped
-have|having|has a|more|real|greater|meaningful ~1 say|voice
+have|having|has|want|wants a|more|real|greater|meaningful|their ~1 say|voice
 have|having|has ~2 input|influence !from
 real|meaningful input|say|influence
 your|their input|influence
 influence how|what|the|over|on
 give|gives|giving|provide|provides ~2 input|insight|insights|advice|guidance|recommendations
-mak*|making recommendations
-input into|on|to|from
-sit on ~4 panel|panels|board|committee|group|council
-consumer|carer|community|experience [and] [carer|family] representative|representatives|partner|partners
-patient|public|youth|family|user [and] [carer|family] representative|representatives|partner|partners
-consumer|carer|community|experience [and] [carer|family] panel|council|committee|reference
-patient|public|youth|family|user [and] [carer|family] panel|council|committee|reference
 your advice
 help|helps [us] [to] decide
-voice of people|the|patients|those
-co researcher|researchers|partner|partners
-member|members of ~2 board|panel|committee|council|group
-board member|members
-work|working in|alongside|together partnership|with|researchers|staff
+work|working in|alongside|together partnership|with|researchers|staff|clinicians
+partner|partners with staff|clinicians|us|our|researchers
 partnership with
 oversight
-steer|steering|steers
-sits|sit|seat|seats|place ~2 committee|board|panel|council|group
-governance committee
+tell us when|where ~1 we're|we|it|it's|things
 """
 NOT_ADVICE = """
 independent|crisis|clinical|medical|legal|benefits|welfare advice|advisor|adviser
@@ -188,45 +207,50 @@ will be informed|advised
 inform you
 plan to !your
 """
+# What people think of something that is there to look at.
 FEEDBACK = """
-look at|over|through our|the|some|these ~2 ideas|forms|form|plans|leaflets|leaflet|letters|draft|drafts|booklet|words
-tell us which|where
-tell us what is|was|works|worked|helped|needs
+look|looks|looking at|over|through our|the|some|these ~2 ideas|forms|form|plans|leaflets|leaflet|letters|draft|drafts
+look|looks|looking at|over|through our|the|some|these ~2 booklet|words|rooms|website
+tell|telling us|them|the ~2 what|which|where|how|whether|when ~3 think|good|bad|works|worked|wrong|needs|hard|make
+tell us which|where|what|how|about|if|whether !happened|you
 feedback on|about|to !your
-give|giving|gives|your|provide|providing|their ~2 feedback
+give|giving|gives|your|provide|providing|their ~2 feedback|opinion|opinions
 feed back
-comment|comments|commenting|consult|consulted|consultation|consultations|consulting
-survey|surveys|questionnaire|questionnaires
-interview|interviews|interviewed|interviewing
-focus group|groups
+comment|comments|commenting !below
+consult|consulted|consultation|consulting
 your views|view|opinion|opinions|thoughts|ideas|perspective|perspectives|insight|insights
 views on|of|about
 what you think|thought|make
-listening session|sessions|event|exercise
-hear about
-learn from|about
-try a|out|our|the
+try|tries a|out|our|the !to
 test a|out|our|the
-have your say
-tell us what|how|about|if|whether|when !happened
 public|lay reviewer|reviewers|reviewer
-submission|submissions
 respond to
-discussion group|groups
-share your|their views|thoughts|ideas|opinions|insights
 opportunity to comment
 hear your views|voice|ideas|thoughts
 let us know what
-answer ~3 questions
 test|testing ~3 app|website|prototype|tool
 usability
-listen to what|you|your
-rate|rating|review|reviewing our|the|these|some leaflets|leaflet|website|draft|drafts
+rate|rating|review|reviewing our|the|these|some leaflets|leaflet|website|draft|drafts|handouts
 rate|rating|review|reviewing our|the|these|some materials|letters|documents|policies|plans
-tell them what|what's|how
 think out loud|aloud
 opinions about|on
 prototype
+design|designs|idea|ideas for|of ~2 app|website|platform|tool
+"""
+# Ways of asking; what they ask about may be people's own story.
+ASKED = """
+have your say
+answer ~3 questions
+survey|surveys|questionnaire|questionnaires
+interview|interviews|interviewed|interviewing
+focus group|groups
+listening session|sessions|event|exercise
+hear about
+learn from|about !skills|how|research
+submission|submissions
+discussion group|groups
+share your|their views|thoughts|ideas|opinions|insights
+listen to what|you|your
 """
 HEAR = """
 hear from
@@ -275,7 +299,9 @@ talk|tell|describe|speak|telling ~4 what happened
 what happened to you
 your journey
 telling|tell your|their side
-your [own] story
+your [own] story !stays|is|belongs
+true|real|recovery|personal stories
+ask|asked ~3 about ~2 what happened
 write in whatever way
 case study|studies
 recovery story
@@ -289,16 +315,44 @@ life stories necessary
 news|success story|stories
 their experience of using services
 """
+# A body to join, if nothing says what it may do.
+MEMBER = """
+join|joining|on|serve|member|members|new|our|the ~4 council|forum|panel|committee|circle|taskforce|workgroup !will|has|is
+on|join|joining ~4 working|task group|party|force
+"""
+RESEARCH = (
+    *("study", "studies", "research", "researcher", "researchers", "phd", "thesis", "dissertation", "university"),
+    *("ethics", "irb", "reb", "hrec"),
+)
+# What takes people's own experience in: a conversation, not a form.
+CONVERSATION = """
+interview|interviews|interviewed|interviewing
+focus group|groups
+conversation of|with|about|lasting
+in depth conversation|conversations|discussion
+"""
+NOT_CONVERSATION = """
+interview|interviews [will|are] be|held|date|dates|panel|panels|for|take|questions|candidates ~2 held|week|role|post|on
+interview|interviews panel|panels|candidates|applicants|questions|skills|stage|process
+interview|interviews with the|our ~2 lead|manager|team|coordinator|panel
+shortlist*
+job|selection|informal|media|radio|press|newspaper|for|formal interview|interviews
+invited to|for ~1 interview
+informal chat
+might|may also ~6 interview|discussion
+applicants|candidates|finalists ~6 interview|interviews|interviewed
+conduct|conducting|carry|help|run|running|do|doing|analyse ~3 interviews|interview|interviewing
+"""
 # From most to least: what the people asked may do, how that is said, and what only looks like it.
-LEVELS = (
-    ("lead", LEAD, NOT_LEAD),
-    ("co_decide", DECIDE, NOT_DECIDE),
-    ("vote", VOTE, NOT_VOTE),
-    ("advice", ADVICE, NOT_ADVICE),
+ABOVE = (("lead", LEAD, NOT_LEAD), ("co_decide", DECIDE, NOT_DECIDE), ("vote", VOTE, NOT_VOTE), ("advice", ROLE, NOT_ADVICE))
+BELOW = (
     ("feedback", FEEDBACK, NOT_FEEDBACK),
+    ("advice", ADVICE, NOT_ADVICE),
     ("story", STORY, NOT_STORY),
-    ("feedback", HEAR, NOT_FEEDBACK),
     ("advice", CO, NOT_ADVICE),
+    ("feedback", ASKED, NOT_FEEDBACK),
+    ("feedback", HEAR, NOT_FEEDBACK),
+    ("advice", MEMBER, NOT_ADVICE),
 )
 CALLED = """
 truly|genuine|genuinely|true|real|meaningful|meaningfully co produc*|design*|creat*
@@ -417,12 +471,43 @@ WITHIN = r"within (?:about |the )?(\d{1,3}|a|one) (?:(?:working|calendar|busines
 
 def read_authority(text: Text) -> Fact[str] | None:
     """The most that the text says of those asked; None if it says nothing of it."""
-    for level, table, unless in LEVELS:
+    if role := text.once(_role):
+        return role
+    if told := interviewed(text):
+        return text.fact("story", text.clause_of(told))
+    return _first(text, BELOW)
+
+
+def _role(text: Text) -> Fact[str] | None:
+    """What those may do who have a part in the work itself."""
+    return _first(text, ABOVE)
+
+
+def _first(text: Text, levels: tuple[tuple[str, str, str], ...]) -> Fact[str] | None:
+    for level, table, unless in levels:
         if level == "vote" and text.find(NO_VOTE):
             continue
         if span := text.find(table, unless):
             return text.fact(level, text.clause_of(span))
     return None
+
+
+def _conversation(text: Text) -> Span | None:
+    return text.find(CONVERSATION, NOT_CONVERSATION)
+
+
+def interviewed(text: Text) -> Span | None:
+    """Where a study asks people into a conversation about what they went through, not about a thing or a plan."""
+    return text.once(_interviewed)
+
+
+def only_heard(text: Text) -> bool:
+    """Whether people have no part in the work, and nothing to give their opinion of."""
+    return not text.once(_role) and not text.find(FEEDBACK, NOT_FEEDBACK)
+
+
+def _interviewed(text: Text) -> Span | None:
+    return text.once(_conversation) if text.near(*RESEARCH) and only_heard(text) else None
 
 
 def read_say(text: Text) -> dict[str, Fact[object]]:

@@ -1,62 +1,77 @@
 """Stories, names, and the freedom to speak: what they demand of a person, and what stays that person's own."""
 
 from ourterms.terms.rules.conditions import Fact
+from ourterms.terms.rules.reading.say import interviewed, only_heard
 from ourterms.terms.rules.reading.text import Text
 
-YOURS = "your|their|personal|own|his|her"
-TELLING = "share|sharing|tell|telling|talk|talking|speak|speaking|discuss|discussing|describe|describing|open"
+YOURS = "your|their|personal|own|lived|living|his|her"
+TELLING = "share|sharing|tell|telling|talk|talking|speak|speaking|discuss|discussing|describe|describing|open|reflect"
+ABLE = (
+    "willing|willingness|happy|prepared|able|ability|ready|readiness|comfortable|comfort|confident|confidence|okay|ok"
+    "|expected|required|openness"
+)
+WHAT = "experience|experiences|story|stories|journey|journeys|recovery|history|diagnosis|testimony|past"
+# Telling it is the work, or a condition for it.
 DEMAND = f"""
-you|you'll|we'd|to|us|willing ~3 talk|speak ~3 what ~2 was|is|felt like ~3 sectioned|detained|restrained
-you|you'll|we'd ~3 tell|describe|share ~3 what ~2 was|is|felt like ~3 sectioned|detained|restrained
-to|us|willing ~3 tell|describe|share ~3 what ~2 was|is|felt like ~3 sectioned|detained|restrained
-you|you'll|we'd|to|us|willing ~3 talk|speak|tell|describe|share ~3 what ~2 was|is|felt like being|to|on|in|living
-willingness|willing|confidence ~1 to|in|with {TELLING} ~3 about ~1 it|this|your|their|own|lived
-comfort|ability|readiness ~1 to|in|with {TELLING} ~3 about ~1 it|this|your|their|own|lived
-willingness|willing|confidence ~1 to|in|with {TELLING} ~3 own|lived|personal|your experience|story
-comfort|ability|readiness ~1 to|in|with {TELLING} ~3 own|lived|personal|your experience|story
+{ABLE} ~3 {TELLING} ~4 {YOURS} ~3 {WHAT}
+{ABLE} ~3 {TELLING} ~3 about ~1 it|this
+{ABLE} ~3 {TELLING} ~3 what ~2 happened|been
+{ABLE} ~3 {TELLING} publicly|openly
+{ABLE} ~2 draw|drawing|use|using ~1 on|your|their|own|lived|personal ~2 it|this|own|lived|personal|{WHAT}
+{ABLE} to say so
 ^ share|sharing|use|using [your] own|lived|personal [lived|personal] experience|experiences|story
+{TELLING}|send|submit|write|record|film|upload ~3 {YOURS}|a|parts ~3 story|stories|journey|testimony !if
+true|first|real|recovery|personal [person] stories !is|necessary|needed
 send us yours|your
+send ~3 stories
 tell|telling ~4 about your time|stay|admission|crisis|illness|detention|diagnosis|breakdown in|on|at|under|as|with !if
 record|write|film|send|make ~5 about what happened
-tell us your ~4 story|stories|journey
-tell your ~4 story|stories|journey
-share your ~4 story|stories|journey !if
-share|tell ~2 parts ~3 story
-send ~3 stories
-send|submit|write|record|film|upload ~3 your|a ~4 story|stories|testimony|testimonies
-willing|happy|prepared|able|ready ~3 {TELLING} ~4 {YOURS} ~3 story|stories|experience|experiences
-willing|happy|prepared|able|ready ~3 {TELLING} ~4 {YOURS} ~3 journey|recovery|history|diagnosis
-comfortable|confident|okay ~3 {TELLING} ~4 {YOURS} ~3 story|stories|experience|experiences
-ok|expected|required ~3 {TELLING} ~4 {YOURS} ~3 story|stories|experience|experiences
-comfortable|confident|okay ~3 {TELLING} ~4 {YOURS} ~3 journey|recovery|history|diagnosis
-ok|expected|required ~3 {TELLING} ~4 {YOURS} ~3 journey|recovery|history|diagnosis
-willing|happy|prepared|able|ready ~3 {TELLING} ~3 what ~2 happened|been
-comfortable|confident|okay|ok|expected|required ~3 {TELLING} ~3 what ~2 happened|been
-willing|happy|prepared|ready|comfortable ~2 {TELLING} publicly|openly
-who|will|to|must|should|can tell|share their|his [own|personal|true|life] story|stories
-to be able to tell their story
 share|tell ~3 your own ~2 story|experience
 telling your side
 telling the group ~9 experience
-you'll|you|we'll|we [will|be|ll] [be] asked|ask|invited|invite ~2 describe|talk|tell ~3 what|{YOURS}
-you'll|you|we'll|we [will|be|ll] [be] asked|ask|invited|invite ~2 share|speak|reflect ~3 what|{YOURS}
+you'll|you|we'll|we [will|be|ll] [be] asked|ask|invited|invite ~4 describe|talk|tell|share|speak|reflect ~3 what|how|{YOURS}
 you|you'll [will] [be] asked about ~1 your|routine|what|experiences
 own # minute story
 not describe a first hand
-to tell ~3 what happened
+{TELLING} [to] ~2 first hand
+{TELLING} ~3 what ~1 happened
 write in whatever way
 minutes ~5 on your journey
-speak|speaking|talk [publicly|openly] about your [own|personal|lived] experience|experiences
-speak|speaking|talk [publicly|openly] about your [own|personal|lived] recovery|journey|story
+speak|speaking|talk [publicly|openly] about your [own|personal|lived] experience|experiences|recovery|journey|story
 hear your [own] story
-share|tell|present ~2 recovery|personal|own|life stories|story with|to|at
 your story published|told|filmed|recorded|used
-interview ~6 ask ~1 about your|what
-interview|interviews ~6 about|on your|their|what ~1 experience|experiences|happened
-we'll|we|will ask ~2 about your experience|experiences
+interview|interviews ~6 about|on|ask your|their|what|people's ~2 {WHAT}|happened|stay|time|care
+ask|asked ~3 about ~1 what|your ~1 happened|experience|experiences|helped
 in your own words
 talk|speech|presentation about|on your [own|personal|lived] experience|experiences|recovery|journey
 love|like|want to hear ~3 your [own|personal] story|stories|journey
+to|us|you|you'll|we'd|willing ~3 {TELLING} ~3 what ~2 was|is|felt like ~3 sectioned|detained|restrained|being|to|on|in
+"""
+# To be chosen, people have to write of it.
+APPLYING = """
+form|application|statement|letter|nomination|nominations|eoi|clip|video|page ~9 your|their|own ~1 lived|personal experience
+form|application|statement|letter|nomination|eoi|paragraph|words|lines ~3 about|regarding|on|of your|their recovery|journey
+statement|letter|paragraph|words|lines|page ~5 your|their experience|experiences of|as|with
+tell|outline|describe|describing|outlining|telling|outlines|describes ~5 your|their ~1 lived|personal|own|living experience
+tell|outline|describe|telling ~3 about|of|something|us ~2 your experience|experiences of|as|with|caring|living
+"""
+NOT_APPLYING = """
+don't|not|no|never|without|needn't ~6 lived|personal|your experience
+optional|optionally|can also
+how your
+feedback
+"""
+# What a study, or an evening, wants to hear of those who have no other part in it.
+HEARD = f"""
+share|sharing|hear|learn|listen|explore|understand|understanding|talk|tell ~3 {YOURS}|people's ~2 experience|experiences
+hear|learn|understand|know|explore|find|listen|describe|tell|talk ~5 what ~2 was|is|been|it's like
+hear|learn|understand|know|explore|describe|talk ~4 what helped|happened
+hear|learn|understand|know|explore|describe|talk ~4 how ~3 felt|coped|cope|came|treated|affected|managed
+experiences|experience of ~6 interview|interviews|focus
+"""
+NOT_HEARD = """
+survey|questionnaire
+feedback
 """
 NOT_DEMANDED = """
 may|might|could be asked
@@ -71,7 +86,7 @@ optional|optionally
 how much you
 up to you what|how|whether
 as much or
-user|success|news stories|story
+user|success|news|job|care|patient|each stories|story
 isn't for you
 can also share
 """
@@ -353,7 +368,7 @@ caring ~2 for someone
 def read_stories(text: Text) -> dict[str, Fact[bool]]:
     """story_demanded and story_terms, named_choice, publicity, presence, work_ours, free_to_speak, we_choose_who."""
     facts = {
-        "story_demanded": text.yes(DEMAND, NOT_DEMANDED) or text.no(NOT_ASKED),
+        "story_demanded": _demanded(text),
         "story_terms": text.no(NO_TERMS, NOT_NO_TERMS) or text.yes(TERMS, "withdraw from services|medication|drugs"),
         "named_choice": text.no(MUST_NAME, NOT_MUST) or text.yes(CHOICE, NOT_CHOICE),
         "publicity": text.no(NO_MEDIA) or text.yes(TO_MEDIA, NOT_MEDIA),
@@ -363,3 +378,13 @@ def read_stories(text: Text) -> dict[str, Fact[bool]]:
         "we_choose_who": text.no(THEY_CHOOSE, NOT_THEY) or text.yes(WE_CHOOSE, NOT_WE),
     }
     return {name: fact for name, fact in facts.items() if fact}
+
+
+def _demanded(text: Text) -> Fact[bool] | None:
+    """story_demanded: True where telling it is the work or a condition, False where they say that it isn't."""
+    if asked := text.yes(DEMAND, NOT_DEMANDED) or text.yes(APPLYING, NOT_APPLYING):
+        return asked
+    if unasked := text.no(NOT_ASKED):
+        return unasked
+    told = interviewed(text) or (text.find(HEARD, NOT_HEARD) if only_heard(text) else None)
+    return text.fact(True, text.clause_of(told)) if told else None
