@@ -24,7 +24,7 @@ def labels(conditions: Conditions) -> dict[str, Any]:
         "country": {"GB": "UK"}.get(c.country.value, c.country.value) if c.country else None,
         "pay": {
             "amount": _value(c.pay_amount),
-            "unit": _value(c.pay_unit),
+            "unit": _unit(c.pay_unit),
             "currency": _value(c.pay_currency),
             "form": _value(c.pay_form),
             "evidence": _words(c.pay_amount, c.pay_form),
@@ -55,6 +55,14 @@ def labels(conditions: Conditions) -> dict[str, Any]:
         **_both("people_sought", c.people_sought),
         "benefits_advice_mentioned": bool(c.benefits_advice and c.benefits_advice.value),
     }
+
+
+def _unit(fact: Fact[str] | None) -> str | None:
+    """The unit of pay; what comes for each meeting has a name of its own in the labels."""
+    if fact and fact.value == "session":
+        words = " ".join(fact.words).lower()
+        return "meeting" if "meeting" in words and "session" not in words else "session"
+    return fact.value if fact else None
 
 
 def _both(key: str, fact: Fact[Any] | None) -> dict[str, Any]:

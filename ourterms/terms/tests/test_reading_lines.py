@@ -32,7 +32,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("You get twenty-five pounds an hour.", {"pay.amount": 25, "pay.unit": "hour", "pay.currency": "GBP"}),
     (
         "An honorarium of CAD 100 per meeting is offered.",
-        {"pay.amount": 100, "pay.currency": "CAD", "pay.unit": "session"},
+        {"pay.amount": 100, "pay.currency": "CAD", "pay.unit": "meeting"},
     ),
     ("A sitting fee of NZ$330 per day applies.", {"pay.amount": 330, "pay.currency": "NZD", "pay.unit": "day"}),
     (
@@ -192,7 +192,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ),
     (
         "Committee members are paid $300 for each meeting they attend, Toronto, Ontario",
-        {"pay.amount": 300, "pay.unit": "session", "pay.currency": "CAD"},
+        {"pay.amount": 300, "pay.unit": "meeting", "pay.currency": "CAD"},
     ),
     ("You get $40 Visa gift card for your time. Ohio", {"pay.amount": 40, "pay.form": "voucher"}),
     ("Stipend: $1,200 over the year, Texas", {"pay.amount": 1200, "pay.form": "money"}),
@@ -477,7 +477,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
         {"pay.amount": 60, "pay.unit": "session", "pay.currency": "AUD"},
     ),
     ("£60 for three hours' work", {"pay.amount": 60}),
-    ("Each meeting: £80", {"pay.amount": 80, "pay.unit": "session"}),
+    ("Each meeting: £80", {"pay.amount": 80, "pay.unit": "meeting"}),
     (
         "Fee: €120 per day plus expenses",
         {"pay.amount": 120, "pay.unit": "day", "pay.currency": "EUR", "expenses.covered": True},
@@ -573,7 +573,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
             "time.hours_per_session": 2,
             "time.months": 24,
             "pay.amount": 50,
-            "pay.unit": "session",
+            "pay.unit": "meeting",
             "named_contact": True,
             "closing_date": "2026-05-01",
         },
@@ -602,7 +602,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ),
     (
         "To apply please complete the form by 12pm on 06/04/2026. (NHS Trust, UK)",
-        {"closing_date": "2026-04-06", "named_contact": False},
+        {"closing_date": "2026-04-06", "named_contact": None},
     ),
     (
         ("Meeting dates for 2026: 10 March 2026, 9 June 2026, 8 September 2026 and 8 December 2026."),

@@ -25,6 +25,15 @@ ASKING = (
     "|expressions|cv|join|interested|coordinator|investigator|researcher|organiser"
     "|facilitator|who to talk to|project lead|give"
 )
+# What else has a name in capitals.
+THINGS = word_set("schedule annex appendix section part check children civic offices nations first working trust bank")
+# These lead to a person only after such words: "an orientation with Children First" is no contact.
+LOOSELY = {
+    "with": "touch|speak|talk|chat|liaise|queries|questions|call|book|arrange|discuss",
+    "from": "information|details|form|forms|copy|copies|pack|packs|available|hear|sent|more",
+    "of": "attention|care",
+    "for": "ask|message|asking|look|attention|attn",
+}
 VERBS = word_set(
     "contact email ring call text message phone ask let flick drop give pm dm see shout nudge grab catch find"
 )
@@ -46,44 +55,34 @@ THEM = r"\b(?:email|contact|call|ring|text|write to|reach|message) (?:them|her|h
 CLOSINGS = word_set("love cheers thanks regards wishes yours sincerely warmly")
 ADDRESS = r"@|\d{3}[ -]\d{3,4}|\[(?:e-?mail|phone)"
 MAILBOX = """
-apply|submit|register|nominate on|through|via|at|using ~2 page|form|website|portal|link|site
 services|office|secretariat|team|desk|reception ~4 555
 @
 email|phone|mail|tel address|number
 contact|email|e|mail|ring|phone|text|message|dm us|me|our|#
-contact ~3 team
-call us|me|#|phone
+contact|contacting ~3 team|office|secretariat|desk|coordinator|service|services
+call us|me|#|phone|our
+call|ring|phone ~4 office|extension|ext
 phone|tel|telephone|call|ring|text|freephone #
 leave ~3 message ~1 on|at|with|#
-message ~2 on|#
+message ~2 on|#|page
 get in touch
-contact details|form|number
+contact details|number
 nominated contact
 mail to
 write to us|po
 text ~2 to #
-complete|fill|return [in|out] ~4 form|screener
-in our|the|my bio
-on the form
-book ~6 link
-message the ~2 page
-through|via|on the ~2 portal
-comment below
-qr code
 po box
-drop in|into|by
-pop in
 voicemail|whatsapp|freepost
 reply with|yes
 text|dm join|yes
-ask|see|tell|speak ~2 any|member|reception ~2 of|staff|team|reception|desk
+ask|see|tell|speak ~3 any|member|reception|nurse|manager ~2 of|staff|team|reception|desk|manager
 speak to your worker|coordinator
-interest list
 chat bubble
 hit reply
 reply to this
-enquiries to|#
-enquiries ~3 leader|officer|manager|team|#
+enquiries|questions to|#
+enquiries|questions ~3 leader|officer|manager|team|office|#
+nominations|forms to the office|secretariat|team
 secretariat phone
 ask at reception|the
 """
@@ -99,7 +98,7 @@ not reply
 unsubscribe
 we|we'll|will|may contact|call|ring|phone|email|text
 privacy|complain*
-reporters|journalists ring|call|phone
+reporters|journalists|media|press|editors ring|call|phone|contact|desk|enquiries
 sign up with
 """
 MOST_ADDRESSES = 20  # a text with more is no advert
@@ -137,6 +136,8 @@ def _to_turn_to(text: Text, name: Name) -> bool:
     begin = text.sentences[text.sentence_of(name.start)][0]
     before = text.flat[max(begin, name.start - 130) : name.start]
     after = text.flat[name.end : name.end + 200]
+    if after[:1] == "-" and after[1:2].isalpha():
+        return False  # "Co" of "Co-design"
     last, second = (text.words[name.first - back] if name.first >= back else "" for back in (1, 2))
     if after.startswith(POST) and (name.words > 1 or "contact" in after[:20]):
         return True
@@ -156,6 +157,10 @@ def _to_turn_to(text: Text, name: Name) -> bool:
         return True
     if not before and says(text.heading(text.sentence_of(name.start)), ASKING):
         return True
+    if not THINGS.isdisjoint(text.words[name.first : name.first + name.words]):
+        return False
+    if last in LOOSELY and not says(before[-45:], LOOSELY[last]):
+        return False
     if says(before, ASKING) and (last in LEADS or before.rstrip().endswith((":", "-", ","))):
         return True
     return _alone_above_address(text, name)

@@ -21,9 +21,8 @@ reimburs* ~4 your|their|all|any ~4 costs
 plus|including [all|any|reasonable|your] travel|expenses [and] [travel] [costs|expenses|allowance]
 plus|including [all|any|reasonable|your] travel|expenses [and] [childcare|parking] [costs]
 plus|including [all|any|reasonable|your] travel|expenses [and] [childcare|parking] [expenses|allowance]
-includes|with|and [all|any|reasonable|your] travel|expenses [and] [travel] [costs|expenses|allowance]
-includes|with|and [all|any|reasonable|your] travel|expenses [and] [childcare|parking] [costs]
-includes|with|and [all|any|reasonable|your] travel|expenses [and] [childcare|parking] [expenses|allowance]
+includes|with|and [all|any|reasonable|your] travel|expenses [and] [travel] [costs|expenses|allowance] !to|across|between|around
+includes|with|and [all|any|reasonable|your] travel|expenses [and] [childcare|parking] [costs] !to|across|between|around
 plus expenses|travel
 help with ~3 {COST}|costs
 bus|train|taxi|transit tickets|ticket|passes|pass|fares|vouchers
@@ -41,7 +40,11 @@ cover|covers|covering|pay|pays|paying|reimburse|book ~4 train|trains|bus|coach|f
 cover|covers|covering|pay|pays|paying|reimburse|book ~4 motel|hotel|hotels|flight|data|meals
 mileage at|is|will
 out of pocket expenses|costs
-not|don't|won't|shouldn't ~5 out of pocket
+not|don't|won't|shouldn't|never ~5 out of pocket
+{COST}|accommodation|board|train|bus|taxi|tickets ~5 on us
+{COST}|accommodation|board|train|bus|taxi|tickets ~5 taken care
+{COST}|accommodation|train|bus|taxi|tickets ~3 sorted|validated|prepaid
+validate|validated ~1 parking
 nobody|no ~4 out of pocket
 expenses paid|only|policy
 travel and expenses|subsistence

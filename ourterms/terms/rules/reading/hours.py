@@ -17,7 +17,7 @@ MEETING = (
     "|lasting|duration|when|time|how long|to complete"
 )
 LONG = (
-    rf"(?P<n>{NUMBER}|\bhalf an|\ban|\bhalf(?= ?-?hour)|\b(?=hour-long))(?P<half> and a half)?"
+    rf"(?P<n>{NUMBER}|\bhalf an|(?:\ba|\b3) quarters? of an|\ban|\bhalf(?= ?-?hour)|\b(?=hour-long))(?P<half> and a half)?"
     rf"(?:(?: ?- ?| to | or | and )(?P<n2>{NUMBER}))?[- ]?(?P<u>hours?|hrs?|h|minutes?|mins?)\b(?P<half2> and a half)?"
 )
 CUES = ("hour", "hours", "hr", "hrs", "minute", "minutes", "min", "mins", "h")
@@ -54,10 +54,11 @@ OPENING = (
     "open|opening|office hours|weekday|weekdays|monday to|mon fri|mon to fri|monday friday|lines|line|phone us|call us"
     "|ring us|business hours|age|ages|aged"
 )
-LONGEST_SESSION = 12
-# An interview of those who would like to come is no session.
+SHORTEST_SESSION, LONGEST_SESSION = Decimal("0.1"), 12
+MEETINGS = "meetings|sessions|workshops|hui|gatherings|interviews|focus groups"
+# An interview of those who would like to come is no session, nor is the reading before one.
 CHOOSING = (
-    "recruitment|selection interview|informal interview|informal chat|job interview|screening|to apply|shortlist*"
+    "to read|reading|prepare|preparing|recruitment|selection interview|informal interview|informal chat|job interview|screening|to apply|shortlist*"
 )
 EARLIEST, LATEST = 10, 20  # before and after these hours of the day, not everybody can come
 STARTS = r"\b(?:starts?|starting|begins?|from|at) (?:at )?(?P<h>\d{1,2})(?:[:.][0-5]\d)? ?(?P<x>[ap])\.?m\b"
@@ -124,6 +125,8 @@ def _lengths(text: Text) -> Iterator[tuple[str, Decimal, Span]]:
     for number in text.near(*CUES):
         start, end = text.sentences[number]
         about_meetings = says(text.sentence(number), MEETING) or says(text.heading(number), MEETING)
+        # "6 hui over 12 months. 4 are online (2 hours)."
+        about_meetings = about_meetings or (number > 0 and says(text.sentence(number - 1), MEETINGS))
         for match in rx(LONG).finditer(text.flat, start, end):
             before = text.flat[max(start, match.start() - 45) : match.start()]
             after = text.flat[match.end() : min(end, match.end() + 45)]
@@ -134,13 +137,19 @@ def _lengths(text: Text) -> Iterator[tuple[str, Decimal, Span]]:
                 yield "total_hours", hours, match.span()
             elif rx(ELSE_AFTER).match(after) or rx(ELSE_BEFORE).search(before):
                 continue
-            elif about_meetings and hours <= LONGEST_SESSION and not says(text.flat[start : match.start()], CHOOSING):
+            elif (
+                about_meetings
+                and SHORTEST_SESSION <= hours <= LONGEST_SESSION
+                and not says(text.flat[start : match.start()], CHOOSING)
+            ):
                 yield "hours_per_session", hours, match.span()
 
 
 def _hours(match: re.Match[str], up_to: bool) -> Decimal:
     """The hours of a match, to the hundredth: 20 minutes are 0.33."""
     n = match["n"] or "one"  # "hour-long"
+    if "quarter" in n:
+        return Decimal("0.75") if n.startswith("3") else Decimal("0.25")
     hours = Decimal("0.5") if n.startswith("half") else number_of(match["n2"] if up_to and match["n2"] else n)
     if match["half"] or match["half2"]:
         hours += Decimal("0.5")

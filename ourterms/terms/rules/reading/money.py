@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ourterms.terms.rules.conditions import Fact, Span
 from ourterms.terms.rules.reading.country import DOLLARS
-from ourterms.terms.rules.reading.phrases import says
+from ourterms.terms.rules.reading.phrases import last_said, says
 from ourterms.terms.rules.reading.text import Text, number_of, rx
 
 FIGURE = r"\d{1,3}(?:,\d{3}){1,3}(?:\.\d\d)?(?!\d)|\d{1,7}(?:\.\d\d?)?(?![\d.,]?\d)"
@@ -46,7 +46,7 @@ SIGNS = {"a$": "AUD", "au$": "AUD", "nz$": "NZD", "c$": "CAD", "ca$": "CAD", "us
 SITTING = (
     r"(?:\w+ )?(?:meeting|session|workshop|interview|focus group|group|event|visit|review|panel|hui"
     r"|survey|talk|shift|call"
-    r"|presentation|webinar|conversation|discussion|teleconference|sitting|appearance)"
+    r"|round|lecture|class|presentation|webinar|conversation|discussion|teleconference|sitting|appearance)"
 )
 EACH = r"(?:per|an?|each|every|for an?|for each|for every|for the|/|p/)"
 # What an amount is for stands right after it: "£25 (gross) honorarium per half day"; or before it.
@@ -156,12 +156,14 @@ CHOOSING = (
 )
 FORMS = (
     "cash|transfer|bacs|deposit|cheque|cheques|check|checks|payroll|paypal|venmo|zelle"
-    "|payment|money|donation|donate|prepaid|account"
+    "|payment|money|donation|donate|prepaid|account|bank|paypal"
 )
 GIFTS = "voucher|vouchers|gift|giftcard|giftcards|card|cards"
 EITHER = f"""
 {FORMS} ~4 or ~4 {GIFTS}
 {GIFTS} ~4 or ~5 {FORMS}
+{GIFTS} ~2 instead|place|rather ~3 {FORMS}
+{FORMS} ~2 instead|place|rather ~3 {GIFTS}
 """
 THEM = (
     "members|participants|advisors|advisers|contributors|reviewers|partners|representatives"
@@ -215,6 +217,7 @@ fees and expenses
 fee|fees is|are paid|payable|available
 """
 NOT_THEIRS = """
+travel|hotel|lodging|accommodation ~3 per diem
 should|ought ~2 paid
 support person|supporter
 no|not|cannot|can't|won't|isn't ~4 paid|pay|payment|payments|remunerat*|compensat*
@@ -241,6 +244,7 @@ volunteer panel|member|members|representative|representatives|advisor|advisors|c
 volunteer a few
 media|community|peer|as|more|be|become|becoming|being|are|all|lay|these|new|other ~1 volunteer|volunteers !{OTHERS}
 volunteers needed|wanted
+being|becoming ~4 is|are [entirely|purely] voluntary|unpaid
 members|participants|roles|they|positions are all|both|also unpaid|volunteers|voluntary
 members|participants|roles|they|positions are unpaid|volunteers|voluntary
 serve|serving [as] volunteers|voluntarily
@@ -311,6 +315,7 @@ class Amount(NamedTuple):
 
     value: Decimal
     unit: str  # empty: they don't say
+    unit_from: int  # where the words begin that show the unit
     currency: str  # empty: a "$" in no country we can tell
     span: Span
     sentence: int
@@ -328,7 +333,7 @@ def read_money(text: Text, country: Fact[str] | None) -> dict[str, Fact[object]]
     if chosen:
         facts["pay_amount"] = text.fact(chosen.value, chosen.span)
         if chosen.unit:
-            facts["pay_unit"] = text.fact(chosen.unit, chosen.span)
+            facts["pay_unit"] = text.fact(chosen.unit, (chosen.unit_from, chosen.span[1]))
         if chosen.currency:
             facts["pay_currency"] = text.fact(chosen.currency, chosen.span)
     elif other := _other_currency(text):
@@ -366,11 +371,11 @@ def _amount(
     clause = text.flat[slice(*_clause(text.flat, start, match.start(), match.end(), end))]
     if says(clause, NOT_PAY) or (says(clause, EXPENSE) and not says(clause, FOR_TIME)):
         return None
-    unit, to = _unit(text.flat, start, match.start(), match.end(), end)
+    unit, unit_from, to = _unit(text.flat, start, match.start(), match.end(), end)
     if unit not in SURE and not pays:
         return None
     about = next((word for word in ABOUT if word in clause), "")
-    return Amount(value, unit, _currency(groups, country), (match.start(), to), number, about)
+    return Amount(value, unit, unit_from, _currency(groups, country), (match.start(), to), number, about)
 
 
 def _value(flat: str, start: int, groups: dict[str, str | None]) -> Decimal:
@@ -389,20 +394,23 @@ def _clause(flat: str, start: int, low: int, high: int, end: int) -> Span:
     return left[-1] if left else max(start, low - 90), right.start() if right else min(end, high + 90)
 
 
-def _unit(flat: str, start: int, low: int, high: int, end: int) -> tuple[str, int]:
-    """What an amount is for, and where the words that say so end; "" if they don't say."""
-    best = ("", high)
+def _unit(flat: str, start: int, low: int, high: int, end: int) -> tuple[str, int, int]:
+    """What an amount is for, and where the words begin and end that say so; "" if they don't say."""
+    best = ("", low, high)
     after = flat[high : min(end, high + 80)]
     for unit, cues, pattern in UNIT_AFTER:
         match = rx(rf"{BETWEEN}(?:{pattern})").match(after) if any(cue in after for cue in cues) else None
-        if match and (not best[0] or high + match.end() < best[1]):
-            best = (unit, high + match.end())
+        if match and (not best[0] or high + match.end() < best[2]):
+            best = (unit, low, high + match.end())
             if match.end() < 12:
                 break
     if best[0]:
         return best
     before = flat[max(start, low - 60) : low]
-    return next((unit for unit, phrases in UNIT_BEFORE if says(before, phrases)), ""), high
+    for unit, phrases in UNIT_BEFORE:
+        if (at := last_said(before, phrases)) >= 0:
+            return unit, max(start, low - len(before) + before.rfind(" ", 0, max(at - 14, 0)) + 1), high
+    return best
 
 
 def _currency(groups: dict[str, str | None], country: Fact[str] | None) -> str:
@@ -481,6 +489,9 @@ ONCE = (
 )
 
 
+CONVERSATION = "interview|interviews|focus group|focus groups|conversation|discussion|workshop"
+
+
 def read_once(
     text: Text, amount: Fact[Decimal], per: Fact[str] | None, hours: Fact[Decimal] | None
 ) -> Fact[str] | None:
@@ -488,7 +499,7 @@ def read_once(
     if not amount.words or (per and per.value != "total"):
         return None
     number = text.sentence_of(text.flat_place(amount.spans[0][0]))
-    once = per and not says(text.flat, "interview|interviews|focus group")
+    once = per and not says(text.flat, CONVERSATION)
     span = text.sentences[number]
     if says(text.sentence(number), ONCE) or once:
         return text.fact("total", span)

@@ -18,7 +18,7 @@ PEOPLE = word_set(
     " evaluators assessors interviewers guests ambassadors trainers tutors judges inspectors witnesses"
     " interviewees respondents whānau delegates faces citizens residents leaders mentors fellows associates collaborators"
     " veterans teenagers teens applicants candidates educators facilitators panelist panellist listeners helpers leads"
-    " girls boys post posts role vacancies tenants workers clients dads mums"
+    " girls boys adult parent carer caregiver survivor patient veteran student post posts role vacancies tenants workers clients dads mums"
 )
 # None of these stands between a number and its people: "2 hours for members".
 BETWEEN = word_set(
@@ -41,7 +41,7 @@ SEEKING = (
     "|how many|number of|chosen|pool of|interviews with|we're after|after|will have|group of"
     "|per group|needed|required|max|small group|ask|asking"
     "|will take part|love|hire|of whom|members of whom|how is it made up|who we want"
-    "|who we are looking for|accepting|the roles|choose|select*|interviewed|group size|become free|vacant|reserved"
+    "|who we are looking for|accepting|the roles|choose|select*|interviewed|kept for|set aside|picked|openings|group size|become free|vacant|reserved"
 )
 # Where several numbers stand: the one they seek, not the size of the whole committee.
 STRONGLY = (
@@ -53,10 +53,12 @@ NOT_SOUGHT = (
     "took part|told us|answered|responded|attended|network of|community of|each|per cent|percent|in"
     " every|out of|one in|more than|thousands|thousand|hundreds"
     "|already|last year|so far|team of|staff"
-    "|serve|serves|supported|supports|reached|affect*|died|about 20 30|audience|employ*|quorum|commissioners"
+    "|affect*|died|about 20 30|audience|employ*|quorum|commissioners"
     "|registered|with around|benefit*|council's|around 40|ward|wards|beds|funded|members each|existing|current"
-    "|currently|alongside|joining|interview panel|interviewed by|half of|for more|other members|other people|million|population|groups of|diagnosed|living with|live with"
+    "|currently has|currently have|alongside|joining|interview panel|interviewed by|half of the|half of our|half the|for more|other members|other people|million|population|groups of|diagnosed|living with|live with"
 )
+# Before a number: the people of a service.
+SERVED = "serve|serves|serving|supported|supports|supporting|reached|helped|helps|work with|works with|worked with"
 COUNTED = (
     "number of places|how many|places|vacancies|positions|spaces|number of people|number of members|number of roles"
 )
@@ -73,6 +75,11 @@ CAPPED = (
     r"\((?P<n2>\d{1,2})(?: (?:positions|places|roles|posts|vacancies|required|needed))?\))"
     r"(?! ?(?:%|hours|minutes|days|weeks|months|years|pages|in each|per|each|meetings|sessions|words))"
 )
+# "14 South Coasters aged between 15 and 24 will be picked"
+CHOSEN = r" [a-z][\w' -]{2,70}? will be (?:picked|selected|chosen|appointed|recruited|elected|invited)\b"
+# "About ten people." is all of a sentence.
+ALONE = r"[^\w\n]*(?:about |around |approximately |up to |roughly |some )?$"
+OPENINGS = "openings|vacancies|vacant|vacant seats"
 BODY = "panel|group|council|committee|board|team|table|forum|cohort|network|pool|class"
 # The size of what they are setting up is how many they seek; of what stands already it isn't.
 COMPOSED = (
@@ -94,7 +101,7 @@ CAPS = (
 BODIES = (*BODY.split("|"), "member", "person", "strong")
 ONE = (
     "member|representative|advisor|adviser|partner|contributor|reviewer|chair|trustee|consultant|researcher|speaker"
-    "|expert|worker|panellist|ambassador|evaluator|facilitator|tutor|champion"
+    "|expert|worker|panellist|ambassador|evaluator|facilitator|tutor|champion|resident|carer|caregiver|consumer"
 )
 ONE_NEW = f"""
 looking|advertising|search|searching|call|calling|nominations for a|an|one|1 ~4 {ONE} !of
@@ -142,9 +149,11 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
         ):
             continue
         number = text.sentence_of(span[0])
-        if text.words[max(place - 1, 0)] in ("in", "aged", "age", "over", "room", "ward", "level", "page"):
+        if text.words[max(place - 1, 0)] in ("has", "by", "its", "their", "all", "other", "in", "aged", "age", "over", "room", "ward", "level", "page"):
             continue  # "1 in 4 people", "aged 16"
         last = _last_word(text, following, number)
+        if last is None and (chosen := rx(CHOSEN).match(text.flat, span[1], text.sentences[number][1])):
+            last = chosen.end()
         if last is None:
             # A table made flat: "Number of places", and "8" below.
             if not text.flat[text.sentences[number][0] : span[0]].strip() and says(text.heading(number), COUNTED):
@@ -152,8 +161,9 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
             continue
         begin, end = text.sentences[number]
         around = text.flat[max(begin, span[0] - 30) : min(end, last + 20)]
-        seeking = says(text.sentence(number), SEEKING) or says(text.heading(number), SEEKING)
-        if seeking and not says(around, NOT_SOUGHT):
+        alone = rx(ALONE).match(text.flat, begin, span[0]) and last >= end - 3
+        seeking = alone or says(text.sentence(number), SEEKING) or says(text.heading(number), SEEKING)
+        if seeking and not says(around, NOT_SOUGHT) and not says(around[: span[0] - max(begin, span[0] - 30)], SERVED):
             found.append((low, (span[0], last)))
     return found
 
@@ -163,7 +173,8 @@ def _last_word(text: Text, place: int, number: int) -> int | None:
     end = text.sentences[number][1]
     if text.words[place : place + 2] == ["of", "you"]:
         return text.places[place + 1][1]
-    if text.words[place : place + 2] in (["of", "those"], ["of", "these"], ["of", "our"]):
+    of_these = text.words[place : place + 2] in (["of", "those"], ["of", "these"], ["of", "our"], ["of", "the"])
+    if of_these and text.words[place - 1].isdigit():
         place += 2
     for here in range(place, min(place + 7, len(text.words))):
         word, (start, stop) = text.words[here], text.places[here]
@@ -209,6 +220,10 @@ def _sum(text: Text, found: list[tuple[int, Span]]) -> Fact[int] | None:
     whom = rx(r"\bof whom (?:at least )?(\d{1,3})\b").search(text.flat, end, max(end, text.sentences[sentence][1]))
     if whom:
         return text.fact(int(whom[1]), (start, whom.end()))
+    if says(text.flat[text.sentences[sentence][0] : end], OPENINGS):
+        here = [item for item in found[1:] if text.sentence_of(item[1][0]) == sentence and item[1][0] >= end]
+        if here:
+            return text.fact(first + sum(item[0] for item in here), (start, here[-1][1][1]))
     beside = [item for item in found[1:] if 0 <= item[1][0] - end < 12 and _joined(text.flat[end : item[1][0]])]
     if beside:
         chair = "chair" in text.flat[start:end]

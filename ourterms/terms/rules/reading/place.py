@@ -17,12 +17,14 @@ on|via|over|by|using|through|or|in|and [microsoft|ms] zoom|webex|skype|video|vid
 on|by|via|over|using|through|or|microsoft|ms teams
 work|join|take from wherever|anywhere
 google meet
-by|over|via|on|or [the] phone|telephone
+by|over|via|or [the] phone|telephone
+on the phone|telephone
 zoom
 webex|skype
 video call|calls|link|conference|conferencing|meeting|meetings|attendance
 videoconference|videoconferencing
 online|virtual|remote|phone|telephone|zoom ~2 {GATHERING}
+video interview|interviews|meeting|meetings|session|sessions|discussion|group|groups|workshop
 {TAKES_PLACE} [is|are|be|will|us|usually|mostly] [be|place|held] online|virtual|virtually|remote|remotely
 {TAKES_PLACE} [mainly|all|fully|entirely] [be|place|held] online|virtual|virtually|remote|remotely
 {TAKES_PLACE} [completely|quarterly|monthly|take] [be|place|held] online|virtual|virtually|remote|remotely
@@ -106,13 +108,14 @@ come|pop|drop ~5 hall|hub|library|café|cafe|centre|office|house|church|marae
 come to you !online
 at # ~2 street|road|avenue|parade|st|rd
 ^ place|venue|where|location !{ELSE}
-visit high|schools|wards|units
+visit|visits|visiting ~3 schools|ward|wards|unit|units|house|hospital|hospitals|centre|centres|home|homes
 capitol ~2 room
 """
 COMING = """
 focus
 get|gather|gathers together
 come along
+conversation|interview|interviews|chat|talk|talks|weekend|weekends|visit|visits|evenings|evening
 drop by|in
 run|runs|happen|happens|invited|attend|lunch|day
 meet|meets|meeting|meetings|session|sessions|workshop|workshops|event
@@ -142,6 +145,8 @@ BOTH = """
 in the room or|and [on|by|via] online|zoom|teams|phone|screen
 room|venue|office or online|zoom|teams|dial
 hybrid !car|model
+online|zoom|teams|video|virtual [and] [but] # ~2 in|at !person|#|total|all
+# ~2 in|at ~3 # ~2 online|zoom|teams|video
 mix|mixture|blend|combination of ~3 online|virtual|person|face|remote
 online|virtual|virtually|remote|remotely|zoom|video|teams|phone ~3 or|and ~2 in person
 online|virtual|virtually|remote|remotely|zoom|video|teams|phone ~3 or|and ~2 face to face
@@ -187,18 +192,25 @@ DATED = (
     "|monday|tuesday|wednesday"
     "|thursday|friday|saturday|sunday|in person|at|join us|place|venue|where"
 )
-# "Meetings in Galway", "held at Te Awa"
+# "Meetings in Galway", "held at Te Awa", "one Saturday a month in Belfast", "two are in Perth"
 TOWN = (
-    r"\b(?:[Mm]eet(?:s|ings?)?|[Hh]eld|[Ww]orkshops?|[Ss]essions?|[Pp]lace|[Gg]atherings?"
-    r"|[Ee]vents?|[Hh]ui)"
-    r"(?: (?:are|is|will be|be|take place|usually|held|together|us|you|every \w+|once a \w+|monthly|quarterly)){0,3}"
-    r" (?:in|at) (?:central |downtown |the )?(?P<town>[A-ZĀŌ][\w'-]+)"
+    r"\b(?:[Mm]eet(?:s|ings?)?|[Hh]eld|[Ww]orkshops?|[Ss]essions?|[Pp]lace|[Gg]atherings?|[Ee]vents?|[Hh]ui"
+    r"|[Ee]venings?|[Ww]eekends?|[Ff]ocus groups?|[Cc]onference|[Rr]etreat|[Oo]ne|\d"
+    r"|(?:a|each|every|per) (?:month|year|quarter|week)|hours?|days?"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|20\d\d|[ap]\.?m\.?)"
+    r"(?: (?:are|is|will be|be|take place|taking place|usually|held|together|us|you|every \w+|once a \w+|monthly"
+    r"|quarterly|which|that|\w+ly)){0,3}"
+    r",? (?:in|at) (?:central |downtown |the |our )?(?P<town>[A-ZĀŌ][\w'-]+)"
+)
+GATHER = (
+    *("meet*", "held", "workshop*", "session*", "place", "gather*", "event*", "hui", "weekend*", "evening*", "saturday*"),
+    *("conference", "retreat", "group", "groups", "panel*", "day", "days", "forum", "training"),
 )
 NO_TOWN = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
-    "|Spring|Summer|Autumn|Winter|Zoom"
-    "|Teams|Microsoft|Google|Webex|English|Welsh|French|Spanish|Irish|Auslan|Monday|Tuesday"
-    "|Wednesday|Thursday|Friday|I|You"
+    "|Spring|Summer|Autumn|Winter|Zoom|Teams|Microsoft|Google|Webex|English|Welsh|French|Spanish|Irish|Auslan"
+    "|Monday|Tuesday|Wednesday|Thursday|Friday|I|You|Australia|England|Scotland|Wales|Ireland|Northern|Canada|New|UK"
+    "|Aotearoa|US|America|Britain|Parliament|Easy|British|Victoria|Ontario|Queensland|NSW|Australian|Europe|Mental"
 )
 # Food is for people who are there.
 FOOD = """
@@ -240,7 +252,7 @@ def _by_name(text: Text) -> Span | None:
             and not text.said_in(NOT_COMING, number)
         ):
             return match.span()
-    for number in text.near("meet*", "held", "workshop*", "session*", "place", "gathering*", "event*", "hui"):
+    for number in text.near(*GATHER):
         match = rx(TOWN).search(text.case, *text.sentences[number])
         if match and not says(match["town"], NO_TOWN) and not text.said_in(NOT_COMING, number):
             return match.span()

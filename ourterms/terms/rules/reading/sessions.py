@@ -13,15 +13,16 @@ ASKING = ("survey*", "interview*")
 OFTEN = (
     # "four times a year", "once or twice a month", "one Saturday a month"
     (
-        rf"\b(?P<up>up to |at least |around |about )?(?P<n>once|twice|{NUMBER} (?:times|days?)|one {WEEKDAY}"
-        rf"|one (?:morning|afternoon|evening))(?:(?: or |-| to )(?P<n2>twice|{NUMBER} times))?,?"
-        r" (?:an?|per|each|every|in a|in the|over the) (?:\w+ )?(?P<per>year|month|week|fortnight)\b",
-        ("once", "twice", "times", "day", "days", "one"),
+        rf"\b(?P<up>up to |at least |around |about )?(?P<n>once|twice|{NUMBER} (?:times|days?|occasions)"
+        rf"|{NUMBER}(?=(?:-| to | or ){NUMBER} times)|(?:one|1) {WEEKDAY}|(?:one|1) (?:morning|afternoon|evening))"
+        rf"(?:(?: or |-| to )(?P<n2>twice|{NUMBER} times))?,?"
+        r" (?:an?|per|each|every|in a|in the|over the) (?:\w+ )?(?P<per>year|month|week|fortnight|quarter)\b",
+        ("once", "twice", "times", "day", "days", "one", "1", "occasions"),
     ),
     (
-        r"\b(?P<word>monthly|quarterly|weekly|fortnightly|bi-?monthly|twice-yearly|twice-monthly|6-monthly"
-        r"|half-yearly)\b",
-        ("monthly", "quarterly", "weekly", "fortnightly", "yearly", "bimonthly"),
+        r"\b(?<!\d[ -])(?P<word>monthly|quarterly|weekly|fortnightly|bi-?monthly|twice-yearly|twice-monthly|6-monthly"
+        r"|half-yearly|biannual(?:ly)?|bi-annual(?:ly)?)\b",
+        ("monthly", "quarterly", "weekly", "fortnightly", "yearly", "bimonthly", "biannual*"),
     ),
     (
         r"\b(?:every|each) (?P<every>other|second|2|3|4|6|2nd|couple of)?[ -]?"
@@ -37,14 +38,15 @@ OFTEN = (
     (
         rf"(?P<up>\bup to |\bat least |\baround |\babout )?(?P<n>{NUMBER}){RANGE} (?:(?!hours?|days?)[\w-]+ ){{0,3}}?"
         r"(?:meetings?|sessions?|workshops?|events?|hui|presentations?|visits?|surveys?|interviews?|talks?|reviews?)"
-        r"(?:,? \(?[\w-]+\)?){0,2}? (?:an?|per|each|every|in an?|over an?|over the|during your first|in the first"
-        r"|over one|throughout the|across the|in the) (?P<per>year|month|week|annum)\b",
+        r"(?:,? \(?[\w-]+\)?){0,2}? (?:(?:an?|per|each|every|in an?|over an?|over the|during your first|in the first"
+        r"|over one|throughout the|across the|in the) (?:\w+ )?(?P<per>year|month|week|annum|quarter)|annually|yearly)\b",
         ("talk*", "meeting*", "session*", "workshop*", "event*", "hui", "presentation*", "visit*", *ASKING),
     ),
 )  # fmt: skip
 WORD = {
     **{"monthly": (1, "month"), "quarterly": (4, "year"), "weekly": (1, "week"), "fortnightly": (2, "month")},
     **{"bimonthly": (6, "year"), "bi-monthly": (6, "year"), "twice-yearly": (2, "year"), "6-monthly": (2, "year")},
+    **{"biannual": (2, "year"), "biannually": (2, "year"), "bi-annual": (2, "year"), "bi-annually": (2, "year")},
     **{"half-yearly": (2, "year"), "twice-monthly": (2, "month")},
 }
 STEP = {"other": 2, "second": 2, "2nd": 2, "couple of": 2}
@@ -57,12 +59,19 @@ GATHERING = (
 NOT_GATHERING = (
     "supervision|newsletter|time sheet*|timesheet*|paid|payment|payments|payroll|report|reports|bulletin"
     "|update*|debrief*"
-    "|check in|arrears|salary|invoic*|fee|reviewed|video attendance|attendance in person|peer led|reading"
+    "|diary|diaries|journal|log|newsletters|check ins|check in|arrears|salary|invoic*|fee|reviewed|video attendance|attendance in person|peer led|reading"
 )
 # "Eight weekly sessions" are eight, not one a week.
 RUN = (
     rf"(?P<n>{NUMBER})(?P<up>)(?P<n2>) (?:weekly|monthly|fortnightly),? (?:[\w-]+ ){{0,2}}?"
     r"(?:meetings|sessions|workshops|calls|groups)\b"
+)
+# "Weekly for ten weeks"
+RUN_FOR = rf"\b(?:weekly|(?:every|each|a) week)(?: [\w-]+){{0,4}}? (?:for|over) (?:about )?(?P<n>{NUMBER})(?P<up>)(?P<n2>) weeks\b"
+# "Number of meetings: 5"
+LISTED = (
+    r"\b(?:meetings|sessions|workshops|hui)(?: in total)?: ?(?P<n>\d{1,2})(?P<up>)(?P<n2>)\b"
+    r"(?![:.]\d| ?[ap]\.?m|-| to | (?:hours|minutes|days|per|a|each)\b)"
 )
 COUNT = (
     rf"(?P<up>\bup to |\bat least )?(?P<n>{NUMBER}){RANGE} (?:x \d+(?:\.\d+)?[- ](?:hour|minute)s? |x )?"
@@ -83,21 +92,30 @@ COUNTED = (
     "events",
     "days",
 )
+# Sessions that are not those asked for, and those that have been.
+ELSE = "training|recorded|site|counselling|counseling|supervision|rehearsal|induction|debrief*|therapy|coaching|mentoring"
+ELSE_AFTER = "of therapy|of counselling|so far|with a psych*|with your|for staff|last year"
+PAST = "have held|has held|held|had|have had|have run|has run|attended|already|last year|completed|previous"
 TIMES = """
 meet|meets|interview|gather|see|talk|speak|come ~2 # times !a|an|per|each|every|in|over
 meet|interview|gather|come|talk ~2 twice !a|an|per|each|every|in|over
+both meetings|sessions|workshops|days|interviews|events|dates
+meet|meets|gather|gathers|see|talk|speak|come|together ~3 # occasions !a|an|per|each|every
 """
 SESSION = "interview|workshop|session|survey|questionnaire|conversation|discussion|chat"
-EVENT = "interview|workshop|survey|questionnaire|roundtable|webinar"
+EVENT = "interview|workshop|roundtable|webinar"
 ONE = f"""
 a|one single|1 # minute|hour ~1 call|chat|interview|conversation|session|visit
 one|single|1 off {SESSION}|focus|meeting|event|visit
 one|single|1 ~3 {SESSION}|recording|talk|evening !per|panel|each|every|a|in
 one|single|1 ~2 focus group
+a|an|one ~2 interview|conversation|discussion|chat|call of|lasting|about|around|with ~2 #|an hour|minute|minutes|a
 one|single|1 meeting|call|event|visit !per|each|every|a|in|of
 a|an|one # minute|hour ~1 {SESSION}|call !per|each|every|a|once
 to|for|in|join|of a ~1 focus group
-the focus group|interview|workshop|session|call|survey|event will|takes|lasts|should [take|last|be]
+the focus group will|takes|lasts|should [take|last|be]
+the interview|workshop|session|call|survey|event|conversation|discussion will|takes|lasts|should [take|last|be]
+interview|talk|speak|meet ~3 once !a|an|per|each|every|in|you|we|again
 the interview|workshop|session is|are|runs|goes [about|around|for|approximately] # minutes|minute|hours|hour
 the survey|event|call is|are|runs|goes [about|around|for|approximately] # minutes|minute|hours|hour
 the|a one|1 day event|workshop|conference|meeting
@@ -133,7 +151,8 @@ def read_sessions(text: Text) -> dict[str, Fact[object]]:
 
 
 def _run(text: Text) -> tuple[int, str, Span] | None:
-    return _count(text, RUN, ("weekly", "monthly", "fortnightly"))
+    weekly = ("weekly", "monthly", "fortnightly", "week")
+    return _count(text, RUN, weekly) or _count(text, RUN_FOR, weekly)
 
 
 def _often(text: Text) -> tuple[int, str, Span] | None:
@@ -159,7 +178,7 @@ def _in_all(text: Text) -> tuple[int, str, Span] | None:
         figure = rx(r"\d+").search(text.flat, *times)
         return int(figure[0]) if figure else 2, "total", times
     one = text.find(ONE, MANY)
-    return _count(text, COUNT, COUNTED) or ((1, "total", one) if one else None)
+    return _count(text, COUNT, COUNTED) or _count(text, LISTED, COUNTED) or ((1, "total", one) if one else None)
 
 
 def _count(text: Text, pattern: str, cues: tuple[str, ...]) -> tuple[int, str, Span] | None:
@@ -172,7 +191,12 @@ def _count(text: Text, pattern: str, cues: tuple[str, ...]) -> tuple[int, str, S
 
 def _others(text: Text, match: re.Match[str]) -> bool:
     """Whether these are not all for one person, or only for their training."""
-    return says(match[0], "training|recorded|site") or text.flat[: match.start()].endswith(("one of ", "any of "))
+    before = text.flat[max(match.start() - 45, 0) : match.start()].rsplit("\n", 1)[-1]
+    return (
+        says(match[0], ELSE) or before.endswith(("one of ", "any of ")) or says(before, PAST) or says(
+            text.flat[match.end() : match.end() + 25], ELSE_AFTER
+        )
+    )
 
 
 def _per(match: re.Match[str]) -> tuple[int, str] | None:
@@ -195,10 +219,12 @@ def _per(match: re.Match[str]) -> tuple[int, str] | None:
     up_to = groups.get("up") == "up to " and groups["n2"]
     times = (groups["n2"] if up_to else groups["n"]).split(" ")[0]
     number = {"once": 1, "twice": 2}.get(times) or int(number_of(times))
-    match groups["per"]:
+    match groups["per"] or "annum":
         case "fortnight":
             return number * 2, "month"
         case "annum":
             return number, "year"
+        case "quarter":
+            return number * 4, "year"
         case per:
             return number, per

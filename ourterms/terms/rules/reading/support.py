@@ -12,7 +12,7 @@ HELPER = (
     "counsellor|counsellors|counselor|counselors|psychologist|psychologists|elder|elders"
     "|kaumātua|worker|workers"
     "|facilitator|facilitators|nurse|clinician|therapist|someone|somebody|officer|lead"
-    "|coordinator|consultant|person"
+    "|coordinator|consultant|person|supporter|supporters|advocate|advocates|chaplain"
 )
 SUPPORT = f"""
 ^ support|supports ~3 drop|lead|officer|worker|coordinator|buddy|mentor|line|counsellor
@@ -39,7 +39,7 @@ individual|wellbeing|psychological|dedicated support !needs|for|services
 continued|tailored|mentoring|appropriate support !needs|for|services
 peer support available|offered|from|is|will|throughout|youth
 a|your|named|dedicated|our ~2 support person|worker|officer|contact|coordinator|call|package !who|for
-{HELPER} ~4 present|available|hand|there
+{HELPER} ~4 present|available|hand|there|around
 {HELPER} ~7 ring|call|phone|check|contact ~1 you
 {HELPER} ~2 to talk|speak|debrief|ring|call|turn
 {HELPER} with|outside|independent|free|who ~6 ring|call|debrief|available
@@ -98,11 +98,14 @@ happy|free to chat|talk ~2 after*
 funds|fund|cover|pay ~3 support costs
 sit with them|you|someone|somebody ~3 after*
 talk to|with someone|our|us ~5 after|afterwards|upset|upsetting|distress*
+can|could ~1 talk|speak|chat ~4 afterwards
 need|want to step|talk ~2 out|through
 safe|quiet space ~3 debrief|afterwards
-look|looked|looking after {THEM}|wellbeing
+look|looks|looked|looking after {THEM}|us|wellbeing !yourself|ourselves
 """
 NOT_SUPPORT = """
+was|were|wasn't there for
+help|assistance of|from a support
 pay|cover|costs|fares|travel|bring ~5 support|supporter person|people|worker|workers|too|persons
 support carers|families|others|research
 support for|to carers|families|people|young|others|patients|service|parents|survivors|someone|communities|the
@@ -137,6 +140,9 @@ debriefing practices|after restraint|seclusion
 clinical supervision ~2 staff|trainees
 experience|knowledge of ~3 supervision|mentoring|support
 provide|providing|offer|give|run|lead ~4 peer support|mentoring to
+"""
+NOT_REFUSED = """
+you|they|people|who ~1 don't|haven't|won't|can't|needn't
 """
 REFUSED = """
 can't|cannot|unable|don't|won't|not ~3 offer|provide|give|have|fund ~3 support|counselling|counseling
@@ -244,6 +250,11 @@ we'll|we teach|train|show you !about
 half day introduction
 # day introduction|induction
 learn about|new research|skills
+train the trainer
+coach|coaches|coached|coaching !for
+tutorial|tutorials
+# day ~3 camp|course|training|programme|program
+go|goes|talk|talks|walk|walks ~1 through ~3 jargon|basics|ropes
 skills training|workshop|workshops|session|sessions
 support you in getting used
 orientation|induction
@@ -364,7 +375,7 @@ named support
 def read_support(text: Text) -> dict[str, Fact[bool]]:
     """support_offered, debrief_offered, debrief_paid, named_support, mentor_offered, training_offered and care."""
     by_name = _by_name(text)
-    offered = text.no(REFUSED) or text.yes(SUPPORT, NOT_SUPPORT) or by_name
+    offered = text.no(REFUSED, NOT_REFUSED) or text.yes(SUPPORT, NOT_SUPPORT) or by_name
     facts = {
         "support_offered": offered,
         "debrief_offered": text.no(NO_DEBRIEF) or text.yes(DEBRIEF, NOT_SUPPORT),
