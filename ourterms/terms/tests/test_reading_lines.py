@@ -180,7 +180,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Over 2,000 members took part.", {"people_sought": None}),
     ("Places are limited to 20.", {"people_sought": 20}),
     ("We want a maximum of ten participants.", {"people_sought": 10}),
-    ("Two carers and three service users are sought.", {"people_sought": None}),
+    ("Two carers and three service users are sought.", {"people_sought": 5}),
     # Shorter, odder, and what only looks like it
     (
         ("Pay\n$35 per hour\nHours\n4 hours per week\nWhere\nHybrid\nBrisbane, QLD, Australia"),

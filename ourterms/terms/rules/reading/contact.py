@@ -35,7 +35,7 @@ LOOSELY = {
     "for": "ask|message|asking|look|attention|attn",
 }
 VERBS = word_set(
-    "contact email ring call text message phone ask let flick drop give pm dm see shout nudge grab catch find"
+    "contact email ring call text message phone telephone ask let flick drop give pm dm see shout nudge grab catch find"
 )
 BEFORE_TO = word_set("speak talk write reply rsvp chat apply ring back queries email")
 BEFORE_WITH = word_set("touch speak talk chat")
@@ -155,7 +155,8 @@ def _to_turn_to(text: Text, name: Name) -> bool:
         return asked and before.endswith(" ")
     if rx(REACHED).match(after[:90]) or rx(THEM).search(after[:120].split("\n")[0]):
         return True
-    if not before and says(text.heading(text.sentence_of(name.start)), ASKING):
+    alone = after[:1] in ("", "\n", ",", "(", "|", "-", ":") or after.startswith((" on ", " at ", " -", " ("))
+    if not before and alone and says(text.heading(text.sentence_of(name.start)), ASKING):
         return True
     if not THINGS.isdisjoint(text.words[name.first : name.first + name.words]):
         return False

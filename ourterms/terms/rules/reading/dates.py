@@ -16,7 +16,7 @@ MONTH = (
 )
 YEAR = r"(?P<y>(?:19|20)\d\d)(?![\d/-])"
 ORDINAL = r"[0-3]?\d(?:st|nd|rd|th)?"
-TO_DAY = rf"(?: ?(?:-|to|and|&) ?{ORDINAL}(?![\d:.]))?"
+TO_DAY = rf"(?: ?(?:-|to|and|&|until) ?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day )?{ORDINAL}(?![\d:.]))?"
 DATE = (
     # 5 March 2026, 5th of March, 14 to 16 July 2026
     rf"(?<![\d/.£$€-])(?P<d>[0-3]?\d)(?:st|nd|rd|th)?{TO_DAY}(?: day)?(?: of)?[ -]?(?P<m>{MONTH})(?:,?[ -]{YEAR})?"
@@ -81,7 +81,7 @@ EVENT = (
     "|panel|training|conference|forum"
     "|roundtable|webinar|group|programme|program|project|role|term|retreat|board|council"
     "|survey|work|post|class|position"
-    "|placement|slots|join us|come|we|it|first|when|date|dates"
+    "|weekend|evening|night|show|exhibition|gathering|lunch|placement|slots|join us|come|we|it|first|when|date|dates"
 )
 NOT_OURS = (
     "newsletter|news|minutes|posted|updated|published|version|modified|page|reviewed|review by|issue|print*|dated|agm"
@@ -134,7 +134,7 @@ def _role(before: str, after: str, heading: str, *, day: bool) -> str:
         return "start!"
     if says(said[-28:], NOT_STARTING):
         return ""
-    if rx(r"\b(?:from|between) (?:mid-|late |early )?$").search(before) and rx(r"^ ?(?:to|until|till|and|-) ").match(
+    if rx(r"\b(?:from|between) (?:mid-|late |early )?(?:\w+day )?$").search(before) and rx(r"^ ?(?:to|until|till|and|-) ").match(
         after
     ):
         return "start!"
@@ -151,6 +151,8 @@ def _role(before: str, after: str, heading: str, *, day: bool) -> str:
         if says(said[-60:], PLAINLY_STARTING):
             return "start!"
         return "start" if says(said, EVENT) or says(after, EVENT) else ""
+    if day and rx(r"\bon \w+day,? $").search(before):
+        return "start"  # "at the Town Hall on Friday, 3 May 2026"
     if day and says(said[-45:], EVENT) and rx(r"(?:\bon|,|:|-|\(|day) ?$").search(before):
         return "start"
     # A time of the day makes it an event.
@@ -185,7 +187,7 @@ def _dates(text: Text, country: Fact[str] | None) -> Iterator[Found]:
 
 
 IN_FIGURES = r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/20\d\d"
-RANGE_BEGUN = rf"(?P<m>{MONTH}) (?:to|until|-) (?:the )?(?:end of )?$"
+RANGE_BEGUN = rf"(?P<m>{MONTH}) (?:to|until|-|and|through) (?:the )?(?:end of )?$"
 RANGE_OF_MONTHS = rf"\b(?P<m>{MONTH}) (?:to|until|-) (?P<to>{MONTH}) (?P<y>20\d\d)"
 
 

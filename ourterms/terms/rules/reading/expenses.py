@@ -34,6 +34,7 @@ flights|hotel|train|coach|bus|tickets|ticket|fares ~5 booked|paid|covered
 flights|hotel|train|coach|bus|tickets|ticket|fares ~5 provided|arranged|reimbursed|refunded
 petrol|travel|gas|taxi|bus money|allowance|cards|card|vouchers|fares|fare|pass
 send|book|order|arrange ~2 taxi|taxis|car|train ~1 for|to
+send ~1 taxi|taxis|cab|cabs
 parking too|sorted|is|free
 free parking|travel
 cover|covers|covering|pay|pays|paying|reimburse|book ~4 train|trains|bus|coach|ferry
@@ -43,6 +44,7 @@ out of pocket expenses|costs
 not|don't|won't|shouldn't|never ~5 out of pocket
 {COST}|accommodation|board|train|bus|taxi|tickets ~5 on us
 {COST}|accommodation|board|train|bus|taxi|tickets ~5 taken care
+{COST}|accommodation|board|train|bus|taxi|tickets ~7 looked after
 {COST}|accommodation|train|bus|taxi|tickets ~3 sorted|validated|prepaid
 validate|validated ~1 parking
 nobody|no ~4 out of pocket

@@ -18,7 +18,7 @@ MEETING = (
 )
 LONG = (
     rf"(?P<n>{NUMBER}|\bhalf an|(?:\ba|\b3) quarters? of an|\ban|\bhalf(?= ?-?hour)|\b(?=hour-long))(?P<half> and a half)?"
-    rf"(?:(?: ?- ?| to | or | and )(?P<n2>{NUMBER}))?[- ]?(?P<u>hours?|hrs?|h|minutes?|mins?)\b(?P<half2> and a half)?"
+    rf"(?:(?: ?- ?| to | or | and )(?P<n2>{NUMBER}))?[- ]?(?P<u>hours?|hrs?|h|minutes?|mins?)\b(?P<half2> and a half)?(?P<quarter> and a quarter)?"
 )
 CUES = ("hour", "hours", "hr", "hrs", "minute", "minutes", "min", "mins", "h")
 A_MONTH = (
@@ -55,7 +55,7 @@ OPENING = (
     "|ring us|business hours|age|ages|aged"
 )
 SHORTEST_SESSION, LONGEST_SESSION = Decimal("0.1"), 12
-MEETINGS = "meetings|sessions|workshops|hui|gatherings|interviews|focus groups"
+MEETINGS = "meetings|sessions|workshops|hui|gatherings|interviews|focus groups|interview|session|workshop|focus group"
 # An interview of those who would like to come is no session, nor is the reading before one.
 CHOOSING = (
     "to read|reading|prepare|preparing|recruitment|selection interview|informal interview|informal chat|job interview|screening|to apply|shortlist*"
@@ -153,6 +153,8 @@ def _hours(match: re.Match[str], up_to: bool) -> Decimal:
     hours = Decimal("0.5") if n.startswith("half") else number_of(match["n2"] if up_to and match["n2"] else n)
     if match["half"] or match["half2"]:
         hours += Decimal("0.5")
+    if match["quarter"]:
+        hours += Decimal("0.25")
     return (hours / 60).quantize(Decimal("0.01")) if match["u"].startswith("m") else hours
 
 

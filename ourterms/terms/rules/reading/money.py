@@ -14,7 +14,7 @@ FIGURE = r"\d{1,3}(?:,\d{3}){1,3}(?:\.\d\d)?(?!\d)|\d{1,7}(?:\.\d\d?)?(?![\d.,]?
 SIGN = r"(?:(?:au|nz|ca|us|a|c)?\$|£|€|\b(?:gbp|eur|aud|cad|nzd|usd)[ $£€]{0,2})"
 # "£25", "AU$45", "$60CAD", "€25-€30", and "25 pounds", "38 dollars 50"
 SIGNED = (
-    rf"(?P<sign>{SIGN}) ?(?P<low>{FIGURE})(?P<k>k\b)?(?:(?: ?- ?| to ){SIGN}? ?(?P<high>{FIGURE})(?P<k2>k\b)?)?"
+    rf"(?P<between>between )?(?P<sign>{SIGN}) ?(?P<low>{FIGURE})(?P<k>k\b)?(?:(?(between) and |(?: ?- ?| to )){SIGN}? ?(?P<high>{FIGURE})(?P<k2>k\b)?)?"
     r"(?P<big> ?(?:m|mn|bn|million|billion|mil)\b)?(?: ?(?P<after>cad|aud|nzd|usd|gbp|eur)\b)?"
 )
 NAMED = (
@@ -46,7 +46,7 @@ SIGNS = {"a$": "AUD", "au$": "AUD", "nz$": "NZD", "c$": "CAD", "ca$": "CAD", "us
 SITTING = (
     r"(?:\w+ )?(?:meeting|session|workshop|interview|focus group|group|event|visit|review|panel|hui"
     r"|survey|talk|shift|call"
-    r"|round|lecture|class|presentation|webinar|conversation|discussion|teleconference|sitting|appearance)"
+    r"|round|lecture|class|gathering|get-together|evening|presentation|webinar|conversation|discussion|teleconference|sitting|appearance)"
 )
 EACH = r"(?:per|an?|each|every|for an?|for each|for every|for the|/|p/)"
 # What an amount is for stands right after it: "£25 (gross) honorarium per half day"; or before it.
@@ -265,6 +265,7 @@ no financial payment|reward|compensation
 not|isn't|aren't [be|a|currently] paid|remunerated|compensated !for|staff|time
 without salary|pay|payment|compensation|remuneration
 no budget|money ~3 pay|payment|payments
+done|do|works|work|serve for nothing|love
 """
 NOT_UNPAID = """
 travel|travelling|expenses|preparation|preparing|reading|mileage|lunch|parking|childcare ~3 not|isn't|aren't|unpaid

@@ -14,7 +14,7 @@ FILL = (
     r"|course|term|fixed|fixed-term|further|whole|over) ?){0,5}"
 )
 ASKED = (
-    r"(?:\b(?:for|over|lasts?|lasting|runs?|running|run|across|commit to|serve|within|during|span|spanning|appointed"
+    r"(?:\b(?:for|over|lasts?|lasting|runs?|running|run|across|commit to|serves?|serving|within|during|span|spanning|appointed"
     r"|throughout)|\b(?:terms?|tenure|duration|length|period|commitment|appointments?|contract|time|membership)"
     r"(?: of (?:office|appointment|membership|the (?:project|role)))?(?:[:.,-]| is| are| will be| of|"
     r" last| lasts)*(?: for)?"

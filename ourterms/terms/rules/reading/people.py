@@ -38,10 +38,10 @@ SEEKING = (
     "|members will|membership|capped|limited to"
     "|maximum|up to|includes|include|bring together|short|enrol*|expressions of interest"
     "|opportunity for|opportunities for"
-    "|how many|number of|chosen|pool of|interviews with|we're after|after|will have|group of"
+    "|sought|how many|number of|chosen|pool of|interviews with|we're after|after|will have|group of"
     "|per group|needed|required|max|small group|ask|asking"
     "|will take part|love|hire|of whom|members of whom|how is it made up|who we want"
-    "|who we are looking for|accepting|the roles|choose|select*|interviewed|kept for|set aside|picked|openings|group size|become free|vacant|reserved"
+    "|who we are looking for|accepting|the roles|choose|select*|interviewed|empty|unfilled|kept for|set aside|picked|openings|group size|become free|vacant|reserved"
 )
 # Where several numbers stand: the one they seek, not the size of the whole committee.
 STRONGLY = (
@@ -124,6 +124,7 @@ couple|pair of ~2 people|members|carers|volunteers|advisors|representatives|pare
 def read_people(text: Text) -> Fact[int] | None:
     """How many people they look for; None where several numbers have no sum of their own."""
     found = sorted({*_counts(text), *_caps(text), *_composed(text)}, key=lambda item: item[1])
+    found = [item for at, item in enumerate(found) if not at or item[1][0] >= found[at - 1][1][1]]
     if not found:
         if span := text.find(COUPLE):
             return text.fact(2, span)
@@ -139,7 +140,7 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
         low, span, following = text.range_at(place)
         if text.words[place - 1 : place] == ["and"] and text.words[max(place - 3, 0) : place - 2] == ["between"]:
             low, span = text.range_at(place - 2)[0], (text.places[place - 2][0], span[1])
-        of_all = place > 2 and text.words[place - 2 : place] in (["of", "the"], ["of", "our"])
+        of_all = place > 2 and text.words[place - 2 : place] in (["of", "the"], ["of", "our"], ["of", "its"])
         if of_all and text.words[place - 3].isdigit():
             low, span = int(text.words[place - 3][:4]), (text.places[place - 3][0], span[1])  # "3 of the 9 seats"
         if (
@@ -149,7 +150,7 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
         ):
             continue
         number = text.sentence_of(span[0])
-        if text.words[max(place - 1, 0)] in ("has", "by", "its", "their", "all", "other", "in", "aged", "age", "over", "room", "ward", "level", "page"):
+        if not of_all and text.words[max(place - 1, 0)] in ("has", "by", "its", "their", "all", "other", "in", "aged", "age", "over", "room", "ward", "level", "page"):
             continue  # "1 in 4 people", "aged 16"
         last = _last_word(text, following, number)
         if last is None and (chosen := rx(CHOSEN).match(text.flat, span[1], text.sentences[number][1])):
@@ -163,7 +164,7 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
         around = text.flat[max(begin, span[0] - 30) : min(end, last + 20)]
         alone = rx(ALONE).match(text.flat, begin, span[0]) and last >= end - 3
         seeking = alone or says(text.sentence(number), SEEKING) or says(text.heading(number), SEEKING)
-        if seeking and not says(around, NOT_SOUGHT) and not says(around[: span[0] - max(begin, span[0] - 30)], SERVED):
+        if seeking and not says(around, NOT_SOUGHT) and not says(text.flat[max(begin, span[0] - 90) : span[0]], SERVED):
             found.append((low, (span[0], last)))
     return found
 
@@ -171,9 +172,10 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
 def _last_word(text: Text, place: int, number: int) -> int | None:
     """Where the people end that a number counts; None if it counts none."""
     end = text.sentences[number][1]
-    if text.words[place : place + 2] == ["of", "you"]:
+    if text.words[place : place + 2] == ["of", "you"] and text.words[place - 2] not in ("the", "both"):
         return text.places[place + 1][1]
     of_these = text.words[place : place + 2] in (["of", "those"], ["of", "these"], ["of", "our"], ["of", "the"])
+    of_these = of_these or text.words[place : place + 2] in (["of", "its"], ["of", "their"])
     if of_these and text.words[place - 1].isdigit():
         place += 2
     for here in range(place, min(place + 7, len(text.words))):
@@ -226,8 +228,7 @@ def _sum(text: Text, found: list[tuple[int, Span]]) -> Fact[int] | None:
             return text.fact(first + sum(item[0] for item in here), (start, here[-1][1][1]))
     beside = [item for item in found[1:] if 0 <= item[1][0] - end < 12 and _joined(text.flat[end : item[1][0]])]
     if beside:
-        chair = "chair" in text.flat[start:end]
-        return text.fact(first + beside[0][0], (start, beside[0][1][1])) if chair else None
+        return text.fact(first + sum(item[0] for item in beside), (start, beside[-1][1][1]))
     listed = [item for place, item in enumerate(found) if text.sentence_of(item[1][0]) == sentence + place]
     if len(listed) > 1 and all(text.sentence(text.sentence_of(item[1][0])).lstrip()[:1] in "-*•" for item in listed):
         return text.fact(sum(item[0] for item in listed), *(item[1] for item in listed))

@@ -37,6 +37,7 @@ remotely|teleconference
 screen share|sharing
 sofa|armchair
 by text|email|chat [chat]
+on [the] screen
 dial in
 text chat
 on line at|via
@@ -126,6 +127,7 @@ pm|am
 monday|tuesday|wednesday|thursday|friday|saturday|sunday
 """
 NOT_COMING = """
+used to
 living|live|work|working|treated|patients|staff|services in|at
 care|stayed|stay|lives|works|student|team|nurse|researchers in|at
 been|admitted to|at|in
@@ -167,7 +169,7 @@ held by videoconference ~9 face to face
 BY_NAME = (
     r"\b(?:[A-Z][\w'-]+ ){1,3}(?:Hall|House|Hub|Library|Hotel|Centre|Center|Marae|Church|Building|Rooms?"
     r"|Campus|Boardroom"
-    r"|Theatre|Pavilion|Clubhouse|Barn|Maltings|Mill|Institute Building|Town Hall)\b"
+    r"|Theatre|Institute|Annexe?|Guildhall|Foundry|Gallery|Museum|Pavilion|Clubhouse|Barn|Maltings|Mill|Institute Building|Town Hall)\b"
 )
 VENUE_WORDS = (
     *(
@@ -185,7 +187,7 @@ VENUE_WORDS = (
         "rooms",
         "campus",
     ),
-    *("boardroom", "theatre", "pavilion", "clubhouse", "barn", "maltings", "mill"),
+    *("institute", "annex", "annexe", "guildhall", "foundry", "gallery", "museum", "boardroom", "theatre", "pavilion", "clubhouse", "barn", "maltings", "mill"),
 )
 DATED = (
     "january|february|march|april|may|june|july|august|september|october|november|december"
@@ -195,15 +197,15 @@ DATED = (
 # "Meetings in Galway", "held at Te Awa", "one Saturday a month in Belfast", "two are in Perth"
 TOWN = (
     r"\b(?:[Mm]eet(?:s|ings?)?|[Hh]eld|[Ww]orkshops?|[Ss]essions?|[Pp]lace|[Gg]atherings?|[Ee]vents?|[Hh]ui"
-    r"|[Ee]venings?|[Ww]eekends?|[Ff]ocus groups?|[Cc]onference|[Rr]etreat|[Oo]ne|\d"
+    r"|[Oo]nce|[Tt]wice|[Gg]et-togethers?|[Ee]venings?|[Ww]eekends?|[Ff]ocus groups?|[Cc]onference|[Rr]etreat|[Oo]ne|\d"
     r"|(?:a|each|every|per) (?:month|year|quarter|week)|hours?|days?"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|20\d\d|[ap]\.?m\.?)"
-    r"(?: (?:are|is|will be|be|take place|taking place|usually|held|together|us|you|every \w+|once a \w+|monthly"
+    r"(?: (?:are|is|will be|be|take place|taking place|usually|up|held|together|us|you|every \w+|once a \w+|monthly"
     r"|quarterly|which|that|\w+ly)){0,3}"
     r",? (?:in|at) (?:central |downtown |the |our )?(?P<town>[A-ZĀŌ][\w'-]+)"
 )
 GATHER = (
-    *("meet*", "held", "workshop*", "session*", "place", "gather*", "event*", "hui", "weekend*", "evening*", "saturday*"),
+    *("meet*", "held", "workshop*", "session*", "place", "gather*", "event*", "hui", "weekend*", "evening*", "saturday*", "together*"),
     *("conference", "retreat", "group", "groups", "panel*", "day", "days", "forum", "training"),
 )
 NO_TOWN = (

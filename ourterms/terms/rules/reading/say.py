@@ -18,6 +18,7 @@ as a|our|the [co] chair
 you|you'll|you'd [will|would] [also] [jointly|help] chair|lead !to
 you|you'll ~9 chair every|the|meetings
 you|you'll|you'd|and|to|will|can|should [will|would] [also] [jointly|help] co chair|lead !and
+experience will lead
 co lead the|a|our|on|this
 co|jointly chaired|led by you|people|a|someone|members !director|doctor|clinician|psychiatrist|senior
 co|jointly chaired|led by peers|consumers|service !director|doctor|clinician|psychiatrist|senior
@@ -41,7 +42,7 @@ chair is the
 not ~2 chair|lead
 """
 DECIDE = f"""
-{WE} [{MAY}] [{MAY}] [{MAY}] decide which|who|what|how|on|where|whether|together !you
+{WE} [{MAY}] [{MAY}] [{MAY}] decide|decides which|who|what|how|on|where|whether|together !you
 {WE} [{MAY}] [{MAY}] [{MAY}] choose|select|pick which|our|the !chair
 {WE} [{MAY}] [{MAY}] [{MAY}] approve|award|allocate
 {WE} [{MAY}] [{MAY}] appoint the|our
@@ -68,6 +69,7 @@ veto
 decision is final
 """
 NOT_DECIDE = """
+people|those|ones who ~1 decide|decides|make|makes|choose
 director|board|executive|minister|ministers|chief|trust|staff|manager|managers|trustees|who [will|then] make|makes|take
 director|board|executive|minister|ministers [will|then] decide|decides|approve
 chief|trust|staff|manager|managers|trustees [will|then] decide|decides|approve
@@ -161,6 +163,7 @@ council|committee|board|forum|circle member|members
 council|committee|board|panel|forum|group|table|circle ~3 says|responds|makes ~3 change|changes|recommend*
 says what should change
 steer|steering|steers
+have|having|has|want|get a ~1 hand|say in|over
 sits|sit|seat|seats|place ~2 committee|board|panel|council|group|table
 governance committee
 put|puts|putting [forward] ~4 ideas|views|questions !it
@@ -317,18 +320,23 @@ their experience of using services
 """
 # A body to join, if nothing says what it may do.
 MEMBER = """
-join|joining|on|serve|member|members|new|our|the ~4 council|forum|panel|committee|circle|taskforce|workgroup !will|has|is
+join|joining|on|serve|member|members|new|our|the ~4 council|forum|panel|circle|taskforce|workgroup !will|has|is
+join|joining|serve|on|member|members|our|new ~3 committee !will|has|is
 on|join|joining ~4 working|task group|party|force
 """
 RESEARCH = (
     *("study", "studies", "research", "researcher", "researchers", "phd", "thesis", "dissertation", "university"),
     *("ethics", "irb", "reb", "hrec"),
 )
+WONDERING = """
+like|want|wants|hope|hoping|hopes|keen|trying|aim|aims to ~1 understand|learn|explore|find
+"""
 # What takes people's own experience in: a conversation, not a form.
 CONVERSATION = """
 interview|interviews|interviewed|interviewing
 focus group|groups
-conversation of|with|about|lasting
+conversation|chat of|with|about|lasting|by|over
+like|want|hope|hoping|keen|love to talk|speak to|with
 in depth conversation|conversations|discussion
 """
 NOT_CONVERSATION = """
@@ -507,7 +515,8 @@ def only_heard(text: Text) -> bool:
 
 
 def _interviewed(text: Text) -> Span | None:
-    return text.once(_conversation) if text.near(*RESEARCH) and only_heard(text) else None
+    studied = bool(text.near(*RESEARCH)) or text.find(WONDERING)
+    return text.once(_conversation) if studied and only_heard(text) else None
 
 
 def read_say(text: Text) -> dict[str, Fact[object]]:

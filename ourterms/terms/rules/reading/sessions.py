@@ -77,7 +77,7 @@ COUNT = (
     rf"(?P<up>\bup to |\bat least )?(?P<n>{NUMBER}){RANGE} (?:x \d+(?:\.\d+)?[- ](?:hour|minute)s? |x )?"
     r"(?:(?!hours? |minutes? |weeks?|months?|years?|or|and|of|in|to|per|people|members)[\w.-]+,? ){0,3}?"
     r"(?:meetings|sessions|workshops|interviews|focus groups|hui|gatherings|webinars|visits|discussions"
-    r"|training days|events)\b"
+    r"|training days|events|half[- ]days|get-togethers|classes|shifts)\b"
 )
 COUNTED = (
     "meetings",
@@ -91,6 +91,10 @@ COUNTED = (
     "visits",
     "events",
     "days",
+    "together",
+    "togethers",
+    "classes",
+    "shifts",
 )
 # Sessions that are not those asked for, and those that have been.
 ELSE = "training|recorded|site|counselling|counseling|supervision|rehearsal|induction|debrief*|therapy|coaching|mentoring"
@@ -109,6 +113,8 @@ a|one single|1 # minute|hour ~1 call|chat|interview|conversation|session|visit
 one|single|1 off {SESSION}|focus|meeting|event|visit
 one|single|1 ~3 {SESSION}|recording|talk|evening !per|panel|each|every|a|in
 one|single|1 ~2 focus group
+one|single|1 group lasting|of|meeting|session
+it's|is a|one conversation|interview|chat|discussion
 a|an|one ~2 interview|conversation|discussion|chat|call of|lasting|about|around|with ~2 #|an hour|minute|minutes|a
 one|single|1 meeting|call|event|visit !per|each|every|a|in|of
 a|an|one # minute|hour ~1 {SESSION}|call !per|each|every|a|once

@@ -39,7 +39,8 @@ individual|wellbeing|psychological|dedicated support !needs|for|services
 continued|tailored|mentoring|appropriate support !needs|for|services
 peer support available|offered|from|is|will|throughout|youth
 a|your|named|dedicated|our ~2 support person|worker|officer|contact|coordinator|call|package !who|for
-{HELPER} ~4 present|available|hand|there|around
+{HELPER} ~4 present|available|hand|there|around|stays|backstage|nearby
+{HELPER} joins|attends|sits ~1 every|each|all|in
 {HELPER} ~7 ring|call|phone|check|contact ~1 you
 {HELPER} ~2 to talk|speak|debrief|ring|call|turn
 {HELPER} with|outside|independent|free|who ~6 ring|call|debrief|available
@@ -91,7 +92,7 @@ reflective practice|space|session|sessions|supervision
 there for anyone|anybody|you|everyone|those
 is|are there every [single] time
 someone|somebody [is|who] always|can
-always|be someone|somebody ~2 can|to|who
+always|be someone|somebody ~2 can|to
 support line ~4 you|open|members|all
 social|peer|support|care|youth worker|workers ~5 sits|room|there|present|happy|available|attend|attends|join
 happy|free to chat|talk ~2 after*
@@ -259,23 +260,16 @@ skills training|workshop|workshops|session|sessions
 support you in getting used
 orientation|induction
 """
-NOT_TRAINING = """
+PROFESSIONALS = (
+    "staff|gps|doctors|nurses|clinicians|professionals|students|teachers|police|psychiatrists|social|health|trainees"
+    "|psychologists|practitioners|those|others|managers|employers|frontline|officers|ward"
+)
+TRAINEES = "staff|nurses|students|doctors|clinicians|gps|professionals|psychiatrists|officers|police|teachers"
+NOT_TRAINING = f"""
 restrain*|seclu*|breakaway|pmva|mapa
 may|might|will|have|had [have] been|had offered|given|sent
-training for|of|to|our|with [the|all|new|mental|health|nhs] staff|gps|doctors|nurses|clinicians
-training for|of|to|our|with [the|all|new|mental|health|nhs] professionals|students|teachers
-training for|of|to|our|with [the|all|new|mental|health|nhs] police|psychiatrists|social
-training for|of|to|our|with [the|all|new|mental|health|nhs] health|medical|trainees
-training for|of|to|our|with [the|all|new|mental|health|nhs] psychologists|practitioners|those
-training for|of|to|our|with [the|all|new|mental|health|nhs] others|managers|employers
-training for|of|to|our|with [the|all|new|mental|health|nhs] frontline|officers|ward
-train|training|trains [clinical|our|new|ward|the] [health] staff|nurses|students|doctors
-train|training|trains [student|medical|mental|health|other|future] [health] staff|nurses|students|doctors
-train|training|trains [clinical|our|new|ward|the] [health] clinicians|gps
-train|training|trains [clinical|our|new|ward|the] [health] professionals|psychiatrists|officers
-train|training|trains [student|medical|mental|health|other|future] [health] clinicians|gps
-train|training|trains [student|medical|mental] [health] professionals|psychiatrists|officers
-train|training|trains [health|other|future] [health] professionals|psychiatrists|officers
+training [session|sessions|day|days|events] for|of|to|our|with ~3 {PROFESSIONALS}
+train|training|trains [clinical|our|new|ward|the|student|medical|mental|other] [health] {TRAINEES}
 staff|nurse|nurses|medical|clinical|student|professional training
 gp|gps|police|teacher|doctoral|postgraduate|response training
 supports|design*|deliver*|develop*|review*|shape|shaping|evaluat* ~3 training !is|will|session
