@@ -41,6 +41,13 @@ cover|covers|covering|pay|pays|paying|reimburse|book ~4 train|trains|bus|coach|f
 cover|covers|covering|pay|pays|paying|reimburse|book ~4 motel|hotel|hotels|flight|data|meals
 mileage at|is|will
 out of pocket expenses|costs
+reasonable|agreed [travel] expenses
+^ expenses ~1 yes|travel|childcare|fares|parking
+travel|transport stipend|bursary|allowance|refund|card
+get|gets|claim ~2 costs|fares back
+refund|reimburs*|repay|cover ~3 what ~1 you|it ~2 spend|costs|get
+transport|minibus|bus|coach|taxi|driver is|will ~1 laid|pick|collect|provided
+hotel|rail|flights ~4 are arranged|booked|paid
 not|don't|won't|shouldn't|never ~5 out of pocket
 {COST}|accommodation|board|train|bus|taxi|tickets ~5 on us
 {COST}|accommodation|board|train|bus|taxi|tickets ~5 taken care
@@ -54,6 +61,7 @@ travel and expenses|subsistence
 expenses in line with
 """
 NOT_COVERED = f"""
+meet|pay|cover|bear your own ~1 travel|costs|expenses|fares
 {NO} ~5 reimburs*|cover|refund|claim|fund|meet ~4 {COST}|costs !back
 {NO} ~3 pay|offer|provide ~2 {COST}|costs !back
 no expenses|mileage|parking

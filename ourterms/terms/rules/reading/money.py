@@ -135,6 +135,7 @@ prepaid|prepay [visa|debit|cash] card|cards
 voucher|vouchers|evoucher|giftcard|giftcards
 gift card|cards|certificate|certificates|voucher|vouchers
 love 2 shop
+book|grocery|store|shopping|shop|supermarket|amazon|visa|gift|debit|eftpos token|tokens|card|cards|voucher|vouchers|certificate
 one 4 all
 prezzy card
 """
@@ -142,7 +143,7 @@ NOT_VOUCHER = """
 not|no|never|rather|instead|unable|cannot|can't|don't|won't ~3 voucher|vouchers|gift
 """
 VOUCHERS = (
-    *("voucher", "vouchers", "evoucher", "gift", "giftcard", "giftcards", "love2shop", "one4all", "prezzy"),
+    *("token", "tokens", "card", "cards","voucher", "vouchers", "evoucher", "gift", "giftcard", "giftcards", "love2shop", "one4all", "prezzy"),
     *("prepaid", "prepay"),
 )
 MOST_SENTENCES = 40  # about vouchers; a text with more is no advert
@@ -171,6 +172,12 @@ THEM = (
     "|volunteers|speakers|panellists|carers|consumers"
 )
 MONEY = f"""
+^ payment in|at|according|per|under|is
+payment in accordance|line
+reimburse*|recompensed|repaid you|people|members|for ~2 hours|time
+salaried
+it's|this|they're paid !for|out|by
+paid ? yes|£|$|€
 honorarium|honoraria|honorariums|stipend|stipends|bursary
 sitting|meeting|participation|attendance|involvement|session|daily|consultation fee|fees|payment|payments
 per diem|diems
@@ -191,7 +198,8 @@ we|we'll|trust|university|team [will|can|do|would|also] [also] pay|pays members|
 we|we'll|trust|university|team [will|can|do|would|also] [also] pay|pays everyone|everybody !travel
 we|we'll|trust|university|team [will|can|do|would|also] [also] pay|pays contributors|all !travel
 we|we'll|also|always [will|can|do|would|also] [also] pay for your|their time
-we|we'll [will|can|do|would|also] [also] pay a|an|at|our|the !travel
+we|we'll [will|can|do|would|also] [also] pay a|an|at|our !travel
+we|we'll pay the ~1 rate|rates|going|fee
 paid role|position|opportunity|post|involvement|member|at|in
 paid sessional|per|hourly|monthly|fellow|internship|time|participation
 paid for [all|your|their|every|each] [your|of] time|hour|hours|meeting|meetings
@@ -260,6 +268,12 @@ can't|cannot|don't|unable|not ~2 offer|provide|make ~2 remuneration|honorarium|f
 do|can not pay !for|people|staff
 no payment|pay|fee|remuneration|honorarium|money|compensation|stipend !for|to|required
 give|gives|giving their|your time [for] free|freely
+you|members|nobody|volunteers|they ~1 won't|not|aren't|don't|nobody ~1 paid !staff|until|back
+nobody gets|is paid
+is it|paid ? no
+give|gives|giving [up] their|your time [for] nothing
+everyone|everybody|all ~4 is|are [a] volunteer|volunteers !{OTHERS}
+can't|cannot stretch to ~1 fee|payment|honorarium
 no payment for|to this|you|members|participants|taking|attending|being
 no financial payment|reward|compensation
 not|isn't|aren't [be|a|currently] paid|remunerated|compensated !for|staff|time

@@ -28,6 +28,7 @@ chaired|led by a person with lived
 members take|rotate ~4 chair|chairing
 role|position|vacancy ~2 chair
 need|want|for a chair for|of
+vice|deputy chair|chairs !of
 take it in turns to chair
 """
 NOT_LEAD = """
@@ -41,9 +42,10 @@ director will|to [co] chair
 chair is the
 not ~2 chair|lead
 """
+PICK = "decide|decides|choose|chooses|select|selects|pick|picks"
 DECIDE = f"""
-{WE} [{MAY}] [{MAY}] [{MAY}] decide|decides which|who|what|how|on|where|whether|together !you
-{WE} [{MAY}] [{MAY}] [{MAY}] choose|select|pick which|our|the !chair
+{WE} [{MAY}] [{MAY}] [{MAY}] {PICK} which|who|what|how|on|where|whether|together !you|i|they
+{WE} [{MAY}] [{MAY}] [{MAY}] {PICK} our|the !chair
 {WE} [{MAY}] [{MAY}] [{MAY}] approve|award|allocate
 {WE} [{MAY}] [{MAY}] appoint the|our
 decide|decides which|who ~4 gets|get|receives|funded|appointed|awarded
@@ -64,7 +66,8 @@ jointly|together decid*
 panel that|which|who decides|awards|selects|appoints|allocates
 interview|appointment|recruitment panel ~9 equal|score|decide|vote|choose
 pick the
-nothing ~5 unless ~3 agree|agrees
+nothing ~5 unless ~3 agree|agrees|approve|approves|say|says
+last word on|about
 veto
 decision is final
 """
@@ -112,7 +115,7 @@ voting member|members|rights|seat|power|representative|representatives
 same|equal|one|full vote|votes !for
 take|taking part in ~1 votes|vote|voting
 score|scores|scoring|mark each|the|bid|bids|application|applications|tender|tenders|candidates|proposals
-scores|marks|votes|voice|voices|opinion ~2 count|counts|carry|carries|weigh ~3 same|equal|equally|much
+scores|marks|vote|votes|voice|voices|opinion ~2 count|counts|carry|carries|weigh ~3 same|equal|equally|much
 equal|same weight|standing|footing
 neither|nobody outranks
 ^ vote|voting on|for|with
@@ -164,6 +167,11 @@ council|committee|board|panel|forum|group|table|circle ~3 says|responds|makes ~3
 says what should change
 steer|steering|steers
 have|having|has|want|get a ~1 hand|say in|over
+bring|brings|bringing|put|puts|carry|carries the|your|their|a ~3 voice|view|views|perspective|perspectives
+participation group|panel|forum
+your|our|give guidance !note|notes
+keep|keeps ~3 honest
+ear of
 sits|sit|seat|seats|place ~2 committee|board|panel|council|group|table
 governance committee
 put|puts|putting [forward] ~4 ideas|views|questions !it
@@ -188,7 +196,9 @@ influence how|what|the|over|on
 give|gives|giving|provide|provides ~2 input|insight|insights|advice|guidance|recommendations
 your advice
 help|helps [us] [to] decide
-work|working in|alongside|together partnership|with|researchers|staff|clinicians
+work|working in|alongside|beside|together partnership|with|researchers|staff|clinicians
+part|involved of|in ~1 designing|planning|shaping|developing|redesigning|creating
+a|as partner|partners in
 partner|partners with staff|clinicians|us|our|researchers
 partnership with
 oversight
@@ -234,6 +244,7 @@ let us know what
 test|testing ~3 app|website|prototype|tool
 usability
 rate|rating|review|reviewing our|the|these|some leaflets|leaflet|website|draft|drafts|handouts
+read|rate|rating|review|reviewing|reviews research|grant|our|funding proposals|applications|plans|studies
 rate|rating|review|reviewing our|the|these|some materials|letters|documents|policies|plans
 think out loud|aloud
 opinions about|on
@@ -276,9 +287,10 @@ interviewed anonymously
 agree to an interview
 interview as people come
 not a survey
-know what you think
+let me know
 """
-STORY = """
+SPEAK = "speak|speaking|talk|talking|write|writing|blog|tell|telling|talks|present"
+STORY = f"""
 tell|telling|share|sharing|send|submit|write ~3 your|their|personal|own ~3 story|stories|journey
 tell|telling|share|sharing|send|submit|write ~3 your|their|personal|own ~3 journeys|testimony|testimonies
 tell|telling|share|sharing|send|submit|write ~3 true|powerful|recovery|of|short ~3 story|stories|journey
@@ -304,6 +316,10 @@ your journey
 telling|tell your|their side
 your [own] story !stays|is|belongs
 true|real|recovery|personal stories
+{SPEAK} ~5 about|of your|their|own ~2 recovery|illness|diagnosis|story|journey|stay|depression|breakdown
+{SPEAK} ~5 about|of living with
+{SPEAK}|ask|asked ~5 what ~2 was|is|been|felt like
+account|accounts of ~1 what|your
 ask|asked ~3 about ~2 what happened
 write in whatever way
 case study|studies

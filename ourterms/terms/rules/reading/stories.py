@@ -44,6 +44,11 @@ interview|interviews ~6 about|on|ask your|their|what|people's ~2 {WHAT}|happened
 ask|asked ~3 about ~1 what|your ~1 happened|experience|experiences|helped
 in your own words
 talk|speech|presentation about|on your [own|personal|lived] experience|experiences|recovery|journey
+{TELLING}|write|blog|talks ~5 about your|their|own ~2 recovery|illness|diagnosis|journey|time|stay|mental|childhood
+{TELLING}|write|blog ~4 about living with
+account|accounts of ~1 what|your
+collect|collecting|gather|gathering ~2 experiences|stories|accounts
+interviewees|participants ~4 asked about
 love|like|want to hear ~3 your [own|personal] story|stories|journey
 to|us|you|you'll|we'd|willing ~3 {TELLING} ~3 what ~2 was|is|felt like ~3 sectioned|detained|restrained|being|to|on|in
 """
@@ -53,6 +58,7 @@ form|application|statement|letter|nomination|nominations|eoi|clip|video|page ~9 
 form|application|statement|letter|nomination|eoi|paragraph|words|lines ~3 about|regarding|on|of your|their recovery|journey
 statement|letter|paragraph|words|lines|page ~5 your|their experience|experiences of|as|with
 tell|outline|describe|describing|outlining|telling|outlines|describes ~5 your|their ~1 lived|personal|own|living experience
+describe|outline|explain ~2 your|their experience|experiences of|as|with|caring|living
 tell|outline|describe|telling ~3 about|of|something|us ~2 your experience|experiences of|as|with|caring|living
 """
 NOT_APPLYING = """
@@ -63,6 +69,7 @@ feedback
 """
 # What a study, or an evening, wants to hear of those who have no other part in it.
 HEARD = f"""
+hear|learn|tell|talk ~3 about ~1 your|their time|stay|visit|care|treatment
 share|sharing|hear|learn|listen|explore|understand|understanding|talk|tell ~3 {YOURS}|people's ~2 experience|experiences
 hear|learn|understand|know|explore|find|listen|describe|tell|talk ~5 what ~2 was|is|been|it's like
 hear|learn|understand|know|explore|describe|talk ~4 what helped|happened

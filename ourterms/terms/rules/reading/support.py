@@ -15,6 +15,13 @@ HELPER = (
     "|coordinator|consultant|person|supporter|supporters|advocate|advocates|chaplain"
 )
 SUPPORT = f"""
+{HELPER} keeps|keep|stays|stay in touch
+key|main|single [point] contact|of !for|details|if
+{HELPER}|befriender|elder|peer ~4 come|comes|go|goes|stays with|for you|anyone
+{HELPER}|elder ~6 stays for
+check|see|ask how you are|feel|felt ~3 after*|next|later
+brings ~3 up ~2 we're|we|somebody|someone
+help is at hand
 ^ support|supports ~3 drop|lead|officer|worker|coordinator|buddy|mentor|line|counsellor
 check ins|in every|each
 a|your|own|adult ally
@@ -193,72 +200,41 @@ training|induction|orientation ~1 not|won't|isn't|cannot|can't ~1 provided|offer
 can't|cannot|unable|not|won't|don't ~2 offer|provide|give ~2 training|induction|orientation
 """
 TRAINING = """
-training|induction ~4 is|are|will [be] [fully] funded|paid|free|completed|delivered|arranged
-training|induction|orientation weekend|weekends|evening|evenings|retreat|session|sessions|event
-^ training|induction|briefing|orientation # ~1 webinars|recorded|modules|workshops|sessions|days|hours|evenings|half
-briefing|webinar|webinars|workshop ~7 given|provided|offered [to|for] [you|evaluators|members|everyone|all]
-full|free|some|initial|bespoke|relevant [and] training|induction|orientation|onboarding
-appropriate|regular|ongoing|comprehensive|paid|optional [and] training|induction|orientation|onboarding
-introductory|basic|volunteer|all|further|media [and] training|induction|orientation|onboarding
-extra|formal|speaker|any|mandatory|compulsory|necessary [and] training|induction|orientation|onboarding
-training|induction|orientation|onboarding [and|or] [support|training|induction] is|will|provided|offered
-training|induction [and|or] [support|training|induction] available|given|included|before|session
-orientation|onboarding [and|or] [support|training|induction] available|given|included|before|session
-training|induction|orientation|onboarding [and|or] [orientation|mentoring] is|will|provided|offered
-training|induction|orientation|onboarding [and|or] [development|supervision] is|will|provided|offered
-training|induction [and|or] [orientation|mentoring] available|given|included|before|session
-orientation|onboarding [and|or] [orientation|mentoring] available|given|included|before|session
-training|induction [and|or] [development|supervision] available|given|included|before|session
-orientation|onboarding [and|or] [development|supervision] available|given|included|before|session
-training|induction|orientation|onboarding [and|or] [support|training|induction] sessions|day|days|course
-training|induction [and|or] [support|training|induction] morning|package|workshop|workshops|pack
-orientation|onboarding [and|or] [support|training|induction] morning|package|workshop|workshops|pack
-training|induction|orientation|onboarding [and|or] [orientation|mentoring] sessions|day|days|course
-training|induction|orientation|onboarding [and|or] [development|supervision] sessions|day|days|course
-training|induction [and|or] [orientation|mentoring] morning|package|workshop|workshops|pack
-orientation|onboarding [and|or] [orientation|mentoring] morning|package|workshop|workshops|pack
-training|induction [and|or] [development|supervision] morning|package|workshop|workshops|pack
-orientation|onboarding [and|or] [development|supervision] morning|package|workshop|workshops|pack
-training|induction|orientation for everyone|you|members|all|panel|new|those|our
-training in|on|to !staff|gps|mental
-# day|days|hour|hours training|induction|orientation
-# day|days of training
-a|an|your|the|with|and|receive|get|have|with|provide|offer|attend|complete induction|orientation
-receive|get|give|offer|provide|provides ~3 training|induction
-with|includes|including|plus|attend|complete|after ~3 training|induction
-support and training
-training and support|supervision|development|mentoring
-we|we'll|will|team [will|can] train you
-be|are|get|been|fully trained !professionals
-trained in|and|by
-briefing ~4 compulsory|provided|offered|session|morning
-probity|welcome|information briefing
-welcome session|day|morning|workshop|evening
-show|shows|teach|teaches you ~3 ropes|how
-you'll|you [will] be shown|taught how|what|the
-module|modules ~6 before|complete|completed
-course for all|you|members|everyone
-first aid course|training
-introductory morning|session|day|course|meeting|workshop
-do|complete|attend|take ~8 course
-webinar ~4 how to
-training # days|day|hours|sessions
-^ training # days|day|hours|sessions
-certificate|qualification|course ~8 funded|paid|free|provided
-you'll|learn ~3 basics
-you'll|will learn how|about|skills|to
-we'll|we teach|train|show you !about
-half day introduction
-# day introduction|induction
-learn about|new research|skills
+training|induction|orientation|onboarding|inducted
+^ training's|induction's
+trained !professionals|to|peer|staff|volunteers|facilitators
+train you
+e learning
 train the trainer
 coach|coaches|coached|coaching !for
 tutorial|tutorials
-# day ~3 camp|course|training|programme|program
+briefing|webinar|webinars|workshop ~7 given|provided|offered|held [to|for|before] [you|evaluators|members|everyone|all|the]
+probity|welcome|information briefing
+welcome|introductory|preparation|introduction|preparatory day|days|session|sessions|meeting|course|morning|workshop|evening
+half day introduction
+# day introduction
+primer
+crash course
+show|shows|teach|teaches you ~3 ropes|how
+you'll|you [will] be shown|taught how|what|the|to
+you'll|will learn how|about|skills|to
+we'll|we teach|train|show you !about
+you'll|learn ~3 basics
+learn about|new research|skills
 go|goes|talk|talks|walk|walks ~1 through ~3 jargon|basics|ropes
-skills training|workshop|workshops|session|sessions
+module|modules ~6 before|complete|completed
+course for all|you|members|everyone|new
+free|short|online|first|aid course|courses !of|is
+do|complete|attend|take ~8 course
+webinar ~4 how to
+workshop|session|day|evening ~3 get you ready
+certificate|qualification|course ~8 funded|paid|free|provided
+# day ~3 camp|course|programme|program
+skills workshop|workshops|session|sessions
 support you in getting used
-orientation|induction
+build|develop|grow your [own] skills|confidence
+learning|development opportunities
+professional|personal|skills development
 """
 PROFESSIONALS = (
     "staff|gps|doctors|nurses|clinicians|professionals|students|teachers|police|psychiatrists|social|health|trainees"
@@ -266,6 +242,14 @@ PROFESSIONALS = (
 )
 TRAINEES = "staff|nurses|students|doctors|clinicians|gps|professionals|psychiatrists|officers|police|teachers"
 NOT_TRAINING = f"""
+deliver|delivering|design|designing|lead|leading|running|staff ~4 training
+about|for ~1 training !day|days
+training film|films|standards|materials|that|which
+{TRAINEES}|need|needs|improve|better|change ~3 training
+training ~3 needs|change|improve|better|is|for|of ~2 {TRAINEES}
+experience of|in|with ~1 training|coaching
+mandatory|compulsory training ~4 staff
+course of
 restrain*|seclu*|breakaway|pmva|mapa
 may|might|will|have|had [have] been|had offered|given|sent
 training [session|sessions|day|days|events] for|of|to|our|with ~3 {PROFESSIONALS}
