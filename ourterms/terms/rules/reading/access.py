@@ -22,11 +22,15 @@ accommodations|adjustments for|to|can|are|will|available|should|including
 interpreters|interpreter|interpreting !results|the
 simultaneous interpretation
 auslan|nzsl|braille|captions|captioning
-asl|bsl interpreting|interpreters|interpreter|interpretation|available
+asl|bsl !users|user|speaker|speakers|signers
 large print
 hearing|induction loop
 step free
-wheelchair access|accessible|user|users
+level|ramped access
+wheelchair access|accessible|friendly|user|users
+lend|loan|lent ~3 tablet|laptop|device|phone
+help|support ~2 getting|get|going online
+mind|look ~2 kids|children|little
 other|another|different|alternative|accessible|any|preferred formats|format
 format that|you
 easy read version|format|copy|copies|papers|available|and|or|materials

@@ -175,7 +175,8 @@ def _alone_above_address(text: Text, name: Name) -> bool:
     if name.words == 1 and not after.startswith("\n"):
         return False
     lines = "\n".join(after.split("\n", 3)[:3])
-    return after[:2].strip()[:1] in ("", ",", "|", "(", "-") and bool(rx(ADDRESS).search(lines))
+    apart = after.startswith("\n") or after[:2].strip()[:1] in ("", ",", "|", "(", "-")
+    return apart and bool(rx(ADDRESS).search(lines))
 
 
 def _signed(text: Text, name: Name) -> bool:

@@ -55,7 +55,7 @@ ANSWERING = (
 )
 NOT_CLOSING = (
     "report|reports|review|reviewed|notified|informed|shortlist*|final|results|hear back"
-    "|let you know|in post|we will reply"
+    "|ward closes|unit closes|hospital closes|centre closes|clinic closes|service closes|let you know|in post|we will reply"
     "|we will contact|in touch with you|deliver*|publish*|complete the project|told|we aim to"
 )
 # The start of something else: of a law, or of the time to apply.
@@ -69,7 +69,7 @@ PLAINLY_STARTING = (
 )
 STARTING = (
     PLAINLY_STARTING
-    + "|from|take place|takes place|taking place|held|will run|runs|run|will meet|meets on|we meet|happening"
+    + "|planned for|scheduled for|arranged for|booked for|set for|hold|from|take place|takes place|taking place|held|will run|runs|run|will meet|meets on|we meet|happening"
     "|briefing|be there|you'd be there"
     "|place on|joins us|join us|when|date|dates|event|induction|scheduled|takes part|between"
     "|training|panel days|retreat"
@@ -111,7 +111,8 @@ def read_dates(text: Text, country: Fact[str] | None) -> dict[str, Fact[PartialD
         before = text.flat[start : found.span[0]]
         after = text.flat[found.span[1] : min(end, found.span[1] + 60)]
         heading = text.heading(found.sentence) if len(before.strip()) < 30 else ""
-        role = _role(before, after, heading, day=found.date.day is not None)
+        ranged = rx(RANGED).search(text.flat, *found.span) is not None
+        role = _role(before, after, heading, day=found.date.day is not None, ranged=ranged)
         if role == "closing":
             facts.setdefault("closing_date", text.fact(found.date, found.span))
         elif role.startswith("start"):
@@ -124,7 +125,7 @@ def read_dates(text: Text, country: Fact[str] | None) -> dict[str, Fact[PartialD
     return facts
 
 
-def _role(before: str, after: str, heading: str, *, day: bool) -> str:
+def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> str:
     """What a date is for, from the words beside it: "closing", "start!" (plainly), "start", or ""."""
     said = f"{heading} : {before}" if heading else before
     closing, starting = last_said(said, CLOSING), last_said(said, STARTING)
@@ -134,10 +135,11 @@ def _role(before: str, after: str, heading: str, *, day: bool) -> str:
         return "start!"
     if says(said[-28:], NOT_STARTING):
         return ""
-    if rx(r"\b(?:from|between) (?:mid-|late |early )?(?:\w+day )?$").search(before) and rx(r"^ ?(?:to|until|till|and|-) ").match(
-        after
-    ):
+    ranged = ranged or bool(rx(r"^ ?(?:to|until|till|and|through|-) ").match(after))
+    if ranged and rx(r"\b(?:from|between|across|over|during) (?:mid-|late |early )?(?:\w+day )?$").search(before):
         return "start!"
+    if rx(r"^\W*from (?:late |early |mid-)?$").search(before):
+        return "start"
     if closing >= 0 and says(said[-20:], PLAINLY_STARTING):
         return "start!"
     if closing >= 0 and closing >= starting - 8:
@@ -168,7 +170,8 @@ def _month_first(text: Text) -> bool:
 def _dates(text: Text, country: Fact[str] | None) -> Iterator[Found]:
     """The dates that exist and have a year: their own, or that of the range they stand in."""
     where = country.value if country else "US" if _month_first(text) else ""
-    for number in sorted({*text.near(*CUES), *text.with_numbers("20", "/", ".")} & {*text.with_numbers()}):
+    years = text.with_numbers("200", "201", "202", "203", "204", "/", ".")
+    for number in sorted({*text.near(*CUES), *years} & {*text.with_numbers()}):
         start, end = text.sentences[number]
         matches = list(rx(DATE).finditer(text.flat, start, end))
         for match, after in zip(matches, [*matches[1:], None], strict=False):
@@ -186,6 +189,7 @@ def _dates(text: Text, country: Fact[str] | None) -> Iterator[Found]:
                 yield Found(day, span, number)
 
 
+RANGED = r" (?:to|until|and|through) |-"
 IN_FIGURES = r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/20\d\d"
 RANGE_BEGUN = rf"(?P<m>{MONTH}) (?:to|until|-|and|through) (?:the )?(?:end of )?$"
 RANGE_OF_MONTHS = rf"\b(?P<m>{MONTH}) (?:to|until|-) (?P<to>{MONTH}) (?P<y>20\d\d)"

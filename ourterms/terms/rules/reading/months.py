@@ -15,7 +15,7 @@ FILL = (
 )
 ASKED = (
     r"(?:\b(?:for|over|lasts?|lasting|runs?|running|run|across|commit to|serves?|serving|within|during|span|spanning|appointed"
-    r"|throughout)|\b(?:terms?|tenure|duration|length|period|commitment|appointments?|contract|time|membership)"
+    r"|throughout)|\b(?:terms?|tenure|duration|length|period|commitment|appointments?|contract|time|membership|pilot|programme|project)"
     r"(?: of (?:office|appointment|membership|the (?:project|role)))?(?:[:.,-]| is| are| will be| of|"
     r" last| lasts)*(?: for)?"
     rf"|\bfixed[- ]term,?(?: for)?) ?{FILL}$|^{FILL}$|: ?{FILL}$"
@@ -39,7 +39,7 @@ ABOUT_US = (
     "term|terms|tenure|appoint*|commit*|meet*|role|project|study|programme|program|panel|group|council"
     "|committee|contract"
     "|member*|serve|sits|advis*|involve*|session|sessions|workshop*|you|you'd|you'll|duration|fixed"
-    "|board|table|how long|stay|people to|hui|meetings|workshops|volunteer*"
+    "|board|table|how long|stay|pilot|people to|hui|meetings|workshops|volunteer*"
 )
 FUNDED = r"\b(?:role|post|position|panel|group|council|work|places?|members) (?:is|are) (?:\w+ )?funded for $"
 LONGEST = 120  # a longer time is the age of something

@@ -10,13 +10,15 @@ GATHERING = (
     "|discussion|discussions|panel|call|calls|questionnaire|forum|conversation|conversations"
     "|hui|role|roundtable|focus"
 )
-TAKES_PLACE = f"{GATHERING}|meet|meets|held|place|part|attend|join|usually|mostly|mainly|all|either|run|work|is|are|be"
+TAKES_PLACE = f"{GATHERING}|meet|meets|held|place|part|attend|join|usually|mostly|mainly|all|either|run|work|is|are|be|happens|happen|everything"
 REMOTE = f"""
 may|can|could|will|are|be done|completed|worked|scored at|from home
 on|via|over|by|using|through|or|in|and [microsoft|ms] zoom|webex|skype|video|videoconference
 on|by|via|over|using|through|or|microsoft|ms teams
 work|join|take from wherever|anywhere
 google meet
+a|ms|microsoft|our teams meeting|call
+webinar|webinars
 by|over|via|or [the] phone|telephone
 on the phone|telephone
 zoom
@@ -106,7 +108,8 @@ venue|location|where ~6 street|st|road|university|campus|office|avenue|parade
 days are in the
 come|coming|travel|get to our|the ~3 office|offices|centre|building|hospital|campus|university|hub
 come|pop|drop ~5 hall|hub|library|café|cafe|centre|office|house|church|marae
-come to you !online
+come to you|your !online
+at your ~1 home|house|place
 at # ~2 street|road|avenue|parade|st|rd
 ^ place|venue|where|location !{ELSE}
 visit|visits|visiting ~3 schools|ward|wards|unit|units|house|hospital|hospitals|centre|centres|home|homes
@@ -143,14 +146,21 @@ how ~6 travelling
 come from
 in the room
 """
-BOTH = """
+ROOM = "office|offices|home|hub|hall|centre|center|building|library|café|cafe|campus|institute|hospital|university"
+BY = "by|on|via|over|online"
+SCREEN = "video|zoom|teams|phone|telephone|link|screen"
+BOTH = f"""
 in the room or|and [on|by|via] online|zoom|teams|phone|screen
 room|venue|office or online|zoom|teams|dial
-hybrid !car|model
+hybrid|blended !car|model
+or dial|join in|online|by|on|via|remotely|virtually|from
+screen|online|zoom|teams|video|phone or|and in the room
+{ROOM} ~2 or|and ~2 {BY} ~2 {SCREEN}
+{SCREEN} ~2 or|and ~2 at|in ~3 {ROOM}
 online|zoom|teams|video|virtual [and] [but] # ~2 in|at !person|#|total|all
 # ~2 in|at ~3 # ~2 online|zoom|teams|video
 mix|mixture|blend|combination of ~3 online|virtual|person|face|remote
-online|virtual|virtually|remote|remotely|zoom|video|teams|phone ~3 or|and ~2 in person
+online|virtual|virtually|remote|remotely|zoom|video|teams|phone ~3 or|and|with|plus ~2 in person
 online|virtual|virtually|remote|remotely|zoom|video|teams|phone ~3 or|and ~2 face to face
 in person ~3 or|and ~4 online|virtual|virtually|remotely|zoom|video|phone|telephone|teams|by|via
 face to face ~3 or|and ~4 online|virtual|virtually|remotely|zoom|video|phone|telephone|teams
@@ -169,7 +179,7 @@ held by videoconference ~9 face to face
 BY_NAME = (
     r"\b(?:[A-Z][\w'-]+ ){1,3}(?:Hall|House|Hub|Library|Hotel|Centre|Center|Marae|Church|Building|Rooms?"
     r"|Campus|Boardroom"
-    r"|Theatre|Institute|Annexe?|Guildhall|Foundry|Gallery|Museum|Pavilion|Clubhouse|Barn|Maltings|Mill|Institute Building|Town Hall)\b"
+    r"|Theatre|Institute|Annexe?|Guildhall|Foundry|Exchange|Arena|Stadium|Lodge|Suite|Gallery|Museum|Pavilion|Clubhouse|Barn|Maltings|Mill|Institute Building|Town Hall)\b"
 )
 VENUE_WORDS = (
     *(
@@ -187,7 +197,7 @@ VENUE_WORDS = (
         "rooms",
         "campus",
     ),
-    *("institute", "annex", "annexe", "guildhall", "foundry", "gallery", "museum", "boardroom", "theatre", "pavilion", "clubhouse", "barn", "maltings", "mill"),
+    *("institute", "annex", "annexe", "guildhall", "foundry", "exchange", "arena", "stadium", "lodge", "suite", "gallery", "museum", "boardroom", "theatre", "pavilion", "clubhouse", "barn", "maltings", "mill"),
 )
 DATED = (
     "january|february|march|april|may|june|july|august|september|october|november|december"
