@@ -431,34 +431,16 @@ chief executive
 staff set
 """
 TELL = "tell|let|report|feed|feedback|show|update|write|come|send|share|give"
+THEM = "you|members|everyone|everybody|participants|group|those|people|back"
+TOLD = "hear|told|get|receive|sent|see|informed|find"
+OUTCOME = "outcome|results|findings|summary"
 FEEDBACK_PROMISED = f"""
-we|we'll|i|i'll|they|team ~3 {TELL} ~2 you|members|everyone|everybody ~6 what ~1 happen*|came|chang*|did
-we|we'll|i|i'll|they|team ~3 {TELL} ~2 you|members|everyone|everybody ~6 what ~1 decided|heard
-we|we'll|i|i'll|they|team ~3 {TELL} ~2 you|members|everyone|everybody ~6 what ~1 learn*|found|difference
-we|we'll|i|i'll|they|team ~3 {TELL} ~2 participants|group ~6 what ~1 happen*|came|chang*|did
-we|we'll|i|i'll|they|team ~3 {TELL} ~2 those|people|back ~6 what ~1 happen*|came|chang*|did
-we|we'll|i|i'll|they|team ~3 {TELL} ~2 participants|group|those|people|back ~6 what ~1 decided|heard
-we|we'll|i|i'll|they|team ~3 {TELL} ~2 participants|group ~6 what ~1 learn*|found|difference
-we|we'll|i|i'll|they|team ~3 {TELL} ~2 those|people|back ~6 what ~1 learn*|found|difference
-we|we'll|i|i'll|they|team ~3 {TELL} ~2 you|members|everyone|everybody ~5 how your|their|it ~3 used|shaped
-we|we'll|i|i'll|they|team ~3 {TELL} ~2 you|members ~5 how your|their|it ~3 changed|influenced|made
-we|we'll|i|i'll|they|team ~3 {TELL} ~2 everyone|everybody ~5 how your|their|it ~3 changed|influenced|made
-we|we'll|i|i'll|they|team ~3 {TELL} ~2 participants|group|those|people ~5 how your|their|it ~3 used|shaped
-we|we'll|i|i'll|they|team ~3 {TELL} ~2 participants|group ~5 how your|their|it ~3 changed|influenced|made
-we|we'll|i|i'll|they|team ~3 {TELL} ~2 those|people ~5 how your|their|it ~3 changed|influenced|made
-we|we'll|i|i'll|they|team ~3 {TELL} ~2 you|members|everyone ~5 outcome|results|findings|summary
-we|we'll|i|i'll|they|team ~3 {TELL} ~2 everybody|participants ~5 outcome|results|findings|summary
-we|we'll|i|i'll|they|team ~3 {TELL} ~2 those|people ~5 outcome|results|findings|summary
-you|you'll|members [will] ~1 hear|told|get|receive ~4 what ~1 happen*|came|chang*|did|decided
-you|you'll|members [will] ~1 sent|see|informed|find ~4 what ~1 happen*|came|chang*|did|decided
-participants [will] ~1 hear|told|get|receive ~4 what ~1 happen*|came|chang*|did|decided
-everyone|contributors [will] ~1 hear|told|get|receive ~4 what ~1 happen*|came|chang*|did|decided
-participants [will] ~1 sent|see|informed|find ~4 what ~1 happen*|came|chang*|did|decided
-everyone|contributors [will] ~1 sent|see|informed|find ~4 what ~1 happen*|came|chang*|did|decided
-you|you'll|members [will] ~1 hear|told|get|receive|sent|informed ~4 outcome|results|findings|summary
-participants|everyone|contributors [will] ~1 hear|told|get ~4 outcome|results|findings|summary
-participants|everyone|contributors [will] ~1 receive|sent|informed ~4 outcome|results|findings|summary
-you|you'll|members|participants|everyone [will] ~1 hear|told|get|receive|see ~2 how your|their
+we|we'll|i|i'll|they|team ~3 {TELL} ~2 {THEM} ~6 what ~1 happen*|came|chang*|did|decided|heard|learn*|found|difference
+we|we'll|i|i'll|they|team ~3 {TELL} ~2 {THEM} ~5 how your|their|it ~3 used|shaped|changed|influenced|made
+we|we'll|i|i'll|they|team ~3 {TELL} ~2 {THEM} ~5 {OUTCOME}
+you|you'll|members|participants|everyone|contributors [will] ~1 {TOLD} ~4 what ~1 happen*|came|chang*|did|decided
+you|you'll|members|participants|everyone|contributors [will] ~1 {TOLD} ~4 {OUTCOME}
+you|you'll|members|participants|everyone [will] ~1 {TOLD} ~2 how your|their
 you said we did
 feed|feeding|feedback|report back ~1 to you|members|participants|everyone|those|all|the
 """

@@ -212,24 +212,13 @@ photo|photos|photographs|name|names|quotes ~8 used|use ~8 bids|tender|tenders
 story|stories|words|images|logo|involvement ~8 used|use ~8 bids|tender|tenders
 you|members|participants ~3 expected|asked|required|must ~2 endorse|promote|champion
 """
-OURS = """
-you|members|participants|group ~2 keep|keeps|retain|retains ~3 copyright|rights|ownership|materials|what
-you|members|participants|group ~2 own|owns|co|hold ~3 copyright|rights|ownership|materials|what
-contributors|authors ~2 keep|keeps|retain|retains ~3 copyright|rights|ownership|materials|what
-contributors|authors ~2 own|owns|co|hold ~3 copyright|rights|ownership|materials|what
-artists|everyone|collective ~2 keep|keeps|retain|retains ~3 copyright|rights|ownership|materials|what
-artists|everyone|collective ~2 own|owns|co|hold ~3 copyright|rights|ownership|materials|what
-you|members|participants|group ~2 keep|keeps|retain|retains ~3 photos|pictures|images|recordings|work
-you|members|participants|group ~2 own|owns|co|hold ~3 photos|pictures|images|recordings|work
-contributors|authors ~2 keep|keeps|retain|retains|own|owns|co|hold ~3 photos|pictures|images|recordings|work
-artists|everyone|collective ~2 keep|keeps|retain|retains ~3 photos|pictures|images|recordings|work
-artists|everyone|collective ~2 own|owns|co|hold ~3 photos|pictures|images|recordings|work
-copyright|ownership|rights ~4 stays|remains|stay ~2 with|to|yours|jointly ~1 you|author|authors|group
-copyright|ownership|rights ~4 remain|belongs|shared|is ~2 with|to|yours|jointly ~1 you|author|authors|group
-copyright|ownership|rights ~4 stays|remains|stay ~2 with|to|yours|jointly ~1 members|participants
-copyright|ownership|rights ~4 stays|remains|stay ~2 with|to|yours|jointly ~1 us|together|yours
-copyright|ownership|rights ~4 remain|belongs|shared|is ~2 with|to|yours|jointly ~1 members|participants
-copyright|ownership|rights ~4 remain|belongs|shared|is ~2 with|to|yours|jointly ~1 us|together|yours
+GROUP = "group|member|members|participant|participants"
+WHO = "you|members|participants|group|contributors|authors|artists|everyone|collective"
+THINGS = "copyright|rights|ownership|materials|what|photos|pictures|images|recordings|work"
+OURS = f"""
+{WHO} ~2 keep|keeps|retain|retains|own|owns|co|hold ~3 {THINGS}
+copyright|ownership|rights ~4 stays|remains|stay|remain|belongs|shared|is ~2 with|to|yours|jointly ~1 you|author|authors|{GROUP}
+copyright|ownership|rights ~4 stays|remains|stay|remain|belongs|shared|is ~2 with|to|yours|jointly ~1 us|together|yours
 jointly owned
 shared ownership|copyright
 """
@@ -238,35 +227,11 @@ not|don't|cannot|no|won't ~4 own|owns|keep|keeps|copyright|rights|ownership
 on your own
 own copyright
 """
-THEIRS = """
+MADE = "copyright|intellectual|rights|materials|outputs|submissions|work|everything|anything"
+THEIRS = f"""
 assign|assigns|assigned|assigning|transfer|transferred|hand|waive|waives|give|sign ~5 copyright|intellectual
 waive|assign|transfer|give ~4 rights
-copyright ~8 belong|belongs|vest ~2 to|with|in us|the|our !author|authors|group|member|members|participant
-intellectual ~8 belong ~2 to|with|in us|the|our !author|authors|group|member|members|participant
-intellectual ~8 belongs|vest ~2 to|with|in us|the|our !author|authors|group|member|members|participant
-rights|materials ~8 belong ~2 to|with|in us|the|our !author|authors|group|member|members|participant
-rights|materials ~8 belongs|vest ~2 to|with|in us|the|our !author|authors|group|member|members|participant
-copyright ~8 vests|assigned ~2 to|with|in us|the|our !author|authors|group|member|members|participant
-intellectual ~8 vests|assigned ~2 to|with|in us|the|our !author|authors|group|member|members|participant
-copyright ~8 remain|remains ~2 to|with|in us|the|our !author|authors|group|member|members|participant
-intellectual ~8 remain|remains ~2 to|with|in us|the|our !author|authors|group|member|members|participant
-rights|materials ~8 vests|assigned ~2 to|with|in us|the|our !author|authors|group|member|members|participant
-rights|materials ~8 remain|remains ~2 to|with|in us|the|our !author|authors|group|member|members|participant
-outputs ~8 belong|belongs|vest ~2 to|with|in us|the|our !author|authors|group|member|members|participant
-submissions ~8 belong|belongs|vest ~2 to|with|in us|the|our !author|authors|group|member|members|participant
-work ~8 belong|belongs|vest ~2 to|with|in us|the|our !author|authors|group|member|members|participant
-everything ~8 belong|belongs|vest ~2 to|with|in us|the|our !author|authors|group|member|members|participant
-anything ~8 belong|belongs|vest ~2 to|with|in us|the|our !author|authors|group|member|members|participant
-outputs ~8 vests|assigned ~2 to|with|in us|the|our !author|authors|group|member|members|participant
-submissions ~8 vests|assigned ~2 to|with|in us|the|our !author|authors|group|member|members|participant
-outputs ~8 remain|remains ~2 to|with|in us|the|our !author|authors|group|member|members|participant
-submissions ~8 remain|remains ~2 to|with|in us|the|our !author|authors|group|member|members|participant
-work ~8 vests|assigned ~2 to|with|in us|the|our !author|authors|group|member|members|participant
-everything ~8 vests|assigned ~2 to|with|in us|the|our !author|authors|group|member|members|participant
-anything ~8 vests|assigned ~2 to|with|in us|the|our !author|authors|group|member|members|participant
-work ~8 remain|remains ~2 to|with|in us|the|our !author|authors|group|member|members|participant
-everything ~8 remain|remains ~2 to|with|in us|the|our !author|authors|group|member|members|participant
-anything ~8 remain|remains ~2 to|with|in us|the|our !author|authors|group|member|members|participant
+{MADE} ~8 belong|belongs|vest|vests|assigned|remain|remains ~2 to|with|in us|the|our !author|authors|{GROUP}
 copyright|intellectual|materials|outputs|submissions|work|everything|stories ~6 property of
 copyright|rights|intellectual|materials|outputs ~3 owned|held|retained ~2 by us|the|our
 perpetual|irrevocable|royalty
@@ -303,12 +268,7 @@ not|don't|never|must|mustn't|cannot ~3 speak|talk|comment ~3 public|journalists|
 not|don't|never|must|mustn't|cannot ~3 post|criticise|criticize ~3 public|journalists|social
 positive|good ambassador|ambassadors|light
 refer ~2 media|press
-members|you|participants ~5 publish*|post|share|shared|speak ~5 without ~3 consent
-advisors|representatives|nobody|nothing ~5 publish*|post|share|shared|speak ~5 without ~3 consent
-members|you|participants ~5 publish*|post|share|shared|speak ~5 without ~3 permission
-advisors|representatives|nobody|nothing ~5 publish*|post|share|shared|speak ~5 without ~3 permission
-members|you|participants ~5 publish*|post|share|shared|speak ~5 without ~3 approval
-advisors|representatives|nobody|nothing ~5 publish*|post|share|shared|speak ~5 without ~3 approval
+members|you|participants|advisors|representatives|nobody|nothing ~5 publish*|post|share|shared|speak ~5 without ~3 consent|permission|approval
 """
 NOT_GAG = """
 without your|their|each|a|everyone's ~1 consent|permission|approval
