@@ -12,7 +12,7 @@ MEETING = (
     "meet|meets|meeting|meetings|session|sessions|workshop|workshops|interview|interviews|focus group"
     "|focus groups|event"
     "|events|call|calls|hui|panel|panels|survey|surveys|discussion|discussions|visit|visits|teleconference|webinar"
-    "|webinars|gathering|questionnaire|talk|talks|conversation|conversations|chat|circle|forum|hearing|presentation"
+    "|webinars|gathering|questionnaire|talk|talks|conversation|conversations|chat|circle|forum|hearing|presentation|on the phone|by phone|on zoom"
     "|seminar|group|groups|roundtable|consultation|recording|commitment|once|monthly|weekly|each|take|takes|last|lasts"
     "|lasting|duration|when|time|how long|to complete"
 )
@@ -20,7 +20,7 @@ LONG = (
     rf"(?P<n>{NUMBER}|\bhalf an|(?:\ba|\b3) quarters? of an|\ban|\bhalf(?= ?-?hour)|\b(?=hour-long))(?P<half> and a half)?"
     rf"(?:(?: ?- ?| to | or | and )(?P<n2>{NUMBER}))?[- ]?(?P<u>hours?|hrs?|h|minutes?|mins?)\b(?P<half2> and a half)?(?P<quarter> and a quarter)?"
 )
-CUES = ("hour", "hours", "hr", "hrs", "minute", "minutes", "min", "mins", "h")
+CUES = ("hour", "hour's", "hours", "hr", "hrs", "minute", "minutes", "min", "mins", "h")
 A_MONTH = (
     r"\)?(?:,? (?:and|or|to) (?:no more than |up to |at most )?\d+ hours?)?(?: of your time)?,? ?"
     r"(?:per|a|each|every|/) ?month\b|^ monthly"
@@ -32,6 +32,7 @@ ALL_BEFORE = (
 )
 # An hour of something else: of reading, of work a week, of notice, of the office.
 ELSE_AFTER = (
+    r"\)?(?:[ -]\w+){0,4}? (?:courses?|training|induction|tutorial|briefing|module)\b|"
     r"(?:'s?)?(?: (?:of|in|to|for) (?:your |you to )?(?:\w+ )?"
     r"(?:reading|read|prep\w*|homework|travel|notice|pre-?reading|work between|paperwork|review)"
     r"|'? (?:notice|ahead|before|beforehand|after|away|helpline|line|crisis|in advance|drive|walk|old|care|own|story"
@@ -42,8 +43,8 @@ ELSE_AFTER = (
 ELSE_BEFORE = (
     r"(?:[£$€] ?\d[\d.,]*k?|\b(?:pounds?|dollars?|euros?|quid|cad|aud|nzd|usd|gbp|eur|hourly|rate|by))"
     r"(?: \(?\w+\)?)? $|\b(?:within|every|the last|the past|after|reply in|reading|prep\w*(?: time)?"
-    r"|travel\w*|wait\w*|24|in the next"
-    r"|paid|first|(?<!no )more than|fte|own)[,:]?(?: (?:for|up to|about|around|of|approximately|at least))*[ (]*$"
+    r"|travel\w*|drive|journey|walk|wait\w*|24|in the next"
+    r"|paid|first|(?<!no )more than|fte|own)[,:]?(?: (?:for|up to|about|around|of|approximately|at least|takes?|will take|is))*[ (]*$"
 )
 CLOCK = r"(?P<{0}>\d{{1,2}}|noon)(?:[:.](?P<{0}m>[0-5]\d))?(?: ?(?P<{0}x>[ap])\.?m\b\.?)?"
 CLOCKS = (

@@ -38,7 +38,7 @@ SEEKING = (
     "|members will|membership|capped|limited to"
     "|maximum|up to|includes|include|bring together|short|enrol*|expressions of interest"
     "|opportunity for|opportunities for"
-    "|sought|how many|number of|chosen|pool of|interviews with|we're after|after|will have|group of"
+    "|sought|find|hope to|looking to|speak with|speak to|talk to|take on|how many|number of|chosen|pool of|interviews with|we're after|after|will have|group of"
     "|per group|needed|required|max|small group|ask|asking"
     "|will take part|love|hire|of whom|members of whom|how is it made up|who we want"
     "|who we are looking for|accepting|the roles|choose|select*|interviewed|empty|unfilled|kept for|set aside|picked|openings|group size|become free|vacant|reserved"
@@ -65,8 +65,8 @@ COUNTED = (
 PLACES = "places|spaces|vacancies|positions|roles|seats|spots|slots|openings|participants|members|people"
 # "Places are limited to 20", "Positions available: 2", "Consumer Representatives (x3)", "a panel of 12"
 CAPPED = (
-    r"(?:\b(?:how many|capped at|limited to|maximum (?:of|is|group size(?: of)?)|small group \(|no more than"
-    r"|(?:room|spaces?|places) for(?: up to| another| about)?"
+    r"(?:\b(?:first (?=\d+ (?:people )?to (?:reply|register|apply|sign|book))|how many|capped at|limited to|maximum (?:of|is|group size(?: of)?)|small group \(|no more than"
+    r"|(?:room|spaces?|places|openings|seats|positions) for(?: up to| another| about)?"
     rf"|(?:numbers?|{PLACES})(?: (?:available|required|needed|sought|wanted|open|on offer|to fill))?\??[:-]"
     rf"|number of (?:{PLACES}|representatives)(?: (?:available|required|needed|sought|wanted|to be \w+))?:?"
     r"|(?:members?|representatives?|advis[eo]rs?|partners?|reviewers?|positions?|roles?|consultants?) \(?x) ?"
@@ -108,6 +108,9 @@ looking|advertising|search|searching|call|calling|nominations for a|an|one|1 ~4 
 recruiting|recruit|seeking|seeks|need|needs|want|appoint|appointing|invites|find|welcome a|an|one|1 ~4 {ONE} !of
 vacancy is|for a|one|an|1|our|on
 vacancy has|exists|available|arisen
+has|have|is a|an|one ~2 vacancy|opening !for
+a|an ~5 {ONE} is|are ~1 sought|wanted|needed|required
+one|1 ~2 seat|place|vacancy|position|spot|opening is|remains|left|for
 looking for one|a someone to
 for someone to take the seat
 opportunity for a|an|one ~4 {ONE} to
@@ -230,7 +233,10 @@ def _sum(text: Text, found: list[tuple[int, Span]]) -> Fact[int] | None:
     if beside:
         return text.fact(first + sum(item[0] for item in beside), (start, beside[-1][1][1]))
     listed = [item for place, item in enumerate(found) if text.sentence_of(item[1][0]) == sentence + place]
-    if len(listed) > 1 and all(text.sentence(text.sentence_of(item[1][0])).lstrip()[:1] in "-*•" for item in listed):
+    begun = [text.sentence(text.sentence_of(item[1][0])).lstrip() for item in listed]
+    if len(listed) > 1 and (
+        all(line[:1] in "-*•" for line in begun) or all(line.startswith("and ") for line in begun[1:])
+    ):
         return text.fact(sum(item[0] for item in listed), *(item[1] for item in listed))
     return text.fact(first, found[0][1])
 

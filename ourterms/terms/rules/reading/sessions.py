@@ -16,7 +16,7 @@ OFTEN = (
         rf"\b(?P<up>up to |at least |around |about )?(?P<n>once|twice|{NUMBER} (?:times|days?|occasions)"
         rf"|{NUMBER}(?=(?:-| to | or ){NUMBER} times)|(?:one|1) {WEEKDAY}|(?:one|1) (?:morning|afternoon|evening))"
         rf"(?:(?: or |-| to )(?P<n2>twice|{NUMBER} times))?,?"
-        r" (?:an?|per|each|every|in a|in the|over the) (?:\w+ )?(?P<per>year|month|week|fortnight|quarter)\b",
+        r" (?:(?:an?|per|each|every|in a|in the|over the) (?:\w+ )?(?P<per>year|month|week|fortnight|quarter)|annually)\b",
         ("once", "twice", "times", "day", "days", "one", "1", "occasions"),
     ),
     (
@@ -25,10 +25,11 @@ OFTEN = (
         ("monthly", "quarterly", "weekly", "fortnightly", "yearly", "bimonthly", "biannual*"),
     ),
     (
-        r"\b(?:every|each) (?P<every>other|second|2|3|4|6|2nd|couple of)?[ -]?"
+        r"\b(?:every|each) (?P<every>other|second|third|fourth|2|3|4|6|2nd|couple of)?[ -]?"
         rf"(?P<unit>weeks?|months?|quarter|fortnight|{WEEKDAY}s?)\b",
         ("every", "each"),
     ),
+    (r"\balternate (?P<alternate>month|week)s?\b", ("alternate",)),
     (
         rf"\b(?:first|second|third|fourth|last|1st|2nd|3rd|4th) (?:{WEEKDAY}|week) (?:of|in|each|every)"
         r" (?:the |each |every |a )?(?P<month>month)",
@@ -37,10 +38,10 @@ OFTEN = (
     # "four meetings a year", "six two-hour meetings over a year"
     (
         rf"(?P<up>\bup to |\bat least |\baround |\babout )?(?P<n>{NUMBER}){RANGE} (?:(?!hours?|days?)[\w-]+ ){{0,3}}?"
-        r"(?:meetings?|sessions?|workshops?|events?|hui|presentations?|visits?|surveys?|interviews?|talks?|reviews?)"
+        r"(?:meetings?|sessions?|workshops?|events?|hui|get-togethers|gatherings|calls|presentations?|visits?|surveys?|interviews?|talks?|reviews?)"
         r"(?:,? \(?[\w-]+\)?){0,2}? (?:(?:an?|per|each|every|in an?|over an?|over the|during your first|in the first"
         r"|over one|throughout the|across the|in the) (?:\w+ )?(?P<per>year|month|week|annum|quarter)|annually|yearly)\b",
-        ("talk*", "meeting*", "session*", "workshop*", "event*", "hui", "presentation*", "visit*", *ASKING),
+        ("together*", "gathering*", "call*", "talk*", "meeting*", "session*", "workshop*", "event*", "hui", "presentation*", "visit*", *ASKING),
     ),
 )  # fmt: skip
 WORD = {
@@ -49,17 +50,17 @@ WORD = {
     **{"biannual": (2, "year"), "biannually": (2, "year"), "bi-annual": (2, "year"), "bi-annually": (2, "year")},
     **{"half-yearly": (2, "year"), "twice-monthly": (2, "month")},
 }
-STEP = {"other": 2, "second": 2, "2nd": 2, "couple of": 2}
+STEP = {"third": 3, "fourth": 4, "other": 2, "second": 2, "2nd": 2, "couple of": 2}
 GATHERING = (
     "meet|meets|meeting|meetings|session|sessions|workshop|workshops|hui|survey|surveys|group|gather*|sit|sits|convene*"
     "|panel|attend|visit|visits|monday*|tuesday*|wednesday*|thursday*|friday*|saturday*|catch up"
-    "|together|forum|interview"
+    "|together*|forum|interview"
     "|interviews|presentation*|event|events|webinar*|call|calls|committee|board|council|hour|hours|hr|hrs|minutes"
 )
 NOT_GATHERING = (
     "supervision|newsletter|time sheet*|timesheet*|paid|payment|payments|payroll|report|reports|bulletin"
     "|update*|debrief*"
-    "|diary|diaries|journal|log|newsletters|check ins|check in|arrears|salary|invoic*|fee|reviewed|video attendance|attendance in person|peer led|reading"
+    "|peer support|support call|support group|diary|diaries|journal|log|newsletters|check ins|check in|arrears|salary|invoic*|fee|reviewed|video attendance|attendance in person|peer led|reading"
 )
 # "Eight weekly sessions" are eight, not one a week.
 RUN = (
@@ -102,7 +103,7 @@ ELSE_AFTER = "of therapy|of counselling|so far|with a psych*|with your|for staff
 PAST = "have held|has held|held|had|have had|have run|has run|attended|already|last year|completed|previous"
 TIMES = """
 meet|meets|interview|gather|see|talk|speak|come ~2 # times !a|an|per|each|every|in|over
-meet|interview|gather|come|talk ~2 twice !a|an|per|each|every|in|over
+meet|interview|interviewed|gather|come|talk ~2 twice !a|an|per|each|every|in|over
 both meetings|sessions|workshops|days|interviews|events|dates
 meet|meets|gather|gathers|see|talk|speak|come|together ~3 # occasions !a|an|per|each|every
 """
@@ -118,6 +119,8 @@ it's|is a|one conversation|interview|chat|discussion
 a|an|one ~2 interview|conversation|discussion|chat|call of|lasting|about|around|with ~2 #|an hour|minute|minutes|a
 one|single|1 meeting|call|event|visit !per|each|every|a|in|of
 a|an|one # minute|hour ~1 {SESSION}|call !per|each|every|a|once
+hour long ~1 {SESSION}|call !per|each|every|a|once
+an hour's {SESSION}|call !per|each|every|a|once
 to|for|in|join|of a ~1 focus group
 the focus group will|takes|lasts|should [take|last|be]
 the interview|workshop|session|call|survey|event|conversation|discussion will|takes|lasts|should [take|last|be]
@@ -167,7 +170,7 @@ def _often(text: Text) -> tuple[int, str, Span] | None:
         for number in text.near(*cues):
             start, end = text.sentences[number]
             for match in rx(pattern).finditer(text.flat, start, end):
-                around = text.flat[max(start, match.start() - 40) : min(end, match.end() + 25)]
+                around = text.flat[max(start, match.start() - 40) : min(end, match.end() + 40)]
                 before = text.flat[start : match.start()]
                 first = not re.sub(r"\W", "", before) or before.endswith(": ")
                 meeting = first or says(text.sentence(number), GATHERING) or rx(r"\dhrs?\b").search(before)
@@ -210,6 +213,8 @@ def _per(match: re.Match[str]) -> tuple[int, str] | None:
     groups = match.groupdict()
     if word := groups.get("word"):
         return WORD.get(word)
+    if alternate := groups.get("alternate"):
+        return (6, "year") if alternate == "month" else (2, "month")
     if groups.get("month"):
         return 1, "month"
     if unit := groups.get("unit"):
