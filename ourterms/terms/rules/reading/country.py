@@ -22,12 +22,14 @@ SIGNS: dict[str, tuple[str, ...]] = {
         *(".au", "australia", "auslan", "centrelink", "ndis", "nsw", "queensland", "tasmania", "melbourne"),
         *("sydney", "brisbane", "perth", "adelaide", "canberra", "hobart", "darwin", "aud", "a$", "au$"),
         *("aboriginal", "torres strait", "plus super", "superannuation", "salary packaging", "medicare card"),
+        *("commonwealth", "shires"),
         *("victorian", "gippsland", "geelong", "consumer consultant", "aest", "aedt", "phn", "local health district"),
     ),
     "CA": (
         *(".ca/", ".ca ", ".ca\n", "canada", "canadian", "ontario", "alberta", "saskatchewan", "manitoba"),
         *("quebec", "québec", "british columbia", "nova scotia", "newfoundland", "new brunswick", "toronto"),
         *("vancouver", "ottawa", "calgary", "edmonton", "winnipeg", "montreal", "halifax", "cad", "c$", "ca$"),
+        *("province", "provinces", "provincial", "province-wide"),
         *("2slgbtq", "interac", "first nations, inuit", "métis", "cihr", "tcps", "loonie", "yukon", "nunavut"),
     ),
     "NZ": (
@@ -40,6 +42,7 @@ SIGNS: dict[str, tuple[str, ...]] = {
         *("washington", "new york", "texas", "california", "florida", "ohio", "oregon", "massachusetts", "austin"),
         *("chicago", "boston", "seattle", "philadelphia", "behavioral", "w-9", "1099", "federal holiday", "irb"),
         *("american", "veterans affairs", "arizona", "colorado", "minnesota", "michigan", "pennsylvania", "y'all"),
+        *("center", "centers", "counselor", "counseling", "of color", "hhs", "governor's"),
         *("state of ", "uber/lyft", "north carolina", "new jersey", "virginia", "wisconsin", "illinois", "zelle"),
     ),
 }

@@ -229,9 +229,14 @@ def _sum(text: Text, found: list[tuple[int, Span]]) -> Fact[int] | None:
         here = [item for item in found[1:] if text.sentence_of(item[1][0]) == sentence and item[1][0] >= end]
         if here:
             return text.fact(first + sum(item[0] for item in here), (start, here[-1][1][1]))
-    beside = [item for item in found[1:] if 0 <= item[1][0] - end < 12 and _joined(text.flat[end : item[1][0]])]
+    beside = [item for item in found[1:] if 0 <= item[1][0] - end < 60 and text.sentence_of(item[1][0]) == sentence]
     if beside:
-        return text.fact(first + sum(item[0] for item in beside), (start, beside[-1][1][1]))
+        count, (begin, last) = beside[0]
+        between = text.flat[end:begin]
+        if between.endswith(" and "):  # "1 chair and 2 members", "3 people who ... and 3 people who ..."
+            return text.fact(first + count, (start, last))
+        if between == ", " and count > 1:  # "6 carers, 4 parents": all of them, or only some of the 6?
+            return None
     listed = [item for place, item in enumerate(found) if text.sentence_of(item[1][0]) == sentence + place]
     begun = [text.sentence(text.sentence_of(item[1][0])).lstrip() for item in listed]
     if len(listed) > 1 and (
@@ -239,8 +244,3 @@ def _sum(text: Text, found: list[tuple[int, Span]]) -> Fact[int] | None:
     ):
         return text.fact(sum(item[0] for item in listed), *(item[1] for item in listed))
     return text.fact(first, found[0][1])
-
-
-def _joined(between: str) -> bool:
-    """Whether what stands between two counts makes a list of them."""
-    return " and " in between or between == ", "
