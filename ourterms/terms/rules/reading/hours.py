@@ -58,9 +58,7 @@ OPENING = (
 SHORTEST_SESSION, LONGEST_SESSION = Decimal("0.1"), 12
 MEETINGS = "meetings|sessions|workshops|hui|gatherings|interviews|focus groups|interview|session|workshop|focus group"
 # An interview of those who would like to come is no session, nor is the reading before one.
-CHOOSING = (
-    "to read|reading|prepare|preparing|recruitment|selection interview|informal interview|informal chat|job interview|screening|to apply|shortlist*"
-)
+CHOOSING = "to read|reading|prepare|preparing|recruitment|selection interview|informal interview|informal chat|job interview|screening|to apply|shortlist*"
 EARLIEST, LATEST = 10, 20  # before and after these hours of the day, not everybody can come
 STARTS = r"\b(?:starts?|starting|begins?|from|at) (?:at )?(?P<h>\d{1,2})(?:[:.][0-5]\d)? ?(?P<x>[ap])\.?m\b"
 BAD_HOURS = """

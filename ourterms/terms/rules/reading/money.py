@@ -143,7 +143,21 @@ NOT_VOUCHER = """
 not|no|never|rather|instead|unable|cannot|can't|don't|won't ~3 voucher|vouchers|gift
 """
 VOUCHERS = (
-    *("token", "tokens", "card", "cards","voucher", "vouchers", "evoucher", "gift", "giftcard", "giftcards", "love2shop", "one4all", "prezzy"),
+    *(
+        "token",
+        "tokens",
+        "card",
+        "cards",
+        "voucher",
+        "vouchers",
+        "evoucher",
+        "gift",
+        "giftcard",
+        "giftcards",
+        "love2shop",
+        "one4all",
+        "prezzy",
+    ),
     *("prepaid", "prepay"),
 )
 MOST_SENTENCES = 40  # about vouchers; a text with more is no advert
@@ -374,9 +388,7 @@ def _amounts(text: Text, country: Fact[str] | None) -> Iterator[Amount]:
                 yield amount
 
 
-def _amount(
-    text: Text, match: re.Match[str], number: int, country: Fact[str] | None, *, pays: bool
-) -> Amount | None:
+def _amount(text: Text, match: re.Match[str], number: int, country: Fact[str] | None, *, pays: bool) -> Amount | None:
     """The amount of a match, if it is somebody's pay; `pays`: its sentence or heading speaks of pay."""
     start, end = text.sentences[number]
     groups = match.groupdict()

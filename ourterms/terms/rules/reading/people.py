@@ -153,7 +153,22 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
         ):
             continue
         number = text.sentence_of(span[0])
-        if not of_all and text.words[max(place - 1, 0)] in ("has", "by", "its", "their", "all", "other", "in", "aged", "age", "over", "room", "ward", "level", "page"):
+        if not of_all and text.words[max(place - 1, 0)] in (
+            "has",
+            "by",
+            "its",
+            "their",
+            "all",
+            "other",
+            "in",
+            "aged",
+            "age",
+            "over",
+            "room",
+            "ward",
+            "level",
+            "page",
+        ):
             continue  # "1 in 4 people", "aged 16"
         last = _last_word(text, following, number)
         if last is None and (chosen := rx(CHOSEN).match(text.flat, span[1], text.sentences[number][1])):
@@ -233,7 +248,9 @@ def _sum(text: Text, found: list[tuple[int, Span]]) -> Fact[int] | None:
     if beside:
         count, (begin, last) = beside[0]
         between = text.flat[end:begin]
-        if between.endswith(" and "):  # "1 chair and 2 members", "3 people who ... and 3 people who ..."
+        if (
+            between.endswith(" and ") and "," not in between
+        ):  # "1 chair and 2 members", "3 people who ... and 3 people who ..."
             return text.fact(first + count, (start, last))
         if between == ", " and count > 1:  # "6 carers, 4 parents": all of them, or only some of the 6?
             return None

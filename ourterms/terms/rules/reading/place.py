@@ -197,7 +197,27 @@ VENUE_WORDS = (
         "rooms",
         "campus",
     ),
-    *("institute", "annex", "annexe", "guildhall", "foundry", "exchange", "arena", "stadium", "lodge", "suite", "gallery", "museum", "boardroom", "theatre", "pavilion", "clubhouse", "barn", "maltings", "mill"),
+    *(
+        "institute",
+        "annex",
+        "annexe",
+        "guildhall",
+        "foundry",
+        "exchange",
+        "arena",
+        "stadium",
+        "lodge",
+        "suite",
+        "gallery",
+        "museum",
+        "boardroom",
+        "theatre",
+        "pavilion",
+        "clubhouse",
+        "barn",
+        "maltings",
+        "mill",
+    ),
 )
 DATED = (
     "january|february|march|april|may|june|july|august|september|october|november|december"
@@ -215,7 +235,20 @@ TOWN = (
     r",? (?:in|at) (?:central |downtown |the |our )?(?P<town>[A-ZĀŌ][\w'-]+)"
 )
 GATHER = (
-    *("meet*", "held", "workshop*", "session*", "place", "gather*", "event*", "hui", "weekend*", "evening*", "saturday*", "together*"),
+    *(
+        "meet*",
+        "held",
+        "workshop*",
+        "session*",
+        "place",
+        "gather*",
+        "event*",
+        "hui",
+        "weekend*",
+        "evening*",
+        "saturday*",
+        "together*",
+    ),
     *("conference", "retreat", "group", "groups", "panel*", "day", "days", "forum", "training"),
 )
 NO_TOWN = (

@@ -368,7 +368,12 @@ applicants|candidates|finalists ~6 interview|interviews|interviewed
 conduct|conducting|carry|help|run|running|do|doing|analyse ~3 interviews|interview|interviewing
 """
 # From most to least: what the people asked may do, how that is said, and what only looks like it.
-ABOVE = (("lead", LEAD, NOT_LEAD), ("co_decide", DECIDE, NOT_DECIDE), ("vote", VOTE, NOT_VOTE), ("advice", ROLE, NOT_ADVICE))
+ABOVE = (
+    ("lead", LEAD, NOT_LEAD),
+    ("co_decide", DECIDE, NOT_DECIDE),
+    ("vote", VOTE, NOT_VOTE),
+    ("advice", ROLE, NOT_ADVICE),
+)
 BELOW = (
     ("feedback", FEEDBACK, NOT_FEEDBACK),
     ("advice", ADVICE, NOT_ADVICE),

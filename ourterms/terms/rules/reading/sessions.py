@@ -98,7 +98,9 @@ COUNTED = (
     "shifts",
 )
 # Sessions that are not those asked for, and those that have been.
-ELSE = "training|recorded|site|counselling|counseling|supervision|rehearsal|induction|debrief*|therapy|coaching|mentoring"
+ELSE = (
+    "training|recorded|site|counselling|counseling|supervision|rehearsal|induction|debrief*|therapy|coaching|mentoring"
+)
 ELSE_AFTER = "of therapy|of counselling|so far|with a psych*|with your|for staff|last year"
 PAST = "have held|has held|held|had|have had|have run|has run|attended|already|last year|completed|previous"
 TIMES = """
@@ -202,9 +204,10 @@ def _others(text: Text, match: re.Match[str]) -> bool:
     """Whether these are not all for one person, or only for their training."""
     before = text.flat[max(match.start() - 45, 0) : match.start()].rsplit("\n", 1)[-1]
     return (
-        says(match[0], ELSE) or before.endswith(("one of ", "any of ")) or says(before, PAST) or says(
-            text.flat[match.end() : match.end() + 25], ELSE_AFTER
-        )
+        says(match[0], ELSE)
+        or before.endswith(("one of ", "any of "))
+        or says(before, PAST)
+        or says(text.flat[match.end() : match.end() + 25], ELSE_AFTER)
     )
 
 
