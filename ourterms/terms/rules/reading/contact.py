@@ -16,7 +16,7 @@ LEADS = word_set(
     " adviser host organiser"
 )
 ASKING = (
-    "contact|contacts|email|e mail|mail|call|ring|phone|text|write|speak|talk|ask|touch"
+    "name down|names down|your name|contact|contacts|email|e mail|mail|call|ring|phone|text|write|speak|talk|ask|touch"
     "|question|questions|queries|enquiries"
     "|inquiries|reply|respond|rsvp|attention|attn|let|flick|message|drop|apply|send|back"
     "|interest|applications|chat|reach"
@@ -29,11 +29,15 @@ ASKING = (
 THINGS = word_set("schedule annex appendix section part check children civic offices nations first working trust bank")
 # These lead to a person only after such words: "an orientation with Children First" is no contact.
 LOOSELY = {
-    "with": "touch|speak|talk|chat|liaise|queries|questions|call|book|arrange|discuss",
+    "with": "name|names|touch|speak|talk|chat|liaise|queries|questions|call|book|arrange|discuss",
     "from": "information|details|form|forms|copy|copies|pack|packs|available|hear|sent|more",
     "of": "attention|care",
     "for": "ask|message|asking|look|attention|attn",
 }
+ASK_THEM = """
+ring|call|phone|telephone|email|text|message|contact|write ~1 her|him on|at|to|if|by|#|for
+ask for her|him
+"""
 VERBS = word_set(
     "contact email ring call text message phone telephone ask let flick drop give pm dm see shout nudge grab catch find"
 )
@@ -110,7 +114,7 @@ def read_contact(text: Text) -> Fact[bool] | None:
     for name in names(text):
         if _to_turn_to(text, name):
             return text.fact(True, text.clause_of((name.start, name.end)))
-    if person := _in_address(text):
+    if person := _in_address(text) or _spoken_of(text):
         return text.fact(True, text.clause_of((person.start, person.end)))
     if "[" in text.flat and (box := rx(BOX).search(text.flat)):
         return text.fact(False, text.clause_of(box.span()))
@@ -129,6 +133,14 @@ def _in_address(text: Text) -> Name | None:
         if name.words > 1 and len(last) > 3 and any(last in address for address in addresses):
             return name
     return None
+
+
+def _spoken_of(text: Text) -> Name | None:
+    """Somebody named before "ring her on 01632 960222"."""
+    asked = text.find(ASK_THEM)
+    if not asked:
+        return None
+    return max((name for name in names(text) if name.words > 1 and name.end <= asked[0]), default=None)
 
 
 def _to_turn_to(text: Text, name: Name) -> bool:

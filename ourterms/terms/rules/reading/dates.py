@@ -51,7 +51,7 @@ ANSWERING = (
     "|get in touch|let us know|let me know|complete|fill|form|forms|cv|letter|survey|recruit*"
     "|join|volunteer|hear from you|drop"
     "|tell me|tell us|get back to|back to us|keen|want in|text|considered|candida*|take part"
-    "|feedback|comment|comments|views|consultation|write|be in|entries|open"
+    "|name down|names down|put your name|feedback|comment|comments|views|consultation|write|be in|entries|open"
 )
 NOT_CLOSING = (
     "report|reports|review|reviewed|notified|informed|shortlist*|final|results|hear back"
@@ -81,7 +81,7 @@ EVENT = (
     "|panel|training|conference|forum"
     "|roundtable|webinar|group|programme|program|project|role|term|retreat|board|council"
     "|survey|work|post|class|position"
-    "|weekend|evening|night|show|exhibition|gathering|lunch|placement|slots|join us|come|we|it|first|when|date|dates"
+    "|hearing|weekend|evening|night|show|exhibition|gathering|lunch|placement|slots|join us|come|we|it|first|when|date|dates"
 )
 NOT_OURS = (
     "newsletter|news|minutes|posted|updated|published|version|modified|page|reviewed|review by|issue|print*|dated|agm"

@@ -30,8 +30,8 @@ parking permit|pass|validated|provided
 car parking
 travel|transport|accommodation is|are|will [be] booked|arranged|provided|paid
 your|their train|bus|taxi|travel|petrol fare|fares|costs|ticket|tickets
-flights|hotel|train|coach|bus|tickets|ticket|fares ~5 booked|paid|covered
-flights|hotel|train|coach|bus|tickets|ticket|fares ~5 provided|arranged|reimbursed|refunded
+flights|hotel|hotels|accommodation|train|coach|bus|tickets|ticket|fares ~5 booked|paid|covered
+flights|hotel|hotels|accommodation|train|coach|bus|tickets|ticket|fares ~5 provided|arranged|reimbursed|refunded
 petrol|travel|gas|taxi|bus money|allowance|cards|card|vouchers|fares|fare|pass
 send|book|order|arrange ~2 taxi|taxis|car|train ~1 for|to
 send ~1 taxi|taxis|cab|cabs
@@ -47,7 +47,7 @@ travel|transport stipend|bursary|allowance|refund|card
 get|gets|claim ~2 costs|fares back
 refund|reimburs*|repay|cover ~3 what ~1 you|it ~2 spend|costs|get
 transport|minibus|bus|coach|taxi|driver is|will ~1 laid|pick|collect|provided
-hotel|rail|flights ~4 are arranged|booked|paid
+hotel|hotels|rail|flights ~4 are arranged|booked|paid
 not|don't|won't|shouldn't|never ~5 out of pocket
 {COST}|accommodation|board|train|bus|taxi|tickets ~5 on us
 {COST}|accommodation|board|train|bus|taxi|tickets ~5 taken care

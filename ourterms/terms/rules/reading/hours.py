@@ -12,7 +12,7 @@ MEETING = (
     "meet|meets|meeting|meetings|session|sessions|workshop|workshops|interview|interviews|focus group"
     "|focus groups|event"
     "|events|call|calls|hui|panel|panels|survey|surveys|discussion|discussions|visit|visits|teleconference|webinar"
-    "|webinars|gathering|questionnaire|talk|talks|conversation|conversations|chat|circle|forum|hearing|presentation|on the phone|by phone|on zoom"
+    "|webinars|gathering|questionnaire|talk|talks|conversation|conversations|chat|circle|forum|hearing|presentation|on the phone|by phone|on zoom|on the telephone|by telephone|spend"
     "|seminar|group|groups|roundtable|consultation|recording|commitment|once|monthly|weekly|each|take|takes|last|lasts"
     "|lasting|duration|when|time|how long|to complete"
 )
@@ -46,6 +46,8 @@ ELSE_BEFORE = (
     r"|travel\w*|drive|journey|walk|wait\w*|24|in the next"
     r"|paid|first|(?<!no )more than|fte|own)[,:]?(?: (?:for|up to|about|around|of|approximately|at least|takes?|will take|is))*[ (]*$"
 )
+# "We meet for two hours every week."
+FOR = r"\b(?:meets?|gathers?|together|sessions?|meetings?)(?: [\w-]+){0,4} (?:for|of|lasting)(?: about| around)? $"
 CLOCK = r"(?P<{0}>\d{{1,2}}|noon)(?:[:.](?P<{0}m>[0-5]\d))?(?: ?(?P<{0}x>[ap])\.?m\b\.?)?"
 CLOCKS = (
     rf"(?<![\d/.£$€,-]){CLOCK.format('a')}(?: ?- ?| to | until | till | and ){CLOCK.format('b')}"
@@ -134,7 +136,7 @@ def _lengths(text: Text) -> Iterator[tuple[str, Decimal, Span]]:
                 yield "hours_per_month", hours, (match.start(), match.end() + after.index("month") + 5)
             elif rx(IN_ALL).match(after) or rx(ALL_BEFORE).search(before):
                 yield "total_hours", hours, match.span()
-            elif rx(ELSE_AFTER).match(after) or rx(ELSE_BEFORE).search(before):
+            elif (rx(ELSE_AFTER).match(after) and not rx(FOR).search(before)) or rx(ELSE_BEFORE).search(before):
                 continue
             elif (
                 about_meetings
@@ -168,7 +170,7 @@ def _clocks(text: Text) -> Iterator[tuple[str, Decimal, Span]]:
 
 def _between(match: re.Match[str]) -> Decimal | None:
     """From "10" to "12.30pm"; None if these are not plainly two times of a day."""
-    if not (match["ax"] or match["bx"] or match["am"] or match["bm"]):
+    if not (match["ax"] or match["bx"] or match["am"] or match["bm"] or "noon" in (match["a"], match["b"])):
         return None
     a, b = (12 if match[side] == "noon" else int(match[side]) for side in ("a", "b"))
     if a > 24 or b > 24:

@@ -58,7 +58,7 @@ UNIT_AFTER = (
     ("session", (" per ", " a", "each", "every", " for ", "/"), rf"{EACH} ?{SITTING}\b|each time"),
     ("month", ("month", "pcm"), rf"{EACH} ?month\b|monthly|\bpcm\b"),
     ("week", ("week",), rf"{EACH} ?week\b|weekly"),
-    ("year", ("year", "annu", "p.a", "pa"), rf"{EACH} ?(?:year|annum)\b|annually|\bp\.?a\b|yearly|annual"),
+    ("year", ("year", "annu", "p.a", "pa", "pro"), rf"pro rata|{EACH} ?(?:year|annum)\b|annually|\bp\.?a\b|yearly|annual"),
 )
 UNIT_BEFORE = (
     ("hour", "hourly|by the hour|per hour|an hour|each hour|every hour"),
@@ -79,7 +79,7 @@ UNIT_BEFORE = (
 PAYING = (
     "pay|pays|paid|payment|payments|paying|fee|fees|honorari*|stipend*|rate|rates|salary"
     "|wage*|receive|compensat*|remunerat*"
-    "|reward*|koha|allowance|per diem|per diems|voucher*|gift*|giftcard*|e transfer|thank you"
+    "|pro rata|reward*|koha|allowance|per diem|per diems|voucher*|gift*|giftcard*|e transfer|thank you"
     "|thank yous|token|for your time"
     "|for taking part|for participating|for each|for every|bursary|earn*|incentive*|sitting"
     "|offer*|get|given|cheque|cash"
@@ -141,6 +141,7 @@ prezzy card
 """
 NOT_VOUCHER = """
 not|no|never|rather|instead|unable|cannot|can't|don't|won't ~3 voucher|vouchers|gift
+petrol|fuel|travel|taxi|bus|food|lunch|meal|parking ~1 voucher|vouchers|card|cards
 """
 VOUCHERS = (
     *(
@@ -261,6 +262,7 @@ OTHERS = (
     "coordinator|manager|centre|center|sector|organisation|organisations|application|orientation|team|services|work"
 )
 UNPAID = f"""
+^ unpaid !care|carers|carer|work
 volunteer role|position|post|opportunity|opportunities|basis|their|your
 volunteer panel|member|members|representative|representatives|advisor|advisors|committee
 volunteer a few
@@ -526,7 +528,7 @@ def read_once(
     if not amount.words or (per and per.value != "total"):
         return None
     number = text.sentence_of(text.flat_place(amount.spans[0][0]))
-    once = per and not says(text.flat, CONVERSATION)
+    once = per and says(text.flat, "survey|surveys|questionnaire") and not says(text.flat, CONVERSATION)
     span = text.sentences[number]
     if says(text.sentence(number), ONCE) or once:
         return text.fact("total", span)

@@ -15,7 +15,7 @@ PEOPLE = word_set(
     " youth students peers"
     " families folks individuals openings roles speaker speakers storytellers chair chairs consultant"
     " consultants champions"
-    " evaluators assessors interviewers guests ambassadors trainers tutors judges inspectors witnesses"
+    " evaluators assessors interviewers guests testers checkers champions assessors ambassadors trainers tutors judges inspectors witnesses"
     " interviewees respondents whānau delegates faces citizens residents leaders mentors fellows associates collaborators"
     " veterans teenagers teens applicants candidates educators facilitators panelist panellist listeners helpers leads"
     " girls boys adult parent carer caregiver survivor patient veteran student post posts role vacancies tenants workers clients dads mums"
@@ -38,7 +38,7 @@ SEEKING = (
     "|members will|membership|capped|limited to"
     "|maximum|up to|includes|include|bring together|short|enrol*|expressions of interest"
     "|opportunity for|opportunities for"
-    "|sought|find|hope to|looking to|speak with|speak to|talk to|take on|how many|number of|chosen|pool of|interviews with|we're after|after|will have|group of"
+    "|put together|putting together|bringing together|setting up|forming|sought|find|hope to|looking to|speak with|speak to|talk to|take on|how many|number of|chosen|pool of|interviews with|we're after|after|will have|group of"
     "|per group|needed|required|max|small group|ask|asking"
     "|will take part|love|hire|of whom|members of whom|how is it made up|who we want"
     "|who we are looking for|accepting|the roles|choose|select*|interviewed|empty|unfilled|kept for|set aside|picked|openings|group size|become free|vacant|reserved"
@@ -80,7 +80,7 @@ CHOSEN = r" [a-z][\w' -]{2,70}? will be (?:picked|selected|chosen|appointed|recr
 # "About ten people." is all of a sentence.
 ALONE = r"[^\w\n]*(?:about |around |approximately |up to |roughly |some )?$"
 OPENINGS = "openings|vacancies|vacant|vacant seats"
-BODY = "panel|group|council|committee|board|team|table|forum|cohort|network|pool|class"
+BODY = "crew|panel|group|council|committee|board|team|table|forum|cohort|network|pool|class"
 # The size of what they are setting up is how many they seek; of what stands already it isn't.
 COMPOSED = (
     rf"\b(?P<n3>\d{{1,2}})-(?:member|person|strong) (?:[\w-]+ ){{0,4}}?(?:{BODY})\b"
@@ -107,6 +107,7 @@ ONE_NEW = f"""
 looking|advertising|search|searching|call|calling|nominations for a|an|one|1 ~4 {ONE} !of
 recruiting|recruit|seeking|seeks|need|needs|want|appoint|appointing|invites|find|welcome a|an|one|1 ~4 {ONE} !of
 vacancy is|for a|one|an|1|our|on
+seat|place|position|post|vacancy ~1 falls|becomes|is vacant|free|empty
 vacancy has|exists|available|arisen
 has|have|is a|an|one ~2 vacancy|opening !for
 a|an ~5 {ONE} is|are ~1 sought|wanted|needed|required
@@ -180,7 +181,7 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
             continue
         begin, end = text.sentences[number]
         around = text.flat[max(begin, span[0] - 30) : min(end, last + 20)]
-        alone = rx(ALONE).match(text.flat, begin, span[0]) and last >= end - 3
+        alone = rx(ALONE).match(text.flat, begin, span[0]) and (last >= end - 3 or text.flat[last] == ",")
         seeking = alone or says(text.sentence(number), SEEKING) or says(text.heading(number), SEEKING)
         if seeking and not says(around, NOT_SOUGHT) and not says(text.flat[max(begin, span[0] - 90) : span[0]], SERVED):
             found.append((low, (span[0], last)))

@@ -109,7 +109,7 @@ days are in the
 come|coming|travel|get to our|the ~3 office|offices|centre|building|hospital|campus|university|hub
 come|pop|drop ~5 hall|hub|library|café|cafe|centre|office|house|church|marae
 come to you|your !online
-at your ~1 home|house|place
+at|in your [own] home|house|place|kitchen|living
 at # ~2 street|road|avenue|parade|st|rd
 ^ place|venue|where|location !{ELSE}
 visit|visits|visiting ~3 schools|ward|wards|unit|units|house|hospital|hospitals|centre|centres|home|homes
@@ -119,7 +119,7 @@ COMING = """
 focus
 get|gather|gathers together
 come along
-conversation|interview|interviews|chat|talk|talks|weekend|weekends|visit|visits|evenings|evening
+conversation|interview|interviews|chat|chats|conversations|talk|talks|weekend|weekends|visit|visits|evenings|evening
 drop by|in
 run|runs|happen|happens|invited|attend|lunch|day
 meet|meets|meeting|meetings|session|sessions|workshop|workshops|event

@@ -66,6 +66,7 @@ jointly|together decid*
 panel that|which|who decides|awards|selects|appoints|allocates
 interview|appointment|recruitment panel ~9 equal|score|decide|vote|choose
 pick the
+reach|reaches|reaching ~2 decision|decisions
 nothing ~5 unless ~3 agree|agrees|approve|approves|say|says
 last word on|about
 veto
@@ -116,7 +117,7 @@ same|equal|one|full vote|votes !for
 take|taking part in ~1 votes|vote|voting
 score|scores|scoring|mark each|the|bid|bids|application|applications|tender|tenders|candidates|proposals
 scores|marks|vote|votes|voice|voices|opinion ~2 count|counts|carry|carries|weigh ~3 same|equal|equally|much
-equal|same weight|standing|footing
+equal|same weight|standing|footing|powers|status
 neither|nobody outranks
 ^ vote|voting on|for|with
 co creator|creators
@@ -171,6 +172,7 @@ bring|brings|bringing|put|puts|carry|carries the|your|their|a ~3 voice|view|view
 participation group|panel|forum
 your|our|give guidance !note|notes
 keep|keeps ~3 honest
+tell|tells|telling ~2 managers|ministers|bosses|leaders|directors|commissioners|executives ~2 how|what|where|which
 ear of
 sits|sit|seat|seats|place ~2 committee|board|panel|council|group|table
 governance committee
@@ -320,6 +322,8 @@ true|real|recovery|personal stories
 {SPEAK} ~5 about|of living with
 {SPEAK}|ask|asked ~5 what ~2 was|is|been|felt like
 account|accounts of ~1 what|your
+front of ~1 camera|cameras
+say ~2 what it did|was
 ask|asked ~3 about ~2 what happened
 write in whatever way
 case study|studies
@@ -346,6 +350,7 @@ RESEARCH = (
 )
 WONDERING = """
 like|want|wants|hope|hoping|hopes|keen|trying|aim|aims to ~1 understand|learn|explore|find
+finding out how|what|why
 """
 # What takes people's own experience in: a conversation, not a form.
 CONVERSATION = """
@@ -353,6 +358,9 @@ interview|interviews|interviewed|interviewing
 focus group|groups
 conversation|chat of|with|about|lasting|by|over
 like|want|hope|hoping|keen|love to talk|speak to|with
+would|could you ~2 speak|talk|chat
+minutes|hour ~2 with her|him|us|dr|a ~2 on|over|by
+chat|chats|conversations with ~1 researcher|researchers|student|us|me|her|him
 in depth conversation|conversations|discussion
 """
 NOT_CONVERSATION = """

@@ -78,7 +78,7 @@ COUNT = (
     rf"(?P<up>\bup to |\bat least )?(?P<n>{NUMBER}){RANGE} (?:x \d+(?:\.\d+)?[- ](?:hour|minute)s? |x )?"
     r"(?:(?!hours? |minutes? |weeks?|months?|years?|or|and|of|in|to|per|people|members)[\w.-]+,? ){0,3}?"
     r"(?:meetings|sessions|workshops|interviews|focus groups|hui|gatherings|webinars|visits|discussions"
-    r"|training days|events|half[- ]days|get-togethers|classes|shifts)\b"
+    r"|training days|events|half[- ]days|get-togethers|chats|conversations|classes|shifts)\b"
 )
 COUNTED = (
     "meetings",
@@ -92,6 +92,8 @@ COUNTED = (
     "visits",
     "events",
     "days",
+    "chats",
+    "conversations",
     "together",
     "togethers",
     "classes",
@@ -139,12 +141,15 @@ one off
 # minute|minutes|hour user|phone|online|zoom|video|telephone interview|interviews
 # minute|minutes|hour interview|interviews|focus|survey
 it takes about # minutes|minute
+# minutes|minute|hour ~3 on|over|by [the|a] phone|telephone|zoom|video|teams|webex
+an hour ~1 on|over|by [the|a] phone|telephone|zoom|video|teams|webex
 """
 MANY = """
 series|several
 number of
 each|every|regular|monthly|weekly interview|session|meeting|workshop|group
 one of
+meetings|sessions|workshops|calls|interviews
 interview panel|panels
 shortlist*
 more than one

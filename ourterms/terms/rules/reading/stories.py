@@ -47,6 +47,8 @@ talk|speech|presentation about|on your [own|personal|lived] experience|experienc
 {TELLING}|write|blog|talks ~5 about your|their|own ~2 recovery|illness|diagnosis|journey|time|stay|mental|childhood
 {TELLING}|write|blog ~4 about living with
 account|accounts of ~1 what|your
+front of ~1 camera|cameras
+say ~2 what it did|was
 collect|collecting|gather|gathering ~2 experiences|stories|accounts
 interviewees|participants ~4 asked about
 love|like|want to hear ~3 your [own|personal] story|stories|journey
@@ -73,7 +75,7 @@ hear|learn|tell|talk ~3 about ~1 your|their time|stay|visit|care|treatment
 share|sharing|hear|learn|listen|explore|understand|understanding|talk|tell ~3 {YOURS}|people's ~2 experience|experiences
 hear|learn|understand|know|explore|find|listen|describe|tell|talk ~5 what ~2 was|is|been|it's like
 hear|learn|understand|know|explore|describe|talk ~4 what helped|happened
-hear|learn|understand|know|explore|describe|talk ~4 how ~3 felt|coped|cope|came|treated|affected|managed
+hear|learn|understand|know|explore|describe|talk ~4 how ~3 felt|feels|coped|cope|came|treated|affected|managed
 experiences|experience of ~6 interview|interviews|focus
 """
 NOT_HEARD = """

@@ -26,6 +26,7 @@ help is at hand
 check ins|in every|each
 a|your|own|adult ally
 if ~4 upset|upsets|upsetting|distress*|hard|difficult|much ~9 there|sit|quiet|step
+looked after by a|our|the|someone|somebody
 debrief*
 de brief|briefing
 aftercare
@@ -229,6 +230,7 @@ do|complete|attend|take ~8 course
 webinar ~4 how to
 workshop|session|day|evening ~3 get you ready
 certificate|qualification|course ~8 funded|paid|free|provided
+funded|paid|free ~5 certificate|qualification|course|diploma
 # day ~3 camp|course|programme|program
 skills workshop|workshops|session|sessions
 support you in getting used
