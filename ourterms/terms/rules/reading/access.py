@@ -47,6 +47,7 @@ cover|pay|reimburs*|including|includes|plus ~5 childcare|respite
 contribut*|for|petrol|expenses|travel|fares|data ~5 childcare|respite
 cover|pay|reimburs*|including|for|travel|fares|costs ~5 child|dependent|replacement care
 carer|carers|carer's|caring costs|cover
+care costs ~3 covered|paid|repaid|refunded|reimbursed|met
 personal assistant|assistants ~4 costs|paid|cover*|welcome
 makes|making|make it hard|difficult|harder ~3 attend|part|join
 if stairs|steps

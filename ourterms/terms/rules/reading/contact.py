@@ -106,6 +106,8 @@ reporters|journalists|media|press|editors ring|call|phone|contact|desk|enquiries
 sign up with
 """
 MOST_ADDRESSES = 20  # a text with more is no advert
+PHONE = r"(?<![\d.,£$€-])(?:\+?\d{1,3}[ -])?\(?0?\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,4}\b|(?<![\d.,£$€])\b0\d{4} \d{6}\b"
+HELPLINES = "helpline|helplines|lifeline|samaritans|crisis|emergency|999|111|ethics|complaint|complaints|charity number"
 BOX = r"\[(?:e-?mail|phone|tel)\b"
 
 
@@ -118,7 +120,16 @@ def read_contact(text: Text) -> Fact[bool] | None:
         return text.fact(True, text.clause_of((person.start, person.end)))
     if "[" in text.flat and (box := rx(BOX).search(text.flat)):
         return text.fact(False, text.clause_of(box.span()))
-    return text.no(MAILBOX, NOT_MAILBOX)
+    return text.no(MAILBOX, NOT_MAILBOX) or _by_phone(text)
+
+
+def _by_phone(text: Text) -> Fact[bool] | None:
+    """A telephone number that is no helpline's."""
+    for number in text.with_numbers():
+        phone = text.search(PHONE, number)
+        if phone and not says(text.sentence(number), HELPLINES):
+            return text.fact(False, text.clause_of(phone.span()))
+    return None
 
 
 def _in_address(text: Text) -> Name | None:

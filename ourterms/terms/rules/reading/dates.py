@@ -80,7 +80,7 @@ EVENT = (
     "briefing|there|event|meeting|meetings|workshop|workshops|session|sessions|hui|focus group|focus groups"
     "|panel|training|conference|forum"
     "|roundtable|webinar|group|programme|program|project|role|term|retreat|board|council"
-    "|survey|work|post|class|position"
+    "|survey|work|post|class|position|term|terms|appointment|appointments|years"
     "|hearing|weekend|evening|night|show|exhibition|gathering|lunch|placement|slots|join us|come|we|it|first|when|date|dates"
 )
 NOT_OURS = (
@@ -185,10 +185,14 @@ def _dates(text: Text, country: Fact[str] | None) -> Iterator[Found]:
                 day, span = PartialDate(int(match["y3"]), _month(begun["m"])), (begun.start(), match.end())
             if day is None and (match["m"] or match["m2"]) and not (match["y"] or match["y2"]):
                 day = _date_in_year(match, _year_of_range(text, match, after))
+            if day and day.day and (listed := rx(DAYS_BEFORE).search(text.flat, max(start, match.start() - 40), match.start())):
+                day, span = _real(day.year, day.month or 1, int(listed["d"])) or day, (listed.start(), match.end())
             if day:
                 yield Found(day, span, number)
 
 
+# "5, 12, 19 and 26 September 2026"
+DAYS_BEFORE = r"(?<![\d:./£$€])(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?:, [0-3]?\d(?:st|nd|rd|th)?)*,(?: and)? $"
 RANGED = r" (?:to|until|and|through) |-"
 IN_FIGURES = r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/20\d\d"
 RANGE_BEGUN = rf"(?P<m>{MONTH}) (?:to|until|-|and|through) (?:the )?(?:end of )?$"

@@ -23,7 +23,8 @@ plus|including [all|any|reasonable|your] travel|expenses [and] [childcare|parkin
 plus|including [all|any|reasonable|your] travel|expenses [and] [childcare|parking] [expenses|allowance]
 includes|with|and [all|any|reasonable|your] travel|expenses [and] [travel] [costs|expenses|allowance] !to|across|between|around
 includes|with|and [all|any|reasonable|your] travel|expenses [and] [childcare|parking] [costs] !to|across|between|around
-plus expenses|travel
+plus expenses|travel|mileage|fares
+and|receive|get mileage
 help with ~3 {COST}|costs
 bus|train|taxi|transit tickets|ticket|passes|pass|fares|vouchers
 parking permit|pass|validated|provided

@@ -79,7 +79,7 @@ UNIT_BEFORE = (
 PAYING = (
     "pay|pays|paid|payment|payments|paying|fee|fees|honorari*|stipend*|rate|rates|salary"
     "|wage*|receive|compensat*|remunerat*"
-    "|pro rata|reward*|koha|allowance|per diem|per diems|voucher*|gift*|giftcard*|e transfer|thank you"
+    "|pro rata|card|cards|reward*|koha|allowance|per diem|per diems|voucher*|gift*|giftcard*|e transfer|thank you"
     "|thank yous|token|for your time"
     "|for taking part|for participating|for each|for every|bursary|earn*|incentive*|sitting"
     "|offer*|get|given|cheque|cash"
@@ -135,7 +135,7 @@ prepaid|prepay [visa|debit|cash] card|cards
 voucher|vouchers|evoucher|giftcard|giftcards
 gift card|cards|certificate|certificates|voucher|vouchers
 love 2 shop
-book|grocery|store|shopping|shop|supermarket|amazon|visa|gift|debit|eftpos token|tokens|card|cards|voucher|vouchers|certificate
+book|grocery|store|shopping|shop|café|cafe|supermarket|amazon|visa|gift|debit|eftpos token|tokens|card|cards|voucher|vouchers|certificate
 one 4 all
 prezzy card
 """
@@ -533,4 +533,5 @@ def read_once(
     if says(text.sentence(number), ONCE) or once:
         return text.fact("total", span)
     beside = hours and hours.spans and text.sentence_of(text.flat_place(hours.spans[0][0])) == number
-    return text.fact("session", span) if per or beside else None
+    talked = says(text.sentence(number), "speakers|speaker|interviewees|talk|talks")
+    return text.fact("session", span) if per or beside or talked else None

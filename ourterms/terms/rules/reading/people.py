@@ -41,7 +41,7 @@ SEEKING = (
     "|put together|putting together|bringing together|setting up|forming|sought|find|hope to|looking to|speak with|speak to|talk to|take on|how many|number of|chosen|pool of|interviews with|we're after|after|will have|group of"
     "|per group|needed|required|max|small group|ask|asking"
     "|will take part|love|hire|of whom|members of whom|how is it made up|who we want"
-    "|who we are looking for|accepting|the roles|choose|select*|interviewed|empty|unfilled|kept for|set aside|picked|openings|group size|become free|vacant|reserved"
+    "|who we are looking for|accepting|the roles|choose|select*|interviewed|drawn by|empty|unfilled|kept for|set aside|picked|openings|group size|become free|vacant|reserved"
 )
 # Where several numbers stand: the one they seek, not the size of the whole committee.
 STRONGLY = (
@@ -55,7 +55,7 @@ NOT_SOUGHT = (
     "|already|last year|so far|team of|staff"
     "|affect*|died|about 20 30|audience|employ*|quorum|commissioners"
     "|registered|with around|benefit*|council's|around 40|ward|wards|beds|funded|members each|existing|current"
-    "|currently has|currently have|alongside|joining|interview panel|interviewed by|half of the|half of our|half the|for more|other members|other people|million|population|groups of|diagnosed|living with|live with"
+    "|currently has|currently have|alongside|joining|interview panel|interviewed by|hold one of|half of the|half of our|half the|for more|other members|other people|million|population|groups of|diagnosed|living with|live with"
 )
 # Before a number: the people of a service.
 SERVED = "serve|serves|serving|supported|supports|supporting|reached|helped|helps|work with|works with|worked with"

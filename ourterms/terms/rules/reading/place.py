@@ -114,12 +114,13 @@ at # ~2 street|road|avenue|parade|st|rd
 ^ place|venue|where|location !{ELSE}
 visit|visits|visiting ~3 schools|ward|wards|unit|units|house|hospital|hospitals|centre|centres|home|homes
 capitol ~2 room
+the studio|office|hall|room is at|in|above|on|behind|near
 """
 COMING = """
 focus
 get|gather|gathers together
 come along
-conversation|interview|interviews|chat|chats|conversations|talk|talks|weekend|weekends|visit|visits|evenings|evening
+sitting|sittings|conversation|interview|interviews|chat|chats|conversations|talk|talks|weekend|weekends|visit|visits|evenings|evening
 drop by|in
 run|runs|happen|happens|invited|attend|lunch|day
 meet|meets|meeting|meetings|session|sessions|workshop|workshops|event
@@ -230,7 +231,7 @@ TOWN = (
     r"|[Oo]nce|[Tt]wice|[Gg]et-togethers?|[Ee]venings?|[Ww]eekends?|[Ff]ocus groups?|[Cc]onference|[Rr]etreat|[Oo]ne|\d"
     r"|(?:a|each|every|per) (?:month|year|quarter|week)|hours?|days?"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|20\d\d|[ap]\.?m\.?)"
-    r"(?: (?:are|is|will be|be|take place|taking place|usually|up|held|together|us|you|every \w+|once a \w+|monthly"
+    r"(?:,? (?:are|is|will be|be|take place|taking place|usually|up|held|together|us|you|every \w+|once a \w+|monthly"
     r"|quarterly|which|that|\w+ly)){0,3}"
     r",? (?:in|at) (?:central |downtown |the |our )?(?P<town>[A-ZĀŌ][\w'-]+)"
 )
@@ -251,6 +252,8 @@ GATHER = (
     ),
     *("conference", "retreat", "group", "groups", "panel*", "day", "days", "forum", "training"),
 )
+# Interviews of those who apply are no sessions.
+CHOOSING = "interviews will|interviews are|assessment day|assessment days|interview date|shortlist*"
 NO_TOWN = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
     "|Spring|Summer|Autumn|Winter|Zoom|Teams|Microsoft|Google|Webex|English|Welsh|French|Spanish|Irish|Auslan"
@@ -298,7 +301,7 @@ def _by_name(text: Text) -> Span | None:
         ):
             return match.span()
     for number in text.near(*GATHER):
-        match = rx(TOWN).search(text.case, *text.sentences[number])
+        match = None if says(text.sentence(number), CHOOSING) else rx(TOWN).search(text.case, *text.sentences[number])
         if match and not says(match["town"], NO_TOWN) and not text.said_in(NOT_COMING, number):
             return match.span()
     return None

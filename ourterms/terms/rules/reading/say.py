@@ -115,6 +115,7 @@ voting member|members|rights|seat|power|representative|representatives
 {VOTERS} ~4 vote|votes !to
 same|equal|one|full vote|votes !for
 take|taking part in ~1 votes|vote|voting
+will|may|can [then] vote on|for
 score|scores|scoring|mark each|the|bid|bids|application|applications|tender|tenders|candidates|proposals
 scores|marks|vote|votes|voice|voices|opinion ~2 count|counts|carry|carries|weigh ~3 same|equal|equally|much
 equal|same weight|standing|footing|powers|status
@@ -172,6 +173,9 @@ bring|brings|bringing|put|puts|carry|carries the|your|their|a ~3 voice|view|view
 participation group|panel|forum
 your|our|give guidance !note|notes
 keep|keeps ~3 honest
+counsel|counsels ~3 director|board|minister|team|executive
+management|oversight group
+co applicant|applicants
 tell|tells|telling ~2 managers|ministers|bosses|leaders|directors|commissioners|executives ~2 how|what|where|which
 ear of
 sits|sit|seat|seats|place ~2 committee|board|panel|council|group|table
@@ -290,6 +294,8 @@ agree to an interview
 interview as people come
 not a survey
 let me know
+have|take a look at
+took part|responded
 """
 SPEAK = "speak|speaking|talk|talking|write|writing|blog|tell|telling|talks|present"
 STORY = f"""
@@ -324,6 +330,8 @@ true|real|recovery|personal stories
 account|accounts of ~1 what|your
 front of ~1 camera|cameras
 say ~2 what it did|was
+tell|telling|say ~5 how ~4 felt|feels
+on [the] air
 ask|asked ~3 about ~2 what happened
 write in whatever way
 case study|studies
@@ -341,7 +349,7 @@ their experience of using services
 # A body to join, if nothing says what it may do.
 MEMBER = """
 join|joining|on|serve|member|members|new|our|the ~4 council|forum|panel|circle|taskforce|workgroup !will|has|is
-join|joining|serve|on|member|members|our|new ~3 committee !will|has|is
+join|joining|serve|on|member|members|our|new|for ~3 committee !will|has|is
 on|join|joining ~4 working|task group|party|force
 """
 RESEARCH = (
@@ -359,6 +367,7 @@ focus group|groups
 conversation|chat of|with|about|lasting|by|over
 like|want|hope|hoping|keen|love to talk|speak to|with
 would|could you ~2 speak|talk|chat
+meet|meeting|see ~1 a|the|our researcher|researchers
 minutes|hour ~2 with her|him|us|dr|a ~2 on|over|by
 chat|chats|conversations with ~1 researcher|researchers|student|us|me|her|him
 in depth conversation|conversations|discussion

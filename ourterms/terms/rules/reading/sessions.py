@@ -78,7 +78,7 @@ COUNT = (
     rf"(?P<up>\bup to |\bat least )?(?P<n>{NUMBER}){RANGE} (?:x \d+(?:\.\d+)?[- ](?:hour|minute)s? |x )?"
     r"(?:(?!hours? |minutes? |weeks?|months?|years?|or|and|of|in|to|per|people|members)[\w.-]+,? ){0,3}?"
     r"(?:meetings|sessions|workshops|interviews|focus groups|hui|gatherings|webinars|visits|discussions"
-    r"|training days|events|half[- ]days|get-togethers|chats|conversations|classes|shifts)\b"
+    r"|training days|events|half[- ]days|(?:mon|tues|wednes|thurs|fri|satur|sun)days|get-togethers|chats|conversations|classes|shifts)\b"
 )
 COUNTED = (
     "meetings",
@@ -93,6 +93,13 @@ COUNTED = (
     "events",
     "days",
     "chats",
+    "mondays",
+    "tuesdays",
+    "wednesdays",
+    "thursdays",
+    "fridays",
+    "saturdays",
+    "sundays",
     "conversations",
     "together",
     "togethers",
@@ -149,7 +156,7 @@ series|several
 number of
 each|every|regular|monthly|weekly interview|session|meeting|workshop|group
 one of
-meetings|sessions|workshops|calls|interviews
+meetings|sessions|workshops|calls
 interview panel|panels
 shortlist*
 more than one
@@ -177,7 +184,7 @@ def _often(text: Text) -> tuple[int, str, Span] | None:
         for number in text.near(*cues):
             start, end = text.sentences[number]
             for match in rx(pattern).finditer(text.flat, start, end):
-                around = text.flat[max(start, match.start() - 40) : min(end, match.end() + 40)]
+                around = text.flat[max(start, match.start() - 40) : min(end, match.end() + 30)]
                 before = text.flat[start : match.start()]
                 first = not re.sub(r"\W", "", before) or before.endswith(": ")
                 meeting = first or says(text.sentence(number), GATHERING) or rx(r"\dhrs?\b").search(before)

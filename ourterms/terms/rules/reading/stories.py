@@ -49,6 +49,8 @@ talk|speech|presentation about|on your [own|personal|lived] experience|experienc
 account|accounts of ~1 what|your
 front of ~1 camera|cameras
 say ~2 what it did|was
+tell|telling|say ~5 how ~4 felt|feels
+on [the] air !if
 collect|collecting|gather|gathering ~2 experiences|stories|accounts
 interviewees|participants ~4 asked about
 love|like|want to hear ~3 your [own|personal] story|stories|journey

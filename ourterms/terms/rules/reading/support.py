@@ -20,6 +20,7 @@ key|main|single [point] contact|of !for|details|if
 {HELPER}|befriender|elder|peer ~4 come|comes|go|goes|stays with|for you|anyone
 {HELPER}|elder ~6 stays for
 check|see|ask how you are|feel|felt ~3 after*|next|later
+is|are available between meetings|sessions
 brings ~3 up ~2 we're|we|somebody|someone
 help is at hand
 ^ support|supports ~3 drop|lead|officer|worker|coordinator|buddy|mentor|line|counsellor
@@ -91,7 +92,7 @@ check|checks ins|in ~2 offered|available|after|before
 check|checks in|ins from our|the|your|a|us
 regular|follow|weekly|individual [up] check|checks ins|in|calls
 follow up call|calls|chat
-ring|phone|call|contact you ~4 after|next|following|week|day
+ring|phone|call|contact|text you ~4 after|next|following|week|day
 buddy|buddied
 a|your|peer|assigned|mentor|own|experienced mentor|mentors
 mentoring|mentorship
@@ -213,6 +214,7 @@ briefing|webinar|webinars|workshop ~7 given|provided|offered|held [to|for|before
 probity|welcome|information briefing
 welcome|introductory|preparation|introduction|preparatory day|days|session|sessions|meeting|course|morning|workshop|evening
 half day introduction
+give|gives|given|get ~2 introduction
 # day introduction
 primer
 crash course
