@@ -35,10 +35,10 @@ DATE = (
 CUES = tuple(f"{month}*" for month in MONTHS)
 
 CLOSING = (
-    "close|closes|closed|closing|deadline|due|by|before|no later than|until|not later than"
-    "|on or before|till|shut|shuts"
+    "close|closes|closed|closing|deadline|due|before|until|till|no later than|not later than|on or before|shut|shuts"
     "|last day|last date|cut off|received|stop taking|up to and including"
 )
+BY = 26  # characters before a date, in which "by" is about it: not the "by" of "bereaved by suicide, in May 2026"
 PLAINLY_CLOSING = (
     "stop taking|close|closes|closed|closing|deadline|due|shut|shuts|last day|last date|cut off|rsvp|received|return"
 )
@@ -129,6 +129,8 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
     """What a date is for, from the words beside it: "closing", "start!" (plainly), "start", or ""."""
     said = f"{heading} : {before}" if heading else before
     closing, starting = last_said(said, CLOSING), last_said(said, STARTING)
+    if (by := last_said(said[-BY:], "by")) >= 0:
+        closing = max(closing, by + max(len(said) - BY, 0))
     if rx(r"\bopen(?:s|ed)?(?: \w+){0,3} from(?: \w+)? ?$").search(before):
         return "start!"
     if rx(r"\b(?:consultation|survey|inquiry) opens(?: on)?(?: \w+day)? ?$").search(before):
@@ -155,6 +157,10 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
         return "start" if says(said, EVENT) or says(after, EVENT) else ""
     if day and rx(r"\bon \w+day,? $").search(before):
         return "start"  # "at the Town Hall on Friday, 3 May 2026"
+    if day and says(said[-110:], EVENT) and rx(r"\bon $").search(before):
+        return "start"
+    if rx(r"\bit(?:'s| is) (?:on|in|at) [^.]{0,40}$").search(before):
+        return "start"
     if day and says(said[-45:], EVENT) and rx(r"(?:\bon|,|:|-|\(|day) ?$").search(before):
         return "start"
     # A time of the day makes it an event.

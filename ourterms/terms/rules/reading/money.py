@@ -87,7 +87,7 @@ PAYING = (
 )
 NOT_PAY = (
     "differential|bonus|uplift|premium|top up|has received|have received"
-    "|worth|valued|registration|deposit|rent|bill|bills|permitted|threshold|disregard|taxable|benefit"
+    "|registration|deposit|rent|bill|bills|permitted|threshold|disregard|taxable|benefit"
     "|benefits|without affecting|"
     "million|billion|grant|grants|fund|funded|funds|funding|fundraising|budget|prize|prizes"
     "|draw|raffle|raised|contract|invest*"
@@ -262,6 +262,7 @@ OTHERS = (
     "coordinator|manager|centre|center|sector|organisation|organisations|application|orientation|team|services|work"
 )
 UNPAID = f"""
+^ volunteer with|for|as|at !{OTHERS}
 ^ unpaid !care|carers|carer|work
 volunteer role|position|post|opportunity|opportunities|basis|their|your
 volunteer panel|member|members|representative|representatives|advisor|advisors|committee

@@ -39,7 +39,7 @@ ABOUT_US = (
     "term|terms|tenure|appoint*|commit*|meet*|role|project|study|programme|program|panel|group|council"
     "|committee|contract"
     "|member*|serve|sits|advis*|involve*|session|sessions|workshop*|you|you'd|you'll|duration|fixed"
-    "|board|table|how long|stay|pilot|people to|hui|meetings|workshops|volunteer*"
+    "|board|table|how long|stay|pilot|job|post|part time|hours a week|people to|hui|meetings|workshops|volunteer*"
 )
 FUNDED = r"\b(?:role|post|position|panel|group|council|work|places?|members) (?:is|are) (?:\w+ )?funded for $"
 LONGEST = 120  # a longer time is the age of something

@@ -38,7 +38,7 @@ SEEKING = (
     "|members will|membership|capped|limited to"
     "|maximum|up to|includes|include|bring together|short|enrol*|expressions of interest"
     "|opportunity for|opportunities for"
-    "|put together|putting together|bringing together|setting up|forming|sought|find|hope to|looking to|speak with|speak to|talk to|take on|how many|number of|chosen|pool of|interviews with|we're after|after|will have|group of"
+    "|hiring|taking on|come free|coming up|put together|putting together|bringing together|setting up|forming|sought|find|hope to|looking to|speak with|speak to|talk to|take on|how many|number of|chosen|pool of|interviews with|we're after|after|will have|group of"
     "|per group|needed|required|max|small group|ask|asking"
     "|will take part|love|hire|of whom|members of whom|how is it made up|who we want"
     "|who we are looking for|accepting|the roles|choose|select*|interviewed|drawn by|empty|unfilled|kept for|set aside|picked|openings|group size|become free|vacant|reserved"
@@ -79,18 +79,19 @@ CAPPED = (
 CHOSEN = r" [a-z][\w' -]{2,70}? will be (?:picked|selected|chosen|appointed|recruited|elected|invited)\b"
 # "About ten people." is all of a sentence.
 ALONE = r"[^\w\n]*(?:about |around |approximately |up to |roughly |some )?$"
+FREE = "come free|fall vacant|falls vacant|become free|are free|vacancies|are vacant|are empty|are open|openings"
 OPENINGS = "openings|vacancies|vacant|vacant seats"
-BODY = "crew|panel|group|council|committee|board|team|table|forum|cohort|network|pool|class"
+BODY = "roundtable|crew|panel|group|council|committee|board|team|table|forum|cohort|network|pool|class"
 # The size of what they are setting up is how many they seek; of what stands already it isn't.
 COMPOSED = (
     rf"\b(?P<n3>\d{{1,2}})-(?:member|person|strong) (?:[\w-]+ ){{0,4}}?(?:{BODY})\b"
-    rf"|\b(?:{BODY}) (?:of|with|made up of|comprising|consisting of) "
+    rf"|\b(?:{BODY}) (?:of|with|for|made up of|comprising|consisting of) "
     r"(?:about |around |approximately |up to |between |roughly |some )?(?P<n>\d{1,2})(?: (?:and|to|or) \d+|-\d+)?"
     r"(?! ?%| (?:[\w-]+ )?(?:months|years|meetings|sessions|hours|weeks|days))\b"
 )
 FORMING = (
     "form|forming|formed|set up|setting up|setting|creat*|establish*|build|building|new|recruit*|assembl*|conven*"
-    "|put together|putting together|bring together|bringing together|looking for|seeking"
+    "|put together|putting together|bring together|bringing together|hold|holding|looking for|seeking"
 )
 CAPS = (
     *("capped", "many", "limited", "maximum", "group", "places", "spaces", "space", "room", "vacancies", "number"),
@@ -128,6 +129,8 @@ couple|pair of ~2 people|members|carers|volunteers|advisors|representatives|pare
 def read_people(text: Text) -> Fact[int] | None:
     """How many people they look for; None where several numbers have no sum of their own."""
     found = sorted({*_counts(text), *_caps(text), *_composed(text)}, key=lambda item: item[1])
+    free = [item for item in found if says(text.flat[item[1][0] : item[1][1] + 25], FREE)]
+    found = free or found
     found = [item for at, item in enumerate(found) if not at or item[1][0] >= found[at - 1][1][1]]
     if not found:
         if span := text.find(COUPLE):
@@ -183,7 +186,8 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
         around = text.flat[max(begin, span[0] - 30) : min(end, last + 20)]
         alone = rx(ALONE).match(text.flat, begin, span[0]) and (last >= end - 3 or text.flat[last] == ",")
         seeking = alone or says(text.sentence(number), SEEKING) or says(text.heading(number), SEEKING)
-        if seeking and not says(around, NOT_SOUGHT) and not says(text.flat[max(begin, span[0] - 90) : span[0]], SERVED):
+        before = text.flat[max(begin, span[0] - 90) : span[0]].rsplit(";", 1)[-1]
+        if seeking and not says(around, NOT_SOUGHT) and not says(before, SERVED):
             found.append((low, (span[0], last)))
     return found
 

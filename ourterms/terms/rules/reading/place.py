@@ -45,6 +45,7 @@ text chat
 on line at|via
 """
 NOT_REMOTE = """
+touch|support|supervision ~3 by|over|on phone|telephone|zoom
 online form|application|shop|account|community|stigma|support|information|resource
 online resources|portal|platform|safety|harm|therapy|services|place|abuse
 apply|complete|register|find|read|available|book|sign ~3 online
@@ -112,6 +113,7 @@ come to you|your !online
 at|in your [own] home|house|place|kitchen|living
 at # ~2 street|road|avenue|parade|st|rd
 ^ place|venue|where|location !{ELSE}
+visit|visits|visiting ~2 person|people|patients
 visit|visits|visiting ~3 schools|ward|wards|unit|units|house|hospital|hospitals|centre|centres|home|homes
 capitol ~2 room
 the studio|office|hall|room is at|in|above|on|behind|near
@@ -228,12 +230,13 @@ DATED = (
 # "Meetings in Galway", "held at Te Awa", "one Saturday a month in Belfast", "two are in Perth"
 TOWN = (
     r"\b(?:[Mm]eet(?:s|ings?)?|[Hh]eld|[Ww]orkshops?|[Ss]essions?|[Pp]lace|[Gg]atherings?|[Ee]vents?|[Hh]ui"
-    r"|[Oo]nce|[Tt]wice|[Gg]et-togethers?|[Ee]venings?|[Ww]eekends?|[Ff]ocus groups?|[Cc]onference|[Rr]etreat|[Oo]ne|\d"
+    r"|[Ii]t(?:'s| is)|[Oo]nce|[Tt]wice|[Gg]et-togethers?|[Ee]venings?|[Ww]eekends?|[Ff]ocus groups?|[Cc]onference|[Rr]etreat|[Oo]ne|\d"
     r"|(?:a|each|every|per) (?:month|year|quarter|week)|hours?|days?"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|20\d\d|[ap]\.?m\.?)"
     r"(?:,? (?:are|is|will be|be|take place|taking place|usually|up|held|together|us|you|every \w+|once a \w+|monthly"
     r"|quarterly|which|that|\w+ly)){0,3}"
     r",? (?:in|at) (?:central |downtown |the |our )?(?P<town>[A-ZĀŌ][\w'-]+)"
+    r"|\bin (?P<town2>[A-ZĀŌ][\w'-]+) on (?:\w+day,? )?\d"
 )
 GATHER = (
     *(
@@ -302,6 +305,6 @@ def _by_name(text: Text) -> Span | None:
             return match.span()
     for number in text.near(*GATHER):
         match = None if says(text.sentence(number), CHOOSING) else rx(TOWN).search(text.case, *text.sentences[number])
-        if match and not says(match["town"], NO_TOWN) and not text.said_in(NOT_COMING, number):
+        if match and not says(match["town"] or match["town2"], NO_TOWN) and not text.said_in(NOT_COMING, number):
             return match.span()
     return None

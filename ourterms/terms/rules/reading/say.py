@@ -32,6 +32,7 @@ vice|deputy chair|chairs !of
 take it in turns to chair
 """
 NOT_LEAD = """
+appoint|appoints|elect|elects|choose the chair|chairs
 supported|mentored by the chair
 vote to choose the chair
 reports|report to the chair
@@ -49,7 +50,7 @@ DECIDE = f"""
 {WE} [{MAY}] [{MAY}] [{MAY}] approve|award|allocate
 {WE} [{MAY}] [{MAY}] appoint the|our
 decide|decides which|who ~4 gets|get|receives|funded|appointed|awarded
-agree|agrees ~3 which|who|what ~4 awarded|appointed|chosen|funded
+agree|agrees ~3 which|who|what ~4 gets|get|wins|awarded|appointed|chosen|funded
 final say !sits|rests|lies|stays|remains|belongs|is
 decisions|decision|choice|choices is|are made|taken by ~3 panel|people|members|group|you|carers|peers|survivors
 sign|signs|signed [it|them] off !your
@@ -330,7 +331,7 @@ true|real|recovery|personal stories
 account|accounts of ~1 what|your
 front of ~1 camera|cameras
 say ~2 what it did|was
-tell|telling|say ~5 how ~4 felt|feels
+tell|telling|say ~5 how ~6 felt|feels
 on [the] air
 ask|asked ~3 about ~2 what happened
 write in whatever way

@@ -38,10 +38,10 @@ OFTEN = (
     # "four meetings a year", "six two-hour meetings over a year"
     (
         rf"(?P<up>\bup to |\bat least |\baround |\babout )?(?P<n>{NUMBER}){RANGE} (?:(?!hours?|days?)[\w-]+ ){{0,3}}?"
-        r"(?:meetings?|sessions?|workshops?|events?|hui|get-togethers|gatherings|calls|presentations?|visits?|surveys?|interviews?|talks?|reviews?)"
+        r"(?:meetings?|sessions?|workshops?|events?|hui|get-togethers|gatherings|calls|investigations|inspections|assessments|hearings|presentations?|visits?|surveys?|interviews?|talks?|reviews?)"
         r"(?:,? \(?[\w-]+\)?){0,2}? (?:(?:an?|per|each|every|in an?|over an?|over the|during your first|in the first"
         r"|over one|throughout the|across the|in the) (?:\w+ )?(?P<per>year|month|week|annum|quarter)|annually|yearly)\b",
-        ("together*", "gathering*", "call*", "talk*", "meeting*", "session*", "workshop*", "event*", "hui", "presentation*", "visit*", *ASKING),
+        ("investigation*", "inspection*", "assessment*", "hearing*", "together*", "gathering*", "call*", "talk*", "meeting*", "session*", "workshop*", "event*", "hui", "presentation*", "visit*", *ASKING),
     ),
 )  # fmt: skip
 WORD = {
@@ -54,7 +54,7 @@ STEP = {"third": 3, "fourth": 4, "other": 2, "second": 2, "2nd": 2, "couple of":
 GATHERING = (
     "meet|meets|meeting|meetings|session|sessions|workshop|workshops|hui|survey|surveys|group|gather*|sit|sits|convene*"
     "|panel|attend|visit|visits|monday*|tuesday*|wednesday*|thursday*|friday*|saturday*|catch up"
-    "|together*|forum|interview"
+    "|together*|investigation*|inspection*|assessment*|hearing*|forum|interview"
     "|interviews|presentation*|event|events|webinar*|call|calls|committee|board|council|hour|hours|hr|hrs|minutes"
 )
 NOT_GATHERING = (
@@ -152,6 +152,7 @@ it takes about # minutes|minute
 an hour ~1 on|over|by [the|a] phone|telephone|zoom|video|teams|webex
 """
 MANY = """
+selection|part of
 series|several
 number of
 each|every|regular|monthly|weekly interview|session|meeting|workshop|group

@@ -44,12 +44,12 @@ interview|interviews ~6 about|on|ask your|their|what|people's ~2 {WHAT}|happened
 ask|asked ~3 about ~1 what|your ~1 happened|experience|experiences|helped
 in your own words
 talk|speech|presentation about|on your [own|personal|lived] experience|experiences|recovery|journey
-{TELLING}|write|blog|talks ~5 about your|their|own ~2 recovery|illness|diagnosis|journey|time|stay|mental|childhood
+{TELLING}|write|blog|talks ~5 about your|their|own ~2 recovery|illness|diagnosis|journey|time|stay|mental|childhood|loss|grief|bereavement
 {TELLING}|write|blog ~4 about living with
 account|accounts of ~1 what|your
 front of ~1 camera|cameras
 say ~2 what it did|was
-tell|telling|say ~5 how ~4 felt|feels
+tell|telling|say ~5 how ~6 felt|feels
 on [the] air !if
 collect|collecting|gather|gathering ~2 experiences|stories|accounts
 interviewees|participants ~4 asked about

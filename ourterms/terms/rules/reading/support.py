@@ -21,6 +21,8 @@ key|main|single [point] contact|of !for|details|if
 {HELPER}|elder ~6 stays for
 check|see|ask how you are|feel|felt ~3 after*|next|later
 is|are available between meetings|sessions
+keeps|keep|stays|stay in touch by|with|between
+{HELPER} ~2 sit|sits in
 brings ~3 up ~2 we're|we|somebody|someone
 help is at hand
 ^ support|supports ~3 drop|lead|officer|worker|coordinator|buddy|mentor|line|counsellor
@@ -214,6 +216,8 @@ briefing|webinar|webinars|workshop ~7 given|provided|offered|held [to|for|before
 probity|welcome|information briefing
 welcome|introductory|preparation|introduction|preparatory day|days|session|sessions|meeting|course|morning|workshop|evening
 half day introduction
+evenings|evening|days|hours|sessions|weekend|weekends of preparation
+learn how
 give|gives|given|get ~2 introduction
 # day introduction
 primer
