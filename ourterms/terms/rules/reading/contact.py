@@ -206,5 +206,7 @@ def _signed(text: Text, name: Name) -> bool:
     """Whether the name stands alone below "Kind regards"."""
     if name.start == 0 or text.flat[name.start - 1] != "\n":
         return False
+    if text.flat[name.end : name.end + 1] == " " and text.flat[name.end + 1 : name.end + 2].isalpha():
+        return False
     above = text.flat[max(name.start - 60, 0) : name.start - 1].rsplit("\n", 1)[-1]
     return len(above) < 40 and says(above[-22:], SIGN_OFF)

@@ -398,11 +398,11 @@ def _amount(text: Text, match: re.Match[str], number: int, country: Fact[str] | 
     value = _value(text.flat, match.start(), groups)
     if groups.get("big") or not 0 < value <= MOST:
         return None
-    clause = text.flat[slice(*_clause(text.flat, start, match.start(), match.end(), end))]
-    if says(clause, NOT_PAY) or (says(clause, EXPENSE) and not says(clause, FOR_TIME)):
-        return None
     unit, unit_from, to = _unit(text.flat, start, match.start(), match.end(), end)
     if unit not in SURE and not pays:
+        return None
+    clause = text.flat[slice(*_clause(text.flat, start, match.start(), match.end(), end))]
+    if says(clause, NOT_PAY) or (says(clause, EXPENSE) and not says(clause, FOR_TIME)):
         return None
     about = next((word for word in ABOUT if word in clause), "")
     return Amount(value, unit, unit_from, _currency(groups, country), (match.start(), to), number, about)

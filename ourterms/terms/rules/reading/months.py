@@ -35,6 +35,8 @@ PAST_AFTER = (
     r" ?-?(?:old\b|of age|ago|olds|later|of (?:lived|personal|work|experience|age)|experience|since|before|earlier"
     r"|in a row|waiting|strategy|plan|inquiry|ended?|as the most|running|time|after|free)"
 )
+# "People who have been in care for a year": how long it has been theirs.
+LIVED = "have been|has been|prescribed|diagnosed|have had|has had|have used|have taken|have cared|have lived|caring for"
 ABOUT_US = (
     "term|terms|tenure|appoint*|commit*|meet*|role|project|study|programme|program|panel|group|council"
     "|committee|contract"
@@ -66,7 +68,7 @@ def read_months(text: Text) -> Fact[int] | None:
             after = text.flat[match.end() : min(end, match.end() + 30)]
             n = number_of(match["n2"] if match["up"] and match["n2"] else match["n"])
             months = int(n * 12) if match["u"].startswith("y") else int(n)
-            if rx(PAST_AFTER).match(after) or rx(PAST_BEFORE).search(before) or not 0 < months <= LONGEST:
+            if says(before, LIVED) or rx(PAST_AFTER).match(after) or rx(PAST_BEFORE).search(before) or not 0 < months <= LONGEST:
                 continue
             above = text.sentence(number - 1)[-40:] if number and not before.strip(" -") else ""
             ours = says(text.sentence(number), ABOUT_US) or says(above, ABOUT_US)

@@ -230,7 +230,7 @@ DATED = (
 # "Meetings in Galway", "held at Te Awa", "one Saturday a month in Belfast", "two are in Perth"
 TOWN = (
     r"\b(?:[Mm]eet(?:s|ings?)?|[Hh]eld|[Ww]orkshops?|[Ss]essions?|[Pp]lace|[Gg]atherings?|[Ee]vents?|[Hh]ui"
-    r"|[Ii]t(?:'s| is)|[Oo]nce|[Tt]wice|[Gg]et-togethers?|[Ee]venings?|[Ww]eekends?|[Ff]ocus groups?|[Cc]onference|[Rr]etreat|[Oo]ne|\d"
+    r"|[Ii]t(?:'s| is)|[Oo]nce|[Tt]wice|[Gg]et-togethers?|[Ee]venings?|[Mm]ornings?|[Aa]fternoons?|[Ww]eekends?|[Ff]ocus groups?|[Cc]onference|[Rr]etreat|[Oo]ne|\d"
     r"|(?:a|each|every|per) (?:month|year|quarter|week)|hours?|days?"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|20\d\d|[ap]\.?m\.?)"
     r"(?:,? (?:are|is|will be|be|take place|taking place|usually|up|held|together|us|you|every \w+|once a \w+|monthly"

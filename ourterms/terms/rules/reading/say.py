@@ -232,7 +232,7 @@ FEEDBACK = """
 look|looks|looking at|over|through our|the|some|these ~2 ideas|forms|form|plans|leaflets|leaflet|letters|draft|drafts
 look|looks|looking at|over|through our|the|some|these ~2 booklet|words|rooms|website
 tell|telling us|them|the ~2 what|which|where|how|whether|when ~3 think|good|bad|works|worked|wrong|needs|hard|make
-tell us which|where|what|how|about|if|whether !happened|you
+tell us which|where|what|how|about|if|whether !happened|you|your|their
 feedback on|about|to !your
 give|giving|gives|your|provide|providing|their ~2 feedback|opinion|opinions
 feed back
@@ -378,6 +378,7 @@ interview|interviews [will|are] be|held|date|dates|panel|panels|for|take|questio
 interview|interviews panel|panels|candidates|applicants|questions|skills|stage|process
 interview|interviews with the|our ~2 lead|manager|team|coordinator|panel
 shortlist*
+optional ~3 interview|interviews
 job|selection|informal|media|radio|press|newspaper|for|formal interview|interviews
 invited to|for ~1 interview
 informal chat

@@ -54,7 +54,7 @@ STEP = {"third": 3, "fourth": 4, "other": 2, "second": 2, "2nd": 2, "couple of":
 GATHERING = (
     "meet|meets|meeting|meetings|session|sessions|workshop|workshops|hui|survey|surveys|group|gather*|sit|sits|convene*"
     "|panel|attend|visit|visits|monday*|tuesday*|wednesday*|thursday*|friday*|saturday*|catch up"
-    "|together*|investigation*|inspection*|assessment*|hearing*|forum|interview"
+    "|review|reviews|together*|investigation*|inspection*|assessment*|hearing*|forum|interview"
     "|interviews|presentation*|event|events|webinar*|call|calls|committee|board|council|hour|hours|hr|hrs|minutes"
 )
 NOT_GATHERING = (
@@ -151,6 +151,9 @@ it takes about # minutes|minute
 # minutes|minute|hour ~3 on|over|by [the|a] phone|telephone|zoom|video|teams|webex
 an hour ~1 on|over|by [the|a] phone|telephone|zoom|video|teams|webex
 """
+ONE_OF = """
+part|join|attend|come|coming|invited ~2 one of ~6 groups|workshops|sessions|events|meetings|webinars !a|each|every
+"""
 MANY = """
 selection|part of
 series|several
@@ -201,7 +204,7 @@ def _in_all(text: Text) -> tuple[int, str, Span] | None:
     if times := text.find(TIMES):
         figure = rx(r"\d+").search(text.flat, *times)
         return int(figure[0]) if figure else 2, "total", times
-    one = text.find(ONE, MANY)
+    one = text.find(ONE_OF) or text.find(ONE, MANY)
     return _count(text, COUNT, COUNTED) or _count(text, LISTED, COUNTED) or ((1, "total", one) if one else None)
 
 

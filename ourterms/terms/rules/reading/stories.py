@@ -19,6 +19,7 @@ DEMAND = f"""
 {ABLE} ~3 {TELLING} publicly|openly
 {ABLE} ~2 draw|drawing|use|using ~1 on|your|their|own|lived|personal ~2 it|this|own|lived|personal|{WHAT}
 {ABLE} to say so
+{ABLE} ~3 {TELLING} ~1 from ~2 experience|experiences
 ^ share|sharing|use|using [your] own|lived|personal [lived|personal] experience|experiences|story
 {TELLING}|send|submit|write|record|film|upload ~3 {YOURS}|a|parts ~3 story|stories|journey|testimony !if
 true|first|real|recovery|personal [person] stories !is|necessary|needed

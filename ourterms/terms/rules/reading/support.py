@@ -123,7 +123,8 @@ support carers|families|others|research
 support for|to carers|families|people|young|others|patients|service|parents|survivors|someone|communities|the
 better|improv*|kind|kinds|type ~2 support|supervision|counselling|mentoring|debriefing
 types|what|how|shape*|seek|sought ~2 support|supervision|counselling|mentoring|debriefing
-accessed|accessing|received|receive|design*|quality ~2 support|supervision|counselling|mentoring|debriefing
+people|patients|who receive ~2 support|counselling|supervision
+accessed|accessing|received|design*|quality ~2 support|supervision|counselling|mentoring|debriefing
 crisis|getting|lack|about|perinatal|bereavement ~2 support|supervision|counselling|mentoring|debriefing
 support services|groups|they|systems|needs|research|networks|staff|there
 peer support programme|program|services|service|role|position|workforce|groups|after|before
@@ -250,7 +251,7 @@ PROFESSIONALS = (
 )
 TRAINEES = "staff|nurses|students|doctors|clinicians|gps|professionals|psychiatrists|officers|police|teachers"
 NOT_TRAINING = f"""
-deliver|delivering|design|designing|lead|leading|running|staff ~4 training
+shape|shaped|deliver|delivering|design|designing|lead|leading|running|staff ~4 training
 about|for ~1 training !day|days
 training film|films|standards|materials|that|which
 {TRAINEES}|need|needs|improve|better|change ~3 training
