@@ -672,7 +672,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Travel is not paid.", {"pay.form": None, "expenses.covered": False}),
     ("You'd come along twice.", {"time.sessions": 2}),
     ("You will talk to us 4 times.", {"time.sessions": 4}),
-    ("Join one of three one-hour online focus groups.", {"time.sessions": None}),
+    ("Join one of three one-hour online focus groups.", {"time.sessions": 1}),
     ("You'll be shown how to do it.", {"training_offered": True}),
     ("Training: two recorded webinars.", {"training_offered": True, "time.sessions": None}),
     ("We'd like you to tell the board about your time in hospital.", {"story_demanded": True}),
@@ -1286,6 +1286,900 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("we reply within 24 hours", {"time.hours_per_session": None}),
     ("The meeting starts at 2pm.", {"time.hours_per_session": None}),
     ("You spend 6 hours a month.", {"time.hours_per_session": None}),
+    # Whole adverts, short
+    (
+        (
+            "Adults who hoard: would you speak to us?\n"
+            "\n"
+            "Dr Petra Lindgren of Wexmoor University is finding out how it feels to have the council come round. "
+            "If you've had a visit in the last year, she would be glad to hear about it. You'd spend around forty"
+            " minutes with her on the telephone, and a £25 voucher follows in the post. No names are used. Ring "
+            "her on 01632 960222."
+        ),
+        {
+            "authority": "share_story",
+            "story_demanded": True,
+            "pay.amount": 25,
+            "pay.unit": "session",
+            "pay.currency": "GBP",
+            "pay.form": "voucher",
+            "named_contact": True,
+            "time.hours_per_session": 0.67,
+            "time.sessions": 1,
+            "location_or_remote": "remote",
+        },
+    ),
+    (
+        (
+            "Carer Reference Panel\n"
+            "\n"
+            "Northfield Health District wants twelve carers for a panel that will look at everything from car "
+            "parks to care plans. The panel sits on the first Monday of alternate months from 10 until noon, in "
+            "the boardroom or by video. Panellists are given $60 a sitting, and parking is free. A morning's "
+            "induction comes first. Put your name down with Kerrie Holt, Carer Lead, before 31 March 2026. You'll"
+            " serve two years."
+        ),
+        {
+            "authority": "advise",
+            "people_sought": 12,
+            "time.sessions": 6,
+            "time.sessions_per": "year",
+            "time.hours_per_session": 2,
+            "location_or_remote": "hybrid",
+            "pay.amount": 60,
+            "pay.unit": "session",
+            "pay.form": "money",
+            "expenses.covered": True,
+            "training_offered": True,
+            "named_contact": True,
+            "closing_date": "2026-03-31",
+            "time.months": 24,
+        },
+    ),
+    (
+        (
+            "Have you been sectioned? Filmmakers want to meet you\n"
+            "\n"
+            "A small company is making a documentary for Channel 9 about life on a locked ward. We are after "
+            "three or four people who'd sit in front of a camera and say what it did to them. You'll be looked "
+            "after by a producer who used to be a psychiatric nurse. There is no fee, but train tickets are "
+            "bought for you. Write to casting@redkite.example."
+        ),
+        {
+            "authority": "share_story",
+            "story_demanded": True,
+            "people_sought": 3,
+            "pay.form": "expenses_only",
+            "expenses.covered": True,
+            "debrief_or_support_offered": True,
+            "named_contact": False,
+        },
+    ),
+    (
+        (
+            "Lay assessors\n"
+            "\n"
+            "The College of Mental Health Nursing inspects forty courses a year. Each inspection team has one lay"
+            " assessor, who has the same powers as the two nurses: all three must sign the report. We need nine "
+            "new assessors. An inspection takes two days, and you would do three in a year. The fee is £210 a day"
+            " and hotels are arranged by the College. Assessors are trained over a weekend in Derby. Appointment "
+            "is for three years. Apply on our website by 14 June 2026."
+        ),
+        {
+            "authority": "vote_or_equal_member",
+            "people_sought": 9,
+            "pay.amount": 210,
+            "pay.unit": "day",
+            "pay.currency": "GBP",
+            "pay.form": "money",
+            "expenses.covered": True,
+            "training_offered": True,
+            "time.months": 36,
+            "closing_date": "2026-06-14",
+        },
+    ),
+    (
+        (
+            "Test our sleep app\n"
+            "\n"
+            "We've built an app for people whose mood keeps them awake, and we'd like you to break it. Use it for"
+            " a fortnight, then spend an hour on Zoom telling Marcus what drove you mad. Thank-you: a $75 Amazon "
+            "card. Ten testers, US residents, 18+. sleep@lullaby.example"
+        ),
+        {
+            "authority": "give_feedback",
+            "people_sought": 10,
+            "time.sessions": 1,
+            "time.hours_per_session": 1,
+            "pay.amount": 75,
+            "pay.unit": "session",
+            "pay.currency": "USD",
+            "pay.form": "voucher",
+            "location_or_remote": "remote",
+            "named_contact": False,
+        },
+    ),
+    (
+        (
+            "Notice of vacancy: Mental Health Review Board, community seat\n"
+            "\n"
+            "The Board hears appeals against detention. Its three members, a lawyer, a doctor and a community "
+            "member, reach each decision by majority. The community seat falls vacant on 1 July 2026. The "
+            "successful candidate will sit about twenty days a year in Halifax or by telephone at a per diem of "
+            "$410 with travel at the provincial rate. The term is five years. Send a letter saying what in your "
+            "own life fits you for the work to the Registrar, PO Box 12, Halifax, no later than May 1, 2026."
+        ),
+        {
+            "authority": "decide",
+            "people_sought": 1,
+            "location_or_remote": "hybrid",
+            "pay.amount": 410,
+            "pay.unit": "day",
+            "pay.currency": "CAD",
+            "pay.form": "money",
+            "expenses.covered": True,
+            "time.months": 60,
+            "closing_date": "2026-05-01",
+            "named_contact": False,
+        },
+    ),
+    (
+        (
+            "kia ora! rangatahi rōpū\n"
+            "\n"
+            "got opinions? we're putting together a crew of 8 to 10 young people in Whangārei to tell our "
+            "managers how it is. pizza, petrol vouchers, and a $50 koha every hui. hui are on the last thursday "
+            "of the month, 4 to 6. a youth worker drives the van. text mereana 021 555 019"
+        ),
+        {
+            "authority": "advise",
+            "people_sought": 8,
+            "time.sessions": 1,
+            "time.sessions_per": "month",
+            "pay.amount": 50,
+            "pay.unit": "session",
+            "pay.currency": "NZD",
+            "expenses.covered": True,
+        },
+    ),
+    (
+        (
+            "Consultation: the Involuntary Care (Transport) Regulations\n"
+            "\n"
+            "The Department asks anyone who has been taken to hospital by police, or whose relative has, for "
+            "comments on the draft regulations. Comments may be sent by post or e-mail to "
+            "transportregs@dept.example until 30 September 2026. A hearing will take place online on 15 October "
+            "2026. Nobody is paid for commenting. A report on what we heard will appear in 2027."
+        ),
+        {
+            "authority": "give_feedback",
+            "closing_date": "2026-09-30",
+            "start_or_event_date": "2026-10-15",
+            "location_or_remote": "remote",
+            "pay.form": "unpaid",
+            "named_contact": False,
+        },
+    ),
+    (
+        (
+            "Peer support worker, Harbour House (0.6 WTE)\n"
+            "\n"
+            "£24,300 pro rata. You will walk beside people in their first weeks out of hospital and, where it "
+            "helps, let them know how you came through. Essential: your own experience of serious mental distress"
+            " and a readiness to talk about it; a full driving licence. We offer monthly supervision, reflective "
+            "practice and a paid place on the peer certificate. Based in Scarcombe. For a chat ring Ola Brandt, "
+            "01632 960777. Closes 9 a.m., 2 February 2026."
+        ),
+        {
+            "pay.amount": 24300,
+            "pay.unit": "year",
+            "pay.currency": "GBP",
+            "pay.form": "money",
+            "story_demanded": True,
+            "debrief_or_support_offered": True,
+            "training_offered": True,
+            "location_or_remote": "in_person",
+            "named_contact": True,
+            "closing_date": "2026-02-02",
+        },
+    ),
+    (
+        (
+            "Steering group for the new crisis text line\n"
+            "\n"
+            "A dozen of us will meet on Teams for an hour and a half every fortnight from January 2027 until the "
+            "line goes live. Half the places are for people who have been in crisis. You'd help choose the "
+            "supplier: everyone in the room has one vote. Unpaid, sorry, apart from data top-ups. Email Gwen "
+            "Astley at gwen@lifelines.example if you fancy it."
+        ),
+        {
+            "authority": "vote_or_equal_member",
+            "time.sessions": 2,
+            "time.sessions_per": "month",
+            "time.hours_per_session": 1.5,
+            "location_or_remote": "remote",
+            "start_or_event_date": "2027-01",
+            "named_contact": True,
+        },
+    ),
+    (
+        (
+            "Research opportunity: older men and loneliness\n"
+            "\n"
+            "Who? Men over 70 who live by themselves in County Clare.\n"
+            "What? Two chats with a researcher in your own kitchen, about an hour each, some months apart. She "
+            "will ask how you fill your days and what you miss.\n"
+            "What do you get? €30 each time.\n"
+            "How? Phone Orla on 065 555 0110."
+        ),
+        {
+            "authority": "share_story",
+            "story_demanded": True,
+            "time.sessions": 2,
+            "time.hours_per_session": 1,
+            "pay.amount": 30,
+            "pay.unit": "session",
+            "pay.currency": "EUR",
+            "pay.form": "money",
+            "location_or_remote": "in_person",
+            "named_contact": True,
+        },
+    ),
+    (
+        (
+            "Board members wanted, Wattlebird Peer Network\n"
+            "\n"
+            "We're run by and for people with a diagnosis. Three directors step down at the annual meeting in "
+            "Bendigo on 12 November 2026, so three chairs are empty. Directors set our direction, hire the "
+            "manager and answer to members. The board gathers six times a year, four by Zoom and two around a "
+            "table. It's voluntary, though we cover fuel and childcare. A buddy from the present board will see "
+            "you through the first months. Questions? president@wattlebird.example"
+        ),
+        {
+            "people_sought": 3,
+            "time.sessions": 6,
+            "time.sessions_per": "year",
+            "location_or_remote": "hybrid",
+            "pay.form": "expenses_only",
+            "expenses.covered": True,
+            "debrief_or_support_offered": True,
+            "access_support": True,
+            "named_contact": False,
+        },
+    ),
+    (
+        (
+            "Self-harm and the emergency department: seeking young adults\n"
+            "\n"
+            "The Fenland School of Nursing is recruiting 16 to 24 year olds for a piece of work on what it is "
+            "like to be stitched and sent home. Taking part means two things: keeping an audio diary for a week "
+            "and meeting a researcher afterwards, online, to go through it (up to 90 minutes). We will send you "
+            "£40 in vouchers. Somebody will text you the following morning. If you'd like to know more, have a "
+            "look at the leaflet or e-mail edvoices@fenland.example."
+        ),
+        {
+            "authority": "share_story",
+            "story_demanded": True,
+            "pay.amount": 40,
+            "pay.currency": "GBP",
+            "pay.form": "voucher",
+            "debrief_or_support_offered": True,
+            "time.hours_per_session": 1.5,
+            "location_or_remote": "remote",
+            "named_contact": False,
+        },
+    ),
+    (
+        (
+            "EOI - Family Voices Committee\n"
+            "\n"
+            "Murrindale Health. Up to four family members or carers are invited to nominate for the Family Voices"
+            " Committee. The Committee counsels the Clinical Director on policy and reports to the Board. Six "
+            "meetings are scheduled each year, of two hours' length, usually by Teams with the July one face to "
+            "face in Ballendean. Members receive sitting fees in line with state rates, and mileage. Terms run "
+            "for two years from August 2026. Nominations close Friday 19 June 2026. For further information "
+            "contact Dean Osei-Barrow, Manager Consumer Partnerships."
+        ),
+        {
+            "authority": "advise",
+            "people_sought": 4,
+            "time.sessions": 6,
+            "time.sessions_per": "year",
+            "time.hours_per_session": 2,
+            "location_or_remote": "hybrid",
+            "pay.form": "money",
+            "expenses.covered": True,
+            "time.months": 24,
+            "start_or_event_date": "2026-08",
+            "closing_date": "2026-06-19",
+            "named_contact": True,
+        },
+    ),
+    (
+        (
+            "The Listening Post: a radio show about minds\n"
+            "\n"
+            "Every Sunday we put one person on air for half an hour. You talk, Bex asks, people ring in. If "
+            "you've come off medication, come out of prison, come through a divorce, we're interested. No pay "
+            "(nobody here gets any) but there's soup. The studio is above the bakery in Tolver Street. Drop us a "
+            "line: hello@listeningpost.example"
+        ),
+        {"authority": "share_story", "story_demanded": True, "pay.form": "unpaid", "named_contact": False},
+    ),
+    (
+        (
+            "Independent lay chair, Complaints Review Group\n"
+            "\n"
+            "We are seeking a lay chair with personal experience of using mental health services. The chair plans"
+            " the agenda, runs the quarterly meetings and signs the annual report. Remuneration is £300 a "
+            "meeting; travel and care costs are repaid. An induction and coaching will be arranged. The "
+            "appointment is for three years from 1 April 2027. Candidates should send a CV and a covering letter "
+            "to chairs@wrenfield.example by 8 January 2027. Interviews will be held in Wrenfield on 29 January "
+            "2027."
+        ),
+        {
+            "authority": "co_chair_or_lead",
+            "people_sought": 1,
+            "time.sessions": 4,
+            "time.sessions_per": "year",
+            "pay.amount": 300,
+            "pay.unit": "meeting",
+            "pay.currency": "GBP",
+            "pay.form": "money",
+            "expenses.covered": True,
+            "access_support": True,
+            "training_offered": True,
+            "time.months": 36,
+            "start_or_event_date": "2027-04-01",
+            "closing_date": "2027-01-08",
+            "named_contact": False,
+        },
+    ),
+    (
+        (
+            "Calling students!\n"
+            "\n"
+            "Feeling low at uni? The counselling centre wants its website to make sense to people who need it. "
+            "Bring your lunch to the Kauri Room on Wednesday 6 May 2026 between 12 and 1.30pm, click about, and "
+            "say what annoys you. $20 café card. All we need is your opinion, not your history. Just turn up."
+        ),
+        {
+            "authority": "give_feedback",
+            "pay.amount": 20,
+            "pay.form": "voucher",
+            "start_or_event_date": "2026-05-06",
+            "time.hours_per_session": 1.5,
+            "location_or_remote": "in_person",
+        },
+    ),
+    (
+        (
+            "Involvement opportunity: Trial Management Group\n"
+            "\n"
+            "PILLAR is a trial of a smoking programme on locked wards. The trial is funded until March 2029. The "
+            "Trial Management Group meets monthly for an hour by video. Two public co-applicants already sit on "
+            "it, and we would like a third person to join them. You would read the minutes, say what patients "
+            "would make of our plans, and help with plain-English summaries. You'll be reimbursed for your time "
+            "at £25 an hour. The trial's PPI lead, Noor Haddad, gives an introduction and is available between "
+            "meetings. Contact: noor.haddad@pillar.example"
+        ),
+        {
+            "authority": "advise",
+            "time.sessions": 1,
+            "time.sessions_per": "month",
+            "time.hours_per_session": 1,
+            "location_or_remote": "remote",
+            "pay.amount": 25,
+            "pay.unit": "hour",
+            "pay.currency": "GBP",
+            "pay.form": "money",
+            "training_offered": True,
+            "debrief_or_support_offered": True,
+            "named_contact": True,
+        },
+    ),
+    (
+        (
+            "Citizens' jury on community mental health\n"
+            "\n"
+            "Twenty-four residents of Ballyoran, drawn by lot, will spend four Saturdays weighing evidence and "
+            "will then vote on a set of recommendations, which the council has promised to answer one by one. "
+            "Jurors get €100 a day. Childminding, lifts and interpreters are free. Sittings are at the Town Hall "
+            "on 5, 12, 19 and 26 September 2026, 10 a.m. to 4 p.m. Register your interest before 31 July 2026 on "
+            "01 555 0130."
+        ),
+        {
+            "authority": "vote_or_equal_member",
+            "people_sought": 24,
+            "time.sessions": 4,
+            "time.hours_per_session": 6,
+            "pay.amount": 100,
+            "pay.unit": "day",
+            "pay.currency": "EUR",
+            "pay.form": "money",
+            "access_support": True,
+            "location_or_remote": "in_person",
+            "closing_date": "2026-07-31",
+            "start_or_event_date": "2026-09-05",
+            "named_contact": False,
+        },
+    ),
+    (
+        (
+            "Trainers by experience\n"
+            "\n"
+            "Hollis Peer Academy teaches police recruits about mental health. We want six more trainers who will "
+            "stand up and tell recruits, honestly, how an arrest in a crisis felt from the inside. You deliver "
+            "about eight half-day classes a year with a partner. £110 a class plus mileage. You'd do our three-"
+            "day course first and have a wash-up with the tutor after each class. Applications to Mags Penrose by"
+            " 1 September 2026."
+        ),
+        {
+            "authority": "share_story",
+            "story_demanded": True,
+            "people_sought": 6,
+            "time.sessions": 8,
+            "pay.amount": 110,
+            "pay.unit": "session",
+            "pay.currency": "GBP",
+            "pay.form": "money",
+            "expenses.covered": True,
+            "training_offered": True,
+            "named_contact": True,
+            "closing_date": "2026-09-01",
+        },
+    ),
+    (
+        (
+            "Our annual report\n"
+            "\n"
+            "Last year 1,200 people used the crisis house and 40 volunteers gave 3,000 hours. Forty members took "
+            "part in our consultation. The board met six times. Staff had training in suicide prevention. Prof. "
+            "Ellen Marsh joined as a trustee in May 2025. Thank you."
+        ),
+        {
+            "people_sought": None,
+            "time.sessions": None,
+            "training_offered": None,
+            "named_contact": None,
+            "authority": "none_stated",
+        },
+    ),
+    (
+        (
+            "Patient partner, Early Psychosis Intervention Network\n"
+            "\n"
+            "Help set the Network's course. As a patient partner you'll hold one of 11 seats on the executive, "
+            "and like everyone there you have a vote on spending and hiring. The executive meets by Zoom every "
+            "second Thursday for 75 minutes. The honorarium is CAD 45/hour. You need to be 18-35, live in "
+            "Saskatchewan and have received services for psychosis. To apply fill in the survey at "
+            "network.example by November 30, 2026. Training is given by our two current partners."
+        ),
+        {
+            "authority": "vote_or_equal_member",
+            "time.sessions": 2,
+            "time.sessions_per": "month",
+            "time.hours_per_session": 1.25,
+            "location_or_remote": "remote",
+            "pay.amount": 45,
+            "pay.unit": "hour",
+            "pay.currency": "CAD",
+            "pay.form": "money",
+            "closing_date": "2026-11-30",
+            "training_offered": True,
+        },
+    ),
+    (
+        (
+            "Volunteer with Quayside Befrienders\n"
+            "\n"
+            "We match volunteers with older people who are low and alone. You would visit one person for an hour "
+            "each week for at least six months. We ask for two references, and you'll go to three evenings of "
+            "preparation with our co-ordinator, who then keeps in touch by phone. Your bus fares are repaid. No "
+            "experience required. Fill in the form at quayside.example."
+        ),
+        {
+            "pay.form": "expenses_only",
+            "expenses.covered": True,
+            "time.sessions": 1,
+            "time.sessions_per": "week",
+            "time.hours_per_session": 1,
+            "time.months": 6,
+            "training_offered": True,
+            "debrief_or_support_offered": True,
+            "location_or_remote": "in_person",
+        },
+    ),
+    (
+        (
+            "Wanted: co-researchers for a study of community treatment orders\n"
+            "\n"
+            "The Brindle Centre is hiring four co-researchers who have been on an order. You'd plan the "
+            "questions, do interviews and work out what they mean, side by side with two academics. It is a part-"
+            "time job: seven hours a week for 14 months at £16.20 an hour, mostly from home, with a monthly team "
+            "day in Stanmere. There's a week of training in October. You will have a mentor. Informal enquiries: "
+            "Dr Farida Noon, f.noon@brindle.example. Deadline 3 July 2026."
+        ),
+        {
+            "authority": "advise",
+            "people_sought": 4,
+            "pay.amount": 16.2,
+            "pay.unit": "hour",
+            "pay.currency": "GBP",
+            "pay.form": "money",
+            "time.months": 14,
+            "location_or_remote": "hybrid",
+            "training_offered": True,
+            "debrief_or_support_offered": True,
+            "named_contact": True,
+            "closing_date": "2026-07-03",
+            "time.sessions": 1,
+        },
+    ),
+    (
+        (
+            "The Minister's Suicide Prevention Roundtable\n"
+            "\n"
+            "The Minister will hold a roundtable with ten people who have been bereaved by suicide, in Wellington"
+            " on 9 September 2026. It'll go for three hours. What you tell the Minister about your loss, and "
+            "about what might have helped, will be fed into the next strategy. Flights and a night's "
+            "accommodation are paid. A counsellor will sit in. Please e-mail roundtable@minister.example by 14 "
+            "August 2026, with a paragraph about who you lost."
+        ),
+        {
+            "story_demanded": True,
+            "people_sought": 10,
+            "start_or_event_date": "2026-09-09",
+            "time.hours_per_session": 3,
+            "expenses.covered": True,
+            "debrief_or_support_offered": True,
+            "named_contact": False,
+            "closing_date": "2026-08-14",
+        },
+    ),
+    (
+        (
+            "Youth reviewers for our grant round\n"
+            "\n"
+            "Spark gives small grants to youth projects. Fifteen reviewers aged 16-21 read the bids and meet over"
+            " one weekend to agree who gets the $200,000. Adults make the tea. Reviewers get $150 for the "
+            "weekend, food and beds included. It's in Hamilton, Ontario, May 22-24, 2026. You do a one-hour Zoom "
+            "beforehand to learn how scoring works. Sign up by April 17, 2026: hello@spark.example"
+        ),
+        {
+            "authority": "decide",
+            "pay.amount": 150,
+            "pay.currency": "CAD",
+            "pay.form": "money",
+            "training_offered": True,
+            "closing_date": "2026-04-17",
+            "named_contact": False,
+        },
+    ),
+    (
+        (
+            "Ward design: your eyes please\n"
+            "\n"
+            "Drawings for the new ward at Kestrel Park are on show in the foyer all week. Leave a sticky note. Or"
+            " come to the drop-in on Thursday 11 June 2026, 2 to 4 pm, when the architect will be there to hear "
+            "what you make of them."
+        ),
+        {
+            "authority": "give_feedback",
+            "location_or_remote": "in_person",
+            "start_or_event_date": "2026-06-11",
+            "time.hours_per_session": 2,
+        },
+    ),
+    (
+        (
+            "Lived Experience Partner, Safety Investigations\n"
+            "\n"
+            "When somebody dies in our care, two investigators look into it. From now on a third seat belongs to "
+            "a lived experience partner, whose findings carry the same weight. We're taking on three partners. "
+            "You can expect four to six investigations a year, each of about ten days. Day rate $520 (incl. "
+            "preparation), plus travel. Safeguards: a supervisor of your choosing, paid by us, and the right to "
+            "hand a case back. Part of the selection is a conversation about how your own experience would help "
+            "and hinder you. Enquiries and EOIs to Anh Tran, (03) 5550 0199, by COB 30 October 2026. Victoria, "
+            "Australia."
+        ),
+        {
+            "authority": "vote_or_equal_member",
+            "people_sought": 3,
+            "pay.amount": 520,
+            "pay.unit": "day",
+            "pay.currency": "AUD",
+            "pay.form": "money",
+            "expenses.covered": True,
+            "named_contact": True,
+            "closing_date": "2026-10-30",
+            "time.sessions": 4,
+            "time.sessions_per": "year",
+        },
+    ),
+    (
+        (
+            "Parents' survey\n"
+            "\n"
+            "Is your child on the waiting list for CAMHS? Ten minutes of your time would help us argue for more "
+            "staff. It's anonymous, and open until 28 February 2027. Start here. Any trouble? "
+            "survey@parentsvoice.example"
+        ),
+        {
+            "authority": "give_feedback",
+            "closing_date": "2027-02-28",
+            "named_contact": False,
+            "time.hours_per_session": 0.17,
+        },
+    ),
+    (
+        (
+            "Tenants' panel seeks members\n"
+            "\n"
+            "The panel holds Larkfield Supported Housing to account. It sees all the complaints, visits the "
+            "houses unannounced, and can put any matter on the Board's agenda. Six tenants serve at a time; two "
+            "places come free in January 2027. Vouchers worth £15 are given for each visit. Tenants choose the "
+            "members at the annual gathering. Ask your key worker for a form."
+        ),
+        {
+            "authority": "advise",
+            "people_sought": 2,
+            "pay.amount": 15,
+            "pay.unit": "session",
+            "pay.currency": "GBP",
+            "pay.form": "voucher",
+        },
+    ),
+    (
+        (
+            "Poets and painters\n"
+            "\n"
+            "For World Mental Health Day we'll hang twenty pieces of work by people who have been unwell in the "
+            "windows of the High Street. Send a photo of your piece and a few words on what it says about your "
+            "illness. Chosen artists get £50. Closing date: 4 September 2026. Contact Lou."
+        ),
+        {
+            "pay.amount": 50,
+            "pay.currency": "GBP",
+            "pay.form": "money",
+            "closing_date": "2026-09-04",
+            "named_contact": True,
+        },
+    ),
+    (
+        (
+            "Governor elections\n"
+            "\n"
+            "There are three vacancies for public governors in Eastmarch. Governors hold the directors to "
+            "account, appoint the chair and approve big changes. The Council of Governors meets in public five "
+            "times a year at Eastmarch House, 5.30 to 7.30 pm. Governors are volunteers and are refunded for "
+            "travel. There is a full induction. Nominations open on 1 February 2027 and close on 1 March 2027. "
+            "Speak to Priya Naidoo, Trust Secretary, if you're wondering whether it's for you."
+        ),
+        {
+            "people_sought": 3,
+            "time.sessions": 5,
+            "time.sessions_per": "year",
+            "time.hours_per_session": 2,
+            "location_or_remote": "in_person",
+            "pay.form": "expenses_only",
+            "expenses.covered": True,
+            "training_offered": True,
+            "closing_date": "2027-03-01",
+            "named_contact": True,
+        },
+    ),
+    (
+        (
+            "Research participants wanted: caring for a parent with dementia\n"
+            "\n"
+            "Researchers at Glenmoor University would like to interview adult children who look after a mother or"
+            " father with dementia. The purpose of the study is to explore how carers cope with night-time. The "
+            "interview lasts up to 1 hour and can be held face to face, by telephone or on Teams. As a thank you,"
+            " you will be offered a £20 gift voucher. If you are interested, please contact the research team: "
+            "nights@glenmoor.example. The study was approved by the Faculty Ethics Committee."
+        ),
+        {
+            "authority": "share_story",
+            "story_demanded": True,
+            "time.hours_per_session": 1,
+            "time.sessions": 1,
+            "location_or_remote": "hybrid",
+            "pay.amount": 20,
+            "pay.unit": "session",
+            "pay.currency": "GBP",
+            "pay.form": "voucher",
+            "named_contact": False,
+        },
+    ),
+    (
+        (
+            "Do you take lithium?\n"
+            "\n"
+            "We want to know what helps people to keep taking it. You can take part in one of our online focus "
+            "groups (about 90 minutes, 6-8 people in each) if you are over 18 and have been prescribed lithium "
+            "for a year or more. You will get $50. Contact Dr Ana Petrov, 555-0160. Approved by the IRB of Lakes "
+            "University, Minnesota."
+        ),
+        {
+            "authority": "share_story",
+            "story_demanded": True,
+            "time.hours_per_session": 1.5,
+            "time.sessions": 1,
+            "location_or_remote": "remote",
+            "pay.amount": 50,
+            "pay.unit": "session",
+            "pay.currency": "USD",
+            "pay.form": "money",
+            "named_contact": True,
+        },
+    ),
+    (
+        (
+            "Public advisers needed for a research project on perinatal depression\n"
+            "\n"
+            "We are looking for 6 women who have had depression during or after pregnancy to join our public "
+            "advisory group. The group will meet online four times a year for two years, for 1.5 hours each time."
+            " You will comment on our materials and help us interpret findings. Payment is £37.50 per meeting "
+            "plus £12.50 for preparation. Training and support will be provided by our PPI coordinator. To "
+            "express an interest please email ppi@ashcombe.example by 20 February 2026."
+        ),
+        {
+            "authority": "advise",
+            "people_sought": 6,
+            "time.sessions": 4,
+            "time.sessions_per": "year",
+            "time.months": 24,
+            "time.hours_per_session": 1.5,
+            "location_or_remote": "remote",
+            "pay.amount": 37.5,
+            "pay.unit": "meeting",
+            "pay.currency": "GBP",
+            "pay.form": "money",
+            "training_offered": True,
+            "debrief_or_support_offered": True,
+            "named_contact": False,
+            "closing_date": "2026-02-20",
+        },
+    ),
+    (
+        (
+            "Consumer Advisor (casual)\n"
+            "\n"
+            "Lakeside Mental Health is recruiting Consumer Advisors to sit on working groups and recruitment "
+            "panels. Hours vary: on average two meetings a month. Rate: $48.50 per hour. Advisors receive "
+            "orientation, ongoing supervision and access to our Employee Assistance Program. Applicants must have"
+            " a lived experience of mental illness and be willing to speak from that experience. For a position "
+            "description contact the Consumer Participation Unit on 03 5550 0144. NSW"
+        ),
+        {
+            "authority": "advise",
+            "time.sessions": 2,
+            "time.sessions_per": "month",
+            "pay.amount": 48.5,
+            "pay.unit": "hour",
+            "pay.currency": "AUD",
+            "pay.form": "money",
+            "training_offered": True,
+            "debrief_or_support_offered": True,
+            "story_demanded": True,
+            "named_contact": False,
+        },
+    ),
+    (
+        (
+            "Lived experience network\n"
+            "\n"
+            "Join our network and we will email you opportunities to take part in research, consultations and "
+            "events. There is no minimum commitment and you can unsubscribe at any time. Members of the network "
+            "have shaped training, sat on panels and told their stories in the press. Sign up using the online "
+            "form."
+        ),
+        {"authority": "advise"},
+    ),
+    (
+        (
+            "Take part: experiences of online therapy\n"
+            "\n"
+            "What is involved? A short online questionnaire (15 minutes) about your experience of online therapy,"
+            " followed by an optional interview. Everyone who completes the questionnaire can enter a prize draw "
+            "for one of five £20 vouchers. Researcher: Jon Hale, j.hale@uni.example"
+        ),
+        {"authority": "give_feedback", "time.hours_per_session": 0.25, "named_contact": True},
+    ),
+    (
+        (
+            "Service user representative for Clinical Governance Group\n"
+            "\n"
+            "The representative will attend monthly meetings of the Clinical Governance Group, which last two "
+            "hours and are held at Trust Headquarters. They will contribute to discussions as an equal member. "
+            "One place is available. Payment of £12 per hour plus travel expenses. Full induction and a mentor. "
+            "Apply to Helen Marsh, Head of Participation, by 5pm on Friday 13 March 2026."
+        ),
+        {
+            "authority": "vote_or_equal_member",
+            "people_sought": 1,
+            "time.sessions": 1,
+            "time.sessions_per": "month",
+            "time.hours_per_session": 2,
+            "location_or_remote": "in_person",
+            "pay.amount": 12,
+            "pay.unit": "hour",
+            "pay.currency": "GBP",
+            "pay.form": "money",
+            "expenses.covered": True,
+            "training_offered": True,
+            "debrief_or_support_offered": True,
+            "named_contact": True,
+            "closing_date": "2026-03-13",
+        },
+    ),
+    (
+        (
+            "Youth advisory panel\n"
+            "\n"
+            "Are you 14 to 20? Want to make mental health services better for young people? We're recruiting up "
+            "to 15 young people to join our Youth Advisory Panel for one year starting in September 2026. The "
+            "panel meets monthly on Saturday mornings in Inverbrae, and we pay for lunch and travel. You'll get a"
+            " certificate, new skills and £15 gift cards. No experience needed! Email youth@northlight.example"
+        ),
+        {
+            "authority": "advise",
+            "people_sought": 15,
+            "time.months": 12,
+            "start_or_event_date": "2026-09",
+            "time.sessions": 1,
+            "time.sessions_per": "month",
+            "location_or_remote": "in_person",
+            "expenses.covered": True,
+            "pay.amount": 15,
+            "pay.currency": "GBP",
+            "pay.form": "voucher",
+            "named_contact": False,
+        },
+    ),
+    (
+        (
+            "Help us understand recovery from eating disorders\n"
+            "\n"
+            "We are inviting people who consider themselves recovered to tell us about their journey. Interviews "
+            "take place over video call and take 60-90 minutes. There are no right or wrong answers. All "
+            "participants receive a €30 voucher. The researcher, Aoibhe Nolan, is a PhD student at Kilmore "
+            "University. To take part email aoibhe.nolan@kilmore.example"
+        ),
+        {
+            "authority": "share_story",
+            "story_demanded": True,
+            "time.hours_per_session": 1,
+            "location_or_remote": "remote",
+            "pay.amount": 30,
+            "pay.currency": "EUR",
+            "pay.form": "voucher",
+            "named_contact": True,
+        },
+    ),
+    (
+        (
+            "Experts by experience for care reviews\n"
+            "\n"
+            "Experts by experience join a commissioner and a clinician for a day at a time to look at the care of"
+            " people with a learning disability in hospital. They meet the person, read notes and agree the "
+            "findings with the rest of the panel. You will be paid £150 per day and your travel will be booked "
+            "for you. You must be able to travel across the region. Reviews take place two or three times a "
+            "month. Supervision is offered after each review."
+        ),
+        {
+            "pay.amount": 150,
+            "pay.unit": "day",
+            "pay.currency": "GBP",
+            "pay.form": "money",
+            "expenses.covered": True,
+            "time.sessions": 2,
+            "time.sessions_per": "month",
+            "debrief_or_support_offered": True,
+            "location_or_remote": "in_person",
+        },
+    ),
 ]
 
 

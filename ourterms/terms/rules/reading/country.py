@@ -42,7 +42,7 @@ SIGNS: dict[str, tuple[str, ...]] = {
         *("washington", "new york", "texas", "california", "florida", "ohio", "oregon", "massachusetts", "austin"),
         *("chicago", "boston", "seattle", "philadelphia", "behavioral", "w-9", "1099", "federal holiday", "irb"),
         *("american", "veterans affairs", "arizona", "colorado", "minnesota", "michigan", "pennsylvania", "y'all"),
-        *("center", "centers", "counselor", "counseling", "of color", "hhs", "governor's", "us residents", "u.s. residents"),
+        *("center", "centers", "counselor", "counseling", "of color", "hhs", "us residents"),
         *("state of ", "uber/lyft", "north carolina", "new jersey", "virginia", "wisconsin", "illinois", "zelle"),
     ),
 }

@@ -55,7 +55,8 @@ ANSWERING = (
 )
 NOT_CLOSING = (
     "report|reports|review|reviewed|notified|informed|shortlist*|final|results|hear back"
-    "|ward closes|unit closes|hospital closes|centre closes|clinic closes|service closes|let you know|in post|we will reply"
+    "|ward closes|unit closes|hospital closes|centre closes|clinic closes|service closes|let you know|in post"
+    "|we will reply"
     "|we will contact|in touch with you|deliver*|publish*|complete the project|told|we aim to"
 )
 # The start of something else: of a law, or of the time to apply.
@@ -68,8 +69,8 @@ PLAINLY_STARTING = (
     "|first group|the first is|kick off|kicks off|launch|launches|hui tuatahi|first date|first gathering"
 )
 STARTING = (
-    PLAINLY_STARTING
-    + "|planned for|scheduled for|arranged for|booked for|set for|hold|from|take place|takes place|taking place|held|will run|runs|run|will meet|meets on|we meet|happening"
+    PLAINLY_STARTING + "|planned for|scheduled for|arranged for|booked for|set for|hold"
+    "|from|take place|takes place|taking place|held|will run|runs|run|will meet|meets on|we meet|happening"
     "|briefing|be there|you'd be there"
     "|place on|joins us|join us|when|date|dates|event|induction|scheduled|takes part|between"
     "|training|panel days|retreat"
@@ -81,7 +82,8 @@ EVENT = (
     "|panel|training|conference|forum"
     "|roundtable|webinar|group|programme|program|project|role|term|retreat|board|council"
     "|survey|work|post|class|position|term|terms|appointment|appointments|years"
-    "|hearing|weekend|evening|night|show|exhibition|gathering|lunch|placement|slots|join us|come|we|it|first|when|date|dates"
+    "|hearing|weekend|evening|night|show|exhibition|gathering|lunch|placement|slots|join us|come|we|it|first|when"
+    "|date|dates"
 )
 NOT_OURS = (
     "newsletter|news|minutes|posted|updated|published|version|modified|page|reviewed|review by|issue|print*|dated|agm"
@@ -191,7 +193,8 @@ def _dates(text: Text, country: Fact[str] | None) -> Iterator[Found]:
                 day, span = PartialDate(int(match["y3"]), _month(begun["m"])), (begun.start(), match.end())
             if day is None and (match["m"] or match["m2"]) and not (match["y"] or match["y2"]):
                 day = _date_in_year(match, _year_of_range(text, match, after))
-            if day and day.day and (listed := rx(DAYS_BEFORE).search(text.flat, max(start, match.start() - 40), match.start())):
+            before = max(start, match.start() - 40)
+            if day and day.day and (listed := rx(DAYS_BEFORE).search(text.flat, before, match.start())):
                 day, span = _real(day.year, day.month or 1, int(listed["d"])) or day, (listed.start(), match.end())
             if day:
                 yield Found(day, span, number)

@@ -21,7 +21,7 @@ reimburs* ~4 your|their|all|any ~4 costs
 plus|including [all|any|reasonable|your] travel|expenses [and] [travel] [costs|expenses|allowance]
 plus|including [all|any|reasonable|your] travel|expenses [and] [childcare|parking] [costs]
 plus|including [all|any|reasonable|your] travel|expenses [and] [childcare|parking] [expenses|allowance]
-includes|with|and [all|any|reasonable|your] travel|expenses [and] [travel] [costs|expenses|allowance] !to|across|between|around
+includes|with|and [all|any|your] travel|expenses [and] [travel] [costs|expenses|allowance] !to|across|between
 includes|with|and [all|any|reasonable|your] travel|expenses [and] [childcare|parking] [costs] !to|across|between|around
 plus expenses|travel|mileage|fares
 and|receive|get mileage

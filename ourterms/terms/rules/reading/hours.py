@@ -12,13 +12,16 @@ MEETING = (
     "meet|meets|meeting|meetings|session|sessions|workshop|workshops|interview|interviews|focus group"
     "|focus groups|event"
     "|events|call|calls|hui|panel|panels|survey|surveys|discussion|discussions|visit|visits|teleconference|webinar"
-    "|webinars|gathering|questionnaire|talk|talks|conversation|conversations|chat|circle|forum|hearing|presentation|on the phone|by phone|on zoom|on the telephone|by telephone|spend"
+    "|webinars|gathering|questionnaire|talk|talks|conversation|conversations|chat|circle|forum|hearing|presentation"
+    "|on the phone|by phone|on zoom|on the telephone|by telephone|spend"
     "|seminar|group|groups|roundtable|consultation|recording|commitment|once|monthly|weekly|each|take|takes|last|lasts"
     "|lasting|duration|when|time|how long|to complete"
 )
 LONG = (
-    rf"(?P<n>{NUMBER}|\bhalf an|(?:\ba|\b3) quarters? of an|\ban|\bhalf(?= ?-?hour)|\b(?=hour-long))(?P<half> and a half)?"
-    rf"(?:(?: ?- ?| to | or | and )(?P<n2>{NUMBER}))?[- ]?(?P<u>hours?|hrs?|h|minutes?|mins?)\b(?P<half2> and a half)?(?P<quarter> and a quarter)?"
+    rf"(?P<n>{NUMBER}|\bhalf an|(?:\ba|\b3) quarters? of an|\ban|\bhalf(?= ?-?hour)"
+    rf"|\b(?=hour-long))(?P<half> and a half)?"
+    rf"(?:(?: ?- ?| to | or | and )(?P<n2>{NUMBER}))?[- ]?(?P<u>hours?|hrs?|h|minutes?"
+    rf"|mins?)\b(?P<half2> and a half)?(?P<quarter> and a quarter)?"
 )
 CUES = ("hour", "hour's", "hours", "hr", "hrs", "minute", "minutes", "min", "mins", "h")
 A_MONTH = (
@@ -44,10 +47,14 @@ ELSE_BEFORE = (
     r"(?:[£$€] ?\d[\d.,]*k?|\b(?:pounds?|dollars?|euros?|quid|cad|aud|nzd|usd|gbp|eur|hourly|rate|by))"
     r"(?: \(?\w+\)?)? $|\b(?:within|every|the last|the past|after|reply in|reading|prep\w*(?: time)?"
     r"|travel\w*|drive|journey|walk|wait\w*|24|in the next"
-    r"|paid|first|(?<!no )more than|fte|own)[,:]?(?: (?:for|up to|about|around|of|approximately|at least|takes?|will take|is))*[ (]*$"
+    r"|paid|first|(?<!no )more than|fte|own)[,:]?(?: (?:for|up to|about|around|of|approximately|at least|takes?"
+    r"|will take|is))*[ (]*$"
 )
 # "We meet for two hours every week."
-FOR = r"\b(?:visits?|sees?|meets?|gathers?|together|sessions?|meetings?)(?: [\w-]+){0,4} (?:for|of|lasting)(?: about| around)? $"
+FOR = (
+    r"\b(?:visits?|sees?|meets?|gathers?|together|sessions?|meetings?)(?: [\w-]+){0,4} (?:for|of|lasting)"
+    r"(?: about| around)? $"
+)
 CLOCK = r"(?P<{0}>\d{{1,2}}|noon)(?:[:.](?P<{0}m>[0-5]\d))?(?: ?(?P<{0}x>[ap])\.?m\b\.?)?"
 CLOCKS = (
     rf"(?<![\d/.£$€,-]){CLOCK.format('a')}(?: ?- ?| to | until | till | and ){CLOCK.format('b')}"
@@ -60,7 +67,10 @@ OPENING = (
 SHORTEST_SESSION, LONGEST_SESSION = Decimal("0.1"), 12
 MEETINGS = "meetings|sessions|workshops|hui|gatherings|interviews|focus groups|interview|session|workshop|focus group"
 # An interview of those who would like to come is no session, nor is the reading before one.
-CHOOSING = "to read|reading|prepare|preparing|recruitment|selection interview|informal interview|informal chat|job interview|screening|to apply|shortlist*"
+CHOOSING = (
+    "to read|reading|prepare|preparing|recruitment|selection interview|informal interview|informal chat"
+    "|job interview|screening|to apply|shortlist*"
+)
 EARLIEST, LATEST = 10, 20  # before and after these hours of the day, not everybody can come
 STARTS = r"\b(?:starts?|starting|begins?|from|at) (?:at )?(?P<h>\d{1,2})(?:[:.][0-5]\d)? ?(?P<x>[ap])\.?m\b"
 BAD_HOURS = """

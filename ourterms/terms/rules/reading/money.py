@@ -14,7 +14,8 @@ FIGURE = r"\d{1,3}(?:,\d{3}){1,3}(?:\.\d\d)?(?!\d)|\d{1,7}(?:\.\d\d?)?(?![\d.,]?
 SIGN = r"(?:(?:au|nz|ca|us|a|c)?\$|£|€|\b(?:gbp|eur|aud|cad|nzd|usd)[ $£€]{0,2})"
 # "£25", "AU$45", "$60CAD", "€25-€30", and "25 pounds", "38 dollars 50"
 SIGNED = (
-    rf"(?P<between>between )?(?P<sign>{SIGN}) ?(?P<low>{FIGURE})(?P<k>k\b)?(?:(?(between) and |(?: ?- ?| to )){SIGN}? ?(?P<high>{FIGURE})(?P<k2>k\b)?)?"
+    rf"(?P<between>between )?(?P<sign>{SIGN}) ?(?P<low>{FIGURE})(?P<k>k\b)?(?:(?(between) and |(?: ?- ?"
+    rf"| to )){SIGN}? ?(?P<high>{FIGURE})(?P<k2>k\b)?)?"
     r"(?P<big> ?(?:m|mn|bn|million|billion|mil)\b)?(?: ?(?P<after>cad|aud|nzd|usd|gbp|eur)\b)?"
 )
 NAMED = (
@@ -58,7 +59,7 @@ UNIT_AFTER = (
     ("session", (" per ", " a", "each", "every", " for ", "/"), rf"{EACH} ?{SITTING}\b|each time"),
     ("month", ("month", "pcm"), rf"{EACH} ?month\b|monthly|\bpcm\b"),
     ("week", ("week",), rf"{EACH} ?week\b|weekly"),
-    ("year", ("year", "annu", "p.a", "pa", "pro"), rf"pro rata|{EACH} ?(?:year|annum)\b|annually|\bp\.?a\b|yearly|annual"),
+    ("year", ("year", "annu", "p.a", "pa", "pro"), rf"pro rata|{EACH} ?(?:year|annum)\b|\bp\.?a\b|yearly|annual"),
 )
 UNIT_BEFORE = (
     ("hour", "hourly|by the hour|per hour|an hour|each hour|every hour"),
@@ -135,7 +136,8 @@ prepaid|prepay [visa|debit|cash] card|cards
 voucher|vouchers|evoucher|giftcard|giftcards
 gift card|cards|certificate|certificates|voucher|vouchers
 love 2 shop
-book|grocery|store|shopping|shop|café|cafe|supermarket|amazon|visa|gift|debit|eftpos token|tokens|card|cards|voucher|vouchers|certificate
+book|grocery|store|shopping|shop|café|cafe token|tokens|card|cards|voucher|vouchers|certificate
+supermarket|amazon|visa|gift|debit|eftpos token|tokens|card|cards|voucher|vouchers|certificate
 one 4 all
 prezzy card
 """

@@ -14,7 +14,8 @@ FILL = (
     r"|course|term|fixed|fixed-term|further|whole|over) ?){0,5}"
 )
 ASKED = (
-    r"(?:\b(?:for|over|lasts?|lasting|runs?|running|run|across|commit to|serves?|serving|within|during|span|spanning|appointed"
+    r"(?:\b(?:for|over|lasts?|lasting|runs?|running|run|across|commit to|serves?|serving|within|during|span"
+    r"|spanning|appointed"
     r"|throughout)|\b(?:terms?|tenure|duration|length|period|commitment|appointments?|contract|time|membership|pilot|programme|project)"
     r"(?: of (?:office|appointment|membership|the (?:project|role)))?(?:[:.,-]| is| are| will be| of|"
     r" last| lasts)*(?: for)?"
@@ -68,7 +69,8 @@ def read_months(text: Text) -> Fact[int] | None:
             after = text.flat[match.end() : min(end, match.end() + 30)]
             n = number_of(match["n2"] if match["up"] and match["n2"] else match["n"])
             months = int(n * 12) if match["u"].startswith("y") else int(n)
-            if says(before, LIVED) or rx(PAST_AFTER).match(after) or rx(PAST_BEFORE).search(before) or not 0 < months <= LONGEST:
+            past = says(before, LIVED) or rx(PAST_AFTER).match(after) or rx(PAST_BEFORE).search(before)
+            if past or not 0 < months <= LONGEST:
                 continue
             above = text.sentence(number - 1)[-40:] if number and not before.strip(" -") else ""
             ours = says(text.sentence(number), ABOUT_US) or says(above, ABOUT_US)

@@ -5,20 +5,16 @@ from ourterms.terms.rules.reading.phrases import says, word_set
 from ourterms.terms.rules.reading.text import Text, rx
 
 PEOPLE = word_set(
-    "people persons ppl member members place places space spaces spot spots slot slots seat seats"
-    " vacancy vacancies position"
-    " positions representative representatives rep reps advisor advisors adviser advisers researcher"
-    " researchers partner"
-    " partners participants volunteers carers caregivers adults survivors parents consumer consumers"
-    " contributors reviewer"
-    " reviewers panellists panelists women men mothers fathers patients users experts trustee trustees"
-    " youth students peers"
-    " families folks individuals openings roles speaker speakers storytellers chair chairs consultant"
-    " consultants champions"
-    " evaluators assessors interviewers guests testers checkers champions assessors ambassadors trainers tutors judges inspectors witnesses"
-    " interviewees respondents whānau delegates faces citizens residents leaders mentors fellows associates collaborators"
-    " veterans teenagers teens applicants candidates educators facilitators panelist panellist listeners helpers leads"
-    " girls boys adult parent carer caregiver survivor patient veteran student post posts role vacancies tenants workers clients dads mums"
+    "people persons ppl member members place places space spaces spot spots slot slots seat seats vacancy "
+    "vacancies position positions representative representatives rep reps advisor advisors adviser advisers "
+    "researcher researchers partner partners participants volunteers carers caregivers adults survivors parents "
+    "consumer consumers contributors reviewer reviewers panellists panelists women men mothers fathers patients "
+    "users experts trustee trustees youth students peers families folks individuals openings roles speaker "
+    "speakers storytellers chair chairs consultant consultants champions evaluators assessors interviewers guests "
+    "testers checkers ambassadors trainers tutors judges inspectors witnesses interviewees respondents whānau "
+    "delegates faces citizens residents leaders mentors fellows associates collaborators veterans teenagers teens "
+    "applicants candidates educators facilitators panelist panellist listeners helpers leads girls boys adult "
+    "parent carer caregiver survivor patient veteran student post posts role tenants workers clients dads mums"
 )
 # None of these stands between a number and its people: "2 hours for members".
 BETWEEN = word_set(
@@ -38,10 +34,13 @@ SEEKING = (
     "|members will|membership|capped|limited to"
     "|maximum|up to|includes|include|bring together|short|enrol*|expressions of interest"
     "|opportunity for|opportunities for"
-    "|hiring|taking on|come free|coming up|put together|putting together|bringing together|setting up|forming|sought|find|hope to|looking to|speak with|speak to|talk to|take on|how many|number of|chosen|pool of|interviews with|we're after|after|will have|group of"
+    "|hiring|taking on|come free|coming up|put together|putting together|bringing together|setting up|forming"
+    "|sought|find|hope to|looking to|speak with|speak to|talk to|take on|how many|number of|chosen|pool of"
+    "|interviews with|we're after|after|will have|group of"
     "|per group|needed|required|max|small group|ask|asking"
     "|will take part|love|hire|of whom|members of whom|how is it made up|who we want"
-    "|who we are looking for|accepting|the roles|choose|select*|interviewed|drawn by|empty|unfilled|kept for|set aside|picked|openings|group size|become free|vacant|reserved"
+    "|who we are looking for|accepting|the roles|choose|select*|interviewed|drawn by|empty|unfilled|kept for"
+    "|set aside|picked|openings|group size|become free|vacant|reserved"
 )
 # Where several numbers stand: the one they seek, not the size of the whole committee.
 STRONGLY = (
@@ -55,7 +54,9 @@ NOT_SOUGHT = (
     "|already|last year|so far|team of|staff"
     "|affect*|died|about 20 30|audience|employ*|quorum|commissioners"
     "|registered|with around|benefit*|council's|around 40|ward|wards|beds|funded|members each|existing|current"
-    "|currently has|currently have|alongside|joining|interview panel|interviewed by|hold one of|half of the|half of our|half the|for more|other members|other people|million|population|groups of|diagnosed|living with|live with"
+    "|currently has|currently have|alongside|joining|interview panel|interviewed by|hold one of|half of the"
+    "|half of our|half the|for more|other members|other people|million|population|groups of|diagnosed|living with"
+    "|live with"
 )
 # Before a number: the people of a service.
 SERVED = "serve|serves|serving|supported|supports|supporting|reached|helped|helps|work with|works with|worked with"
@@ -65,7 +66,8 @@ COUNTED = (
 PLACES = "places|spaces|vacancies|positions|roles|seats|spots|slots|openings|participants|members|people"
 # "Places are limited to 20", "Positions available: 2", "Consumer Representatives (x3)", "a panel of 12"
 CAPPED = (
-    r"(?:\b(?:first (?=\d+ (?:people )?to (?:reply|register|apply|sign|book))|how many|capped at|limited to|maximum (?:of|is|group size(?: of)?)|small group \(|no more than"
+    r"(?:\b(?:first (?=\d+ (?:people )?to (?:reply|register|apply|sign|book))|how many|capped at|limited to"
+    r"|maximum (?:of|is|group size(?: of)?)|small group \(|no more than"
     r"|(?:room|spaces?|places|openings|seats|positions) for(?: up to| another| about)?"
     rf"|(?:numbers?|{PLACES})(?: (?:available|required|needed|sought|wanted|open|on offer|to fill))?\??[:-]"
     rf"|number of (?:{PLACES}|representatives)(?: (?:available|required|needed|sought|wanted|to be \w+))?:?"

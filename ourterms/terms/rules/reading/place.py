@@ -10,7 +10,10 @@ GATHERING = (
     "|discussion|discussions|panel|call|calls|questionnaire|forum|conversation|conversations"
     "|hui|role|roundtable|focus"
 )
-TAKES_PLACE = f"{GATHERING}|meet|meets|held|place|part|attend|join|usually|mostly|mainly|all|either|run|work|is|are|be|happens|happen|everything"
+TAKES_PLACE = (
+    f"{GATHERING}|meet|meets|held|place|part|attend|join|usually|mostly|mainly|all|either|run|work|is|are|be|happens"
+    "|happen|everything"
+)
 REMOTE = f"""
 may|can|could|will|are|be done|completed|worked|scored at|from home
 on|via|over|by|using|through|or|in|and [microsoft|ms] zoom|webex|skype|video|videoconference
@@ -182,7 +185,8 @@ held by videoconference ~9 face to face
 BY_NAME = (
     r"\b(?:[A-Z][\w'-]+ ){1,3}(?:Hall|House|Hub|Library|Hotel|Centre|Center|Marae|Church|Building|Rooms?"
     r"|Campus|Boardroom"
-    r"|Theatre|Institute|Annexe?|Guildhall|Foundry|Exchange|Arena|Stadium|Lodge|Suite|Gallery|Museum|Pavilion|Clubhouse|Barn|Maltings|Mill|Institute Building|Town Hall)\b"
+    r"|Theatre|Institute|Annexe?|Guildhall|Foundry|Exchange|Arena|Stadium|Lodge|Suite|Gallery|Museum|Pavilion"
+    r"|Clubhouse|Barn|Maltings|Mill|Institute Building|Town Hall)\b"
 )
 VENUE_WORDS = (
     *(
@@ -230,7 +234,8 @@ DATED = (
 # "Meetings in Galway", "held at Te Awa", "one Saturday a month in Belfast", "two are in Perth"
 TOWN = (
     r"\b(?:[Mm]eet(?:s|ings?)?|[Hh]eld|[Ww]orkshops?|[Ss]essions?|[Pp]lace|[Gg]atherings?|[Ee]vents?|[Hh]ui"
-    r"|[Ii]t(?:'s| is)|[Oo]nce|[Tt]wice|[Gg]et-togethers?|[Ee]venings?|[Mm]ornings?|[Aa]fternoons?|[Ww]eekends?|[Ff]ocus groups?|[Cc]onference|[Rr]etreat|[Oo]ne|\d"
+    r"|[Ii]t(?:'s| is)|[Oo]nce|[Tt]wice|[Gg]et-togethers?|[Ee]venings?|[Mm]ornings?|[Aa]fternoons?|[Ww]eekends?"
+    r"|[Ff]ocus groups?|[Cc]onference|[Rr]etreat|[Oo]ne|\d"
     r"|(?:a|each|every|per) (?:month|year|quarter|week)|hours?|days?"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|20\d\d|[ap]\.?m\.?)"
     r"(?:,? (?:are|is|will be|be|take place|taking place|usually|up|held|together|us|you|every \w+|once a \w+|monthly"

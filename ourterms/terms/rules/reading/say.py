@@ -146,7 +146,8 @@ voted
 not ~2 equal
 """
 # A place in a body that advises, or advice itself.
-ROLE = """
+WHOSE = "consumer|carer|community|experience|patient|public|youth|family|user|lay|peer"
+ROLE = f"""
 advise|advises|advised|advising|adviser|advisers|advisor|advisors|advisory
 advice to|about|directly|from|members|on !benefits|tax
 gives|give|giving|provide|provides|providing|offer ~3 advice|recommendations
@@ -159,8 +160,9 @@ mak*|making recommendations
 recommend|recommends changes|what|how|improvements
 input into|to|from|on !experience|experiences
 sit on ~4 panel|panels|board|committee|group|council
-consumer|carer|community|experience|patient|public|youth|family|user|lay|peer [experience] [and] [carer|family|public] representative|representatives|partner|partners|panel|council|committee
-consumer|carer|community|experience|patient|public|youth|family|user|lay|peer [experience] [and] [carer|family|public] reference|consultant|consultants|perspective !groups
+{WHOSE} [experience] [and] [carer|family|public] representative|representatives|partner|partners|panel
+{WHOSE} [experience] [and] [carer|family|public] council|committee
+{WHOSE} [experience] [and] [carer|family|public] reference|consultant|consultants|perspective !groups
 voice of people|the|patients|those
 co researcher|researchers|partner|partners
 peer researcher|researchers

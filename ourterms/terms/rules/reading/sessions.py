@@ -16,7 +16,8 @@ OFTEN = (
         rf"\b(?P<up>up to |at least |around |about )?(?P<n>once|twice|{NUMBER} (?:times|days?|occasions)"
         rf"|{NUMBER}(?=(?:-| to | or ){NUMBER} times)|(?:one|1) {WEEKDAY}|(?:one|1) (?:morning|afternoon|evening))"
         rf"(?:(?: or |-| to )(?P<n2>twice|{NUMBER} times))?,?"
-        r" (?:(?:an?|per|each|every|in a|in the|over the) (?:\w+ )?(?P<per>year|month|week|fortnight|quarter)|annually)\b",
+        r" (?:(?:an?|per|each|every|in a|in the|over the) (?:\w+ )?(?P<per>year|month|week|fortnight|quarter)"
+        r"|annually)\b",
         ("once", "twice", "times", "day", "days", "one", "1", "occasions"),
     ),
     (
@@ -40,8 +41,12 @@ OFTEN = (
         rf"(?P<up>\bup to |\bat least |\baround |\babout )?(?P<n>{NUMBER}){RANGE} (?:(?!hours?|days?)[\w-]+ ){{0,3}}?"
         r"(?:meetings?|sessions?|workshops?|events?|hui|get-togethers|gatherings|calls|investigations|inspections|assessments|hearings|presentations?|visits?|surveys?|interviews?|talks?|reviews?)"
         r"(?:,? \(?[\w-]+\)?){0,2}? (?:(?:an?|per|each|every|in an?|over an?|over the|during your first|in the first"
-        r"|over one|throughout the|across the|in the) (?:\w+ )?(?P<per>year|month|week|annum|quarter)|annually|yearly)\b",
-        ("investigation*", "inspection*", "assessment*", "hearing*", "together*", "gathering*", "call*", "talk*", "meeting*", "session*", "workshop*", "event*", "hui", "presentation*", "visit*", *ASKING),
+        r"|over one|throughout the|across the|in the) (?:\w+ )?(?P<per>year|month|week|annum|quarter)|annually"
+        r"|yearly)\b",
+        (
+            *("investigation*", "inspection*", "assessment*", "hearing*", "together*", "gathering*", "call*", "talk*"),
+            *("meeting*", "session*", "workshop*", "event*", "hui", "presentation*", "visit*", "review*", *ASKING),
+        ),
     ),
 )  # fmt: skip
 WORD = {
@@ -60,7 +65,8 @@ GATHERING = (
 NOT_GATHERING = (
     "supervision|newsletter|time sheet*|timesheet*|paid|payment|payments|payroll|report|reports|bulletin"
     "|update*|debrief*"
-    "|peer support|support call|support group|diary|diaries|journal|log|newsletters|check ins|check in|arrears|salary|invoic*|fee|reviewed|video attendance|attendance in person|peer led|reading"
+    "|peer support|support call|support group|diary|diaries|journal|log|newsletters|check ins|check in|arrears"
+    "|salary|invoic*|fee|reviewed|video attendance|attendance in person|peer led|reading"
 )
 # "Eight weekly sessions" are eight, not one a week.
 RUN = (
@@ -68,7 +74,10 @@ RUN = (
     r"(?:meetings|sessions|workshops|calls|groups)\b"
 )
 # "Weekly for ten weeks"
-RUN_FOR = rf"\b(?:weekly|(?:every|each|a) week)(?: [\w-]+){{0,4}}? (?:for|over) (?:about )?(?P<n>{NUMBER})(?P<up>)(?P<n2>) weeks\b"
+RUN_FOR = (
+    r"\b(?:weekly|(?:every|each|a) week)(?: [\w-]+){0,4}? (?:for|over) (?:about )?"
+    rf"(?P<n>{NUMBER})(?P<up>)(?P<n2>) weeks\b"
+)
 # "Number of meetings: 5"
 LISTED = (
     r"\b(?:meetings|sessions|workshops|hui)(?: in total)?: ?(?P<n>\d{1,2})(?P<up>)(?P<n2>)\b"
@@ -78,7 +87,8 @@ COUNT = (
     rf"(?P<up>\bup to |\bat least )?(?P<n>{NUMBER}){RANGE} (?:x \d+(?:\.\d+)?[- ](?:hour|minute)s? |x )?"
     r"(?:(?!hours? |minutes? |weeks?|months?|years?|or|and|of|in|to|per|people|members)[\w.-]+,? ){0,3}?"
     r"(?:meetings|sessions|workshops|interviews|focus groups|hui|gatherings|webinars|visits|discussions"
-    r"|training days|events|half[- ]days|(?:mon|tues|wednes|thurs|fri|satur|sun)days|get-togethers|chats|conversations|classes|shifts)\b"
+    r"|training days|events|half[- ]days|(?:mon|tues|wednes|thurs|fri|satur|sun)days|get-togethers|chats"
+    r"|conversations|classes|shifts)\b"
 )
 COUNTED = (
     "meetings",

@@ -30,7 +30,7 @@ record|write|film|send|make ~5 about what happened
 share|tell ~3 your own ~2 story|experience
 telling your side
 telling the group ~9 experience
-you'll|you|we'll|we [will|be|ll] [be] asked|ask|invited|invite ~4 describe|talk|tell|share|speak|reflect ~3 what|how|{YOURS}
+you'll|you|we'll|we [will|be] [be] asked|ask|invited|invite ~4 describe|talk|tell|share|speak ~3 what|how|{YOURS}
 you|you'll [will] [be] asked about ~1 your|routine|what|experiences
 own # minute story
 not describe a first hand
@@ -45,7 +45,8 @@ interview|interviews ~6 about|on|ask your|their|what|people's ~2 {WHAT}|happened
 ask|asked ~3 about ~1 what|your ~1 happened|experience|experiences|helped
 in your own words
 talk|speech|presentation about|on your [own|personal|lived] experience|experiences|recovery|journey
-{TELLING}|write|blog|talks ~5 about your|their|own ~2 recovery|illness|diagnosis|journey|time|stay|mental|childhood|loss|grief|bereavement
+{TELLING}|write|blog|talks ~5 about your|their|own ~2 recovery|illness|diagnosis|journey|time|stay|mental
+{TELLING} ~5 about your|their|own ~2 childhood|loss|grief|bereavement|breakdown
 {TELLING}|write|blog ~4 about living with
 account|accounts of ~1 what|your
 front of ~1 camera|cameras
@@ -59,10 +60,10 @@ to|us|you|you'll|we'd|willing ~3 {TELLING} ~3 what ~2 was|is|felt like ~3 sectio
 """
 # To be chosen, people have to write of it.
 APPLYING = """
-form|application|statement|letter|nomination|nominations|eoi|clip|video|page ~9 your|their|own ~1 lived|personal experience
-form|application|statement|letter|nomination|eoi|paragraph|words|lines ~3 about|regarding|on|of your|their recovery|journey
+form|application|statement|letter|nomination|eoi|clip|video|page ~9 your|their|own ~1 lived|personal experience
+form|application|statement|letter|nomination|paragraph|words|lines ~3 about|regarding|on your|their recovery|journey
 statement|letter|paragraph|words|lines|page ~5 your|their experience|experiences of|as|with
-tell|outline|describe|describing|outlining|telling|outlines|describes ~5 your|their ~1 lived|personal|own|living experience
+tell|outline|describe|describing|outlining|telling ~5 your|their ~1 lived|personal|own|living experience
 describe|outline|explain ~2 your|their experience|experiences of|as|with|caring|living
 tell|outline|describe|telling ~3 about|of|something|us ~2 your experience|experiences of|as|with|caring|living
 """
@@ -220,10 +221,11 @@ you|members|participants ~3 expected|asked|required|must ~2 endorse|promote|cham
 GROUP = "group|member|members|participant|participants"
 WHO = "you|members|participants|group|contributors|authors|artists|everyone|collective"
 THINGS = "copyright|rights|ownership|materials|what|photos|pictures|images|recordings|work"
+STAYS = "stays|remains|stay|remain|belongs|shared|is"
 OURS = f"""
 {WHO} ~2 keep|keeps|retain|retains|own|owns|co|hold ~3 {THINGS}
-copyright|ownership|rights ~4 stays|remains|stay|remain|belongs|shared|is ~2 with|to|yours|jointly ~1 you|author|authors|{GROUP}
-copyright|ownership|rights ~4 stays|remains|stay|remain|belongs|shared|is ~2 with|to|yours|jointly ~1 us|together|yours
+copyright|ownership|rights ~4 {STAYS} ~2 with|to|yours|jointly ~1 you|author|authors|{GROUP}
+copyright|ownership|rights ~4 {STAYS} ~2 with|to|yours|jointly ~1 us|together|yours
 jointly owned
 shared ownership|copyright
 """
@@ -273,7 +275,8 @@ not|don't|never|must|mustn't|cannot ~3 speak|talk|comment ~3 public|journalists|
 not|don't|never|must|mustn't|cannot ~3 post|criticise|criticize ~3 public|journalists|social
 positive|good ambassador|ambassadors|light
 refer ~2 media|press
-members|you|participants|advisors|representatives|nobody|nothing ~5 publish*|post|share|shared|speak ~5 without ~3 consent|permission|approval
+you|members|participants|nobody|nothing ~5 publish*|post|share|shared|speak ~5 without ~3 consent|permission|approval
+advisors|representatives ~5 publish*|post|share|shared|speak ~5 without ~3 consent|permission|approval
 """
 NOT_GAG = """
 without your|their|each|a|everyone's ~1 consent|permission|approval

@@ -213,9 +213,9 @@ e learning
 train the trainer
 coach|coaches|coached|coaching !for
 tutorial|tutorials
-briefing|webinar|webinars|workshop ~7 given|provided|offered|held [to|for|before] [you|evaluators|members|everyone|all|the]
+briefing|webinar|webinars|workshop ~7 given|provided|offered|held [to|for|before] [you|members|everyone|all|the]
 probity|welcome|information briefing
-welcome|introductory|preparation|introduction|preparatory day|days|session|sessions|meeting|course|morning|workshop|evening
+welcome|introductory|preparation|introduction day|days|session|sessions|meeting|course|morning|workshop|evening
 half day introduction
 evenings|evening|days|hours|sessions|weekend|weekends of preparation
 learn how
