@@ -2180,6 +2180,172 @@ LINES: list[tuple[str, dict[str, Any]]] = [
             "location_or_remote": "in_person",
         },
     ),
+    # Whole adverts, in odder words
+    (
+        (
+            "Advisory council on recovery colleges: information for candidates\n"
+            "\n"
+            "The council exists so that those who learn and teach at our colleges can steer them. It tells the "
+            "directors where money should go and what courses are missing. There are ten of us, half students and"
+            " half tutors; four students leave in the summer and need replacing. We assemble every term, three "
+            "times a year, for a full day at one of the colleges. There's a fee of €120 and we refund petrol. Ask"
+            " Brídín Mac Aodha at the Letterkilly office for a pack. Closing date: Wednesday 20 May 2026."
+        ),
+        {
+            "authority": "advise",
+            "people_sought": 4,
+            "time.sessions": 3,
+            "time.sessions_per": "year",
+            "location_or_remote": "in_person",
+            "pay.amount": 120,
+            "pay.currency": "EUR",
+            "pay.form": "money",
+            "expenses.covered": True,
+            "named_contact": True,
+            "closing_date": "2026-05-20",
+        },
+    ),
+    (
+        (
+            "Stories that heal\n"
+            "\n"
+            "Our exhibition opens in Whanganui in October 2026. We're gathering voices of people who've been "
+            "through the old hospitals. Tell us yours in writing, in a recording or over a cup of tea; Wiremu "
+            "will come to you. Nothing is shown until you have said yes to it. A $100 voucher is our mihi to "
+            "every contributor. Phone Wiremu, 06 555 0123."
+        ),
+        {
+            "authority": "share_story",
+            "story_demanded": True,
+            "location_or_remote": "in_person",
+            "pay.amount": 100,
+            "pay.currency": "NZD",
+            "pay.form": "voucher",
+            "named_contact": True,
+        },
+    ),
+    (
+        (
+            "Peer reviewer (patients and carers)\n"
+            "\n"
+            "What does a reviewer do? You read a researcher's plan and write a page on whether it matters to "
+            "people like you. You do it at home in your own time, up to three plans a year. It takes about two "
+            "hours a plan. We send £30 for each one. An e-course of an hour shows you how. You can stop whenever "
+            "you like. Join here."
+        ),
+        {
+            "authority": "give_feedback",
+            "location_or_remote": "remote",
+            "pay.amount": 30,
+            "pay.currency": "GBP",
+            "pay.form": "money",
+            "training_offered": True,
+        },
+    ),
+    (
+        (
+            "Non-executive director with lived experience\n"
+            "\n"
+            "Saltmarsh Care Group (turnover £31m, 900 staff) is adding a director who has been a patient of "
+            "mental health services. The director shares collective responsibility for every decision of the "
+            "board, which sits ten times a year in Ormsby. It takes some four days a month. Fee: £13,000 a year. "
+            "First term: three years from 1 October 2026. Applications to our agents, Penn & Lisle, by 12 noon on"
+            " 10 July 2026. Final interviews: 5 August 2026."
+        ),
+        {
+            "authority": "vote_or_equal_member",
+            "people_sought": 1,
+            "time.sessions": 10,
+            "time.sessions_per": "year",
+            "location_or_remote": "in_person",
+            "pay.amount": 13000,
+            "pay.unit": "year",
+            "pay.currency": "GBP",
+            "pay.form": "money",
+            "time.months": 36,
+            "start_or_event_date": "2026-10-01",
+            "closing_date": "2026-07-10",
+        },
+    ),
+    (
+        (
+            "Your thoughts on restraint\n"
+            "\n"
+            "Lanark Vale wants to know how its restraint policy reads to those who have been restrained. Three "
+            "discussion groups of seven people will go through it line by line: 4 March 2027 (Zoom), 11 March "
+            "2027 (Carluke library) and 18 March 2027 (Zoom). Each is 2 hours. £40 and your fares. An advocate "
+            "will be present. Book with Isla Kerr: isla.kerr@lanarkvale.example"
+        ),
+        {
+            "authority": "give_feedback",
+            "time.hours_per_session": 2,
+            "pay.amount": 40,
+            "pay.currency": "GBP",
+            "pay.form": "money",
+            "debrief_or_support_offered": True,
+            "named_contact": True,
+        },
+    ),
+    (
+        (
+            "Ambassador, Steady On campaign\n"
+            "\n"
+            "Ambassadors go into garages, gyms and barbers and tell men how asking for help turned things around "
+            "for them. Two talks a month is plenty. You'll never go alone. We train you over two Sundays and ring"
+            " after every talk. There's no wage; diesel and parking we pay. Must be 21+. Marcus Adeyemi-Stone "
+            "would love a call: 07700 900123."
+        ),
+        {
+            "time.sessions": 2,
+            "time.sessions_per": "month",
+            "pay.form": "expenses_only",
+            "expenses.covered": True,
+            "training_offered": True,
+            "debrief_or_support_offered": True,
+            "named_contact": True,
+        },
+    ),
+    (
+        (
+            "Equal by design: patient co-lead wanted\n"
+            "\n"
+            "The Kootenay Pain and Mood Alliance runs every project with two leads, one of them a patient. Our "
+            "next patient co-lead will head the youth project jointly with Dr Imre Vass for 18 months, about six "
+            "hours a week. The honorarium is $1,150 a month. Meetings are virtual. Interested people can book a "
+            "chat with our outgoing co-lead, Shanti Rao, before May 22, 2026. British Columbia residents only."
+        ),
+        {
+            "authority": "co_chair_or_lead",
+            "time.months": 18,
+            "pay.amount": 1150,
+            "pay.unit": "month",
+            "pay.currency": "CAD",
+            "pay.form": "money",
+            "location_or_remote": "remote",
+            "named_contact": True,
+            "closing_date": "2026-05-22",
+        },
+    ),
+    (
+        (
+            "Panel of inquiry into deaths on Wren Unit: call for evidence\n"
+            "\n"
+            "Relatives of those who died, and people who were on the unit between 2012 and 2020, are asked to "
+            "give the panel an account, in writing or at a private hearing in Northwold. A support worker will "
+            "sit with you and stay in touch for as long as you want. The panel will also pay travel and, where "
+            "needed, a night's stay. Statements are needed by the last day of January 2027. The Inquiry "
+            "Secretary, PO Box 40, Northwold."
+        ),
+        {
+            "authority": "share_story",
+            "story_demanded": True,
+            "location_or_remote": "in_person",
+            "debrief_or_support_offered": True,
+            "expenses.covered": True,
+            "closing_date": "2027-01",
+            "named_contact": False,
+        },
+    ),
 ]
 
 

@@ -51,7 +51,7 @@ SIGN_OFF = (
 POST = (
     ", media officer", ", involvement", ", engagement", ", participation", ", project", ", principal",
     ", would be glad", ", would be happy", ", is happy to", " would be glad", " would be happy", " will ring you",
-    " will call you", " will phone you", " will answer", " would love to",
+    " will call you", " will phone you", " will answer", " would love",
     ", your main contact", ", research", " (involvement", " is your contact", " can answer", " is the contact",
 )  # fmt: skip
 REACHED = r"(?:,? [a-z][a-z ]{3,40},)?[ ,(:-]*(?:on |at |tel\.?:? |phone:? )?(?:\+?\(?\d[\d() -]{6,}|[\w.-]{1,40}@|\[)"

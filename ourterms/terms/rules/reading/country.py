@@ -35,6 +35,7 @@ SIGNS: dict[str, tuple[str, ...]] = {
     "NZ": (
         *(".nz", "new zealand", "aotearoa", "whānau", "whanau", "whaiora", "kōrero", "koha", "nzsl", "te whatu ora"),
         *("auckland", "christchurch", "dunedin", "nz$", "nzd", "māori", "kaumātua", "tamariki", "te tiriti"),
+        *("hui", "rōpū", "mihi", "mahi", "pēpi", "hapū", "taranaki", "waikato", "otago", "rotorua", "whanganui"),
         *("tāmaki", "ōtautahi", "hauora", "kia ora", "work and income", "pasifika"),
     ),
     "US": (

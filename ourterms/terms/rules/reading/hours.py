@@ -36,6 +36,7 @@ ALL_BEFORE = (
 # An hour of something else: of reading, of work a week, of notice, of the office.
 ELSE_AFTER = (
     r"\)?(?:[ -]\w+){0,4}? (?:courses?|training|induction|tutorial|briefing|module)\b|"
+    r" (?:a|per|each|for each) (?:plan|proposal|paper|review|application|document|leaflet|bid|round)\b|"
     r"(?:'s?)?(?: (?:of|in|to|for) (?:your |you to )?(?:\w+ )?"
     r"(?:reading|read|prep\w*|homework|travel|notice|pre-?reading|work between|paperwork|review)"
     r"|'? (?:notice|ahead|before|beforehand|after|away|helpline|line|crisis|in advance|drive|walk|old|care|own|story"

@@ -92,7 +92,7 @@ NOT_PAY = (
     "|benefits|without affecting|"
     "million|billion|grant|grants|fund|funded|funds|funding|fundraising|budget|prize|prizes"
     "|draw|raffle|raised|contract|invest*"
-    "|backing|price|donat*|subscription|ticket|tickets|membership|turnover|award*|worth of"
+    "|backing|price|door|admission|donat*|subscription|ticket|tickets|membership|turnover|award*|worth of"
     "|saving|savings|cost|costs|income"
     "|debt|plan is|sponsor*|tender|profit|revenue|levy|spent|spend|portfolio|capital|building|plus gst"
 )
@@ -297,6 +297,7 @@ no payment for|to this|you|members|participants|taking|attending|being
 no financial payment|reward|compensation
 not|isn't|aren't [be|a|currently] paid|remunerated|compensated !for|staff|time
 without salary|pay|payment|compensation|remuneration
+no wage|wages|salary
 no budget|money ~3 pay|payment|payments
 done|do|works|work|serve for nothing|love
 """
@@ -389,7 +390,8 @@ def _amounts(text: Text, country: Fact[str] | None) -> Iterator[Amount]:
         pays = says(sentence, PAYING) or says(text.heading(number), PAYING)
         named = rx(NAMED).finditer(text.flat, start, end) if says(sentence, "|".join(CUES[3:])) else ()
         for match in (*rx(SIGNED).finditer(text.flat, start, end), *named):
-            if amount := _amount(text, match, number, country, pays=pays):
+            first = not text.flat[start : match.start()].strip(" -•*:")  # "£40 and your fares."
+            if amount := _amount(text, match, number, country, pays=pays or first):
                 yield amount
 
 

@@ -12,8 +12,8 @@ PEOPLE = word_set(
     "users experts trustee trustees youth students peers families folks individuals openings roles speaker "
     "speakers storytellers chair chairs consultant consultants champions evaluators assessors interviewers guests "
     "testers checkers ambassadors trainers tutors judges inspectors witnesses interviewees respondents whānau "
-    "delegates faces citizens residents leaders mentors fellows associates collaborators veterans teenagers teens "
-    "applicants candidates educators facilitators panelist panellist listeners helpers leads girls boys adult "
+    "delegates faces citizens residents mentors fellows associates collaborators veterans teenagers teens "
+    "applicants candidates educators facilitators panelist panellist listeners helpers girls boys adult "
     "parent carer caregiver survivor patient veteran student post posts role tenants workers clients dads mums"
 )
 # None of these stands between a number and its people: "2 hours for members".
@@ -104,11 +104,12 @@ CAPS = (
 BODIES = (*BODY.split("|"), "member", "person", "strong")
 ONE = (
     "member|representative|advisor|adviser|partner|contributor|reviewer|chair|trustee|consultant|researcher|speaker"
-    "|expert|worker|panellist|ambassador|evaluator|facilitator|tutor|champion|resident|carer|caregiver|consumer"
+    "|expert|worker|panellist|ambassador|evaluator|facilitator|tutor|champion|resident|carer|caregiver|consumer|director|governor"
 )
 ONE_NEW = f"""
 looking|advertising|search|searching|call|calling|nominations for a|an|one|1 ~4 {ONE} !of
-recruiting|recruit|seeking|seeks|need|needs|want|appoint|appointing|invites|find|welcome a|an|one|1 ~4 {ONE} !of
+recruiting|recruit|adding|hiring|seeking|seeks|need|needs a|an|one|1 ~4 {ONE} !of
+want|appoint|appointing|invites|find|welcome a|an|one|1 ~4 {ONE} !of
 vacancy is|for a|one|an|1|our|on
 seat|place|position|post|vacancy ~1 falls|becomes|is vacant|free|empty
 vacancy has|exists|available|arisen
@@ -145,6 +146,7 @@ def read_people(text: Text) -> Fact[int] | None:
 def _counts(text: Text) -> list[tuple[int, Span]]:
     """The numbers that stand before people ("2 new consumer members", "10 of you"), where people are sought."""
     found = []
+    sought: dict[int, bool] = {}  # whether a sentence speaks of seeking people
     for place in text.numbers():
         low, span, following = text.range_at(place)
         if text.words[place - 1 : place] == ["and"] and text.words[max(place - 3, 0) : place - 2] == ["between"]:
@@ -187,7 +189,9 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
         begin, end = text.sentences[number]
         around = text.flat[max(begin, span[0] - 30) : min(end, last + 20)]
         alone = rx(ALONE).match(text.flat, begin, span[0]) and (last >= end - 3 or text.flat[last] == ",")
-        seeking = alone or says(text.sentence(number), SEEKING) or says(text.heading(number), SEEKING)
+        if number not in sought:
+            sought[number] = says(text.sentence(number), SEEKING) or says(text.heading(number), SEEKING)
+        seeking = alone or sought[number]
         before = text.flat[max(begin, span[0] - 90) : span[0]].rsplit(";", 1)[-1]
         if seeking and not says(around, NOT_SOUGHT) and not says(before, SERVED):
             found.append((low, (span[0], last)))

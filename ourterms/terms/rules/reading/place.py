@@ -38,6 +38,7 @@ workshops|group|interview|interviews|training [session] ~3 online|virtually|remo
 location|where|venue|format|place ~2 online|virtual|remote|zoom|teams
 from home
 fully|entirely|all|usually|mostly online|remote|virtual
+do|done it at home
 remotely|teleconference
 screen share|sharing
 sofa|armchair
@@ -113,6 +114,7 @@ days are in the
 come|coming|travel|get to our|the ~3 office|offices|centre|building|hospital|campus|university|hub
 come|pop|drop ~5 hall|hub|library|café|cafe|centre|office|house|church|marae
 come to you|your !online
+at one of ~1 colleges|offices|centres|centers|hospitals|libraries|schools|sites|venues
 at|in your [own] home|house|place|kitchen|living
 at # ~2 street|road|avenue|parade|st|rd
 ^ place|venue|where|location !{ELSE}
@@ -235,7 +237,7 @@ DATED = (
 TOWN = (
     r"\b(?:[Mm]eet(?:s|ings?)?|[Hh]eld|[Ww]orkshops?|[Ss]essions?|[Pp]lace|[Gg]atherings?|[Ee]vents?|[Hh]ui"
     r"|[Ii]t(?:'s| is)|[Oo]nce|[Tt]wice|[Gg]et-togethers?|[Ee]venings?|[Mm]ornings?|[Aa]fternoons?|[Ww]eekends?"
-    r"|[Ff]ocus groups?|[Cc]onference|[Rr]etreat|[Oo]ne|\d"
+    r"|[Ff]ocus groups?|[Cc]onference|[Hh]earings?|[Rr]etreat|[Oo]ne|\d"
     r"|(?:a|each|every|per) (?:month|year|quarter|week)|hours?|days?"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|20\d\d|[ap]\.?m\.?)"
     r"(?:,? (?:are|is|will be|be|take place|taking place|usually|up|held|together|us|you|every \w+|once a \w+|monthly"
@@ -258,7 +260,22 @@ GATHER = (
         "saturday*",
         "together*",
     ),
-    *("conference", "retreat", "group", "groups", "panel*", "day", "days", "forum", "training"),
+    *(
+        "conference",
+        "retreat",
+        "group",
+        "groups",
+        "panel*",
+        "day",
+        "days",
+        "forum",
+        "training",
+        "sits",
+        "sit",
+        "board",
+        "committee",
+        "hearing*",
+    ),
 )
 # Interviews of those who apply are no sessions.
 CHOOSING = "interviews will|interviews are|assessment day|assessment days|interview date|shortlist*"

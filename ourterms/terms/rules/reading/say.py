@@ -19,7 +19,8 @@ you|you'll|you'd [will|would] [also] [jointly|help] chair|lead !to
 you|you'll ~9 chair every|the|meetings
 you|you'll|you'd|and|to|will|can|should [will|would] [also] [jointly|help] co chair|lead !and
 experience will lead
-co lead the|a|our|on|this
+co lead|leads|leader|leaders !clinician
+head|heads ~4 jointly|together
 co|jointly chaired|led by you|people|a|someone|members !director|doctor|clinician|psychiatrist|senior
 co|jointly chaired|led by peers|consumers|service !director|doctor|clinician|psychiatrist|senior
 co|jointly chaired|led by survivors|carers|# !director|doctor|clinician|psychiatrist|senior
@@ -121,6 +122,7 @@ score|scores|scoring|mark each|the|bid|bids|application|applications|tender|tend
 scores|marks|vote|votes|voice|voices|opinion ~2 count|counts|carry|carries|weigh ~3 same|equal|equally|much
 equal|same weight|standing|footing|powers|status
 neither|nobody outranks
+share|shares|sharing ~2 responsibility
 ^ vote|voting on|for|with
 co creator|creators
 as equals
@@ -252,6 +254,7 @@ hear your views|voice|ideas|thoughts
 let us know what
 test|testing ~3 app|website|prototype|tool
 usability
+read|reads ~3 plan|plans|proposal|proposals ~4 write|say|comment|whether
 rate|rating|review|reviewing our|the|these|some leaflets|leaflet|website|draft|drafts|handouts
 read|rate|rating|review|reviewing|reviews research|grant|our|funding proposals|applications|plans|studies
 rate|rating|review|reviewing our|the|these|some materials|letters|documents|policies|plans
@@ -297,6 +300,7 @@ agree to an interview
 interview as people come
 not a survey
 let me know
+final|first interview|interviews
 have|take a look at
 took part|responded
 """
@@ -332,6 +336,8 @@ true|real|recovery|personal stories
 {SPEAK}|ask|asked ~5 what ~2 was|is|been|felt like
 account|accounts of ~1 what|your
 front of ~1 camera|cameras
+collect*|gather* ~3 voices|memories|testimonies
+give|giving ~4 account
 say ~2 what it did|was
 tell|telling|say ~5 how ~6 felt|feels
 on [the] air

@@ -57,7 +57,7 @@ WORD = {
 }
 STEP = {"third": 3, "fourth": 4, "other": 2, "second": 2, "2nd": 2, "couple of": 2}
 GATHERING = (
-    "meet|meets|meeting|meetings|session|sessions|workshop|workshops|hui|survey|surveys|group|gather*|sit|sits|convene*"
+    "meet|meets|meeting|meetings|session|sessions|workshop|workshops|hui|survey|surveys|group|gather*|sit|sits|assemble*|convene*"
     "|panel|attend|visit|visits|monday*|tuesday*|wednesday*|thursday*|friday*|saturday*|catch up"
     "|review|reviews|together*|investigation*|inspection*|assessment*|hearing*|forum|interview"
     "|interviews|presentation*|event|events|webinar*|call|calls|committee|board|council|hour|hours|hr|hrs|minutes"

@@ -23,7 +23,10 @@ DEMAND = f"""
 ^ share|sharing|use|using [your] own|lived|personal [lived|personal] experience|experiences|story
 {TELLING}|send|submit|write|record|film|upload ~3 {YOURS}|a|parts ~3 story|stories|journey|testimony !if
 true|first|real|recovery|personal [person] stories !is|necessary|needed
-send us yours|your
+send|tell|share us yours
+send us your
+collect*|gather* ~3 voices|memories|testimonies
+give|giving ~4 account
 send ~3 stories
 tell|telling ~4 about your time|stay|admission|crisis|illness|detention|diagnosis|breakdown in|on|at|under|as|with !if
 record|write|film|send|make ~5 about what happened

@@ -23,6 +23,7 @@ check|see|ask how you are|feel|felt ~3 after*|next|later
 is|are available between meetings|sessions
 keeps|keep|stays|stay in touch by|with|between
 {HELPER} ~2 sit|sits in
+ring|rings|call|phone|check after every|each
 brings ~3 up ~2 we're|we|somebody|someone
 help is at hand
 ^ support|supports ~3 drop|lead|officer|worker|coordinator|buddy|mentor|line|counsellor
@@ -232,7 +233,7 @@ learn about|new research|skills
 go|goes|talk|talks|walk|walks ~1 through ~3 jargon|basics|ropes
 module|modules ~6 before|complete|completed
 course for all|you|members|everyone|new
-free|short|online|first|aid course|courses !of|is
+free|short|online|first|aid|e course|courses !of|is
 do|complete|attend|take ~8 course
 webinar ~4 how to
 workshop|session|day|evening ~3 get you ready
@@ -258,7 +259,7 @@ training film|films|standards|materials|that|which
 training ~3 needs|change|improve|better|is|for|of ~2 {TRAINEES}
 experience of|in|with ~1 training|coaching
 mandatory|compulsory training ~4 staff
-course of
+course of treatment|therapy|medication|tablets
 restrain*|seclu*|breakaway|pmva|mapa
 may|might|will|have|had [have] been|had offered|given|sent
 training [session|sessions|day|days|events] for|of|to|our|with ~3 {PROFESSIONALS}
