@@ -107,7 +107,10 @@ sign up with
 """
 MOST_ADDRESSES = 20  # a text with more is no advert
 PHONE = r"(?<![\d.,£$€-])(?:\+?\d{1,3}[ -])?\(?0?\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,4}\b|(?<![\d.,£$€])\b0\d{4} \d{6}\b"
-HELPLINES = "support line|call back|urgent|distress*|helpline|helplines|lifeline|samaritans|crisis|emergency|999|111|ethics|complaint|complaints|charity number"
+HELPLINES = (
+    "support line|call back|urgent|distress*|helpline|helplines|lifeline|samaritans|crisis|emergency|999|111|ethics"
+    "|complaint|complaints|charity number"
+)
 BOX = r"\[(?:e-?mail|phone|tel)\b"
 
 
