@@ -29,7 +29,7 @@ DATE = (
     r"|(?<![\d/.-])(?P<n1>\d{1,2})[/.](?P<n2>\d{1,2})[/.](?P<n3>(?:20)?\d\d)(?![\d/.]\d)"
     r"|(?<![\d-])(?P<iy>20\d\d)-(?P<im>[01]\d)-(?P<id>[0-3]\d)(?!\d)"
     # spring 2026, towards the end of 2026
-    r"|\b(?:end of|late|early|spring|summer|autumn|fall|winter|beginning of|start of|mid-?)(?: of)?"
+    r"|\b(?:end of|late|early|spring|summer|autumn|fall|winter|beginning of|start of|mid-?)(?: of| in)?"
     r" ?(?P<y4>20\d\d)\b(?![-/]\d)"
 )
 CUES = tuple(f"{month}*" for month in MONTHS)
@@ -51,7 +51,7 @@ ANSWERING = (
     "|get in touch|let us know|let me know|complete|fill|form|forms|cv|letter|survey|recruit*"
     "|join|volunteer|hear from you|drop"
     "|tell me|tell us|get back to|back to us|keen|want in|text|considered|candida*|take part"
-    "|name down|names down|put your name|feedback|comment|comments|views|consultation|write|be in|entries|open"
+    "|name down|names down|put your name|participants|feedback|comment|comments|views|consultation|write|be in|entries|open"
 )
 NOT_CLOSING = (
     "report|reports|review|reviewed|notified|informed|shortlist*|final|results|hear back"
@@ -61,7 +61,8 @@ NOT_CLOSING = (
 )
 # The start of something else: of a law, or of the time to apply.
 NOT_STARTING = (
-    "code|call opens|applications open|opens on|opened|took effect|in force|into force|interviews week|interviews"
+    "code|call opens|applications open|opens on|opened|took effect|in force|into force|interviews week|interviews|started in"
+    "|began in|launched in|set up in|founded in|started in the|began in the|meeting since|running since"
 )
 PLAINLY_STARTING = (
     "first meet|start|starts|started|starting|begin|begins|beginning|commence*|commencing"
@@ -92,7 +93,7 @@ NOT_OURS = (
     "|interviews on|interviews held"
     "|interview week|interviews week|interviews|shortlist*|notified|results|outcome|approved"
     "|ethics|funded|edition|copyright"
-    "|grant|law|ended|bulletin|called|began|recruiting october|recruiting"
+    "|grant|law|ended|end date|end dates|finish date|ends|bulletin|called|began|recruiting october|recruiting"
 )
 
 
@@ -182,7 +183,7 @@ def _dates(text: Text, country: Fact[str] | None) -> Iterator[Found]:
     for number in sorted({*text.near(*CUES), *years} & {*text.with_numbers()}):
         start, end = text.sentences[number]
         matches = list(rx(DATE).finditer(text.flat, start, end))
-        for match, after in zip(matches, [*matches[1:], None], strict=False):
+        for at, match in enumerate(matches, 1):
             if (match["m2"] or match["m3"] or "").startswith("may") and text.case[match.start("m2")] == "m":
                 continue  # "you may 10 days later"
             day = _date(match, where)
@@ -192,7 +193,7 @@ def _dates(text: Text, country: Fact[str] | None) -> Iterator[Found]:
             ):
                 day, span = PartialDate(int(match["y3"]), _month(begun["m"])), (begun.start(), match.end())
             if day is None and (match["m"] or match["m2"]) and not (match["y"] or match["y2"]):
-                day = _date_in_year(match, _year_of_range(text, match, after))
+                day = _date_in_year(match, _year_of_range(text, match, matches[at:]))
             before = max(start, match.start() - 40)
             if day and day.day and (listed := rx(DAYS_BEFORE).search(text.flat, before, match.start())):
                 day, span = _real(day.year, day.month or 1, int(listed["d"])) or day, (listed.start(), match.end())
@@ -208,11 +209,16 @@ RANGE_BEGUN = rf"(?P<m>{MONTH}) (?:to|until|-|and|through) (?:the )?(?:end of )?
 RANGE_OF_MONTHS = rf"\b(?P<m>{MONTH}) (?:to|until|-) (?P<to>{MONTH}) (?P<y>20\d\d)"
 
 
-def _year_of_range(text: Text, match: re.Match[str], after: re.Match[str] | None) -> int | None:
+def _year_of_range(text: Text, match: re.Match[str], after: list[re.Match[str]]) -> int | None:
     """The year of "1 Aug" in "1 Aug until 31 Oct 2026", or beside "from April to August 2026" elsewhere."""
     first = _month(match["m"] or match["m2"])
-    if after and (year := after["y"] or after["y2"]) and after.start() - match.end() < 15:
-        return int(year) if _month(after["m"] or after["m2"]) >= first else None
+    month = first
+    for later, last in zip(after, [match, *after], strict=False):  # "3 May, 7 June and 5 July 2026"
+        if later.start() - last.end() > 15 or not (later["m"] or later["m2"]) or _month(later["m"] or later["m2"]) < month:
+            break
+        month = _month(later["m"] or later["m2"])
+        if year := later["y"] or later["y2"]:
+            return int(year)
     until, year_then = text.once(_ranges).get(first, (0, 0))
     return year_then if until >= first else None
 

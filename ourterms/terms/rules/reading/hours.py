@@ -14,8 +14,8 @@ MEETING = (
     "|events|call|calls|hui|panel|panels|survey|surveys|discussion|discussions|visit|visits|teleconference|webinar"
     "|webinars|gathering|questionnaire|talk|talks|conversation|conversations|chat|circle|forum|hearing|presentation"
     "|on the phone|by phone|on zoom|on the telephone|by telephone|spend"
-    "|seminar|group|groups|roundtable|consultation|recording|commitment|once|monthly|weekly|each|take|takes|last|lasts"
-    "|lasting|duration|when|time|how long|to complete"
+    "|interviewed|seminar|group|groups|roundtable|consultation|recording|commitment|once|monthly|weekly|each|take|takes|last|lasts"
+    "|lasting|duration|when|time|how long|to complete|put aside|set aside"
 )
 LONG = (
     rf"(?P<n>{NUMBER}|\bhalf an|(?:\ba|\b3) quarters? of an|\ban|\bhalf(?= ?-?hour)"
@@ -35,9 +35,9 @@ ALL_BEFORE = (
 )
 # An hour of something else: of reading, of work a week, of notice, of the office.
 ELSE_AFTER = (
-    r"\)?(?:[ -]\w+){0,4}? (?:courses?|training|induction|tutorial|briefing|module)\b|"
+    r"\)?(?:[ -]\w+){0,4}? (?:courses?|training|induction|orientation|tutorial|briefing|module|online class)\b|"
     r" (?:a|per|each|for each) (?:plan|proposal|paper|review|application|document|leaflet|bid|round)\b|"
-    r"(?:'s?)?(?: (?:of|in|to|for) (?:your |you to )?(?:\w+ )?"
+    r"(?:'s?)?(?: of work\b| (?:of|in|to|for) (?:your |you to )?(?:\w+ )?"
     r"(?:reading|read|prep\w*|homework|travel|notice|pre-?reading|work between|paperwork|review)"
     r"|'? (?:notice|ahead|before|beforehand|after|away|helpline|line|crisis|in advance|drive|walk|old|care|own|story"
     r"|screener|video|talk on)\b"
@@ -48,7 +48,7 @@ ELSE_BEFORE = (
     r"(?:[£$€] ?\d[\d.,]*k?|\b(?:pounds?|dollars?|euros?|quid|cad|aud|nzd|usd|gbp|eur|hourly|rate|by))"
     r"(?: \(?\w+\)?)? $|\b(?:within|every|the last|the past|after|reply in|reading|prep\w*(?: time)?"
     r"|travel\w*|drive|journey|walk|wait\w*|24|in the next"
-    r"|paid|first|(?<!no )more than|fte|own)[,:]?(?: (?:for|up to|about|around|of|approximately|at least|takes?"
+    r"|recorded \w+|paid|first|(?<!no )more than|fte|own)[,:]?(?: (?:for|up to|about|around|of|approximately|at least|takes?"
     r"|will take|is))*[ (]*$"
 )
 # "We meet for two hours every week."
@@ -69,9 +69,10 @@ SHORTEST_SESSION, LONGEST_SESSION = Decimal("0.1"), 12
 MEETINGS = "meetings|sessions|workshops|hui|gatherings|interviews|focus groups|interview|session|workshop|focus group"
 # An interview of those who would like to come is no session, nor is the reading before one.
 CHOOSING = (
-    "to read|reading|prepare|preparing|recruitment|selection interview|informal interview|informal chat"
+    "recruitment|selection interview|informal interview|informal chat"
     "|job interview|screening|to apply|shortlist*"
 )
+READING = "to read|reading|prepare|preparing"
 EARLIEST, LATEST = 10, 20  # before and after these hours of the day, not everybody can come
 STARTS = r"\b(?:starts?|starting|begins?|from|at) (?:at )?(?P<h>\d{1,2})(?:[:.][0-5]\d)? ?(?P<x>[ap])\.?m\b"
 BAD_HOURS = """
@@ -153,6 +154,7 @@ def _lengths(text: Text) -> Iterator[tuple[str, Decimal, Span]]:
                 about_meetings
                 and SHORTEST_SESSION <= hours <= LONGEST_SESSION
                 and not says(text.flat[start : match.start()], CHOOSING)
+                and not says(text.flat[start : match.start()].replace("prepare for", ""), READING)
             ):
                 yield "hours_per_session", hours, match.span()
 

@@ -217,7 +217,8 @@ we|we'll|trust|university|team [will|can|do|would|also] [also] pay|pays contribu
 we|we'll|also|always [will|can|do|would|also] [also] pay for your|their time
 we|we'll [will|can|do|would|also] [also] pay a|an|at|our !travel
 we|we'll pay the ~1 rate|rates|going|fee
-paid role|position|opportunity|post|involvement|member|at|in
+paid role|position|opportunity|post|involvement|member|at
+paid in line|recognition|vouchers|cash|full|arrears|return|acknowledgement
 paid sessional|per|hourly|monthly|fellow|internship|time|participation
 paid for [all|your|their|every|each] [your|of] time|hour|hours|meeting|meetings
 paid for [all|your|their|every|each] [your|of] session|attending|taking|work|it

@@ -36,13 +36,15 @@ PAST_AFTER = (
     r" ?-?(?:old\b|of age|ago|olds|later|of (?:lived|personal|work|experience|age)|experience|since|before|earlier"
     r"|in a row|waiting|strategy|plan|inquiry|ended?|as the most|running|time|after|free)"
 )
+# "One year, with the option of another"
+OPTION = r",? (?:\(?renewable|to (?:start|begin) with|in the first instance|with (?:the |an )?(?:option|possibility|chance))\b"
 # "People who have been in care for a year": how long it has been theirs.
 LIVED = "have been|has been|prescribed|diagnosed|have had|has had|have used|have taken|have cared|have lived|caring for"
 ABOUT_US = (
     "term|terms|tenure|appoint*|commit*|meet*|role|project|study|programme|program|panel|group|council"
     "|committee|contract"
     "|member*|serve|sits|advis*|involve*|session|sessions|workshop*|you|you'd|you'll|duration|fixed"
-    "|board|table|how long|stay|pilot|job|post|part time|hours a week|people to|hui|meetings|workshops|volunteer*"
+    "|board|table|hours a month|hours' work|day a week|days a week|how long|stay|pilot|job|post|part time|hours a week|people to|hui|meetings|workshops|volunteer*"
 )
 FUNDED = r"\b(?:role|post|position|panel|group|council|work|places?|members) (?:is|are) (?:\w+ )?funded for $"
 LONGEST = 120  # a longer time is the age of something
@@ -72,9 +74,11 @@ def read_months(text: Text) -> Fact[int] | None:
             past = says(before, LIVED) or rx(PAST_AFTER).match(after) or rx(PAST_BEFORE).search(before)
             if past or not 0 < months <= LONGEST:
                 continue
-            above = text.sentence(number - 1)[-40:] if number and not before.strip(" -") else ""
+            above = text.sentence(number - 1)[-40:] if number and not before.strip(" -*•") else ""
             ours = says(text.sentence(number), ABOUT_US) or says(above, ABOUT_US)
             if ours and (before or above) and rx(ASKED).search(before):
+                return text.fact(months, match.span())
+            if rx(OPTION).match(after):
                 return text.fact(months, match.span())
             if rx(OF_WORK).match(after):
                 project = project or text.fact(months, match.span())

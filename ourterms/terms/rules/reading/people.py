@@ -16,6 +16,11 @@ PEOPLE = word_set(
     "applicants candidates educators facilitators panelist panellist listeners helpers girls boys adult "
     "parent carer caregiver survivor patient veteran student post posts role tenants workers clients dads mums"
 )
+# Of several, these only say what kind: "four consumer councils".
+SINGULAR = word_set(
+    "member place space spot slot seat vacancy position representative rep advisor adviser researcher partner consumer"
+    " expert trustee speaker chair consultant adult parent carer caregiver survivor patient veteran student post role"
+)
 # None of these stands between a number and its people: "2 hours for members".
 BETWEEN = word_set(
     "and of to in for other hour hours year years month months week weeks day days minute minutes"
@@ -56,7 +61,8 @@ NOT_SOUGHT = (
     "|registered|with around|benefit*|council's|around 40|ward|wards|beds|funded|members each|existing|current"
     "|currently has|currently have|alongside|joining|interview panel|interviewed by|hold one of|half of the"
     "|half of our|half the|for more|other members|other people|million|population|groups of|diagnosed|living with"
-    "|live with"
+    "|live with|was selected|were selected|was chosen|were chosen|was recruited|were recruited|membership includes"
+    "|members include|along with members|each with a different"
 )
 # Before a number: the people of a service.
 SERVED = "serve|serves|serving|supported|supports|supporting|reached|helped|helps|work with|works with|worked with"
@@ -75,7 +81,7 @@ CAPPED = (
     r"(?P<n>\d{1,3})\b"
     r"|\b(?:representatives|members|advis[eo]rs|partners|reviewers|positions|roles|consultants) "
     r"\((?P<n2>\d{1,2})(?: (?:positions|places|roles|posts|vacancies|required|needed))?\))"
-    r"(?! ?(?:%|hours|minutes|days|weeks|months|years|pages|in each|per|each|meetings|sessions|words))"
+    r"(?! ?(?:%|hours|minutes|days|weeks|months|years|pages|in each|per|each|meetings|sessions|words|terms))"
 )
 # "14 South Coasters aged between 15 and 24 will be picked"
 CHOSEN = r" [a-z][\w' -]{2,70}? will be (?:picked|selected|chosen|appointed|recruited|elected|invited)\b"
@@ -123,6 +129,7 @@ opportunity for a|an|one ~4 {ONE} to
 NOT_ONE = """
 you|you'll|who|people|i need|want|find|welcome
 support|care|social|key worker
+a number|few|range|variety|wide|small|pool|panel|team|diverse of|group
 """
 COUPLE = """
 couple|pair of ~2 people|members|carers|volunteers|advisors|representatives|parents|patients|survivors|consumers
@@ -201,6 +208,7 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
 def _last_word(text: Text, place: int, number: int) -> int | None:
     """Where the people end that a number counts; None if it counts none."""
     end = text.sentences[number][1]
+    several = text.words[place - 1] not in ("1", "one")
     if text.words[place : place + 2] == ["of", "you"] and text.words[place - 2] not in ("the", "both"):
         return text.places[place + 1][1]
     of_these = text.words[place : place + 2] in (["of", "those"], ["of", "these"], ["of", "our"], ["of", "the"])
@@ -222,6 +230,8 @@ def _last_word(text: Text, place: int, number: int) -> int | None:
         if word in PEOPLE and text.words[here + 1 : here + 2] != ["member"]:
             following = text.words[here + 1] if here + 1 < len(text.words) else ""
             if following in PEOPLE and text.flat[stop : stop + 1] == " ":
+                continue
+            if several and word in SINGULAR and text.flat[stop : stop + 1] == " ":
                 continue
             return stop
     return None

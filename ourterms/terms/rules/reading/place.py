@@ -42,11 +42,16 @@ do|done it at home
 remotely|teleconference
 screen share|sharing
 sofa|armchair
-by text|email|chat [chat]
+by text|chat [chat]
+comment|comments|contribute|advise|review|reviewing|input|feedback|part|join|interviewed ~3 by email
+connection|delivery|meeting|engagement method|mode|format ~2 virtual|online|remote|zoom
 on [the] screen
 dial in
 text chat
 on line at|via
+by|on|via|over discord|slack|whereby|jitsi|gotomeeting|facetime|whatsapp
+no travel|travelling involved|needed|required
+down the line
 """
 NOT_REMOTE = """
 touch|support|supervision ~3 by|over|on phone|telephone|zoom
@@ -63,6 +68,7 @@ contact|email|enquiries|questions ~4 by|over phone
 run online surveys
 papers ~6 on the phone
 call|ring|phone|text ~4 helplines|helpline|lifeline|911|988|999
+submissions|submission|reply|replies|apply|applications|eoi|expressions ~4 by|via|on|over email|phone|telephone|text
 """
 IN_PERSON = """
 come|coming to our|the clubhouse|office|offices|hub|centre|center|drop|base|rooms
@@ -88,6 +94,7 @@ NOT_IN_PERSON = """
 the in person
 no in person
 not in person
+learning|training|information ~5 face to face|person ~3 online
 """
 # "Location: flexible", "Where can I find ..."
 ELSE = (
@@ -100,6 +107,7 @@ at|in|to the|our ~3 centre|center
 at|in our|the ~2 offices|office|building|premises|headquarters|base
 at|in ~5 hall|hub|library|hotel|boardroom|centre|center|museum|church|campus
 at|in ~5 marae|theatre|cafe|café|pub|premises|headquarters|clubhouse|house|hospital|room
+at|in ~4 clinic|surgery|guildhall|mall|studio|stadium|gym|chapel|lodge|gallery|arena|pavilion
 boardroom
 marae
 room #
@@ -180,8 +188,14 @@ mostly|mainly|usually ~4 zoom|online|teams|virtual ~6 get together|person|face
 can dial|join ~1 if you can't
 dial in if
 alternate|alternating|alternates ~5 zoom|online|teams
-by|on|via video|videoconference|zoom|teams|phone where|if|when|should
+by|on|via video|videoconference|zoom|teams|phone where|when|should
+by|on|via video|videoconference|zoom|teams|phone if ~3 can't|cannot|unable|live|far|travel|not|away
 held by videoconference ~9 face to face
+in|at ~3 or by|on|via discord|zoom|teams|phone|video !#|at
+convenient|choice|choosing|suits ~4 or online|zoom|phone|remotely|virtually|by
+at|in ~4 or down the line
+kitchen|home|café|cafe ~8 or on|by|over ~1 phone|zoom|teams
+wherever|where suits ~9 phone|zoom|online|teams
 """
 # A venue by its name: "Ferris Building", "the Shannon Room".
 BY_NAME = (

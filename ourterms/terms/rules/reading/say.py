@@ -73,6 +73,9 @@ nothing ~5 unless ~3 agree|agrees|approve|approves|say|says
 last word on|about
 veto
 decision is final
+committee|council|collective|group|members|we runs|run everything|things|it|the
+run|led by and for
+no adults|staff|professionals in charge
 """
 NOT_DECIDE = """
 people|those|ones who ~1 decide|decides|make|makes|choose
@@ -103,6 +106,8 @@ share ~2 diagnosis
 who make decisions
 weighed in decisions
 treatment decisions
+help|helps|helping|support ~4 reach|make|making ~2 decisions|decision
+before ~3 signed
 """
 VOTERS = (
     "you|you'll|you'd|member|members|representative|representatives|advisor|advisors|adviser|advisers|panellists"
@@ -129,7 +134,8 @@ as equals
 your vote
 same vote|rights|standing|status
 on an equal
-trustee|trustees with|role|wanted|vacancy|position
+trustee|trustees role|roles|wanted|vacancy|vacancies|position|positions
+trustee|trustees with lived|personal|experience
 """
 NO_VOTE = """
 no|not|doesn't|don't|without|cannot|can't|won't ~3 vote|votes|voting !for|to
@@ -189,6 +195,10 @@ put|puts|putting [forward] ~4 ideas|views|questions !it
 lived experience role|lead|leads|leader|leaders|council|forum|board
 help|helping [us] [to] make|write|build|create|rewrite the|our|a|this ~1 booklet|guide|leaflet
 help|helping [us] [to] make|write|build|create|rewrite the|our|a|this ~1 toolkit|resource|standards
+patient|patients|family|families|caregiver|carer|carers|consumer|resident ~3 representatives|advisors|advisers|advisor|adviser
+voice|perspective of|from ~3 people|patients|families|carers|consumers|survivors ~3 committee|board|council|table|panel
+citizens jury|assembly|panel
+jury|assembly ~5 recommend*
 """
 # What could be advice, if people are not only interviewed.
 ADVICE = """
@@ -214,6 +224,7 @@ partner|partners with staff|clinicians|us|our|researchers
 partnership with
 oversight
 tell us when|where ~1 we're|we|it|it's|things
+contribute|contributing|contributes|bring|bringing ~3 knowledge|expertise|perspective|perspectives|insight|insights !of
 """
 NOT_ADVICE = """
 independent|crisis|clinical|medical|legal|benefits|welfare advice|advisor|adviser
@@ -233,6 +244,8 @@ plan to !your
 """
 # What people think of something that is there to look at.
 FEEDBACK = """
+your thoughts !and|feelings
+your thoughts and ideas|views|opinions|suggestions
 look|looks|looking at|over|through our|the|some|these ~2 ideas|forms|form|plans|leaflets|leaflet|letters|draft|drafts
 look|looks|looking at|over|through our|the|some|these ~2 booklet|words|rooms|website
 tell|telling us|them|the ~2 what|which|where|how|whether|when ~3 think|good|bad|works|worked|wrong|needs|hard|make
@@ -242,7 +255,7 @@ give|giving|gives|your|provide|providing|their ~2 feedback|opinion|opinions
 feed back
 comment|comments|commenting !below
 consult|consulted|consultation|consulting
-your views|view|opinion|opinions|thoughts|ideas|perspective|perspectives|insight|insights
+your views|view|opinion|opinions|ideas|perspective|perspectives|insight|insights
 views on|of|about
 what you think|thought|make
 try|tries a|out|our|the !to
@@ -273,7 +286,7 @@ focus group|groups
 listening session|sessions|event|exercise
 hear about
 learn from|about !skills|how|research
-submission|submissions
+submission|submissions !by|to|must|close|closes|should|via|deadline|are
 discussion group|groups
 share your|their views|thoughts|ideas|opinions|insights
 listen to what|you|your
@@ -347,6 +360,13 @@ case study|studies
 recovery story
 parts of your own
 personal story|stories
+submit|submitting|upload|licence|license|send ~3 audio|video recording|recordings|diary|diaries
+to learn|hear about ~4 lived|living|own|personal experience|experiences
+podcast
+record|recording ~2 conversation|conversations ~6 podcast|series|film
+{SPEAK} ~7 what happened to you
+what got|gets|helped you through
+tell us about a time
 """
 NOT_STORY = """
 don't|not|won't|no|never|needn't|nope|nobody ~5 tell|story|stories|share|diagnosis|describe|journey

@@ -7,7 +7,7 @@ from ourterms.terms.rules.reading.phrases import says
 from ourterms.terms.rules.reading.text import NUMBER, Text, number_of, rx
 
 WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-RANGE = rf"(?:(?: or | ?- ?| to )(?P<n2>{NUMBER}))?"
+RANGE = rf"(?: \(\d{{1,2}}\))?(?:(?: or | ?- ?| to )(?P<n2>{NUMBER}))?"
 ASKING = ("survey*", "interview*")
 # What says how often, from the surest: each with the words that it needs.
 OFTEN = (
@@ -29,6 +29,12 @@ OFTEN = (
         r"\b(?:every|each) (?P<every>other|second|third|fourth|2|3|4|6|2nd|couple of)?[ -]?"
         rf"(?P<unit>weeks?|months?|quarter|fortnight|{WEEKDAY}s?)\b",
         ("every", "each"),
+    ),
+    # "board meetings - about eight a year"
+    (
+        r"\b(?:meetings|sessions|workshops)\b[ ,(-]{1,3}(?:about |usually |around |up to |at least )?"
+        rf"(?P<n>{NUMBER}){RANGE} (?:an?|per|each|every) (?P<per>year|month|week)\b",
+        ("meetings", "sessions", "workshops"),
     ),
     (r"\balternate (?P<alternate>month|week)s?\b", ("alternate",)),
     (
@@ -59,7 +65,7 @@ STEP = {"third": 3, "fourth": 4, "other": 2, "second": 2, "2nd": 2, "couple of":
 GATHERING = (
     "meet|meets|meeting|meetings|session|sessions|workshop|workshops|hui|survey|surveys|group|gather*|sit|sits|assemble*|convene*"
     "|panel|attend|visit|visits|monday*|tuesday*|wednesday*|thursday*|friday*|saturday*|catch up"
-    "|review|reviews|together*|investigation*|inspection*|assessment*|hearing*|forum|interview"
+    "|review|reviews|talk|talks|shift|shifts|role|commitment|together*|investigation*|inspection*|assessment*|hearing*|forum|interview"
     "|interviews|presentation*|event|events|webinar*|call|calls|committee|board|council|hour|hours|hr|hrs|minutes"
 )
 NOT_GATHERING = (
@@ -85,9 +91,9 @@ LISTED = (
 )
 COUNT = (
     rf"(?P<up>\bup to |\bat least )?(?P<n>{NUMBER}){RANGE} (?:x \d+(?:\.\d+)?[- ](?:hour|minute)s? |x )?"
-    r"(?:(?!hours? |minutes? |weeks?|months?|years?|or|and|of|in|to|per|people|members)[\w.-]+,? ){0,3}?"
+    r"(?:(?!(?:hours?|minutes?|weeks?|months?|years?|or|and|of|in|to|per|people|members)(?![\w-]))[\w.-]+,? ){0,3}?"
     r"(?:meetings|sessions|workshops|interviews|focus groups|hui|gatherings|webinars|visits|discussions"
-    r"|training days|events|half[- ]days|(?:mon|tues|wednes|thurs|fri|satur|sun)days|get-togethers|chats"
+    r"|(?:training|design|away|panel|planning|team|strategy) days|events|half[- ]days|(?:mon|tues|wednes|thurs|fri|satur|sun)days|get-togethers|chats"
     r"|conversations|classes|shifts)\b"
 )
 COUNTED = (
@@ -122,9 +128,11 @@ ELSE = (
 )
 ELSE_AFTER = "of therapy|of counselling|so far|with a psych*|with your|for staff|last year"
 PAST = "have held|has held|held|had|have had|have run|has run|attended|already|last year|completed|previous"
+TEACHING = "teach you|train you|get you ready|learn how|show you how|training"
 TIMES = """
 meet|meets|interview|gather|see|talk|speak|come ~2 # times !a|an|per|each|every|in|over
 meet|interview|interviewed|gather|come|talk ~2 twice !a|an|per|each|every|in|over
+# times|days|evenings|saturdays|mornings|afternoons|sundays|thursdays in all|total|altogether
 both meetings|sessions|workshops|days|interviews|events|dates
 meet|meets|gather|gathers|see|talk|speak|come|together ~3 # occasions !a|an|per|each|every
 """
@@ -145,6 +153,7 @@ an hour's {SESSION}|call !per|each|every|a|once
 to|for|in|join|of a ~1 focus group
 the focus group will|takes|lasts|should [take|last|be]
 the interview|workshop|session|call|survey|event|conversation|discussion will|takes|lasts|should [take|last|be]
+be interviewed for|over ~1 #|an
 interview|talk|speak|meet ~3 once !a|an|per|each|every|in|you|we|again
 the interview|workshop|session is|are|runs|goes [about|around|for|approximately] # minutes|minute|hours|hour
 the survey|event|call is|are|runs|goes [about|around|for|approximately] # minutes|minute|hours|hour
@@ -154,7 +163,7 @@ part|join|invite|inviting|participate|attend|complete|fill ~2 a|an ~4 {EVENT}
 there's|hosting|holding|running ~2 a|an ~4 {EVENT}
 part|join|invite|inviting|participate|attend|there's|hosting|holding|running ~2 a|an ~4 focus group
 a|an|there's ~2 listening|consultation|discussion session|event|group !who
-one off
+one off|time !fee|payment|grant|voucher
 # minute|minutes|hour user|phone|online|zoom|video|telephone interview|interviews
 # minute|minutes|hour interview|interviews|focus|survey
 it takes about # minutes|minute
@@ -166,6 +175,7 @@ part|join|attend|come|coming|invited ~2 one of ~6 groups|workshops|sessions|even
 """
 MANY = """
 selection|part of
+practice|practise|mock|common
 series|several
 number of
 each|every|regular|monthly|weekly interview|session|meeting|workshop|group
@@ -231,6 +241,7 @@ def _others(text: Text, match: re.Match[str]) -> bool:
     before = text.flat[max(match.start() - 45, 0) : match.start()].rsplit("\n", 1)[-1]
     return (
         says(match[0], ELSE)
+        or says(before, TEACHING)
         or before.endswith(("one of ", "any of "))
         or says(before, PAST)
         or says(text.flat[match.end() : match.end() + 25], ELSE_AFTER)

@@ -44,7 +44,7 @@ minutes ~5 on your journey
 speak|speaking|talk [publicly|openly] about your [own|personal|lived] experience|experiences|recovery|journey|story
 hear your [own] story
 your story published|told|filmed|recorded|used
-interview|interviews ~6 about|on|ask your|their|what|people's ~2 {WHAT}|happened|stay|time|care
+interview|interviews|interviewed ~6 about|on|ask your|their|what|people's ~2 {WHAT}|happened|stay|time|care
 ask|asked ~3 about ~1 what|your ~1 happened|experience|experiences|helped
 in your own words
 talk|speech|presentation about|on your [own|personal|lived] experience|experiences|recovery|journey
@@ -60,6 +60,21 @@ collect|collecting|gather|gathering ~2 experiences|stories|accounts
 interviewees|participants ~4 asked about
 love|like|want to hear ~3 your [own|personal] story|stories|journey
 to|us|you|you'll|we'd|willing ~3 {TELLING} ~3 what ~2 was|is|felt like ~3 sectioned|detained|restrained|being|to|on|in
+submit|submitting|upload|licence|license|send ~3 audio|video recording|recordings|diary|diaries
+interview|interviews ~3 learn|hear about ~3 lived|living|own experience|experiences
+{TELLING} ~7 what happened to you
+{TELLING} ~4 went|gone|been|come|came through
+podcast ~9 guest|guests|episode|share|talk|speak|conversation
+record|recording ~3 conversation|conversations|podcast|interview|episode ~6 podcast|series|film|radio
+guest|guests ~6 podcast
+what got|gets|helped you through
+ask|asks|asking|asked ~4 about ~4 your time|stay|care|treatment|life|childhood|illness|breakdown|diagnosis
+talk|talking|speak|speaking honestly|openly|frankly about
+open|opening up about
+stand|standing up and tell|talk|speak
+letter|letters|poem|poems to|about your ~3 self|illness|recovery|ward
+turning points|point
+tell us about a time
 """
 # To be chosen, people have to write of it.
 APPLYING = """

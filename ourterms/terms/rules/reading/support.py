@@ -12,7 +12,7 @@ HELPER = (
     "counsellor|counsellors|counselor|counselors|psychologist|psychologists|elder|elders"
     "|kaumātua|worker|workers"
     "|facilitator|facilitators|nurse|clinician|therapist|someone|somebody|officer|lead"
-    "|coordinator|consultant|person|supporter|supporters|advocate|advocates|chaplain"
+    "|coordinator|consultant|person|supporter|supporters|advocate|advocates|chaplain|psychotherapist|navigator|kuia"
 )
 SUPPORT = f"""
 {HELPER} keeps|keep|stays|stay in touch
@@ -53,7 +53,7 @@ peer support available|offered|from|is|will|throughout|youth
 a|your|named|dedicated|our ~2 support person|worker|officer|contact|coordinator|call|package !who|for
 {HELPER} ~4 present|available|hand|there|around|stays|backstage|nearby
 {HELPER} joins|attends|sits ~1 every|each|all|in
-{HELPER} ~7 ring|call|phone|check|contact ~1 you
+{HELPER} ~7 ring|rings|call|calls|phone|phones|check|checks|contact|contacts ~1 you|everyone|members|everybody
 {HELPER} ~2 to talk|speak|debrief|ring|call|turn
 {HELPER} with|outside|independent|free|who ~6 ring|call|debrief|available
 support ~2 is|are ~4 you|hand|there
@@ -68,7 +68,8 @@ if ~5 upset|upsets|upsetting|distress*|hard ~8 someone|somebody|worker|workers|s
 if ~5 upset|upsets|upsetting|distress*|hard ~8 team|facilitator|we'll|call|ring|talk
 if ~5 difficult|much|heavy|struggle|struggling|wobbly ~8 someone|somebody|worker|workers|staff
 if ~5 difficult|much|heavy|struggle|struggling|wobbly ~8 team|facilitator|we'll|call|ring|talk
-one to one|ones ~3 with|support
+one to one|ones ~1 support|chat|chats|catch|time
+one to one|ones with your|the|our|a !researcher
 catch up|ups ~2 with you|each|everyone
 listening ear
 call|calls ~2 afterwards|after
@@ -79,7 +80,7 @@ and supported
 wind down
 you'd be supported|mentored
 supported by a|our|the|someone|staff
-worker|person|someone|nurse|counsellor you can|could talk|speak|turn|call|ring
+worker|person|someone|somebody|nurse|counsellor|elder|psychologist|officer you can|could talk|speak|turn|call|ring
 call|ring|phone our|the|a ~2 worker|officer|line|nurse|duty
 make|making sure you're|everyone ~3 ok|okay|safe|alright|before
 matched|paired|teamed ~2 with
@@ -115,6 +116,31 @@ can|could ~1 talk|speak|chat ~4 afterwards
 need|want to step|talk ~2 out|through
 safe|quiet space ~3 debrief|afterwards
 look|looks|looked|looking after {THEM}|us|wellbeing !yourself|ourselves
+have|with|get the [full] support of|from ~3 staff|team|coordinator|facilitator|colleagues
+training and|with [ongoing|full] support
+support and [full|ongoing] training|supervision
+support package
+not|never|won't|nobody ~5 on your|their own
+not|never|won't|nobody ~3 alone|unsupported
+time|space|room ~4 talk|decompress|unwind|reflect|breathe|chat ~5 after*|end
+talk|go|chat through|about|over anything|whatever ~2 came|comes|come|stirs|brings|brought up
+stir|stirs|bring|brings ~1 things|stuff|feelings up ~9 debrief|someone|somebody|counsellor|worker|talk
+end of the phone|line
+before and after each|every|the|your|any ~3 someone|somebody|we|you|with
+call|ring|phone|text ~2 us|me|her|him any|at|whenever ~1 time|anytime
+call|phone|chat|text ~6 day|evening|morning|week after|afterwards|later
+see|check|ask|asking how you|you're|you've ~2 are|doing|feel|feeling|found|got|getting|went|coping
+a|for brew|cuppa|tea|coffee|chat afterwards|after
+sit|sits|sitting down with you ~5 after|afterwards|over
+sits|sit down with you
+someone|somebody|team|staff|worker|facilitator ~4 look|looks|looking out for you|everyone
+somewhere quiet ~4 go|sit|step
+quiet room|space ~9 someone|somebody|worker|counsellor|psychologist|staff
+supported throughout|by|every|at|before|all
+support throughout|every|at|to|all|around|whenever
+named link|liaison|support ~1 worker|person|contact
+group|peer|monthly|regular supervision
+experienced member|advisor|partner|rep ~6 help|helps|alongside|guide|guides|with you
 """
 NOT_SUPPORT = """
 was|were|wasn't there for
@@ -144,7 +170,8 @@ supporting statement|evidence|information|documents
 income|technical|financial|it|admin|administrative support
 seen and supported
 support person who|accompany
-bring|have ~2 support
+bring ~2 support
+have a|your|own ~1 support
 i'll be there
 management supervision
 mentor other|new|junior|students|staff|them|people
@@ -154,6 +181,10 @@ debriefing practices|after restraint|seclusion
 clinical supervision ~2 staff|trainees
 experience|knowledge of ~3 supervision|mentoring|support
 provide|providing|offer|give|run|lead ~4 peer support|mentoring to
+supported|support with|by|through ~1 stipends|stipend|honorarium|honoraria|payment|payments|funding|grant
+with|by|through ~1 stipends|honoraria|payments
+on your own ward|home|time|behalf
+support to|for people|communities|services|projects
 """
 NOT_REFUSED = """
 you|they|people|who ~1 don't|haven't|won't|can't|needn't
@@ -245,6 +276,23 @@ support you in getting used
 build|develop|grow your [own] skills|confidence
 learning|development opportunities
 professional|personal|skills development
+taster
+workshop|workshops|session on ~1 how|deciding|telling|what|sharing|safe
+practice|practise run|session|interviews|interview
+mock interview|interviews|panel
+bootcamp|masterclass|masterclasses
+teach you|members|everyone
+we'll|we explain|explains how|what
+you'll pick up skills|the
+skills you'll|you will|day|days
+prepare you|members for
+get you|everyone|members ready|started|up
+preparation|preparatory|introductory|welcome|starter day|session|sessions|workshop|evening|morning|pack|course
+how to be|run|review|chair|score|read ~5 before you start
+accredited
+upskill*
+ends in|with a|an certificate|qualification
+ropes
 """
 PROFESSIONALS = (
     "staff|gps|doctors|nurses|clinicians|professionals|students|teachers|police|psychiatrists|social|health|trainees"
@@ -265,13 +313,14 @@ may|might|will|have|had [have] been|had offered|given|sent
 training [session|sessions|day|days|events] for|of|to|our|with ~3 {PROFESSIONALS}
 train|training|trains [clinical|our|new|ward|the|student|medical|mental|other] [health] {TRAINEES}
 staff|nurse|nurses|medical|clinical|student|professional training
-gp|gps|police|teacher|doctoral|postgraduate|response training
-supports|design*|deliver*|develop*|review*|shape|shaping|evaluat* ~3 training !is|will|session
+gp|gps|police|teacher|doctoral|postgraduate training
+supports|design*|deliver*|develop*|shape|shaping|evaluat* ~3 training !is|will|session
+review|reviews|reviewing ~2 training !is|will|session
 creat*|co|improv*|influence|facilitat*|contribut*|about|our ~3 training !is|will|session
 no|any ~3 training|qualifications needed|required|necessary
 no ~2 training
 training or experience|qualifications
-don't|not need ~3 training
+don't|not need ~2 training
 training is|not not|needed|required
 years of training
 in training
