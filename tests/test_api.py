@@ -37,6 +37,13 @@ def test_a_text_is_answered_as_described(advert: str) -> None:
     assert [finding["clause"] for finding in answer["findings"]] == list(CLAUSES)
 
 
+def test_a_day_that_does_not_exist_is_noted() -> None:
+    status, answer = post({"text": "We pay £30 an hour. Apply by 31 February 2026."})
+    assert status == 200
+    valid("Report", answer)
+    assert answer["notes"] == ["They name a day that does not exist: “31 February 2026”."]
+
+
 def test_conditions_and_terms_are_answered_as_described() -> None:
     status, answer = post(
         {

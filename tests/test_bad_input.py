@@ -142,3 +142,8 @@ def test_the_addresses_of_one_ipv6_customer_count_as_one() -> None:
 
 def test_a_host_that_is_not_ours_is_refused() -> None:
     assert Client(raise_request_exception=False).get("/", headers={"Host": "evil.example"}).status_code == 400
+
+
+def test_a_day_that_does_not_exist_is_said_on_the_page() -> None:
+    page = Client().post("/check/", {"text": "We pay £30 an hour. Apply by 31 February 2026."}).content.decode()
+    assert page.count("They name a day that does not exist: “31 February 2026”.") == 1

@@ -30,11 +30,24 @@ def test_check_reads_standard_input() -> None:
     assert "They pay £30.00 an hour." in done.stdout.decode()
 
 
+def test_a_day_that_does_not_exist_is_said_beside_the_findings_and_once(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    advert = tmp_path / "advert.txt"
+    advert.write_text("We pay £30 an hour. Apply by 31 February 2026. We meet on 31 April 2026.")
+    assert main(["check", str(advert)]) == 0
+    shown = capsys.readouterr()
+    assert shown.err == f"{advert}: They name a day that does not exist: “31 February 2026”.\n"
+    assert "31 February" not in shown.out
+    assert main(["check", str(advert), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["notes"] == ["They name a day that does not exist: “31 February 2026”."]
+
+
 def test_json_is_one_line_a_file_with_what_was_read(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(EXAMPLE), str(EXAMPLE), "--json"]) == 0
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert len(lines) == 2
-    assert set(lines[0]) == {"file", "sentence", "three", "findings", "reply", "replies", "read"}
+    assert set(lines[0]) == {"file", "sentence", "three", "findings", "reply", "replies", "notes", "read"}
     assert lines[0]["read"]["pay"]["amount"] == 20
     assert {"clause", "status", "said", "wanted", "evidence", "ask_for"} <= set(lines[0]["findings"][0])
     text = EXAMPLE.read_text()

@@ -69,9 +69,9 @@ def check(arguments: list[str]) -> int:
             failed = True
             print(f"{name}: {problem}", file=sys.stderr)
             continue
-        for note in notes:
-            print(f"{name}: {note}", file=sys.stderr)
         made = report(read_on(text, today), terms)
+        for note in (*notes, *made.notes):
+            print(f"{name}: {note}", file=sys.stderr)
         if as_json:
             import json
 

@@ -47,9 +47,14 @@ def description(url: str) -> dict[str, Any]:
                 "required": ["plain", "warm", "brief_no"],
                 "additionalProperties": False,
             },
+            "notes": {
+                "type": "array",
+                "items": {"type": "string"},
+                "description": "What else to know about the text, such as a day that does not exist",
+            },
             "read": {"type": "object", "description": "What was read, with the keys of labelled adverts"},
         },
-        "required": ["sentence", "three", "findings", "reply", "replies", "read"],
+        "required": ["sentence", "three", "findings", "reply", "replies", "notes", "read"],
         "additionalProperties": False,
     }
     ask = {

@@ -88,6 +88,7 @@ def _result(request: HttpRequest, text: str, notes: tuple[str, ...] = (), *, is_
     closing = conditions.closing_date.value.whole() if conditions.closing_date else None
     if closing and closing < today:
         notes = (*notes, _("The day to answer by, {day}, has gone.").format(day=day(closing)))
+    notes = (*notes, *made.notes)
     looks = {
         "is_example": is_example,
         "how_many": len(made.three),

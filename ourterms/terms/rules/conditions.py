@@ -95,6 +95,7 @@ class Conditions(NamedTuple):
     months: Fact[int] | None = None
     closing_date: Fact[PartialDate] | None = None
     start_date: Fact[PartialDate] | None = None
+    no_such_day: Fact[str] | None = None
     answer_days: Fact[int] | None = None
     notice_days: Fact[int] | None = None
     materials_days: Fact[int] | None = None

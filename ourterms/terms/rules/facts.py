@@ -90,6 +90,7 @@ KINDS: dict[str, Kind] = {
     "months": _number("How many months it goes on"),
     "closing_date": _date("The last day to answer or apply"),
     "start_date": _date("The day it starts, or the day of the event"),
+    "no_such_day": _words("A day that they name and that does not exist, in their words"),
     "answer_days": _number("Working days there are to answer in", better="more"),
     "notice_days": _number("Working days of notice for each session", better="more"),
     "materials_days": _number("Days ahead that papers come", better="more"),

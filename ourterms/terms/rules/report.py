@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from ourterms.kit.speech import say
 from ourterms.terms.rules.check import Finding, check, three
+from ourterms.terms.rules.clauses.base import words_of
 from ourterms.terms.rules.conditions import Conditions
 from ourterms.terms.rules.replies import Reply, replies
 from ourterms.terms.rules.sentence import sentence
@@ -18,13 +20,20 @@ class Report(NamedTuple):
     sentence: str
     three: list[Finding]
     replies: list[Reply]
+    notes: tuple[str, ...] = ()  # what else a person should know about the text itself
 
 
 def report(conditions: Conditions, terms: Terms) -> Report:
     """Hold the conditions against the terms, and say what matters most about it."""
     findings = check(conditions, terms)
     picked = three(findings)
-    return Report(conditions, findings, sentence(conditions, picked), picked, replies(picked))
+    return Report(conditions, findings, sentence(conditions, picked), picked, replies(picked), _notes(conditions))
+
+
+def _notes(conditions: Conditions) -> tuple[str, ...]:
+    if no_such_day := conditions.no_such_day:
+        return (say("They name a day that does not exist: {words}.", words=words_of(no_such_day)),)
+    return ()
 
 
 def finding_data(finding: Finding) -> dict[str, Any]:
@@ -42,6 +51,7 @@ def as_data(made: Report) -> dict[str, Any]:
         "findings": [finding_data(finding) for finding in made.findings],
         "reply": made.replies[0].text,
         "replies": {reply.voice: reply.text for reply in made.replies},
+        "notes": list(made.notes),
         "read": labels(made.conditions),
     }
 

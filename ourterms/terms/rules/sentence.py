@@ -60,6 +60,8 @@ def _pay(conditions: Conditions) -> str:
             amount_in_words = str(amount).removesuffix(".00")
             return say("They pay a {amount} voucher {unit}.", amount=amount_in_words, unit=unit).replace(" .", ".")
         return say("They pay {price}.", price=price)
+    if c.pay_other_currency:
+        return say("They pay, in a currency we don't know.")
     if form == "voucher":
         return say("They pay with a voucher.")
     if form == "choice":

@@ -118,6 +118,12 @@ def test_it_works_out_the_pay_for_an_hour_only_from_what_they_say(conditions: Co
     assert finding("hourly-pay", conditions).status == status
 
 
+def test_a_sum_in_another_currency_is_shown_and_not_compared() -> None:
+    found = finding("hourly-pay", Conditions(pay_other_currency=Fact("500 kr", ("500 kr",)), pay_form=Fact("money")))
+    assert found.status == "unsaid"
+    assert found.said == "They name a sum in a currency we don't know: “500 kr”."
+
+
 def test_a_fine_name_is_no_answer_to_who_decides() -> None:
     offered = ask(called="co-production")
     assert finding("who-decides", offered).status == "unsaid"

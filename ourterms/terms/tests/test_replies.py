@@ -91,6 +91,10 @@ def test_our_chat_gets_four_lines() -> None:
             {"pay_amount": D(30), "pay_unit": "hour", "pay_currency": "CAD", "pay_form": "money", "authority": "vote"},
             "They pay C$30.00 an hour. The people they ask have a vote.",
         ),
+        (
+            {"pay_form": "money", "pay_other_currency": "500 kr"},
+            "They pay, in a currency we don't know. We found no word on who decides.",
+        ),
         ({"story_demanded": True}, "We found no word on what they pay. They ask people to tell their own story."),
     ],
 )  # fmt: skip

@@ -69,7 +69,7 @@ def _hourly(conditions: Conditions, figure: Mapping[str, Decimal], lengths: DayL
         return Judgement(UNSAID, said, (c.pay_contradicts,))
     if c.pay_other_currency:
         said = say(
-            "They pay in a currency these terms have no figure for: {words}.",
+            "They name a sum in a currency we don't know: {words}.",
             words=words_of(c.pay_other_currency),
         )
         return Judgement(UNSAID, said, (c.pay_other_currency,))

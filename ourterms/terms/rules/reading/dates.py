@@ -105,11 +105,12 @@ class Found(NamedTuple):
     sentence: int
 
 
-def read_dates(text: Text, country: Fact[str] | None) -> dict[str, Fact[PartialDate]]:
-    """closing_date and start_date."""
-    facts: dict[str, Fact[PartialDate]] = {}
+def read_dates(text: Text, country: Fact[str] | None) -> dict[str, Fact[object]]:
+    """closing_date and start_date, and the first day that they name although it doesn't exist."""
+    facts: dict[str, Fact[object]] = {}
     starts: list[tuple[int, Found]] = []
-    for found in _dates(text, country):
+    impossible: list[Span] = []
+    for found in _dates(text, country, impossible):
         start, end = text.sentences[found.sentence]
         before = text.flat[start : found.span[0]]
         after = text.flat[found.span[1] : min(end, found.span[1] + 60)]
@@ -125,6 +126,9 @@ def read_dates(text: Text, country: Fact[str] | None) -> dict[str, Fact[PartialD
         # The day, where another sentence names it within the month.
         best = next((found for _, found in starts if found.date[:2] == best.date[:2] and found.date.day), best)
         facts["start_date"] = text.fact(best.date, best.span)
+    if impossible:
+        start, end = text.raw_span(impossible[0])
+        facts["no_such_day"] = text.fact(text.raw[start:end].rstrip("."), impossible[0])
     return facts
 
 
@@ -176,8 +180,11 @@ def _month_first(text: Text) -> bool:
     return any(int(second) > 12 for _, second in found) and all(int(first) <= 12 for first, _ in found)
 
 
-def _dates(text: Text, country: Fact[str] | None) -> Iterator[Found]:
-    """The dates that exist and have a year: their own, or that of the range they stand in."""
+def _dates(text: Text, country: Fact[str] | None, impossible: list[Span]) -> Iterator[Found]:
+    """The dates that exist and have a year: their own, or that of the range they stand in.
+
+    `impossible` gets the places of those that don't exist.
+    """
     where = country.value if country else "US" if _month_first(text) else ""
     years = text.with_numbers("200", "201", "202", "203", "204", "/", ".")
     for number in sorted({*text.near(*CUES), *years} & {*text.with_numbers()}):
@@ -199,11 +206,14 @@ def _dates(text: Text, country: Fact[str] | None) -> Iterator[Found]:
                 day, span = _real(day.year, day.month or 1, int(listed["d"])) or day, (listed.start(), match.end())
             if day:
                 yield Found(day, span, number)
+            elif _impossible(match):
+                impossible.append(span)
 
 
 # "5, 12, 19 and 26 September 2026"
 DAYS_BEFORE = r"(?<![\d:./£$€])(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?:, [0-3]?\d(?:st|nd|rd|th)?)*,(?: and)? $"
 RANGED = r" (?:to|until|and|through) |-"
+LEAP = 2028  # a year with a 29 February
 IN_FIGURES = r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/20\d\d"
 RANGE_BEGUN = rf"(?P<m>{MONTH}) (?:to|until|-|and|through) (?:the )?(?:end of )?$"
 RANGE_OF_MONTHS = rf"\b(?P<m>{MONTH}) (?:to|until|-) (?P<to>{MONTH}) (?P<y>20\d\d)"
@@ -214,7 +224,11 @@ def _year_of_range(text: Text, match: re.Match[str], after: list[re.Match[str]])
     first = _month(match["m"] or match["m2"])
     month = first
     for later, last in zip(after, [match, *after], strict=False):  # "3 May, 7 June and 5 July 2026"
-        if later.start() - last.end() > 15 or not (later["m"] or later["m2"]) or _month(later["m"] or later["m2"]) < month:
+        if (
+            later.start() - last.end() > 15
+            or not (later["m"] or later["m2"])
+            or _month(later["m"] or later["m2"]) < month
+        ):
             break
         month = _month(later["m"] or later["m2"])
         if year := later["y"] or later["y2"]:
@@ -261,6 +275,22 @@ def _date(match: re.Match[str], country: str) -> PartialDate | None:
             return _real(year, second, first)
         return _real(year, first, second) if second > 12 else None
     return None
+
+
+def _impossible(match: re.Match[str]) -> bool:
+    """Whether a match names a day that no calendar has, such as 31 February or 31/04/2026."""
+    if month := match["m"] or match["m2"]:
+        year = match["y"] or match["y2"] or LEAP
+        day = int(match["d"] or match["d2"])
+        return 28 < day <= 31 and _real(int(year), _month(month), day) is None
+    if match["iy"]:
+        return _real(int(match["iy"]), int(match["im"]), int(match["id"])) is None
+    if match["n1"] and len(match["n3"]) == 4:
+        first, second, year = int(match["n1"]), int(match["n2"]), int(match["n3"])
+        return 0 < min(first, second) <= 12 < max(first, second) <= 31 and not (
+            _real(year, second, first) or _real(year, first, second)
+        )
+    return False
 
 
 def _real(year: int, month: int, day: int) -> PartialDate | None:

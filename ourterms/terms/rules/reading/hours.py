@@ -69,8 +69,7 @@ SHORTEST_SESSION, LONGEST_SESSION = Decimal("0.1"), 12
 MEETINGS = "meetings|sessions|workshops|hui|gatherings|interviews|focus groups|interview|session|workshop|focus group"
 # An interview of those who would like to come is no session, nor is the reading before one.
 CHOOSING = (
-    "recruitment|selection interview|informal interview|informal chat"
-    "|job interview|screening|to apply|shortlist*"
+    "recruitment|selection interview|informal interview|informal chat|job interview|screening|to apply|shortlist*"
 )
 READING = "to read|reading|prepare|preparing"
 EARLIEST, LATEST = 10, 20  # before and after these hours of the day, not everybody can come
@@ -174,7 +173,7 @@ def _hours(match: re.Match[str], up_to: bool) -> Decimal:
 
 def _clocks(text: Text) -> Iterator[tuple[str, Decimal, Span]]:
     """The hours from one time of the clock to another, opening hours apart."""
-    for number in sorted({*text.near("am", "pm", "m"), *text.with_numbers(":", ".")}):
+    for number in sorted({*text.near("am", "pm", "m", "noon"), *text.with_numbers(":", ".")}):
         if not says(text.sentence(number), OPENING):
             for match in rx(CLOCKS).finditer(text.flat, *text.sentences[number]):
                 if clock := _between(match):

@@ -315,35 +315,25 @@ volunteers ~3 support|run|raised|give
 volunteering
 """
 # Currencies that our terms have no figures for.
-OTHER_SIGN = r"(?:[₹¥₩₦₪₱]|\b(?:rs\.?|chf|zar|inr|sek|dkk|nok|jpy|ksh|kes|sgd|hkd|php|ngn)) ?\d[\d,.]{0,12}"
-OTHER_NAME = (
-    r"\b\d[\d,.]{0,12} ?(?:kr(?:oner?|onor)?|rupees?|rand|yen|francs?"
-    r"|zloty|sek|nok|dkk|chf|inr|zar|jpy|shillings?|pesos?|baht|naira)\b"
-)
-OTHER_SIGNS = ("₹", "¥", "₩", "₦", "₪", "₱")
 OTHER_NAMES = (
-    *(
-        "rs",
-        "chf",
-        "zar",
-        "inr",
-        "sek",
-        "dkk",
-        "nok",
-        "jpy",
-        "ksh",
-        "kes",
-        "sgd",
-        "hkd",
-        "php",
-        "ngn",
-        "kr",
-        "kroner",
-        "kronor",
-        "rupees",
-    ),
-    *("rand", "yen", "francs", "zloty", "shillings", "pesos", "baht", "naira"),
+    "kr|kroner|krone|kronor|krona|rupee|rupees|rand|rands|yen|franc|francs|zloty|zlotys|zlotych|zł|forint|forints"
+    "|koruna|korunas|lira|liras|peso|pesos|reais|ruble|rubles|rouble|roubles|hryvnia|yuan|renminbi|ringgit|rupiah|baht"
+    "|naira|cedi|cedis|shilling|shillings|kwacha|dirham|dirhams|riyal|riyals|dinar|dinars|shekel|shekels"
 )
+OTHER_CODES = (
+    "rs|chf|zar|inr|sek|nok|dkk|jpy|pln|czk|huf|isk|brl|mxn|sgd|hkd|thb|idr|myr|krw|cny|rmb|aed|ils|kes|ksh|ngn|ghs"
+    "|tzs|ugx|pkr|lkr|bdt"
+)
+OTHER_CURRENCY = f"""
+# {OTHER_NAMES}|{OTHER_CODES}
+{OTHER_CODES}|r|kr #
+"""
+# Only these words around it make it pay.
+PER_UNIT = """
+an|per|each|every|a hour|day|session|meeting|workshop|interview|half|month|week|year
+hourly|daily
+"""
+OTHER_SIGNS = "₹¥₩₦₪₱฿₺₽₴₫"
 
 
 class Amount(NamedTuple):
@@ -478,13 +468,21 @@ def _choose(text: Text, amounts: list[Amount]) -> tuple[Amount | None, Amount | 
 
 def _other_currency(text: Text) -> Span | None:
     """Pay in a currency that our terms have no figures for."""
-    numbers = (
-        text.near(*OTHER_NAMES) if not any(sign in text.flat for sign in OTHER_SIGNS) else range(len(text.sentences))
-    )
-    for number in numbers:
-        match = text.search(OTHER_SIGN, number) or text.search(OTHER_NAME, number)
-        if match and says(text.sentence(number), PAYING) and not says(text.sentence(number), NOT_PAY):
-            return match.span()
+    found = [span for span in (text.find(OTHER_CURRENCY, beside=PER_UNIT), text.find(OTHER_CURRENCY)) if span]
+    for sign in OTHER_SIGNS:
+        if (at := text.flat.find(sign)) >= 0 and (
+            near := rx(r"[\d,.]{1,12} ?$").search(text.flat, max(at - 13, 0), at)
+        ):
+            found.append((near.start(), at + 1))
+        elif at >= 0 and (near := rx(r" ?\d[\d,.]{0,12}").match(text.flat, at + 1)):
+            found.append((at, near.end()))
+    for span in found:
+        number = text.sentence_of(span[0])
+        pays = (
+            says(text.sentence(number), PAYING) or says(text.heading(number), PAYING) or text.said_in(PER_UNIT, number)
+        )
+        if pays and not says(text.sentence(number), NOT_PAY):
+            return span
     return None
 
 
