@@ -60,7 +60,9 @@ anything|something ~5 make|makes ~3 easier|possible
 how we can ~2 support you to
 bring a|your|an [support] person|friend|carer|supporter|pa|interpreter
 quiet room|space
-what you need to|so|for
+what you need to|so|for !know|do|apply|bring
+apply|join|part|contribute|answer in|by another way
+option of writing|speaking|text
 translator|translators
 need|needs help with|to
 cost|costs of ~4 pa|assistant|worker|carer|interpreter

@@ -64,6 +64,7 @@ services|office|secretariat|team|desk|reception ~4 555
 email|phone|mail|tel address|number
 contact|email|e|mail|ring|phone|text|message|dm us|me|our|#
 contact|contacting ~3 team|office|secretariat|desk|coordinator|service|services
+contact|contacting the department|ministry|agency|commission|council|board|trust|charity|network
 call us|me|#|phone|our
 call|ring|phone ~4 office|extension|ext
 phone|tel|telephone|call|ring|text|freephone #
@@ -104,6 +105,8 @@ we|we'll|will|may contact|call|ring|phone|email|text
 privacy|complain*
 reporters|journalists|media|press|editors ring|call|phone|contact|desk|enquiries
 sign up with
+your|their contact details|number
+email address is|was|required|needed|handy|and
 """
 MOST_ADDRESSES = 20  # a text with more is no advert
 PHONE = r"(?<![\d.,£$€-])(?:\+?\d{1,3}[ -])?\(?0?\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,4}\b|(?<![\d.,£$€])\b0\d{4} \d{6}\b"

@@ -51,7 +51,7 @@ ANSWERING = (
     "|get in touch|let us know|let me know|complete|fill|form|forms|cv|letter|survey|recruit*"
     "|join|volunteer|hear from you|drop"
     "|tell me|tell us|get back to|back to us|keen|want in|text|considered|candida*|take part"
-    "|name down|names down|put your name|participants|feedback|comment|comments|views|consultation|write|be in|entries|open"
+    "|name down|names down|put your name|participants|you have|feedback|comment|comments|views|consultation|write|be in|entries|open"
 )
 NOT_CLOSING = (
     "report|reports|review|reviewed|notified|informed|shortlist*|final|results|hear back"
@@ -93,8 +93,11 @@ NOT_OURS = (
     "|interviews on|interviews held"
     "|interview week|interviews week|interviews|shortlist*|notified|results|outcome|approved"
     "|ethics|funded|edition|copyright"
-    "|grant|law|ended|end date|end dates|finish date|ends|bulletin|called|began|recruiting october|recruiting"
+    "|grant|law|ended|end date|end dates|finish date|ends|stay until|thank you event|bulletin|called|began|recruiting october|recruiting"
 )
+
+
+CLOCK = r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|\bnoon\b"
 
 
 class Found(NamedTuple):
@@ -113,7 +116,7 @@ def read_dates(text: Text, country: Fact[str] | None) -> dict[str, Fact[object]]
     for found in _dates(text, country, impossible):
         start, end = text.sentences[found.sentence]
         before = text.flat[start : found.span[0]]
-        after = text.flat[found.span[1] : min(end, found.span[1] + 60)]
+        after = text.flat[found.span[1] : min(end, found.span[1] + 110)]
         heading = text.heading(found.sentence) if len(before.strip()) < 30 else ""
         ranged = rx(RANGED).search(text.flat, *found.span) is not None
         role = _role(before, after, heading, day=found.date.day is not None, ranged=ranged)
@@ -145,7 +148,7 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
     if says(said[-28:], NOT_STARTING):
         return ""
     ranged = ranged or bool(rx(r"^ ?(?:to|until|till|and|through|-) ").match(after))
-    if ranged and rx(r"\b(?:from|between|across|over|during) (?:mid-|late |early )?(?:\w+day )?$").search(before):
+    if ranged and rx(r"\b(?:from|between|across|over|during|term|period):? (?:mid-|late |early )?(?:\w+day )?$").search(before):
         return "start!"
     if rx(r"^\W*from (?:late |early |mid-)?$").search(before):
         return "start"
@@ -166,6 +169,8 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
         return "start"  # "at the Town Hall on Friday, 3 May 2026"
     if day and says(said[-110:], EVENT) and rx(r"\bon $").search(before):
         return "start"
+    if day and rx(r"^\W*(?:\w+day,? )?$").match(before) and rx(CLOCK).search(after):
+        return "start"  # "Tuesday 3 March 2026: Civic Hall (11am to 1pm)"
     if rx(r"\bit(?:'s| is) (?:on|in|at) [^.]{0,40}$").search(before):
         return "start"
     if day and says(said[-45:], EVENT) and rx(r"(?:\bon|,|:|-|\(|day) ?$").search(before):

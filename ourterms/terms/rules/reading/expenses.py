@@ -8,7 +8,7 @@ COST = (
     "|flights|lodging|uber|lyft"
     "|tolls|gas|transport|transportation|subsistence"
 )
-PAY_BACK = "cover|covers|covered|covering|reimburs*|refund*|repaid|repay|meets|met|funded|claim|claimed|paid|pay"
+PAY_BACK = "cover|covers|covered|covering|reimburs*|refund*|repaid|repay|meets|met|funded|claim|claimed|paid|pay|pays"
 NO = "no|not|cannot|can't|don't|doesn't|won't|isn't|aren't|unable|without|never"
 
 COVERED = f"""

@@ -218,6 +218,7 @@ we|we'll|also|always [will|can|do|would|also] [also] pay for your|their time
 we|we'll [will|can|do|would|also] [also] pay a|an|at|our !travel
 we|we'll pay the ~1 rate|rates|going|fee
 paid role|position|opportunity|post|involvement|member|at
+paid roles|positions|opportunities|posts|members
 paid in line|recognition|vouchers|cash|full|arrears|return|acknowledgement
 paid sessional|per|hourly|monthly|fellow|internship|time|participation
 paid for [all|your|their|every|each] [your|of] time|hour|hours|meeting|meetings
@@ -238,7 +239,7 @@ nihr rates|rate|payment|guidance
 paid through|via|into
 we're|they're paying !attention
 we|they are paying people|members|you
-get|be|getting paid !carers|staff|back
+get|be|getting paid !carers|staff|back|?
 fees and expenses
 fee|fees is|are paid|payable|available
 """
@@ -251,6 +252,8 @@ aren't|don't|doesn't|unable|without|nor ~4 paid|pay|payment|payments|remunerat*|
 no|not|cannot|can't|won't|isn't ~4 honorarium|stipend|fee|fees|salary|allowance
 aren't|don't|doesn't|unable|without|nor ~4 honorarium|stipend|fee|fees|salary|allowance
 shall describe
+whether ~4 payment|payments|paid
+run|own ~2 business
 how ~7 paid|compensated
 prize
 draw
@@ -301,6 +304,10 @@ without salary|pay|payment|compensation|remuneration
 no wage|wages|salary
 no budget|money ~3 pay|payment|payments
 done|do|works|work|serve for nothing|love
+network|group|team|community|up|committee|panel|body of ~1 volunteers !who|{OTHERS}
+recruiting|seeking|seeks|need|needs|wants|want|for|invites ~2 volunteers !study|trial|research
+no money|funds|budget to pay
+important|valued|rewarding volunteer role|position
 """
 NOT_UNPAID = """
 travel|travelling|expenses|preparation|preparing|reading|mileage|lunch|parking|childcare ~3 not|isn't|aren't|unpaid
@@ -313,6 +320,7 @@ staff and volunteers
 voluntary sector|organisation|organisations|group|groups
 volunteers ~3 support|run|raised|give
 volunteering
+healthy volunteers
 """
 # Currencies that our terms have no figures for.
 OTHER_NAMES = (

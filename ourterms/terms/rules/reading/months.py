@@ -10,7 +10,7 @@ PERIOD = (
 )
 FILL = (
     r"(?:(?:up to|an?|about|around|approximately|at least|the|next|initial|initially|period|maximum"
-    r"|minimum|full|of|first"
+    r"|minimum|full|of|first|normally|usually|typically|roughly"
     r"|course|term|fixed|fixed-term|further|whole|over) ?){0,5}"
 )
 ASKED = (
@@ -33,6 +33,7 @@ PAST_BEFORE = (
     r"|contract value.{0,40}$|\$[^ ]* ?(?:million|m)?,? (?:\w+ )?$"
 )
 PAST_AFTER = (
+    r"(?:,? (?:the|our|we|it|this)(?: \w+){0,2} (?:has|have|had|\'ve)\b)|"
     r" ?-?(?:old\b|of age|ago|olds|later|of (?:lived|personal|work|experience|age)|experience|since|before|earlier"
     r"|in a row|waiting|strategy|plan|inquiry|ended?|as the most|running|time|after|free)"
 )
@@ -42,7 +43,7 @@ OPTION = r",? (?:\(?renewable|to (?:start|begin) with|in the first instance|with
 LIVED = "have been|has been|prescribed|diagnosed|have had|has had|have used|have taken|have cared|have lived|caring for"
 ABOUT_US = (
     "term|terms|tenure|appoint*|commit*|meet*|role|project|study|programme|program|panel|group|council"
-    "|committee|contract"
+    "|committee|contract|starts|begins"
     "|member*|serve|sits|advis*|involve*|session|sessions|workshop*|you|you'd|you'll|duration|fixed"
     "|board|table|hours a month|hours' work|day a week|days a week|how long|stay|pilot|job|post|part time|hours a week|people to|hui|meetings|workshops|volunteer*"
 )

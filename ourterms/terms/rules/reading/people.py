@@ -56,7 +56,7 @@ STRONGLY = (
 NOT_SOUGHT = (
     "took part|told us|answered|responded|attended|network of|community of|each|per cent|percent|in"
     " every|out of|one in|more than|thousands|thousand|hundreds"
-    "|already|last year|so far|team of|staff"
+    "|already|one of around|one of about|one of over|kept back|last year|so far|team of|staff"
     "|affect*|died|about 20 30|audience|employ*|quorum|commissioners"
     "|registered|with around|benefit*|council's|around 40|ward|wards|beds|funded|members each|existing|current"
     "|currently has|currently have|alongside|joining|interview panel|interviewed by|hold one of|half of the"
@@ -72,7 +72,7 @@ COUNTED = (
 PLACES = "places|spaces|vacancies|positions|roles|seats|spots|slots|openings|participants|members|people"
 # "Places are limited to 20", "Positions available: 2", "Consumer Representatives (x3)", "a panel of 12"
 CAPPED = (
-    r"(?:\b(?:first (?=\d+ (?:people )?to (?:reply|register|apply|sign|book))|how many|capped at|limited to"
+    r"(?:\b(?:(?:talk|speak) to(?: about| around| up to)?(?= \d+[,.])|first (?=\d+ (?:people )?to (?:reply|register|apply|sign|book))|how many|capped at|limited to"
     r"|maximum (?:of|is|group size(?: of)?)|small group \(|no more than"
     r"|(?:room|spaces?|places|openings|seats|positions) for(?: up to| another| about)?"
     rf"|(?:numbers?|{PLACES})(?: (?:available|required|needed|sought|wanted|open|on offer|to fill))?\??[:-]"
@@ -105,7 +105,7 @@ CAPS = (
     *("capped", "many", "limited", "maximum", "group", "places", "spaces", "space", "room", "vacancies", "number"),
     *("numbers", "than", "positions", "roles", "seats", "members", "member", "representatives", "representative"),
     *("advisors", "advisers", "advisor", "partners", "reviewers", "participants", "people", "consultants"),
-    *("openings", "slots", "spots", "position", "role"),
+    *("openings", "slots", "spots", "position", "role", "talk", "speak"),
 )
 BODIES = (*BODY.split("|"), "member", "person", "strong")
 ONE = (
@@ -168,6 +168,8 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
         ):
             continue
         number = text.sentence_of(span[0])
+        if text.flat[span[1] : span[1] + 2] == ". " and span[0] == text.sentences[number][0]:
+            continue  # "4. We send you the places"
         if not of_all and text.words[max(place - 1, 0)] in (
             "has",
             "by",

@@ -66,6 +66,8 @@ phone|email|text|call or|and [by] phone|email|text
 or|by phone on|#
 contact|email|enquiries|questions ~4 by|over phone
 run online surveys
+away|far|living|life|left from home
+in writing|sound|recording ~5 video
 papers ~6 on the phone
 call|ring|phone|text ~4 helplines|helpline|lifeline|911|988|999
 submissions|submission|reply|replies|apply|applications|eoi|expressions ~4 by|via|on|over email|phone|telephone|text
@@ -73,6 +75,7 @@ submissions|submission|reply|replies|apply|applications|eoi|expressions ~4 by|vi
 IN_PERSON = """
 come|coming to our|the clubhouse|office|offices|hub|centre|center|drop|base|rooms
 meeting|meetings|session|sessions|group|groups|workshop|workshops|interview|interviews is|are at our|the|a ~2 university
+residential|residentials|first|meeting|meetings is|are at|in our|the
 meeting|meetings|session|sessions is|are at our|the|a ~2 hospital|library|hub|hall|college
 group|groups|workshop|workshops is|are at our|the|a ~2 hospital|library|hub|hall|college
 ^ based in|at !home
@@ -169,7 +172,11 @@ BOTH = f"""
 in the room or|and [on|by|via] online|zoom|teams|phone|screen
 room|venue|office or online|zoom|teams|dial
 hybrid|blended !car|model
-or dial|join in|online|by|on|via|remotely|virtually|from
+or dial in
+or dial|join ~1 online|by|on|via|remotely|virtually|from
+you|can|may|could|may|to [also] dial in
+by phone|webinar|video|zoom ~3 rest of
+travel now|sometimes|occasionally|occasional ~9 phone|webinar|zoom|video|online
 screen|online|zoom|teams|video|phone or|and in the room
 {ROOM} ~2 or|and ~2 {BY} ~2 {SCREEN}
 {SCREEN} ~2 or|and ~2 at|in ~3 {ROOM}

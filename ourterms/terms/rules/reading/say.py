@@ -62,6 +62,7 @@ make|makes|making|take|taking ~1 decisions|decision
 oversee and approve
 decision making power|powers|authority|body|rights|role
 power to decide|veto|approve
+involved in decision making|decisions at|about|for our|the
 equal say in ~2 decisions
 together choose|decide
 jointly|together decid*
@@ -108,6 +109,8 @@ weighed in decisions
 treatment decisions
 help|helps|helping|support ~4 reach|make|making ~2 decisions|decision
 before ~3 signed
+making decisions ~4 needed|skills|required
+adults|professionals|others|clinicians|doctors|people ~1 make|makes|take|takes|making|taking
 """
 VOTERS = (
     "you|you'll|you'd|member|members|representative|representatives|advisor|advisors|adviser|advisers|panellists"
@@ -136,6 +139,9 @@ same vote|rights|standing|status
 on an equal
 trustee|trustees role|roles|wanted|vacancy|vacancies|position|positions
 trustee|trustees with lived|personal|experience
+take|takes|taking a share in how
+for the vote
+equal share in
 """
 NO_VOTE = """
 no|not|doesn't|don't|without|cannot|can't|won't ~3 vote|votes|voting !for|to
@@ -180,7 +186,7 @@ council|committee|board|panel|forum|group|table|circle ~3 says|responds|makes ~3
 says what should change
 steer|steering|steers
 have|having|has|want|get a ~1 hand|say in|over
-bring|brings|bringing|put|puts|carry|carries the|your|their|a ~3 voice|view|views|perspective|perspectives
+bring|brings|bringing|brought|put|puts|carry|carries the|your|their|a ~3 voice|view|views|perspective|perspectives
 participation group|panel|forum
 your|our|give guidance !note|notes
 keep|keeps ~3 honest
@@ -199,6 +205,7 @@ patient|patients|family|families|caregiver|carer|carers|consumer|resident ~3 rep
 voice|perspective of|from ~3 people|patients|families|carers|consumers|survivors ~3 committee|board|council|table|panel
 citizens jury|assembly|panel
 jury|assembly ~5 recommend*
+inform|informs|informing ~2 officials|ministers|commissioners|government|policymakers|leaders
 """
 # What could be advice, if people are not only interviewed.
 ADVICE = """
@@ -253,12 +260,16 @@ tell us which|where|what|how|about|if|whether !happened|you|your|their
 feedback on|about|to !your
 give|giving|gives|your|provide|providing|their ~2 feedback|opinion|opinions
 feed back
-comment|comments|commenting !below
+comment|comments|commenting on
+comments|comment are|is|to|by|about|and|from|will|?
+our|with marks|comments|scores !on
+send|give|your|any comments
 consult|consulted|consultation|consulting
 your views|view|opinion|opinions|ideas|perspective|perspectives|insight|insights
 views on|of|about
 what you think|thought|make
-try|tries a|out|our|the !to
+try|tries our|the|a !to
+try|tries out our|the|a|new|some|early|this|it
 test a|out|our|the
 public|lay reviewer|reviewers|reviewer
 respond to
@@ -316,6 +327,9 @@ let me know
 final|first interview|interviews
 have|take a look at
 took part|responded
+leave a comment
+ring|call|phone you for ~1 interview
+tell us how it was !for
 """
 SPEAK = "speak|speaking|talk|talking|write|writing|blog|tell|telling|talks|present"
 STORY = f"""
@@ -346,7 +360,9 @@ your [own] story !stays|is|belongs
 true|real|recovery|personal stories
 {SPEAK} ~5 about|of your|their|own ~2 recovery|illness|diagnosis|story|journey|stay|depression|breakdown
 {SPEAK} ~5 about|of living with
-{SPEAK}|ask|asked ~5 what ~2 was|is|been|felt like
+{SPEAK}|ask|asked ~5 what ~4 was|is|been|felt like
+tell|telling us|me about your [own] time|years|days|life|stay
+write|put down your|what
 account|accounts of ~1 what|your
 front of ~1 camera|cameras
 collect*|gather* ~3 voices|memories|testimonies

@@ -32,7 +32,7 @@ OFTEN = (
     ),
     # "board meetings - about eight a year"
     (
-        r"\b(?:meetings|sessions|workshops)\b[ ,(-]{1,3}(?:about |usually |around |up to |at least )?"
+        r"\b(?:meetings|sessions|workshops)\b[ ,:(-]{1,3}(?:about |usually |around |up to |at least |no fewer than |a minimum of )?"
         rf"(?P<n>{NUMBER}){RANGE} (?:an?|per|each|every) (?P<per>year|month|week)\b",
         ("meetings", "sessions", "workshops"),
     ),
@@ -72,7 +72,7 @@ NOT_GATHERING = (
     "supervision|newsletter|time sheet*|timesheet*|paid|payment|payments|payroll|report|reports|bulletin"
     "|update*|debrief*"
     "|peer support|support call|support group|diary|diaries|journal|log|newsletters|check ins|check in|arrears"
-    "|salary|invoic*|fee|reviewed|video attendance|attendance in person|peer led|reading"
+    "|mail out|mail an|intake|salary|invoic*|fee|reviewed|video attendance|attendance in person|peer led|reading"
 )
 # "Eight weekly sessions" are eight, not one a week.
 RUN = (
@@ -128,6 +128,8 @@ ELSE = (
 )
 ELSE_AFTER = "of therapy|of counselling|so far|with a psych*|with your|for staff|last year"
 PAST = "have held|has held|held|had|have had|have run|has run|attended|already|last year|completed|previous"
+# Where they hold several, a person comes to one.
+HOSTED = "will run|will hold|are holding|are running|are hosting|will host|is holding|is running|is hosting"
 TEACHING = "teach you|train you|get you ready|learn how|show you how|training"
 TIMES = """
 meet|meets|interview|gather|see|talk|speak|come ~2 # times !a|an|per|each|every|in|over
@@ -154,6 +156,7 @@ to|for|in|join|of a ~1 focus group
 the focus group will|takes|lasts|should [take|last|be]
 the interview|workshop|session|call|survey|event|conversation|discussion will|takes|lasts|should [take|last|be]
 be interviewed for|over ~1 #|an
+you|you'll|you're are|be|will [be] interviewed by|about|for|once
 interview|talk|speak|meet ~3 once !a|an|per|each|every|in|you|we|again
 the interview|workshop|session is|are|runs|goes [about|around|for|approximately] # minutes|minute|hours|hour
 the survey|event|call is|are|runs|goes [about|around|for|approximately] # minutes|minute|hours|hour
@@ -211,12 +214,17 @@ def _often(text: Text) -> tuple[int, str, Span] | None:
                 around = text.flat[max(start, match.start() - 40) : min(end, match.end() + 30)]
                 before = text.flat[start : match.start()]
                 first = not re.sub(r"\W", "", before) or before.endswith(": ")
-                meeting = first or says(text.sentence(number), GATHERING) or rx(r"\dhrs?\b").search(before)
+                meeting = first or _goes_on(text, number) or says(text.sentence(number), GATHERING) or rx(r"\dhrs?\b").search(before)
                 if says(around, NOT_GATHERING) or not meeting:
                     continue
                 if counted := _per(match):
                     return *counted, match.span()
     return None
+
+
+def _goes_on(text: Text, number: int) -> bool:
+    """Whether a sentence speaks of meetings that the one before it named: "They are in Leeds, 3 times a year"."""
+    return text.sentence(number).startswith(("they ", "these ")) and says(text.sentence(number - 1), GATHERING)
 
 
 def _in_all(text: Text) -> tuple[int, str, Span] | None:
@@ -242,6 +250,7 @@ def _others(text: Text, match: re.Match[str]) -> bool:
     return (
         says(match[0], ELSE)
         or says(before, TEACHING)
+        or says(before[-25:], HOSTED)
         or before.endswith(("one of ", "any of "))
         or says(before, PAST)
         or says(text.flat[match.end() : match.end() + 25], ELSE_AFTER)

@@ -1,6 +1,7 @@
 """Stories, names, and the freedom to speak: what they demand of a person, and what stays that person's own."""
 
 from ourterms.terms.rules.conditions import Fact
+from ourterms.terms.rules.reading.phrases import says
 from ourterms.terms.rules.reading.say import interviewed, only_heard
 from ourterms.terms.rules.reading.text import Text
 
@@ -23,6 +24,7 @@ DEMAND = f"""
 ^ share|sharing|use|using [your] own|lived|personal [lived|personal] experience|experiences|story
 {TELLING}|send|submit|write|record|film|upload ~3 {YOURS}|a|parts ~3 story|stories|journey|testimony !if
 true|first|real|recovery|personal [person] stories !is|necessary|needed
+kinds|kind of [true|real|personal] story|stories
 send|tell|share us yours
 send us your
 collect*|gather* ~3 voices|memories|testimonies
@@ -95,7 +97,7 @@ feedback
 HEARD = f"""
 hear|learn|tell|talk ~3 about ~1 your|their time|stay|visit|care|treatment
 share|sharing|hear|learn|listen|explore|understand|understanding|talk|tell ~3 {YOURS}|people's ~2 experience|experiences
-hear|learn|understand|know|explore|find|listen|describe|tell|talk ~5 what ~2 was|is|been|it's like
+hear|learn|understand|know|explore|find|listen|describe|tell|talk ~5 what ~4 was|is|been|it's like
 hear|learn|understand|know|explore|describe|talk ~4 what helped|happened
 hear|learn|understand|know|explore|describe|talk ~4 how ~3 felt|feels|coped|cope|came|treated|affected|managed
 experiences|experience of ~6 interview|interviews|focus
@@ -132,6 +134,11 @@ share as much or
 don't|not|won't ~3 your diagnosis
 talk about my ~2 health ? nope|no
 """
+# A heading over ways to take part, of which a story is one.
+OPTIONS = (
+    "you could do|you might do|you can|here are some|ways to|opportunities|options|one or more|any of|could include"
+    "|may include|might include|other ways|ways you"
+)
 NO_TERMS = """
 cannot|can't|won't|not ~3 withdraw|remove|delete|take|change|edit ~4 story|stories|recording|film
 never|unable|don't|nobody ~3 withdraw|remove|delete|take|change|edit ~4 story|stories|recording|film
@@ -375,7 +382,10 @@ def read_stories(text: Text) -> dict[str, Fact[bool]]:
 
 def _demanded(text: Text) -> Fact[bool] | None:
     """story_demanded: True where telling it is the work or a condition, False where they say that it isn't."""
-    if asked := text.yes(DEMAND, NOT_DEMANDED) or text.yes(APPLYING, NOT_APPLYING):
+    if span := text.find(DEMAND, NOT_DEMANDED):
+        one_of_several = says(text.heading(text.sentence_of(span[0])), OPTIONS)
+        return None if one_of_several else text.fact(True, text.clause_of(span))
+    if asked := text.yes(APPLYING, NOT_APPLYING):
         return asked
     if unasked := text.no(NOT_ASKED):
         return unasked

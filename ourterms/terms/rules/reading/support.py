@@ -51,7 +51,9 @@ individual|wellbeing|psychological|dedicated support !needs|for|services
 continued|tailored|mentoring|appropriate support !needs|for|services
 peer support available|offered|from|is|will|throughout|youth
 a|your|named|dedicated|our ~2 support person|worker|officer|contact|coordinator|call|package !who|for
-{HELPER} ~4 present|available|hand|there|around|stays|backstage|nearby
+{HELPER} ~4 present|available|hand|around|stays|backstage|nearby
+{HELPER} ~1 is|are|will|be|always ~3 there|here
+{HELPER} there for|to|with|throughout
 {HELPER} joins|attends|sits ~1 every|each|all|in
 {HELPER} ~7 ring|rings|call|calls|phone|phones|check|checks|contact|contacts ~1 you|everyone|members|everybody
 {HELPER} ~2 to talk|speak|debrief|ring|call|turn
@@ -141,6 +143,9 @@ support throughout|every|at|to|all|around|whenever
 named link|liaison|support ~1 worker|person|contact
 group|peer|monthly|regular supervision
 experienced member|advisor|partner|rep ~6 help|helps|alongside|guide|guides|with you
+will|we'll|they'll ~3 support ~2 whoever|you ~3 all|through|throughout|way|whenever
+will support ~2 whoever|you !to|in|with
+its|their|your|his|her own worker|coordinator|contact|key
 """
 NOT_SUPPORT = """
 was|were|wasn't there for
@@ -174,6 +179,10 @@ bring ~2 support
 have a|your|own ~1 support
 i'll be there
 management supervision
+little|without|much|close|need supervision
+lifeline|samaritans
+ring|call|phone|contact you for|about|back|with|when|if|and
+ring|call|phone|contact you to !check|see|ask|make
 mentor other|new|junior|students|staff|them|people
 would|to ~2 help ~1 support
 someone with|who ~3 support
@@ -243,7 +252,8 @@ trained !professionals|to|peer|staff|volunteers|facilitators
 train you
 e learning
 train the trainer
-coach|coaches|coached|coaching !for
+coached|coaching !for
+coach|coaches you|members|everyone|to
 tutorial|tutorials
 briefing|webinar|webinars|workshop ~7 given|provided|offered|held [to|for|before] [you|members|everyone|all|the]
 probity|welcome|information briefing
@@ -257,7 +267,7 @@ primer
 crash course
 show|shows|teach|teaches you ~3 ropes|how
 you'll|you [will] be shown|taught how|what|the|to
-you'll|will learn how|about|skills|to
+you'll|will learn how|skills|to
 we'll|we teach|train|show you !about
 you'll|learn ~3 basics
 learn about|new research|skills
@@ -301,8 +311,9 @@ PROFESSIONALS = (
 TRAINEES = "staff|nurses|students|doctors|clinicians|gps|professionals|psychiatrists|officers|police|teachers"
 NOT_TRAINING = f"""
 shape|shaped|deliver|delivering|design|designing|lead|leading|running|staff ~4 training
-about|for ~1 training !day|days
-training film|films|standards|materials|that|which
+about|plans|materials|ideas|content|needs for ~1 training !day|days
+about ~1 training !day|days
+training film|films|standards|materials
 {TRAINEES}|need|needs|improve|better|change ~3 training
 training ~3 needs|change|improve|better|is|for|of ~2 {TRAINEES}
 experience of|in|with ~1 training|coaching
@@ -334,6 +345,7 @@ research training
 training education|research|recruitment|policies|policy|services
 recruitment|policies|services|research|education|policy [and] training
 training and education|recruitment|research
+training that|which ~1 {TRAINEES}
 """
 TREATS = "care|clinical|treating|treatment|gp|gp's|doctor|psychiatrist|clinician|clinicians|consultant|nurse|therapist"
 TREATS_TOO = "keyworker|physician|coordinator|team|provider|psychologist|case|key|ward|mental|cmht"
