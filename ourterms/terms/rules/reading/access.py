@@ -75,6 +75,8 @@ sensory friendly
 translat* available|provided|can|into your
 help with|to writing|apply|communicating|reading
 gender neutral
+if ~4 difficult|hard|tricky ~6 help|helped
+fully accessible
 """
 NOT_ACCESS = """
 access to !the
@@ -91,6 +93,7 @@ respite house|service|care|services
 carers of
 help with reading the
 meets|meet|their|unmet|complex|health|people's needs of
+we|i need help
 """
 NO_ACCESS = """
 no ramp|lift|elevator|interpreters|interpreter

@@ -85,11 +85,13 @@ speak to your worker|coordinator
 chat bubble
 hit reply
 reply to this
-enquiries|questions to|#
+enquiries to|#
+questions to the|our|us|#|info
 enquiries|questions ~3 leader|officer|manager|team|office|#
 nominations|forms to the office|secretariat|team
 secretariat phone
 ask at reception|the
+go|talk|speak to the ~2 coordinator|organiser|office
 """
 NOT_MAILBOX = """
 contact with services|other|people|mental|the
@@ -114,7 +116,7 @@ HELPLINES = (
     "support line|call back|urgent|distress*|helpline|helplines|lifeline|samaritans|crisis|emergency|999|111|ethics"
     "|complaint|complaints|charity number"
 )
-BOX = r"\[(?:e-?mail|phone|tel)\b"
+BOX = r"\[(?:e-?mail|phone|tel|at|address)\b"
 
 
 def read_contact(text: Text) -> Fact[bool] | None:

@@ -29,7 +29,7 @@ DATE = (
     r"|(?<![\d/.-])(?P<n1>\d{1,2})[/.](?P<n2>\d{1,2})[/.](?P<n3>(?:20)?\d\d)(?![\d/.]\d)"
     r"|(?<![\d-])(?P<iy>20\d\d)-(?P<im>[01]\d)-(?P<id>[0-3]\d)(?!\d)"
     # spring 2026, towards the end of 2026
-    r"|\b(?:end of|late|early|spring|summer|autumn|fall|winter|beginning of|start of|mid-?)(?: of| in)?"
+    r"|\b(?:end of|late|early|spring|summer|autumn|fall|winter|beginning of|start of|middle of|mid-?)(?: of| in)?"
     r" ?(?P<y4>20\d\d)\b(?![-/]\d)"
 )
 CUES = tuple(f"{month}*" for month in MONTHS)
@@ -93,10 +93,11 @@ NOT_OURS = (
     "|interviews on|interviews held"
     "|interview week|interviews week|interviews|shortlist*|notified|results|outcome|approved"
     "|ethics|funded|edition|copyright"
-    "|grant|law|ended|end date|end dates|finish date|ends|stay until|thank you event|bulletin|called|began|recruiting october|recruiting"
+    "|grant|law|ended|end date|end dates|finish date|ends|expire|expires|expiring|stay until|thank you event|bulletin|called|began|recruiting october|recruiting"
 )
 
 
+TITLE = 3  # sentences at the top, where the day of posting stands alone or after a town in capitals
 CLOCK = r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|\bnoon\b"
 
 
@@ -119,6 +120,8 @@ def read_dates(text: Text, country: Fact[str] | None) -> dict[str, Fact[object]]
         after = text.flat[found.span[1] : min(end, found.span[1] + 110)]
         heading = text.heading(found.sentence) if len(before.strip()) < 30 else ""
         ranged = rx(RANGED).search(text.flat, *found.span) is not None
+        if found.sentence < TITLE and _posted(text.case[start : found.span[0]], after, heading):
+            continue
         role = _role(before, after, heading, day=found.date.day is not None, ranged=ranged)
         if role == "closing":
             facts.setdefault("closing_date", text.fact(found.date, found.span))
@@ -133,6 +136,13 @@ def read_dates(text: Text, country: Fact[str] | None) -> dict[str, Fact[object]]
         start, end = text.raw_span(impossible[0])
         facts["no_such_day"] = text.fact(text.raw[start:end].rstrip("."), impossible[0])
     return facts
+
+
+def _posted(before: str, after: str, heading: str) -> bool:
+    """Whether a day at the top is only that of the text: alone on its line, or "HARTWELL, 3 May 2026:"."""
+    if before.rstrip().endswith(",") and before.isupper():
+        return True
+    return not (before + after).strip(" .,:\n") and not says(heading, f"{PLAINLY_CLOSING}|when|date|dates|starts|start")
 
 
 def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> str:

@@ -18,7 +18,7 @@ MEETING = (
     "|lasting|duration|when|time|how long|to complete|put aside|set aside"
 )
 LONG = (
-    rf"(?P<n>{NUMBER}|\bhalf an|(?:\ba|\b3) quarters? of an|\ban|\bhalf(?= ?-?hour)"
+    rf"(?P<n>{NUMBER}|\bhalf an|(?:\ba|\b3) quarters? of an|\ban|\ba couple of(?= hours)|\bhalf(?= ?-?hour)"
     rf"|\b(?=hour-long))(?P<half> and a half)?"
     rf"(?:(?: ?- ?| to | or | and )(?P<n2>{NUMBER}))?[- ]?(?P<u>hours?|hrs?|h|minutes?"
     rf"|mins?)\b(?P<half2> and a half)?(?P<quarter> and a quarter)?"
@@ -163,6 +163,8 @@ def _hours(match: re.Match[str], up_to: bool) -> Decimal:
     n = match["n"] or "one"  # "hour-long"
     if "quarter" in n:
         return Decimal("0.75") if n.startswith("3") else Decimal("0.25")
+    if n == "a couple of":
+        return Decimal(2)
     hours = Decimal("0.5") if n.startswith("half") else number_of(match["n2"] if up_to and match["n2"] else n)
     if match["half"] or match["half2"]:
         hours += Decimal("0.5")

@@ -270,7 +270,7 @@ OTHERS = (
 UNPAID = f"""
 ^ volunteer with|for|as|at !{OTHERS}
 ^ unpaid !care|carers|carer|work
-volunteer role|position|post|opportunity|opportunities|basis|their|your
+volunteer role|position|post|opportunity|opportunities|basis|service|their|your
 volunteer panel|member|members|representative|representatives|advisor|advisors|committee
 volunteer a few
 media|community|peer|as|more|be|become|becoming|being|are|all|lay|these|new|other ~1 volunteer|volunteers !{OTHERS}

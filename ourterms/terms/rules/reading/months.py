@@ -45,7 +45,7 @@ ABOUT_US = (
     "term|terms|tenure|appoint*|commit*|meet*|role|project|study|programme|program|panel|group|council"
     "|committee|contract|starts|begins"
     "|member*|serve|sits|advis*|involve*|session|sessions|workshop*|you|you'd|you'll|duration|fixed"
-    "|board|table|hours a month|hours' work|day a week|days a week|how long|stay|pilot|job|post|part time|hours a week|people to|hui|meetings|workshops|volunteer*"
+    "|board|table|those who join|will work|hours a month|hours' work|day a week|days a week|how long|stay|pilot|job|post|part time|hours a week|people to|hui|meetings|workshops|volunteer*"
 )
 FUNDED = r"\b(?:role|post|position|panel|group|council|work|places?|members) (?:is|are) (?:\w+ )?funded for $"
 LONGEST = 120  # a longer time is the age of something

@@ -38,7 +38,7 @@ NOBODY = word_set(
     " nobody interpreters staff who why which these those some any no not as is are was be i eastern western northern"
     " southern central great river coast rail eoi nhs hse faq tel mobile address app dm room level floor po training"
     " payment travel expenses members meetings role roles journalists reporters lunch kai tea mind each its your family"
-    " families student students nurses doctors members participants applicants date dates time times"
+    " families student students nurses doctors members participants applicants downloads below date dates time times"
     " place venue step up"
 )
 

@@ -56,7 +56,7 @@ STRONGLY = (
 NOT_SOUGHT = (
     "took part|told us|answered|responded|attended|network of|community of|each|per cent|percent|in"
     " every|out of|one in|more than|thousands|thousand|hundreds"
-    "|already|one of around|one of about|one of over|kept back|last year|so far|team of|staff"
+    "|already|per committee|one of around|one of about|one of over|kept back|last year|so far|team of|staff"
     "|affect*|died|about 20 30|audience|employ*|quorum|commissioners"
     "|registered|with around|benefit*|council's|around 40|ward|wards|beds|funded|members each|existing|current"
     "|currently has|currently have|alongside|joining|interview panel|interviewed by|hold one of|half of the"
@@ -78,7 +78,7 @@ CAPPED = (
     rf"|(?:numbers?|{PLACES})(?: (?:available|required|needed|sought|wanted|open|on offer|to fill))?\??[:-]"
     rf"|number of (?:{PLACES}|representatives)(?: (?:available|required|needed|sought|wanted|to be \w+))?:?"
     r"|(?:members?|representatives?|advis[eo]rs?|partners?|reviewers?|positions?|roles?|consultants?) \(?x) ?"
-    r"(?P<n>\d{1,3})\b"
+    r"(?P<n>\d{1,3})\b(?![,.]\d)"
     r"|\b(?:representatives|members|advis[eo]rs|partners|reviewers|positions|roles|consultants) "
     r"\((?P<n2>\d{1,2})(?: (?:positions|places|roles|posts|vacancies|required|needed))?\))"
     r"(?! ?(?:%|hours|minutes|days|weeks|months|years|pages|in each|per|each|meetings|sessions|words|terms))"

@@ -19,6 +19,7 @@ may|can|could|will|are|be done|completed|worked|scored at|from home
 on|via|over|by|using|through|or|in|and [microsoft|ms] zoom|webex|skype|video|videoconference
 on|by|via|over|using|through|or|microsoft|ms teams
 work|join|take from wherever|anywhere
+wherever|anywhere you have ~2 internet|connection|wifi
 google meet
 a|ms|microsoft|our teams meeting|call
 webinar|webinars
@@ -52,6 +53,7 @@ on line at|via
 by|on|via|over discord|slack|whereby|jitsi|gotomeeting|facetime|whatsapp
 no travel|travelling involved|needed|required
 down the line
+monthly|weekly|conference|regular|team ~1 calls
 """
 NOT_REMOTE = """
 touch|support|supervision ~3 by|over|on phone|telephone|zoom
@@ -66,6 +68,7 @@ phone|email|text|call or|and [by] phone|email|text
 or|by phone on|#
 contact|email|enquiries|questions ~4 by|over phone
 run online surveys
+short|quick|initial|introductory|first ~2 phone|video|telephone call|chat|conversation
 away|far|living|life|left from home
 in writing|sound|recording ~5 video
 papers ~6 on the phone
@@ -73,7 +76,7 @@ call|ring|phone|text ~4 helplines|helpline|lifeline|911|988|999
 submissions|submission|reply|replies|apply|applications|eoi|expressions ~4 by|via|on|over email|phone|telephone|text
 """
 IN_PERSON = """
-come|coming to our|the clubhouse|office|offices|hub|centre|center|drop|base|rooms
+come|coming to our|the|their clubhouse|office|offices|hub|centre|center|drop|base|rooms
 meeting|meetings|session|sessions|group|groups|workshop|workshops|interview|interviews is|are at our|the|a ~2 university
 residential|residentials|first|meeting|meetings is|are at|in our|the
 meeting|meetings|session|sessions is|are at our|the|a ~2 hospital|library|hub|hall|college
@@ -81,6 +84,7 @@ group|groups|workshop|workshops is|are at our|the|a ~2 hospital|library|hub|hall
 ^ based in|at !home
 ^ base|based|venue|location ~3 centre|center|hospital|office|offices|house|hub|building|clinic|unit
 meeting|meetings|session|sessions|group|meet|held ~3 at|in our|the ~1 office|offices|building|centre|center|hub
+go|goes|going|visit|visits|visiting [to|into|out] ~4 sites|wards
 go|going|visit|visiting [to|into|out] ~1 schools|clubs|workplaces|wards|colleges|hospitals|prisons
 record|recorded|film|filming in|at ~2 kitchen|studio|office|house|hall
 work|working ~2 our team in !the
@@ -139,7 +143,8 @@ focus
 get|gather|gathers together
 come along
 sitting|sittings|conversation|interview|interviews|chat|chats|conversations|talk|talks|weekend|weekends|visit|visits|evenings|evening
-drop by|in
+drop by|in|ins
+month|fortnight
 run|runs|happen|happens|invited|attend|lunch|day
 meet|meets|meeting|meetings|session|sessions|workshop|workshops|event
 held|come|join|place|venue|where|location|group|training|hui
@@ -198,7 +203,6 @@ alternate|alternating|alternates ~5 zoom|online|teams
 by|on|via video|videoconference|zoom|teams|phone where|when|should
 by|on|via video|videoconference|zoom|teams|phone if ~3 can't|cannot|unable|live|far|travel|not|away
 held by videoconference ~9 face to face
-in|at ~3 or by|on|via discord|zoom|teams|phone|video !#|at
 convenient|choice|choosing|suits ~4 or online|zoom|phone|remotely|virtually|by
 at|in ~4 or down the line
 kitchen|home|café|cafe ~8 or on|by|over ~1 phone|zoom|teams

@@ -15,10 +15,14 @@ LEAD = """
 one|1|a|new|for|seeking|seeks|recruiting|recruit|appoint|appointing|independent ~2 co chair|chairs !of|at
 one|1|new|seeking|seeks|recruiting|appoint|nominations ~2 chair !of|the
 as a|our|the [co] chair
+lay|independent|community chairs
+lay|independent|community member|person ~4 to chair
 you|you'll|you'd [will|would] [also] [jointly|help] chair|lead !to
 you|you'll ~9 chair every|the|meetings
 you|you'll|you'd|and|to|will|can|should [will|would] [also] [jointly|help] co chair|lead !and
 experience will lead
+run|runs|lead|leads ~3 will be|are people|those with lived
+run|led by ~1 people|those with lived !and|alongside
 co lead|leads|leader|leaders !clinician
 head|heads ~4 jointly|together
 co|jointly chaired|led by you|people|a|someone|members !director|doctor|clinician|psychiatrist|senior
@@ -46,6 +50,7 @@ not ~2 chair|lead
 """
 PICK = "decide|decides|choose|chooses|select|selects|pick|picks"
 DECIDE = f"""
+appoints|appoint|elects|remove|removes the chair|directors|executives !of
 {WE} [{MAY}] [{MAY}] [{MAY}] {PICK} which|who|what|how|on|where|whether|together !you|i|they
 {WE} [{MAY}] [{MAY}] [{MAY}] {PICK} our|the !chair
 {WE} [{MAY}] [{MAY}] [{MAY}] approve|award|allocate
@@ -79,7 +84,7 @@ run|led by and for
 no adults|staff|professionals in charge
 """
 NOT_DECIDE = """
-people|those|ones who ~1 decide|decides|make|makes|choose
+people|those|ones|others|somebody|someone who ~1 decide|decides|make|makes|choose
 director|board|executive|minister|ministers|chief|trust|staff|manager|managers|trustees|who [will|then] make|makes|take
 director|board|executive|minister|ministers [will|then] decide|decides|approve
 chief|trust|staff|manager|managers|trustees [will|then] decide|decides|approve
@@ -172,7 +177,7 @@ experts|expert by experience
 critical friend|friends
 mak*|making recommendations
 recommend|recommends changes|what|how|improvements
-input into|to|from|on !experience|experiences
+input into|to|on !experience|experiences
 sit on ~4 panel|panels|board|committee|group|council
 {WHOSE} [experience] [and] [carer|family|public] representative|representatives|partner|partners|panel
 {WHOSE} [experience] [and] [carer|family|public] council|committee
@@ -206,6 +211,8 @@ voice|perspective of|from ~3 people|patients|families|carers|consumers|survivors
 citizens jury|assembly|panel
 jury|assembly ~5 recommend*
 inform|informs|informing ~2 officials|ministers|commissioners|government|policymakers|leaders
+consulted and involved
+consulted when|as|on|about ~3 services|service ~1 change|changes|develop|plan*
 """
 # What could be advice, if people are not only interviewed.
 ADVICE = """
@@ -272,7 +279,7 @@ try|tries our|the|a !to
 try|tries out our|the|a|new|some|early|this|it
 test a|out|our|the
 public|lay reviewer|reviewers|reviewer
-respond to
+respond to our|the|this|these|a|consultation|consultations
 opportunity to comment
 hear your views|voice|ideas|thoughts
 let us know what
@@ -290,7 +297,8 @@ design|designs|idea|ideas for|of ~2 app|website|platform|tool
 # Ways of asking; what they ask about may be people's own story.
 ASKED = """
 have your say
-answer ~3 questions
+answer ~1 our|some|few|these|their|several|survey|# questions
+answer a few|couple|handful|number
 survey|surveys|questionnaire|questionnaires
 interview|interviews|interviewed|interviewing
 focus group|groups
@@ -323,6 +331,7 @@ interviewed anonymously
 agree to an interview
 interview as people come
 not a survey
+interview|interviews panel|panels
 let me know
 final|first interview|interviews
 have|take a look at
@@ -369,7 +378,7 @@ collect*|gather* ~3 voices|memories|testimonies
 give|giving ~4 account
 say ~2 what it did|was
 tell|telling|say ~5 how ~6 felt|feels
-on [the] air
+your|their|own ~3 on [the] air
 ask|asked ~3 about ~2 what happened
 write in whatever way
 case study|studies
@@ -383,6 +392,7 @@ record|recording ~2 conversation|conversations ~6 podcast|series|film
 {SPEAK} ~7 what happened to you
 what got|gets|helped you through
 tell us about a time
+put|puts|putting ~3 person|people|someone|guest on [the] air
 """
 NOT_STORY = """
 don't|not|won't|no|never|needn't|nope|nobody ~5 tell|story|stories|share|diagnosis|describe|journey

@@ -16,7 +16,7 @@ OFTEN = (
         rf"\b(?P<up>up to |at least |around |about )?(?P<n>once|twice|{NUMBER} (?:times|days?|occasions)"
         rf"|{NUMBER}(?=(?:-| to | or ){NUMBER} times)|(?:one|1) {WEEKDAY}|(?:one|1) (?:morning|afternoon|evening))"
         rf"(?:(?: or |-| to )(?P<n2>twice|{NUMBER} times))?,?"
-        r" (?:(?:an?|per|each|every|in a|in the|over the) (?:\w+ )?(?P<per>year|month|week|fortnight|quarter)"
+        r" (?:(?:an?|per|each|every|in a|in the|over the|during the) (?:\w+ )?(?P<per>year|month|week|fortnight|quarter)"
         r"|annually)\b",
         ("once", "twice", "times", "day", "days", "one", "1", "occasions"),
     ),
@@ -32,9 +32,9 @@ OFTEN = (
     ),
     # "board meetings - about eight a year"
     (
-        r"\b(?:meetings|sessions|workshops)\b[ ,:(-]{1,3}(?:about |usually |around |up to |at least |no fewer than |a minimum of )?"
+        r"\b(?:meetings|sessions|workshops|attend)\b[ ,:(-]{1,3}(?:about |usually |around |up to |at least |no fewer than |a minimum of )?"
         rf"(?P<n>{NUMBER}){RANGE} (?:an?|per|each|every) (?P<per>year|month|week)\b",
-        ("meetings", "sessions", "workshops"),
+        ("meetings", "sessions", "workshops", "attend"),
     ),
     (r"\balternate (?P<alternate>month|week)s?\b", ("alternate",)),
     (
@@ -62,6 +62,7 @@ WORD = {
     **{"half-yearly": (2, "year"), "twice-monthly": (2, "month")},
 }
 STEP = {"third": 3, "fourth": 4, "other": 2, "second": 2, "2nd": 2, "couple of": 2}
+SHORT = 70  # characters of a sentence that says no more than how often
 GATHERING = (
     "meet|meets|meeting|meetings|session|sessions|workshop|workshops|hui|survey|surveys|group|gather*|sit|sits|assemble*|convene*"
     "|panel|attend|visit|visits|monday*|tuesday*|wednesday*|thursday*|friday*|saturday*|catch up"
@@ -130,7 +131,7 @@ ELSE_AFTER = "of therapy|of counselling|so far|with a psych*|with your|for staff
 PAST = "have held|has held|held|had|have had|have run|has run|attended|already|last year|completed|previous"
 # Where they hold several, a person comes to one.
 HOSTED = "will run|will hold|are holding|are running|are hosting|will host|is holding|is running|is hosting"
-TEACHING = "teach you|train you|get you ready|learn how|show you how|training"
+TEACHING = "absent|miss|misses|missed|teach you|train you|get you ready|learn how|show you how|training"
 TIMES = """
 meet|meets|interview|gather|see|talk|speak|come ~2 # times !a|an|per|each|every|in|over
 meet|interview|interviewed|gather|come|talk ~2 twice !a|an|per|each|every|in|over
@@ -152,7 +153,8 @@ one|single|1 meeting|call|event|visit !per|each|every|a|in|of
 a|an|one # minute|hour ~1 {SESSION}|call !per|each|every|a|once
 hour long ~1 {SESSION}|call !per|each|every|a|once
 an hour's {SESSION}|call !per|each|every|a|once
-to|for|in|join|of a ~1 focus group
+to|for|in|join|of a|an ~1 focus group
+one|1 full|intense|intensive|whole day !a|per|each|every
 the focus group will|takes|lasts|should [take|last|be]
 the interview|workshop|session|call|survey|event|conversation|discussion will|takes|lasts|should [take|last|be]
 be interviewed for|over ~1 #|an
@@ -213,10 +215,12 @@ def _often(text: Text) -> tuple[int, str, Span] | None:
             for match in rx(pattern).finditer(text.flat, start, end):
                 around = text.flat[max(start, match.start() - 40) : min(end, match.end() + 30)]
                 before = text.flat[start : match.start()]
-                first = not re.sub(r"\W", "", before) or before.endswith(": ")
+                first = end - start < SHORT and (not re.sub(r"\W", "", before) or before.endswith(": "))
                 meeting = first or _goes_on(text, number) or says(text.sentence(number), GATHERING) or rx(r"\dhrs?\b").search(before)
                 if says(around, NOT_GATHERING) or not meeting:
                     continue
+                if "days" in match[0] and match.groupdict().get("per") == "year":
+                    continue  # "12 days a year": the time it takes, not how often
                 if counted := _per(match):
                     return *counted, match.span()
     return None

@@ -57,7 +57,7 @@ account|accounts of ~1 what|your
 front of ~1 camera|cameras
 say ~2 what it did|was
 tell|telling|say ~5 how ~6 felt|feels
-on [the] air !if
+your|their|own ~3 on [the] air !if
 collect|collecting|gather|gathering ~2 experiences|stories|accounts
 interviewees|participants ~4 asked about
 love|like|want to hear ~3 your [own|personal] story|stories|journey
@@ -77,6 +77,7 @@ stand|standing up and tell|talk|speak
 letter|letters|poem|poems to|about your ~3 self|illness|recovery|ward
 turning points|point
 tell us about a time
+put|puts|putting ~3 person|people|someone|guest on [the] air
 """
 # To be chosen, people have to write of it.
 APPLYING = """
@@ -103,6 +104,7 @@ hear|learn|understand|know|explore|describe|talk ~4 how ~3 felt|feels|coped|cope
 experiences|experience of ~6 interview|interviews|focus
 """
 NOT_HEARD = """
+we know what|how
 survey|questionnaire
 feedback
 """

@@ -122,8 +122,8 @@ have|with|get the [full] support of|from ~3 staff|team|coordinator|facilitator|c
 training and|with [ongoing|full] support
 support and [full|ongoing] training|supervision
 support package
-not|never|won't|nobody ~5 on your|their own
-not|never|won't|nobody ~3 alone|unsupported
+you|you'll|you're|members|nobody ~1 not|never|won't|is|be ~2 on your|their own
+you|you'll|you're|members|nobody ~1 not|never|won't|is|be ~2 alone|unsupported
 time|space|room ~4 talk|decompress|unwind|reflect|breathe|chat ~5 after*|end
 talk|go|chat through|about|over anything|whatever ~2 came|comes|come|stirs|brings|brought up
 stir|stirs|bring|brings ~1 things|stuff|feelings up ~9 debrief|someone|somebody|counsellor|worker|talk
@@ -146,6 +146,7 @@ experienced member|advisor|partner|rep ~6 help|helps|alongside|guide|guides|with
 will|we'll|they'll ~3 support ~2 whoever|you ~3 all|through|throughout|way|whenever
 will support ~2 whoever|you !to|in|with
 its|their|your|his|her own worker|coordinator|contact|key
+get|receive|given|gets|receives support !from|through|for|services|with|to
 """
 NOT_SUPPORT = """
 was|were|wasn't there for
@@ -179,7 +180,7 @@ bring ~2 support
 have a|your|own ~1 support
 i'll be there
 management supervision
-little|without|much|close|need supervision
+little|without|much|close|need|minimal|minimum|require|requires supervision
 lifeline|samaritans
 ring|call|phone|contact you for|about|back|with|when|if|and
 ring|call|phone|contact you to !check|see|ask|make
@@ -194,6 +195,7 @@ supported|support with|by|through ~1 stipends|stipend|honorarium|honoraria|payme
 with|by|through ~1 stipends|honoraria|payments
 on your own ward|home|time|behalf
 support to|for people|communities|services|projects
+be|become|act|around ~3 as a mentor
 """
 NOT_REFUSED = """
 you|they|people|who ~1 don't|haven't|won't|can't|needn't
@@ -260,7 +262,8 @@ probity|welcome|information briefing
 welcome|introductory|preparation|introduction day|days|session|sessions|meeting|course|morning|workshop|evening
 half day introduction
 evenings|evening|days|hours|sessions|weekend|weekends of preparation
-learn how
+you|members|participants|to|beforehand learn how
+help you learn
 give|gives|given|get ~2 introduction
 # day introduction
 primer
@@ -336,7 +339,7 @@ training is|not not|needed|required
 years of training
 in training
 shall describe
-trained professionals|staff|counsellors|counselors|interviewers|researchers|clinicians|as
+trained professionals|staff|counsellors|counselors|interviewers|researchers|clinicians
 train station|ticket|tickets|fare|fares|travel
 by train
 and your|the train
@@ -346,6 +349,7 @@ training education|research|recruitment|policies|policy|services
 recruitment|policies|services|research|education|policy [and] training
 training and education|recruitment|research
 training that|which ~1 {TRAINEES}
+course of the|this|a|our|each
 """
 TREATS = "care|clinical|treating|treatment|gp|gp's|doctor|psychiatrist|clinician|clinicians|consultant|nurse|therapist"
 TREATS_TOO = "keyworker|physician|coordinator|team|provider|psychologist|case|key|ward|mental|cmht"
