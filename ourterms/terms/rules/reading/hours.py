@@ -25,7 +25,7 @@ LONG = (
 )
 CUES = ("hour", "hour's", "hours", "hr", "hrs", "minute", "minutes", "min", "mins", "h")
 A_MONTH = (
-    r"\)?(?:,? (?:and|or|to) (?:no more than |up to |at most )?\d+ hours?)?(?: of your time)?,? ?"
+    r"\)?(?:,? (?:and|or|to) (?:no more than |not more than |up to |at most )?\d+ hours?)?(?: of your time)?,? ?"
     r"(?:per|a|each|every|/) ?month\b|^ monthly"
 )
 IN_ALL = r"(?: or so)?(?: of \w+)? (?:in total|altogether|in all|overall)\b|^ total\b"

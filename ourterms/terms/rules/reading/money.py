@@ -308,6 +308,8 @@ network|group|team|community|up|committee|panel|body of ~1 volunteers !who|{OTHE
 recruiting|seeking|seeks|need|needs|wants|want|for|invites ~2 volunteers !study|trial|research
 no money|funds|budget to pay
 important|valued|rewarding volunteer role|position
+to volunteer on|as|with !study|trial|research
+volunteers his|her|their time
 """
 NOT_UNPAID = """
 travel|travelling|expenses|preparation|preparing|reading|mileage|lunch|parking|childcare ~3 not|isn't|aren't|unpaid

@@ -225,7 +225,7 @@ def _last_word(text: Text, place: int, number: int) -> int | None:
             or word[0].isdigit()
             or (
                 here > place
-                and text.flat[text.places[here - 1][1] : start] not in (" ", "-", "/", ", ", "'", ") ", " (")
+                and text.flat[text.places[here - 1][1] : start] not in (" ", "-", "/", ", ", "'", "' ", ") ", " (")
             )
         ):
             return None

@@ -74,6 +74,7 @@ in writing|sound|recording ~5 video
 papers ~6 on the phone
 call|ring|phone|text ~4 helplines|helpline|lifeline|911|988|999
 submissions|submission|reply|replies|apply|applications|eoi|expressions ~4 by|via|on|over email|phone|telephone|text
+let us|the|me|your ~5 know
 """
 IN_PERSON = """
 come|coming to our|the|their clubhouse|office|offices|hub|centre|center|drop|base|rooms
@@ -169,6 +170,7 @@ emergency room
 how ~6 travelling
 come from
 in the room
+house|room|place where !we|you
 """
 ROOM = "office|offices|home|hub|hall|centre|center|building|library|café|cafe|campus|institute|hospital|university"
 BY = "by|on|via|over|online"
@@ -200,7 +202,8 @@ mostly|mainly|usually ~4 zoom|online|teams|virtual ~6 get together|person|face
 can dial|join ~1 if you can't
 dial in if
 alternate|alternating|alternates ~5 zoom|online|teams
-by|on|via video|videoconference|zoom|teams|phone where|when|should
+by|on|via video|videoconference|zoom|teams|phone where|when ~2 appropriate|possible|needed|necessary|required|travel
+by|on|via video|videoconference|zoom|teams|phone should
 by|on|via video|videoconference|zoom|teams|phone if ~3 can't|cannot|unable|live|far|travel|not|away
 held by videoconference ~9 face to face
 convenient|choice|choosing|suits ~4 or online|zoom|phone|remotely|virtually|by
@@ -261,7 +264,7 @@ DATED = (
 # "Meetings in Galway", "held at Te Awa", "one Saturday a month in Belfast", "two are in Perth"
 TOWN = (
     r"\b(?:[Mm]eet(?:s|ings?)?|[Hh]eld|[Ww]orkshops?|[Ss]essions?|[Pp]lace|[Gg]atherings?|[Ee]vents?|[Hh]ui"
-    r"|[Ii]t(?:'s| is)|[Oo]nce|[Tt]wice|[Gg]et-togethers?|[Ee]venings?|[Mm]ornings?|[Aa]fternoons?|[Ww]eekends?"
+    r"|[Ii]t(?:'s| is)|[Tt]hey(?:'re| are)|[Oo]nce|[Tt]wice|[Gg]et-togethers?|[Ee]venings?|[Mm]ornings?|[Aa]fternoons?|[Ww]eekends?"
     r"|[Ff]ocus groups?|[Cc]onference|[Hh]earings?|[Rr]etreat|[Oo]ne|\d"
     r"|(?:a|each|every|per) (?:month|year|quarter|week)|hours?|days?"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|20\d\d|[ap]\.?m\.?)"
@@ -310,6 +313,7 @@ NO_TOWN = (
     "|Monday|Tuesday|Wednesday|Thursday|Friday|I|You|Australia|England|Scotland|Wales|Ireland|Northern|Canada|New|UK"
     "|Aotearoa|US|America|Britain|Parliament|Easy|British|Victoria|Ontario|Queensland|NSW|Australian|Europe|Mental"
 )
+APPLYING = "apply|applying|contact us|get in touch|another way|reach us"
 # Food is for people who are there.
 FOOD = """
 lunch|pizza|kai|dinner ~2 provided|supplied|included|available|every
@@ -325,8 +329,9 @@ def read_place(text: Text, expenses: Fact[bool] | None) -> Fact[str] | None:
     """Where it happens; None if they don't say."""
     if both := text.find(BOTH):
         return text.fact("hybrid", both)
-    remote = text.find(REMOTE, NOT_REMOTE)
-    here = text.find(IN_PERSON, NOT_IN_PERSON) or text.find(VENUE, NOT_COMING, COMING) or _by_name(text)
+    remote = _of_the_work(text, text.find(REMOTE, NOT_REMOTE))
+    here = _of_the_work(text, text.find(IN_PERSON, NOT_IN_PERSON))
+    here = here or _named(text, text.find(VENUE, NOT_COMING, COMING)) or _by_name(text)
     if not remote and not here:
         here = text.find(FOOD)
     if remote and here:
@@ -337,6 +342,18 @@ def read_place(text: Text, expenses: Fact[bool] | None) -> Fact[str] | None:
         usually = text.find(USUALLY) if fares else None
         return text.fact("hybrid" if usually else "remote", usually or remote)
     return text.fact("in_person", here) if here else None
+
+
+def _of_the_work(text: Text, span: Span | None) -> Span | None:
+    """A place, unless it stands in a list of ways to apply."""
+    return None if span and says(text.heading(text.sentence_of(span[0])), APPLYING) else span
+
+
+def _named(text: Text, span: Span | None) -> Span | None:
+    """A venue, unless it is only "Where?" with nothing after it."""
+    if span and text.flat[span[0] : span[1]] in ("place", "venue", "where", "location"):
+        return span if text.flat[span[1] :].strip(" :?.\n") else None
+    return span
 
 
 def _by_name(text: Text) -> Span | None:

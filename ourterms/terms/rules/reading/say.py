@@ -50,7 +50,8 @@ not ~2 chair|lead
 """
 PICK = "decide|decides|choose|chooses|select|selects|pick|picks"
 DECIDE = f"""
-appoints|appoint|elects|remove|removes the chair|directors|executives !of
+appoints|appoint|appointing|elects|remove|removes|removing the chair|directors|executives !of
+approve|approving the appointment
 {WE} [{MAY}] [{MAY}] [{MAY}] {PICK} which|who|what|how|on|where|whether|together !you|i|they
 {WE} [{MAY}] [{MAY}] [{MAY}] {PICK} our|the !chair
 {WE} [{MAY}] [{MAY}] [{MAY}] approve|award|allocate
@@ -273,7 +274,8 @@ our|with marks|comments|scores !on
 send|give|your|any comments
 consult|consulted|consultation|consulting
 your views|view|opinion|opinions|ideas|perspective|perspectives|insight|insights
-views on|of|about
+views on|about
+views of !people|those|others|patients|who
 what you think|thought|make
 try|tries our|the|a !to
 try|tries out our|the|a|new|some|early|this|it

@@ -124,6 +124,8 @@ as much or
 user|success|news|job|care|patient|each stories|story
 isn't for you
 can also share
+will|you'll be able to
+chance|opportunity to ~3 share|tell
 """
 NOT_ASKED = """
 don't|not|won't|never|nobody|needn't ~5 tell|share|disclose|describe ~6 story|stories|diagnosis|history

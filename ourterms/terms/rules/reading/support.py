@@ -147,6 +147,7 @@ will|we'll|they'll ~3 support ~2 whoever|you ~3 all|through|throughout|way|whene
 will support ~2 whoever|you !to|in|with
 its|their|your|his|her own worker|coordinator|contact|key
 get|receive|given|gets|receives support !from|through|for|services|with|to
+ongoing|full|continued support for our|members|governors|volunteers|you|advisors|advisers
 """
 NOT_SUPPORT = """
 was|were|wasn't there for
@@ -180,7 +181,8 @@ bring ~2 support
 have a|your|own ~1 support
 i'll be there
 management supervision
-little|without|much|close|need|minimal|minimum|require|requires supervision
+under|the supervision of|by
+little|without|much|close|need|minimal|minimum|require|requires ~2 supervision
 lifeline|samaritans
 ring|call|phone|contact you for|about|back|with|when|if|and
 ring|call|phone|contact you to !check|see|ask|make
