@@ -49,6 +49,7 @@ SIGNS: dict[str, tuple[str, ...]] = {
 }
 # The letters of each sign that stand together, longest first: most signs are told to be missing by these.
 LETTERS = {sign: max(re.split(r"[\W\d_]+", sign), key=len) for signs in SIGNS.values() for sign in signs}
+HEAD = 3  # letters of a word by which most signs are told to be missing
 SHORT = 6  # signs no longer than this are whole words, where they begin with a letter
 WORDS = frozenset(sign for sign in LETTERS if sign.isalpha() and len(sign) <= SHORT)
 DOLLARS = {"AU": "AUD", "CA": "CAD", "NZ": "NZD", "US": "USD"}
@@ -57,11 +58,11 @@ DOLLARS = {"AU": "AUD", "CA": "CAD", "NZ": "NZD", "US": "USD"}
 def read_country(text: Text) -> Fact[str] | None:
     """The country whose signs are most; None if there are none, or as many of another."""
     found: dict[str, list[tuple[int, int]]] = {}
-    words = " ".join(text.vocabulary)
-    whole = WORDS.intersection(words.replace("'", " ").split(" "))
+    words = " ".join(text.vocabulary).replace("'", " ").split(" ")
+    whole, heads = WORDS.intersection(words), {word[:HEAD] for word in words}
     for country, signs in SIGNS.items():
         for sign in signs:
-            there = sign in whole if sign in WORDS else LETTERS[sign] in words
+            there = sign in whole if sign in WORDS else LETTERS[sign][:HEAD] in heads
             if there and (at := _stands(text.flat, sign)) >= 0:
                 found.setdefault(country, []).append((at, at + len(sign)))
     most = sorted(found, key=lambda country: -len(found[country]))

@@ -1,25 +1,26 @@
 """How long people are asked to stay, in months."""
 
 from ourterms.terms.rules.conditions import Fact
-from ourterms.terms.rules.reading.phrases import says
+from ourterms.terms.rules.reading.phrases import says, word_set
 from ourterms.terms.rules.reading.text import NUMBER, Text, number_of, rx
 
 PERIOD = (
     rf"(?P<up>\bup to |\bmaximum of )?(?P<n>{NUMBER}|\ba)(?: and a half)?(?:(?: to |-| or | - )(?P<n2>{NUMBER}))?[- ]?"
     r"(?P<u>years?|months?|yrs?)\b"
 )
-FILL = (
-    r"(?:(?:up to|an?|about|around|approximately|at least|the|next|initial|initially|period|maximum"
-    r"|minimum|full|of|first|normally|usually|typically|roughly"
-    r"|course|term|fixed|fixed-term|further|whole|over) ?){0,5}"
+# What stands between "for" and "up to 2 years".
+FILL = word_set(
+    "up to a an about around approximately at least the next initial initially period maximum minimum full of first"
+    " normally usually typically roughly course term fixed fixed-term further whole over"
 )
-ASKED = (
-    r"(?:\b(?:for|over|lasts?|lasting|runs?|running|run|across|commit to|serves?|serving|within|during|span"
-    r"|spanning|appointed"
-    r"|throughout)|\b(?:terms?|tenure|duration|length|period|commitment|appointments?|contract|time|membership|pilot|programme|project)"
-    r"(?: of (?:office|appointment|membership|the (?:project|role)))?(?:[:.,-]| is| are| will be| of|"
-    r" last| lasts)*(?: for)?"
-    rf"|\bfixed[- ]term,?(?: for)?) ?{FILL}$|^{FILL}$|: ?{FILL}$"
+FOR = word_set(
+    "for over last lasts lasting run runs running across serve serves serving within during span spanning appointed"
+    " throughout"
+)
+LINKS = word_set("of office appointment membership the project role for is are will be last lasts")
+SPELLS = word_set(
+    "term terms tenure duration length period commitment appointment appointments contract time membership pilot"
+    " programme project"
 )
 # "A three-year study": how long the whole of it takes.
 OF_WORK = (
@@ -51,6 +52,22 @@ FUNDED = r"\b(?:role|post|position|panel|group|council|work|places?|members) (?:
 LONGEST = 120  # a longer time is the age of something
 
 
+def _asked(before: str) -> bool:
+    """Whether a stretch of time is asked for, by what stands before it: "for up to", "the term of office is"."""
+    words = before.split()
+    while words and words[-1].lstrip("•*-") in FILL | {""}:
+        if words.pop() in ("over", "term", "course"):
+            return True
+    if not words or words[-1] in FOR or words[-2:] == ["commit", "to"] or words[-1] == "commit":
+        return True
+    if words[-1][-1] == ":":
+        return True
+    while words and (word := words.pop().rstrip(":.,-")) in LINKS | SPELLS:
+        if word in SPELLS:
+            return True
+    return False
+
+
 def read_funding(text: Text) -> Fact[int] | None:
     """funding_months: for how many months our part is funded."""
     for number in text.near("funded"):
@@ -77,7 +94,7 @@ def read_months(text: Text) -> Fact[int] | None:
                 continue
             above = text.sentence(number - 1)[-40:] if number and not before.strip(" -*•") else ""
             ours = says(text.sentence(number), ABOUT_US) or says(above, ABOUT_US)
-            if ours and (before or above) and rx(ASKED).search(before):
+            if ours and (before or above) and _asked(before):
                 return text.fact(months, match.span())
             if rx(OPTION).match(after):
                 return text.fact(months, match.span())

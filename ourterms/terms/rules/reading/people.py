@@ -91,12 +91,11 @@ FREE = "come free|fall vacant|falls vacant|become free|are free|vacancies|are va
 OPENINGS = "openings|vacancies|vacant|vacant seats"
 BODY = "roundtable|crew|panel|group|council|committee|board|team|table|forum|cohort|network|pool|class"
 # The size of what they are setting up is how many they seek; of what stands already it isn't.
-COMPOSED = (
-    rf"\b(?P<n3>\d{{1,2}})-(?:member|person|strong) (?:[\w-]+ ){{0,4}}?(?:{BODY})\b"
-    rf"|\b(?:{BODY}) (?:of|with|for|made up of|comprising|consisting of) "
-    r"(?:about |around |approximately |up to |between |roughly |some )?(?P<n>\d{1,2})(?: (?:and|to|or) \d+|-\d+)?"
-    r"(?! ?%| (?:[\w-]+ )?(?:months|years|meetings|sessions|hours|weeks|days))\b"
-)
+COMPOSED = f"""
+# member|person|strong ~4 {BODY}
+{BODY} of|with|for|comprising [about|around|roughly|up|between] [to] # !percent|months|years|meetings|sessions|hours|weeks
+{BODY} made|consisting up|of [of] [about|around|roughly|up|between] [to] # !percent|months|years|meetings|sessions|hours
+"""
 FORMING = (
     "form|forming|formed|set up|setting up|setting|creat*|establish*|build|building|new|recruit*|assembl*|conven*"
     "|put together|putting together|bring together|bringing together|hold|holding|looking for|seeking"
@@ -250,10 +249,13 @@ def _composed(text: Text) -> list[tuple[int, Span]]:
     """ "We are setting up a panel of 12", "a new 8-member group"."""
     found = []
     for number in text.near(*BODIES):
-        match = text.search(COMPOSED, number)
-        if match and says(text.sentence(number), FORMING) and not says(text.sentence(number), NOT_SOUGHT):
-            found.append((int(match["n"] or match["n3"]), match.span()))
-    return [item for item in found if item[0]]
+        span = text.said_in(COMPOSED, number)
+        if span and says(text.sentence(number), FORMING) and not says(text.sentence(number), NOT_SOUGHT):
+            figure = next(place for place in text.numbers() if span[0] <= text.places[place][0] < span[1])
+            low, (start, end), _ = text.range_at(figure)
+            if 0 < low < 100 and not rx(r" ?%| [\w-]+ (?:months|years|meetings|sessions|hours|weeks|days)\b").match(text.flat, end):
+                found.append((low, (min(span[0], start), max(span[1], end))))
+    return found
 
 
 def _sum(text: Text, found: list[tuple[int, Span]]) -> Fact[int] | None:
