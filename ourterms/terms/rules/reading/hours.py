@@ -34,8 +34,8 @@ ALL_BEFORE = (
     r"(?: is| about| around| between| up to| approximately)* ?$"
 )
 # An hour of something else: of reading, of work a week, of notice, of the office.
+LEARNING = "course|courses|training|trainings|induction|orientation|tutorial|briefing|module|online class"
 ELSE_AFTER = (
-    r"\)?(?:[ -]\w+){0,4}? (?:courses?|training|induction|orientation|tutorial|briefing|module|online class)\b|"
     r" (?:a|per|each|for each) (?:plan|proposal|paper|review|application|document|leaflet|bid|round)\b|"
     r"(?:'s?)?(?: of work\b| (?:of|in|to|for) (?:your |you to )?(?:\w+ )?"
     r"(?:reading|read|prep\w*|homework|travel|notice|pre-?reading|work between|paperwork|review)"
@@ -147,7 +147,7 @@ def _lengths(text: Text) -> Iterator[tuple[str, Decimal, Span]]:
                 yield "hours_per_month", hours, (match.start(), match.end() + after.index("month") + 5)
             elif rx(IN_ALL).match(after) or rx(ALL_BEFORE).search(before):
                 yield "total_hours", hours, match.span()
-            elif (rx(ELSE_AFTER).match(after) and not rx(FOR).search(before)) or rx(ELSE_BEFORE).search(before):
+            elif _learning(after) or (rx(ELSE_AFTER).match(after) and not rx(FOR).search(before)) or rx(ELSE_BEFORE).search(before):
                 continue
             elif (
                 about_meetings
@@ -156,6 +156,13 @@ def _lengths(text: Text) -> Iterator[tuple[str, Decimal, Span]]:
                 and not says(text.flat[start : match.start()].replace("prepare for", ""), READING)
             ):
                 yield "hours_per_session", hours, match.span()
+
+
+def _learning(after: str) -> bool:
+    """Whether a stretch of hours is that of a course: "a 2-hour online training", "3 hours of induction"."""
+    words = after.lstrip(")").replace("-", " ").split(" ")[:6]
+    ends = next((at for at, word in enumerate(words) if word[-1:] in tuple(",.;:)") or word[:1] == "("), len(words))
+    return says(" ".join(words[: ends + 1]), LEARNING)
 
 
 def _hours(match: re.Match[str], up_to: bool) -> Decimal:

@@ -70,19 +70,32 @@ COUNTED = (
     "number of places|how many|places|vacancies|positions|spaces|number of people|number of members|number of roles"
 )
 PLACES = "places|spaces|vacancies|positions|roles|seats|spots|slots|openings|participants|members|people"
-# "Places are limited to 20", "Positions available: 2", "Consumer Representatives (x3)", "a panel of 12"
-CAPPED = (
-    r"(?:\b(?:(?:talk|speak) to(?: about| around| up to)?(?= \d+[,.])|first (?=\d+ (?:people )?to (?:reply|register|apply|sign|book))|how many|capped at|limited to"
-    r"|maximum (?:of|is|group size(?: of)?)|small group \(|no more than"
-    r"|(?:room|spaces?|places|openings|seats|positions) for(?: up to| another| about)?"
-    rf"|(?:numbers?|{PLACES})(?: (?:available|required|needed|sought|wanted|open|on offer|to fill))?\??[:-]"
-    rf"|number of (?:{PLACES}|representatives)(?: (?:available|required|needed|sought|wanted|to be \w+))?:?"
-    r"|(?:members?|representatives?|advis[eo]rs?|partners?|reviewers?|positions?|roles?|consultants?) \(?x) ?"
-    r"(?P<n>\d{1,3})\b(?![,.]\d)"
-    r"|\b(?:representatives|members|advis[eo]rs|partners|reviewers|positions|roles|consultants) "
-    r"\((?P<n2>\d{1,2})(?: (?:positions|places|roles|posts|vacancies|required|needed))?\))"
-    r"(?! ?(?:%|hours|minutes|days|weeks|months|years|pages|in each|per|each|meetings|sessions|words|terms))"
-)
+UNITS = "hours|minutes|days|weeks|months|years|pages|per|each|meetings|sessions|words|terms"
+# "Places are limited to 20", "room for up to 12"
+WANTED = "[available|required|needed|sought|wanted|open|on|to] [offer|fill]"
+CAPPED = f"""
+first # [people] to reply|register|apply|sign|book
+how many #
+capped|limited at|to # !{UNITS}
+maximum [group] [size] [of|is] # !{UNITS}
+small group #
+no more than # !{UNITS}
+room|space|spaces|places|openings|seats|positions for [up|another|about] [to] # !{UNITS}
+member|members|representative|representatives|advisor|advisors|adviser|advisers|partner|partners x #
+reviewer|reviewers|position|positions|role|roles|consultant|consultants x #
+number of {PLACES}|representatives {WANTED} [be] [filled] # !{UNITS}
+"""
+# These need a colon or a bracket: "Positions available: 2", "Consumer representatives (2 places)".
+LISTED = f"""
+number|numbers|{PLACES} {WANTED} # !{UNITS}
+"""
+NAMED = f"""
+members|representatives|advisors|advisers|partners|reviewers|positions|roles|consultants # !{UNITS}
+"""
+# "We can talk to about 16, so ..."
+TALKED_TO = """
+talk|speak to [about|around|up] [to] #
+"""
 # "14 South Coasters aged between 15 and 24 will be picked"
 CHOSEN = r" [a-z][\w' -]{2,70}? will be (?:picked|selected|chosen|appointed|recruited|elected|invited)\b"
 # "About ten people." is all of a sentence.
@@ -239,10 +252,29 @@ def _last_word(text: Text, place: int, number: int) -> int | None:
 
 
 def _caps(text: Text) -> list[tuple[int, Span]]:
-    """ "Places are limited to 20"."""
-    matches = (text.search(CAPPED, number) for number in text.near(*CAPS))
-    found = ((int(match["n"] or match["n2"]), match.span()) for match in matches if match)
-    return [item for item in found if item[0]]
+    """ "Places are limited to 20", "Positions available: 2"."""
+    found = []
+    for number in text.near(*CAPS):
+        for table, marks in ((CAPPED, ""), (LISTED, ":-"), (NAMED, "("), (TALKED_TO, ",.")):
+            span = text.said_in(table, number)
+            if not span:
+                continue
+            low, (start, end) = _figure(text, span)
+            near = text.flat[end : end + 1] if table is TALKED_TO else text.flat[max(start - 2, span[0]) : start]
+            if low and (not marks or any(mark in marks for mark in near)) and not rx(MORE).match(text.flat, end):
+                found.append((low, (span[0], max(span[1], end))))
+                break
+    return found
+
+
+MORE = r" ?%|[,.:]\d| in each"
+
+
+def _figure(text: Text, span: Span) -> tuple[int, Span]:
+    """The first number in a match, and its place."""
+    place = next(place for place in text.numbers() if span[0] <= text.places[place][0] < span[1])
+    low, where, _ = text.range_at(place)
+    return low if low < 1000 else 0, where
 
 
 def _composed(text: Text) -> list[tuple[int, Span]]:
@@ -251,8 +283,7 @@ def _composed(text: Text) -> list[tuple[int, Span]]:
     for number in text.near(*BODIES):
         span = text.said_in(COMPOSED, number)
         if span and says(text.sentence(number), FORMING) and not says(text.sentence(number), NOT_SOUGHT):
-            figure = next(place for place in text.numbers() if span[0] <= text.places[place][0] < span[1])
-            low, (start, end), _ = text.range_at(figure)
+            low, (start, end) = _figure(text, span)
             if 0 < low < 100 and not rx(r" ?%| [\w-]+ (?:months|years|meetings|sessions|hours|weeks|days)\b").match(text.flat, end):
                 found.append((low, (min(span[0], start), max(span[1], end))))
     return found
