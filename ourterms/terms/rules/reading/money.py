@@ -219,7 +219,7 @@ we|we'll [will|can|do|would|also] [also] pay a|an|at|our !travel
 we|we'll pay the ~1 rate|rates|going|fee
 paid role|position|opportunity|post|involvement|member|at
 paid roles|positions|opportunities|posts|members
-paid in line|recognition|vouchers|cash|full|arrears|return|acknowledgement
+paid in line|recognition|vouchers|return|acknowledgement
 paid sessional|per|hourly|monthly|fellow|internship|time|participation
 paid for [all|your|their|every|each] [your|of] time|hour|hours|meeting|meetings
 paid for [all|your|their|every|each] [your|of] session|attending|taking|work|it
@@ -253,6 +253,7 @@ no|not|cannot|can't|won't|isn't ~4 honorarium|stipend|fee|fees|salary|allowance
 aren't|don't|doesn't|unable|without|nor ~4 honorarium|stipend|fee|fees|salary|allowance
 shall describe
 whether ~4 payment|payments|paid
+expenses|costs|travel ~3 paid in
 run|own ~2 business
 how ~7 paid|compensated
 prize

@@ -56,7 +56,7 @@ STRONGLY = (
 NOT_SOUGHT = (
     "took part|told us|answered|responded|attended|network of|community of|each|per cent|percent|in"
     " every|out of|one in|more than|thousands|thousand|hundreds"
-    "|already|per committee|one of around|one of about|one of over|kept back|last year|so far|team of|staff"
+    "|already|per committee|there are usually|one of around|one of about|one of over|kept back|last year|so far|team of|staff"
     "|affect*|died|about 20 30|audience|employ*|quorum|commissioners"
     "|registered|with around|benefit*|council's|around 40|ward|wards|beds|funded|members each|existing|current"
     "|currently has|currently have|alongside|joining|interview panel|interviewed by|hold one of|half of the"

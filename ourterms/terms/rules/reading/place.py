@@ -52,7 +52,6 @@ text chat
 on line at|via
 by|on|via|over discord|slack|whereby|jitsi|gotomeeting|facetime|whatsapp
 no travel|travelling involved|needed|required
-down the line
 monthly|weekly|conference|regular|team ~1 calls
 """
 NOT_REMOTE = """
@@ -79,7 +78,8 @@ let us|the|me|your ~5 know
 IN_PERSON = """
 come|coming to our|the|their clubhouse|office|offices|hub|centre|center|drop|base|rooms
 meeting|meetings|session|sessions|group|groups|workshop|workshops|interview|interviews is|are at our|the|a ~2 university
-residential|residentials|first|meeting|meetings is|are at|in our|the
+residential|residentials is|are at|in our|the
+first is at our|the
 meeting|meetings|session|sessions is|are at our|the|a ~2 hospital|library|hub|hall|college
 group|groups|workshop|workshops is|are at our|the|a ~2 hospital|library|hub|hall|college
 ^ based in|at !home
@@ -181,7 +181,7 @@ room|venue|office or online|zoom|teams|dial
 hybrid|blended !car|model
 or dial in
 or dial|join ~1 online|by|on|via|remotely|virtually|from
-you|can|may|could|may|to [also] dial in
+you|can|could|may [also] dial in
 by phone|webinar|video|zoom ~3 rest of
 travel now|sometimes|occasionally|occasional ~9 phone|webinar|zoom|video|online
 screen|online|zoom|teams|video|phone or|and in the room
@@ -206,9 +206,10 @@ by|on|via video|videoconference|zoom|teams|phone where|when ~2 appropriate|possi
 by|on|via video|videoconference|zoom|teams|phone should
 by|on|via video|videoconference|zoom|teams|phone if ~3 can't|cannot|unable|live|far|travel|not|away
 held by videoconference ~9 face to face
-convenient|choice|choosing|suits ~4 or online|zoom|phone|remotely|virtually|by
-at|in ~4 or down the line
-kitchen|home|café|cafe ~8 or on|by|over ~1 phone|zoom|teams
+convenient|choice|choosing|suits ~4 or online|zoom|phone|remotely|virtually
+online ~2 face to face or|and
+studio|office|hall ~4 or down the line
+kitchen|café|cafe ~8 or on|by|over ~1 phone|zoom|teams
 wherever|where suits ~9 phone|zoom|online|teams
 """
 # A venue by its name: "Ferris Building", "the Shannon Room".

@@ -68,7 +68,7 @@ make|makes|making|take|taking ~1 decisions|decision
 oversee and approve
 decision making power|powers|authority|body|rights|role
 power to decide|veto|approve
-involved in decision making|decisions at|about|for our|the
+directly|fully involved in decision making
 equal say in ~2 decisions
 together choose|decide
 jointly|together decid*
@@ -80,8 +80,7 @@ nothing ~5 unless ~3 agree|agrees|approve|approves|say|says
 last word on|about
 veto
 decision is final
-committee|council|collective|group|members|we runs|run everything|things|it|the
-run|led by and for
+committee|council|collective|group|members run|runs everything|things
 no adults|staff|professionals in charge
 """
 NOT_DECIDE = """
@@ -115,6 +114,7 @@ weighed in decisions
 treatment decisions
 help|helps|helping|support ~4 reach|make|making ~2 decisions|decision
 before ~3 signed
+minister|ministers|mayor|governor|commissioner|secretary|executive|board ~3 appoint|appoints|appointing|approve|approves
 making decisions ~4 needed|skills|required
 adults|professionals|others|clinicians|doctors|people ~1 make|makes|take|takes|making|taking
 """
@@ -256,6 +256,7 @@ care|treatment|training plan
 will be informed|advised
 inform you
 plan to !your
+set|run|delivered|developed|funded|hosted|led ~2 in partnership|collaboration
 """
 # What people think of something that is there to look at.
 FEEDBACK = """

@@ -184,7 +184,7 @@ practice|practise|mock|common
 series|several
 number of
 each|every|regular|monthly|weekly interview|session|meeting|workshop|group
-one of
+one of ~4 workshops|sessions|groups|meetings|interviews|events|focus
 meetings|sessions|workshops|calls
 interview panel|panels
 shortlist*

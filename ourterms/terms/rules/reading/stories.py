@@ -75,7 +75,6 @@ talk|talking|speak|speaking honestly|openly|frankly about
 open|opening up about
 stand|standing up and tell|talk|speak
 letter|letters|poem|poems to|about your ~3 self|illness|recovery|ward
-turning points|point
 tell us about a time
 put|puts|putting ~3 person|people|someone|guest on [the] air
 """

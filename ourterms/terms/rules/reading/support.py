@@ -134,19 +134,19 @@ call|phone|chat|text ~6 day|evening|morning|week after|afterwards|later
 see|check|ask|asking how you|you're|you've ~2 are|doing|feel|feeling|found|got|getting|went|coping
 a|for brew|cuppa|tea|coffee|chat afterwards|after
 sit|sits|sitting down with you ~5 after|afterwards|over
-sits|sit down with you
 someone|somebody|team|staff|worker|facilitator ~4 look|looks|looking out for you|everyone
 somewhere quiet ~4 go|sit|step
 quiet room|space ~9 someone|somebody|worker|counsellor|psychologist|staff
-supported throughout|by|every|at|before|all
+supported throughout|every|before|all
 support throughout|every|at|to|all|around|whenever
 named link|liaison|support ~1 worker|person|contact
 group|peer|monthly|regular supervision
 experienced member|advisor|partner|rep ~6 help|helps|alongside|guide|guides|with you
 will|we'll|they'll ~3 support ~2 whoever|you ~3 all|through|throughout|way|whenever
 will support ~2 whoever|you !to|in|with
-its|their|your|his|her own worker|coordinator|contact|key
-get|receive|given|gets|receives support !from|through|for|services|with|to
+its|their|your|his|her own worker|coordinator
+you|you'll|they|members|volunteers|champions|participants|advisors [will] [all|also] get|receive support !services|needs
+are|be|is given support
 ongoing|full|continued support for our|members|governors|volunteers|you|advisors|advisers
 """
 NOT_SUPPORT = """
@@ -297,12 +297,11 @@ practice|practise run|session|interviews|interview
 mock interview|interviews|panel
 bootcamp|masterclass|masterclasses
 teach you|members|everyone
-we'll|we explain|explains how|what
-you'll pick up skills|the
-skills you'll|you will|day|days
+you'll pick up skills
+skills day|days
 prepare you|members for
 get you|everyone|members ready|started|up
-preparation|preparatory|introductory|welcome|starter day|session|sessions|workshop|evening|morning|pack|course
+preparation|preparatory|introductory|welcome|starter day|session|sessions|workshop|evening|morning|course
 how to be|run|review|chair|score|read ~5 before you start
 accredited
 upskill*
