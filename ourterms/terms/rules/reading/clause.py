@@ -15,7 +15,9 @@ NO = word_set(
 # "Not only", "no later than", "don't worry": nothing is denied.
 NO_NO = word_set("only just later earlier matter worry hesitate problem more less fewer longer limited forget")
 # Where another part of the sentence begins.
-PARTS = word_set("but if because so who whose when whenever unless although though while until which where therefore however - •")
+PARTS = word_set(
+    "but if because so who whose when whenever unless although though while until which where therefore however - •"
+)
 # After "and" or "or", another part begins with these.
 BEGINNING = word_set("i you we they it there nobody has have do does is are was will can may must")
 PEOPLE = word_set("i you we they there")

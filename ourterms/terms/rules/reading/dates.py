@@ -51,7 +51,8 @@ ANSWERING = (
     "|get in touch|let us know|let me know|complete|fill|form|forms|cv|letter|survey|recruit*"
     "|join|volunteer|hear from you|drop"
     "|tell me|tell us|get back to|back to us|keen|want in|text|considered|candida*|take part"
-    "|name down|names down|put your name|participants|you have|feedback|comment|comments|views|consultation|write|be in|entries|open"
+    "|name down|names down|put your name|participants|you have|feedback|comment|comments|views|consultation"
+    "|write|be in|entries|open"
 )
 NOT_CLOSING = (
     "report|reports|review|reviewed|notified|informed|shortlist*|final|results|hear back"
@@ -61,7 +62,8 @@ NOT_CLOSING = (
 )
 # The start of something else: of a law, or of the time to apply.
 NOT_STARTING = (
-    "code|call opens|applications open|opens on|opened|took effect|in force|into force|interviews week|interviews|started in"
+    "code|call opens|applications open|opens on|opened|took effect|in force|into force|interviews week|interviews"
+    "|started in"
     "|began in|launched in|set up in|founded in|started in the|began in the|meeting since|running since"
 )
 PLAINLY_STARTING = (
@@ -93,7 +95,8 @@ NOT_OURS = (
     "|interviews on|interviews held"
     "|interview week|interviews week|interviews|shortlist*|notified|results|outcome|approved"
     "|ethics|funded|edition|copyright"
-    "|grant|law|ended|end date|end dates|finish date|ends|expire|expires|expiring|stay until|thank you event|bulletin|called|began|recruiting october|recruiting"
+    "|grant|law|ended|end date|end dates|finish date|ends|expire|expires|expiring"
+    "|stay until|thank you event|bulletin|called|began|recruiting october|recruiting"
 )
 
 
@@ -158,7 +161,9 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
     if says(said[-28:], NOT_STARTING):
         return ""
     ranged = ranged or bool(rx(r"^ ?(?:to|until|till|and|through|-) ").match(after))
-    if ranged and rx(r"\b(?:from|between|across|over|during|term|period):? (?:mid-|late |early )?(?:\w+day )?$").search(before):
+    if ranged and rx(r"\b(?:from|between|across|over|during|term|period):? (?:mid-|late |early )?(?:\w+day )?$").search(
+        before
+    ):
         return "start!"
     if rx(r"^\W*from (?:late |early |mid-)?$").search(before):
         return "start"

@@ -48,7 +48,8 @@ ELSE_BEFORE = (
     r"(?:[£$€] ?\d[\d.,]*k?|\b(?:pounds?|dollars?|euros?|quid|cad|aud|nzd|usd|gbp|eur|hourly|rate|by))"
     r"(?: \(?\w+\)?)? $|\b(?:within|every|the last|the past|after|reply in|reading|prep\w*(?: time)?"
     r"|travel\w*|drive|journey|walk|wait\w*|24|in the next"
-    r"|recorded \w+|paid|first|(?<!no )more than|fte|own)[,:]?(?: (?:for|up to|about|around|of|approximately|at least|takes?"
+    r"|recorded \w+|paid|first|(?<!no )more than|fte|own)[,:]?(?: (?:for|up to|about|around|of|approximately"
+    r"|at least|takes?"
     r"|will take|is))*[ (]*$"
 )
 # "We meet for two hours every week."
@@ -147,7 +148,11 @@ def _lengths(text: Text) -> Iterator[tuple[str, Decimal, Span]]:
                 yield "hours_per_month", hours, (match.start(), match.end() + after.index("month") + 5)
             elif rx(IN_ALL).match(after) or rx(ALL_BEFORE).search(before):
                 yield "total_hours", hours, match.span()
-            elif _learning(after) or (rx(ELSE_AFTER).match(after) and not rx(FOR).search(before)) or rx(ELSE_BEFORE).search(before):
+            elif (
+                _learning(after)
+                or (rx(ELSE_AFTER).match(after) and not rx(FOR).search(before))
+                or rx(ELSE_BEFORE).search(before)
+            ):
                 continue
             elif (
                 about_meetings

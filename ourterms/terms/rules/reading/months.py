@@ -39,14 +39,18 @@ PAST_AFTER = (
     r"|in a row|waiting|strategy|plan|inquiry|ended?|as the most|running|time|after|free)"
 )
 # "One year, with the option of another"
-OPTION = r",? (?:\(?renewable|to (?:start|begin) with|in the first instance|with (?:the |an )?(?:option|possibility|chance))\b"
+OPTION = (
+    r",? (?:\(?renewable|to (?:start|begin) with|in the first instance"
+    r"|with (?:the |an )?(?:option|possibility|chance))\b"
+)
 # "People who have been in care for a year": how long it has been theirs.
 LIVED = "have been|has been|prescribed|diagnosed|have had|has had|have used|have taken|have cared|have lived|caring for"
 ABOUT_US = (
     "term|terms|tenure|appoint*|commit*|meet*|role|project|study|programme|program|panel|group|council"
     "|committee|contract|starts|begins"
     "|member*|serve|sits|advis*|involve*|session|sessions|workshop*|you|you'd|you'll|duration|fixed"
-    "|board|table|those who join|will work|hours a month|hours' work|day a week|days a week|how long|stay|pilot|job|post|part time|hours a week|people to|hui|meetings|workshops|volunteer*"
+    "|board|table|those who join|will work|hours a month|hours' work|day a week|days a week|how long|stay|pilot"
+    "|job|post|part time|hours a week|people to|hui|meetings|workshops|volunteer*"
 )
 FUNDED = r"\b(?:role|post|position|panel|group|council|work|places?|members) (?:is|are) (?:\w+ )?funded for $"
 LONGEST = 120  # a longer time is the age of something

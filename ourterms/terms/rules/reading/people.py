@@ -56,7 +56,8 @@ STRONGLY = (
 NOT_SOUGHT = (
     "took part|told us|answered|responded|attended|network of|community of|each|per cent|percent|in"
     " every|out of|one in|more than|thousands|thousand|hundreds"
-    "|already|per committee|there are usually|one of around|one of about|one of over|kept back|last year|so far|team of|staff"
+    "|already|per committee|there are usually|one of around|one of about|one of over|kept back|last year|so far"
+    "|team of|staff"
     "|affect*|died|about 20 30|audience|employ*|quorum|commissioners"
     "|registered|with around|benefit*|council's|around 40|ward|wards|beds|funded|members each|existing|current"
     "|currently has|currently have|alongside|joining|interview panel|interviewed by|hold one of|half of the"
@@ -106,7 +107,7 @@ BODY = "roundtable|crew|panel|group|council|committee|board|team|table|forum|coh
 # The size of what they are setting up is how many they seek; of what stands already it isn't.
 COMPOSED = f"""
 # member|person|strong ~4 {BODY}
-{BODY} of|with|for|comprising [about|around|roughly|up|between] [to] # !percent|months|years|meetings|sessions|hours|weeks
+{BODY} of|with|for|comprising [about|around|roughly|up|between] [to] # !percent|months|years|meetings|sessions|hours
 {BODY} made|consisting up|of [of] [about|around|roughly|up|between] [to] # !percent|months|years|meetings|sessions|hours
 """
 FORMING = (
@@ -284,7 +285,9 @@ def _composed(text: Text) -> list[tuple[int, Span]]:
         span = text.said_in(COMPOSED, number)
         if span and says(text.sentence(number), FORMING) and not says(text.sentence(number), NOT_SOUGHT):
             low, (start, end) = _figure(text, span)
-            if 0 < low < 100 and not rx(r" ?%| [\w-]+ (?:months|years|meetings|sessions|hours|weeks|days)\b").match(text.flat, end):
+            if 0 < low < 100 and not rx(r" ?%| [\w-]+ (?:months|years|meetings|sessions|hours|weeks|days)\b").match(
+                text.flat, end
+            ):
                 found.append((low, (min(span[0], start), max(span[1], end))))
     return found
 

@@ -265,7 +265,8 @@ DATED = (
 # "Meetings in Galway", "held at Te Awa", "one Saturday a month in Belfast", "two are in Perth"
 TOWN = (
     r"\b(?:[Mm]eet(?:s|ings?)?|[Hh]eld|[Ww]orkshops?|[Ss]essions?|[Pp]lace|[Gg]atherings?|[Ee]vents?|[Hh]ui"
-    r"|[Ii]t(?:'s| is)|[Tt]hey(?:'re| are)|[Oo]nce|[Tt]wice|[Gg]et-togethers?|[Ee]venings?|[Mm]ornings?|[Aa]fternoons?|[Ww]eekends?"
+    r"|[Ii]t(?:'s| is)|[Tt]hey(?:'re| are)|[Oo]nce|[Tt]wice|[Gg]et-togethers?|[Ee]venings?|[Mm]ornings?"
+    r"|[Aa]fternoons?|[Ww]eekends?"
     r"|[Ff]ocus groups?|[Cc]onference|[Hh]earings?|[Rr]etreat|[Oo]ne|\d"
     r"|(?:a|each|every|per) (?:month|year|quarter|week)|hours?|days?"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|20\d\d|[ap]\.?m\.?)"

@@ -207,7 +207,8 @@ put|puts|putting [forward] ~4 ideas|views|questions !it
 lived experience role|lead|leads|leader|leaders|council|forum|board
 help|helping [us] [to] make|write|build|create|rewrite the|our|a|this ~1 booklet|guide|leaflet
 help|helping [us] [to] make|write|build|create|rewrite the|our|a|this ~1 toolkit|resource|standards
-patient|patients|family|families|caregiver|carer|carers|consumer|resident ~3 representatives|advisors|advisers|advisor|adviser
+patient|patients|family|families|caregiver ~3 representatives|advisors|advisers|advisor|adviser
+carer|carers|consumer|resident ~3 representatives|advisors|advisers|advisor|adviser
 voice|perspective of|from ~3 people|patients|families|carers|consumers|survivors ~3 committee|board|council|table|panel
 citizens jury|assembly|panel
 jury|assembly ~5 recommend*

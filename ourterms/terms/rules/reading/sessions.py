@@ -16,7 +16,8 @@ OFTEN = (
         rf"\b(?P<up>up to |at least |around |about )?(?P<n>once|twice|{NUMBER} (?:times|days?|occasions)"
         rf"|{NUMBER}(?=(?:-| to | or ){NUMBER} times)|(?:one|1) {WEEKDAY}|(?:one|1) (?:morning|afternoon|evening))"
         rf"(?:(?: or |-| to )(?P<n2>twice|{NUMBER} times))?,?"
-        r" (?:(?:an?|per|each|every|in a|in the|over the|during the) (?:\w+ )?(?P<per>year|month|week|fortnight|quarter)"
+        r" (?:(?:an?|per|each|every|in a|in the|over the|during the) (?:\w+ )?(?P<per>year|month|week|fortnight"
+        r"|quarter)"
         r"|annually)\b",
         ("once", "twice", "times", "day", "days", "one", "1", "occasions"),
     ),
@@ -32,7 +33,8 @@ OFTEN = (
     ),
     # "board meetings - about eight a year"
     (
-        r"\b(?:meetings|sessions|workshops|attend)\b[ ,:(-]{1,3}(?:about |usually |around |up to |at least |no fewer than |a minimum of )?"
+        r"\b(?:meetings|sessions|workshops|attend)\b[ ,:(-]{1,3}"
+        r"(?:about |usually |around |up to |at least |no fewer than |a minimum of )?"
         rf"(?P<n>{NUMBER}){RANGE} (?:an?|per|each|every) (?P<per>year|month|week)\b",
         ("meetings", "sessions", "workshops", "attend"),
     ),
@@ -94,7 +96,8 @@ COUNT = (
     rf"(?P<up>\bup to |\bat least )?(?P<n>{NUMBER}){RANGE} (?:x \d+(?:\.\d+)?[- ](?:hour|minute)s? |x )?"
     r"(?:(?!(?:hours?|minutes?|weeks?|months?|years?|or|and|of|in|to|per|people|members)(?![\w-]))[\w.-]+,? ){0,3}?"
     r"(?:meetings|sessions|workshops|interviews|focus groups|hui|gatherings|webinars|visits|discussions"
-    r"|(?:training|design|away|panel|planning|team|strategy) days|events|half[- ]days|(?:mon|tues|wednes|thurs|fri|satur|sun)days|get-togethers|chats"
+    r"|(?:training|design|away|panel|planning|team|strategy) days|events|half[- ]days"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days|get-togethers|chats"
     r"|conversations|classes|shifts)\b"
 )
 COUNTED = (
@@ -216,7 +219,12 @@ def _often(text: Text) -> tuple[int, str, Span] | None:
                 around = text.flat[max(start, match.start() - 40) : min(end, match.end() + 30)]
                 before = text.flat[start : match.start()]
                 first = end - start < SHORT and (not re.sub(r"\W", "", before) or before.endswith(": "))
-                meeting = first or _goes_on(text, number) or says(text.sentence(number), GATHERING) or rx(r"\dhrs?\b").search(before)
+                meeting = (
+                    first
+                    or _goes_on(text, number)
+                    or says(text.sentence(number), GATHERING)
+                    or rx(r"\dhrs?\b").search(before)
+                )
                 if says(around, NOT_GATHERING) or not meeting:
                     continue
                 if "days" in match[0] and match.groupdict().get("per") == "year":

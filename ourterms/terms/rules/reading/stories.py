@@ -106,6 +106,7 @@ NOT_HEARD = """
 we know what|how
 survey|questionnaire
 feedback
+will|you'll be able to
 """
 NOT_DEMANDED = """
 may|might|could be asked
