@@ -222,7 +222,13 @@ def _dates(text: Text, country: Fact[str] | None, impossible: list[Span]) -> Ite
             if day is None and (match["m"] or match["m2"]) and not (match["y"] or match["y2"]):
                 day = _date_in_year(match, _year_of_range(text, match, matches[at:]))
             before = max(start, match.start() - 40)
-            if day and day.day and (listed := rx(DAYS_BEFORE).search(text.flat, before, match.start())):
+            listed_before = text.flat.endswith((", ", ", and "), before, match.start())
+            if (
+                day
+                and day.day
+                and listed_before
+                and (listed := rx(DAYS_BEFORE).search(text.flat, before, match.start()))
+            ):
                 day, span = _real(day.year, day.month or 1, int(listed["d"])) or day, (listed.start(), match.end())
             if day:
                 yield Found(day, span, number)

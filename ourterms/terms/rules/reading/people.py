@@ -201,8 +201,9 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
         ):
             continue  # "1 in 4 people", "aged 16"
         last = _last_word(text, following, number)
-        if last is None and (chosen := rx(CHOSEN).match(text.flat, span[1], text.sentences[number][1])):
-            last = chosen.end()
+        if last is None and text.flat.find(" will be ", span[1], text.sentences[number][1]) > 0:
+            chosen = rx(CHOSEN).match(text.flat, span[1], text.sentences[number][1])
+            last = chosen.end() if chosen else None
         if last is None:
             # A table made flat: "Number of places", and "8" below.
             if not text.flat[text.sentences[number][0] : span[0]].strip() and says(text.heading(number), COUNTED):

@@ -82,6 +82,13 @@ RUN = (
     rf"(?P<n>{NUMBER})(?P<up>)(?P<n2>) (?:weekly|monthly|fortnightly),? (?:[\w-]+ ){{0,2}}?"
     r"(?:meetings|sessions|workshops|calls|groups)\b"
 )
+WEEKLY = ("weekly", "monthly", "fortnightly", "week")
+COUNTED_WEEKLY = """
+#|one weekly|monthly|fortnightly
+"""
+SO_MANY_WEEKS = """
+for|over [about] # weeks
+"""
 # "Weekly for ten weeks"
 RUN_FOR = (
     r"\b(?:weekly|(?:every|each|a) week)(?: [\w-]+){0,4}? (?:for|over) (?:about )?"
@@ -206,8 +213,8 @@ def read_sessions(text: Text) -> dict[str, Fact[object]]:
 
 
 def _run(text: Text) -> tuple[int, str, Span] | None:
-    weekly = ("weekly", "monthly", "fortnightly", "week")
-    return _count(text, RUN, weekly) or _count(text, RUN_FOR, weekly)
+    found = _count(text, RUN, WEEKLY) if text.find(COUNTED_WEEKLY) else None
+    return found or (_count(text, RUN_FOR, WEEKLY) if text.find(SO_MANY_WEEKS) else None)
 
 
 def _often(text: Text) -> tuple[int, str, Span] | None:
