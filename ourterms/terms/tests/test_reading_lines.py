@@ -2347,6 +2347,9 @@ LINES: list[tuple[str, dict[str, Any]]] = [
         },
     ),
     # As institutions write it
+    ("We pay $40 a meeting. Call 519-555-0181.", {"pay.currency": "CAD"}),
+    ("We pay $40 a meeting. Call (804) 555-0181.", {"pay.currency": "USD"}),
+    ("We pay $40 a meeting. Ring 021 555 0101.", {"pay.currency": None}),
     ("The Agency is seeking a number of carer and consumer representatives.", {"people_sought": None}),
     ("Expressions of interest are open for four new regional consumer councils.", {"people_sought": None}),
     ("Membership includes one carer consultant and one nurse. We are looking for two consumers.", {"people_sought": 2}),

@@ -3,7 +3,8 @@
 import re
 
 from ourterms.terms.rules.conditions import Fact
-from ourterms.terms.rules.reading.text import Text
+from ourterms.terms.rules.reading.phrases import word_set
+from ourterms.terms.rules.reading.text import Text, rx
 
 # Signs that stand for one country only, and with few exceptions. Place names that several countries have
 # (London, Victoria, Wellington, Newcastle) are left out or weigh less.
@@ -52,6 +53,13 @@ LETTERS = {sign: max(re.split(r"[\W\d_]+", sign), key=len) for signs in SIGNS.va
 HEAD = 3  # letters of a word by which most signs are told to be missing
 SHORT = 6  # signs no longer than this are whole words, where they begin with a letter
 WORDS = frozenset(sign for sign in LETTERS if sign.isalpha() and len(sign) <= SHORT)
+# Of telephone numbers in North America, the first three figures tell the country.
+PHONE = r"(?<![\d-])\(?([2-9]\d\d)(?:\) ?|[-. ])[2-9]\d\d[-. ]\d{4}\b"
+CANADIAN = word_set(
+    "204 226 236 249 250 289 306 343 365 367 403 416 418 431 437 438 450 506 514 519 548 579 581 587 604 613 639 647"
+    " 672 705 709 778 780 782 807 819 825 867 873 902 905"
+)
+TOLL_FREE = word_set("800 833 844 855 866 877 888 900 988")
 DOLLARS = {"AU": "AUD", "CA": "CAD", "NZ": "NZD", "US": "USD"}
 
 
@@ -65,6 +73,10 @@ def read_country(text: Text) -> Fact[str] | None:
             there = sign in whole if sign in WORDS else LETTERS[sign][:HEAD] in heads
             if there and (at := _stands(text.flat, sign)) >= 0:
                 found.setdefault(country, []).append((at, at + len(sign)))
+    # The text itself says more than a number in it.
+    for match in rx(PHONE).finditer(text.flat) if not found and "$" in text.flat else ():
+        if match[1] not in TOLL_FREE:
+            found.setdefault("CA" if match[1] in CANADIAN else "US", []).append(match.span())
     most = sorted(found, key=lambda country: -len(found[country]))
     if not most or (len(most) > 1 and len(found[most[0]]) == len(found[most[1]])):
         return None
