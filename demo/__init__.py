@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parents[1]
-PATIENCE = 10  # seconds to start, and to end
+PATIENCE = 10  # seconds for an answer, and to end
+TO_START = 120  # seconds: the first start makes up everything there is, and a busy machine takes longer
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -37,8 +38,11 @@ class Demo(NamedTuple):
     log: Path
 
 
-def start(folder: Path) -> Demo:
-    """Start the demo on a free port, with its data in `folder`; back when it is ready. RuntimeError if it never is."""
+def start(folder: Path, **environ: str) -> Demo:
+    """Start the demo on a free port, with its data in `folder`; back when it is ready. RuntimeError if it never is.
+
+    `environ` is added to the environment.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -46,9 +50,11 @@ def start(folder: Path) -> Demo:
     command = [sys.executable, "-m", "ourterms", "demo", "--port", str(port), "--data", str(folder)]
     with log.open("wb") as out:
         # a session of its own, so that Ctrl-C can reach the whole of it and nothing else
-        process = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=out, start_new_session=True)
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=os.environ | environ, stdout=out, stderr=out, start_new_session=True
+        )
     demo = Demo(process, f"http://localhost:{port}", log)
-    late = time.monotonic() + PATIENCE
+    late = time.monotonic() + TO_START
     while process.poll() is None and time.monotonic() < late:
         try:
             with urlopen(f"{demo.url}/healthz", timeout=PATIENCE) as answer:  # noqa: S310 (our own address)
@@ -74,9 +80,9 @@ def end(demo: Demo) -> int | None:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[str]:
+def running(folder: Path, **environ: str) -> Iterator[str]:
     """The address of a demo that runs as long as the block does."""
-    demo = start(folder)
+    demo = start(folder, **environ)
     try:
         yield demo.url
     finally:

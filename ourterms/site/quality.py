@@ -15,6 +15,9 @@ LOCAL = (
     f"postgresql://{os.environ.get('USER', 'root')}@127.0.0.1:5432/postgres",
 )
 
+# Two processes, a file of tests at a time, the long ones first; each has its own databases and data folder.
+SIDE_BY_SIDE = ("-n", "2", "--dist", "loadfile")
+
 
 def _call(*command: str, **environ: str) -> int:
     print("::", " ".join(command), flush=True)
@@ -34,6 +37,11 @@ def _postgresql() -> str:
     return ""
 
 
+def _marked(marks: list[str]) -> list[str]:
+    """Which tests, as pytest's options."""
+    return ["-m", " and ".join(marks)] if marks else []
+
+
 def run_tests(*, all_of_it: bool, paths: list[str]) -> int:
     """The tests; with `all_of_it` also the slow ones, PostgreSQL, types, style and the order of imports.
 
@@ -41,13 +49,15 @@ def run_tests(*, all_of_it: bool, paths: list[str]) -> int:
     """
     required = bool(os.environ.get("OURTERMS_REQUIRE_ALL"))
     python = sys.executable
-    with tempfile.TemporaryDirectory() as data:
-        os.environ["OURTERMS_DATA"] = data
+    with tempfile.TemporaryDirectory() as scratch:
+        os.environ["OURTERMS_DATA"] = f"{scratch}/data"
+        if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+            # Tests start many processes, and each would compile everything: bytecode is kept as long as they run.
+            os.environ["PYTHONPYCACHEPREFIX"] = f"{scratch}/bytecode"
         missing, marks = [], [] if all_of_it else ["not slow"]
         if not Path(CHROMIUM).exists():
             missing.append(f"the browser tests (no {CHROMIUM})")
             marks.append("not browser")
-        select = ["-m", " and ".join(marks)] if marks else []
         database = _postgresql() if all_of_it else ""
         if all_of_it and not database:
             missing.append("PostgreSQL (none answers on 127.0.0.1:5432)")
@@ -68,9 +78,10 @@ def run_tests(*, all_of_it: bool, paths: list[str]) -> int:
                 https = {"OURTERMS_URL": "https://terms.example.org"} if name == "deploy" else {}
                 if _call(*step, **https):
                     failed.append(name)
-        if _call(python, "-m", "pytest", *select, *paths):
+        pytest = [python, "-m", "pytest", *([] if paths else SIDE_BY_SIDE)]
+        if _call(*pytest, *_marked(marks), *paths):
             failed.append("tests")
-        if database and _call(python, "-m", "pytest", *select, *paths, OURTERMS_DATABASE_URL=database):
+        if database and _call(*pytest, *_marked([*marks, "not looks"]), *paths, OURTERMS_DATABASE_URL=database):
             failed.append("tests on PostgreSQL")
     if missing:
         print(f"Left out: {'; '.join(missing)}.")

@@ -1,6 +1,8 @@
-"""One demo and one browser for all tests here, and a person with a phone for each."""
+"""One demo for all tests here, a browser, and a person with a phone for each."""
 
+import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -9,18 +11,29 @@ from playwright.sync_api import Browser
 from demo import browser, running
 from ourterms.site.quality import CHROMIUM
 from tests.browser.people import Somebody, somebody
+from tests.durability.run import scratch_database
 
 
-@pytest.fixture(scope="package")
+@contextmanager
+def own_database() -> Iterator[dict[str, str]]:
+    """For a demo's environment: on PostgreSQL a database of its own; SQLite's is in its folder anyway."""
+    if not os.environ.get("OURTERMS_DATABASE_URL"):
+        yield {}
+        return
+    with scratch_database() as database:
+        yield {"OURTERMS_DATABASE_URL": database}
+
+
+@pytest.fixture(scope="session")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The data folder of the demo."""
     return tmp_path_factory.mktemp("demo")
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def url(data: Path) -> Iterator[str]:
     """Where the demo is."""
-    with running(data) as address:
+    with own_database() as environ, running(data, **environ) as address:
         yield address
 
 

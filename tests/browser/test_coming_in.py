@@ -105,6 +105,7 @@ def founder(chromium: Browser, url: str) -> object:
         yield one, started(one, "Every page")
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("path", PAGES)
 def test_every_page_on_the_way_is_well(founder: tuple[Somebody, str], path: str) -> None:
     person, home = founder

@@ -5,17 +5,19 @@ from urllib.request import urlopen
 import pytest
 
 from demo import ROOT, end, start
+from tests.browser.conftest import own_database
 
 pytestmark = pytest.mark.browser
 
 
 def test_the_demo_answers_and_ends_cleanly_at_ctrl_c(tmp_path):
-    demo = start(tmp_path)
-    try:
-        with urlopen(f"{demo.url}/healthz") as answer:
-            assert answer.read() == b"ok\n"
-    finally:
-        code = end(demo)
+    with own_database() as environ:
+        demo = start(tmp_path, **environ)
+        try:
+            with urlopen(f"{demo.url}/healthz") as answer:
+                assert answer.read() == b"ok\n"
+        finally:
+            code = end(demo)
     assert code == 0
     assert "Ctrl-C ends it" in demo.log.read_text()
     assert "Traceback" not in demo.log.read_text()

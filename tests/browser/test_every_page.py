@@ -8,7 +8,7 @@ from django.urls import reverse
 from tests.browser.pages import NO_PAGES, PAGES
 from tests.browser.people import PHONE, somebody
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.looks]
 
 LOOKS = (Path(__file__).parent / "looks.js").read_text()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -6,7 +6,7 @@ from tests.browser.inside import PAGES, come_in, places
 from tests.browser.people import PHONE, somebody
 from tests.browser.test_every_page import LOOKS, axe
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.looks]
 
 
 @pytest.fixture(scope="module")
