@@ -49,11 +49,10 @@ def run_tests(*, all_of_it: bool, paths: list[str]) -> int:
     """
     required = bool(os.environ.get("OURTERMS_REQUIRE_ALL"))
     python = sys.executable
-    with tempfile.TemporaryDirectory() as scratch:
-        os.environ["OURTERMS_DATA"] = f"{scratch}/data"
-        if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
-            # Tests start many processes, and each would compile everything: bytecode is kept as long as they run.
-            os.environ["PYTHONPYCACHEPREFIX"] = f"{scratch}/bytecode"
+    with tempfile.TemporaryDirectory() as data:
+        os.environ["OURTERMS_DATA"] = data
+        # Tests start many processes, and each would compile everything anew.
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         missing, marks = [], [] if all_of_it else ["not slow"]
         if not Path(CHROMIUM).exists():
             missing.append(f"the browser tests (no {CHROMIUM})")
