@@ -70,8 +70,9 @@ def test_each_url_answers_each_of_the_cast_and_each_method_as_declared(name: str
     rule = RULES[name]
     url = address(name, cast)
     for who in WHO:
+        client = cast.client(who)
         for method in METHODS:
-            response = cast.client(who).generic(method, url)
+            response = client.generic(method, url)
             if method not in rule.methods:
                 assert response.status_code == 405, (who, method, url)
                 assert response["Allow"] == ", ".join(rule.methods)
