@@ -56,11 +56,13 @@ def keeps() -> list[Kept]:
 
 def _list_card(member: Member, newest: list[Need], circle: Circle | None = None) -> Card:
     in_circle = f"?circle={circle.pk}" if circle else ""
-    heading = " · ".join(dict.fromkeys(need.title for need in newest)) or _("Nothing is asked for just now")
+    titles = ", ".join(dict.fromkeys(need.title for need in newest))
     return Card(
         _("Needs and offers"),
-        heading,
-        _("A lift, food, company, a form filled in: say what you need, or what you can."),
+        _("Needs and offers"),
+        _("Just now: {titles}.").format(titles=titles)
+        if titles
+        else _("A lift, food, company, a form filled in: say what you need, or what you can."),
         reverse("aid:list" if newest else "aid:new", args=[member.collective_id]) + in_circle,
         _("See needs and offers") if newest else _("Ask for something, or offer it"),
         order=20,

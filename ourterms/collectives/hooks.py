@@ -172,4 +172,4 @@ def together(member: Member, now: datetime) -> list[Card]:
     """The way to bring somebody in."""
     url = reverse("joining:bring", args=[member.collective_id])
     words = _("A link for a few, or a paper card for one.")
-    return [Card(_("Our group"), _("Bring somebody in"), words, url, _("Bring somebody in"), 90)]
+    return [Card(_("Bring somebody in"), _("Bring somebody in"), words, url, _("Bring somebody in"), 90)]

@@ -30,9 +30,11 @@ def together(member: Member, now: datetime) -> list[Card]:
     """The tin, and what is in it."""
     sums = TinLine.objects.for_member(member).values_list("currency").annotate(all=Sum("minor"))
     held = in_the_tin(sums, member.collective.setting("collectives.currency"))
-    words = _("There is {amount} in it.").format(amount=", ".join(map(str, held)))
+    amounts = ", ".join(str(money) for money in held)
+    empty = _("What we put together ourselves: for the bus, the tea, a card.")
+    words = _("There is {amount} in it.").format(amount=amounts) if sums else empty
     return [
-        Card(_("Tin"), _("The tin"), words, reverse("funds:tin", args=[member.collective_id]), _("Look inside"), 80)
+        Card(_("The tin"), _("The tin"), words, reverse("funds:tin", args=[member.collective_id]), _("Look inside"), 80)
     ]
 
 

@@ -38,7 +38,7 @@ def together(member: Member, now: datetime) -> list[Card]:
     """The way to the library."""
     shelf = reverse("library:shelf", args=[member.collective_id])
     words = _("Guides, letters, and what our rights are, in our own words.")
-    return [Card(_("Library"), _("Our library"), words, shelf, _("Look at the shelf"), 60)]
+    return [Card(_("Our library"), _("Our library"), words, shelf, _("Look at the shelf"), 60)]
 
 
 def search(member: Member, words: str) -> Iterator[Found]:

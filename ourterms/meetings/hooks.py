@@ -76,12 +76,13 @@ def _url(session: Session) -> str:
 
 
 def _day(session: Session) -> str:
-    return date_format(session.day, "l j F")
+    return date_format(session.day, "l j\xa0F\xa0Y")  # the date in one piece, where it breaks
 
 
-def _where(session: Session) -> str:
+def _what(session: Session) -> str:
+    """What it is, when and where, as far as somebody has said."""
     place = _("online") if session.how == ONLINE else session.where
-    return f"{session.time:%H:%M}, {place}" if place else f"{session.time:%H:%M}"
+    return ", ".join(part for part in (session.title, f"{session.time:%H:%M}", place) if part)
 
 
 def _next_card(coming: list[Session], empty_url: str) -> Card:
@@ -95,8 +96,7 @@ def _next_card(coming: list[Session], empty_url: str) -> Card:
             tag, _("No day is set yet"), words or _("A day and a time are enough to begin with."), empty_url,
             _("Plan a meeting"), order=10,
         )  # fmt: skip
-    heading = f"{_day(on)}: {on.title}" if on.title else _day(on)
-    return Card(tag, heading, f"{_where(on)}. {words}".strip(), _url(on), _("See what we do then"), order=10)
+    return Card(tag, _day(on), f"{_what(on)}. {words}".strip(), _url(on), _("See what we do then"), order=10)
 
 
 def together(member: Member, now: datetime) -> list[Card]:
@@ -104,7 +104,7 @@ def together(member: Member, now: datetime) -> list[Card]:
     coming = list(Session.objects.for_member(member).upcoming(now).order_by("starts", "pk")[:5])
     card = _next_card(coming, reverse("meetings:new", args=[member.collective_id]))
     more = Card(
-        _("Next time we meet"), _("All meetings"), _("The next ones, the ones before, what we said we'd do."),
+        _("When we meet"), _("When we meet"), _("All meetings, and what we said we'd do."),
         reverse("meetings:list", args=[member.collective_id]), _("See them all"), order=11,
     )  # fmt: skip
     return [card, more]
@@ -118,9 +118,9 @@ def circle(member: Member, circle: Circle, now: datetime) -> list[Card]:
         reverse("meetings:new", args=[member.collective_id]) + f"?circle={circle.pk}",
     )
     more = Card(
-        _("Next time we meet"),
-        _("All meetings of this circle"),
-        "",
+        _("When we meet"),
+        _("When we meet"),
+        _("All meetings of this circle."),
         reverse("meetings:list", args=[member.collective_id]) + f"?circle={circle.pk}",
         _("See them all"),
         order=11,
@@ -134,9 +134,9 @@ def waiting_for(member: Member, now: datetime) -> list[Card]:
     session = rows.order_by("starts", "pk").first()
     if session is None:
         return []
-    words = session.called_off_words if session.called_off else f"{_where(session)}."
+    words = session.called_off_words if session.called_off else f"{_what(session)}."
     heading = _("Called off: {day}").format(day=_day(session)) if session.called_off else _day(session)
-    return [Card(_("Next time we meet"), heading, words, _url(session), _("See the meeting"), order=20)]
+    return [Card(_("Next time we meet"), heading, words, _url(session), _("See what we do then"), order=20)]
 
 
 def search(member: Member, words: str) -> list[Found]:

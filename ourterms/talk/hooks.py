@@ -57,7 +57,7 @@ def _card(member: Member, circle: Circle | None = None) -> Card:
         words = _("Somebody wrote in “%s”.") % newest.shown_title
     else:
         words = _("Threads on anything.")
-    return Card(_("Talk"), _("What we talk about"), words, _threads_url(member, circle), _("Read and write"), 30)
+    return Card(_("Talk"), _("Talk"), words, _threads_url(member, circle), _("Read and write"), 30)
 
 
 def together(member: Member, now: datetime) -> list[Card]:

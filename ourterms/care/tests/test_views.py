@@ -123,7 +123,7 @@ def test_a_break_is_one_tap_from_every_page_and_back_is_one_tap(cast: Cast) -> N
         assert f'action="{url(cast, "pause")}"' in page
     assert client.post(url(cast, "pause")).status_code == 302
     silent = client.get(home).content.decode()
-    assert "You are on a break" in silent
+    assert "You have paused" in silent
     assert "Rowan" not in silent
     assert f'action="{url(cast, "back")}"' in silent
     answer = client.post(url(cast, "back"), follow=True)

@@ -233,7 +233,7 @@ def test_what_is_called_off_leaves_the_calendar_and_home_says_so(cast: Cast, ses
     now = session.starts - timedelta(days=2)
     actions.call_off(by=cast.member, session=session, words="")
     assert hooks.calendar(cast.member, now) == []
-    assert hooks.waiting_for(cast.member, now)[0].heading == "Called off: Tuesday 10 March"
+    assert hooks.waiting_for(cast.member, now)[0].heading == "Called off: Tuesday 10\xa0March\xa02026"
     assert hooks.together(cast.member, now)[0].words == "Tuesday 10 March is called off."
 
 
