@@ -44,6 +44,7 @@ def group(request: MemberRequest, collective: UUID) -> HttpResponse:
     values = {
         "people": people,
         "about": about,
+        "about_said": any(words for _setting, words in about),
         "about_group": slugify(SETTINGS[ABOUT_US[0]].group),
         "roles": _roles(member, {each.pk: each.name for each in people}),
         "founder": next((each.name for each in people if each.pk == ours.founder_id), ""),

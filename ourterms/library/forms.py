@@ -43,7 +43,7 @@ class WriteForm(OnceForm):
     words = _Words(
         label=_("The words"),
         max_length=WORDS,
-        help_text=_("## begins a heading, - an item of a list. *Stars* make words slanted, **two stars** strong."),
+        help_text=_("Plain words are fine. ## begins a heading, - an item of a list. **Two stars** make words strong."),
         widget=forms.Textarea(attrs={"rows": 14, "dir": "auto"}),
         error_messages={
             "required": _("Write something first."),

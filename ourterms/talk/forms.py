@@ -11,7 +11,7 @@ from ourterms.design.forms import OnceForm
 from ourterms.kit.words import many_lines, one_line
 from ourterms.talk.rules import NOTE, TITLE, WEEKDAYS, WORDS
 
-SHAPE = _("*Stars* make words slanted, **two stars** strong. An empty line begins a new paragraph.")
+SHAPE = _("Plain words are fine. **Two stars** make them strong.")
 
 
 class _Line(forms.CharField):

@@ -19,9 +19,10 @@ The gallery at /design/ shows each in every state, drawn and as written. In shor
     {% figure total|money _("in all") id="total" %}   one big number, in an <output>
     {% copy "#reply" _("Copy") %}   {% word_count "reply" 120 %}    need copy.js, words.js; hidden without
     {% quote words %}   {% sign "met" %}   {% icon "printer" %}   {% nav_link "/check/" _("Check an ask") %}
+    {% way_back url _("Our library") %}               above the heading, in the block `way_back`
     {% stylesheet %}   {% htmx %}                     for the <head>
     {{ amount|money }}   {{ amount|money:"EUR" }}   {{ amount|money|per:"hour" }}
-    {{ date|day }}   {{ date|day:"short" }}
+    {{ date|day }}   {{ date|day:"short" }}   {{ date|day:"big" }}
 
 Plain classes for the rest: `button` (with `main`, `small` or `quiet`), `row` (things side by side; `row plain`
 for a list), `stack` (things below each other), `split` (two columns on a desk, the first wider), `stays` (in a
@@ -96,10 +97,13 @@ def per(amount: str, unit: str) -> str:
 
 @register.filter
 def day(value: date | None, form: str = "long") -> str:
-    """A date as "Tuesday 3 March 2026", or `|day:"short"` as "3 March 2026"; "" for nothing."""
+    """A date as "Tuesday 3 March 2026", or `|day:"short"` as "3 March 2026"; "" for nothing.
+
+    `|day:"big"` is the long form that breaks only behind the day of the week: for headings.
+    """
     if value is None:
         return ""
-    return date_format(value, "j F Y" if form == "short" else "l j F Y")
+    return date_format(value, {"short": "j F Y", "big": "l j\xa0F\xa0Y"}.get(form, "l j F Y"))
 
 
 @register.simple_tag
@@ -356,6 +360,12 @@ def nav_link(context: Context, href: str, words: Text, alone: bool = False) -> S
     if here:
         return format_html('<li><a href="{}" aria-current="{}">{}</a></li>', href, here, words)
     return format_html('<li><a href="{}">{}</a></li>', href, words)
+
+
+@register.simple_tag
+def way_back(href: str, words: Text) -> SafeString:
+    """The way back, above the heading: for the block `way_back` of a page. `words` name the page it leads to."""
+    return format_html('<p class="way-back not-printed"><a href="{}">{}{}</a></p>', href, icon("arrow-left"), words)
 
 
 @register.simple_tag
