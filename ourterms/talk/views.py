@@ -284,7 +284,7 @@ def mine(request: MemberRequest, collective: UUID) -> HttpResponse:
     member = request.member
     form = DayForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and _done(form, lambda: actions.choose_day(by=member, weekday=form.chosen())):
-        return redirect("talk:mine", collective)
+        return redirect(f"{reverse('talk:mine', args=[collective])}?kept")
     if not form.is_bound:
         day = day_of(member)
         form.initial["weekday"] = "" if day is None else str(day)

@@ -234,7 +234,7 @@ def test_what_is_called_off_leaves_the_calendar_and_home_says_so(cast: Cast, ses
     actions.call_off(by=cast.member, session=session, words="")
     assert hooks.calendar(cast.member, now) == []
     assert hooks.waiting_for(cast.member, now)[0].heading == "Called off: Tuesday 10\xa0March\xa02026"
-    assert hooks.together(cast.member, now)[0].words == "Tuesday 10 March is called off."
+    assert hooks.together(cast.member, now)[0].words == "Tuesday 10\xa0March\xa02026 is called off."
 
 
 def test_a_week_after_a_meeting_nobody_can_tell_who_was_there(cast: Cast, session: Session) -> None:
