@@ -128,7 +128,7 @@ def test_what_forms_answer_is_well(founder: tuple[Somebody, str]) -> None:
     page.get_by_role("button", name="Make my card").click()
     assert well(page) == []
     page.goto("/you/close/")
-    page.get_by_role("button", name="Close it").click()
+    page.get_by_role("button", name="Close my account").click()
     assert well(page) == []
 
 
