@@ -1,5 +1,7 @@
 """`./run bench web`: what our pages cost, in floors, and what a visit, a start and the command line weigh.
 
+`--outside` leaves out the pages of members (bench/inside.py), `--inside` leaves out the rest.
+
 Time depends on the machine, so pages are held against a floor that is measured beside them in the same run:
 the bare Django page in bench/floor. Needs Linux: memory is read from /proc.
 """
@@ -21,7 +23,7 @@ from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
 from statistics import median
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from ourterms.kit.money import Money
@@ -118,13 +120,22 @@ class Child:
         command = [sys.executable, "-m", "bench.floor.child", name, folder]
         self.process = subprocess.Popen(command, cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
-    def cost(self, page: Page, times: int) -> tuple[int, float]:
-        """The status, and the CPU of one request in seconds, over a batch of `times`."""
+    def _ask(self, batch: dict[str, object]) -> dict[str, Any]:
         assert self.process.stdin is not None
         assert self.process.stdout is not None
-        print(json.dumps(page._asdict() | {"times": times}), file=self.process.stdin, flush=True)
-        answer = json.loads(self.process.stdout.readline())
+        print(json.dumps(batch), file=self.process.stdin, flush=True)
+        answer: dict[str, Any] = json.loads(self.process.stdout.readline())
+        return answer
+
+    def cost(self, page: Page, times: int) -> tuple[int, float]:
+        """The status, and the CPU of one request in seconds, over a batch of `times`."""
+        answer = self._ask(page._asdict() | {"times": times})
         return answer["status"], answer["cpu"]
+
+    def queries(self, page: Page) -> int:
+        """How many queries one request makes."""
+        queries: int = self._ask(page._asdict() | {"queries": True})["queries"]
+        return queries
 
     def close(self) -> None:
         """Let it end."""
@@ -345,24 +356,33 @@ requests of mixed pages. First visit: all bytes that come over the wire for / wi
 1 kB is 1,000 bytes. Links that people follow themselves (such as *Hide this page*) are not fetched."""
 
 
-def _print(title: str, how: str, rows: list[Row]) -> None:
+def _shown(title: str, how: str, rows: list[Row]) -> list[Row]:
+    """The rows, printed."""
     print(f"## {title}\n\n{how}\n\n| what | measured | at most | |\n| --- | ---: | ---: | --- |")
     for row in rows:
         print(f"| {row.what} | {row.measured} | {row.limit} | {'holds' if row.well else '**missed**'} |")
     print(flush=True)
+    return rows
 
 
 def main(argv: list[str]) -> int:
-    """Measure everything and print it as Markdown. Returns 1 when a limit is missed, 2 for an argument."""
-    if argv:
-        print("bench web takes nothing more.", file=sys.stderr)
+    """Measure and print it as Markdown; `--inside` only the pages of members, `--outside` only the rest.
+
+    Returns 1 when a limit is missed, 2 for another argument.
+    """
+    if argv not in ([], ["--inside"], ["--outside"]):
+        print("bench web takes --inside or --outside, and nothing more.", file=sys.stderr)
         return 2
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # nobody compiles anew at every start
     os.environ.pop("OURTERMS_DATABASE_URL", None)
-    on_pages = measure_pages()
-    _print("Pages", HOW_PAGES, on_pages)
-    rest = measure_check() + measure_demo()
-    _print("Command line, start, memory, first visit", HOW_REST, rest)
-    missed = [row.what for row in (*on_pages, *rest) if not row.well]
+    rows = []
+    if argv != ["--inside"]:
+        rows += _shown("Pages", HOW_PAGES, measure_pages())
+        rows += _shown("Command line, start, memory, first visit", HOW_REST, measure_check() + measure_demo())
+    if argv != ["--outside"]:
+        from bench import inside
+
+        rows += _shown("Inside a collective", inside.HOW, inside.measure())
+    missed = [row.what for row in rows if not row.well]
     print(f"Missed: {', '.join(missed)}." if missed else "Every limit holds.")
     return 1 if missed else 0

@@ -1,7 +1,8 @@
-"""One application in a process of its own, for `bench.web`: `python -m bench.floor.child floor|ours FOLDER`.
+"""One application in a process of its own, for `bench`: `python -m bench.floor.child floor|ours|inside FOLDER`.
 
 A line in is a batch: {"method", "path", "kind", "body", "times"}. A line out is what it cost: {"status", "cpu"},
-the CPU of one request in seconds, user and system together.
+the CPU of one request in seconds, user and system together. With "queries" instead of "times" it is one request, and
+the line out has how many it asked of the databases.
 """
 
 import gc
@@ -10,8 +11,10 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from io import BytesIO
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
@@ -46,6 +49,12 @@ def _ours(folder: str) -> tuple[Application, str]:
     from ourterms.site.wsgi import application
 
     return application, ""
+
+
+def _inside(folder: str) -> tuple[Application, str]:
+    """Ours on a data folder that bench.made filled, and the cookies of a member."""
+    application, _nobody = _ours(folder)
+    return application, json.loads((Path(folder) / "made.json").read_text())["cookie"]
 
 
 def _request(batch: dict[str, Any], cookie: str) -> dict[str, Any]:
@@ -87,11 +96,31 @@ def _answer(application: Application, environ: dict[str, Any]) -> int:
     return int(said[0].split()[0])
 
 
+def _queries(application: Application, environ: dict[str, Any]) -> dict[str, int]:
+    """The status of one answer, and how many queries it made in all databases."""
+    from django.db import connections
+
+    asked = []
+
+    def count_it(execute: Callable[..., Any], *given: Any) -> Any:
+        asked.append(given[0])
+        return execute(*given)
+
+    with ExitStack() as counting:
+        for connection in connections.all():
+            counting.enter_context(connection.execute_wrapper(count_it))
+        status = _answer(application, environ)
+    return {"status": status, "queries": len(asked)}
+
+
 def main(name: str, folder: str) -> None:
     """Serve batches until standard input ends."""
-    application, cookie = {"floor": _floor, "ours": _ours}[name](folder)
+    application, cookie = {"floor": _floor, "ours": _ours, "inside": _inside}[name](folder)
     for line in sys.stdin:
         batch = json.loads(line)
+        if "queries" in batch:
+            print(json.dumps(_queries(application, _request(batch, cookie))), flush=True)
+            continue
         environs = [_request(batch, cookie) for _ in range(batch["times"])]
         gc.collect()
         before = time.process_time()

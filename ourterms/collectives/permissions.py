@@ -69,8 +69,13 @@ def is_unwelcome(collective: UUID, person: UUID | None, names: Iterable[str]) ->
 
 
 def _hide_from(member: Member) -> set[UUID]:
-    """The persons who noted that this member must not learn of them. Two queries."""
-    return set(_blocks_of(member.person_id, []).values_list("person_id", flat=True))
+    """The persons who noted that this member must not learn of them. Two queries, once for each page."""
+    found: set[UUID] | None = vars(member).get("_hidden_from")  # `request.member` is another one on each page
+    if found is None:
+        found = vars(member)["_hidden_from"] = set(
+            _blocks_of(member.person_id, []).values_list("person_id", flat=True)
+        )
+    return found
 
 
 def seen_by(member: Member) -> "QuerySet[Member]":
@@ -88,4 +93,4 @@ def names_seen_by(member: Member, ids: Iterable[UUID | None]) -> dict[UUID, str]
     """The names of these members, gone or here, as a member may read them beside what was done; id -> name."""
     hidden = _hide_from(member)
     rows = Member.objects.filter(collective=member.collective_id, pk__in={id for id in ids if id})
-    return {row.pk: row.name for row in rows if row.person_id not in hidden}
+    return {id: name for id, name, person in rows.values_list("pk", "name", "person_id") if person not in hidden}

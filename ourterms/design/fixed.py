@@ -1,7 +1,7 @@
 """What is the same for everybody is drawn once, and kept; what somebody sent is never kept.
 
 `fixed`: whole pages, drawn once a day; a browser that has one gets no second copy. `draw`: pages of our words with
-a few places that differ; kept without what is in those places.
+a few places that differ; kept without what is in those places. `parts`: the same for what stands around a page.
 """
 
 import gzip
@@ -34,17 +34,25 @@ class Drawn(NamedTuple):
 
 _drawn: dict[tuple[str, str | None, date], Drawn] = {}
 _around: dict[tuple[Hashable, ...], list[str]] = {}
+_parts: dict[tuple[Hashable, ...], list[list[str]]] = {}
 GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))")
 MOST = 100  # pages that are kept, of each kind
 QUICK = 3  # of the nine levels of gzip
 SMALL = 200  # bytes that are not worth compressing
 PLACE = "\x1d"  # stands around the name of a place that differs; no page of ours has it otherwise
+CUT = "\x1e"  # stands where a drawing is cut
 
 
 def forget() -> None:
     """Draw everything anew."""
     _drawn.clear()
     _around.clear()
+    _parts.clear()
+
+
+def place(name: str) -> SafeString:
+    """What stands in a drawing where something differs."""
+    return SafeString(f"{PLACE}{name}{PLACE}")
 
 
 def draw(
@@ -68,12 +76,38 @@ def draw(
             _around.clear()
         bare = HttpRequest()
         bare.path = request.path
-        names = {name: SafeString(f"{PLACE}{name}{PLACE}") for name in fills}
+        names = {name: place(name) for name in fills}
         page = _around[key] = render_to_string(template, {**looks, **names}, bare).split(PLACE)
     safe = {name: words if isinstance(words, SafeString) else escape(words) for name, words in fills.items()}
     whole = page.copy()
     whole[1::2] = [safe[name] for name in page[1::2]]
     return HttpResponse("".join(whole), status=status)
+
+
+def parts(key: tuple[Hashable, ...], drawing: Callable[[], str], fill: Callable[[str], str]) -> list[SafeString]:
+    """What stands around a page, in the parts that CUT cuts it into. One drawing is kept for each key and language.
+
+    drawing: draws it, with each `place` where something differs. fill: what stands in a place, by its name; escaped
+    unless it is safe, asked anew for each page, and never kept.
+    """
+    key = (*key, get_language())
+    found = _parts.get(key)
+    if found is None:
+        if len(_parts) >= MOST:
+            _parts.clear()
+        found = _parts[key] = [part.split(PLACE) for part in drawing().split(CUT)]
+    words: dict[str, str] = {}
+    whole = []
+    for part in found:
+        filled = part.copy()
+        for number in range(1, len(part), 2):
+            name = part[number]
+            if name not in words:
+                given = fill(name)
+                words[name] = given if isinstance(given, SafeString) else escape(given)
+            filled[number] = words[name]
+        whole.append(SafeString("".join(filled)))
+    return whole
 
 
 def _reads_gzip(request: HttpRequest) -> bool:

@@ -7,6 +7,7 @@ import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any, Generic, NamedTuple, TypeVar
 from uuid import UUID
 
@@ -66,8 +67,13 @@ def _link(request: HttpRequest, name: str, key: str) -> str:
     return asked.urlencode()
 
 
+@cache
+def _key_from(secret: str) -> bytes:
+    return sealing.derive(secret.encode(), b"paging")
+
+
 def _key() -> bytes:
-    return sealing.derive(settings.SECRET_KEY.encode(), b"paging")
+    return _key_from(settings.SECRET_KEY)
 
 
 def _place(by: str) -> sealing.Place:

@@ -6,6 +6,7 @@ A sealed value is one version byte, a random nonce of 12 bytes, then the ciphert
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import BinaryIO, NamedTuple
 from uuid import UUID
 
@@ -52,7 +53,12 @@ def mark(key: bytes, purpose: str, words: str) -> bytes:
     """A keyed hash (HMAC-SHA256, 32 bytes) by which words are found again without being stored."""
     import hmac
 
-    return hmac.digest(derive(key, f"mark/{purpose}".encode()), words.encode(), "sha256")
+    return hmac.digest(_mark_key(key, purpose), words.encode(), "sha256")
+
+
+@lru_cache(maxsize=32)
+def _mark_key(key: bytes, purpose: str) -> bytes:
+    return derive(key, f"mark/{purpose}".encode())
 
 
 def seal(key: bytes, plain: bytes, place: Place) -> bytes:

@@ -36,10 +36,13 @@ break over pages) and `seen-by-readers-only` (for screen readers).
 from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from types import SimpleNamespace
 from typing import Any
+from uuid import UUID
 
 from django import template
 from django.forms import BaseForm, BoundField
+from django.http import HttpRequest
 from django.template import Context
 from django.template.loader import render_to_string
 from django.templatetags.static import static
@@ -49,6 +52,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from ourterms.design.fixed import CUT, parts, place
 from ourterms.design.icons import ICONS, SIGNS, TURNING
 
 Text = str | Promise  # words for a page: a string, or one that waits for the reader's language
@@ -360,6 +364,42 @@ def nav_link(context: Context, href: str, words: Text, alone: bool = False) -> S
     if here:
         return format_html('<li><a href="{}" aria-current="{}">{}</a></li>', href, here, words)
     return format_html('<li><a href="{}">{}</a></li>', href, words)
+
+
+STAND_IN = UUID(int=0x1D1D1D1D_1D1D_4D1D_9D1D_1D1D1D1D1D1D)  # the collective in a drawing of the frame
+
+
+@register.simple_tag(takes_context=True)
+def frame(context: Context) -> list[SafeString]:
+    """What stands around a page of somebody who is signed in (_frame.html), in four parts. Drawn once for each way
+    it can look; the collective's id, its name, where *Hide this page* leads and the form's token are filled in.
+    """
+    collective, hide_to, icon = context.get("collective"), context.get("hide_to", ""), context.get("tab_icon", "")
+    path, resting, paused = getattr(context.get("request"), "path", ""), False, False
+    if collective:
+        resting, paused = collective.resting, bool(getattr(context.get("member"), "paused", False))
+        below = path.removeprefix(f"/m/{collective.pk}/").partition("/")  # as far as the way round shows it
+        path = f"/m/{STAND_IN}/{below[0]}{below[1]}{'below' if below[2] else ''}"
+
+    def drawing() -> str:
+        bare = HttpRequest()
+        bare.path = path
+        values = {
+            "cut": SafeString(CUT),
+            "collective": SimpleNamespace(pk=STAND_IN, name=place("name"), resting=resting) if collective else None,
+            "member": SimpleNamespace(paused=paused),
+            "hide_to": place("hide_to") if hide_to else "",
+            "csrf_token": place("csrf_token"),
+            "tab_icon": icon,
+        }
+        return render_to_string("design/_frame.html", values, bare).replace(str(STAND_IN), place("id"))
+
+    def fill(name: str) -> str:
+        if name == "csrf_token":
+            return str(context["csrf_token"])
+        return str(hide_to if name == "hide_to" else collective.pk if name == "id" else collective.name)
+
+    return parts((path, bool(collective), resting, paused, bool(hide_to), icon), drawing, fill)
 
 
 @register.simple_tag

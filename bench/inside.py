@@ -1,0 +1,142 @@
+"""The part of `./run bench web` about what members see: 20 collectives with 100,000 posts, and ten times as much."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from bench import made
+from bench.web import ROOT, Child, Page, Row
+
+ROUNDS, TIMES, WARM_UP = 9, 15, 4
+SEARCHES = 2  # in a round: they are long
+MORE = 10
+FLOOR = Page("GET", "/")
+WORDS = ("zeppelin", "kettle window")  # to look for: what nobody ever wrote, and what many did
+MOST_GROWTH, MOST_SEARCH_MS, MOST_SEED_S = 1.3, 150.0, 20.0
+
+HOW = f"""\
+{made.COLLECTIVES} collectives, {made.COLLECTIVES * made.MEMBERS:,} members, {made.COLLECTIVES * made.THREADS * made.POSTS:,}
+posts, {made.COLLECTIVES * made.MEETINGS:,} meetings, {made.COLLECTIVES * made.NEEDS:,} needs and offers,
+{made.COLLECTIVES * made.LINES:,} lines of tins, {made.COLLECTIVES * made.PAGES:,} pages of libraries, in SQLite; then
+{MORE} times as much in the same {made.COLLECTIVES} collectives. A signed-in member looks. Floors as above: {ROUNDS}
+rounds; in each, {TIMES} requests to the floor, {TIMES} to the page, and {TIMES} to the page with {MORE} times the
+data. "Grows" is the cost of the last over that of the one before, the median over the rounds. Searches are for what
+nobody wrote and for what many did, {SEARCHES} of each in a round, in milliseconds of CPU. Queries are those of both
+databases, the two of the door included. The demo: seeding an empty folder through the real actions, by the clock."""
+
+
+class Limit(NamedTuple):
+    """The most floors and queries that a page may cost; None where none is set."""
+
+    floors: float | None = None
+    queries: int | None = None
+
+
+LIST = Limit(4, 10)
+LIMITS = {
+    "Home": Limit(None, 16),
+    "Together": LIST,
+    "threads": LIST,
+    f"a thread of {made.LONG} posts": Limit(5, 14),
+    "meetings": LIST,
+    "past meetings": LIST,
+    "needs and offers": LIST,
+    "library": LIST,
+    "the tin": LIST,
+    "the group": LIST,
+}
+
+
+def make(folder: str, times: int) -> None:
+    """Fill a data folder, in a process of its own."""
+    command = [sys.executable, "-m", "bench.made", folder, str(times)]
+    subprocess.run(command, cwd=ROOT, check=True, stdout=sys.stderr)
+
+
+def pages_of(folder: str) -> dict[str, Page]:
+    """The pages to measure, by name."""
+    paths = json.loads((Path(folder) / "made.json").read_text())["pages"]
+    search = paths.pop("search")
+    pages = {name: Page("GET", path) for name, path in paths.items()}
+    for words in WORDS:
+        sent = urlencode({"csrfmiddlewaretoken": made.CSRF, "words": words})
+        pages[f"search for “{words}”"] = Page("POST", search, 0, "application/x-www-form-urlencoded", sent)
+    return pages
+
+
+def measure() -> list[Row]:
+    """Every page at both sizes, and the demo."""
+    with ExitStack() as stack:
+        folders = [stack.enter_context(tempfile.TemporaryDirectory()) for _ in range(2)]
+        for folder, times in zip(folders, (1, MORE), strict=True):
+            make(folder, times)
+        return [*measure_pages(folders), measure_seeding()]
+
+
+def measure_pages(folders: Sequence[str], only: str = "") -> list[Row]:
+    """Every page, or those whose names have `only` in them, in two data folders, the second with more in it."""
+    with ExitStack() as stack:
+        floor = Child("floor", stack.enter_context(tempfile.TemporaryDirectory()))
+        ours = [Child("inside", folder) for folder in folders]
+        for child in (floor, *ours):
+            stack.callback(child.close)
+        floor.cost(FLOOR, WARM_UP)
+        pages = [pages_of(folder) for folder in folders]
+        return [_page_row(name, floor, ours, [each[name] for each in pages]) for name in pages[0] if only in name]
+
+
+def _page_row(name: str, floor: Child, ours: list[Child], pages: list[Page]) -> Row:
+    """The line of the report about one page."""
+    searching = pages[0].method == "POST"
+    times = SEARCHES if searching else TIMES
+    statuses = [child.cost(page, SEARCHES if searching else WARM_UP)[0] for child, page in zip(ours, pages, strict=True)]
+    if statuses != [200, 200]:
+        return Row(name, f"answers {statuses}", "200", False)
+    costs = []
+    for _ in range(ROUNDS):
+        of_floor = floor.cost(FLOOR, TIMES)[1]
+        costs.append((of_floor, *(child.cost(page, times)[1] for child, page in zip(ours, pages, strict=True))))
+    small_ms, large_ms = (median(each[place] for each in costs) * 1000 for place in (1, 2))
+    queries = max(child.queries(page) for child, page in zip(ours, pages, strict=True))
+    if searching:
+        measured = f"{small_ms:.0f} ms; {MORE} times the data: {large_ms:.0f} ms; {queries} queries"
+        return Row(name, measured, f"{MOST_SEARCH_MS:.0f} ms", max(small_ms, large_ms) < MOST_SEARCH_MS)
+    floors, grows = median(c[1] / c[0] for c in costs), median(c[2] / c[1] for c in costs)
+    limit = LIMITS.get(name, Limit())
+    well = grows <= MOST_GROWTH
+    said = [f"grows {MOST_GROWTH} times"]
+    if limit.queries is not None:
+        well, said = well and queries <= limit.queries, [f"{limit.queries} queries", *said]
+    if limit.floors is not None:
+        well, said = well and floors <= limit.floors, [f"{limit.floors} floors", *said]
+    measured = f"{floors:.2f} floors ({small_ms:.2f} ms), {queries} queries, grows {grows:.2f} times"
+    return Row(name, measured, ", ".join(said), well)
+
+
+SEED = """
+import time
+from ourterms.site.serve import prepare
+prepare()
+from demo.seed import seed_once
+began = time.perf_counter()
+assert seed_once()
+print(time.perf_counter() - began)
+"""
+
+
+def measure_seeding() -> Row:
+    """How long the demo's year takes to be lived through, in an empty data folder."""
+    with tempfile.TemporaryDirectory() as folder:
+        environ = {"OURTERMS_DATA": folder, "OURTERMS_URL": "http://localhost:8000"}
+        command = [sys.executable, "-c", SEED]
+        done = subprocess.run(command, cwd=ROOT, env=os.environ | environ, check=True, capture_output=True, text=True)
+    took = float(done.stdout)
+    return Row("the demo, seeded", f"{took:.1f} s", f"{MOST_SEED_S:.0f} s", took <= MOST_SEED_S)
