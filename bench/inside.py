@@ -97,7 +97,9 @@ def _page_row(name: str, floor: Child, ours: list[Child], pages: list[Page]) -> 
     """The line of the report about one page."""
     searching = pages[0].method == "POST"
     times = SEARCHES if searching else TIMES
-    statuses = [child.cost(page, SEARCHES if searching else WARM_UP)[0] for child, page in zip(ours, pages, strict=True)]
+    statuses = [
+        child.cost(page, SEARCHES if searching else WARM_UP)[0] for child, page in zip(ours, pages, strict=True)
+    ]
     if statuses != [200, 200]:
         return Row(name, f"answers {statuses}", "200", False)
     costs = []

@@ -23,7 +23,22 @@ MEMBERS, THREADS, POSTS = 100, 500, 10  # of each collective; of each thread
 MEETINGS, UPCOMING, NEEDS, LINES, PAGES = 1_000, 20, 200, 500, 100  # of each collective
 LONG = 50  # posts of the one long thread
 CSRF = "a" * 32  # what a form and its cookie share
-NAMES = ["Ash", "Bee", "Fern", "Juniper", "Kit", "Marl", "Moss", "Ode", "Pip", "Rowan", "Sorrel", "Tam", "Wren", "Ziggy"]
+NAMES = [
+    "Ash",
+    "Bee",
+    "Fern",
+    "Juniper",
+    "Kit",
+    "Marl",
+    "Moss",
+    "Ode",
+    "Pip",
+    "Rowan",
+    "Sorrel",
+    "Tam",
+    "Wren",
+    "Ziggy",
+]
 WORDS = (
     "kettle window garden letter Thursday bus lift soup bench morning key stairs notes number kitchen paper table "
     "radio river allotment song coat library bread evening rain clinic form meeting picture market photograph"
@@ -51,7 +66,6 @@ def main(folder: str, times: int) -> None:
     with transaction.atomic():
         made = Made(times)
         made.everything()
-    connection.cursor().execute("ANALYZE")
     print(f"Made {made.rows:,} rows in {time.monotonic() - began:.0f} s.", file=sys.stderr)
     (Path(folder) / "made.json").write_text(json.dumps({"cookie": made.cookie(), "pages": made.pages()}))
 

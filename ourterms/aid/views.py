@@ -7,11 +7,13 @@ from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 
 from ourterms.aid import actions, rules
 from ourterms.aid.forms import DONE, OFFER, WishForm, WordsForm
 from ourterms.aid.models import DECLINED, Answer, Errand, Need, errands_of
 from ourterms.aid.permissions import is_answerer, is_needer
+from ourterms.aid.pieces import listed as slips
 from ourterms.aid.sealed import FOR_GO_BETWEEN, FOR_NEEDER, read_copy
 from ourterms.collectives.asked import asked_circle
 from ourterms.collectives.models import Circle, Member
@@ -33,7 +35,8 @@ def listed(request: MemberRequest, collective: UUID) -> HttpResponse:
         rows = rows.filter(circle=circle)
     page = page_of(rows.select_related("by", "circle"), request)
     asked = [(errand, read_copy(member, FOR_NEEDER, errand)) for errand in errands_of(member) if errand.need_id is None]
-    return render(request, "aid/list.html", {"page": page, "circle": circle, "asked": asked})
+    lines = slips(page.rows, member, reverse("aid:list", args=[collective]))
+    return render(request, "aid/list.html", {"page": page, "listed": lines, "circle": circle, "asked": asked})
 
 
 def new(request: MemberRequest, collective: UUID) -> HttpResponse:

@@ -69,13 +69,8 @@ def is_unwelcome(collective: UUID, person: UUID | None, names: Iterable[str]) ->
 
 
 def _hide_from(member: Member) -> set[UUID]:
-    """The persons who noted that this member must not learn of them. Two queries, once for each page."""
-    found: set[UUID] | None = vars(member).get("_hidden_from")  # `request.member` is another one on each page
-    if found is None:
-        found = vars(member)["_hidden_from"] = set(
-            _blocks_of(member.person_id, []).values_list("person_id", flat=True)
-        )
-    return found
+    """The persons who noted that this member must not learn of them. Two queries."""
+    return set(_blocks_of(member.person_id, []).values_list("person_id", flat=True))
 
 
 def seen_by(member: Member) -> "QuerySet[Member]":

@@ -20,8 +20,10 @@ from ourterms.collectives.requests import MemberRequest
 from ourterms.collectives.rules import roles
 from ourterms.collectives.rules.settings import Setting, as_given, in_words
 from ourterms.collectives.settings import SETTINGS
+from ourterms.design.paging import page_of
 from ourterms.kit import clock
 
+PEOPLE = 100  # on one page
 MOST_CHANGES = 200  # lines of history on one page of settings
 ABOUT_US = ("collectives.hosts", "collectives.pays", "collectives.switch", "collectives.others_pay")
 
@@ -36,18 +38,23 @@ def _to_group(request: MemberRequest) -> HttpResponse:
 def group(request: MemberRequest, collective: UUID) -> HttpResponse:
     """Who we are, who is here, who does what, our house rules, and whom one can ring."""
     member, ours = request.member, request.member.collective
-    people = list(seen_by(member))
+    everybody = seen_by(member)
+    page = page_of(everybody, request, by="name_key", newest_first=False, size=PEOPLE)
+    held = RoleHeld.objects.filter(collective=collective, member__here=True).order_by("kind", "pk")
+    holders = list(held.values_list("kind", "member_id"))
+    named = [ours.founder_id, *(id for _kind, id in holders)]
+    names: dict[UUID, str] = dict(everybody.filter(pk__in=[id for id in named if id]).values_list("pk", "name"))
     about = [
         (SETTINGS[name], in_words(SETTINGS[name], ours.chosen.get(name)) if name in ours.chosen else "")
         for name in ABOUT_US
     ]
     values = {
-        "people": people,
+        "page": page,
         "about": about,
         "about_said": any(words for _setting, words in about),
         "about_group": slugify(SETTINGS[ABOUT_US[0]].group),
-        "roles": _roles(member, {each.pk: each.name for each in people}),
-        "founder": next((each.name for each in people if each.pk == ours.founder_id), ""),
+        "roles": _roles(member, holders, names),
+        "founder": names.get(ours.founder_id, "") if ours.founder_id else "",
         "circles": Circle.objects.for_member(member).order_by("ended", "name", "pk"),
         "house_rules": [line for line in ours.setting("collectives.house_rules").splitlines() if line.strip()],
         "crisis_numbers": ours.setting("collectives.crisis_numbers"),
@@ -55,11 +62,10 @@ def group(request: MemberRequest, collective: UUID) -> HttpResponse:
     return render(request, "collectives/group.html", values)
 
 
-def _roles(member: Member, names: dict[UUID, str]) -> list[dict[str, Any]]:
-    """Every role: what it does, who holds it, and whether the member holds it or can take it. One query."""
-    held = RoleHeld.objects.filter(collective=member.collective_id, member__here=True).order_by("kind", "pk")
+def _roles(member: Member, held: list[tuple[str, UUID]], names: dict[UUID, str]) -> list[dict[str, Any]]:
+    """Every role: what it does, who holds it (`held`, by kind), and whether the member holds it or can take it."""
     holders: dict[str, list[UUID]] = {}
-    for kind, holder in held.values_list("kind", "member_id"):
+    for kind, holder in held:
         holders.setdefault(kind, []).append(holder)
     free_hands = member.collective.founder_id is None and not any(member.pk in ids for ids in holders.values())
     return [

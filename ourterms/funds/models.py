@@ -22,7 +22,10 @@ class TinLine(InCollective):
 
     class Meta:
         constraints = [models.CheckConstraint(name="a_line_moves_something", condition=~Q(minor=0))]
-        indexes = [models.Index(fields=["collective", "-at", "-id"])]
+        indexes = [
+            models.Index(fields=["collective", "-at", "-id"]),
+            models.Index(fields=["collective", "currency", "circle", "minor"]),  # what is in it, from the index alone
+        ]
 
     @property
     def money(self) -> Money:

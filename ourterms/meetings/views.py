@@ -34,6 +34,7 @@ from ourterms.meetings.models import (
     WeSaid,
 )
 from ourterms.meetings.permissions import may_know_who_walks
+from ourterms.meetings.pieces import listed
 from ourterms.meetings.rules.jobs import DEBRIEF, JOBS, OPENS, Job
 from ourterms.people.acts import Refused
 
@@ -67,11 +68,13 @@ def _list(request: MemberRequest, model: Any) -> tuple[Circle | None, Any]:
 
 def upcoming(request: MemberRequest, collective: UUID) -> HttpResponse:
     """Next time we meet, and the times after it."""
-    circle, rows = _list(request, Session)
-    upcoming = rows.upcoming(clock.now()).select_related("circle")
+    circle, found = _list(request, Session)
+    upcoming = found.upcoming(clock.now()).select_related("circle")
     page = page_of(upcoming, request, by="starts", newest_first=False)
     first = page.rows[0] if page.rows and not page.back else None
-    values = {"page": page, "circle": circle, "first": first, "rows": page.rows[1:] if first else page.rows}
+    rows = page.rows[1:] if first else page.rows
+    lines = listed(rows, reverse("meetings:list", args=[collective]))
+    values = {"page": page, "circle": circle, "first": first, "listed": lines}
     return render(request, "meetings/list.html", values)
 
 
@@ -79,7 +82,8 @@ def past(request: MemberRequest, collective: UUID) -> HttpResponse:
     """Meetings that are over, the last one first."""
     circle, rows = _list(request, Session)
     page = page_of(rows.past(clock.now()).select_related("circle"), request, by="starts")
-    return render(request, "meetings/past.html", {"page": page, "circle": circle, "rows": page.rows})
+    lines = listed(page.rows, reverse("meetings:list", args=[collective]))
+    return render(request, "meetings/past.html", {"page": page, "circle": circle, "listed": lines})
 
 
 def said(request: MemberRequest, collective: UUID) -> HttpResponse:

@@ -1,15 +1,17 @@
-"""A post as HTML. Not as a template, because fifty of them are most of what the page of a thread costs.
+"""A post, and a line of a list of threads, as HTML. Not as templates, because so many of them are most of what their
+pages cost.
 
 Whatever somebody wrote goes through `escape`, but for the HTML that our own cleaner made (models.safe).
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from html import unescape
 from typing import Any
 from uuid import UUID
 
+from django.utils.formats import date_format
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -33,6 +35,25 @@ def as_quote(post: Any) -> str:
     if post.hidden:
         return _("Hidden under a house rule.")
     return f"{_('About:')} {post.note}" if post.note else plain(post)
+
+
+def listed(rows: Sequence[Any], names: Mapping[Any, str], url: str, *, in_circle: bool) -> SafeString:
+    """Threads (of reading.LISTED) as items of a list; in_circle: the list is that of one circle, which goes unsaid."""
+    about = f'<span class="mark-about">{escape(_("About:"))}</span>'
+    begun_by, begun, where = escape(_("Begun by %s")), escape(_("Begun by somebody")), escape(_("in %s"))
+    gone, hidden = escape(_("A thread whose beginning was taken back")), escape(_("A thread whose beginning is hidden"))
+    day, name = cache(lambda day: date_format(day, "l j F Y")), cache(lambda id: names.get(id, ""))
+    items = []
+    for row in rows:
+        title = hidden if row.title_hidden else escape(row.title) or gone
+        note = "" if row.title_hidden or not row.note else f'<p class="about" dir="auto">{about} {escape(row.note)}</p>'
+        by = begun_by % escape(name(row.by_id)) if name(row.by_id) else begun
+        circle = f" · {where % escape(row.circle__name)}" if row.circle__name and not in_circle else ""
+        items.append(
+            f'<li><h2 dir="auto"><a href="{url}{row.pk}/">{title}</a></h2>\n{note}\n'
+            f'<p class="soft small">{by}, {day(row.day)}{circle}</p></li>'
+        )
+    return mark_safe("".join(items))  # noqa: S308 (see above)
 
 
 class Pieces:

@@ -12,6 +12,7 @@ from ourterms.collectives.models import Circle, Member
 from ourterms.talk.models import Mute, Post, Thread
 
 SEARCHED = 20  # found at most
+LOOKED_AT = 20_000  # the newest posts of a collective, which a search looks at: about a fifth of a second
 
 
 def muted_by(member: Member) -> "QuerySet[Mute, Any]":
@@ -40,6 +41,7 @@ def lines_of(thread: Thread) -> "QuerySet[Any, Any]":
     )
 
 
+LISTED = ("pk", "last_at", "by_id", "title", "note", "title_hidden", "day", "circle__name")
 QUOTED = ("pk", "by_id", "note", "words", "html", "rendered", "taken_back", "hidden")
 
 
@@ -68,11 +70,15 @@ def newest_from_others(member: Member, since: datetime, circle: Circle | None = 
 
 
 def found_in(member: Member, words: list[str]) -> "QuerySet[Post]":
-    """Posts that hold every one of the words, in themselves or in the title of their thread. Newest first.
+    """Posts that hold every one of the words, in themselves or in the title of their thread. Newest first, among the
+    newest LOOKED_AT. One query more, of the index alone, for where those begin.
 
     What was hidden or taken back is found by nobody. What was muted is.
     """
     rows = Post.objects.for_member(member).filter(hidden=False, taken_back=False)
+    newest = Post.objects.filter(collective=member.collective_id).order_by("-at").values_list("at", flat=True)
+    if since := newest[LOOKED_AT : LOOKED_AT + 1].first():
+        rows = rows.filter(at__gt=since)
     for word in words:
         in_title = Q(opens=True, thread__title__icontains=word, thread__title_hidden=False)
         rows = rows.filter(Q(words__icontains=word) | Q(note__icontains=word) | in_title)

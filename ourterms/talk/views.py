@@ -23,8 +23,8 @@ from ourterms.talk.digest import day_of
 from ourterms.talk.forms import BeginForm, ChangeForm, DayForm, HideForm, WriteForm
 from ourterms.talk.models import Hiding, Mute, Post, Thread
 from ourterms.talk.permissions import may_change, may_hide
-from ourterms.talk.pieces import Pieces, as_quote
-from ourterms.talk.reading import lines_of, post_for, quotes_of, thread_for, threads_for
+from ourterms.talk.pieces import Pieces, as_quote, listed
+from ourterms.talk.reading import LISTED, lines_of, post_for, quotes_of, thread_for, threads_for
 
 POSTS = 50
 BEFORE = 3  # posts that stand above the one a link leads to
@@ -67,10 +67,11 @@ def threads(request: MemberRequest, collective: UUID) -> HttpResponse:
     """The threads of all, or of one circle (`?circle=`): newest talk first, without those that are muted."""
     circles = list(_circles(request.member))
     circle = _circle_asked(request, circles)
-    page = page_of(threads_for(request.member, circle).select_related("circle"), request, by="last_at")
+    rows: QuerySet[Any, Any] = threads_for(request.member, circle).values_list(*LISTED, named=True)
+    page = page_of(rows, request, by="last_at")
     names: dict[Any, str] = names_seen_by(request.member, (thread.by_id for thread in page.rows))
-    listed = [(thread, names.get(thread.by_id, "")) for thread in page.rows]
-    return render(request, "talk/threads.html", {"page": page, "listed": listed, "circles": circles, "circle": circle})
+    lines = listed(page.rows, names, reverse("talk:threads", args=[collective]), in_circle=circle is not None)
+    return render(request, "talk/threads.html", {"page": page, "listed": lines, "circles": circles, "circle": circle})
 
 
 def begin(request: MemberRequest, collective: UUID) -> HttpResponse:

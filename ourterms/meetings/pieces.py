@@ -1,0 +1,37 @@
+"""A line of a list of meetings as HTML. Not as a template, because thirty of them are most of what their page costs.
+
+Whatever somebody wrote goes through `escape`.
+"""
+
+from collections.abc import Iterable
+
+from django.utils.formats import date_format
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from ourterms.meetings.models import BOTH, ONLINE, Session
+
+
+def listed(sessions: Iterable[Session], url: str) -> SafeString:
+    """Meetings as items of a list. `url`: of the list of meetings, under which each has its page."""
+    off, online, both = escape(_("Called off.")), escape(_("online")), escape(_("and online"))
+    items = []
+    for session in sessions:
+        title = f": {escape(session.title)}" if session.title else ""
+        called_off = f"<strong>{off}</strong> " if session.called_off else ""
+        place = online if session.how == ONLINE else escape(session.where)
+        where = (f", {place}" if place else "") + (f" {both}" if session.how == BOTH else "")
+        circle = f'<p class="tag">{escape(session.circle.name)}</p>' if session.circle else ""
+        moved = f'<p class="small soft">{_moved(session)}</p>' if session.former and not session.called_off else ""
+        items.append(
+            f'<li><a href="{url}{session.pk}/"><span>{date_format(session.day, "l j F Y")}{title}</span></a>\n'
+            f"<p>{called_off}{session.time:%H:%M}{where}</p>\n{circle}{moved}</li>\n"
+        )
+    return mark_safe("".join(items))  # noqa: S308 (see above)
+
+
+def _moved(session: Session) -> str:
+    said = escape(_("Moved. It was on {day} at {time}."))
+    days = [said.format(day=date_format(wall, "l j F Y"), time=f"{wall:%H:%M}") for wall in session.former_days]
+    return " ".join(days)
