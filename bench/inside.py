@@ -22,15 +22,19 @@ FLOOR = Page("GET", "/")
 WORDS = ("zeppelin", "kettle window")  # to look for: what nobody ever wrote, and what many did
 MOST_GROWTH, MOST_SEARCH_MS, MOST_SEED_S = 1.3, 150.0, 20.0
 
+_SIZES = (
+    f"{made.COLLECTIVES} collectives, {made.COLLECTIVES * made.MEMBERS:,} members, "
+    f"{made.COLLECTIVES * made.THREADS * made.POSTS:,} posts, {made.COLLECTIVES * made.MEETINGS:,} meetings, "
+    f"{made.COLLECTIVES * made.NEEDS:,} needs and offers, {made.COLLECTIVES * made.LINES:,} lines of tins, "
+    f"{made.COLLECTIVES * made.PAGES:,} pages of libraries"
+)
 HOW = f"""\
-{made.COLLECTIVES} collectives, {made.COLLECTIVES * made.MEMBERS:,} members, {made.COLLECTIVES * made.THREADS * made.POSTS:,}
-posts, {made.COLLECTIVES * made.MEETINGS:,} meetings, {made.COLLECTIVES * made.NEEDS:,} needs and offers,
-{made.COLLECTIVES * made.LINES:,} lines of tins, {made.COLLECTIVES * made.PAGES:,} pages of libraries, in SQLite; then
-{MORE} times as much in the same {made.COLLECTIVES} collectives. A signed-in member looks. Floors as above: {ROUNDS}
-rounds; in each, {TIMES} requests to the floor, {TIMES} to the page, and {TIMES} to the page with {MORE} times the
-data. "Grows" is the cost of the last over that of the one before, the median over the rounds. Searches are for what
-nobody wrote and for what many did, {SEARCHES} of each in a round, in milliseconds of CPU. Queries are those of both
-databases, the two of the door included. The demo: seeding an empty folder through the real actions, by the clock."""
+{_SIZES}, in SQLite; then {MORE} times as much in the same {made.COLLECTIVES} collectives. A signed-in member
+looks. Floors as above: {ROUNDS} rounds; in each, {TIMES} requests to the floor, {TIMES} to the page, and {TIMES} to
+the page with {MORE} times the data. "Grows" is the cost of the last over that of the one before, the median over the
+rounds. Searches are for what nobody wrote and for what many did, {SEARCHES} of each in a round, in milliseconds of CPU.
+Queries are those of both databases, the two of the door included. The demo: seeding an empty folder through the real
+actions, by the clock."""
 
 
 class Limit(NamedTuple):
@@ -43,7 +47,7 @@ class Limit(NamedTuple):
 LIST = Limit(4, 10)
 LIMITS = {
     "Home": Limit(None, 16),
-    "Together": LIST,
+    "Together": Limit(None, 10),
     "threads": LIST,
     f"a thread of {made.LONG} posts": Limit(5, 14),
     "meetings": LIST,
@@ -51,7 +55,7 @@ LIMITS = {
     "needs and offers": LIST,
     "library": LIST,
     "the tin": LIST,
-    "the group": LIST,
+    "the group": Limit(None, 10),
 }
 
 

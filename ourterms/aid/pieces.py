@@ -30,8 +30,9 @@ def listed(needs: Iterable[Need], member: Member, url: str) -> SafeString:
         by = yours if need.by_id == member.pk else for_somebody % need.by.name if need.for_somebody else need.by.name
         day = until % date_format(need.until, "j F Y") if need.until else ""
         words = need.words if len(need.words) <= LETTERS else Truncator(need.words).chars(LETTERS)
+        calm = " calm" if need.offered else ""
         items.append(
-            f'<li class="sheet slip stack{" calm" if need.offered else ""}"><p class="tag">{_beside(tag, seen_by)}</p>\n'
+            f'<li class="sheet slip stack{calm}"><p class="tag">{_beside(tag, seen_by)}</p>\n'
             f'<h2><a href="{url}{need.pk}/">{escape(need.title)}</a></h2>\n<p>{escape(words)}</p>\n'
             f'<p class="small soft">{_beside(by, need.place, day)}</p></li>\n'
         )

@@ -2,12 +2,15 @@
 
 import csv
 from io import StringIO
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet, Sum
 from django.http import HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 
 from ourterms.collectives.permissions import may
 from ourterms.collectives.requests import MemberRequest
@@ -16,6 +19,7 @@ from ourterms.files import actions as files
 from ourterms.funds import actions
 from ourterms.funds.forms import LineForm
 from ourterms.funds.models import TinLine
+from ourterms.funds.pieces import LISTED, listed
 from ourterms.funds.rules import BadLine, in_the_tin
 from ourterms.kit import clock
 from ourterms.kit.money import Money
@@ -41,12 +45,20 @@ def tin(request: MemberRequest, collective: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _write(request, form):
         return redirect("funds:tin", collective=collective)
     lines = _lines(request)
-    page = page_of(lines.select_related("member", "receipt", "mirrors", "mirrored_by"), request)
+    rows: QuerySet[Any, Any] = lines.values_list(*LISTED, named=True)
+    page, may_write = page_of(rows, request), may(request.member, "tin")
+    there = reverse("funds:tin", args=[collective])
     values = {
         "form": form,
         "page": page,
+        "listed": listed(
+            page.rows,
+            tin=there,
+            files=there.removesuffix("tin/") + "files/",
+            token=get_token(request) if may_write else "",
+        ),
         "held": held(lines, request.member.collective.setting("collectives.currency")),
-        "may_write": may(request.member, "tin"),
+        "may_write": may_write,
     }
     return render(request, "funds/tin.html", values, status=422 if form.is_bound else 200)
 

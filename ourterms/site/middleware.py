@@ -12,6 +12,7 @@ from django.shortcuts import redirect
 from django.utils.http import urlencode
 
 from ourterms.collectives.models import member_of
+from ourterms.design.fixed import quickly_compressed
 from ourterms.people.acts import Refused
 from ourterms.people.devices import device_of
 from ourterms.site import errors, limits
@@ -52,6 +53,8 @@ class Access:
         response = self.get_response(request)
         if getattr(request, "person_id", None):  # what somebody signed in saw stays in no cache
             response["Cache-Control"] = "no-store"
+            if response.get("Content-Type", "").startswith("text/html"):
+                quickly_compressed(request, response)
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:

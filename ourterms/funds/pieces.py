@@ -1,0 +1,46 @@
+"""A line of the tin as HTML. Not as a template, because thirty of them are most of what their page costs.
+
+Whatever somebody wrote goes through `escape`.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from ourterms.kit.money import Money
+
+LISTED = ("pk", "at", "minor", "currency", "words", "day", "member__name", "receipt_id", "mirrors_id", "mirrored_by")
+
+
+def listed(lines: Iterable[Any], *, tin: str, files: str, token: str) -> SafeString:
+    """Lines (values_list of LISTED) as items of a list. `tin`, `files`: addresses under which a line is put right and
+    a receipt is; `token`: for the forms that put right, "" where the reader may not."""
+    rights, right, receipt = _("puts a line right"), _("was put right"), escape(_("Receipt"))
+    press, press_what = escape(_("Put right")), escape(_("Put right: %s"))
+    hidden = f'<input type="hidden" name="csrfmiddlewaretoken" value="{token}">'
+    day, name = cache(lambda day: date_format(day, "j F Y")), cache(escape)
+    items = []
+    for line in lines:
+        words = escape(line.words)
+        note = rights if line.mirrors_id else right if line.mirrored_by else ""
+        note = f' <span class="soft">({escape(note)})</span>' if note else ""
+        who = f" · {name(line.member__name)}" if line.member__name else ""
+        picture = f' · <a href="{files}{line.receipt_id}/">{receipt}</a>' if line.receipt_id else ""
+        form = ""
+        if token and not note:
+            form = (
+                f'<form class="not-printed" method="post" action="{tin}{line.pk}/correct/">{hidden}'
+                f'<button class="button small" type="submit" aria-label="{press_what % words}">{press}</button></form>'
+            )
+        items.append(
+            f'<li>\n<div><p class="by">{words}{note}</p>\n'
+            f'<p class="small soft">{day(line.day)}{who}{picture}</p></div>\n<div class="row">'
+            f'<strong class="number">{"+" if line.minor > 0 else ""}{Money(line.minor, line.currency)}</strong>\n'
+            f"{form}</div></li>"
+        )
+    return mark_safe("".join(items))  # noqa: S308 (see above)
