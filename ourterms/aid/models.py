@@ -19,11 +19,14 @@ SAID = ["", rules.YES, rules.NOT_YET, rules.LET_BE]
 class Needs(Scope):
     """Needs and offers, fetched only through who is asking."""
 
-    def for_member(self, member: Member) -> Self:
-        """What this member may see (rules.sees). One query more, for what somebody else posted for them."""
+    def for_member(self, member: Member, errands: "list[Errand] | None" = None) -> Self:
+        """What this member may see (rules.sees). One query more, for what somebody else posted for them, unless their
+        errands (errands_of) are given.
+        """
+        posted = posted_for(member) if errands is None else _posted(errands)
         chosen = Chosen.objects.filter(member=member).values("need")
         seen = super().for_member(member).filter(Q(chosen_only=False) | Q(by=member) | Q(pk__in=chosen))
-        return seen | self.filter(collective=member.collective_id, pk__in=posted_for(member))
+        return seen | self.filter(collective=member.collective_id, pk__in=posted) if posted else seen
 
     def listed(self, now: datetime, today: date) -> Self:
         """Those that stand in lists: open, or closed not long ago. `today` is the collective's day."""
@@ -112,7 +115,11 @@ def errands_of(member: Member) -> list[Errand]:
 
 def posted_for(member: Member) -> list[UUID]:
     """The ids of the needs that others posted for a member."""
-    return [errand.need_id for errand in errands_of(member) if errand.need_id is not None]
+    return _posted(errands_of(member))
+
+
+def _posted(errands: list[Errand]) -> list[UUID]:
+    return [errand.need_id for errand in errands if errand.need_id is not None]
 
 
 class Answers(Scope):

@@ -4,6 +4,7 @@ Whatever somebody wrote goes through `escape`.
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.html import escape
@@ -12,28 +13,34 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from ourterms.aid.models import Need
+from ourterms.aid import rules
 from ourterms.collectives.models import Member
+from ourterms.kit.speech import say
 
+LISTED = (
+    *("pk", "at", "by_id", "by__name", "circle__name", "offered", "for_somebody"),
+    *("kind", "words", "place", "until", "chosen_only", "closed"),
+)
 LETTERS = 180  # of the words, in a list
 
 
-def listed(needs: Iterable[Need], member: Member, url: str) -> SafeString:
-    """Needs and offers as items of a list, as this member reads them. `url`: of the list, under which each has its
-    page."""
+def listed(needs: Iterable[Any], member: Member, url: str) -> SafeString:
+    """Needs and offers (values_list of LISTED) as items of a list, as this member reads them. `url`: of the list,
+    under which each has its page.
+    """
     closed, offered, needed = _("Closed"), pgettext("a lift, food, company", "Offered"), _("Needed")
     few, yours, until, for_somebody = _("for a few"), _("Yours"), _("until %s"), _("%s, for somebody")
     items = []
     for need in needs:
         tag = closed if need.closed else offered if need.offered else needed
-        seen_by = need.circle.name if need.circle else few if need.chosen_only else ""
-        by = yours if need.by_id == member.pk else for_somebody % need.by.name if need.for_somebody else need.by.name
+        seen_by = need.circle__name or (few if need.chosen_only else "")
+        by = yours if need.by_id == member.pk else for_somebody % need.by__name if need.for_somebody else need.by__name
         day = until % date_format(need.until, "j F Y") if need.until else ""
         words = need.words if len(need.words) <= LETTERS else Truncator(need.words).chars(LETTERS)
         calm = " calm" if need.offered else ""
         items.append(
             f'<li class="sheet slip stack{calm}"><p class="tag">{_beside(tag, seen_by)}</p>\n'
-            f'<h2><a href="{url}{need.pk}/">{escape(need.title)}</a></h2>\n<p>{escape(words)}</p>\n'
+            f'<h2><a href="{url}{need.pk}/">{escape(say(rules.KINDS[need.kind]))}</a></h2>\n<p>{escape(words)}</p>\n'
             f'<p class="small soft">{_beside(by, need.place, day)}</p></li>\n'
         )
     return mark_safe("".join(items))  # noqa: S308 (see above)

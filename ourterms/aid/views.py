@@ -13,6 +13,7 @@ from ourterms.aid import actions, rules
 from ourterms.aid.forms import DONE, OFFER, WishForm, WordsForm
 from ourterms.aid.models import DECLINED, Answer, Errand, Need, errands_of
 from ourterms.aid.permissions import is_answerer, is_needer
+from ourterms.aid.pieces import LISTED
 from ourterms.aid.pieces import listed as slips
 from ourterms.aid.sealed import FOR_GO_BETWEEN, FOR_NEEDER, read_copy
 from ourterms.collectives.asked import asked_circle
@@ -30,11 +31,12 @@ def _today(member: Member) -> date:
 def listed(request: MemberRequest, collective: UUID) -> HttpResponse:
     """Needs and offers that are open, the newest first, and what I asked others to post."""
     member = request.member
-    circle, rows = asked_circle(request), Need.objects.for_member(member).listed(clock.now(), _today(member))
+    circle, errands = asked_circle(request), errands_of(member)
+    rows = Need.objects.for_member(member, errands).listed(clock.now(), _today(member))
     if circle is not None:
         rows = rows.filter(circle=circle)
-    page = page_of(rows.select_related("by", "circle"), request)
-    asked = [(errand, read_copy(member, FOR_NEEDER, errand)) for errand in errands_of(member) if errand.need_id is None]
+    page = page_of(rows.values_list(*LISTED, named=True), request)
+    asked = [(errand, read_copy(member, FOR_NEEDER, errand)) for errand in errands if errand.need_id is None]
     lines = slips(page.rows, member, reverse("aid:list", args=[collective]))
     return render(request, "aid/list.html", {"page": page, "listed": lines, "circle": circle, "asked": asked})
 

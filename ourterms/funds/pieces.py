@@ -35,7 +35,8 @@ def listed(lines: Iterable[Any], *, tin: str, files: str, token: str) -> SafeStr
         if token and not note:
             form = (
                 f'<form class="not-printed" method="post" action="{tin}{line.pk}/correct/">{hidden}'
-                f'<button class="button small" type="submit" aria-label="{press_what % words}">{press}</button></form>'
+                f'<button class="button small quiet" type="submit" aria-label="{press_what % words}">{press}</button>'
+                "</form>"
             )
         items.append(
             f'<li>\n<div><p class="by">{words}{note}</p>\n'

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from ourterms.collectives.models import Circle, Member
@@ -27,8 +27,10 @@ def threads_for(member: Member, circle: Circle | None = None) -> "QuerySet[Threa
 
 
 def thread_for(member: Member, id: UUID) -> Thread:
-    """One thread, muted or not. Raises Http404."""
-    found: Thread = get_object_or_404(Thread.objects.for_member(member).select_related("circle"), pk=id)
+    """One thread, `muted` or not. Raises Http404."""
+    muted = Exists(Mute.objects.filter(member=member, thread=OuterRef("pk")))
+    rows = Thread.objects.for_member(member).select_related("circle").annotate(muted=muted)
+    found: Thread = get_object_or_404(rows, pk=id)
     return found
 
 

@@ -181,7 +181,6 @@ def _thread_page(request: MemberRequest, there: Thread, form: WriteForm) -> Http
         "began": names.get(there.by_id, ""),
         "quoted_name": names.get(quoted.by_id, "") if quoted else "",
         "quoted_words": as_quote(quoted) if quoted else "",
-        "muted": Mute.objects.filter(member=request.member, thread=there).exists(),
     }
     return render(request, "talk/thread.html", values, status=_status(form))
 

@@ -191,7 +191,7 @@ def test_the_list_takes_as_many_queries_for_three_as_for_one(
         wish = Wish("form", "Two pages")
         actions.ask_through(by=cast.member, id=chance.uuid(), wish=wish, go_between=cast.third, today=AT.date())
     ash, _rowan, _kit = clients(cast)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         text = ash.get(to("list", cast)).content.decode()
     assert text.count("Soup on Fridays") == number
     assert text.count("Two pages") == number
