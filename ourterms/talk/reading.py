@@ -12,7 +12,7 @@ from ourterms.collectives.models import Circle, Member
 from ourterms.talk.models import Mute, Post, Thread
 
 SEARCHED = 20  # found at most
-LOOKED_AT = 20_000  # the newest posts of a collective, which a search looks at: about a fifth of a second
+LOOKED_AT = 20_000  # the newest posts of a collective: a search looks at no others, and its page says so
 
 
 def muted_by(member: Member) -> "QuerySet[Mute, Any]":

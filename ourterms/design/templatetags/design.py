@@ -374,7 +374,8 @@ def frame(context: Context) -> list[SafeString]:
     """What stands around a page of somebody who is signed in (_frame.html), in four parts. Drawn once for each way
     it can look; the collective's id, its name, where *Hide this page* leads and the form's token are filled in.
     """
-    collective, hide_to, icon = context.get("collective"), context.get("hide_to", ""), context.get("tab_icon", "")
+    collective: Any = context.get("collective")
+    hide_to, icon = context.get("hide_to", ""), context.get("tab_icon", "")
     path, resting, paused = getattr(context.get("request"), "path", ""), False, False
     if collective:
         resting, paused = collective.resting, bool(getattr(context.get("member"), "paused", False))

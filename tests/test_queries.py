@@ -1,0 +1,104 @@
+"""How members' pages ask the databases: how often, and never by reading a whole long table."""
+
+import re
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import connection, connections
+
+from ourterms.kit import chance, clock
+from ourterms.talk import reading
+from ourterms.talk.reading import found_in
+from tests.cast import AT, Cast, a_meeting, a_need, a_page, a_post, a_thread
+
+pytestmark = pytest.mark.django_db(databases=["default", "passing"])
+LONG = ("talk_post", "talk_thread", "meetings_session", "aid_need", "library_page", "funds_tinline")
+MOST = {
+    "": 16,
+    "together/": 10,
+    "talk/": 10,
+    "talk/{thread}/": 14,
+    "meetings/": 10,
+    "meetings/past/": 10,
+    "aid/": 10,
+    "library/": 10,
+    "tin/": 10,
+    "group/": 10,
+}
+
+
+@pytest.fixture
+def lived_in() -> tuple[Cast, dict[str, str]]:
+    """A collective with something in each list, and the parts of its addresses."""
+    cast = Cast()
+    thread = a_thread(cast.third, at=clock.now() - timedelta(hours=1))
+    for _each in range(3):
+        a_post(cast.third, thread, at=clock.now() - timedelta(minutes=1))
+        a_need(cast)
+        a_meeting(cast)
+        a_page(cast.third, title=f"The kettle {chance.token(4)}")
+    assert cast.line
+    return cast, {"thread": str(thread.pk)}
+
+
+def asked(cast: Cast, path: str) -> list[tuple[str, Any]]:
+    """What a page asks of both databases, with the values."""
+    queries: list[tuple[str, Any]] = []
+
+    def keep(execute: Callable[..., Any], sql: str, params: Any, *rest: Any) -> Any:
+        queries.append((sql, params))
+        return execute(sql, params, *rest)
+
+    client = cast.client("member")
+    with ExitStack() as listening:
+        for each in connections.all():
+            listening.enter_context(each.execute_wrapper(keep))
+        assert client.get(f"/m/{cast.collective.pk}/{path}").status_code == 200
+    return queries
+
+
+@pytest.mark.parametrize(("path", "most"), MOST.items())
+def test_a_page_asks_seldom(lived_in: tuple[Cast, dict[str, str]], path: str, most: int) -> None:
+    cast, things = lived_in
+    assert 2 < len(asked(cast, path.format(**things))) <= most
+
+
+def read_whole(sql: str, params: Any) -> list[str]:
+    """The long tables that a query reads from end to end, as the database says it would go about it."""
+    names = {alias or table: table for table, alias in re.findall(r'"(\w+)" (?:(T\d+|U\d+|V\d+)\b)?', sql)}
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET LOCAL enable_seqscan = off")  # tables as short as here are read whole otherwise
+            cursor.execute(f"EXPLAIN {sql}", params)
+            found = [match for (row,) in cursor for match in re.findall(r"Seq Scan on (\w+)", row)]
+        else:
+            cursor.execute(f"EXPLAIN QUERY PLAN {sql}", params)
+            found = [names.get(row[3].split()[1], row[3].split()[1]) for row in cursor if row[3].startswith("SCAN ")]
+    return [table for table in found if table in LONG]
+
+
+@pytest.mark.parametrize("path", MOST)
+def test_no_page_reads_a_long_table_whole(lived_in: tuple[Cast, dict[str, str]], path: str) -> None:
+    cast, things = lived_in
+    queries = [query for query in asked(cast, path.format(**things)) if any(table in query[0] for table in LONG)]
+    assert queries or path == "group/"
+    assert [(sql, found) for sql, params in queries if (found := read_whole(sql, params))] == []
+
+
+def test_reading_a_whole_table_would_be_seen() -> None:
+    """Proves the test above can fail."""
+    assert read_whole('SELECT * FROM "talk_post" WHERE "talk_post"."words" LIKE %s', ["%x%"]) == ["talk_post"]
+
+
+def test_search_looks_at_the_newest_posts_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    cast = Cast()
+    thread = a_thread(cast.third)
+    for n, words in enumerate(("a zeppelin", "a kettle", "a window"), start=1):
+        a_post(cast.third, thread, words=words, at=AT + timedelta(minutes=n))
+    assert [post.words for post in found_in(cast.member, ["zeppelin"])] == ["a zeppelin"]
+    monkeypatch.setattr(reading, "LOOKED_AT", 2)
+    assert list(found_in(cast.member, ["zeppelin"])) == []
+    assert [post.words for post in found_in(cast.member, ["kettle"])] == ["a kettle"]
