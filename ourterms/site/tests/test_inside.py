@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import zipfile
 from datetime import timedelta
 from typing import Any
@@ -317,3 +318,27 @@ def test_files_of_one_name_stand_beside_each_other_and_no_name_leads_elsewhere(
     }
     assert files["a-picture-2.png"] == b"three"
     assert files["posts-2.csv"] == b"b,c,a\r\nx,,\r\n,,2\r\n"
+
+
+def test_what_stands_around_a_page_is_drawn_once_and_filled_for_each(cast: Cast) -> None:
+    Collective.objects.filter(pk=cast.elsewhere.collective_id).update(name="Tide \x1d<b>name\x1d\x1e")
+    ours = cast.client("member").get(f"/m/{cast.collective.pk}/together/").content.decode()
+    theirs = cast.client("other collective's member").get(f"/m/{cast.elsewhere.collective_id}/together/")
+    theirs = theirs.content.decode()
+    assert "Driftline" in ours
+    assert str(cast.elsewhere.collective_id) not in ours
+    assert "Driftline" not in theirs
+    assert str(cast.collective.pk) not in theirs
+    assert "Tide \x1d&lt;b&gt;name\x1d\x1e" in theirs
+    assert theirs.count("<h1>") == theirs.count("</html>") == 1
+    tokens = [set(re.findall(r'name="csrfmiddlewaretoken" value="(\w+)"', page)) for page in (ours, theirs)]
+    assert all(tokens)
+    assert not tokens[0] & tokens[1]
+
+
+def test_which_way_one_went_shows_in_the_frame(cast: Cast) -> None:
+    client, ours = cast.client("member"), f"/m/{cast.collective.pk}/"
+    for path, here in (("", "Home"), ("together/", "Together"), ("group/", "Group"), ("group/", "Group")):
+        page = client.get(ours + path).content.decode()
+        assert re.findall(r'aria-current="page">(\w+)<', page) == [here]
+    assert re.findall(r'aria-current="true">(\w+)<', client.get(f"{ours}group/name/").content.decode()) == ["Group"]
