@@ -23,6 +23,7 @@ from ourterms.aid.models import (
 )
 from ourterms.aid.sealed import FOR_NEEDER, read_copy
 from ourterms.collectives.models import Circle, Member
+from ourterms.collectives.permissions import veil, who_hide_from
 from ourterms.collectives.rules.settings import SAFE, WHOLE, Setting
 from ourterms.kit.around import around
 from ourterms.kit.hooks import Card, Export, Found, Kept, Tick
@@ -109,7 +110,10 @@ def _exchanges(member: Member, mine: set[UUID | None]) -> list[Answer]:
     rows = Answer.objects.filter(collective=member.collective_id).filter(
         Q(by=member) | Q(need__by=member) | Q(need__in=[need for need in mine if need])
     )
-    return list(rows.select_related("need", "need__by", "by").order_by("at", "pk")[:50])
+    found = list(rows.select_related("need", "need__by", "by").order_by("at", "pk")[:50])
+    if any(answer.by_id != member.pk for answer in found):
+        veil(who_hide_from(member), (answer.by for answer in found))
+    return found
 
 
 def _exchange_card(member: Member, answer: Answer, needer: bool, now: datetime) -> Card | None:

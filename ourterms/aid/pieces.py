@@ -3,8 +3,9 @@
 Whatever somebody wrote goes through `escape`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
+from uuid import UUID
 
 from django.utils.formats import date_format
 from django.utils.html import escape
@@ -18,23 +19,25 @@ from ourterms.collectives.models import Member
 from ourterms.kit.speech import say
 
 LISTED = (
-    *("pk", "at", "by_id", "by__name", "circle__name", "offered", "for_somebody"),
+    *("pk", "at", "by_id", "by__name", "by__person_id", "circle__name", "offered", "for_somebody"),
     *("kind", "words", "place", "until", "chosen_only", "closed"),
 )
 LETTERS = 180  # of the words, in a list
 
 
-def listed(needs: Iterable[Any], member: Member, url: str) -> SafeString:
+def listed(needs: Iterable[Any], member: Member, url: str, hidden: Collection[UUID]) -> SafeString:
     """Needs and offers (values_list of LISTED) as items of a list, as this member reads them. `url`: of the list,
-    under which each has its page.
+    under which each has its page. `hidden`: the persons who hide from this member; they are "Somebody".
     """
     closed, offered, needed = _("Closed"), pgettext("a lift, food, company", "Offered"), _("Needed")
     few, yours, until, for_somebody = _("for a few"), _("Yours"), _("until %s"), _("%s, for somebody")
+    somebody = say("Somebody")
     items = []
     for need in needs:
         tag = closed if need.closed else offered if need.offered else needed
         seen_by = need.circle__name or (few if need.chosen_only else "")
-        by = yours if need.by_id == member.pk else for_somebody % need.by__name if need.for_somebody else need.by__name
+        name = somebody if need.by__person_id in hidden else need.by__name
+        by = yours if need.by_id == member.pk else for_somebody % name if need.for_somebody else name
         day = until % date_format(need.until, "j F Y") if need.until else ""
         words = need.words if len(need.words) <= LETTERS else Truncator(need.words).chars(LETTERS)
         calm = " calm" if need.offered else ""

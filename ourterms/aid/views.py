@@ -18,6 +18,7 @@ from ourterms.aid.pieces import listed as slips
 from ourterms.aid.sealed import FOR_GO_BETWEEN, FOR_NEEDER, read_copy
 from ourterms.collectives.asked import asked_circle
 from ourterms.collectives.models import Circle, Member
+from ourterms.collectives.permissions import seen_by, veil, who_hide_from
 from ourterms.collectives.requests import MemberRequest
 from ourterms.design.paging import page_of
 from ourterms.kit import clock
@@ -37,7 +38,7 @@ def listed(request: MemberRequest, collective: UUID) -> HttpResponse:
         rows = rows.filter(circle=circle)
     page = page_of(rows.values_list(*LISTED, named=True), request)
     asked = [(errand, read_copy(member, FOR_NEEDER, errand)) for errand in errands if errand.need_id is None]
-    lines = slips(page.rows, member, reverse("aid:list", args=[collective]))
+    lines = slips(page.rows, member, reverse("aid:list", args=[collective]), who_hide_from(member))
     return render(request, "aid/list.html", {"page": page, "listed": lines, "circle": circle, "asked": asked})
 
 
@@ -45,7 +46,7 @@ def new(request: MemberRequest, collective: UUID) -> HttpResponse:
     """Ask for something, or offer something."""
     member = request.member
     circles = Circle.objects.for_member(member).filter(ended=False).order_by("name", "pk")
-    others = Member.objects.filter(collective=collective, here=True).exclude(pk=member.pk).order_by("name", "pk")
+    others = seen_by(member).exclude(pk=member.pk)
     today = _today(member)
     data = request.POST if request.method == "POST" else None
     initial = {"way": OFFER} if request.GET.get("way") == OFFER else {}
@@ -87,6 +88,8 @@ def errand(request: MemberRequest, collective: UUID, errand: UUID) -> HttpRespon
     asks = Member.objects.filter(pk=opened.needer, here=True).first()
     if asks is None:
         raise Http404
+    chosen = list(Member.objects.filter(pk__in=wish.chosen, here=True).order_by("name")) if wish.chosen else []
+    veil(who_hide_from(member), [there.go_between, asks, *chosen])
     values = {
         "errand": there,
         "mine": mine,
@@ -94,7 +97,7 @@ def errand(request: MemberRequest, collective: UUID, errand: UUID) -> HttpRespon
         "wish": wish,
         "what": say(rules.KINDS[wish.kind]),
         "circle": Circle.objects.filter(pk=wish.circle).first() if wish.circle else None,
-        "chosen": list(Member.objects.filter(pk__in=wish.chosen, here=True).order_by("name")) if wish.chosen else [],
+        "chosen": chosen,
     }
     return render(request, "aid/errand.html", values)
 
@@ -129,6 +132,10 @@ def one(request: MemberRequest, collective: UUID, need: UUID) -> HttpResponse:
         values["chosen"] = list(there.chosen.select_related("member").order_by("member__name"))
     if asker and there.for_somebody:
         values["errand"] = Errand.objects.for_member(member).filter(need=there).first()
+    veil(
+        who_hide_from(member),
+        [there.by, *(each.by for each in answers), *(each.member for each in values["chosen"])],
+    )
     return render(request, "aid/one.html", values, status=422 if form.is_bound else 200)
 
 
@@ -164,12 +171,14 @@ def between(request: MemberRequest, collective: UUID, need: UUID, answer: UUID) 
     zone = member.collective.setting("collectives.zone")
     over = rules.day_over(wanted.until, zone) if wanted.until else None
     said = there.answerer_said if mine else there.asker_said
+    messages = list(there.messages.select_related("by").order_by("at", "pk"))
+    veil(who_hide_from(member), [wanted.by, there.by, *(each.by for each in messages)])
     values = {
         "need": wanted,
         "answer": there,
         "mine": mine,
         "needer": is_needer(member, wanted),
-        "messages": list(there.messages.select_related("by").order_by("at", "pk")),
+        "messages": messages,
         "form": form,
         "is_open": not (there.ended or wanted.closed),
         "asked": rules.is_asked(said, rules.asked_from(there.at, over, wanted.closed), clock.now()),

@@ -1,7 +1,7 @@
 """Who may do what in a collective, and who sees whom."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -10,6 +10,7 @@ from ourterms.collectives.models import Block, Circle, CircleMember, Member, Rol
 from ourterms.collectives.rules import names as names_rules
 from ourterms.collectives.rules import roles
 from ourterms.kit import chance
+from ourterms.kit.speech import say
 from ourterms.people.keys import address_mark, mark
 from ourterms.people.models import Person
 
@@ -68,7 +69,7 @@ def is_unwelcome(collective: UUID, person: UUID | None, names: Iterable[str]) ->
     return blocks.filter(person__in=here).exists()
 
 
-def _hide_from(member: Member) -> set[UUID]:
+def who_hide_from(member: Member) -> set[UUID]:
     """The persons who noted that this member must not learn of them. Two queries."""
     return set(_blocks_of(member.person_id, []).values_list("person_id", flat=True))
 
@@ -76,16 +77,26 @@ def _hide_from(member: Member) -> set[UUID]:
 def seen_by(member: Member) -> "QuerySet[Member]":
     """Who is here, as a member may see it: all but those who hide from them. Two queries, and the list's own."""
     here = Member.objects.filter(collective=member.collective_id, here=True)
-    return here.exclude(person__in=_hide_from(member)).order_by("name_key")
+    return here.exclude(person__in=who_hide_from(member)).order_by("name_key")
 
 
 def may_see(member: Member, other: Member) -> bool:
     """Whether a member may see that another one is or was here."""
-    return other.collective_id == member.collective_id and other.person_id not in _hide_from(member)
+    return other.collective_id == member.collective_id and other.person_id not in who_hide_from(member)
 
 
 def names_seen_by(member: Member, ids: Iterable[UUID | None]) -> dict[UUID, str]:
     """The names of these members, gone or here, as a member may read them beside what was done; id -> name."""
-    hidden = _hide_from(member)
+    hidden = who_hide_from(member)
     rows = Member.objects.filter(collective=member.collective_id, pk__in={id for id in ids if id})
     return {id: name for id, name, person in rows.values_list("pk", "name", "person_id") if person not in hidden}
+
+
+def veil(hidden: Collection[UUID], people: Iterable[Member | None]) -> None:
+    """Let whoever hides be "Somebody" on the page that is drawn now, beside what they did; nothing is saved.
+
+    `hidden`: as who_hide_from gives them.
+    """
+    for each in people:
+        if each is not None and each.person_id in hidden:
+            each.name = say("Somebody")

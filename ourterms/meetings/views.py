@@ -3,12 +3,14 @@
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from ourterms.collectives.asked import asked_circle
 from ourterms.collectives.models import Circle, Member
+from ourterms.collectives.permissions import veil, who_hide_from
 from ourterms.collectives.requests import MemberRequest
 from ourterms.design.paging import page_of
 from ourterms.kit import clock
@@ -150,14 +152,22 @@ def _page(request: MemberRequest, session: Session, bound: Any = None) -> HttpRe
     holders = {role.kind: role.member for role in taken}
     walks = list(_of(WalkHome, member, session).select_related("offered_by", "taken_by").order_by("pk"))
     we_said = WeSaid.objects.for_member(member)
-    here = list(we_said.filter(session=session).order_by("at", "pk"))
-    carried = list(we_said.filter(done_in=session).exclude(session=session).order_by("at", "pk"))
+    lines = list(we_said.filter(Q(session=session) | Q(done_in=session)).order_by("at", "pk"))
+    here = [line for line in lines if line.session_id == session.pk]
+    carried = [line for line in lines if line.session_id != session.pk]
     more = False
     if is_next:
         open_ones = we_said.filter(circle=session.circle_id, done_in=None, session__starts__lt=session.starts)
         found = list(open_ones.exclude(session=session).order_by("-at", "-pk")[: CARRIED + 1])
         more = len(found) > CARRIED
         carried += reversed(found[:CARRIED])
+    coming = list(
+        Member.objects.filter(pk__in=_of(Coming, member, session).values("member"), here=True).order_by("name")
+    )
+    agenda = list(_of(AgendaLine, member, session).select_related("by").order_by("place", "pk"))
+    hidden = who_hide_from(member)
+    walkers = [each for walk in walks for each in (walk.offered_by, walk.taken_by)]
+    veil(hidden, [*holders.values(), *walkers, *(line.by for line in agenda)])
     forms = {"agenda_form": AgendaForm(), "say_form": WeWillForm(), "walk_form": WalkForm()}
     for name, form in forms.items():
         if type(form) is type(bound):
@@ -171,10 +181,8 @@ def _page(request: MemberRequest, session: Session, bound: Any = None) -> HttpRe
         "opens_job": _spoken(OPENS),
         "debrief_job": _spoken(DEBRIEF),
         "debrief": holders.get(DEBRIEF),
-        "coming": list(
-            Member.objects.filter(pk__in=_of(Coming, member, session).values("member"), here=True).order_by("name")
-        ),
-        "agenda": list(_of(AgendaLine, member, session).select_related("by").order_by("place", "pk")),
+        "coming": [each for each in coming if each.person_id not in hidden],
+        "agenda": agenda,
         "said": here,
         "carried": carried,
         "more_carried": more,
@@ -183,7 +191,7 @@ def _page(request: MemberRequest, session: Session, bound: Any = None) -> HttpRe
         "my_walk": next((walk for walk in walks if walk.offered_by_id == member.pk), None),
         "wrong": bound,
         "zone_differs": session.zone != member.collective.setting("collectives.zone"),
-        **_stairs(member, session, holders.get(OPENS)),
+        **_stairs(member, session, holders.get(OPENS), hidden),
         **forms,
     }
     return render(request, "meetings/one.html", values, status=422 if bound else 200)
@@ -197,13 +205,14 @@ def _of(model: Any, member: Member, session: Session) -> Any:
     return model.objects.for_member(member).filter(session=session)
 
 
-def _stairs(member: Member, session: Session, opener: Member | None) -> dict[str, object]:
+def _stairs(member: Member, session: Session, opener: Member | None, hidden: set[UUID]) -> dict[str, object]:
     """Whether anybody needs no stairs; whether I said so; and, for who opens up, who it is."""
     marks = {bytes(row.mark) for row in _of(NoStairs, member, session)}
     who: list[Member] = []
     if marks and opener is not None and opener.pk == member.pk:
         everybody = Member.objects.filter(collective=session.collective_id, here=True).order_by("name")
         who = [each for each in everybody if actions.stairs_mark(each, session) in marks]
+        veil(hidden, who)
     return {
         "no_stairs": bool(marks),
         "i_need_no_stairs": actions.stairs_mark(member, session) in marks,
@@ -294,11 +303,12 @@ def notes(request: MemberRequest, collective: UUID, session: UUID) -> HttpRespon
             return _back(there, "notes")
     else:
         form = NotesForm(initial={"words": there.notes, "base": there.notes_version})
-    versions = _of(NotesVersion, request.member, there).select_related("by").order_by("-number")
+    versions = list(_of(NotesVersion, request.member, there).select_related("by").order_by("-number")[:VERSIONS])
+    veil(who_hide_from(request.member), (version.by for version in versions))
     values = {
         "form": form,
         "session": there,
-        "versions": list(versions[:VERSIONS]),
+        "versions": versions,
         "both": request.GET.get("both") == "yes",
     }
     return render(request, "meetings/notes.html", values, status=422 if form.is_bound else 200)

@@ -12,6 +12,7 @@ import ourterms.meetings
 from ourterms.aid import actions, hooks
 from ourterms.aid.models import Answer, Errand, Message, Need
 from ourterms.aid.sealed import Wish
+from ourterms.collectives.actions import hide_from_member
 from ourterms.kit import chance, clock
 from tests.cast import AT, NOWHERE, Cast, a_need, an_answer, client_of
 from tests.test_words import SORE, said
@@ -191,7 +192,7 @@ def test_the_list_takes_as_many_queries_for_three_as_for_one(
         wish = Wish("form", "Two pages")
         actions.ask_through(by=cast.member, id=chance.uuid(), wish=wish, go_between=cast.third, today=AT.date())
     ash, _rowan, _kit = clients(cast)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(5):  # two of them: who hides from me
         text = ash.get(to("list", cast)).content.decode()
     assert text.count("Soup on Fridays") == number
     assert text.count("Two pages") == number
@@ -249,3 +250,17 @@ def test_a_list_of_one_circle_holds_nothing_else(cast: Cast) -> None:
     text = kit.get(f"{to('list', cast)}?circle={cast.circle.pk}").content.decode()
     assert "Within" in text
     assert "Everybody" not in text
+
+
+def test_whoever_hides_from_me_is_named_on_none_of_my_pages_here(cast: Cast) -> None:
+    offer = actions.post(by=cast.member, id=chance.uuid(), wish=Wish("food", "Soup on Fridays", offered=True), at=AT)
+    wanted = actions.post(by=cast.third, id=chance.uuid(), wish=Wish("lift", "To the clinic"), at=AT)
+    actions.answer(by=cast.member, need=wanted, id=chance.uuid(), words="I have the car", at=AT)
+    actions.answer(by=cast.third, need=offer, id=chance.uuid(), words="I like soup", at=AT)
+    _ash, rowan, kit = clients(cast)
+    assert "Ash" in pages_of(kit, cast)
+    hide_from_member(by=cast.member, member=cast.third)
+    read = pages_of(kit, cast) + kit.get(to("new", cast)).content.decode()
+    assert "Ash" not in read
+    assert "Somebody can: A lift" in read
+    assert "Ash" in rowan.get(to("new", cast)).content.decode()

@@ -6,6 +6,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
+from ourterms.collectives.actions import hide_from_member
 from ourterms.kit import chance, clock
 from ourterms.meetings import actions
 from ourterms.meetings.models import AgendaLine, Session, WalkHome, WeSaid
@@ -294,3 +295,27 @@ def test_a_list_of_one_circle_holds_nothing_else_and_its_neighbours_stay_in_it(c
     more = kit_of(cast).get(url + further.replace("&amp;", "&")).content.decode()
     assert more.count("Lamps") == 9
     assert "Tea and planning" not in more
+
+
+def test_whoever_hides_from_me_is_named_nowhere_on_a_meeting_of_both(cast: Cast) -> None:
+    session = a_meeting(cast)
+    for kind in ("opens", "notes", "debrief"):
+        actions.take_job(by=cast.member, session=session, kind=kind)
+    actions.say_coming(by=cast.member, session=session, coming=True)
+    actions.need_no_stairs(by=cast.member, session=session, wanted=True)
+    actions.add_to_agenda(by=cast.member, session=session, id=chance.uuid(), words="The key")
+    actions.offer_walk(by=cast.member, session=session, id=chance.uuid(), words="By the river")
+    actions.write_notes(by=cast.member, session=session, id=chance.uuid(), words="One", base=0)
+    actions.write_notes(by=cast.member, session=session, id=chance.uuid(), words="Two", base=1)
+    kit = kit_of(cast)
+    assert "Ash" in page(kit, session)
+    hide_from_member(by=cast.member, member=cast.third)
+    for name in ("one", "notes"):
+        assert "Ash" not in kit.get(to(name, session)).content.decode()
+    text = page(kit, session)
+    assert "Walk with Somebody" in text
+    assert "I&#x27;ll do it: Notes" not in text
+    actions.put_down_job(by=cast.member, session=session, kind="opens")
+    actions.take_job(by=cast.third, session=session, kind="opens")
+    assert "Ash" not in page(kit, session)
+    assert "Ash" in page(cast.client("steward"), session)
