@@ -148,7 +148,9 @@ def bring(request: MemberRequest, collective: UUID) -> HttpResponse:
     """Links and paper cards: make one, see which there are, end one. And who asks to join."""
     me, now = request.member, clock.now()
     if not may(me, "welcome"):
-        return render(request, "joining/bring_role.html")
+        founder = me.collective.founder_id  # alone has a say until the third is here
+        name = names_seen_by(me, [founder]).get(founder, _("Somebody")) if founder else ""
+        return render(request, "joining/bring_role.html", {"founder": name})
     form = OnceForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         once = request.POST.get("way") == "paper"
@@ -163,6 +165,7 @@ def bring(request: MemberRequest, collective: UUID) -> HttpResponse:
         "ask_at": settings.OURTERMS_URL + reverse("joining:ask", args=[me.collective_id]),
         "asked": joining.waiting(me, now) if asking else [],
         "only_here": only_here(),
+        "type_at": settings.OURTERMS_URL + reverse("joining:join"),
     }
     return render(request, "joining/bring.html", values)
 
