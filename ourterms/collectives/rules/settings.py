@@ -179,9 +179,7 @@ OWN = (
         WHERE,
         (("en-gb", "English"),),
     ),
-    Setting(
-        "collectives.letters_name", "Name for letters", "How we sign a letter to an institution.", TEXT, "", LETTERS
-    ),
+    Setting("collectives.letters_name", "Name for letters", "How we sign a letter that we send.", TEXT, "", LETTERS),
     Setting("collectives.letters_address", "Address for letters", "Where an answer reaches us.", WORDS, "", LETTERS),
     Setting(
         "collectives.asking",
