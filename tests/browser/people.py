@@ -34,6 +34,11 @@ class Somebody:
         """Tap the link or button of that name that can be seen."""
         self.tap(self.page.get_by_role("link", name=name).or_(self.page.get_by_role("button", name=name)).first)
 
+    def follow(self, what: str | Locator) -> None:
+        """Tap a link or button, and wait for the page that comes of it."""
+        with self.page.expect_navigation():
+            self.press(what) if isinstance(what, str) else self.tap(what)
+
     def paste(self, box: Locator, text: str) -> None:
         self.tap(box)
         box.fill(text)

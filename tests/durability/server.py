@@ -29,10 +29,10 @@ def run(data: Path, *arguments: str, typed: str = "", **environ: str) -> subproc
     )  # fmt: skip
 
 
-def do(data: Path, *arguments: str, **environ: str) -> Any:
-    """One of the steps below."""
+def do(data: Path, *arguments: str, module: str = "tests.durability.server", **environ: str) -> Any:
+    """One of the steps below, or of another module's."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.durability.server", *arguments],
+        [sys.executable, "-m", module, *arguments],
         cwd=ROOT, env=_environ(data, **environ), capture_output=True, text=True,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr

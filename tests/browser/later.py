@@ -1,0 +1,35 @@
+"""Time goes by on a running server: what was closed is made older, and the background does what it does each day.
+
+`later(data, days)` from a test; it runs in a process of its own, because a browser and a database don't share one.
+"""
+
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+from tests.durability.server import do
+
+
+def later(data: Path, days: int) -> None:
+    """Everything that was needed or offered there is `days` older now, and what has had its time is gone."""
+    assert do(data, "later", str(days), module="tests.browser.later") == days
+
+
+def _later(days: int) -> int:
+    from django.db.models import F
+
+    from ourterms.aid import actions
+    from ourterms.aid.models import Answer, Need
+    from ourterms.kit import clock
+
+    for model, names in ((Need, ("at", "closed")), (Answer, ("at",))):
+        model.objects.update(**{name: F(name) - timedelta(days=days) for name in names})
+    actions.fade(clock.now())
+    return days
+
+
+if __name__ == "__main__":
+    from ourterms.site.serve import start_django
+
+    start_django()
+    sys.stdout.write(f"{_later(int(sys.argv[2]))}\n")
