@@ -214,7 +214,9 @@ def say_whether_done(*, by: Member, answer: Answer, said: str, at: datetime) -> 
     """Say yes, not yet, or let it be. A yes of whoever needed something closes the need."""
     if said not in (rules.YES, rules.NOT_YET, rules.LET_BE):
         raise Refused(say("Choose one of the three."))
-    held = Answer.objects.for_member(by).filter(pk=answer.pk).select_related("need").first()
+    # Locked, because both may say so at the same moment and each writes what the other said too.
+    rows = Answer.objects.for_member(by).filter(pk=answer.pk).select_related("need")
+    held = rows.select_for_update(of=("self",)).first()
     if held is None:
         raise _nothing()
     if is_answerer(by, held):

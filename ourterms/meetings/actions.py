@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from ourterms.collectives.models import Circle, Collective, Member
-from ourterms.collectives.permissions import may_use_circle
+from ourterms.collectives.permissions import cover_names, may_use_circle
 from ourterms.kit.speech import say
 from ourterms.meetings.models import (
     AgendaLine,
@@ -155,6 +155,7 @@ def take_job(*, by: Member, session: Session, kind: str) -> None:
     if there is not None and there.member_id == by.pk:
         return
     if there is not None and there.member.here:
+        cover_names(by, [there.member])
         raise Refused(say("{name} has taken that meanwhile.", name=there.member.name))
     if there is not None:
         there.delete()  # of somebody who has left
@@ -164,7 +165,8 @@ def take_job(*, by: Member, session: Session, kind: str) -> None:
 @transaction.atomic
 def put_down_job(*, by: Member, session: Session, kind: str) -> None:
     """Put a job down that one has taken. It stands empty then."""
-    EveningRole.objects.for_member(by).filter(session=_held(by, session), kind=kind, member=by).delete()
+    if kind in jobs.JOBS:
+        EveningRole.objects.for_member(by).filter(session=_held(by, session), kind=kind, member=by).delete()
 
 
 # What we talk about, and what we said we'd do -----------------------------------------------------------------
@@ -243,7 +245,7 @@ def write_notes(*, by: Member, session: Session, id: UUID, words: str, base: int
     if versions.filter(pk=id).exists():
         return False
     meanwhile = base != held.notes_version
-    written = notes.both(held.notes, words, name=by.name) if meanwhile else words.strip()
+    written = notes.both(held.notes, words) if meanwhile else words.strip()
     if written == held.notes:
         return meanwhile
     held.notes, held.notes_version = written, held.notes_version + 1

@@ -16,6 +16,7 @@ from ourterms.design.paging import page_of
 from ourterms.kit import clock
 from ourterms.kit.markdown import to_html
 from ourterms.kit.speech import say
+from ourterms.kit.words import one_line
 from ourterms.meetings import actions
 from ourterms.meetings.forms import (
     AgendaForm,
@@ -138,7 +139,7 @@ def off(request: MemberRequest, collective: UUID, session: UUID) -> HttpResponse
     if request.POST.get("off") == "no":
         actions.put_on_again(by=request.member, session=there)
     else:
-        actions.call_off(by=request.member, session=there, words=request.POST.get("words", "").strip()[:300])
+        actions.call_off(by=request.member, session=there, words=one_line(request.POST.get("words", ""))[:300])
     return _back(there)
 
 
