@@ -11,6 +11,7 @@ from ourterms.files.models import File
 from ourterms.funds.models import TinLine
 from ourterms.funds.rules import BadLine, amount_of, day_of, words_of
 from ourterms.kit import chance
+from ourterms.kit.money import Money
 from ourterms.kit.speech import say
 from ourterms.people.acts import Refused, make, trail
 
@@ -18,6 +19,19 @@ from ourterms.people.acts import Refused, make, trail
 def _refuse_unless_may(member: Member) -> None:
     if not may(member, "tin"):
         raise Refused(say("Somebody looks after the tin now. Ask them to write it down."))
+
+
+def checked(*, by: Member, way: str, amount: str, words: str, day: date, today: date) -> tuple[Money, str, date]:
+    """What a line would hold: the money, below nothing where it went out; the words; the day. Raises BadLine, Refused.
+
+    Asked before a receipt is kept, which stays for good.
+    """
+    _refuse_unless_may(by)
+    if way not in ("in", "out"):
+        raise BadLine(say("Say whether it came in or went out."))
+    money = amount_of(amount, by.collective.setting("collectives.currency"))
+    signed = money if way == "in" else Money(-money.minor, money.currency)
+    return signed, words_of(words), day_of(day, today)
 
 
 @transaction.atomic
@@ -34,20 +48,17 @@ def write_down(
     receipt: File | None = None,
 ) -> TinLine:
     """Write down what came in (`way` "in") or went out ("out"). Raises BadLine, Refused."""
-    _refuse_unless_may(by)
-    if way not in ("in", "out"):
-        raise BadLine(say("Say whether it came in or went out."))
+    money, words, day = checked(by=by, way=way, amount=amount, words=words, day=day, today=today)
     if receipt is not None and receipt.collective_id != by.collective_id:
         raise Refused(say("There is nothing here."))
-    money = amount_of(amount, by.collective.setting("collectives.currency"))
     line, made = make(
         TinLine,
         id,
         collective=by.collective,
-        minor=money.minor if way == "in" else -money.minor,
+        minor=money.minor,
         currency=money.currency,
-        words=words_of(words),
-        day=day_of(day, today),
+        words=words,
+        day=day,
         member=by,
         receipt=receipt,
         at=at,

@@ -3,9 +3,10 @@
 Whatever somebody wrote goes through `escape`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from typing import Any
+from uuid import UUID
 
 from django.utils.formats import date_format
 from django.utils.html import escape
@@ -13,23 +14,30 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from ourterms.kit.money import Money
+from ourterms.kit.speech import say
 
-LISTED = ("pk", "at", "minor", "currency", "words", "day", "member__name", "receipt_id", "mirrors_id", "mirrored_by")
+LISTED = (
+    *("pk", "at", "minor", "currency", "words", "day", "member__name", "member__person_id"),
+    *("receipt_id", "mirrors_id", "mirrored_by"),
+)
 
 
-def listed(lines: Iterable[Any], *, tin: str, files: str, token: str) -> SafeString:
+def listed(lines: Iterable[Any], *, tin: str, files: str, token: str, hidden: Collection[UUID]) -> SafeString:
     """Lines (values_list of LISTED) as items of a list. `tin`, `files`: addresses under which a line is put right and
-    a receipt is; `token`: for the forms that put right, "" where the reader may not."""
+    a receipt is; `token`: for the forms that put right, "" where the reader may not; `hidden`: the persons who hide
+    from the reader, and stand as "Somebody"."""
     rights, right, receipt = _("puts a line right"), _("was put right"), escape(_("Receipt"))
     press, press_what = escape(_("Put right")), escape(_("Put right: %s"))
     hidden = f'<input type="hidden" name="csrfmiddlewaretoken" value="{token}">'
+    somebody = say("Somebody")
     day, name = cache(lambda day: date_format(day, "j F Y")), cache(escape)
     items = []
     for line in lines:
         words = escape(line.words)
         note = rights if line.mirrors_id else right if line.mirrored_by else ""
         note = f' <span class="soft">({escape(note)})</span>' if note else ""
-        who = f" · {name(line.member__name)}" if line.member__name else ""
+        by = somebody if line.member__person_id in hidden else line.member__name
+        who = f" · {name(by)}" if by else ""
         picture = f' · <a href="{files}{line.receipt_id}/">{receipt}</a>' if line.receipt_id else ""
         form = ""
         if token and not note:

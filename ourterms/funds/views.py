@@ -12,7 +12,7 @@ from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from ourterms.collectives.permissions import may
+from ourterms.collectives.permissions import may, names_seen_by, who_hide_from
 from ourterms.collectives.requests import MemberRequest
 from ourterms.design.paging import page_of
 from ourterms.files import actions as files
@@ -23,6 +23,7 @@ from ourterms.funds.pieces import LISTED, listed
 from ourterms.funds.rules import BadLine, in_the_tin
 from ourterms.kit import clock
 from ourterms.kit.money import Money
+from ourterms.kit.speech import say
 from ourterms.people.acts import Refused
 
 
@@ -56,6 +57,7 @@ def tin(request: MemberRequest, collective: UUID) -> HttpResponse:
             tin=there,
             files=there.removesuffix("tin/") + "files/",
             token=get_token(request) if may_write else "",
+            hidden=who_hide_from(request.member),
         ),
         "held": held(lines, request.member.collective.setting("collectives.currency")),
         "may_write": may_write,
@@ -66,7 +68,9 @@ def tin(request: MemberRequest, collective: UUID) -> HttpResponse:
 def _write(request: MemberRequest, form: LineForm) -> bool:
     """Write the line that the form holds; False with the form saying why not."""
     now, given = clock.now(), form.cleaned_data
+    line = {name: given[name] for name in ("way", "amount", "words", "day")} | {"today": _today(request)}
     try:
+        actions.checked(by=request.member, **line)
         receipt = None
         if given["receipt"]:
             # Its id comes from the line's, so that a form sent twice brings one picture.
@@ -74,17 +78,7 @@ def _write(request: MemberRequest, form: LineForm) -> bool:
             receipt = files.bring(
                 by=request.member, id=receipt_id, data=given["receipt"].read(), at=now, group_keeps=True
             )
-        actions.write_down(
-            by=request.member,
-            id=form.row_id,
-            way=given["way"],
-            amount=given["amount"],
-            words=given["words"],
-            day=given["day"],
-            today=_today(request),
-            at=now,
-            receipt=receipt,
-        )
+        actions.write_down(by=request.member, id=form.row_id, at=now, receipt=receipt, **line)
     except (BadLine, Refused) as problem:
         form.add_error(None, problem.message)
         return False
@@ -103,9 +97,11 @@ def as_csv(request: MemberRequest, collective: UUID) -> HttpResponse:
     out = StringIO()
     writer = csv.writer(out)
     writer.writerow(["day", "what for", "amount", "currency", "written down by", "puts right"])
-    for line in _lines(request).select_related("member").order_by("at", "pk").iterator(chunk_size=500):
+    lines = _lines(request)
+    names = names_seen_by(request.member, lines.values_list("member", flat=True).distinct())
+    for line in lines.order_by("at", "pk").iterator(chunk_size=500):
         words = f"'{line.words}" if line.words[:1] in "=+-@\t" else line.words
-        name = line.member.name if line.member else ""
+        name = names.get(line.member_id, say("Somebody")) if line.member_id else ""
         name = f"'{name}" if name[:1] in "=+-@\t" else name
         writer.writerow([line.day, words, line.money.amount, line.currency, name, "yes" if line.mirrors_id else ""])
     response = HttpResponse(out.getvalue(), content_type="text/csv; charset=utf-8")

@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 
-from ourterms.collectives.actions import take_role
+from ourterms.collectives.actions import put_down_role, take_role
 from ourterms.files.models import File
 from ourterms.files.tests.made import photo
 from ourterms.funds import actions
@@ -73,6 +73,19 @@ def test_a_form_with_something_wrong_keeps_what_was_typed(cast: Cast) -> None:
     assert response.status_code == 422
     assert "something else" in response.content.decode()
     assert not TinLine.objects.exists()
+
+
+def test_a_line_that_is_not_written_keeps_no_picture_either(cast: Cast) -> None:
+    """A receipt stays for good and counts against what the group may keep: so nobody fills that without the role."""
+    take_role(by=cast.third, kind="tin", at=AT)
+    picture = SimpleUploadedFile("r.jpg", photo())
+    assert cast.client("member").post(address(cast), form(receipt=picture)).status_code == 422
+    assert not File.objects.exists()
+    put_down_role(by=cast.third, kind="tin", at=AT)
+    for wrong in ({"amount": "a tenner"}, {"words": "\x07"}, {"day": "2126-03-03"}):
+        picture = SimpleUploadedFile("r.jpg", photo())
+        assert cast.client("member").post(address(cast), form(receipt=picture, **wrong)).status_code == 422
+    assert not File.objects.exists()
 
 
 def test_a_wrong_line_is_put_right_by_one_that_mirrors_it_once(cast: Cast) -> None:
@@ -148,7 +161,7 @@ def test_a_list_takes_as_many_queries_however_long(cast: Cast, lines: int, djang
     for number in range(lines):
         write(cast, at=AT + timedelta(minutes=number), receipt=cast.file)
     client = cast.client("member")
-    with django_assert_num_queries(4):  # the member, the lines, what is in it, the roles
+    with django_assert_num_queries(6):  # the member, the lines, who hides from them (two), what is in it, the roles
         page = client.get(address(cast)).content.decode()
     assert page.count("bus fares") >= min(lines, 30)
 
