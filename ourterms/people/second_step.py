@@ -21,6 +21,11 @@ def is_sure(request: Any) -> bool:
     return is_fresh(request.device.proved, clock.now()) or not ways_of(request.person_id).any
 
 
+def ask_first(back: str) -> HttpResponse:
+    """To the page that asks once more, and from there `back`: a page, never an address that only takes forms."""
+    return redirect(f"{reverse('people:sure')}?{urlencode({'next': back})}")
+
+
 def second_step(
     view: Callable[Concatenate[Any, P], HttpResponse],
 ) -> Callable[Concatenate[Any, P], HttpResponse]:
@@ -30,6 +35,6 @@ def second_step(
     def asked(request: Any, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if is_sure(request):
             return view(request, *args, **kwargs)
-        return redirect(f"{reverse('people:sure')}?{urlencode({'next': request.path})}")
+        return ask_first(request.path)
 
     return asked

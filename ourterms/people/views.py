@@ -26,7 +26,7 @@ from ourterms.people.forms import (
 from ourterms.people.models import Code, Device, Opening, Passkey, Person
 from ourterms.people.outgoing import sends_mail
 from ourterms.people.rules.ways import own_path
-from ourterms.people.second_step import second_step
+from ourterms.people.second_step import ask_first, is_sure, second_step
 
 private = cache_control(no_store=True)
 IN = "/you/in/"  # to one's group, or to one's own page where there are several
@@ -294,9 +294,10 @@ def passkey_sure(request: Any) -> JsonResponse:
     return JsonResponse(passkeys.begin_using(request.person_id, clock.now()))
 
 
-@second_step
 def passkey_remove(request: Any, id: UUID) -> HttpResponse:
     """Do without a passkey."""
+    if not is_sure(request):
+        return ask_first(reverse("people:passkeys"))
     actions.remove_passkey(by=request.person_id, id=id, at=clock.now())
     return redirect("people:passkeys")
 
@@ -315,8 +316,11 @@ def devices_page(request: Any) -> HttpResponse:
 
 
 def keep_here(request: Any) -> HttpResponse:
-    """This device is only mine: stay signed in for thirty days."""
-    response = redirect(own_path(request.POST.get("next", ""), reverse("people:devices")))
+    """This device is only mine: stay signed in for thirty days. Whoever only found it open can't say so."""
+    back = own_path(request.POST.get("next", ""), reverse("people:devices"))
+    if not is_sure(request):
+        return ask_first(back)
+    response = redirect(back)
     devices.keep_here(request, response)
     return response
 

@@ -209,8 +209,9 @@ def test_a_server_without_mail_says_so_and_offers_none_of_it() -> None:
 
 def test_twenty_tries_a_minute_from_one_address() -> None:
     with frozen(AT):
-        answers = [sign_in(Client(), code="2222-2222-2222").status_code for _ in range(21)]
-    assert answers == [422] * 20 + [429]
+        answers = [sign_in(Client(), code="2222-2222-2222") for _ in range(21)]
+    assert [answer.status_code for answer in answers] == [422] * 20 + [429]
+    assert b"2222-2222" not in answers[-1].content  # nothing that the next person here could send again
 
 
 # How long it lasts -------------------------------------------------------------------------------------------
@@ -252,6 +253,19 @@ def test_a_device_of_ones_own_can_be_kept(person: Person) -> None:
         assert answer.cookies[COOKIE]["max-age"]
     with frozen(AT + timedelta(hours=11)):
         assert is_in(client)
+
+
+def test_whoever_finds_a_shared_device_open_does_not_keep_it(person: Person) -> None:
+    codes = codes_of(person)
+    with frozen(AT):
+        client = client_of(person, shared=True)
+    with frozen(AT + timedelta(minutes=10)):
+        asked = client.post("/you/devices/mine/", {"next": "/you/"})
+        assert asked["Location"] == "/you/sure/?next=%2Fyou%2F"
+        assert Device.objects.get(person_id=person.pk).shared
+        client.post("/you/sure/", {"code": codes[0], "next": "/you/"})
+        assert client.post("/you/devices/mine/", {"next": "/you/"})["Location"] == "/you/"
+        assert not Device.objects.get(person_id=person.pk).shared
 
 
 def test_signing_out_ends_the_device_and_clears_the_browser(person: Person) -> None:
@@ -306,6 +320,15 @@ def test_what_could_lock_somebody_out_asks_once_more(url: str, method: str, pers
         assert client.post("/you/sure/", {"code": codes[0], "next": url})["Location"] == url
         assert client.get(url).status_code == 200
     assert Person.objects.filter(pk=person.pk).exists()
+
+
+def test_after_the_second_step_one_is_on_a_page(person: Person) -> None:
+    codes_of(person)
+    with frozen(AT):
+        client = client_of(person)
+    with frozen(AT + timedelta(minutes=10)):
+        asked = client.post(f"/you/passkeys/{chance.uuid()}/remove/")
+        assert asked["Location"] == "/you/sure/?next=%2Fyou%2Fpasskeys%2F"
 
 
 def test_the_second_step_by_mail(person: Person, sent: list[Outgoing]) -> None:
