@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 API = "/api/"
 MOST_ECHOED = 200_000  # letters
+SECRET = {"code", "password", "old", "new"}  # fields whose forms no page gives back: the next person could send them
 
 
 def _answer(request: HttpRequest, status: int, message: str, context: dict[str, object] | None = None) -> HttpResponse:
@@ -46,7 +47,7 @@ def too_large(request: HttpRequest) -> HttpResponse:
 def too_many(request: HttpRequest) -> HttpResponse:
     """With what was typed, so that one tap tries again."""
     typed = [(name, value) for name, values in request.POST.lists() for value in values]
-    if sum(len(value) for _name, value in typed) > MOST_ECHOED:
+    if SECRET & set(request.POST) or sum(len(value) for _name, value in typed) > MOST_ECHOED:
         typed = []  # the browser still has it, one Back away
     response = _answer(request, 429, _("Too many at once. Wait a minute."), {"typed": typed, "path": request.path})
     response["Retry-After"] = "60"
