@@ -4,8 +4,20 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.http import QueryDict
 
 from ourterms.kit import chance
+from ourterms.kit.words import without_tricks
+
+
+def _without_tricks(data: Any) -> Any:
+    """What was sent, without letters that fool a reader, before it is checked: a field of nothing else is empty."""
+    if not isinstance(data, QueryDict):
+        return data
+    clean = data.copy()
+    for name, values in data.lists():
+        clean.setlist(name, [without_tricks(value) for value in values])
+    return clean
 
 
 class OnceForm(forms.Form):
@@ -17,7 +29,7 @@ class OnceForm(forms.Form):
     id = forms.UUIDField(widget=forms.HiddenInput, initial=chance.uuid)
 
     def __init__(self, data: Any = None, files: Any = None, **named: Any) -> None:
-        super().__init__(data, files, **{"label_suffix": "", **named})
+        super().__init__(_without_tricks(data), files, **{"label_suffix": "", **named})
 
     @property
     def row_id(self) -> UUID:

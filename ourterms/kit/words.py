@@ -13,6 +13,11 @@ def _kept(letter: str) -> bool:
     return letter == "\n" or (letter not in _TURNING and unicodedata.category(letter) not in ("Cc", "Cs", "Co", "Cn"))
 
 
+def without_tricks(text: str) -> str:
+    """The text as it is, without letters that can't be shown or that turn the line round."""
+    return "".join(letter for letter in text if letter in "\r\t" or _kept(letter))
+
+
 def many_lines(text: str) -> str:
     """The text with its line breaks as "\\n", without spaces at the ends and without letters that can't be shown."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    "))

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from ourterms.kit.speech import say
+from ourterms.kit.words import many_lines
 
 TEXT, WORDS, YES_NO, CHOICE, WHOLE, HOUR, ADDRESS, ZONE = (
     *("text", "words", "yes-no", "choice"),
@@ -41,7 +42,7 @@ class BadValue(Exception):
 
 def clean(setting: Setting, given: str) -> Any:
     """What the form sent, as the setting keeps it (JSON types). Raises BadValue with a sentence."""
-    given = given.strip()
+    given = many_lines(given)
     if setting.kind == YES_NO:
         return given in ("yes", "on", "true")
     if setting.kind == CHOICE:

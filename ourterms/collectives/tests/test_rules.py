@@ -55,6 +55,7 @@ def test_nonsense_is_refused_with_a_sentence(name: str, given: str) -> None:
 
 def test_a_line_of_text_stays_one_line() -> None:
     assert clean(Setting("x.y", "", "", TEXT, "", ""), " Ada\n and  Ash ") == "Ada and Ash"
+    assert clean(Setting("x.y", "", "", TEXT, "", ""), "Ada\rBcc: Ash\u202e\x00") == "Ada Bcc: Ash"
 
 
 @pytest.mark.parametrize(
