@@ -28,7 +28,7 @@ def listed(lines: Iterable[Any], *, tin: str, files: str, token: str, hidden: Co
     from the reader, and stand as "Somebody"."""
     rights, right, receipt = _("puts a line right"), _("was put right"), escape(_("Receipt"))
     press, press_what = escape(_("Put right")), escape(_("Put right: %s"))
-    hidden = f'<input type="hidden" name="csrfmiddlewaretoken" value="{token}">'
+    signed = f'<input type="hidden" name="csrfmiddlewaretoken" value="{token}">'
     somebody = say("Somebody")
     day, name = cache(lambda day: date_format(day, "j F Y")), cache(escape)
     items = []
@@ -42,7 +42,7 @@ def listed(lines: Iterable[Any], *, tin: str, files: str, token: str, hidden: Co
         form = ""
         if token and not note:
             form = (
-                f'<form class="not-printed" method="post" action="{tin}{line.pk}/correct/">{hidden}'
+                f'<form class="not-printed" method="post" action="{tin}{line.pk}/correct/">{signed}'
                 f'<button class="button small quiet" type="submit" aria-label="{press_what % words}">{press}</button>'
                 "</form>"
             )
