@@ -1,0 +1,76 @@
+"""Which kind of matter needs which rule; changed only by its own rule."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from ourterms.decisions.rules.ways import WAYS, Rule, needed
+from ourterms.kit.speech import say
+
+
+class Kind(NamedTuple):
+    """A kind of matter, in the words that members read."""
+
+    title: str
+    does: str
+
+
+KINDS = {
+    "everyday": Kind("Everyday things", "What we do next, where we meet, what we buy with the tin."),
+    "roles": Kind("Roles", "Who holds a role, and for how long."),
+    "delegates": Kind("Speaking for us", "Who speaks for us, and what they may say."),
+    "membership": Kind("Talking about how we go on", "When trust between us breaks."),
+    "letters": Kind("What we say in our name", "Letters and replies to anybody outside."),
+    "constitution": Kind("These rules", "Changing how we decide."),
+}
+# Ours to start from, and "not yours yet": small things by what nobody objects to, what binds us by more.
+READY_MADE = {
+    "everyday": Rule("any-objections", Fraction(1, 3), 3),
+    "roles": Rule("go-round", Fraction(1, 2), 7),
+    "delegates": Rule("go-round", Fraction(1, 2), 7),
+    "membership": Rule("two-thirds", Fraction(2, 3), 14, affected=False),
+    "letters": Rule("go-round", Fraction(1, 2), 7),
+    "constitution": Rule("two-thirds", Fraction(1, 2), 14),
+}
+LONGEST = 60  # days
+
+
+def as_data(rules: Mapping[str, Rule]) -> dict[str, Any]:
+    """The constitution as JSON keeps it."""
+    return {
+        kind: rule._asdict()
+        | {"enough": rule.enough if isinstance(rule.enough, int) else str(rule.enough), "aside": str(rule.aside)}
+        for kind, rule in rules.items()
+    }
+
+
+def rule_from(data: Mapping[str, Any]) -> Rule:
+    """A rule from what `as_data` made of it. Raises ValueError, KeyError, TypeError for anything else."""
+    enough = data["enough"] if isinstance(data["enough"], int) else Fraction(data["enough"])
+    return Rule(
+        str(data["way"]), enough, int(data["days"]), bool(data["affected"]), Fraction(data["aside"]), int(data["most"])
+    )
+
+
+def problems(rules: Mapping[str, Rule], members: int) -> list[str]:
+    """What is wrong with a constitution for a group of so many, one sentence each; empty when it can be lived by.
+
+    A rule by which nobody could ever change the rules is not taken up: who wants that no more would be locked in.
+    """
+    found = [say("Every kind of matter needs a rule.")] if set(rules) != set(KINDS) else []
+    for kind, rule in rules.items():
+        title = say(KINDS[kind].title) if kind in KINDS else kind
+        if rule.way not in WAYS:
+            found.append(say("{kind}: there is no such way to decide.", kind=title))
+        if not 1 <= rule.days <= LONGEST:
+            found.append(say("{kind}: it stays open from 1 to {most} days.", kind=title, most=LONGEST))
+        if not isinstance(rule.enough, int) and not 0 < rule.enough <= 1:
+            found.append(say("{kind}: how many have to answer is more than none and at most all.", kind=title))
+        elif needed(rule, members) > members:
+            found.append(say("{kind}: it asks for more of us than there are.", kind=title))
+        if not 0 <= rule.aside <= 1 or rule.most < 1:
+            found.append(say("{kind}: this can't be counted.", kind=title))
+    own = rules.get("constitution")
+    if own is not None and own.way in ("choose", "score", "advice"):
+        found.append(say("These rules are changed by a yes of the group, not by one of us or by points."))
+    return found

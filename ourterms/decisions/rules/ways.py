@@ -1,0 +1,227 @@
+"""The ways to decide: what can be answered, and when an answer of many is a yes.
+
+Silence is never a yes: who counts and says nothing only makes it harder to have enough. Every way answers every
+set of answers, with a reason in words.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import NamedTuple, TypeVar
+
+from ourterms.kit.speech import say, say_n
+
+# What a count can come to.
+YES, NO, FEW, STUCK, TIED = "yes", "no", "few", "stuck", "tied"
+
+
+class Rule(NamedTuple):
+    """How one matter is decided; frozen when it opens.
+
+    enough: how many of those who count have to answer: a share (more than nothing, at most all), or a number.
+    days: how long it is open, at least. affected: a circle has to say yes beside everybody. aside: in consensus, the
+    largest share of those who answered that may stand aside. most: how many options one person may choose.
+    """
+
+    way: str
+    enough: Fraction | int = Fraction(1, 2)
+    days: int = 7
+    affected: bool = False
+    aside: Fraction = Fraction(1, 3)
+    most: int = 1
+
+
+class Result(NamedTuple):
+    """What it came to (one of YES, NO, FEW, STUCK, TIED), why, and of options which."""
+
+    state: str
+    why: str
+    chosen: tuple[int, ...] = ()
+
+
+class Way(NamedTuple):
+    """A way to decide, in the words that members read."""
+
+    title: str
+    does: str
+    answers: Mapping[str, str]  # what can be answered, and how it stands on the button; empty: options, or points
+    first: bool = False  # offered before *More ways*
+
+
+NO_OBJECTION, OBJECTION = "no-objection", "objection"
+FOR, AGAINST, ABSTAIN = "for", "against", "abstain"
+AGREE, ASIDE, BLOCK = "agree", "aside", "block"
+HEARD, CONTENT = "heard", "content"
+
+_CONSENT = {NO_OBJECTION: "No objection", OBJECTION: "I object"}
+_VOTE = {FOR: "Yes", AGAINST: "No", ABSTAIN: "Neither"}
+WAYS = {
+    "go-round": Way(
+        "Go-round",
+        "We present it, ask, react, and then each says whether they object. An objection needs no proof. "
+        "It passes when enough of us say they don't object, and nobody does.",
+        _CONSENT,
+        first=True,
+    ),
+    "majority": Way("Majority", "It passes when enough of us answer and more say yes than no.", _VOTE, first=True),
+    "any-objections": Way(
+        "Any objections?",
+        "For small things. It passes when enough of us have tapped *no objection*, and nobody objects.",
+        _CONSENT,
+        first=True,
+    ),
+    "two-thirds": Way(
+        "Two thirds", "It passes when enough of us answer and at least two say yes for each who says no.", _VOTE
+    ),
+    "consensus": Way(
+        "Consensus",
+        "Agree, stand aside (I don't agree, and I don't stand in the way), or block (this goes against what we are). "
+        "It passes when nobody blocks and not too many stand aside.",
+        {AGREE: "I agree", ASIDE: "I stand aside", BLOCK: "I block"},
+    ),
+    "choose": Way("Choose", "Each chooses one option, or several. What most of us chose is it.", {}),
+    "score": Way("Points", "Each gives every option 0 to 5 points. What has most points is it.", {}),
+    "advice": Way(
+        "Advice",
+        "One of us decides, after hearing those it touches and those who know about it. "
+        "It stands when enough of us were heard.",
+        {HEARD: "I have said what I think"},
+    ),
+}
+MOST_POINTS = 5
+
+Answer = TypeVar("Answer")
+
+
+def needed(rule: Rule, counted: int) -> int:
+    """How many of `counted` people have to answer: never fewer than one."""
+    if isinstance(rule.enough, int):
+        return max(1, rule.enough)
+    exact = rule.enough * counted
+    return max(1, -(-exact.numerator // exact.denominator))
+
+
+def _few(rule: Rule, answered: int, counted: int) -> Result | None:
+    want = needed(rule, counted)
+    if want > counted:
+        return Result(FEW, say("The rule asks for more of us than there are. It can't be decided like this."))
+    if answered < want:
+        return Result(FEW, say("Not enough of us have answered."))
+    return None
+
+
+def count(rule: Rule, answers: Sequence[str], counted: int) -> Result:
+    """What the answers come to, in a way that has answers of its own. `counted`: how many people count, silent or not.
+
+    Raises ValueError for an answer that the way does not have, and for more answers than people.
+    """
+    way = WAYS[rule.way]
+    if not way.answers or not set(answers) <= set(way.answers):
+        raise ValueError(f"{rule.way} has no such answer.")
+    if len(answers) > counted:
+        raise ValueError("More answers than people who count.")
+    said = Counter(answers)
+    # An objection and a block stand, however few have answered: they are there to be heard, not to be outnumbered.
+    if said[OBJECTION]:
+        return Result(STUCK, say_n("Somebody objects.", "{n} of us object.", said[OBJECTION]))
+    if said[BLOCK]:
+        return Result(STUCK, say_n("Somebody blocks it.", "{n} of us block it.", said[BLOCK]))
+    if few := _few(rule, len(answers), counted):
+        return few
+    if rule.way in ("majority", "two-thirds"):
+        return _voted(rule, said)
+    if rule.way == "consensus":
+        if not said[AGREE]:
+            return Result(NO, say("Nobody agrees."))
+        if Fraction(said[ASIDE], len(answers)) > rule.aside:
+            return Result(STUCK, say("Too many of us stand aside."))
+        return Result(YES, say("Nobody blocks it."))
+    if rule.way == "advice":
+        return Result(YES, say("Enough of us were heard."))
+    return Result(YES, say("Enough of us have no objection, and nobody objects."))
+
+
+def _voted(rule: Rule, said: Mapping[str, int]) -> Result:
+    yes, no = said[FOR], said[AGAINST]
+    if not yes and not no:
+        return Result(NO, say("Nobody said yes or no."))
+    if rule.way == "two-thirds":
+        if yes >= 2 * no:
+            return Result(YES, say("At least two said yes for each who said no."))
+        return Result(NO, say("Fewer than two said yes for each who said no."))
+    if yes == no:
+        return Result(TIED, say("As many said yes as no."))
+    return Result(YES, say("More said yes than no.")) if yes > no else Result(NO, say("More said no than yes."))
+
+
+def choose(rule: Rule, choices: Sequence[Sequence[int]], options: int, counted: int) -> Result:
+    """What most people chose. Each of `choices` is one person's: option numbers from 0, at most `rule.most`; none is
+    an abstention, and counts as having answered.
+
+    Raises ValueError for an option there is not, one chosen twice, too many, or more answers than people.
+    """
+    for chosen in choices:
+        if len(set(chosen)) != len(chosen) or len(chosen) > rule.most or not set(chosen) <= set(range(options)):
+            raise ValueError("This choice can't be counted.")
+    return _most(rule, [dict.fromkeys(chosen, 1) for chosen in choices], options, counted)
+
+
+def score(rule: Rule, points: Sequence[Sequence[int]], options: int, counted: int) -> Result:
+    """What has most points. Each of `points` is one person's, for every option from 0 to MOST_POINTS.
+
+    Raises ValueError for points that are not so, or for more answers than people.
+    """
+    for given in points:
+        if len(given) != options or not all(0 <= each <= MOST_POINTS for each in given):
+            raise ValueError("These points can't be counted.")
+    return _most(rule, [dict(enumerate(given)) for given in points], options, counted)
+
+
+def _most(rule: Rule, given: Sequence[Mapping[int, int]], options: int, counted: int) -> Result:
+    if len(given) > counted:
+        raise ValueError("More answers than people who count.")
+    if few := _few(rule, len(given), counted):
+        return few
+    totals = [sum(each.get(option, 0) for each in given) for option in range(options)]
+    highest = max(totals, default=0)
+    if not highest:
+        return Result(NO, say("Nobody chose anything."))
+    first = tuple(option for option, total in enumerate(totals) if total == highest)
+    if len(first) > 1:
+        return Result(TIED, say("Two or more options have as much as each other."), first)
+    return Result(YES, say("It has more than any other option."), first)
+
+
+def both(everybody: Result, affected: Result) -> Result:
+    """What it comes to where those most affected have to say yes beside everybody."""
+    if affected.state != YES:
+        return Result(affected.state if everybody.state == YES else everybody.state, affected.why)
+    return everybody
+
+
+def in_words(rule: Rule) -> str:
+    """The rule as it stands on the page. It says neither how many count nor who."""
+    way = WAYS[rule.way]
+    if isinstance(rule.enough, int):
+        enough = say_n("At least one of us has to answer.", "At least {n} of us have to answer.", max(1, rule.enough))
+    elif rule.enough == 1:
+        enough = say("All of us have to answer.")
+    else:
+        top, bottom = rule.enough.numerator, rule.enough.denominator
+        enough = say("At least {top} in {bottom} of us have to answer.", top=top, bottom=bottom)
+    parts = [say(way.does), enough, say_n("It stays open for a day.", "It stays open for {n} days.", rule.days)]
+    if rule.affected:
+        parts.append(say("Those most affected have to say yes, too."))
+    return " ".join(parts)
+
+
+def holds(asked: Rule, kept: Rule) -> bool:
+    """Whether a matter may be opened by `asked` where the constitution says `kept`: never by less.
+
+    The way stays; more may have to answer, it may be open longer, and those most affected may be asked besides.
+    """
+    if asked.way != kept.way or asked.days < kept.days or (kept.affected and not asked.affected):
+        return False
+    if isinstance(asked.enough, int) is not isinstance(kept.enough, int):
+        return False
+    return asked.enough >= kept.enough and asked.aside <= kept.aside and asked.most <= kept.most
