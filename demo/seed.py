@@ -13,9 +13,9 @@ from ourterms.collectives import actions as collectives
 from ourterms.collectives.models import Collective, Member
 from ourterms.funds import actions as funds
 from ourterms.kit import chance, clock
+from ourterms.kit.wall import Wall
 from ourterms.library import actions as library
 from ourterms.meetings import actions as meetings
-from ourterms.meetings.rules.times import Wall
 from ourterms.notices.actions import write_letter
 from ourterms.notices.outbox import Written
 from ourterms.people.models import Person

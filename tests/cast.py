@@ -26,11 +26,11 @@ from ourterms.files.models import File
 from ourterms.funds.actions import write_down
 from ourterms.funds.models import TinLine
 from ourterms.kit import chance, clock
+from ourterms.kit.wall import Wall
 from ourterms.library import actions as library
 from ourterms.library.models import Enclosure, Page
 from ourterms.meetings import actions as meetings
 from ourterms.meetings.models import Session
-from ourterms.meetings.rules.times import Wall
 from ourterms.notices.actions import write_letter
 from ourterms.notices.outbox import Written
 from ourterms.people.devices import COOKIE, sign_in

@@ -30,9 +30,9 @@ from ourterms.collectives import actions
 from ourterms.collectives.models import Member
 from ourterms.funds.actions import write_down
 from ourterms.kit import chance
+from ourterms.kit.wall import Wall
 from ourterms.meetings import actions as meetings
 from ourterms.meetings.rules.jobs import JOBS
-from ourterms.meetings.rules.times import Wall
 from ourterms.people.models import Person
 from ourterms.site.access import EVERYONE, RULES
 from tests.cast import AT, MEETING, THINGS, Cast, a_page, a_post, a_thread

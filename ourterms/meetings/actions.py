@@ -10,6 +10,7 @@ from django.db.models import Max
 from ourterms.collectives.models import Circle, Collective, Member
 from ourterms.collectives.permissions import cover_names, may_use_circle
 from ourterms.kit.speech import say
+from ourterms.kit.wall import Wall
 from ourterms.meetings.models import (
     AgendaLine,
     Coming,
@@ -22,7 +23,6 @@ from ourterms.meetings.models import (
 )
 from ourterms.meetings.permissions import may_take_back
 from ourterms.meetings.rules import jobs, notes, times
-from ourterms.meetings.rules.times import Wall
 from ourterms.people.acts import Refused, make
 from ourterms.people.keys import mark
 

@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy
 
 from ourterms.collectives.models import Circle
 from ourterms.design.forms import OnceForm
+from ourterms.kit.wall import Wall
 from ourterms.meetings.actions import Plan
 from ourterms.meetings.models import BOTH, HERE, ONLINE, Session
 from ourterms.meetings.rules import notes, times
-from ourterms.meetings.rules.times import Wall
 
 LENGTHS = [
     (30, gettext_lazy("Half an hour")),

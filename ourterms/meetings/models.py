@@ -8,8 +8,8 @@ from django.db import models
 from django.db.models import Q
 
 from ourterms.collectives.models import InCollective, Member, Scope
+from ourterms.kit.wall import Wall, moment, note
 from ourterms.meetings.rules import jobs, times
-from ourterms.meetings.rules.times import Wall
 
 HERE, ONLINE, BOTH = "here", "online", "both"
 
@@ -36,7 +36,7 @@ class Session(InCollective):
     day = models.DateField()
     time = models.TimeField()
     zone = models.CharField(max_length=60)
-    starts = models.DateTimeField()  # what day, time and zone mean (rules/times.py)
+    starts = models.DateTimeField()  # what day, time and zone mean (kit/wall.py)
     ends = models.DateTimeField()
     minutes = models.PositiveSmallIntegerField()
     how = models.CharField(max_length=6, default=HERE)
@@ -72,7 +72,7 @@ class Session(InCollective):
     @property
     def clock_note(self) -> str:
         """What to know about a time that the clocks skip or show twice; "" for most."""
-        return times.note(self.wall)
+        return note(self.wall)
 
     @property
     def local_end(self) -> datetime:
@@ -88,7 +88,7 @@ class Session(InCollective):
         """Put day, time, zone and length, and the moments that they mean."""
         self.day, self.time, self.zone = wall
         self.minutes = minutes
-        self.starts = times.moment(wall)
+        self.starts = moment(wall)
         self.ends = self.starts + timedelta(minutes=minutes)
 
 
