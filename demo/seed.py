@@ -11,6 +11,8 @@ from ourterms.aid.sealed import Wish
 from ourterms.care import actions as care
 from ourterms.collectives import actions as collectives
 from ourterms.collectives.models import Collective, Member
+from ourterms.decisions import actions as decisions
+from ourterms.decisions.models import Decision, Matter
 from ourterms.funds import actions as funds
 from ourterms.kit import chance, clock
 from ourterms.kit.wall import Wall
@@ -42,6 +44,7 @@ def seed_once() -> bool:
         shelf(group, now)
         evenings(group, now)
         needs(group, now)
+        decided(group, now)
     return True
 
 
@@ -214,3 +217,55 @@ def letter(members: dict[str, Member], now: datetime) -> None:
     words = "Dear library,\n\nmay we have the room with the ramp on the first Tuesday of each month?\n\nThe Kettle Club"
     written = Written("rooms@library.example.org", "The room with the ramp", words)
     write_letter(by=first, id=chance.uuid(), written=written, at=now - timedelta(days=1))
+def put_forward(by: Member, kind: str, title: str, words: str, at: datetime) -> Matter:
+    """Something on the agenda, for all."""
+    day = at.astimezone(ZONE).date()
+    return decisions.put_forward(
+        by=by, id=chance.uuid(), kind=kind, title=title, words=words, circle=None, at=at, today=day
+    )
+
+
+def opened(by: Member, matter: Matter, way: str, at: datetime, days: int, **what: object) -> Decision:
+    """A matter opened as a decision, to close in the evening so many days later."""
+    closes = Wall(at.astimezone(ZONE).date() + timedelta(days=days), time(20), str(ZONE))
+    opening = decisions.Opening(way, matter.title, closes)._replace(**what)  # type: ignore[arg-type]
+    return decisions.open_matter(by=by, id=chance.uuid(), matter=matter, what=opening, at=at)
+
+
+def decided(members: dict[str, Member], now: datetime) -> None:
+    """What waits, what was let go, what is open in two ways, and what was decided."""
+    first, second, third, fourth, fifth, *_others = members.values()
+    before = now - timedelta(days=40)
+    put_forward(fourth, "everyday", "A key for each of us?", "Twice now we stood outside.", now - timedelta(days=5))
+    sign = put_forward(second, "everyday", "A sign on the door", "", now - timedelta(days=60))
+    decisions.let_go(
+        by=second, matter=sign, reason="Some of us don't want to be found by it. I had not thought of that."
+    )
+
+    urn = put_forward(third, "everyday", "We mend the urn and buy no new one", "", before)
+    mending = opened(first, urn, "any-objections", before, 5, words="Somebody at the repair shop would do it for £15.")
+    for who in (first, third, fourth):
+        decisions.answer(by=who, decision=mending, answer="no-objection", at=before)
+    decisions.answer(by=second, decision=mending, answer="no-objection", words="I can carry it there.", at=before)
+    day = put_forward(fourth, "choices", "Which evening suits us in summer?", "", before)
+    evening = opened(fourth, day, "choose", before, 6, options=["Tuesday", "Thursday", "Sunday at noon"], several=True)
+    for who, chosen in ((first, [0, 1]), (second, [1]), (third, [1, 2])):
+        decisions.answer(by=who, decision=evening, chosen=chosen, at=before)
+    decisions.close_due(now)
+
+    began = now - timedelta(days=2)
+    quiet = put_forward(first, "everyday", "The quiet hour comes every time", "We tried it twice.", began)
+    vote = opened(first, quiet, "majority", began, 6, words="From seven to eight nobody has to talk. Tea is there.")
+    decisions.remark(
+        by=second, id=chance.uuid(), decision=vote, words="Can those who want to talk use the kitchen?", at=began
+    )
+    decisions.remark(by=first, id=chance.uuid(), decision=vote, words="Yes. The kitchen stays loud.", at=began)
+    for who, answer in ((second, "for"), (third, "for"), (fifth, "against")):
+        decisions.answer(by=who, decision=vote, answer=answer, at=began)
+    room = put_forward(third, "letters", "We write to the council about the ramp", "", began)
+    letter = opened(
+        third, room, "go-round", began, 12, words="Dear council, the ramp at the old mill has a step in it."
+    )
+    for stage in ("questions", "reactions"):
+        decisions.go_on(by=third, decision=letter, stage=stage, at=began)
+    decisions.remark(by=fourth, id=chance.uuid(), decision=letter, words="I would say it less politely.", at=began)

@@ -21,6 +21,8 @@ from ourterms.care.models import AccessConsent
 from ourterms.collectives import actions
 from ourterms.collectives.joining import actions as joining
 from ourterms.collectives.models import Asking, Change, Circle, Collective, Member
+from ourterms.decisions import actions as decisions
+from ourterms.decisions.models import Decision, Matter
 from ourterms.files.actions import bring
 from ourterms.files.models import File
 from ourterms.funds.actions import write_down
@@ -186,6 +188,20 @@ def an_answer(cast: Cast) -> Answer:
     return aid.answer(by=cast.member, need=a_need(cast), id=chance.uuid(), words="I have a car", at=AT)
 
 
+def a_matter(by: Member, **given: Any) -> Matter:
+    """Something on the agenda, for everybody unless `circle` is given."""
+    values = {"kind": "everyday", "title": "The kettle", "words": "It boils over.", "circle": None, **given}
+    return decisions.put_forward(by=by, id=chance.uuid(), at=clock.now(), today=clock.today(UTC), **values)
+
+
+def a_decision(by: Member, way: str = "majority", matter: Matter | None = None, **given: Any) -> Decision:
+    """A decision of everybody's, open for ten days from now on."""
+    closes = Wall(clock.today(UTC) + timedelta(days=10), time(20), "Europe/London")
+    what = decisions.Opening(way, "We buy a kettle", closes, "Two litres.")._replace(**given)
+    matter = matter or a_matter(by)
+    return decisions.open_matter(by=by, id=chance.uuid(), matter=matter, what=what, at=clock.now())
+
+
 def _meeting(cast: Cast) -> dict[str, object]:
     return {"session": a_meeting(cast).pk}
 
@@ -330,6 +346,25 @@ THINGS |= {
     "aid:between": _between,
     "aid:done": _between,
     "aid:take-back": _between,
+}
+
+
+def _remark(cast: Cast) -> dict[str, object]:
+    decision, id = a_decision(cast.steward), chance.uuid()
+    decisions.remark(by=cast.member, id=id, decision=decision, words="Who pays?", at=clock.now())
+    return {"decision": decision.pk, "remark": id}
+
+
+THINGS |= {
+    **dict.fromkeys(
+        ("decisions:matter", "decisions:open", "decisions:let-go", "decisions:put-back"),
+        lambda cast: {"matter": a_matter(cast.member).pk},
+    ),
+    **dict.fromkeys(
+        ("decisions:one", "decisions:answer", "decisions:remark", "decisions:go-on"),
+        lambda cast: {"decision": a_decision(cast.steward).pk},
+    ),
+    "decisions:remark-back": _remark,
 }
 
 

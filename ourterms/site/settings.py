@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "ourterms.talk",
     "ourterms.library",
     "ourterms.meetings",
+    "ourterms.decisions",
     "ourterms.aid",
     "ourterms.terms",
     "ourterms.site",

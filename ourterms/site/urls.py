@@ -53,6 +53,7 @@ urlpatterns = [
     path("m/<uuid:collective>/library/", include("ourterms.library.urls")),
     path("m/<uuid:collective>/", include("ourterms.meetings.urls")),
     path("m/<uuid:collective>/", include("ourterms.aid.urls")),
+    path("m/<uuid:collective>/decide/", include("ourterms.decisions.urls")),
 ]
 
 handler400 = "ourterms.site.errors.bad_request"

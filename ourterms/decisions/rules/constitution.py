@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from ourterms.decisions.rules.ways import WAYS, Rule, needed
+from ourterms.decisions.rules.ways import OPTIONS, WAYS, Rule, needed
 from ourterms.kit.speech import say
 
 
@@ -17,35 +17,34 @@ class Kind(NamedTuple):
 
 KINDS = {
     "everyday": Kind("Everyday things", "What we do next, where we meet, what we buy with the tin."),
-    "roles": Kind("Roles", "Who holds a role, and for how long."),
-    "delegates": Kind("Speaking for us", "Who speaks for us, and what they may say."),
-    "membership": Kind("Talking about how we go on", "When trust between us breaks."),
+    "choices": Kind("Choosing between things", "Which day, which room, which name."),
     "letters": Kind("What we say in our name", "Letters and replies to anybody outside."),
     "constitution": Kind("These rules", "Changing how we decide."),
 }
-# Ours to start from, and "not yours yet": small things by what nobody objects to, what binds us by more.
+MOST_OPTIONS = 12
+# Ours to start from, and "not yours yet": small things by more yes than no, what binds us by more.
 READY_MADE = {
-    "everyday": Rule("any-objections", Fraction(1, 3), 3),
-    "roles": Rule("go-round", Fraction(1, 2), 7),
-    "delegates": Rule("go-round", Fraction(1, 2), 7),
-    "membership": Rule("two-thirds", Fraction(2, 3), 14, affected=False),
+    "everyday": Rule("majority", Fraction(1, 3), 3),
+    "choices": Rule("choose", Fraction(1, 3), 3, most=MOST_OPTIONS),
     "letters": Rule("go-round", Fraction(1, 2), 7),
     "constitution": Rule("two-thirds", Fraction(1, 2), 14),
 }
 LONGEST = 60  # days
 
 
+def as_rule_data(rule: Rule) -> dict[str, Any]:
+    """A rule as JSON keeps it."""
+    enough = rule.enough if isinstance(rule.enough, int) else str(rule.enough)
+    return rule._asdict() | {"enough": enough, "aside": str(rule.aside)}
+
+
 def as_data(rules: Mapping[str, Rule]) -> dict[str, Any]:
     """The constitution as JSON keeps it."""
-    return {
-        kind: rule._asdict()
-        | {"enough": rule.enough if isinstance(rule.enough, int) else str(rule.enough), "aside": str(rule.aside)}
-        for kind, rule in rules.items()
-    }
+    return {kind: as_rule_data(rule) for kind, rule in rules.items()}
 
 
 def rule_from(data: Mapping[str, Any]) -> Rule:
-    """A rule from what `as_data` made of it. Raises ValueError, KeyError, TypeError for anything else."""
+    """A rule from what `as_rule_data` made of it. Raises ValueError, KeyError, TypeError for anything else."""
     enough = data["enough"] if isinstance(data["enough"], int) else Fraction(data["enough"])
     return Rule(
         str(data["way"]), enough, int(data["days"]), bool(data["affected"]), Fraction(data["aside"]), int(data["most"])
@@ -70,7 +69,9 @@ def problems(rules: Mapping[str, Rule], members: int) -> list[str]:
             found.append(say("{kind}: it asks for more of us than there are.", kind=title))
         if not 0 <= rule.aside <= 1 or rule.most < 1:
             found.append(say("{kind}: this can't be counted.", kind=title))
+        if kind in KINDS and (rule.way in OPTIONS) is not (kind == "choices"):
+            found.append(say("{kind}: it can't be decided in this way.", kind=title))
     own = rules.get("constitution")
-    if own is not None and own.way in ("choose", "score", "advice"):
+    if own is not None and own.way in (*OPTIONS, "advice"):
         found.append(say("These rules are changed by a yes of the group, not by one of us or by points."))
     return found

@@ -66,7 +66,7 @@ WAYS = {
     "majority": Way("Majority", "It passes when enough of us answer and more say yes than no.", _VOTE, first=True),
     "any-objections": Way(
         "Any objections?",
-        "For small things. It passes when enough of us have tapped *no objection*, and nobody objects.",
+        "For small things. It passes when enough of us have tapped “No objection”, and nobody objects.",
         _CONSENT,
         first=True,
     ),
@@ -79,8 +79,8 @@ WAYS = {
         "It passes when nobody blocks and not too many stand aside.",
         {AGREE: "I agree", ASIDE: "I stand aside", BLOCK: "I block"},
     ),
-    "choose": Way("Choose", "Each chooses one option, or several. What most of us chose is it.", {}),
-    "score": Way("Points", "Each gives every option 0 to 5 points. What has most points is it.", {}),
+    "choose": Way("Choose", "Each chooses one thing, or several where it says so. What most of us chose is it.", {}),
+    "score": Way("Points", "Each gives every option 0 to 5 points. What has most points in all is it.", {}),
     "advice": Way(
         "Advice",
         "One of us decides, after hearing those it touches and those who know about it. "
@@ -89,6 +89,8 @@ WAYS = {
     ),
 }
 MOST_POINTS = 5
+OPTIONS = ("choose", "score")  # between things, and not yes or no
+SPOKEN = ("go-round", "any-objections", "consensus", "advice")  # who objects stands by it, with words or without
 
 Answer = TypeVar("Answer")
 
@@ -99,6 +101,11 @@ def needed(rule: Rule, counted: int) -> int:
         return max(1, rule.enough)
     exact = rule.enough * counted
     return max(1, -(-exact.numerator // exact.denominator))
+
+
+def enough(rule: Rule, answered: int, counted: int) -> bool:
+    """Whether as many have answered as the rule asks for."""
+    return needed(rule, counted) <= min(answered, counted)
 
 
 def _few(rule: Rule, answered: int, counted: int) -> Result | None:
@@ -209,18 +216,44 @@ def in_words(rule: Rule) -> str:
     else:
         top, bottom = rule.enough.numerator, rule.enough.denominator
         enough = say("At least {top} in {bottom} of us have to answer.", top=top, bottom=bottom)
-    parts = [say(way.does), enough, say_n("It stays open for a day.", "It stays open for {n} days.", rule.days)]
+    parts = [
+        say(way.does),
+        enough,
+        say_n("It stays open for a day or longer.", "It stays open for {n} days or longer.", rule.days),
+    ]
     if rule.affected:
         parts.append(say("Those most affected have to say yes, too."))
     return " ".join(parts)
 
 
+# Ways that a matter may be opened by in the place of another: the same family, and at least as strong. In each of the
+# strongest a single one of us can stop it; they differ in how, so that neither stands for less than the other.
+_STRENGTH = {
+    "advice": ("yes-or-no", 0),
+    "majority": ("yes-or-no", 1),
+    "two-thirds": ("yes-or-no", 2),
+    "any-objections": ("yes-or-no", 3),
+    "go-round": ("yes-or-no", 4),
+    "consensus": ("yes-or-no", 4),
+    "choose": ("options", 0),
+    "score": ("options", 0),
+}
+
+
+def at_least(way: str) -> list[str]:
+    """The ways by which a matter may be opened where the constitution says `way`; those offered first come first."""
+    family, strength = _STRENGTH[way]
+    found = [each for each, (other, strong) in _STRENGTH.items() if other == family and strong >= strength]
+    return sorted(found, key=lambda each: (each != way, not WAYS[each].first))
+
+
 def holds(asked: Rule, kept: Rule) -> bool:
     """Whether a matter may be opened by `asked` where the constitution says `kept`: never by less.
 
-    The way stays; more may have to answer, it may be open longer, and those most affected may be asked besides.
+    The way may be a stronger one; more may have to answer, it may be open longer, and those most affected may be asked
+    besides.
     """
-    if asked.way != kept.way or asked.days < kept.days or (kept.affected and not asked.affected):
+    if asked.way not in at_least(kept.way) or asked.days < kept.days or (kept.affected and not asked.affected):
         return False
     if isinstance(asked.enough, int) is not isinstance(kept.enough, int):
         return False

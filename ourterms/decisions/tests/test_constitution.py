@@ -28,6 +28,8 @@ def test_it_comes_back_from_json_as_it_was() -> None:
         ("everyday", Rule("majority", Fraction(0)), "more than none"),
         ("everyday", Rule("by-the-loudest"), "no such way"),
         ("everyday", Rule("consensus", aside=Fraction(2)), "can't be counted"),
+        ("everyday", Rule("choose"), "can't be decided in this way"),
+        ("choices", Rule("majority"), "can't be decided in this way"),
     ],
 )
 def test_one_that_cannot_be_lived_by_is_not_taken_up_and_says_why(kind: str, rule: Rule, says: str) -> None:

@@ -13,9 +13,11 @@ from ourterms.decisions.rules.ways import (
     YES,
     Result,
     Rule,
+    at_least,
     both,
     choose,
     count,
+    enough,
     holds,
     in_words,
     needed,
@@ -177,11 +179,39 @@ def test_where_those_most_affected_have_to_say_yes_theirs_is_needed_and_is_not_e
 @given(rules, rules)
 def test_nobody_can_open_a_matter_by_less(asked: Rule, kept: Rule) -> None:
     if holds(asked, kept):
-        assert asked.way == kept.way
         for counted in (1, 5, 30):
             assert needed(asked, counted) >= needed(kept, counted)
         assert asked.days >= kept.days
     assert holds(kept, kept)
+
+
+@given(st.integers(0, 9), st.integers(0, 9), st.integers(0, 9))
+def test_what_a_stronger_way_says_yes_to_a_weaker_one_does_too(yes: int, no: int, neither: int) -> None:
+    """Somebody who would vote no objects, where they can."""
+    everybody = Fraction(1, 10)
+    majority = count(Rule("majority", everybody), ["for"] * yes + ["against"] * no, yes + no + neither).state
+    two_thirds = count(Rule("two-thirds", everybody), ["for"] * yes + ["against"] * no, yes + no + neither).state
+    consent = count(
+        Rule("any-objections", everybody), ["no-objection"] * yes + ["objection"] * no, yes + no + neither
+    ).state
+    assert two_thirds != YES or majority == YES
+    assert consent != YES or two_thirds == YES
+
+
+def test_more_ways_are_open_where_less_is_asked_and_none_that_asks_less() -> None:
+    assert at_least("majority")[:3] == ["majority", "any-objections", "go-round"]
+    assert at_least("two-thirds") == ["two-thirds", "any-objections", "go-round", "consensus"]
+    assert set(at_least("go-round")) == {"go-round", "consensus"}
+    assert at_least("choose") == ["choose", "score"]
+    assert not holds(Rule("majority"), Rule("any-objections"))
+    assert not holds(Rule("choose"), Rule("majority"))
+
+
+@given(rules, st.integers(0, 12), st.integers(0, 12))
+def test_enough_on_the_page_is_what_the_count_calls_enough(rule: Rule, answered: int, silent: int) -> None:
+    answers = ["no-objection" if "no-objection" in WAYS[rule.way].answers else next(iter(WAYS[rule.way].answers))]
+    came_to = count(rule, answers * answered, answered + silent).state
+    assert enough(rule, answered, answered + silent) == (came_to != "few")
 
 
 @given(rules)

@@ -22,6 +22,7 @@ EVENTS = {
     "care:resting-ended": "the group stopped resting",
     "care:died-said": "a member said that somebody has died",
     "care:died-undone": "a member took back that somebody has died",
+    "decisions:opened": "a matter was opened as a decision",
     "talk:post-hidden": "a post was hidden under a house rule",
     "talk:post-shown-again": "the hiding of a post was undone",
 }

@@ -1,0 +1,387 @@
+"""Every write of decisions. Answering is a sealed act: no trail, no time, no order."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import NamedTuple
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils.formats import date_format
+
+from ourterms.collectives.models import Circle, Member
+from ourterms.collectives.permissions import may_use_circle
+from ourterms.decisions.constitution import clause_for
+from ourterms.decisions.models import (
+    DECIDED,
+    LET_GO,
+    OPEN,
+    OPTION,
+    REASON,
+    TITLE,
+    WAITING,
+    WORDS,
+    Ballot,
+    Counted,
+    Decision,
+    Matter,
+    Remark,
+)
+from ourterms.decisions.permissions import may_let_go, may_take_back
+from ourterms.decisions.rules import closing, stages
+from ourterms.decisions.rules.constitution import KINDS, MOST_OPTIONS, as_rule_data
+from ourterms.decisions.rules.standing import Given, result, tally
+from ourterms.decisions.rules.ways import MOST_POINTS, NO, OPTIONS, WAYS, YES, at_least, holds, in_words
+from ourterms.kit import chance
+from ourterms.kit.speech import say
+from ourterms.kit.wall import Wall, moment
+from ourterms.kit.words import many_lines, one_line
+from ourterms.people.acts import Refused, make, trail
+
+
+class Opening(NamedTuple):
+    """How a matter is opened as a decision. `several`: of options one may choose more than one."""
+
+    way: str
+    question: str
+    closes: Wall
+    words: str = ""
+    options: Sequence[str] = ()
+    several: bool = False
+
+
+def zone_of(member: Member) -> ZoneInfo:
+    """The zone of a member's collective."""
+    return ZoneInfo(member.collective.setting("collectives.zone"))
+
+
+def _refuse_unless(allowed: bool, message: str = "") -> None:
+    if not allowed:
+        raise Refused(message or say("There is nothing here."))
+
+
+def _text(words: str, most: int, missing: str = "") -> str:
+    """Words as they are kept. Refused when they are too many, or missing where they have to be."""
+    words = many_lines(words) if most == WORDS else one_line(words)
+    _refuse_unless(bool(words) or not missing, missing)
+    _refuse_unless(len(words) <= most, say("Use at most {most} letters.", most=most))
+    return words
+
+
+def _matter(by: Member, matter: Matter) -> Matter:
+    """The matter as it is now, held until the end of the transaction. Refused for one that `by` may not see."""
+    held: Matter | None = (
+        Matter.objects.for_member(by)
+        .select_for_update(of=("self",))
+        .select_related("by", "circle")
+        .filter(pk=matter.pk)
+        .first()
+    )
+    if held is None:
+        raise Refused(say("There is nothing here."))
+    return held
+
+
+def _held(by: Member, decision: Decision) -> Decision:
+    """The same for a decision."""
+    held: Decision | None = Decision.objects.for_member(by).select_for_update().filter(pk=decision.pk).first()
+    if held is None:
+        raise Refused(say("There is nothing here."))
+    return held
+
+
+def _place(decision: Decision) -> dict[str, object]:
+    """What every row of a decision carries."""
+    return {"collective_id": decision.collective_id, "circle_id": decision.circle_id, "decision": decision}
+
+
+# The agenda ---------------------------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def put_forward(
+    *, by: Member, id: UUID, kind: str, title: str, words: str, circle: Circle | None, at: datetime, today: date
+) -> Matter:
+    """Put something on the agenda, for all or for a circle. Any member may. `today`: by the collective's clock."""
+    _refuse_unless(kind in KINDS, say("There is no such kind."))
+    _refuse_unless(circle is None or may_use_circle(by, circle))
+    matter, _made = make(
+        Matter,
+        id,
+        collective=by.collective,
+        circle=circle,
+        by=by,
+        kind=kind,
+        title=_text(title, TITLE, say("Say in a line what it is about.")),
+        words=_text(words, WORDS),
+        at=at,
+        day=today,
+    )
+    return matter
+
+
+@transaction.atomic
+def let_go(*, by: Member, matter: Matter, reason: str) -> None:
+    """Take something off the agenda, with a reason that everybody can read. Anybody can put it back."""
+    held = _matter(by, matter)
+    if held.state == LET_GO:
+        return
+    _refuse_unless(held.state == WAITING, say("It is being decided, or was. It can't be taken off any more."))
+    _refuse_unless(may_let_go(by, held), say("Somebody else put this forward. They can take it off."))
+    held.state, held.reason = (
+        LET_GO,
+        _text(reason, REASON, say("Say why, in a line. Nothing goes from here without it.")),
+    )
+    held.save(update_fields=["state", "reason"])
+
+
+@transaction.atomic
+def put_back(*, by: Member, matter: Matter) -> None:
+    """Put something back on the agenda that was let go. Anybody may."""
+    held = _matter(by, matter)
+    if held.state == LET_GO:
+        held.state, held.reason = WAITING, ""
+        held.save(update_fields=["state", "reason"])
+
+
+# Opening ------------------------------------------------------------------------------------------------------
+
+
+def _clean_options(what: Opening) -> list[str]:
+    if what.way not in OPTIONS:
+        return []
+    options = [text for text in (_text(option, OPTION) for option in what.options) if text]
+    _refuse_unless(len(options) >= 2, say("Put at least two things to choose from, one in each line."))
+    _refuse_unless(len(options) <= MOST_OPTIONS, say("Put at most {most} things to choose from.", most=MOST_OPTIONS))
+    _refuse_unless(
+        len({option.casefold() for option in options}) == len(options), say("One of them stands there twice.")
+    )
+    return options
+
+
+@transaction.atomic
+def open_matter(*, by: Member, id: UUID, matter: Matter, what: Opening, at: datetime) -> Decision:
+    """Open a matter as a decision: never by less than the constitution says.
+
+    The rule, and who counts, are frozen now: whoever is here and not on a break, in the circle if it is a circle's.
+    """
+    there: Decision | None = Decision.objects.for_member(by).filter(pk=id).first()
+    if there is not None:
+        _refuse_unless(there.matter_id == matter.pk)
+        return there
+    held = _matter(by, matter)
+    _refuse_unless(held.state == WAITING, say("Somebody has opened this already, or it is not on the agenda any more."))
+    _refuse_unless(held.circle is None or not held.circle.ended)
+    clause = clause_for(by.collective, held.kind)
+    _refuse_unless(what.way in at_least(clause.rule.way), say("Our rules don't let this be decided in that way."))
+    first = closing.first(at, clause.rule.days, what.closes.zone)
+    days = closing.whole_days(at, what.closes)
+    _refuse_unless(
+        days >= clause.rule.days,
+        say(
+            "Our rules keep it open until {day} at {time}, or longer.",
+            day=date_format(first.day, "l j F Y"),
+            time=f"{first.time:%H:%M}",
+        ),
+    )
+    _refuse_unless(not closing.too_long(at, what.closes), say("That is too far away. Choose an earlier day."))
+    rule = clause.rule._replace(way=what.way, days=days)
+    if what.way == "choose":
+        rule = rule._replace(most=clause.rule.most if what.several else 1)
+    assert holds(rule, clause.rule)
+    decision, _made = make(
+        Decision,
+        id,
+        collective=by.collective,
+        circle=held.circle,
+        matter=held,
+        opened_by=by,
+        question=_text(what.question, TITLE, say("Say in a line what we decide.")),
+        words=_text(what.words, WORDS),
+        options=_clean_options(what),
+        rule=as_rule_data(rule),
+        rule_in_words=in_words(rule._replace(days=clause.rule.days)),
+        clause=clause.where,
+        opened=at.astimezone(ZoneInfo(what.closes.zone)).date(),
+        stage=stages.PRESENT if what.way == "go-round" else "",
+        day=what.closes.day,
+        time=what.closes.time,
+        zone=what.closes.zone,
+        closes=moment(what.closes),
+    )
+    here = Member.objects.filter(collective=by.collective_id, here=True)
+    if held.circle_id:
+        here = here.filter(circlemember__circle=held.circle_id)
+    rows = [
+        Counted(pk=chance.uuid(), member=member, counts=not member.paused, **_place(decision))
+        for member in chance.shuffled(here)
+    ]
+    Counted.objects.bulk_create(rows)
+    held.state = OPEN
+    held.save(update_fields=["state"])
+    trail("decisions:opened", by=by.person_id, at=at, collective=by.collective_id, thing=id)
+    return decision
+
+
+# Talking it over ----------------------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def remark(*, by: Member, id: UUID, decision: Decision, words: str, at: datetime) -> Remark:
+    """Say something about it, while it is open."""
+    held = _held(by, decision)
+    there: Remark | None = Remark.objects.for_member(by).filter(pk=id, decision=held, by=by).first()
+    if there is not None:
+        return there
+    _refuse_unless(not held.closed and at < held.closes, say("This is closed. Nothing is added to it any more."))
+    said, _made = make(
+        Remark,
+        id,
+        by=by,
+        stage=held.stage,
+        words=_text(words, WORDS, say("Write something first.")),
+        at=at,
+        **_place(held),
+    )
+    return said
+
+
+@transaction.atomic
+def take_back_remark(*, by: Member, remark: Remark) -> None:
+    """Take one's own words back. That somebody said something stays."""
+    _refuse_unless(may_take_back(by, remark), say("Only whoever wrote it can take it back."))
+    Remark.objects.for_member(by).filter(pk=remark.pk).update(words="", taken_back=True)
+
+
+@transaction.atomic
+def go_on(*, by: Member, decision: Decision, stage: str, at: datetime) -> None:
+    """Go on to a stage of a go-round: the one after the one it is at. Never back; said twice, done once."""
+    held = _held(by, decision)
+    _refuse_unless(not held.closed and at < held.closes, say("This is closed."))
+    _refuse_unless(held.stage in stages.STAGES and stage in stages.STAGES)
+    _may_answer(by, held)
+    if stages.following(held.stage) == stage:
+        held.stage = stage
+        held.save(update_fields=["stage"])
+
+
+# Answering ----------------------------------------------------------------------------------------------------
+
+
+def _may_answer(by: Member, decision: Decision) -> Counted:
+    """The row by which a member counts, or comes to count by their answer. Refused for anybody else."""
+    rows = Counted.objects.select_related("member").filter(decision=decision, member=by, member__here=True)
+    row: Counted | None = rows.first()
+    if row is None:
+        raise Refused(say("This was opened before you came. Those who were here then answer it."))
+    if not row.counts and row.member.paused:
+        raise Refused(say("You are on a break, and that's fine. If you want to answer, come back from it first."))
+    return row
+
+
+def _clean_answer(decision: Decision, answer: str, chosen: Sequence[int]) -> Given:
+    """What was answered, if the way has such an answer. Refused otherwise."""
+    rule, options = decision.kept_rule, len(decision.options)
+    if rule.way == "score":
+        good = len(chosen) == options and all(0 <= each <= MOST_POINTS for each in chosen) and not answer
+    elif rule.way == "choose":
+        good = len(set(chosen)) == len(chosen) <= rule.most and set(chosen) <= set(range(options)) and not answer
+    else:
+        good = answer in WAYS[rule.way].answers and not chosen
+    _refuse_unless(good, say("Choose one of the answers."))
+    return Given(answer, sorted(chosen) if rule.way == "choose" else list(chosen))
+
+
+@transaction.atomic
+def answer(
+    *, by: Member, decision: Decision, answer: str = "", chosen: Sequence[int] = (), words: str = "", at: datetime
+) -> None:
+    """Answer, or answer something else than before: the last one counts, on whichever device it was given.
+
+    `words` are kept only where whoever objects does so by name. Nothing says when it was answered.
+    """
+    held = _held(by, decision)
+    _refuse_unless(not held.closed and at < held.closes, say("This is closed. Answers count until it closes."))
+    _refuse_unless(held.takes_answers, say("Answers come when the go-round gets to objections."))
+    row = _may_answer(by, held)
+    given = _clean_answer(held, answer, chosen)
+    kept = _text(words, WORDS) if held.spoken else ""
+    values = {"answer": given.answer, "chosen": list(given.chosen), "words": kept}
+    if not Ballot.objects.filter(decision=held, member=by).update(**values):
+        Ballot.objects.create(pk=chance.uuid(), member=by, **values, **_place(held))
+    if not row.counts:
+        Counted.objects.filter(pk=row.pk).update(counts=True)
+
+
+@transaction.atomic
+def take_back_answer(*, by: Member, decision: Decision, at: datetime) -> None:
+    """Take one's answer back while it is open: as if one had said nothing."""
+    held = _held(by, decision)
+    _refuse_unless(not held.closed and at < held.closes, say("This is closed. Answers count until it closes."))
+    Ballot.objects.filter(decision=held, member=by).delete()
+
+
+# Closing ------------------------------------------------------------------------------------------------------
+
+
+def _still(decision: Decision) -> "QuerySet[Member]":
+    """Who is still here, or in the circle if it is a circle's. Who left counts no more, and their answer with them."""
+    here = Member.objects.filter(collective=decision.collective_id, here=True)
+    return here.filter(circlemember__circle=decision.circle_id) if decision.circle_id else here
+
+
+def counted_and_given(decision: Decision) -> tuple[int, list[Given]]:
+    """How many count now, and what they answered, of a decision that is open. Two queries."""
+    here = _still(decision).values("pk")
+    counted = Counted.objects.filter(decision=decision, counts=True, member__in=here).count()
+    rows = Ballot.objects.filter(decision=decision, member__in=here).values_list("answer", "chosen")
+    return counted, [Given(answer, chosen) for answer, chosen in rows]
+
+
+@transaction.atomic
+def close(*, decision: Decision, at: datetime) -> None:
+    """Put down what it came to, once its hour has come; done by whoever comes first, once.
+
+    What nobody was to see (who counted, and who answered what in a vote) is gone from then on.
+    """
+    held = Decision.objects.select_for_update().filter(pk=decision.pk, closed=False, closes__lte=at).first()
+    if held is None:
+        return
+    rule, options = held.kept_rule, len(held.options)
+    counted, given = counted_and_given(held)
+    came_to = result(rule, given, options, counted)
+    held.closed, held.state, held.why, held.chosen = True, came_to.state, came_to.why, list(came_to.chosen)
+    held.tally = tally(rule, given, options)
+    held.save(update_fields=["closed", "state", "why", "chosen", "tally"])
+    ballots = Ballot.objects.filter(decision=held)
+    (ballots.exclude(member__in=_still(held).values("pk")) if held.spoken else ballots).delete()
+    Counted.objects.filter(decision=held).delete()
+    after = DECIDED if held.state in (YES, NO) else WAITING  # what could not be decided stays in sight
+    Matter.objects.filter(pk=held.matter_id, state=OPEN).update(state=after)
+
+
+def close_due(at: datetime, collective: UUID | None = None) -> None:
+    """Close everything whose hour has come, here or everywhere."""
+    due = Decision.objects.filter(closed=False, closes__lte=at)
+    for decision in (due.filter(collective=collective) if collective else due).order_by("closes", "pk"):
+        close(decision=decision, at=at)
+
+
+# When a member goes -------------------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def forget(*, member: Member, keep_words: bool) -> None:
+    """Who goes counts no more, and their answer goes where it is still open. What they said stays, or goes.
+
+    What they put forward stays on the agenda, without their words if they want it so: others may wait for it.
+    """
+    Counted.objects.filter(member=member).delete()
+    Ballot.objects.filter(member=member, decision__closed=False).delete()
+    if keep_words:
+        return
+    Ballot.objects.filter(member=member).update(words="")
+    Remark.objects.filter(by=member).update(words="", taken_back=True, by=None)
+    Matter.objects.filter(by=member).update(words="", by=None)
+    Decision.objects.filter(opened_by=member).update(opened_by=None)

@@ -1,0 +1,221 @@
+"""What the browser sent becomes clean values. What a rule forbids, the actions refuse."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ourterms.collectives.models import Circle
+from ourterms.decisions.actions import Opening
+from ourterms.decisions.models import REASON, TITLE, WORDS, Decision
+from ourterms.decisions.rules.constitution import KINDS, MOST_OPTIONS
+from ourterms.decisions.rules.ways import MOST_POINTS, OPTIONS, WAYS
+from ourterms.design.forms import OnceForm
+from ourterms.kit.speech import say
+from ourterms.kit.wall import Wall
+
+
+def _area(rows: int) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows})
+
+
+def _two_lines(title: str, does: str) -> SafeString:
+    """What stands beside a button: a name, and below it what it is."""
+    return format_html("<strong>{}</strong><br>{}", say(title), say(does))
+
+
+class MatterForm(OnceForm):
+    """Something to put on the agenda."""
+
+    title = forms.CharField(
+        label=gettext_lazy("What is it about?"),
+        help_text=gettext_lazy("One line. You don't need to know yet what we should do."),
+        max_length=TITLE,
+        error_messages={"required": gettext_lazy("Say in a line what it is about.")},
+    )
+    words = forms.CharField(label=gettext_lazy("More, if you like"), max_length=WORDS, required=False, widget=_area(5))
+    kind = forms.ChoiceField(label=gettext_lazy("What kind of thing is it?"), widget=forms.RadioSelect)
+    circle = forms.ChoiceField(label=gettext_lazy("For whom"), required=False, widget=forms.RadioSelect)
+
+    def __init__(self, circles: Iterable[Circle], kinds: Sequence[str], data: Any = None, **named: Any) -> None:
+        super().__init__(data, **named)
+        self.circles = {str(circle.pk): circle for circle in circles}
+        kind = self.fields["kind"]
+        assert isinstance(kind, forms.ChoiceField)
+        kind.choices = [(each, _two_lines(KINDS[each].title, KINDS[each].does)) for each in kinds]
+        if self.circles:
+            field = self.fields["circle"]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = [("", _("All of us")), *((pk, circle.name) for pk, circle in self.circles.items())]
+        else:
+            del self.fields["circle"]
+
+    @property
+    def chosen_circle(self) -> Circle | None:
+        """The circle that it is for; None for all of us."""
+        return self.circles.get(self.cleaned_data.get("circle", ""))
+
+
+class ReasonForm(forms.Form):
+    """Why something is taken off the agenda."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Why it goes from the agenda"),
+        max_length=REASON,
+        error_messages={"required": gettext_lazy("Say why, in a line. Nothing goes from here without it.")},
+    )
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data, label_suffix="")
+
+
+class OpenForm(OnceForm):
+    """How a matter is decided: what exactly, in which way, until when."""
+
+    question = forms.CharField(
+        label=gettext_lazy("What do we decide?"),
+        help_text=gettext_lazy("So that the answer is clear: We buy a second kettle."),
+        max_length=TITLE,
+        error_messages={"required": gettext_lazy("Say in a line what we decide.")},
+    )
+    words = forms.CharField(
+        label=gettext_lazy("What has to be known about it"), max_length=WORDS, required=False, widget=_area(5)
+    )
+    way = forms.ChoiceField(
+        label=gettext_lazy("In which way?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Choose a way.")},
+    )
+    options = forms.CharField(
+        label=gettext_lazy("What is there to choose from?"),
+        help_text=gettext_lazy("One in each line."),
+        max_length=3_000,
+        required=False,
+        widget=_area(4),
+    )
+    several = forms.BooleanField(label=gettext_lazy("Each may choose several"), required=False)
+    day = forms.DateField(
+        label=gettext_lazy("Closes on"),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        error_messages={"required": gettext_lazy("Choose a day.")},
+    )
+    time = forms.TimeField(
+        label=gettext_lazy("At"),
+        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
+        error_messages={"required": gettext_lazy("Choose a time.")},
+    )
+
+    def __init__(self, ways: Sequence[str], closes: Wall, data: Any = None, **named: Any) -> None:
+        given = {"way": ways[0], "day": closes.day, "time": closes.time, **named.pop("initial", {})}
+        super().__init__(data, initial=given, **named)
+        way = self.fields["way"]
+        assert isinstance(way, forms.ChoiceField)
+        way.choices = [(each, _two_lines(WAYS[each].title, WAYS[each].does)) for each in ways]
+        self.first = [each for each in ways if WAYS[each].first or ways[0] in OPTIONS or each == ways[0]]
+        self.between_things = ways[0] in OPTIONS
+        if not self.between_things:
+            del self.fields["options"], self.fields["several"]
+
+    @property
+    def first_ways(self) -> list[Any]:
+        """The radio buttons of the ways that are offered first."""
+        return [each for each in self["way"] if each.data["value"] in self.first]
+
+    @property
+    def more_ways(self) -> list[Any]:
+        """Those of the other ways."""
+        return [each for each in self["way"] if each.data["value"] not in self.first]
+
+    def opening(self, zone: str) -> Opening:
+        """What was chosen, on the wall clock of `zone`. For a form that is valid."""
+        data = self.cleaned_data
+        closes = Wall(data["day"], data["time"].replace(second=0, microsecond=0), zone)
+        ZoneInfo(zone)
+        options = data.get("options", "").splitlines()[: 5 * MOST_OPTIONS]
+        return Opening(data["way"], data["question"], closes, data["words"], options, data.get("several", False))
+
+
+class RemarkForm(OnceForm):
+    """Something to say about it."""
+
+    prefix = "remark"
+    words = forms.CharField(
+        label=gettext_lazy("What do you want to say or ask?"),
+        max_length=WORDS,
+        widget=_area(3),
+        error_messages={"required": gettext_lazy("Write something first.")},
+    )
+
+
+POINTS = [(str(number), str(number)) for number in range(MOST_POINTS + 1)]
+
+
+class AnswerForm(forms.Form):
+    """One's own answer, in whichever way the decision has."""
+
+    prefix = "answer"
+
+    def __init__(self, decision: Decision, data: Any = None, initial: Any = None) -> None:
+        super().__init__(data, initial=initial, label_suffix="")
+        self.decision = decision
+        named = [(str(number), option) for number, option in enumerate(decision.options)]
+        missing = {"required": _("Choose one of the answers."), "invalid_choice": _("Choose one of the answers.")}
+        if decision.way == "score":
+            for number, option in named:
+                self.fields[f"points{number}"] = forms.ChoiceField(
+                    label=option, choices=POINTS, initial="0", error_messages=missing
+                )
+        elif decision.way == "choose" and decision.kept_rule.most > 1:
+            self.fields["several"] = forms.MultipleChoiceField(
+                label=_("Choose as many as you like"),
+                choices=named,
+                required=False,
+                widget=forms.CheckboxSelectMultiple,
+                error_messages={"invalid_choice": missing["invalid_choice"]},
+            )
+        elif decision.way == "choose":
+            choices = [*named, ("none", _("None of them"))]
+            self.fields["one"] = forms.ChoiceField(
+                label=_("Choose one"), choices=choices, widget=forms.RadioSelect, error_messages=missing
+            )
+        else:
+            answers = [(answer, say(words)) for answer, words in WAYS[decision.way].answers.items()]
+            self.fields["answer"] = forms.ChoiceField(
+                label=_("What do you say?"), choices=answers, widget=forms.RadioSelect, error_messages=missing
+            )
+        if decision.spoken:
+            self.fields["words"] = forms.CharField(
+                label=_("A word on it, if you like"),
+                help_text=_("Nobody has to give a reason."),
+                max_length=WORDS,
+                required=False,
+                widget=_area(2),
+            )
+
+    @property
+    def answered(self) -> dict[str, Any]:
+        """What actions.answer wants. For a form that is valid."""
+        data = self.cleaned_data
+        if self.decision.way == "score":
+            return {"chosen": [int(data[f"points{number}"]) for number in range(len(self.decision.options))]}
+        if "several" in data:
+            return {"chosen": [int(each) for each in data["several"]]}
+        if "one" in data:
+            return {"chosen": [] if data["one"] == "none" else [int(data["one"])]}
+        return {"answer": data["answer"], "words": data.get("words", "")}
+
+
+def answer_form(decision: Decision, mine: Any, data: Any = None) -> AnswerForm:
+    """A form with what I answered so far, if I did (`mine` is a Ballot or None)."""
+    if mine is None:
+        return AnswerForm(decision, data)
+    chosen = [str(each) for each in mine.chosen]
+    initial: dict[str, Any] = {"answer": mine.answer, "words": mine.words, "several": chosen}
+    initial["one"] = chosen[0] if chosen else "none"
+    initial |= {f"points{number}": points for number, points in enumerate(chosen)}
+    return AnswerForm(decision, data, initial=initial)

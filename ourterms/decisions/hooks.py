@@ -1,0 +1,129 @@
+"""What decisions answers to what crosses all apps (ourterms/kit/hooks.py)."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from ourterms.collectives.models import Circle, Member
+from ourterms.decisions import actions
+from ourterms.decisions.models import WAITING, Ballot, Counted, Decision, Matter, Remark
+from ourterms.kit.around import around
+from ourterms.kit.hooks import Card, Export, Found, Kept, Tick
+
+MOST = 10  # of each kind that a search finds
+ON_HOME = 2
+
+
+def keeps() -> list[Kept]:
+    """Every table of this app."""
+    see, group = _("Whoever can see the decision"), _("With the group")
+    words = _("Your words and your name: when you go, if you want it so")
+    return [
+        Kept("decisions.Matter", _("What you put on the agenda"), _("Members of the group, or of its circle"), words),
+        Kept("decisions.Decision", _("What we decide, by which rule, and what it came to"), see, group),
+        Kept(
+            "decisions.Counted",
+            _("That you were here when a decision opened, and whether you were on a break then"),
+            _("No member. Whoever runs the server could look"),
+            _("When it closes, or when you go"),
+        ),
+        Kept(
+            "decisions.Ballot",
+            _("What you answered"),
+            _("In a vote no member; where people object by name, whoever can see the decision and has answered"),
+            _("In a vote: when it closes. Otherwise your words: when you go, if you want it so"),
+        ),
+        Kept("decisions.Remark", _("What you said about a decision"), see, words),
+    ]
+
+
+def _url(decision: Decision) -> str:
+    return reverse("decisions:one", args=[decision.collective_id, decision.pk])
+
+
+def _until(decision: Decision) -> str:
+    return _("Open until {day}, {time}.").format(day=date_format(decision.day, "l j F"), time=f"{decision.time:%H:%M}")
+
+
+def _open(member: Member, now: datetime) -> "list[Decision]":
+    rows = Decision.objects.for_member(member).open().filter(closes__gt=now)
+    return list(rows.order_by("closes", "pk")[:ON_HOME])
+
+
+def waiting_for(member: Member, now: datetime) -> list[Card]:
+    """What is open now, the same for everybody: whether one has answered makes no difference, and nothing counts."""
+    return [
+        Card(_("Decide"), decision.question, _until(decision), _url(decision), _("Look at it"), order=25)
+        for decision in _open(member, now)
+    ]
+
+
+def circle(member: Member, circle: Circle, now: datetime) -> list[Card]:
+    """What a circle decides, and what it has on its agenda."""
+    rows = Decision.objects.for_member(member).open().filter(circle=circle, closes__gt=now)
+    found = [
+        Card(_("Decide"), decision.question, _until(decision), _url(decision), _("Look at it"), order=25)
+        for decision in rows.order_by("closes", "pk")[:ON_HOME]
+    ]
+    url = reverse("decisions:list", args=[member.collective_id]) + f"?circle={circle.pk}"
+    words = _("Anybody in this circle can put something on it.")
+    waiting = Matter.objects.for_member(member).filter(circle=circle, state=WAITING).exists()
+    action = _("See what waits") if waiting else _("Put something there")
+    return [*found, Card(_("Decide"), _("The agenda of this circle"), words, url, action, order=26)]
+
+
+def search(member: Member, words: str) -> list[Found]:
+    """Matters and decisions with these words in them."""
+    found = []
+    matters = Matter.objects.for_member(member).filter(Q(title__icontains=words) | Q(words__icontains=words))
+    for matter in matters.order_by("-at", "pk")[:MOST]:
+        text = matter.title if words.casefold() in matter.title.casefold() else matter.words
+        url = reverse("decisions:matter", args=[member.collective_id, matter.pk])
+        found.append(Found(matter.title, _("Agenda"), around(text, words), url))
+    decisions = Decision.objects.for_member(member).filter(Q(question__icontains=words) | Q(words__icontains=words))
+    for decision in decisions.order_by("-closes", "pk")[:MOST]:
+        text = decision.question if words.casefold() in decision.question.casefold() else decision.words
+        found.append(Found(decision.question, _("Decisions"), around(text, words), _url(decision)))
+    return found
+
+
+def export(person: UUID) -> list[Export]:
+    """What somebody put forward, opened, answered and said; and where they count."""
+    rows: list[dict[str, object]] = []
+    for member in Member.objects.filter(person=person).select_related("collective"):
+        rows += _of(member)
+    return [Export("decisions", rows)] if rows else []
+
+
+def _of(member: Member) -> list[dict[str, object]]:
+    def row(what: str, about: str, words: str = "") -> dict[str, object]:
+        return {"group": member.collective.name, "what": what, "about": about, "words": words}
+
+    rows = [row("put forward", each.title, each.words) for each in Matter.objects.filter(by=member).order_by("at")]
+    opened = Decision.objects.filter(opened_by=member).order_by("closes", "pk")
+    rows += [row("opened", each.question) for each in opened]
+    counted = Counted.objects.filter(member=member, counts=True).select_related("decision")
+    rows += [row("counts", each.decision.question) for each in counted]
+    for ballot in Ballot.objects.filter(member=member).select_related("decision"):
+        options = ballot.decision.options
+        points = ballot.decision.way == "score"
+        chosen = [f"{options[n]}: {p}" for n, p in enumerate(ballot.chosen)] if points else []
+        chosen = chosen or [options[number] for number in ballot.chosen]
+        rows.append(row(ballot.answer or "; ".join(chosen), ballot.decision.question, ballot.words))
+    remarks = Remark.objects.filter(by=member, taken_back=False).select_related("decision").order_by("at")
+    rows += [row("said", each.decision.question, each.words) for each in remarks]
+    return rows
+
+
+def forget(member: Member, keep_words: bool, at: datetime) -> None:
+    """What goes when a member does."""
+    actions.forget(member=member, keep_words=keep_words)
+
+
+def ticks() -> list[Tick]:
+    """Close what has come to its hour, so that nothing of who counted stays longer than it must."""
+    return [Tick("decisions.close", timedelta(minutes=5), actions.close_due)]

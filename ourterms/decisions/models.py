@@ -1,0 +1,180 @@
+"""What somebody puts forward, the decisions on it, and what each answered and said."""
+
+from typing import Any, ClassVar, Self
+
+from django.db import models
+from django.db.models import Q
+
+from ourterms.collectives.models import InCollective, Member, Scope
+from ourterms.decisions.rules import stages
+from ourterms.decisions.rules.constitution import rule_from
+from ourterms.decisions.rules.ways import OPTIONS, SPOKEN, Rule
+from ourterms.kit.wall import Wall, note
+
+TITLE, WORDS, OPTION, REASON = 120, 8_000, 120, 300  # letters
+# What became of a matter so far: it waits on the agenda, is being decided, was decided, or was let go with a reason.
+WAITING, OPEN, DECIDED, LET_GO = "waiting", "open", "decided", "let-go"
+
+
+class Matter(InCollective):
+    """Something to decide that a member put forward. `at` orders the agenda; no page shows it."""
+
+    by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    kind = models.CharField(max_length=20)  # rules/constitution.py KINDS
+    title = models.CharField(max_length=TITLE)
+    words = models.TextField(blank=True)
+    day = models.DateField()  # it was put forward, by the clock of the collective
+    at = models.DateTimeField()
+    state = models.CharField(max_length=8, default=WAITING)
+    reason = models.CharField(max_length=REASON, blank=True)  # why it was let go
+
+    class Meta:
+        indexes = [models.Index(fields=["collective", "state", "at", "id"])]
+        constraints = [
+            models.CheckConstraint(
+                name="a_matter_is_somewhere", condition=Q(state__in=[WAITING, OPEN, DECIDED, LET_GO])
+            ),
+            models.CheckConstraint(
+                name="nothing_is_dropped_without_a_reason",
+                condition=(Q(state=LET_GO) & ~Q(reason="")) | (~Q(state=LET_GO) & Q(reason="")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Decisions(Scope):
+    """Decisions, fetched only through who is asking."""
+
+    def open(self) -> Self:
+        """Those that are not closed."""
+        return self.filter(closed=False)
+
+    def closed(self) -> Self:
+        """Those that are closed."""
+        return self.filter(closed=True)
+
+
+class Decision(InCollective):
+    """A matter as it is decided: the question, and the rule, which is frozen from its opening to its end.
+
+    What it came to (`state`, `why`, `tally`, `chosen`) is put down once, when it closes. `tally`: answer, or number
+    of an option, -> how many, or points.
+    """
+
+    matter = models.ForeignKey(Matter, models.CASCADE, related_name="decisions")
+    opened_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    question = models.CharField(max_length=TITLE)
+    words = models.TextField(blank=True)
+    options = models.JSONField(default=list)
+    rule = models.JSONField()  # rules.constitution.as_data
+    rule_in_words = models.TextField()
+    clause = models.CharField(max_length=200)  # where the rule comes from
+    day = models.DateField()  # it closes, on the wall clock of `zone`
+    time = models.TimeField()
+    zone = models.CharField(max_length=60)
+    closes = models.DateTimeField()  # the moment that day, time and zone mean (kit/wall.py)
+    opened = models.DateField()  # by the clock of the collective
+    stage = models.CharField(max_length=10, blank=True)  # of a go-round (rules/stages.py)
+    closed = models.BooleanField(default=False)
+    state = models.CharField(max_length=6, blank=True)
+    why = models.CharField(max_length=200, blank=True)
+    tally = models.JSONField(default=dict)
+    chosen = models.JSONField(default=list)
+
+    objects: ClassVar[Any] = Decisions.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["collective", "closed", "closes", "id"])]
+        constraints = [
+            models.UniqueConstraint(fields=["matter"], condition=Q(closed=False), name="decided_in_one_way_at_a_time"),
+            models.CheckConstraint(
+                name="what_is_closed_came_to_something",
+                condition=(Q(closed=True) & ~Q(state="")) | Q(closed=False, state="", tally={}, chosen=[]),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.question
+
+    @property
+    def kept_rule(self) -> Rule:
+        """The rule that was frozen when it opened."""
+        return rule_from(self.rule)
+
+    @property
+    def way(self) -> str:
+        """Which of the ways (rules/ways.py WAYS)."""
+        return str(self.rule["way"])
+
+    @property
+    def between_things(self) -> bool:
+        """Whether it is between options, and not yes or no."""
+        return self.way in OPTIONS
+
+    @property
+    def spoken(self) -> bool:
+        """Whether whoever objects does so by name. In the other ways nobody can see who answered what."""
+        return self.way in SPOKEN
+
+    @property
+    def takes_answers(self) -> bool:
+        """Whether answers are given now; in a go-round they come last."""
+        return not self.closed and self.stage in ("", stages.OBJECTIONS)
+
+    @property
+    def clock_note(self) -> str:
+        """What to know about an hour that the clocks skip or show twice; "" for most."""
+        return note(Wall(self.day, self.time, self.zone))
+
+
+class OfDecision(InCollective):
+    """Something that belongs to a decision; its collective and circle are the decision's."""
+
+    decision = models.ForeignKey(Decision, models.CASCADE, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
+class Counted(OfDecision):
+    """A member was here when it opened. `counts`: they count; else they had stepped back, and may come to count by
+    an answer. All of these rows go when it closes: who counted is then nobody's to find."""
+
+    member = models.ForeignKey(Member, models.CASCADE, related_name="+")
+    counts = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["decision", "member"], name="counted_once")]
+
+
+class Ballot(OfDecision):
+    """What one member answers, until it closes. Afterwards only what was said by name is kept.
+
+    `chosen`: numbers of options from 0, or the points for each. No time, and nothing to tell an order by.
+    """
+
+    member = models.ForeignKey(Member, models.CASCADE, related_name="+")
+    answer = models.CharField(max_length=12, blank=True)
+    chosen = models.JSONField(default=list)
+    words = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["decision", "member"], name="one_ballot_each")]
+
+
+class Remark(OfDecision):
+    """What somebody said before answering: a question, a reaction. `at` orders them; no page shows it."""
+
+    by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    stage = models.CharField(max_length=10, blank=True)
+    words = models.TextField(blank=True)
+    at = models.DateTimeField()
+    taken_back = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["decision", "at", "id"])]
+        constraints = [
+            models.CheckConstraint(name="a_remark_taken_back_is_gone", condition=Q(taken_back=False) | Q(words=""))
+        ]

@@ -1,0 +1,115 @@
+"""What a decision's page shows, to whom, and when."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from ourterms.collectives.models import Member
+from ourterms.collectives.permissions import names_seen_by
+from ourterms.decisions.actions import counted_and_given
+from ourterms.decisions.models import Ballot, Counted, Decision, Remark
+from ourterms.decisions.rules import stages
+from ourterms.decisions.rules.standing import tally
+from ourterms.decisions.rules.ways import ASIDE, BLOCK, FEW, NO, OBJECTION, STUCK, TIED, WAYS, YES, enough
+from ourterms.kit.speech import say
+
+MATTERS = ("everyday", "choices", "letters")  # the kinds that anybody may put forward in words
+CAME_TO = {
+    YES: "Yes",
+    NO: "No",
+    FEW: "Not enough of us answered",
+    STUCK: "Somebody objects",
+    TIED: "As many as each other",
+}
+BY_NAME = (OBJECTION, ASIDE, BLOCK)
+
+
+class Line(NamedTuple):
+    """A decision in a list, and what it came to in words; "" while it is open."""
+
+    decision: Decision
+    came_to: str
+
+
+def came_to(decision: Decision) -> str:
+    """What it came to: of things, the one that was chosen."""
+    if not decision.closed:
+        return ""
+    if decision.between_things and decision.state == YES:
+        return str(decision.options[decision.chosen[0]])
+    return say(CAME_TO[decision.state])
+
+
+def lines_of(decisions: Iterable[Decision]) -> list[Line]:
+    """Decisions with what they came to."""
+    return [Line(decision, came_to(decision)) for decision in decisions]
+
+
+def _labels(decision: Decision) -> dict[str, str]:
+    if decision.between_things:
+        return {str(number): option for number, option in enumerate(decision.options)}
+    return {answer: say(words) for answer, words in WAYS[decision.way].answers.items()}
+
+
+def page_values(member: Member, decision: Decision, remarks: Sequence[Remark]) -> dict[str, Any]:
+    """Everything but the forms. What others answered stays hidden until one has answered, or it is closed."""
+    mine = Ballot.objects.filter(decision=decision, member=member).first()
+    row = None if decision.closed else Counted.objects.filter(decision=decision, member=member).first()
+    shown = decision.closed or mine is not None
+    labels, rule = _labels(decision), decision.kept_rule
+    so_far, is_enough = decision.tally, False
+    if not decision.closed:
+        counted, given = counted_and_given(decision)
+        is_enough = enough(rule, len(given), counted)
+        so_far = tally(rule, given, len(decision.options)) if shown else {}
+    voices = list(_voices(member, decision)) if shown and decision.spoken else []
+    people = [decision.opened_by_id, *(remark.by_id for remark in remarks), *(voice.member_id for voice in voices)]
+    names: dict[Any, str] = names_seen_by(member, people)
+    somebody = say("Somebody")
+    return {
+        "decision": decision,
+        "matter": decision.matter,
+        "opened_by": names.get(decision.opened_by_id, ""),
+        "way": WAYS[decision.way],
+        "way_title": say(WAYS[decision.way].title),
+        "mine": mine,
+        "may_answer": row is not None and (row.counts or not member.paused),
+        "on_a_break": row is not None and not row.counts and member.paused,
+        "is_enough": is_enough,
+        "shown": shown,
+        "tally": [(labels[answer], number) for answer, number in so_far.items()],
+        "voices": [(names.get(voice.member_id, somebody), labels[voice.answer], voice.words) for voice in voices],
+        "remarks": [(remark, names.get(remark.by_id, somebody), _stage(remark.stage)) for remark in remarks],
+        "came_to": came_to(decision),
+        "why": decision.why,
+        "stages": _stages(decision),
+        "next_stage": _next_stage(decision),
+        "open_to_words": not decision.closed,
+    }
+
+
+def _voices(member: Member, decision: Decision) -> "Iterable[Ballot]":
+    """Who objects, stands aside or blocks, and whatever else was said with an answer. Who just agrees is not named."""
+    rows = Ballot.objects.for_member(member).filter(decision=decision).order_by("member__name_key", "pk")
+    return [each for each in rows if each.words or each.answer in BY_NAME]
+
+
+def _stage(stage: str) -> str:
+    return say(stages.STAGES[stage].title) if stage else ""
+
+
+def _stages(decision: Decision) -> dict[str, Any] | None:
+    """The stages of a go-round: their names, which one it is at (from 1), and what that one is for."""
+    if not decision.stage:
+        return None
+    names = list(stages.STAGES)
+    return {
+        "names": [say(stage.title) for stage in stages.STAGES.values()],
+        "at": names.index(decision.stage) + 1,
+        "does": say(stages.STAGES[decision.stage].does),
+    }
+
+
+def _next_stage(decision: Decision) -> tuple[str, str] | None:
+    """The stage to go on to, and how the button says it."""
+    name = stages.following(decision.stage) if decision.stage and not decision.closed else ""
+    return (name, say(stages.STAGES[name].go)) if name else None

@@ -1,0 +1,20 @@
+from django.urls import path
+
+from ourterms.decisions import views
+
+app_name = "decisions"
+urlpatterns = [
+    path("", views.agenda, name="list"),
+    path("past/", views.past, name="past"),
+    path("gone/", views.gone, name="gone"),
+    path("new/", views.new, name="new"),
+    path("matters/<uuid:matter>/", views.matter, name="matter"),
+    path("matters/<uuid:matter>/open/", views.open_matter, name="open"),
+    path("matters/<uuid:matter>/let-go/", views.let_go, name="let-go"),
+    path("matters/<uuid:matter>/back/", views.put_back, name="put-back"),
+    path("<uuid:decision>/", views.one, name="one"),
+    path("<uuid:decision>/answer/", views.answer, name="answer"),
+    path("<uuid:decision>/said/", views.remark, name="remark"),
+    path("<uuid:decision>/said/<uuid:remark>/back/", views.remark_back, name="remark-back"),
+    path("<uuid:decision>/stage/", views.go_on, name="go-on"),
+]

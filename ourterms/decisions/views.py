@@ -1,0 +1,251 @@
+"""Pages of decisions. Each fetches through scope, does one thing, and goes back to where it was done."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+
+from ourterms.collectives.asked import asked_circle
+from ourterms.collectives.models import Circle, Member
+from ourterms.collectives.permissions import names_seen_by
+from ourterms.collectives.requests import MemberRequest
+from ourterms.decisions import actions
+from ourterms.decisions.constitution import clause_for
+from ourterms.decisions.forms import AnswerForm, MatterForm, OpenForm, ReasonForm, RemarkForm, answer_form
+from ourterms.decisions.models import LET_GO, WAITING, Decision, Matter, Remark
+from ourterms.decisions.permissions import may_let_go
+from ourterms.decisions.reading import MATTERS, lines_of, page_values
+from ourterms.decisions.rules import closing
+from ourterms.decisions.rules.ways import at_least, in_words
+from ourterms.design.paging import page_of
+from ourterms.kit import clock
+from ourterms.people.acts import Refused
+
+OPEN_ONES = 30  # decisions that are open now, on the first page
+
+
+def _zone(member: Member) -> str:
+    return str(member.collective.setting("collectives.zone"))
+
+
+def _circles(member: Member) -> list[Circle]:
+    return list(Circle.objects.for_member(member).filter(ended=False).order_by("name", "pk"))
+
+
+def _matter(request: MemberRequest, id: UUID) -> Matter:
+    rows = Matter.objects.for_member(request.member).select_related("circle", "by")
+    matter: Matter = get_object_or_404(rows, pk=id)
+    return matter
+
+
+def _decision(request: MemberRequest, id: UUID) -> Decision:
+    """The decision; closed first, if its hour has come and nobody was here since."""
+    rows = Decision.objects.for_member(request.member).select_related("circle", "matter")
+    decision: Decision = get_object_or_404(rows, pk=id)
+    if not decision.closed and decision.closes <= clock.now():
+        actions.close(decision=decision, at=clock.now())
+        decision = get_object_or_404(rows, pk=id)
+    return decision
+
+
+def _to_matter(matter: Matter) -> HttpResponse:
+    return redirect("decisions:matter", matter.collective_id, matter.pk)
+
+
+def _to(decision: Decision, part: str = "") -> HttpResponse:
+    there = reverse("decisions:one", args=[decision.collective_id, decision.pk])
+    return redirect(f"{there}#{part}" if part else there)
+
+
+def _tried(form: Any, act: Any) -> bool:
+    """Whether the form was valid and the act was done; what refused it stands at the top of the form."""
+    if not form.is_valid():
+        return False
+    try:
+        act()
+    except Refused as refused:
+        form.add_error(None, refused.message)
+        return False
+    return True
+
+
+# Lists --------------------------------------------------------------------------------------------------------
+
+
+def _rows(request: MemberRequest, model: Any) -> tuple[Circle | None, Any]:
+    circle = asked_circle(request)
+    rows = model.objects.for_member(request.member).select_related("circle")
+    return circle, rows.filter(circle=circle) if circle else rows
+
+
+def agenda(request: MemberRequest, collective: UUID) -> HttpResponse:
+    """What is open now, and what waits on the agenda."""
+    actions.close_due(clock.now(), collective)
+    circle, decisions = _rows(request, Decision)
+    _same, matters = _rows(request, Matter)
+    open_ones = decisions.open().order_by("closes", "pk")[:OPEN_ONES]
+    page = page_of(matters.filter(state=WAITING), request)
+    values = {"circle": circle, "open_ones": [] if page.back else list(open_ones), "page": page}
+    return render(request, "decisions/list.html", values)
+
+
+def past(request: MemberRequest, collective: UUID) -> HttpResponse:
+    """What was decided, the last first; and what could not be."""
+    actions.close_due(clock.now(), collective)
+    circle, rows = _rows(request, Decision)
+    page = page_of(rows.closed(), request, by="closes")
+    return render(request, "decisions/past.html", {"circle": circle, "page": page, "lines": lines_of(page.rows)})
+
+
+def gone(request: MemberRequest, collective: UUID) -> HttpResponse:
+    """What was let go, each with its reason."""
+    circle, rows = _rows(request, Matter)
+    page = page_of(rows.filter(state=LET_GO), request)
+    return render(request, "decisions/gone.html", {"circle": circle, "page": page})
+
+
+# A matter -----------------------------------------------------------------------------------------------------
+
+
+def new(request: MemberRequest, collective: UUID) -> HttpResponse:
+    """Put something on the agenda."""
+    member, circle = request.member, asked_circle(request)
+    initial = {"kind": MATTERS[0], **({"circle": str(circle.pk)} if circle else {})}
+    data = request.POST if request.method == "POST" else None
+    form, made = MatterForm(_circles(member), MATTERS, data, initial=initial), []
+
+    def act() -> None:
+        given = {name: form.cleaned_data[name] for name in ("kind", "title", "words")}
+        today = clock.today(actions.zone_of(member))
+        made.append(
+            actions.put_forward(
+                by=member, id=form.row_id, circle=form.chosen_circle, at=clock.now(), today=today, **given
+            )
+        )
+
+    if data is not None and _tried(form, act):
+        return _to_matter(made[0])
+    return render(request, "decisions/new.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def matter(request: MemberRequest, collective: UUID, matter: UUID) -> HttpResponse:
+    """A matter, and every decision on it."""
+    return _matter_page(request, _matter(request, matter), ReasonForm())
+
+
+def _matter_page(request: MemberRequest, there: Matter, form: ReasonForm) -> HttpResponse:
+    decisions = list(Decision.objects.for_member(request.member).filter(matter=there).order_by("closes", "pk"))
+    names = names_seen_by(request.member, [there.by_id])
+    values = {
+        "matter": there,
+        "by": names.get(there.by_id, "") if there.by_id else "",
+        "decisions": lines_of(decisions),
+        "may_let_go": may_let_go(request.member, there),
+        "clause": clause_for(request.member.collective, there.kind),
+        "rule_in_words": in_words(clause_for(request.member.collective, there.kind).rule),
+        "form": form,
+    }
+    return render(request, "decisions/matter.html", values, status=422 if form.errors else 200)
+
+
+def let_go(request: MemberRequest, collective: UUID, matter: UUID) -> HttpResponse:
+    """Take it off the agenda, with a reason."""
+    there, form = _matter(request, matter), ReasonForm(request.POST)
+    if _tried(form, lambda: actions.let_go(by=request.member, matter=there, reason=form.cleaned_data["reason"])):
+        return _to_matter(there)
+    return _matter_page(request, there, form)
+
+
+def put_back(request: MemberRequest, collective: UUID, matter: UUID) -> HttpResponse:
+    """Put it back on the agenda."""
+    there = _matter(request, matter)
+    actions.put_back(by=request.member, matter=there)
+    return _to_matter(there)
+
+
+def open_matter(request: MemberRequest, collective: UUID, matter: UUID) -> HttpResponse:
+    """Open it as a decision, by what our rules say of its kind."""
+    there, member = _matter(request, matter), request.member
+    if there.state != WAITING and request.method != "POST":
+        return _to_matter(there)
+    clause, now = clause_for(member.collective, there.kind), clock.now()
+    data, made = request.POST if request.method == "POST" else None, []
+    usual = closing.usual(now, clause.rule.days, _zone(member))
+    form = OpenForm(at_least(clause.rule.way), usual, data, initial={"question": there.title})
+
+    def act() -> None:
+        what = form.opening(_zone(member))
+        made.append(actions.open_matter(by=member, id=form.row_id, matter=there, what=what, at=now))
+
+    if data is not None and _tried(form, act):
+        return _to(made[0])
+    values = {
+        "form": form,
+        "matter": there,
+        "clause": clause,
+        "rule_in_words": in_words(clause.rule),
+        "zone": _zone(member),
+    }
+    return render(request, "decisions/open.html", values, status=422 if form.errors else 200)
+
+
+# A decision ---------------------------------------------------------------------------------------------------
+
+
+def one(request: MemberRequest, collective: UUID, decision: UUID) -> HttpResponse:
+    """A decision: what it is about, the rule, what is said, one's own answer, and what it came to."""
+    return _page(request, _decision(request, decision))
+
+
+def _page(request: MemberRequest, there: Decision, wrong: Any = None) -> HttpResponse:
+    page = page_of(Remark.objects.filter(decision=there), request, newest_first=False, size=100)
+    values = page_values(request.member, there, page.rows)
+    forms = {"remark_form": RemarkForm(), "answer_form": answer_form(there, values["mine"])}
+    for name, form in forms.items():
+        if type(form) is type(wrong):
+            forms[name] = wrong
+    values |= {"page": page, "wrong": wrong, **forms}
+    return render(request, "decisions/one.html", values, status=422 if wrong else 200)
+
+
+def answer(request: MemberRequest, collective: UUID, decision: UUID) -> HttpResponse:
+    """Answer, answer otherwise, or take one's answer back."""
+    there = _decision(request, decision)
+    if request.POST.get("do") == "take-back":
+        actions.take_back_answer(by=request.member, decision=there, at=clock.now())
+        return _to(there, "answer")
+    form = AnswerForm(there, request.POST)
+    if _tried(form, lambda: actions.answer(by=request.member, decision=there, at=clock.now(), **form.answered)):
+        return _to(there, "answer")
+    return _page(request, there, form)
+
+
+def remark(request: MemberRequest, collective: UUID, decision: UUID) -> HttpResponse:
+    """Say something about it."""
+    there, form = _decision(request, decision), RemarkForm(request.POST)
+
+    def act() -> None:
+        words = form.cleaned_data["words"]
+        actions.remark(by=request.member, id=form.row_id, decision=there, words=words, at=clock.now())
+
+    if _tried(form, act):
+        return _to(there, "said")
+    return _page(request, there, form)
+
+
+def remark_back(request: MemberRequest, collective: UUID, decision: UUID, remark: UUID) -> HttpResponse:
+    """Take one's own words back."""
+    there = _decision(request, decision)
+    found = Remark.objects.for_member(request.member).filter(decision=there, pk=remark).first()
+    if found is not None:
+        actions.take_back_remark(by=request.member, remark=found)
+    return _to(there, "said")
+
+
+def go_on(request: MemberRequest, collective: UUID, decision: UUID) -> HttpResponse:
+    """Go on to the next stage of a go-round."""
+    there = _decision(request, decision)
+    actions.go_on(by=request.member, decision=there, stage=request.POST.get("stage", ""), at=clock.now())
+    return _to(there)
