@@ -252,6 +252,23 @@ def decided(members: dict[str, Member], now: datetime) -> None:
     for who, chosen in ((first, [0, 1]), (second, [1]), (third, [1, 2])):
         decisions.answer(by=who, decision=evening, chosen=chosen, at=before)
     decisions.close_due(now)
+    mended = now - timedelta(days=33)
+    decisions.write_outcome(
+        by=first,
+        id=chance.uuid(),
+        decision=mending,
+        words="We mend the urn. The repair shop does it for £15 out of the tin.",
+        lines=["Carry the urn to the repair shop"],
+        look_again=now.astimezone(ZONE).date() + timedelta(days=5),
+        at=mended,
+    )
+    doubt = "It boiled dry twice before it broke. I think it will again, and one of us was nearly burnt."
+    decisions.dissent(by=first, id=chance.uuid(), decision=mending, words=doubt, reach="us", named=True)
+    plain = "Mended things make me sad. That is all."
+    decisions.dissent(by=third, id=chance.uuid(), decision=mending, words=plain, reach="letter", named=False)
+    decisions.tell_what_came(
+        by=second, id=chance.uuid(), decision=mending, words="It works, and is a little louder.", at=now
+    )
 
     began = now - timedelta(days=2)
     quiet = put_forward(first, "everyday", "The quiet hour comes every time", "We tried it twice.", began)

@@ -355,13 +355,40 @@ def _remark(cast: Cast) -> dict[str, object]:
     return {"decision": decision.pk, "remark": id}
 
 
+def _dissent(cast: Cast) -> dict[str, object]:
+    """One of the member's own. The steward finds nothing there."""
+    decision, id = a_decision(cast.steward), chance.uuid()
+    decisions.dissent(by=cast.member, id=id, decision=decision, words="Too dear", reach="us", named=True)
+    return {"decision": decision.pk, "dissent": id}
+
+
+def a_decided(cast: Cast) -> Decision:
+    """A decision that came to a yes, three weeks ago."""
+    with clock.frozen(clock.now() - timedelta(days=21)):
+        decision = a_decision(cast.steward)
+        for by in (cast.member, cast.third):
+            decisions.answer(by=by, decision=decision, answer="for", at=clock.now())
+    decisions.close(decision=decision, at=clock.now())
+    decision.refresh_from_db()
+    return decision
+
+
 THINGS |= {
+    "decisions:dissent-mine": _dissent,
+    "decisions:outcome": lambda cast: {"decision": a_decided(cast).pk},
     **dict.fromkeys(
         ("decisions:matter", "decisions:open", "decisions:let-go", "decisions:put-back"),
         lambda cast: {"matter": a_matter(cast.member).pk},
     ),
     **dict.fromkeys(
-        ("decisions:one", "decisions:answer", "decisions:remark", "decisions:go-on"),
+        (
+            "decisions:one",
+            "decisions:answer",
+            "decisions:remark",
+            "decisions:go-on",
+            "decisions:dissent",
+            "decisions:came",
+        ),
         lambda cast: {"decision": a_decision(cast.steward).pk},
     ),
     "decisions:remark-back": _remark,

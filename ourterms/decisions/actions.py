@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
-from uuid import UUID
+from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
@@ -14,8 +14,11 @@ from ourterms.collectives.models import Circle, Member
 from ourterms.collectives.permissions import may_use_circle
 from ourterms.decisions.constitution import clause_for
 from ourterms.decisions.models import (
+    AFTER,
     DECIDED,
     LET_GO,
+    MOST_LINES,
+    NEXT,
     OPEN,
     OPTION,
     REASON,
@@ -25,11 +28,14 @@ from ourterms.decisions.models import (
     Ballot,
     Counted,
     Decision,
+    Dissent,
     Matter,
+    Outcome,
     Remark,
 )
 from ourterms.decisions.permissions import may_let_go, may_take_back
 from ourterms.decisions.rules import closing, stages
+from ourterms.decisions.rules import dissent as dissents
 from ourterms.decisions.rules.constitution import KINDS, MOST_OPTIONS, as_rule_data
 from ourterms.decisions.rules.standing import Given, result, tally
 from ourterms.decisions.rules.ways import MOST_POINTS, NO, OPTIONS, WAYS, YES, at_least, holds, in_words
@@ -37,6 +43,8 @@ from ourterms.kit import chance
 from ourterms.kit.speech import say
 from ourterms.kit.wall import Wall, moment
 from ourterms.kit.words import many_lines, one_line
+from ourterms.meetings import actions as meetings
+from ourterms.meetings.models import Session
 from ourterms.people.acts import Refused, make, trail
 
 
@@ -322,6 +330,35 @@ def take_back_answer(*, by: Member, decision: Decision, at: datetime) -> None:
     Ballot.objects.filter(decision=held, member=by).delete()
 
 
+# Dissent ------------------------------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def dissent(*, by: Member, id: UUID, decision: Decision, words: str, reach: str, named: bool) -> Dissent:
+    """Say that one does not agree, while it is open or afterwards. The words stay as they are written here."""
+    held = _held(by, decision)
+    _refuse_unless(reach in dissents.REACH, say("Choose how far it may go."))
+    text = words.replace("\r\n", "\n")
+    _text(text, WORDS, say("Write something first."))
+    made, _new = make(Dissent, id, by=by, words=text, reach=reach, named=named, **_place(held))
+    return made
+
+
+@transaction.atomic
+def let_dissent_go(*, by: Member, dissent: Dissent, reach: str, named: bool) -> None:
+    """Say anew how far one's own dissent goes, and whether one's name stands beside it."""
+    _refuse_unless(may_take_back(by, dissent), say("Only whoever wrote it says how far it goes."))
+    _refuse_unless(reach in dissents.REACH, say("Choose how far it may go."))
+    Dissent.objects.for_member(by).filter(pk=dissent.pk).update(reach=reach, named=named)
+
+
+@transaction.atomic
+def take_back_dissent(*, by: Member, dissent: Dissent) -> None:
+    """Take one's own words back. That a dissent was here stays; whose it was does not."""
+    _refuse_unless(may_take_back(by, dissent), say("Only whoever wrote it can take it back."))
+    Dissent.objects.for_member(by).filter(pk=dissent.pk).update(words="", taken_back=True, named=False, by=None)
+
+
 # Closing ------------------------------------------------------------------------------------------------------
 
 
@@ -368,6 +405,71 @@ def close_due(at: datetime, collective: UUID | None = None) -> None:
         close(decision=decision, at=at)
 
 
+# What comes of it ---------------------------------------------------------------------------------------------
+
+
+def _meeting_for(by: Member, decision: Decision, at: datetime) -> Session | None:
+    """Where what we said we'd do is put: the next time we meet, else the last; of the circle if it is a circle's."""
+    rows = Session.objects.for_member(by).filter(circle=decision.circle_id, called_off=False)
+    following: Session | None = rows.upcoming(at).order_by("starts", "pk").first()
+    last: Session | None = rows.order_by("-starts", "-pk").first()
+    return following or last
+
+
+@transaction.atomic
+def write_outcome(
+    *,
+    by: Member,
+    id: UUID,
+    decision: Decision,
+    words: str,
+    lines: Sequence[str] = (),
+    look_again: date | None = None,
+    at: datetime,
+) -> Outcome:
+    """Write what was decided and what happens next, and do it: all of it, or none, and once.
+
+    Whoever comes first writes it. Sent twice, or broken off between any two steps and sent again, it is done once.
+    """
+    held = _held(by, decision)
+    there: Outcome | None = Outcome.objects.for_member(by).filter(decision=held).first()
+    if there is not None:
+        _refuse_unless(there.pk == id, say("Somebody has written meanwhile what comes of it. It stands on the page."))
+        return there
+    _refuse_unless(held.closed and held.state in (YES, NO), say("It is not decided. So nothing can come of it yet."))
+    today = at.astimezone(zone_of(by)).date()
+    _refuse_unless(look_again is None or look_again > today, say("Choose a day to come, or none."))
+    doing = [text for text in (_text(line, NEXT) for line in lines) if text]
+    _refuse_unless(len(doing) <= MOST_LINES, say("Put at most {most} lines.", most=MOST_LINES))
+    meeting = _meeting_for(by, held, at) if doing else None
+    outcome, _made = make(
+        Outcome,
+        id,
+        by=by,
+        words=_text(words, WORDS, say("Say what was decided.")),
+        lines=doing,
+        at_meeting=meeting,
+        look_again=look_again,
+        day=today,
+        **_place(held),
+    )
+    if meeting is not None:
+        for number, line in enumerate(doing):
+            meetings.say_we_will(by=by, session=meeting, id=uuid5(id, str(number)), words=line, at=at)
+    trail("decisions:outcome", by=by.person_id, at=at, collective=by.collective_id, thing=held.pk)
+    return outcome
+
+
+@transaction.atomic
+def tell_what_came(*, by: Member, id: UUID, decision: Decision, words: str, at: datetime) -> Remark:
+    """Say what came of a decision, once it has an outcome."""
+    held = _held(by, decision)
+    _refuse_unless(Outcome.objects.filter(decision=held).exists())
+    text = _text(words, WORDS, say("Write something first."))
+    said, _made = make(Remark, id, by=by, stage=AFTER, words=text, at=at, **_place(held))
+    return said
+
+
 # When a member goes -------------------------------------------------------------------------------------------
 
 
@@ -383,5 +485,7 @@ def forget(*, member: Member, keep_words: bool) -> None:
         return
     Ballot.objects.filter(member=member).update(words="")
     Remark.objects.filter(by=member).update(words="", taken_back=True, by=None)
+    Dissent.objects.filter(by=member).update(words="", taken_back=True, named=False, by=None)
     Matter.objects.filter(by=member).update(words="", by=None)
     Decision.objects.filter(opened_by=member).update(opened_by=None)
+    Outcome.objects.filter(by=member).update(by=None)

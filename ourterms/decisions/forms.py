@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from ourterms.collectives.models import Circle
 from ourterms.decisions.actions import Opening
 from ourterms.decisions.models import REASON, TITLE, WORDS, Decision
+from ourterms.decisions.rules import dissent
 from ourterms.decisions.rules.constitution import KINDS, MOST_OPTIONS
 from ourterms.decisions.rules.ways import MOST_POINTS, OPTIONS, WAYS
 from ourterms.design.forms import OnceForm
@@ -150,6 +151,86 @@ class RemarkForm(OnceForm):
         widget=_area(3),
         error_messages={"required": gettext_lazy("Write something first.")},
     )
+
+
+class ReachForm(OnceForm):
+    """How far one's own dissent goes."""
+
+    reach = forms.ChoiceField(
+        label=gettext_lazy("How far may it go?"),
+        widget=forms.RadioSelect,
+        initial=dissent.US,
+        error_messages={"required": gettext_lazy("Choose how far it may go.")},
+    )
+    named = forms.ChoiceField(label=gettext_lazy("Your name"), widget=forms.RadioSelect, initial="yes")
+
+    def __init__(self, data: Any = None, **named: Any) -> None:
+        super().__init__(data, **named)
+        reach, name = self.fields["reach"], self.fields["named"]
+        assert isinstance(reach, forms.ChoiceField)
+        assert isinstance(name, forms.ChoiceField)
+        reach.choices = [(value, say(words)) for value, words in dissent.REACH.items()]
+        name.choices = [("yes", _("My name stands beside it")), ("no", _("Without my name"))]
+
+    @property
+    def goes(self) -> dict[str, Any]:
+        """What the actions want to know. For a form that is valid."""
+        return {"reach": self.cleaned_data["reach"], "named": self.cleaned_data["named"] == "yes"}
+
+
+class DissentForm(ReachForm):
+    """A dissent: its words, and how far they go."""
+
+    words = forms.CharField(
+        label=gettext_lazy("What you don't agree with"),
+        max_length=WORDS,
+        strip=False,
+        widget=_area(5),
+        error_messages={"required": gettext_lazy("Write something first.")},
+    )
+    field_order = ("words", "reach", "named")
+
+
+class OutcomeForm(OnceForm):
+    """What was decided, what happens next, when we look at it again."""
+
+    words = forms.CharField(
+        label=gettext_lazy("What was decided?"),
+        help_text=gettext_lazy("So that somebody who was not there understands it."),
+        max_length=WORDS,
+        widget=_area(4),
+        error_messages={"required": gettext_lazy("Say what was decided.")},
+    )
+    lines = forms.CharField(
+        label=gettext_lazy("What happens next, if anything"),
+        help_text=gettext_lazy(
+            "What we said we'd do, one thing in each line. No name, no day. It comes along to the next time we meet."
+        ),
+        max_length=3_000,
+        required=False,
+        widget=_area(3),
+    )
+    look_again = forms.DateField(
+        label=gettext_lazy("When do we look at it again?"),
+        help_text=gettext_lazy("A day, or none."),
+        required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+    )
+
+    @property
+    def outcome(self) -> dict[str, Any]:
+        """What actions.write_outcome wants. For a form that is valid."""
+        return {**self.cleaned_data, "lines": self.cleaned_data["lines"].splitlines()}
+
+
+class CameForm(RemarkForm):
+    """What came of a decision."""
+
+    prefix = "came"
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data)
+        self.fields["words"].label = _("What came of it?")
 
 
 POINTS = [(str(number), str(number)) for number in range(MOST_POINTS + 1)]

@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 
 from ourterms.collectives.models import Circle, Member
 from ourterms.decisions import actions
-from ourterms.decisions.models import WAITING, Ballot, Counted, Decision, Matter, Remark
+from ourterms.decisions.models import WAITING, Ballot, Counted, Decision, Dissent, Matter, Outcome, Remark
 from ourterms.kit.around import around
 from ourterms.kit.hooks import Card, Export, Found, Kept, Tick
 
 MOST = 10  # of each kind that a search finds
 ON_HOME = 2
+SHOWN = timedelta(days=7)  # before and after the day on which we look at something again
 
 
 def keeps() -> list[Kept]:
@@ -37,6 +38,18 @@ def keeps() -> list[Kept]:
             _("In a vote no member; where people object by name, whoever can see the decision and has answered"),
             _("In a vote: when it closes. Otherwise your words: when you go, if you want it so"),
         ),
+        Kept(
+            "decisions.Dissent",
+            _("That you did not agree, in your words"),
+            _("Whoever can see the decision: your words, and your name if you want it so"),
+            _("When you take it back; when you go, if you want it so"),
+        ),
+        Kept(
+            "decisions.Outcome",
+            _("What comes of a decision, and that you wrote it down"),
+            see,
+            _("The words: with the group. Your name: when you go, if you want it so"),
+        ),
         Kept("decisions.Remark", _("What you said about a decision"), see, words),
     ]
 
@@ -56,9 +69,23 @@ def _open(member: Member, now: datetime) -> "list[Decision]":
 
 def waiting_for(member: Member, now: datetime) -> list[Card]:
     """What is open now, the same for everybody: whether one has answered makes no difference, and nothing counts."""
-    return [
+    found = [
         Card(_("Decide"), decision.question, _until(decision), _url(decision), _("Look at it"), order=25)
         for decision in _open(member, now)
+    ]
+    today = now.astimezone(actions.zone_of(member)).date()
+    again = Outcome.objects.for_member(member).filter(look_again__range=(today - SHOWN, today + SHOWN))
+    words = _("We said we'd look at it again on {day}.")
+    return found + [
+        Card(
+            _("Decide"),
+            each.decision.question,
+            words.format(day=date_format(each.look_again, "l j F")),
+            _url(each.decision),
+            _("Look at it"),
+            order=27,
+        )
+        for each in again.select_related("decision").order_by("look_again", "pk")[:ON_HOME]
     ]
 
 
@@ -116,6 +143,10 @@ def _of(member: Member) -> list[dict[str, object]]:
         rows.append(row(ballot.answer or "; ".join(chosen), ballot.decision.question, ballot.words))
     remarks = Remark.objects.filter(by=member, taken_back=False).select_related("decision").order_by("at")
     rows += [row("said", each.decision.question, each.words) for each in remarks]
+    dissents = Dissent.objects.filter(by=member).select_related("decision").order_by("pk")
+    rows += [row("did not agree", each.decision.question, each.words) for each in dissents]
+    outcomes = Outcome.objects.filter(by=member).select_related("decision").order_by("day", "pk")
+    rows += [row("wrote what comes of it", each.decision.question, each.words) for each in outcomes]
     return rows
 
 

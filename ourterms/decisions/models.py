@@ -6,12 +6,15 @@ from django.db import models
 from django.db.models import Q
 
 from ourterms.collectives.models import InCollective, Member, Scope
-from ourterms.decisions.rules import stages
+from ourterms.decisions.rules import dissent, stages
 from ourterms.decisions.rules.constitution import rule_from
 from ourterms.decisions.rules.ways import OPTIONS, SPOKEN, Rule
 from ourterms.kit.wall import Wall, note
+from ourterms.meetings.models import Session
 
-TITLE, WORDS, OPTION, REASON = 120, 8_000, 120, 300  # letters
+TITLE, WORDS, OPTION, REASON, NEXT = 120, 8_000, 120, 300, 200  # letters
+MOST_LINES = 10  # of what we said we'd do, in one outcome
+AFTER = "after"  # the stage of a remark on what came of it
 # What became of a matter so far: it waits on the agenda, is being decided, was decided, or was let go with a reason.
 WAITING, OPEN, DECIDED, LET_GO = "waiting", "open", "decided", "let-go"
 
@@ -178,3 +181,43 @@ class Remark(OfDecision):
         constraints = [
             models.CheckConstraint(name="a_remark_taken_back_is_gone", condition=Q(taken_back=False) | Q(words=""))
         ]
+
+
+class Dissent(OfDecision):
+    """Somebody does not agree, in their own words, which nobody else can touch. Without a time.
+
+    `named`: the name stands beside it. Taken back: the words are gone, and that a dissent was here stays.
+    """
+
+    by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    words = models.TextField(blank=True)
+    reach = models.CharField(max_length=6, default=dissent.US)
+    named = models.BooleanField(default=True)
+    taken_back = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="so_far_and_no_further", condition=Q(reach__in=list(dissent.REACH))),
+            models.CheckConstraint(
+                name="a_dissent_taken_back_is_gone",
+                condition=(Q(taken_back=True) & Q(words="")) | (Q(taken_back=False) & ~Q(words="")),
+            ),
+        ]
+
+
+class Outcome(InCollective):
+    """What was decided, what happens next, and when we look at it again: written once, as an act of its own.
+
+    `lines` are what we said we'd do; they stand at the meeting `at_meeting`, if there was one to put them at.
+    """
+
+    decision = models.OneToOneField(Decision, models.CASCADE, related_name="outcome")
+    by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    words = models.TextField()
+    lines = models.JSONField(default=list)
+    at_meeting = models.ForeignKey(Session, models.SET_NULL, null=True, related_name="+")
+    look_again = models.DateField(null=True)
+    day = models.DateField()  # it was written, by the clock of the collective
+
+    class Meta:
+        indexes = [models.Index(fields=["collective", "look_again"])]

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 from ourterms.collectives.models import Member
 from ourterms.collectives.permissions import names_seen_by
 from ourterms.decisions.actions import counted_and_given
-from ourterms.decisions.models import Ballot, Counted, Decision, Remark
-from ourterms.decisions.rules import stages
+from ourterms.decisions.models import AFTER, Ballot, Counted, Decision, Dissent, Outcome, Remark
+from ourterms.decisions.rules import dissent, stages
 from ourterms.decisions.rules.standing import tally
 from ourterms.decisions.rules.ways import ASIDE, BLOCK, FEW, NO, OBJECTION, STUCK, TIED, WAYS, YES, enough
 from ourterms.kit.speech import say
@@ -62,7 +62,18 @@ def page_values(member: Member, decision: Decision, remarks: Sequence[Remark]) -
         is_enough = enough(rule, len(given), counted)
         so_far = tally(rule, given, len(decision.options)) if shown else {}
     voices = list(_voices(member, decision)) if shown and decision.spoken else []
-    people = [decision.opened_by_id, *(remark.by_id for remark in remarks), *(voice.member_id for voice in voices)]
+    dissents = list(Dissent.objects.for_member(member).filter(decision=decision).order_by("pk"))
+    named = [each.by_id for each in dissents if each.named]
+    outcome: Outcome | None = getattr(decision, "outcome", None)
+    after = list(Remark.objects.filter(decision=decision, stage=AFTER).order_by("at", "pk")) if outcome else []
+    people = [
+        *named,
+        *(each.by_id for each in after),
+        outcome.by_id if outcome else None,
+        decision.opened_by_id,
+        *(remark.by_id for remark in remarks),
+        *(voice.member_id for voice in voices),
+    ]
     names: dict[Any, str] = names_seen_by(member, people)
     somebody = say("Somebody")
     return {
@@ -84,6 +95,11 @@ def page_values(member: Member, decision: Decision, remarks: Sequence[Remark]) -
         "stages": _stages(decision),
         "next_stage": _next_stage(decision),
         "open_to_words": not decision.closed,
+        "outcome": outcome,
+        "outcome_by": names.get(outcome.by_id, "") if outcome else "",
+        "may_conclude": decision.closed and outcome is None and decision.state in (YES, NO),
+        "after": [(each, names.get(each.by_id, somebody)) for each in after],
+        "dissents": [(each, names.get(each.by_id, "") if each.named else "", _reach(each)) for each in dissents],
     }
 
 
@@ -91,6 +107,10 @@ def _voices(member: Member, decision: Decision) -> "Iterable[Ballot]":
     """Who objects, stands aside or blocks, and whatever else was said with an answer. Who just agrees is not named."""
     rows = Ballot.objects.for_member(member).filter(decision=decision).order_by("member__name_key", "pk")
     return [each for each in rows if each.words or each.answer in BY_NAME]
+
+
+def _reach(each: Dissent) -> str:
+    return say(dissent.REACH[each.reach])
 
 
 def _stage(stage: str) -> str:

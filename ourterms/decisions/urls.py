@@ -16,5 +16,9 @@ urlpatterns = [
     path("<uuid:decision>/answer/", views.answer, name="answer"),
     path("<uuid:decision>/said/", views.remark, name="remark"),
     path("<uuid:decision>/said/<uuid:remark>/back/", views.remark_back, name="remark-back"),
+    path("<uuid:decision>/outcome/", views.outcome, name="outcome"),
+    path("<uuid:decision>/came/", views.came_of_it, name="came"),
+    path("<uuid:decision>/dissent/", views.dissent, name="dissent"),
+    path("<uuid:decision>/dissent/<uuid:dissent>/", views.dissent_mine, name="dissent-mine"),
     path("<uuid:decision>/stage/", views.go_on, name="go-on"),
 ]

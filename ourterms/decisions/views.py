@@ -13,12 +13,24 @@ from ourterms.collectives.permissions import names_seen_by
 from ourterms.collectives.requests import MemberRequest
 from ourterms.decisions import actions
 from ourterms.decisions.constitution import clause_for
-from ourterms.decisions.forms import AnswerForm, MatterForm, OpenForm, ReasonForm, RemarkForm, answer_form
-from ourterms.decisions.models import LET_GO, WAITING, Decision, Matter, Remark
+from ourterms.decisions.forms import (
+    AnswerForm,
+    CameForm,
+    DissentForm,
+    MatterForm,
+    OpenForm,
+    OutcomeForm,
+    ReachForm,
+    ReasonForm,
+    RemarkForm,
+    answer_form,
+)
+from ourterms.decisions.models import AFTER, LET_GO, WAITING, Decision, Dissent, Matter, Remark
 from ourterms.decisions.permissions import may_let_go
-from ourterms.decisions.reading import MATTERS, lines_of, page_values
+from ourterms.decisions.reading import MATTERS, came_to, lines_of, page_values
 from ourterms.decisions.rules import closing
-from ourterms.decisions.rules.ways import at_least, in_words
+from ourterms.decisions.rules.dissent import guess
+from ourterms.decisions.rules.ways import NO, YES, at_least, in_words
 from ourterms.design.paging import page_of
 from ourterms.kit import clock
 from ourterms.people.acts import Refused
@@ -42,7 +54,7 @@ def _matter(request: MemberRequest, id: UUID) -> Matter:
 
 def _decision(request: MemberRequest, id: UUID) -> Decision:
     """The decision; closed first, if its hour has come and nobody was here since."""
-    rows = Decision.objects.for_member(request.member).select_related("circle", "matter")
+    rows = Decision.objects.for_member(request.member).select_related("circle", "matter", "outcome")
     decision: Decision = get_object_or_404(rows, pk=id)
     if not decision.closed and decision.closes <= clock.now():
         actions.close(decision=decision, at=clock.now())
@@ -87,7 +99,9 @@ def agenda(request: MemberRequest, collective: UUID) -> HttpResponse:
     _same, matters = _rows(request, Matter)
     open_ones = decisions.open().order_by("closes", "pk")[:OPEN_ONES]
     page = page_of(matters.filter(state=WAITING), request)
-    values = {"circle": circle, "open_ones": [] if page.back else list(open_ones), "page": page}
+    unsaid = decisions.closed().filter(outcome=None, state=YES).order_by("-closes", "pk")[:OPEN_ONES]
+    first = {"open_ones": list(open_ones), "to_conclude": lines_of(unsaid)} if not page.back else {}
+    values = {"circle": circle, "page": page, **first}
     return render(request, "decisions/list.html", values)
 
 
@@ -200,9 +214,9 @@ def one(request: MemberRequest, collective: UUID, decision: UUID) -> HttpRespons
 
 
 def _page(request: MemberRequest, there: Decision, wrong: Any = None) -> HttpResponse:
-    page = page_of(Remark.objects.filter(decision=there), request, newest_first=False, size=100)
+    page = page_of(Remark.objects.filter(decision=there).exclude(stage=AFTER), request, newest_first=False, size=100)
     values = page_values(request.member, there, page.rows)
-    forms = {"remark_form": RemarkForm(), "answer_form": answer_form(there, values["mine"])}
+    forms = {"remark_form": RemarkForm(), "came_form": CameForm(), "answer_form": answer_form(there, values["mine"])}
     for name, form in forms.items():
         if type(form) is type(wrong):
             forms[name] = wrong
@@ -242,6 +256,75 @@ def remark_back(request: MemberRequest, collective: UUID, decision: UUID, remark
     if found is not None:
         actions.take_back_remark(by=request.member, remark=found)
     return _to(there, "said")
+
+
+# What comes of it ---------------------------------------------------------------------------------------------
+
+
+def outcome(request: MemberRequest, collective: UUID, decision: UUID) -> HttpResponse:
+    """Write what was decided and what happens next."""
+    there, data = _decision(request, decision), request.POST if request.method == "POST" else None
+    form = OutcomeForm(data, initial={"words": f"{there.question}: {came_to(there)}." if there.closed else ""})
+
+    def act() -> None:
+        actions.write_outcome(by=request.member, decision=there, at=clock.now(), **form.outcome)
+
+    if data is not None and _tried(form, act):
+        return _to(there, "outcome")
+    if data is None and (not there.closed or hasattr(there, "outcome") or there.state not in (YES, NO)):
+        return _to(there)
+    values = {"decision": there, "form": form, "came_to": came_to(there)}
+    return render(request, "decisions/outcome.html", values, status=422 if form.errors else 200)
+
+
+def came_of_it(request: MemberRequest, collective: UUID, decision: UUID) -> HttpResponse:
+    """Say what came of it."""
+    there, form = _decision(request, decision), CameForm(request.POST)
+
+    def act() -> None:
+        words = form.cleaned_data["words"]
+        actions.tell_what_came(by=request.member, id=form.row_id, decision=there, words=words, at=clock.now())
+
+    if _tried(form, act):
+        return _to(there, "came")
+    return _page(request, there, form)
+
+
+# Dissent ------------------------------------------------------------------------------------------------------
+
+
+def dissent(request: MemberRequest, collective: UUID, decision: UUID) -> HttpResponse:
+    """Say that one does not agree, and how far that goes."""
+    there, data = _decision(request, decision), request.POST if request.method == "POST" else None
+    form = DissentForm(data)
+
+    def act() -> None:
+        words = form.cleaned_data["words"]
+        actions.dissent(by=request.member, id=form.row_id, decision=there, words=words, **form.goes)
+
+    if data is not None and _tried(form, act):
+        return _to(there, "dissent")
+    return _dissent_page(request, "decisions/dissent.html", there, form)
+
+
+def _dissent_page(request: MemberRequest, template: str, there: Decision, form: Any, **more: Any) -> HttpResponse:
+    members = Member.objects.filter(collective=there.collective_id, here=True).count()
+    values = {"decision": there, "form": form, "guess": guess(members), **more}
+    return render(request, template, values, status=422 if form.errors else 200)
+
+
+def dissent_mine(request: MemberRequest, collective: UUID, decision: UUID, dissent: UUID) -> HttpResponse:
+    """Say anew how far one's own dissent goes, or take it back. Nobody else finds this page."""
+    there = _decision(request, decision)
+    rows = Dissent.objects.for_member(request.member).filter(decision=there, by=request.member)
+    mine, data = get_object_or_404(rows, pk=dissent), request.POST if request.method == "POST" else None
+    if data is not None and data.get("do") == "take-back":
+        actions.take_back_dissent(by=request.member, dissent=mine)
+        return _to(there, "dissent")
+    form = ReachForm(data, initial={"reach": mine.reach, "named": "yes" if mine.named else "no"})
+    if data is not None and _tried(form, lambda: actions.let_dissent_go(by=request.member, dissent=mine, **form.goes)):
+        return _to(there, "dissent")
+    return _dissent_page(request, "decisions/dissent_mine.html", there, form, dissent=mine)
 
 
 def go_on(request: MemberRequest, collective: UUID, decision: UUID) -> HttpResponse:
