@@ -13,6 +13,7 @@ from ourterms.collectives import actions as collectives
 from ourterms.collectives.models import Collective, Member
 from ourterms.decisions import actions as decisions
 from ourterms.decisions.models import Decision, Matter
+from ourterms.decisions.rules.constitution import READY_MADE, as_data
 from ourterms.funds import actions as funds
 from ourterms.kit import chance, clock
 from ourterms.kit.wall import Wall
@@ -268,6 +269,26 @@ def decided(members: dict[str, Member], now: datetime) -> None:
     decisions.dissent(by=third, id=chance.uuid(), decision=mending, words=plain, reach="letter", named=False)
     decisions.tell_what_came(
         by=second, id=chance.uuid(), decision=mending, words="It works, and is a little louder.", at=now
+    )
+
+    rules = decisions.put_forward(
+        by=second,
+        id=chance.uuid(),
+        kind="constitution",
+        title="Everyday things: five days, not three",
+        words="Some of us are not here every week.",
+        circle=None,
+        at=before,
+        today=before.astimezone(ZONE).date(),
+        does="rules",
+        subject={"rules": as_data({"everyday": READY_MADE["everyday"]._replace(days=5)})},
+    )
+    slower = opened(second, rules, "two-thirds", before, 16)
+    for who in members.values():
+        decisions.answer(by=who, decision=slower, answer="for", at=before)
+    decisions.close_due(now)
+    decisions.write_outcome(
+        by=second, id=chance.uuid(), decision=slower, words="Everyday things stay open for five days.", at=now
     )
 
     began = now - timedelta(days=2)

@@ -374,6 +374,7 @@ def a_decided(cast: Cast) -> Decision:
 
 
 THINGS |= {
+    "decisions:rule": lambda cast: {"kind": "everyday"},
     "decisions:dissent-mine": _dissent,
     "decisions:outcome": lambda cast: {"decision": a_decided(cast).pk},
     **dict.fromkeys(

@@ -1,8 +1,8 @@
 """Every write of decisions. Answering is a sealed act: no trail, no time, no order."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
@@ -10,9 +10,9 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.formats import date_format
 
-from ourterms.collectives.models import Circle, Member
+from ourterms.collectives.models import Circle, Collective, Member
 from ourterms.collectives.permissions import may_use_circle
-from ourterms.decisions.constitution import clause_for
+from ourterms.decisions.constitution import change_in_words, changed, clause_for, ours
 from ourterms.decisions.models import (
     AFTER,
     DECIDED,
@@ -22,10 +22,12 @@ from ourterms.decisions.models import (
     OPEN,
     OPTION,
     REASON,
+    RULES,
     TITLE,
     WAITING,
     WORDS,
     Ballot,
+    Constitution,
     Counted,
     Decision,
     Dissent,
@@ -36,7 +38,7 @@ from ourterms.decisions.models import (
 from ourterms.decisions.permissions import may_let_go, may_take_back
 from ourterms.decisions.rules import closing, stages
 from ourterms.decisions.rules import dissent as dissents
-from ourterms.decisions.rules.constitution import KINDS, MOST_OPTIONS, as_rule_data
+from ourterms.decisions.rules.constitution import KINDS, MOST_OPTIONS, as_data, as_rule_data, problems
 from ourterms.decisions.rules.standing import Given, result, tally
 from ourterms.decisions.rules.ways import MOST_POINTS, NO, OPTIONS, WAYS, YES, at_least, holds, in_words
 from ourterms.kit import chance
@@ -109,10 +111,26 @@ def _place(decision: Decision) -> dict[str, object]:
 
 @transaction.atomic
 def put_forward(
-    *, by: Member, id: UUID, kind: str, title: str, words: str, circle: Circle | None, at: datetime, today: date
+    *,
+    by: Member,
+    id: UUID,
+    kind: str,
+    title: str,
+    words: str,
+    circle: Circle | None,
+    at: datetime,
+    today: date,
+    does: str = "",
+    subject: Mapping[str, Any] | None = None,
 ) -> Matter:
-    """Put something on the agenda, for all or for a circle. Any member may. `today`: by the collective's clock."""
+    """Put something on the agenda, for all or for a circle. Any member may. `today`: by the collective's clock.
+
+    `does`: what a yes carries out by itself, with `subject` (CARRIES_OUT).
+    """
     _refuse_unless(kind in KINDS, say("There is no such kind."))
+    if does:
+        _refuse_unless(circle is None and does in CARRIES_OUT)
+        CARRIES_OUT[does].check(by, kind, subject or {})
     _refuse_unless(circle is None or may_use_circle(by, circle))
     matter, _made = make(
         Matter,
@@ -125,6 +143,8 @@ def put_forward(
         words=_text(words, WORDS),
         at=at,
         day=today,
+        does=does,
+        subject=dict(subject or {}),
     )
     return matter
 
@@ -183,6 +203,8 @@ def open_matter(*, by: Member, id: UUID, matter: Matter, what: Opening, at: date
     _refuse_unless(held.circle is None or not held.circle.ended)
     clause = clause_for(by.collective, held.kind)
     _refuse_unless(what.way in at_least(clause.rule.way), say("Our rules don't let this be decided in that way."))
+    if held.does:
+        CARRIES_OUT[held.does].check(by, held.kind, held.subject)
     first = closing.first(at, clause.rule.days, what.closes.zone)
     days = closing.whole_days(at, what.closes)
     _refuse_unless(
@@ -211,6 +233,9 @@ def open_matter(*, by: Member, id: UUID, matter: Matter, what: Opening, at: date
         rule=as_rule_data(rule),
         rule_in_words=in_words(rule._replace(days=clause.rule.days)),
         clause=clause.where,
+        does=held.does,
+        subject=held.subject,
+        does_in_words=CARRIES_OUT[held.does].in_words(held.subject) if held.does else [],
         opened=at.astimezone(ZoneInfo(what.closes.zone)).date(),
         stage=stages.PRESENT if what.way == "go-round" else "",
         day=what.closes.day,
@@ -456,6 +481,8 @@ def write_outcome(
     if meeting is not None:
         for number, line in enumerate(doing):
             meetings.say_we_will(by=by, session=meeting, id=uuid5(id, str(number)), words=line, at=at)
+    if held.does and held.state == YES:
+        CARRIES_OUT[held.does].carry_out(by, held, at)
     trail("decisions:outcome", by=by.person_id, at=at, collective=by.collective_id, thing=held.pk)
     return outcome
 
@@ -468,6 +495,49 @@ def tell_what_came(*, by: Member, id: UUID, decision: Decision, words: str, at: 
     text = _text(words, WORDS, say("Write something first."))
     said, _made = make(Remark, id, by=by, stage=AFTER, words=text, at=at, **_place(held))
     return said
+
+
+# What a yes carries out by itself ------------------------------------------------------------------------------
+
+
+class Carries(NamedTuple):
+    """How one thing is carried out. check(by, kind, subject) refuses what can't be; in_words(subject) says it line by
+    line, for the page; carry_out(by, decision, at) does it, in the transaction of the outcome."""
+
+    check: Callable[[Member, str, Mapping[str, Any]], None]
+    in_words: Callable[[Mapping[str, Any]], list[str]]
+    carry_out: Callable[[Member, Decision, datetime], None]
+
+
+def _check_rules(by: Member, kind: str, subject: Mapping[str, Any]) -> None:
+    """Rules are changed by their own rule only, and only to some that can be lived by."""
+    _refuse_unless(kind == "constitution")
+    try:
+        rules = ours(by.collective).rules | changed(subject)
+    except (KeyError, TypeError, ValueError, ZeroDivisionError, AttributeError):
+        raise Refused(say("These rules can't be read.")) from None
+    here = Member.objects.filter(collective=by.collective_id, here=True).count()
+    if found := problems(rules, here):
+        raise Refused(" ".join(found))
+
+
+def _change_rules(by: Member, decision: Decision, at: datetime) -> None:
+    """From now on these rules hold. What is open already goes on by its own."""
+    collective = Collective.objects.select_for_update().get(pk=decision.collective_id)
+    _check_rules(by, decision.matter.kind, decision.subject)
+    rules, before = ours(collective)
+    Constitution.objects.create(
+        pk=chance.uuid(),
+        collective=collective,
+        number=before.number + 1 if before else 1,
+        rules=as_data(rules | changed(decision.subject)),
+        decision=decision,
+        day=at.astimezone(zone_of(by)).date(),
+    )
+
+
+# One function for each; apps above put theirs here when they start (AppConfig.ready).
+CARRIES_OUT: dict[str, Carries] = {RULES: Carries(_check_rules, change_in_words, _change_rules)}
 
 
 # When a member goes -------------------------------------------------------------------------------------------

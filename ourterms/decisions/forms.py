@@ -1,6 +1,7 @@
 """What the browser sent becomes clean values. What a rule forbids, the actions refuse."""
 
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,8 +15,8 @@ from ourterms.collectives.models import Circle
 from ourterms.decisions.actions import Opening
 from ourterms.decisions.models import REASON, TITLE, WORDS, Decision
 from ourterms.decisions.rules import dissent
-from ourterms.decisions.rules.constitution import KINDS, MOST_OPTIONS
-from ourterms.decisions.rules.ways import MOST_POINTS, OPTIONS, WAYS
+from ourterms.decisions.rules.constitution import KINDS, LONGEST, MOST_OPTIONS
+from ourterms.decisions.rules.ways import MOST_POINTS, OPTIONS, WAYS, Rule
 from ourterms.design.forms import OnceForm
 from ourterms.kit.speech import say
 from ourterms.kit.wall import Wall
@@ -231,6 +232,55 @@ class CameForm(RemarkForm):
     def __init__(self, data: Any = None) -> None:
         super().__init__(data)
         self.fields["words"].label = _("What came of it?")
+
+
+SHARES = [
+    ("1/10", gettext_lazy("1 in 10 of us")),
+    ("1/4", gettext_lazy("1 in 4 of us")),
+    ("1/3", gettext_lazy("1 in 3 of us")),
+    ("1/2", gettext_lazy("Half of us")),
+    ("2/3", gettext_lazy("2 in 3 of us")),
+    ("3/4", gettext_lazy("3 in 4 of us")),
+    ("1", gettext_lazy("All of us")),
+]
+
+
+class RuleForm(OnceForm):
+    """Another rule for one kind of matter."""
+
+    way = forms.ChoiceField(
+        label=gettext_lazy("In which way do we decide it?"),
+        help_text=gettext_lazy("Whoever opens such a matter may choose a stronger way, never a weaker one."),
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Choose a way.")},
+    )
+    enough = forms.ChoiceField(label=gettext_lazy("How many must answer, at least?"), choices=SHARES)
+    days = forms.IntegerField(
+        label=gettext_lazy("How many days does it stay open, at least?"),
+        min_value=1,
+        max_value=LONGEST,
+        error_messages={"required": gettext_lazy("Put a number of days.")},
+    )
+    words = forms.CharField(label=gettext_lazy("Why, if you like"), max_length=WORDS, required=False, widget=_area(3))
+
+    def __init__(self, kind: str, rule: Rule, data: Any = None) -> None:
+        now = {"way": rule.way, "enough": str(rule.enough), "days": rule.days}
+        super().__init__(data, initial=now)
+        self.rule = rule
+        way, enough = self.fields["way"], self.fields["enough"]
+        assert isinstance(way, forms.ChoiceField)
+        assert isinstance(enough, forms.ChoiceField)
+        ways = [each for each in WAYS if (each in OPTIONS) is (kind == "choices")]
+        if kind == "constitution":  # a yes of the group
+            ways.remove("advice")
+            enough.choices = SHARES[:-1]
+        way.choices = [(each, _two_lines(WAYS[each].title, WAYS[each].does)) for each in ways]
+
+    @property
+    def changed(self) -> Rule:
+        """The rule that was chosen. For a form that is valid."""
+        data = self.cleaned_data
+        return self.rule._replace(way=data["way"], enough=Fraction(data["enough"]), days=data["days"])
 
 
 POINTS = [(str(number), str(number)) for number in range(MOST_POINTS + 1)]

@@ -25,6 +25,7 @@ def keeps() -> list[Kept]:
     words = _("Your words and your name: when you go, if you want it so")
     return [
         Kept("decisions.Matter", _("What you put on the agenda"), _("Members of the group, or of its circle"), words),
+        Kept("decisions.Constitution", _("Our rules for deciding, and since when"), _("Members of the group"), group),
         Kept("decisions.Decision", _("What we decide, by which rule, and what it came to"), see, group),
         Kept(
             "decisions.Counted",

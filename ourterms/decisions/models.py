@@ -14,6 +14,7 @@ from ourterms.meetings.models import Session
 
 TITLE, WORDS, OPTION, REASON, NEXT = 120, 8_000, 120, 300, 200  # letters
 MOST_LINES = 10  # of what we said we'd do, in one outcome
+RULES = "rules"  # what a yes carries out: the constitution is changed
 AFTER = "after"  # the stage of a remark on what came of it
 # What became of a matter so far: it waits on the agenda, is being decided, was decided, or was let go with a reason.
 WAITING, OPEN, DECIDED, LET_GO = "waiting", "open", "decided", "let-go"
@@ -30,12 +31,17 @@ class Matter(InCollective):
     at = models.DateTimeField()
     state = models.CharField(max_length=8, default=WAITING)
     reason = models.CharField(max_length=REASON, blank=True)  # why it was let go
+    does = models.CharField(max_length=20, blank=True)  # what a yes carries out by itself (actions.CARRIES_OUT)
+    subject = models.JSONField(default=dict)  # with what
 
     class Meta:
         indexes = [models.Index(fields=["collective", "state", "at", "id"])]
         constraints = [
             models.CheckConstraint(
                 name="a_matter_is_somewhere", condition=Q(state__in=[WAITING, OPEN, DECIDED, LET_GO])
+            ),
+            models.CheckConstraint(
+                name="rules_are_changed_by_their_own_rule", condition=~Q(does=RULES) | Q(kind="constitution")
             ),
             models.CheckConstraint(
                 name="nothing_is_dropped_without_a_reason",
@@ -74,6 +80,9 @@ class Decision(InCollective):
     rule = models.JSONField()  # rules.constitution.as_data
     rule_in_words = models.TextField()
     clause = models.CharField(max_length=200)  # where the rule comes from
+    does = models.CharField(max_length=20, blank=True)  # as the matter had it when it opened, frozen
+    subject = models.JSONField(default=dict)
+    does_in_words = models.JSONField(default=list)  # what a yes carries out, line by line
     day = models.DateField()  # it closes, on the wall clock of `zone`
     time = models.TimeField()
     zone = models.CharField(max_length=60)
@@ -221,3 +230,15 @@ class Outcome(InCollective):
 
     class Meta:
         indexes = [models.Index(fields=["collective", "look_again"])]
+
+
+class Constitution(InCollective):
+    """The rules of a group for each kind of matter, in versions: the highest number holds. None: the ready-made."""
+
+    number = models.PositiveIntegerField()
+    rules = models.JSONField()  # rules.constitution.as_data
+    decision = models.OneToOneField(Decision, models.RESTRICT, related_name="+")
+    day = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["collective", "number"], name="one_constitution_a_number")]

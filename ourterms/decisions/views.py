@@ -3,16 +3,17 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from ourterms.collectives.asked import asked_circle
 from ourterms.collectives.models import Circle, Member
 from ourterms.collectives.permissions import names_seen_by
 from ourterms.collectives.requests import MemberRequest
 from ourterms.decisions import actions
-from ourterms.decisions.constitution import clause_for
+from ourterms.decisions.constitution import clause_for, ours
 from ourterms.decisions.forms import (
     AnswerForm,
     CameForm,
@@ -23,18 +24,23 @@ from ourterms.decisions.forms import (
     ReachForm,
     ReasonForm,
     RemarkForm,
+    RuleForm,
     answer_form,
 )
-from ourterms.decisions.models import AFTER, LET_GO, WAITING, Decision, Dissent, Matter, Remark
+from ourterms.decisions.models import AFTER, LET_GO, RULES, WAITING, Constitution, Decision, Dissent, Matter, Remark
 from ourterms.decisions.permissions import may_let_go
 from ourterms.decisions.reading import MATTERS, came_to, lines_of, page_values
 from ourterms.decisions.rules import closing
+from ourterms.decisions.rules.constitution import KINDS, as_data
 from ourterms.decisions.rules.dissent import guess
-from ourterms.decisions.rules.ways import NO, YES, at_least, in_words
+from ourterms.decisions.rules.ways import NO, YES, Rule, at_least, in_words
+from ourterms.design.forms import OnceForm
 from ourterms.design.paging import page_of
 from ourterms.kit import clock
+from ourterms.kit.speech import say
 from ourterms.people.acts import Refused
 
+VERSIONS = 30  # of our rules, the last ones
 OPEN_ONES = 30  # decisions that are open now, on the first page
 
 
@@ -152,13 +158,15 @@ def matter(request: MemberRequest, collective: UUID, matter: UUID) -> HttpRespon
 def _matter_page(request: MemberRequest, there: Matter, form: ReasonForm) -> HttpResponse:
     decisions = list(Decision.objects.for_member(request.member).filter(matter=there).order_by("closes", "pk"))
     names = names_seen_by(request.member, [there.by_id])
+    clause = clause_for(request.member.collective, there.kind)
     values = {
         "matter": there,
         "by": names.get(there.by_id, "") if there.by_id else "",
         "decisions": lines_of(decisions),
         "may_let_go": may_let_go(request.member, there),
-        "clause": clause_for(request.member.collective, there.kind),
-        "rule_in_words": in_words(clause_for(request.member.collective, there.kind).rule),
+        "does_in_words": actions.CARRIES_OUT[there.does].in_words(there.subject) if there.does else [],
+        "clause": clause,
+        "rule_in_words": in_words(clause.rule),
         "form": form,
     }
     return render(request, "decisions/matter.html", values, status=422 if form.errors else 200)
@@ -264,7 +272,8 @@ def remark_back(request: MemberRequest, collective: UUID, decision: UUID, remark
 def outcome(request: MemberRequest, collective: UUID, decision: UUID) -> HttpResponse:
     """Write what was decided and what happens next."""
     there, data = _decision(request, decision), request.POST if request.method == "POST" else None
-    form = OutcomeForm(data, initial={"words": f"{there.question}: {came_to(there)}." if there.closed else ""})
+    joint = " " if there.question.endswith(("?", ".")) else ": "
+    form = OutcomeForm(data, initial={"words": f"{there.question}{joint}{came_to(there)}." if there.closed else ""})
 
     def act() -> None:
         actions.write_outcome(by=request.member, decision=there, at=clock.now(), **form.outcome)
@@ -273,7 +282,12 @@ def outcome(request: MemberRequest, collective: UUID, decision: UUID) -> HttpRes
         return _to(there, "outcome")
     if data is None and (not there.closed or hasattr(there, "outcome") or there.state not in (YES, NO)):
         return _to(there)
-    values = {"decision": there, "form": form, "came_to": came_to(there)}
+    values = {
+        "decision": there,
+        "form": form,
+        "came_to": came_to(there),
+        "carries_out": there.state == YES and there.does,
+    }
     return render(request, "decisions/outcome.html", values, status=422 if form.errors else 200)
 
 
@@ -332,3 +346,59 @@ def go_on(request: MemberRequest, collective: UUID, decision: UUID) -> HttpRespo
     there = _decision(request, decision)
     actions.go_on(by=request.member, decision=there, stage=request.POST.get("stage", ""), at=clock.now())
     return _to(there)
+
+
+# The constitution ---------------------------------------------------------------------------------------------
+
+
+def rules(request: MemberRequest, collective: UUID) -> HttpResponse:
+    """How we decide, in words, for each kind of matter; and when that was changed."""
+    now, version = ours(request.member.collective)
+    kinds = [(kind, say(KINDS[kind].title), say(KINDS[kind].does), in_words(now[kind])) for kind in KINDS]
+    versions = Constitution.objects.for_member(request.member).select_related("decision").order_by("-number")
+    values = {"kinds": kinds, "ready_made": version is None, "versions": list(versions[:VERSIONS]), "form": OnceForm()}
+    return render(request, "decisions/rules.html", values)
+
+
+def _put_rules_forward(request: MemberRequest, id: UUID, title: str, words: str, changes: dict[str, Rule]) -> Matter:
+    return actions.put_forward(
+        by=request.member,
+        id=id,
+        kind="constitution",
+        title=title,
+        words=words,
+        circle=None,
+        at=clock.now(),
+        today=clock.today(actions.zone_of(request.member)),
+        does=RULES,
+        subject={"rules": as_data(changes)},
+    )
+
+
+def take_rules(request: MemberRequest, collective: UUID) -> HttpResponse:
+    """Put forward that the rules which hold now are ours."""
+    form = OnceForm(request.POST)
+    if not form.is_valid():
+        return redirect("decisions:rules", collective)
+    now = ours(request.member.collective).rules
+    return _to_matter(_put_rules_forward(request, form.row_id, _("These rules are ours"), "", now))
+
+
+def rule(request: MemberRequest, collective: UUID, kind: str) -> HttpResponse:
+    """Put forward another rule for one kind of matter."""
+    if kind not in KINDS:
+        raise Http404
+    clause, title = clause_for(request.member.collective, kind), say(KINDS[kind].title)
+    data, made = request.POST if request.method == "POST" else None, []
+    form = RuleForm(kind, clause.rule, data)
+
+    def act() -> None:
+        name = _("Another rule for: {kind}").format(kind=title)
+        words = form.cleaned_data["words"]
+        made.append(_put_rules_forward(request, form.row_id, name, words, {kind: form.changed}))
+
+    if data is not None and _tried(form, act):
+        return _to_matter(made[0])
+    own = in_words(clause_for(request.member.collective, "constitution").rule)
+    values = {"form": form, "title": title, "rule_in_words": in_words(clause.rule), "own_rule": own}
+    return render(request, "decisions/rule.html", values, status=422 if form.errors else 200)

@@ -30,6 +30,7 @@ READY_MADE = {
     "constitution": Rule("two-thirds", Fraction(1, 2), 14),
 }
 LONGEST = 60  # days
+HARDEST = Fraction(3, 4)  # of us, at most, have to answer so that these rules can be changed
 
 
 def as_rule_data(rule: Rule) -> dict[str, Any]:
@@ -74,4 +75,13 @@ def problems(rules: Mapping[str, Rule], members: int) -> list[str]:
     own = rules.get("constitution")
     if own is not None and own.way in (*OPTIONS, "advice"):
         found.append(say("These rules are changed by a yes of the group, not by one of us or by points."))
+    elif own is not None and _too_hard(own, members):
+        found.append(say("These rules must stay open to change: at most three in four of us have to answer."))
     return found
+
+
+def _too_hard(own: Rule, members: int) -> bool:
+    """Whether so many have to answer that these rules could hardly be changed again."""
+    if isinstance(own.enough, int):
+        return own.enough > max(1, needed(Rule("majority", HARDEST), members))
+    return own.enough > HARDEST

@@ -153,7 +153,7 @@ def test_an_outcome_puts_what_we_said_we_would_do_with_the_next_meeting(cast: Ca
     ]
     text = page(ash, decision)
     assert "We look at it again on Monday 1 June 2026." in text
-    assert "It stands with the next time we meet" in text
+    assert "See it on the page of our meeting" in text
     assert Trail.objects.filter(event="decisions:outcome", thing=decision.pk).count() == 1
 
 
