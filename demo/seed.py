@@ -6,6 +6,8 @@ Everything happens relative to the day it is made. The Kettle Club has nothing t
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from django.db import transaction
+
 from ourterms.aid import actions as aid
 from ourterms.aid.sealed import Wish
 from ourterms.care import actions as care
@@ -233,6 +235,7 @@ def opened(by: Member, matter: Matter, way: str, at: datetime, days: int, **what
     return decisions.open_matter(by=by, id=chance.uuid(), matter=matter, what=opening, at=at)
 
 
+@transaction.atomic  # one writing to the disk: the demo should start quickly
 def decided(members: dict[str, Member], now: datetime) -> None:
     """What waits, what was let go, what is open in two ways, and what was decided."""
     first, second, third, fourth, fifth, *_others = members.values()
