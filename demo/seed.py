@@ -220,6 +220,8 @@ def letter(members: dict[str, Member], now: datetime) -> None:
     words = "Dear library,\n\nmay we have the room with the ramp on the first Tuesday of each month?\n\nThe Kettle Club"
     written = Written("rooms@library.example.org", "The room with the ramp", words)
     write_letter(by=first, id=chance.uuid(), written=written, at=now - timedelta(days=1))
+
+
 def put_forward(by: Member, kind: str, title: str, words: str, at: datetime) -> Matter:
     """Something on the agenda, for all."""
     day = at.astimezone(ZONE).date()
