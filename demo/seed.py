@@ -255,7 +255,7 @@ def decided(members: dict[str, Member], now: datetime) -> None:
     decisions.answer(by=second, decision=mending, answer="no-objection", words="I can carry it there.", at=before)
     day = put_forward(fourth, "choices", "Which evening suits us in summer?", "", before)
     evening = opened(fourth, day, "choose", before, 6, options=["Tuesday", "Thursday", "Sunday at noon"], several=True)
-    for who, chosen in ((first, [0, 1]), (second, [1]), (third, [1, 2])):
+    for who, chosen in ((first, [0, 1]), (second, [1]), (third, [1, 2]), (fifth, [1])):
         decisions.answer(by=who, decision=evening, chosen=chosen, at=before)
     decisions.close_due(now)
     mended = now - timedelta(days=33)
