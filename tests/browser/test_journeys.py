@@ -75,8 +75,8 @@ def test_three_found_a_group_and_bring_each_other_in(at: Place) -> None:
     join(ash, link, "Ash")
     assert ash.page.url == home
     menu(ash, "Group")
-    expect(ash.page.get_by_text("Rowan started this group, and alone has a say")).to_be_visible()
-    expect(ash.page.get_by_role("button", name="Take it")).to_have_count(0)
+    expect(ash.page.get_by_text("Rowan started this group, and alone can change what is set")).to_be_visible()
+    expect(ash.page.get_by_role("button", name="Take this on")).to_have_count(0)
     ash.follow("Bring somebody in")
     expect(ash.page.get_by_text("Rowan started this group, and brings people in")).to_be_visible()
 
@@ -106,8 +106,8 @@ def test_three_found_a_group_and_bring_each_other_in(at: Place) -> None:
 
     # With the third the founder's power is over: whoever offers takes a role.
     menu(rowan, "Group")
-    expect(shared.get_by_text("alone has a say")).to_have_count(0)
-    rowan.follow(shared.get_by_role("button", name=re.compile(r"Take it\s*: Welcome")))
+    expect(shared.get_by_text("alone can change what is set")).to_have_count(0)
+    rowan.follow(shared.get_by_role("button", name=re.compile(r"Take this on\s*: Welcome")))
     expect(shared.get_by_role("button", name=re.compile(r"Put it down\s*: Welcome"))).to_be_visible()
     shared.goto("/you/")
     rowan.follow("Sign out here")
@@ -144,7 +144,7 @@ def test_they_plan_the_next_time_they_meet(at: Place) -> None:
     page.get_by_label("Where", exact=True).fill("The old mill, upstairs")
     page.get_by_label("How to get in").fill("Green door, top bell")
     page.get_by_label("Stairs and lifts").fill("Fourteen steps")
-    rowan.follow("Put it down")
+    rowan.follow("Plan this meeting")
     rowan.heading("Letters to the ward").wait_for()
     meeting = page.url
 
@@ -203,10 +203,10 @@ def test_the_first_need_takes_few_taps_and_is_met(at: Place) -> None:
     page, link = rowan.page, link_of(rowan.page)
     rowan.taps, rowan.sent[:] = 0, []
     rowan.follow("Together")
-    rowan.follow("Ask for something, or offer it")
+    rowan.follow("Needs and offers")
     rowan.tap(page.get_by_label("In your own words"))
     page.keyboard.type("A lift to the eye clinic on Thursday")
-    rowan.follow("Send it")
+    rowan.follow("Post it")
     rowan.heading("A lift").wait_for()
     assert rowan.taps <= 6
     assert len(rowan.sent) == 1
@@ -216,11 +216,11 @@ def test_the_first_need_takes_few_taps_and_is_met(at: Place) -> None:
     join(ash, link, "Ash")
     join(kit, link, "Kit")
     ash.follow("See what we do together")
-    ash.follow("See needs and offers")
+    ash.follow("Needs and offers")
     ash.follow("A lift")
     assert ash.page.url == need
     ash.page.get_by_label("Your words").fill("I have the car that morning")
-    ash.follow("Send it")
+    ash.follow("Tell Rowan")
     ash.heading("You and Rowan").wait_for()
     between = ash.page.url
 
@@ -228,7 +228,7 @@ def test_the_first_need_takes_few_taps_and_is_met(at: Place) -> None:
     expect(rowan.heading("Ash can: A lift")).to_be_visible()
     rowan.follow("Read it")
     page.get_by_label("Your words").fill("That would be wonderful. Half past eight?")
-    rowan.follow("Send it")
+    rowan.follow("Send these words")
     ash.page.reload()
     expect(ash.page.get_by_text("Half past eight?")).to_be_visible()
     assert kit.page.goto(between).status == 404
@@ -258,16 +258,16 @@ def test_the_first_need_takes_few_taps_and_is_met(at: Place) -> None:
         assert person.page.goto(between).status == 404
 
 
-# A break ---------------------------------------------------------------------------------------------------------
+# A pause ---------------------------------------------------------------------------------------------------------
 
 
-def test_a_break_is_one_tap_from_any_page_and_silent(at: Place) -> None:
+def test_a_pause_is_one_tap_from_any_page_and_silent(at: Place) -> None:
     (rowan, ash, kit), home = three(at, "Low Tide")
     kit.follow("See what we do together")
-    kit.follow("Ask for something, or offer it")
+    kit.follow("Needs and offers")
     kit.page.get_by_label("What", exact=True).select_option("Someone to sit with")
     kit.page.get_by_label("In your own words").fill("In the garden, without talking")
-    kit.follow("Send it")
+    kit.follow("Post it")
     need = kit.page.url
     menu(rowan, "Group")
     rowan.follow(rowan.page.get_by_role("link", name="Kit"))
@@ -276,21 +276,21 @@ def test_a_break_is_one_tap_from_any_page_and_silent(at: Place) -> None:
     for path in ("", "together/", "group/", "search/", "aid/", "talk/", "care/"):
         kit.page.goto(home + path)
         kit.taps = 0
-        kit.follow("Take a break")
-        expect(kit.page.get_by_text("You are on a break. Nothing reaches you.")).to_be_visible()
+        kit.follow("Pause everything for me")
+        expect(kit.page.get_by_text("You have paused. Nothing reaches you.")).to_be_visible()
         assert kit.taps == 1
         kit.follow("I'm back")
         kit.heading("While you were away").wait_for()
 
     kit.page.goto(need)
-    kit.follow("Take a break")
+    kit.follow("Pause everything for me")
     ash.page.goto(need)
     ash.page.get_by_label("Your words").fill("I come on Friday")
-    ash.follow("Send it")
+    ash.follow("Tell Kit")
     kit.page.goto(home)
-    expect(kit.heading("You are on a break")).to_be_visible()
+    expect(kit.heading("You have paused")).to_be_visible()
     expect(kit.page.get_by_role("main")).to_have_text(
-        re.compile(r"^\s*You are on a break\s*It is quiet here. Nothing needs you.\s*$")
+        re.compile(r"^\s*You have paused\s*It is quiet here. Nothing needs you.\s*$")
     )
 
     rowan.page.goto(about_kit)
@@ -315,7 +315,7 @@ def begin_thread(person: Somebody, home: str, title: str, said: str) -> str:
     page.goto(f"{home}talk/begin/")
     page.get_by_label("What is it about?").fill(title)
     page.get_by_label("Your words").fill(said)
-    person.follow("Put it there")
+    person.follow("Post it")
     person.heading(title).wait_for()
     return page.url
 
@@ -388,7 +388,7 @@ def test_what_is_sent_twice_happens_once(at: Place) -> None:
 
     page.goto(f"{home}aid/new/")
     page.get_by_label("In your own words").fill("A big pot for Friday")
-    page.get_by_role("button", name="Send it").dblclick()
+    page.get_by_role("button", name="Post it").dblclick()
     page.wait_for_url(re.compile(r"aid/[0-9a-f-]{36}/$"))
     assert needs_of(rowan, home) == 1
 
@@ -405,7 +405,7 @@ def test_what_is_sent_twice_happens_once(at: Place) -> None:
         route.abort()
 
     page.route("**/aid/new/", lose)
-    page.get_by_role("button", name="Send it").click(no_wait_after=True)
+    page.get_by_role("button", name="Post it").click(no_wait_after=True)
     page.wait_for_timeout(500)
     assert lost == [302]
     page.reload()
@@ -416,7 +416,7 @@ def test_what_is_sent_twice_happens_once(at: Place) -> None:
     # Back and forth, and the page that came of it loaded again: nothing is sent anew.
     page.goto(f"{home}aid/new/")
     page.get_by_label("In your own words").fill("A walk on Sunday")
-    rowan.follow("Send it")
+    rowan.follow("Post it")
     first, sent = page.url, len(rowan.sent)
     page.go_back()
     page.go_forward()
@@ -445,9 +445,9 @@ def try_to_join(person: Somebody, link: str, name: str) -> str:
 def test_whoever_must_not_learn_of_me_is_told_what_anybody_is_told(at: Place) -> None:
     (rowan, marlow, _kit), home = three(at, "Quiet Harbour", ("Rowan", "Marlow", "Kit"))
     menu(marlow, "Group")
-    marlow.follow("Stay hidden from somebody")
+    marlow.follow("Hide from somebody")
     marlow.page.get_by_label("A name or an e-mail address that they may use").fill("Corin Vale")
-    marlow.follow("Note it")
+    marlow.follow("Hide me from them")
     expect(row(marlow.page, "Corin Vale")).to_be_visible()
 
     links = []
@@ -506,7 +506,7 @@ def test_in_a_group_of_both_my_name_is_in_no_list_of_theirs(at: Place) -> None:
     page.goto(f"{home}meetings/new/")
     page.get_by_label("Which day").fill(soon())
     page.get_by_label("From when").fill("18:30")
-    marlow.follow("Put it down")
+    marlow.follow("Plan this meeting")
     meeting = page.url
     marlow.follow(page.get_by_role("button", name="I'll do it: Opens up"))
     marlow.follow(page.get_by_role("button", name="I'll do it: Notes"))
@@ -515,13 +515,13 @@ def test_in_a_group_of_both_my_name_is_in_no_list_of_theirs(at: Place) -> None:
     marlow.follow(page.locator("#agenda").get_by_role("button", name="Put it here"))
     page.goto(f"{home}aid/new/?way=offer")
     page.get_by_label("In your own words").fill("Soup on Fridays")
-    marlow.follow("Send it")
+    marlow.follow("Post it")
     offer = page.url
     begin_thread(marlow, home, "The soup", "I bring the big pot.")
     page.goto(f"{home}group/")
     marlow.follow(page.get_by_role("link", name="Corin"))
-    marlow.tap(page.get_by_text("If you need to stay hidden from this person"))
-    marlow.follow("Stay hidden from them")
+    marlow.tap(page.get_by_text("If you need to hide from this person"))
+    marlow.follow("Hide me from them")
 
     for path in (meeting, offer, *(home + end for end in EVERYWHERE)):
         corin.page.goto(path)
@@ -617,7 +617,7 @@ def test_after_a_wiped_disk_everybody_is_there_but_who_closed_their_account(chro
         older = (backups / "data").resolve().name
         kit.page.goto("/you/close/")
         kit.page.get_by_label("Yes, close my account").check()
-        kit.follow("Close it")
+        kit.follow("Close my account")
         kit.heading("Your account is closed").wait_for()
         done = run(data, "backup", str(backups))
         assert done.returncode == 0, done.stderr
