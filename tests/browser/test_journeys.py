@@ -162,10 +162,10 @@ def test_they_plan_the_next_time_they_meet(at: Place) -> None:
     expect(page.get_by_text("only you see this, because you open up")).to_be_visible()
 
     ash.page.get_by_label("Put something on the agenda").fill("Who writes what")
-    ash.follow(ash.page.locator("#agenda").get_by_role("button", name="Put it here"))
+    ash.follow(ash.page.locator("#agenda").get_by_role("button", name="Put it on the list"))
     expect(ash.page.locator("#agenda")).to_contain_text("Who writes what")
     kit.page.get_by_label("Something we said we'd do").fill("Ask the library for the room")
-    kit.follow(kit.page.locator("#said").get_by_role("button", name="Put it here"))
+    kit.follow(kit.page.locator("#said").get_by_role("button", name="Write the line"))
     expect(kit.page.locator("#said")).to_contain_text("Ask the library for the room")
 
     page.reload()
@@ -178,7 +178,7 @@ def test_they_plan_the_next_time_they_meet(at: Place) -> None:
         assert not_printed not in sheet
 
     menu(kit, "Together")
-    kit.follow("See them all")
+    kit.follow("When we meet")
     kit.follow("What we said we'd do")
     kit.follow(kit.page.get_by_role("button", name="Done: Ask the library for the room"))
     expect(row(kit.page, "Ask the library for the room")).to_contain_text("Done:")
@@ -246,7 +246,7 @@ def test_the_first_need_takes_few_taps_and_is_met(at: Place) -> None:
         expect(person.page.get_by_role("heading", level=1)).to_have_text("Nothing needs you. Nothing is new")
 
     kit.page.goto(need)
-    kit.follow("All needs and offers")
+    kit.follow("Needs and offers")
     rows = kit.page.url
     expect(row(kit.page, "A lift to the eye clinic")).to_contain_text("Closed")
     later(at.data, 15)
@@ -315,7 +315,7 @@ def begin_thread(person: Somebody, home: str, title: str, said: str) -> str:
     page.goto(f"{home}talk/begin/")
     page.get_by_label("What is it about?").fill(title)
     page.get_by_label("Your words").fill(said)
-    person.follow("Post it")
+    person.follow("Begin the thread")
     person.heading(title).wait_for()
     return page.url
 
@@ -512,7 +512,7 @@ def test_in_a_group_of_both_my_name_is_in_no_list_of_theirs(at: Place) -> None:
     marlow.follow(page.get_by_role("button", name="I'll do it: Notes"))
     marlow.follow(page.get_by_role("button", name="I'm coming"))
     page.get_by_label("Put something on the agenda").fill("The key")
-    marlow.follow(page.locator("#agenda").get_by_role("button", name="Put it here"))
+    marlow.follow(page.locator("#agenda").get_by_role("button", name="Put it on the list"))
     page.goto(f"{home}aid/new/?way=offer")
     page.get_by_label("In your own words").fill("Soup on Fridays")
     marlow.follow("Post it")
