@@ -100,9 +100,3 @@ def veil(hidden: Collection[UUID], people: Iterable[Member | None]) -> None:
     for each in people:
         if each is not None and each.person_id in hidden:
             each.name = say("Somebody")
-
-
-def cover_names(member: Member, others: Iterable[Member | None]) -> None:
-    """Let each of these who hides from a member stand as "Somebody": rows to show, never to save. Two queries."""
-    if shown := [other for other in others if other is not None]:
-        veil(who_hide_from(member), shown)

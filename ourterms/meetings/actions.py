@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from ourterms.collectives.models import Circle, Collective, Member
-from ourterms.collectives.permissions import cover_names, may_use_circle
+from ourterms.collectives.permissions import may_use_circle, veil, who_hide_from
 from ourterms.kit.speech import say
 from ourterms.kit.wall import Wall
 from ourterms.meetings.models import (
@@ -155,7 +155,7 @@ def take_job(*, by: Member, session: Session, kind: str) -> None:
     if there is not None and there.member_id == by.pk:
         return
     if there is not None and there.member.here:
-        cover_names(by, [there.member])
+        veil(who_hide_from(by), [there.member])
         raise Refused(say("{name} has taken that meanwhile.", name=there.member.name))
     if there is not None:
         there.delete()  # of somebody who has left

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 
-from ourterms.collectives.permissions import cover_names
+from ourterms.collectives.permissions import veil, who_hide_from
 from ourterms.collectives.requests import MemberRequest
 from ourterms.design.paging import page_of
 from ourterms.kit import clock
@@ -61,7 +61,7 @@ def letter(request: MemberRequest, collective: UUID, letter: UUID) -> HttpRespon
         written = open_letter(found)
     except CannotOpen:
         raise Http404 from None
-    cover_names(request.member, [found.by])
+    veil(who_hide_from(request.member), [found.by])
     return render(request, "notices/letter.html", {"letter": found, "written": written, "sends": sends()})
 
 
