@@ -17,10 +17,11 @@ CODE = re.compile(r"\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}\b")
 
 
 class Place(NamedTuple):
-    """A running server, and how people come to it."""
+    """A running server, and how people come to it. `environ`: what it runs with beyond its folder."""
 
     url: str
     data: Path
+    environ: dict[str, str]
     browser: Browser
     scripts: bool
     stack: ExitStack
@@ -35,10 +36,10 @@ class Place(NamedTuple):
 
 
 @contextmanager
-def place(url: str, data: Path, browser: Browser, *, scripts: bool) -> Iterator[Place]:
+def place(url: str, data: Path, environ: dict[str, str], browser: Browser, *, scripts: bool) -> Iterator[Place]:
     """The people of one journey. At the end nothing may have gone elsewhere, and no browser may have complained."""
     with ExitStack() as stack:
-        here = Place(url, data, browser, scripts, stack, [])
+        here = Place(url, data, environ, browser, scripts, stack, [])
         yield here
     assert [each.outside for each in here.people if each.outside] == []
     assert [each.complaints for each in here.people if each.complaints] == []

@@ -1,6 +1,6 @@
 """Time goes by on a running server: what was closed is made older, and the background does what it does each day.
 
-`later(data, days)` from a test; it runs in a process of its own, because a browser and a database don't share one.
+`later(data, environ, days)` from a test; in a process of its own, because a browser and a database don't share one.
 """
 
 import sys
@@ -10,9 +10,9 @@ from pathlib import Path
 from tests.durability.server import do
 
 
-def later(data: Path, days: int) -> None:
+def later(data: Path, environ: dict[str, str], days: int) -> None:
     """Everything that was needed or offered there is `days` older now, and what has had its time is gone."""
-    assert do(data, "later", str(days), module="tests.browser.later") == days
+    assert do(data, "later", str(days), module="tests.browser.later", **environ) == days
 
 
 def _later(days: int) -> int:

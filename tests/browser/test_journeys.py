@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import timedelta
 from html.parser import HTMLParser
 from pathlib import Path
@@ -17,6 +18,7 @@ from ourterms.kit import clock
 from ourterms.site.access import EVERYONE, RULES
 from ourterms.site.backup import server_key_of
 from ourterms.site.serve import in_groups
+from tests.browser.conftest import own_database
 from tests.browser.groups import CODE, Place, found, join, link_of, place, row, sheets, three, words
 from tests.browser.inside import NO_PAGES, come_in, places
 from tests.browser.later import later
@@ -33,16 +35,23 @@ EVERYBODYS = {name for name, rule in RULES.items() if rule.who == EVERYONE}
 )
 def server(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[str, Path, bool]]:
+) -> Iterator[tuple[str, Path, dict[str, str], bool]]:
     folder = tmp_path_factory.mktemp("journeys")
-    with running(folder) as url:
-        yield url, folder, request.param
+    with own_database() as environ, running(folder, **environ) as url:
+        yield url, folder, environ, request.param
 
 
 @pytest.fixture
-def at(server: tuple[str, Path, bool], chromium: Browser) -> Iterator[Place]:
-    url, folder, scripts = server
-    with place(url, folder, chromium, scripts=scripts) as here:
+def at(server: tuple[str, Path, dict[str, str], bool], chromium: Browser) -> Iterator[Place]:
+    url, folder, environ, scripts = server
+    with place(url, folder, environ, chromium, scripts=scripts) as here:
+        yield here
+
+
+@contextmanager
+def server_at(data: Path, environ: dict[str, str], chromium: Browser) -> Iterator[Place]:
+    """A server over that folder, as long as the block lasts."""
+    with running(data, **environ) as url, place(url, data, environ, chromium, scripts=True) as here:
         yield here
 
 
@@ -235,7 +244,7 @@ def test_the_first_need_takes_few_taps_and_is_met(at: Place) -> None:
     kit.page.goto(need)
     expect(kit.page.get_by_text("I have the car that morning")).to_have_count(0)
 
-    later(at.data, 8)
+    later(at.data, at.environ, 8)
     for person, answer in ((rowan, "Yes, it's done"), (ash, "Yes, it's done")):
         person.page.goto(home)
         expect(person.heading("Is it done: A lift")).to_be_visible()
@@ -249,10 +258,10 @@ def test_the_first_need_takes_few_taps_and_is_met(at: Place) -> None:
     kit.follow("Needs and offers")
     rows = kit.page.url
     expect(row(kit.page, "A lift to the eye clinic")).to_contain_text("Closed")
-    later(at.data, 15)
+    later(at.data, at.environ, 15)
     kit.page.goto(rows)
     expect(kit.heading("Nothing is asked for just now")).to_be_visible()
-    later(at.data, 16)
+    later(at.data, at.environ, 16)
     for person in (rowan, ash, kit):
         assert person.page.goto(need).status == 404
         assert person.page.goto(between).status == 404
@@ -603,7 +612,7 @@ def test_after_a_wiped_disk_everybody_is_there_but_who_closed_their_account(chro
     data, backups = tmp_path / "data", tmp_path / "backups"
     data.mkdir()
     codes = {}
-    with running(data) as url, place(url, data, chromium, scripts=True) as at:
+    with own_database() as environ, server_at(data, environ, chromium) as at:
         people, home = three(at, "Still Here")
         for person, name in zip(people, ("Rowan", "Ash", "Kit"), strict=True):
             person.page.goto("/you/card/")
@@ -612,21 +621,23 @@ def test_after_a_wiped_disk_everybody_is_there_but_who_closed_their_account(chro
         rowan, ash, kit = people
         thread = begin_thread(ash, home, "The soup", "I bring the big pot.")
         closed = begin_thread(kit, home, "The room", "The window does not open.")
-        done = run(data, "backup", str(backups))
+        done = run(data, "backup", str(backups), **environ)
         assert done.returncode == 0, done.stderr
         older = (backups / "data").resolve().name
         kit.page.goto("/you/close/")
         kit.page.get_by_label("Yes, close my account").check()
         kit.follow("Close my account")
         kit.heading("Your account is closed").wait_for()
-        done = run(data, "backup", str(backups))
+        done = run(data, "backup", str(backups), **environ)
         assert done.returncode == 0, done.stderr
         key = in_groups(server_key_of(data))
     shutil.rmtree(data)
 
-    done = run(data, "restore", str(backups), "--copy", older, typed=key.replace("\n", " "))
-    assert done.returncode == 0, done.stderr
-    with running(data) as url, place(url, data, chromium, scripts=True) as at:
+    with ExitStack() as stack:
+        environ = stack.enter_context(own_database())
+        done = run(data, "restore", str(backups), "--copy", older, typed=key.replace("\n", " "), **environ)
+        assert done.returncode == 0, done.stderr
+        at = stack.enter_context(server_at(data, environ, chromium))
         rowan, kit = at.phone(), at.phone()
         for person, name in ((rowan, "Rowan"), (kit, "Kit")):
             person.page.goto(urlsplit(home).path)
