@@ -143,3 +143,39 @@ def unseal_chunks(key: bytes, sealed: BinaryIO, place: Place) -> Iterator[bytes]
         if not following:
             return
         number, here = number + 1, following
+
+
+# To somebody's public key: whoever seals can't open it again (X25519, RFC 7748, with a key of its own each time).
+
+
+def public_of(private: bytes) -> bytes:
+    """The public half of an X25519 key of `KEY` random bytes."""
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
+    return X25519PrivateKey.from_private_bytes(private).public_key().public_bytes_raw()
+
+
+def _between(shared: bytes, once: bytes, public: bytes) -> bytes:
+    return derive(shared, b"box/" + once + public)
+
+
+def seal_to(public: bytes, plain: bytes, place: Place) -> bytes:
+    """The bytes, sealed for this place to who has the private half. `KEY` bytes of a key for once come first."""
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+
+    private = X25519PrivateKey.from_private_bytes(new_key())
+    once = private.public_key().public_bytes_raw()
+    shared = private.exchange(X25519PublicKey.from_public_bytes(public))
+    return once + seal(_between(shared, once, public), plain, place)
+
+
+def unseal_from(private: bytes, sealed: bytes, place: Place) -> bytes:
+    """What `seal_to` sealed to this key for this place. Raises CannotOpen for anything else."""
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+
+    once, rest = sealed[:KEY], sealed[KEY:]
+    try:
+        shared = X25519PrivateKey.from_private_bytes(private).exchange(X25519PublicKey.from_public_bytes(once))
+    except ValueError:  # cut short, or a point that gives no secret
+        raise CannotOpen from None
+    return unseal(_between(shared, once, public_of(private)), rest, place)

@@ -99,3 +99,43 @@ def test_a_file_that_was_cut_or_put_in_another_order_does_not_open() -> None:
         opened(sealed, Place("file", TWO, TWO))
     with pytest.raises(CannotOpen):
         opened(sealed + b"x")
+
+
+# To a public key ------------------------------------------------------------------------------------------------
+
+
+@given(st.binary(max_size=300))
+def test_what_was_sealed_to_a_key_opens_with_its_private_half_alone(plain: bytes) -> None:
+    private = sealing.new_key()
+    sealed = sealing.seal_to(sealing.public_of(private), plain, HERE)
+    assert sealing.unseal_from(private, sealed, HERE) == plain
+    for other in (sealing.new_key(), sealing.public_of(private)):
+        with pytest.raises(CannotOpen):
+            sealing.unseal_from(other, sealed, HERE)
+
+
+def test_what_was_sealed_to_a_key_opens_in_its_own_place_and_whole() -> None:
+    private = sealing.new_key()
+    sealed = sealing.seal_to(sealing.public_of(private), b"two", HERE)
+    with pytest.raises(CannotOpen):
+        sealing.unseal_from(private, sealed, HERE._replace(version=2))
+    for at in range(len(sealed)):
+        with pytest.raises(CannotOpen):
+            sealing.unseal_from(private, sealed[:at], HERE)
+        # the top bit of a public key is ignored (RFC 7748, 5), and the derived key still differs by it
+        with pytest.raises(CannotOpen):
+            sealing.unseal_from(private, sealed[:at] + bytes([sealed[at] ^ 128]) + sealed[at + 1 :], HERE)
+
+
+def test_two_sealings_to_a_key_have_nothing_in_common() -> None:
+    public = sealing.public_of(sealing.new_key())
+    first, second = (sealing.seal_to(public, b"yes", HERE) for _ in range(2))
+    assert len(first) == len(second)
+    assert first[: sealing.KEY] != second[: sealing.KEY]
+
+
+def test_the_public_half_is_that_of_rfc_7748() -> None:
+    """Section 6.1, Alice's keys."""
+    private = bytes.fromhex("77076d0a7318a57d3c16c17251b26645df4c2f87ebc0992ab177fba51db92c2a")
+    public = bytes.fromhex("8520f0098930a754748b7ddcb43ef75a0dbf3a0d26381af4eba4a98eaa9b4e6a")
+    assert sealing.public_of(private) == public
