@@ -22,6 +22,7 @@ from ourterms.aid.permissions import is_answerer, is_needer, may_close
 from ourterms.aid.sealed import FOR_GO_BETWEEN, FOR_NEEDER, Opened, Wish, read_copy, seal_copy
 from ourterms.collectives.models import CircleMember, Collective, Member
 from ourterms.kit.speech import say
+from ourterms.notices.actions import tell
 from ourterms.people.acts import Refused, make
 
 
@@ -157,7 +158,10 @@ def drop_errand(*, by: Member, errand: Errand) -> None:
 
 @transaction.atomic
 def answer(*, by: Member, need: Need, id: UUID, words: str, at: datetime) -> Answer:
-    """Say that one can. Only who asked reads it."""
+    """Say that one can. Only who asked reads it, and they are told that something is there.
+
+    What was asked through somebody is told to whoever posted it: a row for the other one would say who that is.
+    """
     held = Need.objects.for_member(by).select_for_update().filter(pk=need.pk).first()
     if held is None:
         raise _nothing()
@@ -167,10 +171,12 @@ def answer(*, by: Member, need: Need, id: UUID, words: str, at: datetime) -> Ans
     if there is not None:
         return there
     _refuse_closed(held, at)
-    made, _now = make(
+    answered, made = make(
         Answer, id, collective=by.collective, circle_id=held.circle_id, need=held, by=by, words=words, at=at
     )
-    return made
+    if made:
+        tell(members=[held.by], topic="mine", about=id, at=at, own=True)
+    return answered
 
 
 def _refuse_closed(need: Need, at: datetime) -> None:

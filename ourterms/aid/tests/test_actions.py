@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from itertools import product
 from typing import Any
@@ -11,10 +12,17 @@ from ourterms.aid.models import Answer, Chosen, Errand, Message, Need
 from ourterms.aid.permissions import may_see
 from ourterms.aid.rules import LET_BE, NOT_YET, YES
 from ourterms.aid.sealed import FOR_GO_BETWEEN, FOR_NEEDER, Wish, read_copy
+from ourterms.care import actions as care
 from ourterms.collectives.models import Member
 from ourterms.kit import chance
+from ourterms.kit.sealing import Place
+from ourterms.notices.actions import choose, own_day
+from ourterms.notices.models import Notice, Told
+from ourterms.notices.sending import send_due
 from ourterms.people.acts import Refused
-from ourterms.people.keys import keyring
+from ourterms.people.keys import address_mark, keyring
+from ourterms.people.models import Person
+from ourterms.people.sealed import seal_of
 from tests.cast import AT, Cast, a_need, an_answer
 
 pytestmark = pytest.mark.django_db(databases=["default", "passing"])
@@ -228,6 +236,72 @@ def test_what_is_closed_or_had_its_day_takes_no_answer(cast: Cast) -> None:
         actions.answer(by=cast.third, need=need, id=chance.uuid(), words="I can", at=AT)
     with pytest.raises(Refused, match="closed"):
         actions.write(by=cast.member, answer=answer, id=chance.uuid(), words="x", at=AT)
+
+
+@pytest.fixture
+def told(cast: Cast, settings: Any) -> Callable[[], set[UUID]]:
+    """Everybody has an address; whom a message waits for."""
+    settings.MAIL = "smtp://mail.example.org"
+    for member in (cast.member, cast.steward, cast.third):
+        assert member.person_id is not None
+        address = f"{member.name}@example.org".lower()
+        Person.objects.filter(pk=member.person_id).update(
+            email_mark=address_mark(address),
+            email_sealed=seal_of(member.person_id, address, Place("email", member.person_id)),
+        )
+    return lambda: set(Notice.objects.values_list("member", flat=True))
+
+
+def test_an_answer_is_told_once_to_who_asked(cast: Cast, told: Callable[[], set[UUID]]) -> None:
+    need, id = post(cast.steward), chance.uuid()
+    for _twice in range(2):
+        actions.answer(by=cast.member, need=need, id=id, words="I can", at=AT)
+    assert told() == {cast.steward.pk}
+    (notice,) = Notice.objects.all()
+    assert notice.reasons == [["mine", []]]
+    assert notice.due == own_day(None, cast.collective, AT)
+    assert Told.objects.get().times == 1
+
+
+def test_of_an_answer_the_one_who_posted_it_is_told_and_nothing_says_who_asked(
+    cast: Cast, told: Callable[[], set[UUID]]
+) -> None:
+    need = actions.post_errand(by=cast.steward, errand=ask_through(cast), at=AT)
+    actions.answer(by=cast.third, need=need, id=chance.uuid(), words="I can", at=AT)
+    assert told() == {cast.steward.pk}
+    assert set(Told.objects.values_list("member", flat=True)) == {cast.steward.pk}
+
+
+@pytest.mark.parametrize("way", ["break", "switched off", "went", "no address"])
+def test_whoever_wants_no_message_gets_none_of_an_answer(
+    way: str, cast: Cast, told: Callable[[], set[UUID]], mailoutbox: list[object], settings: Any
+) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    need = post(cast.steward)
+    if way == "no address":
+        Person.objects.filter(pk=cast.steward.person_id).update(email_mark=None, email_sealed=None)
+    actions.answer(by=cast.member, need=need, id=chance.uuid(), words="I can", at=AT)
+    if way == "break":
+        care.pause(by=cast.steward)
+    elif way == "switched off":
+        choose(by=cast.steward, never=False, day=None, off=["mine"], at=AT)
+    elif way == "went":
+        Member.objects.filter(pk=cast.steward.pk).update(here=False)
+    send_due(AT + timedelta(days=9))
+    assert mailoutbox == []
+
+
+def test_of_an_answer_the_message_says_nothing(
+    cast: Cast, told: Callable[[], set[UUID]], mailoutbox: list[Any], settings: Any
+) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    actions.answer(by=cast.member, need=post(cast.steward), id=chance.uuid(), words="I can", at=AT)
+    send_due(AT + timedelta(hours=1))
+    assert mailoutbox == []
+    send_due(own_day(None, cast.collective, AT))
+    (mail,) = mailoutbox
+    assert mail.to == ["rowan@example.org"]
+    assert not [word for word in ("Ash", "I can", "clinic", "lift", "Driftline") if word in mail.subject + mail.body]
 
 
 def asked(member: Member, at: datetime) -> list[str]:
