@@ -1,8 +1,9 @@
 """`./run bench durability`: kill -9 under write load, on SQLite and on PostgreSQL. Needs Linux.
 
-Writers in processes of their own write through the real actions; all are killed at a random moment, round after
-round. Counts what was acknowledged and is not there, and what is only half done. A kill can't show what a power cut
-would: that every write waits for the disk is asked of the databases at each start (site/serve.py).
+Writers in processes of their own write through the real actions of every app that writes; all are killed at a random
+moment, round after round. Counts what was acknowledged and is not there, and what is only half done. A kill can't
+show what a power cut would: that every write waits for the disk is asked of the databases at each start
+(site/serve.py).
 """
 
 import sys

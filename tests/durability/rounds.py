@@ -20,6 +20,7 @@ from typing import Any
 
 from ourterms.kit import chance
 
+MAIL = "smtp://mail.example.org"  # so that the outbox is written; nothing here sends
 WRITERS_AT_ONCE = 4
 SHORTEST, LONGEST = 0.05, 1.2  # seconds that a round's writers live
 
@@ -83,6 +84,7 @@ def run(rounds: int) -> dict[str, Any]:
     """Run the rounds on the databases that settings name. The data folder must be a scratch one."""
     from ourterms.site.serve import migrate, start_django
 
+    os.environ["OURTERMS_MAIL"] = MAIL
     start_django()
     migrate()
     from django.conf import settings
