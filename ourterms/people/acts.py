@@ -3,6 +3,9 @@
 An action takes who acts as `by`, the moment as `at`, everything by keyword, and is one transaction.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
@@ -13,6 +16,7 @@ from ourterms.people.models import Trail
 from ourterms.people.rules.events import EVENTS
 
 M = TypeVar("M", bound=models.Model)
+_made: ContextVar[set[UUID] | None] = ContextVar("made", default=None)
 
 
 class Refused(Exception):
@@ -31,11 +35,15 @@ def make(model: type[M], id: UUID, **values: object) -> tuple[M, bool]:
     """
     try:
         with transaction.atomic():
-            return model._default_manager.create(pk=id, **values), True
+            row = model._default_manager.create(pk=id, **values)
     except IntegrityError:
         there = model._default_manager.filter(pk=id).first()
         if there is None:
             raise
+    else:
+        if (made := _made.get()) is not None:
+            made.add(id)
+        return row, True
     for name, value in values.items():
         field = model._meta.get_field(name.removesuffix("_id"))
         if isinstance(field, models.ForeignKey):
@@ -43,6 +51,17 @@ def make(model: type[M], id: UUID, **values: object) -> tuple[M, bool]:
             if getattr(there, field.attname) != wanted:
                 raise Refused("This form was used for something else. Open the page again.")
     return there, False
+
+
+@contextmanager
+def noting_what_is_made() -> Iterator[set[UUID]]:
+    """The ids of the rows that forms make within the block, for who has to know whether a form did something new."""
+    made: set[UUID] = set()
+    token = _made.set(made)
+    try:
+        yield made
+    finally:
+        _made.reset(token)
 
 
 def trail(

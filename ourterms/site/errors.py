@@ -44,6 +44,12 @@ def too_large(request: HttpRequest) -> HttpResponse:
     return _answer(request, 413, _("This is too large. Send 5 MB at most."))
 
 
+def said_already(request: HttpRequest, where: str) -> HttpResponse:
+    """The same words as a few minutes ago: they stand at `where`. With all that was typed, so that one tap sends it."""
+    typed = [(name, value) for name, values in request.POST.lists() for value in values] + [("again", "yes")]
+    return _answer(request, 409, _("You have said this already."), {"typed": typed, "where": where})
+
+
 def too_many(request: HttpRequest) -> HttpResponse:
     """With what was typed, so that one tap tries again."""
     typed = [(name, value) for name, values in request.POST.lists() for value in values]

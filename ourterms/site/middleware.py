@@ -13,9 +13,9 @@ from django.utils.http import urlencode
 
 from ourterms.collectives.models import member_of
 from ourterms.design.fixed import quickly_compressed
-from ourterms.people.acts import Refused
+from ourterms.people.acts import Refused, noting_what_is_made
 from ourterms.people.devices import device_of
-from ourterms.site import errors, limits
+from ourterms.site import errors, limits, said
 from ourterms.site.access import EVERYONE, MEMBER, RULES, Rule
 
 FILES_PER_MINUTE = 10  # each may cost a process and seconds
@@ -50,7 +50,9 @@ class Access:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.member = None  # type: ignore[attr-defined]
-        response = self.get_response(request)
+        with noting_what_is_made() as made:
+            response = self.get_response(request)
+        said.note(request, response, made)
         if getattr(request, "person_id", None):  # what somebody signed in saw stays in no cache
             response["Cache-Control"] = "no-store"
             if response.get("Content-Type", "").startswith("text/html"):
@@ -84,7 +86,8 @@ class Access:
                     return errors.too_many(request)
             except OperationalError:
                 return errors.busy(request)
-        return _turned_away(request, rule, kwargs) if rule.who != EVERYONE else None
+        turned = _turned_away(request, rule, kwargs) if rule.who != EVERYONE else None
+        return turned or said.asked(request)
 
 
 def _turned_away(request: Any, rule: Rule, kwargs: dict[str, Any]) -> HttpResponse | None:

@@ -87,6 +87,7 @@ ERRORS: dict[str, Open] = {
     "error 400": partial(_error, errors.bad_request),
     "error 403": partial(_error, errors.forbidden),
     "error 404": partial(_there, "/nothing/here/"),
+    "error 409": partial(_error, partial(errors.said_already, where="/")),
     "error 413": partial(_error, errors.too_large),
     "error 429": partial(_error, errors.too_many),
     "error 500": partial(_error, errors.broken),

@@ -435,6 +435,32 @@ def test_what_is_sent_twice_happens_once(at: Place) -> None:
     assert needs_of(rowan, home) == 3
 
 
+def test_back_and_sent_once_more_asks_first(at: Place) -> None:
+    rowan = at.phone()
+    home = found(rowan, "Tidemark", "Rowan")
+    page, words = rowan.page, "Somebody with a drill"
+    page.goto(f"{home}aid/new/")
+    page.get_by_label("In your own words").fill(words)
+    rowan.follow("Post it")
+    posted = page.url
+    page.go_back()
+    page.get_by_label("In your own words").fill(words)
+    rowan.follow("Post it")
+    rowan.heading("You have said this already").wait_for()
+    rowan.follow("See it")
+    assert page.url == posted
+    assert needs_of(rowan, home) == 1
+
+    # From the page that asked, it is said again by who means it; pressed twice, once.
+    page.go_back()
+    page.go_back()
+    rowan.heading("You have said this already").wait_for()
+    page.get_by_role("button", name="Say it again").dblclick()
+    page.wait_for_url(re.compile(r"aid/[0-9a-f-]{36}/$"))
+    assert page.url != posted
+    assert needs_of(rowan, home) == 2
+
+
 def needs_of(person: Somebody, home: str) -> int:
     person.page.goto(f"{home}aid/")
     return person.page.locator(".cards-list > li").count()

@@ -36,6 +36,13 @@ def test_too_many_at_once_can_be_sent_again_with_what_was_typed():
     assert 'name="text" value="an &quot;advert&quot;\nof two lines"' in html
 
 
+def test_what_was_said_already_can_be_seen_and_said_again_with_what_was_typed():
+    values = {"typed": [("words", 'a "line"\nand one')], "where": "/m/x/"}
+    html = render_to_string("409.html", values, RequestFactory().get("/"))
+    assert 'name="words" value="a &quot;line&quot;\nand one"' in html
+    assert 'href="/m/x/"' in html
+
+
 def test_the_page_can_be_hidden_where_there_is_somewhere_to_go():
     assert 'class="hide"' in base(hide_to="https://elsewhere.example/")
     assert 'class="hide"' not in base()

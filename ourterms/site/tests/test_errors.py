@@ -1,6 +1,7 @@
 """Error pages: plain, neutral, and the right ones."""
 
 import json
+from functools import partial
 
 import pytest
 from django.db import OperationalError
@@ -12,6 +13,7 @@ PAGES = {
     400: errors.bad_request,
     403: errors.forbidden,
     404: errors.not_found,
+    409: partial(errors.said_already, where="/m/"),
     413: errors.too_large,
     429: errors.too_many,
     500: errors.broken,
