@@ -24,6 +24,7 @@ from ourterms.meetings import actions as meetings
 from ourterms.notices.actions import write_letter
 from ourterms.notices.outbox import Written
 from ourterms.people.models import Person
+from ourterms.site.going import go
 from ourterms.talk import actions as talk
 
 ZONE = ZoneInfo("Europe/London")
@@ -38,6 +39,7 @@ def seed_once() -> bool:
     now = clock.now()
     kettle = found("The Kettle Club", KETTLE, now - timedelta(days=200))
     lantern = found("Lantern Yard", LANTERN, now - timedelta(days=330))
+    soup(kettle["Bee"], now)
     circle(kettle)
     farewell(kettle, now)
     letter(kettle, now)
@@ -205,6 +207,16 @@ def circle(members: dict[str, Member]) -> None:
     )
     for member in (second, third):
         collectives.bring_into_circle(by=first, circle=started, member=member)
+
+
+def soup(bee: Member, now: datetime) -> None:
+    """A group that Bee began and was the last to go from: it ends by itself, unless she comes back."""
+    assert bee.person
+    begun = now - timedelta(days=120)
+    member = collectives.found(
+        by=bee.person, id=chance.uuid(), name="Sunday Soup", own_name="Bee", at=begun, today=begun.date()
+    )
+    go(by=member, keep_words=True, at=now - timedelta(days=2))
 
 
 def farewell(members: dict[str, Member], now: datetime) -> None:

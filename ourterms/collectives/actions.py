@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import F, Q
 
 from ourterms.collectives.models import Block, Change, Circle, CircleMember, Collective, Link, Member, RoleHeld
 from ourterms.collectives.permissions import is_unwelcome, mark_of, may, may_use_circle
@@ -20,6 +21,7 @@ from ourterms.people.models import Person
 from ourterms.people.sealed import read_own, seal_of
 
 LINK_LASTS = timedelta(days=14)
+ENDS_AFTER = timedelta(days=30)  # once nobody is here any more
 MOST_BLOCKS = 50  # of one person's
 
 
@@ -78,6 +80,8 @@ def join(*, by: Person, collective: Collective, name: str, at: datetime, today: 
     With the third member the founder's power ends, for good.
     """
     collective = Collective.objects.select_for_update().get(pk=collective.pk)
+    if collective.ends is not None and collective.ends <= at:
+        raise Refused(say("This group is over."))
     before = Member.objects.filter(collective=collective, person=by).first()
     if before is not None and before.here:
         return before
@@ -97,6 +101,9 @@ def join(*, by: Person, collective: Collective, name: str, at: datetime, today: 
     if collective.founder_id and here >= roles.FOUNDERS_POWER_ENDS:
         collective.founder = None
         collective.save(update_fields=["founder"])
+    if collective.ends is not None:
+        collective.ends = collective.last = None
+        collective.save(update_fields=["ends", "last"])
     trail("collectives:joined", by=by.pk, at=at, collective=collective.pk)
     return member
 
@@ -151,7 +158,43 @@ def leave(*, by: Member, keep_words: bool, at: datetime) -> None:
         by.name = say("Somebody who went")
         by.name_key = names.key(by.name)
     by.save(update_fields=["here", "paused", "name", "name_key"])
+    if not Member.objects.filter(collective=collective, here=True).exists():
+        collective.ends, collective.last = at + ENDS_AFTER, by
+        collective.save(update_fields=["ends", "last"])
     trail("collectives:left", by=by.person_id, at=at, collective=collective.pk)
+
+
+# Nobody is here any more --------------------------------------------------------------------------------------
+
+
+def here_or_last(person: UUID, at: datetime) -> list[Member]:
+    """As whom a person is in groups, by their names; and as whom they went last from one that they can come back to
+    (those are not `here`). One query."""
+    went_last = Q(here=False, collective__last=F("pk"), collective__ends__gt=at)
+    rows = Member.objects.filter(Q(here=True) | went_last, person=person).select_related("collective")
+    return list(rows.order_by("collective__name", "pk"))
+
+
+def ending_for(person: UUID, at: datetime) -> list[Member]:
+    """As whom a person went last from a group that they can come back to. One query."""
+    return [member for member in here_or_last(person, at) if not member.here]
+
+
+@transaction.atomic
+def come_back(*, by: Person, collective: UUID, name: str, at: datetime, today: date) -> Member:
+    """Come back to a group that one went from last, before it ends; it goes on then."""
+    mine = next((each for each in ending_for(by.pk, at) if each.collective_id == collective), None)
+    if mine is None:
+        raise Refused(say("This group is over, or somebody else is in it. They can give you a link."))
+    return join(by=by, collective=mine.collective, name=name, at=at, today=today)
+
+
+@transaction.atomic
+def over(*, at: datetime) -> list[UUID]:
+    """The ids of groups whose time is over. One that nobody is in gets its thirty days now, if it has none yet."""
+    nobody = Collective.objects.exclude(pk__in=Member.objects.filter(here=True).values("collective"))
+    nobody.filter(ends=None).update(ends=at + ENDS_AFTER)
+    return list(nobody.filter(ends__lte=at).order_by("pk").values_list("pk", flat=True))
 
 
 # Links to join -----------------------------------------------------------------------------------------------
@@ -188,7 +231,8 @@ def link_for(code: str, at: datetime, *, lock: bool = False) -> Link | None:
     `lock`: two who use one for one person wait for each other.
     """
     links = Link.objects.select_for_update(of=("self",)) if lock else Link.objects.all()
-    return links.select_related("collective").filter(mark=_link_mark(code), ends__gt=at).first()
+    open_now = Q(collective__ends=None) | Q(collective__ends__gt=at)
+    return links.select_related("collective").filter(open_now, mark=_link_mark(code), ends__gt=at).first()
 
 
 def join_by(code: str, *, by: Person, name: str, at: datetime, today: date) -> Member:

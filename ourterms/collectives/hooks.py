@@ -18,7 +18,7 @@ from ourterms.kit.hooks import Card, Export, Found, Kept
 
 def keeps() -> list[Kept]:
     """Every table of this app."""
-    members, never = _("Members of the group"), _("With the group")
+    members, never = _("Members of the group"), _("With the group: thirty days after the last of you has gone")
     return [
         Kept("collectives.Collective", _("The name of your group and what it has set"), members, never),
         Kept(

@@ -19,6 +19,12 @@ class Collective(Row):
     founder = models.ForeignKey("Member", models.SET_NULL, null=True, related_name="+")  # until the third member
     resting = models.BooleanField(default=False)
     chosen = models.JSONField(default=dict)
+    # Nobody is here any more: when all of it is deleted, and who went last, who can come back until then.
+    ends = models.DateTimeField(null=True, db_index=True)
+    last = models.ForeignKey("Member", models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        constraints = [models.CheckConstraint(name="last_of_what_ends", condition=Q(last=None) | Q(ends__isnull=False))]
 
     def setting(self, name: str) -> Any:
         """What is set, else the default. KeyError for a setting that nobody declared."""

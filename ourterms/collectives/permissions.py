@@ -36,6 +36,11 @@ def may_use_circle(member: Member, circle: Circle) -> bool:
     )
 
 
+def is_alone(member: Member) -> bool:
+    """Whether nobody else is here: when they go, the group ends. One query."""
+    return not Member.objects.filter(collective=member.collective_id, here=True).exclude(pk=member.pk).exists()
+
+
 # Whom somebody hides from ---------------------------------------------------------------------------------------
 
 

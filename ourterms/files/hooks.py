@@ -45,6 +45,13 @@ def forget(member: Member, keep_words: bool, at: datetime) -> None:
         file.delete()
 
 
+def end(collective: UUID) -> None:
+    """A group is over: the key of each of its files first, so that no backup holds any of them either."""
+    for file in File.objects.filter(collective=collective):
+        store.destroy(file.pk)
+        file.delete()
+
+
 def ticks() -> list[Tick]:
     """Bytes of uploads that came to nothing."""
     return [Tick("files.sweep", timedelta(days=1), actions.sweep)]

@@ -69,6 +69,15 @@ def write_down(
 
 
 @transaction.atomic
+def end(*, collective: UUID) -> None:
+    """A group is over: its book goes with it, whole. Only called for that."""
+    lines = TinLine.objects.filter(collective=collective)
+    lines.update(goes=True)
+    lines.exclude(mirrors=None).delete()
+    lines.delete()
+
+
+@transaction.atomic
 def correct(*, by: Member, line: TinLine, today: date, at: datetime) -> TinLine:
     """Mirror a line, so that both together are nothing. A mirror is not mirrored; twice is once."""
     _refuse_unless_may(by)

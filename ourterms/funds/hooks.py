@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ourterms.collectives.models import Member
+from ourterms.funds import actions
 from ourterms.funds.models import TinLine
 from ourterms.funds.rules import in_the_tin
 from ourterms.kit.hooks import Card, Export, Found, Kept
@@ -57,6 +58,11 @@ def export(person: UUID) -> Iterator[Export]:
         for line in lines
     ]
     yield Export("tin", rows)
+
+
+def end(collective: UUID) -> None:
+    """A group is over: its book goes, which the database keeps whole till then."""
+    actions.end(collective=collective)
 
 
 def forget(member: Member, keep_words: bool, at: datetime) -> None:

@@ -8,7 +8,7 @@ from ourterms.kit.money import Money
 
 class TinLine(InCollective):
     """Something went into the tin or out of it. A line stays as it is (triggers of the database hold it);
-    what was wrong is put right by a line that mirrors it.
+    what was wrong is put right by a line that mirrors it. It goes with its whole group, when that is over.
     """
 
     minor = models.BigIntegerField()  # pence or cents: above nothing came in, below went out
@@ -19,6 +19,7 @@ class TinLine(InCollective):
     receipt = models.ForeignKey(File, models.SET_NULL, null=True, related_name="+")
     mirrors = models.OneToOneField("self", models.PROTECT, null=True, related_name="mirrored_by")
     at = models.DateTimeField()
+    goes = models.BooleanField(default=False)  # its group is over: the triggers let it go then
 
     class Meta:
         constraints = [models.CheckConstraint(name="a_line_moves_something", condition=~Q(minor=0))]

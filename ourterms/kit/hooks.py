@@ -11,6 +11,7 @@
     export(person) -> list[Export]             everything that is somebody's, by person id
     forget(member, keep_words, at) -> None     a member leaves: their words stay under their name, or go; asked from
                                                the top app down, so that their circles still stand
+    end(collective) -> None                    a group is over, by its id: what does not go with its row alone
     self_check() -> list[str]                  what is wrong with this server, one sentence each
     ticks() -> list[Tick]                      what the background process does, again and again
     after_restore(was_destroyed, at) -> None   sweep rows that lean on destroyed keys; `was_destroyed(owner)` says so

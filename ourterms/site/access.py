@@ -88,6 +88,7 @@ RULES: dict[str, Rule] = {
     "you": OWN_PAGE,
     "go-in": OWN_PAGE,
     "take": OWN_FORM,
+    "come-back": OWN_FORM,
     "close": OWN_FORM,
     "closed": READ,
     "founded": INSIDE_PAGE,

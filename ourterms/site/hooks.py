@@ -11,7 +11,7 @@ from uuid import UUID
 from django.apps import apps
 from django.utils.translation import gettext as _
 
-from ourterms.collectives.models import Member
+from ourterms.collectives.models import Collective, Member
 from ourterms.kit.hooks import Export, Kept, Tick
 from ourterms.site.models import Feed
 
@@ -79,9 +79,12 @@ def forget(member: Member, keep_words: bool, at: datetime) -> None:
 
 def ticks() -> list[Tick]:
     """What site itself wants done again and again."""
-    from ourterms.site import limits
+    from ourterms.site import going, limits
 
-    return [Tick("site.limits", timedelta(minutes=1), lambda at: limits.fade())]
+    return [
+        Tick("site.limits", timedelta(minutes=1), lambda at: limits.fade()),
+        Tick("site.groups", timedelta(hours=1), going.end_groups),
+    ]
 
 
 def self_check() -> list[str]:
@@ -95,12 +98,15 @@ def self_check() -> list[str]:
 def after_restore(was_destroyed: Callable[[UUID], bool], at: datetime) -> None:
     """Whoever closed their account after the backup was made goes from their groups again.
 
-    Whether they left their words there is not known any more; so their words go.
+    Whether they left their words there is not known any more; so their words go. A group that was over is over again.
     """
     from ourterms.people.models import Trail
-    from ourterms.site.going import go
+    from ourterms.site.going import end, go
 
     for member in Member.objects.select_related("collective").filter(person__closed=True, here=True):
         go(by=member, keep_words=False, at=at)
     Trail.objects.filter(person__closed=True).update(person=None)
     Member.objects.filter(person__closed=True).update(person=None)
+    for collective in Collective.objects.all():
+        if was_destroyed(collective.pk):
+            end(collective)

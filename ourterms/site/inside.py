@@ -10,8 +10,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
+from ourterms.collectives.actions import ENDS_AFTER
 from ourterms.collectives.models import Circle, Member
-from ourterms.collectives.permissions import seen_by
+from ourterms.collectives.permissions import is_alone, seen_by
 from ourterms.collectives.requests import MemberRequest
 from ourterms.kit import clock
 from ourterms.kit.hooks import Card
@@ -19,6 +20,7 @@ from ourterms.site import feeds
 from ourterms.site.going import go
 from ourterms.site.hooks import everything_kept, walk, walk_each
 from ourterms.site.models import Feed
+from ourterms.site.you.forms import WORDS
 
 MOST_FOUND = 30  # in one place
 AWAY_LINES = 5  # at most, of what there is after a break
@@ -70,10 +72,7 @@ class GoingForm(forms.Form):
     words = forms.ChoiceField(
         label=_lazy("What you wrote here"),
         widget=forms.RadioSelect,
-        choices=[
-            ("stay", _lazy("It stays, under your name")),
-            ("go", _lazy("It goes, and your name with it")),
-        ],
+        choices=WORDS,
         error_messages={"required": _lazy("Choose what becomes of what you wrote.")},
     )
 
@@ -84,8 +83,7 @@ def going(request: MemberRequest, collective: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         go(by=request.member, keep_words=form.cleaned_data["words"] == "stay", at=clock.now())
         return redirect("/you/")
-    here = Member.objects.filter(collective=collective, here=True).exclude(pk=request.member.pk)
-    values = {"form": form, "alone": not here.exists()}
+    values = {"form": form, "alone": is_alone(request.member), "day": (clock.now() + ENDS_AFTER).date()}
     return render(request, "site/going.html", values, status=422 if request.method == "POST" else 200)
 
 

@@ -31,6 +31,7 @@ urlpatterns = [
     path("you/", you.you, name="you"),
     path("you/in/", you.go_in, name="go-in"),
     path("you/take/", you.take, name="take"),
+    path("you/back/<uuid:collective>/", you.come_back, name="come-back"),
     path("you/close/", you.close, name="close"),
     path("closed/", you.closed, name="closed"),
     path("m/<uuid:collective>/started/", founding.founded, name="founded"),

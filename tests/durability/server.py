@@ -1,7 +1,7 @@
 """A server of one's own in a scratch folder, for tests that need real files; each step in a process of its own.
 
 `python -m tests.durability.server seed` founds a group of four, gives each a sealed address and the group a file;
-`close PERSON`, `read PERSON` and `look` do what they say. Each prints one line of JSON.
+`close PERSON`, `end`, `read PERSON` and `look` do what they say. Each prints one line of JSON.
 """
 
 import json
@@ -106,6 +106,19 @@ def close(person: str) -> list[str]:
     return [wrapped.hex(), key.hex()]
 
 
+def end() -> None:
+    """Everybody goes, and the thirty days are over."""
+    from ourterms.collectives.actions import ENDS_AFTER
+    from ourterms.collectives.models import Member
+    from ourterms.kit import clock
+    from ourterms.site.going import end_groups, go
+
+    at = clock.now()
+    for member in Member.objects.select_related("collective").filter(here=True).order_by("pk"):
+        go(by=member, keep_words=True, at=at)
+    end_groups(at + ENDS_AFTER)
+
+
 def read(person: str) -> str | None:
     """Somebody's sealed address; None where there is none that opens."""
     from ourterms.kit.sealing import CannotOpen
@@ -141,4 +154,5 @@ if __name__ == "__main__":
     start_django()
     migrate()
     step, *rest = sys.argv[1:]
-    sys.stdout.write(json.dumps({"seed": seed, "close": close, "read": read, "look": look}[step](*rest)) + "\n")
+    steps = {"seed": seed, "close": close, "end": end, "read": read, "look": look}
+    sys.stdout.write(json.dumps(steps[step](*rest)) + "\n")

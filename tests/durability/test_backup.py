@@ -114,6 +114,18 @@ def test_what_was_destroyed_stays_gone_when_an_older_copy_is_restored(
     assert not any(each in everything for each in gone)
 
 
+def test_a_group_that_was_over_stays_gone_when_an_older_copy_is_restored(
+    server: Seeded, backups: Path, tmp_path: Path
+) -> None:
+    older = (backups / "data").resolve().name
+    do(server.data, "end")
+    backup.back_up(server.data, "", backups, AT + timedelta(hours=1))
+    put_back(backups, server, tmp_path / "new", "--copy", older)
+    looked = do(tmp_path / "new", "look")
+    assert (looked["here"], looked["not here"], looked["roles"], looked["tin"]) == ([], [], 0, [])
+    assert len(looked["people"]) == 4
+
+
 def test_it_stays_gone_with_an_older_keyring_too(server: Seeded, backups: Path, tmp_path: Path) -> None:
     ash = server.people[1]
     hosts_own = (backups / "keyring").read_bytes()

@@ -112,6 +112,7 @@ def test_a_write_that_is_not_there_is_found(writer: writers.Writer, group: Cast)
 HARMS: list[tuple[Callable[[], list[str]], Callable[[], object]]] = [
     (people.a_card_has_all_its_codes_and_nobody_two, lambda: Code.objects.filter(number=3).delete()),
     (collectives.founder_or_three, lambda: Collective.objects.update(founder=None)),
+    (collectives.a_group_ends_as_long_as_nobody_is_here, lambda: Collective.objects.update(ends=AT)),
     (collectives.every_change_has_its_value, lambda: Change.objects.all().delete()),
     (collectives.every_change_has_its_value, lambda: Collective.objects.update(chosen={})),
     (collectives.trail_fits, lambda: _no_line("collectives:joined")),

@@ -53,6 +53,26 @@ def test_everything_that_is_mine_is_one_file_of_tables(cast: Cast) -> None:
     assert table.startswith("shared,since,last used\r\n")
 
 
+def sure(cast: Cast, words: str = "go") -> dict[str, str]:
+    """What the form sends of whoever is in Driftline and sure."""
+    return {"sure": "yes", f"words-{cast.collective.pk}": words}
+
+
+@pytest.mark.parametrize("missing", ["sure", "words"])
+def test_nothing_is_chosen_for_whoever_closes_their_account(cast: Cast, missing: str) -> None:
+    client = cast.client("member")
+    assert " checked" not in client.get("/you/close/").content.decode()
+    given = {name: value for name, value in sure(cast).items() if not name.startswith(missing)}
+    answer = client.post("/you/close/", given)
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    said = (
+        "Tick the box, if you are sure." if missing == "sure" else "Choose what becomes of what you wrote in Driftline."
+    )
+    assert page.count(said) == 2  # at the top, and at the field
+    assert Person.objects.filter(pk=cast.member.person_id).exists()
+
+
 def test_closing_asks_once_and_says_what_goes(cast: Cast) -> None:
     client = cast.client("member")
     assert "the last one" not in client.get("/you/close/").content.decode()
@@ -60,7 +80,7 @@ def test_closing_asks_once_and_says_what_goes(cast: Cast) -> None:
     assert Person.objects.filter(pk=cast.member.person_id).exists()
 
 
-@pytest.mark.parametrize("words", ["keep", "go"])
+@pytest.mark.parametrize("words", ["stay", "go"])
 def test_a_closed_account_is_gone_at_once_and_its_name_stays_as_chosen(cast: Cast, words: str) -> None:
     person = cast.people["member"]
     assert person
@@ -81,7 +101,7 @@ def test_a_closed_account_is_gone_at_once_and_its_name_stays_as_chosen(cast: Cas
         read_own(person.pk, sealed, place)
     member = Member.objects.get(pk=cast.member.pk)
     assert (member.here, member.person_id) == (False, None)
-    assert member.name == ("Ash" if words == "keep" else "Somebody who went")
+    assert member.name == ("Ash" if words == "stay" else "Somebody who went")
     assert not RoleHeld.objects.filter(member=member).exists()
 
 
@@ -91,7 +111,7 @@ def test_what_was_sealed_is_nowhere_on_the_disk_to_be_opened(cast: Cast) -> None
     assert person
     seal_of(person.pk, "a chair with arms", Place("access needs", chance.uuid()))
     assert str(person.pk).encode() in settings.KEYRING.read_bytes()
-    client_of(person).post("/you/close/", {"sure": "yes"})
+    client_of(person).post("/you/close/", sure(cast))
     assert str(person.pk).encode() not in settings.KEYRING.read_bytes()
 
 
@@ -100,14 +120,14 @@ def test_whose_account_is_closed_gets_in_by_no_card(cast: Cast) -> None:
     assert person
     code = make_card(by=person.pk, id=chance.uuid(), at=AT)[0]
     client = cast.client("member")
-    client.post("/you/close/", {"sure": "yes"})
+    client.post("/you/close/", sure(cast))
     assert client.post("/sign-in/", {"code": code}).status_code == 422
 
 
 def test_the_last_one_is_told_that_nobody_can_open_the_group_any_more(cast: Cast) -> None:
     client = cast.client("other collective's member")
     assert "the last one in Tidemark" in client.get("/you/close/").content.decode()
-    client.post("/you/close/", {"sure": "yes"})
+    client.post("/you/close/", {"sure": "yes", f"words-{cast.elsewhere.collective_id}": "go"})
     assert not Member.objects.filter(collective=cast.elsewhere.collective_id, here=True).exists()
 
 
@@ -118,7 +138,7 @@ def test_somebody_in_two_groups_chooses_for_each(cast: Cast) -> None:
     assert person
     collective = cast.elsewhere.collective
     second = actions.join(by=person, collective=collective, name="Ash two", at=AT, today=AT.date())
-    keep = {f"words-{cast.collective.pk}": "keep", f"words-{collective.pk}": "go"}
+    keep = {f"words-{cast.collective.pk}": "stay", f"words-{collective.pk}": "go"}
     cast.client("member").post("/you/close/", {"sure": "yes", **keep})
     assert Member.objects.get(pk=cast.member.pk).name == "Ash"
     assert Member.objects.get(pk=second.pk).name == "Somebody who went"

@@ -11,8 +11,9 @@ from ourterms.collectives.models import Asking, Change, Circle, CircleMember, Co
 from ourterms.collectives.settings import default_of
 from ourterms.kit import chance, clock
 from ourterms.notices.models import Notice
+from ourterms.people.keys import keyring
 from ourterms.people.models import Person, Trail
-from ourterms.site.going import go
+from ourterms.site.going import end, go
 from tests.durability.writers.drawn import (
     GOING,
     Note,
@@ -58,6 +59,15 @@ def _gone_is(note: Note) -> bool:
     member = Member.objects.filter(pk=note["member"], here=False).first()
     line = Trail.objects.filter(person=note["person"], collective=note["collective"], event="collectives:left")
     return member is not None and not member.name.startswith(GOING) and line.exists()
+
+
+def ended() -> Note:
+    """The only one of a group goes, and it ends."""
+    person, at = Person.objects.create(), clock.now()
+    member = actions.found(by=person, id=chance.uuid(), name="Eddy", own_name="Reed", at=at, today=at.date())
+    go(by=member, keep_words=True, at=at)
+    end(Collective.objects.get(pk=member.collective_id))
+    return {"collective": str(member.collective_id)}
 
 
 def set_up() -> Note | None:
@@ -151,6 +161,15 @@ WRITERS = [
     ),
     Writer("gone", gone, _gone_is),
     Writer(
+        "ended",
+        ended,
+        lambda note: (
+            keyring().was_destroyed(UUID(note["collective"]))
+            and not Collective.objects.filter(pk=note["collective"]).exists()
+            and not Trail.objects.filter(collective=note["collective"]).exists()
+        ),
+    ),
+    Writer(
         "asked",
         asked,
         lambda note: (
@@ -207,12 +226,18 @@ def _hiding(person: UUID) -> list[str]:
 
 
 def founder_or_three() -> list[str]:
-    """A founder is alone or with one; nobody's power ended before there were three."""
+    """A founder is alone or with one; nobody's power ended before there were three, or nobody at all."""
     ours = Collective.objects.annotate(
         ever=Count("members", distinct=True), here=Count("members", filter=Q(members__here=True), distinct=True)
     )
-    wrong = ours.filter(Q(founder=None, ever__lt=3) | Q(founder__isnull=False, here__gte=3))
+    wrong = ours.filter(Q(founder=None, ever__lt=3, here__gt=0) | Q(founder__isnull=False, here__gte=3))
     return [f"collective {row.pk}: founder {row.founder_id}, {row.here} of {row.ever} members here" for row in wrong]
+
+
+def a_group_ends_as_long_as_nobody_is_here() -> list[str]:
+    ours = Collective.objects.annotate(here=Count("members", filter=Q(members__here=True)))
+    wrong = ours.filter(Q(here=0, ends=None) | Q(here__gt=0, ends__isnull=False))
+    return [f"collective {row.pk}: {row.here} here, ends {row.ends}" for row in wrong]
 
 
 def every_change_has_its_value() -> list[str]:
@@ -268,6 +293,7 @@ def who_gets_a_new_card_is_told() -> list[str]:
 
 HOLDS = [
     founder_or_three,
+    a_group_ends_as_long_as_nobody_is_here,
     every_change_has_its_value,
     trail_fits,
     circles_have_somebody,
