@@ -161,7 +161,7 @@ RULES: dict[str, Rule] = {
     "talk:hide": INSIDE_FORM,
     "talk:show-again": INSIDE_ACT,
     "talk:log": INSIDE_PAGE,
-    "talk:mine": INSIDE_FORM,
+    "talk:mine": INSIDE_PAGE,
     "library:shelf": INSIDE_PAGE,
     "library:start": INSIDE_FORM,
     "library:page": INSIDE_PAGE,

@@ -11,9 +11,10 @@ from ourterms.kit import chance
 from ourterms.kit.markdown import VERSION, to_html
 from ourterms.kit.speech import say
 from ourterms.kit.words import many_lines, one_line
+from ourterms.notices.actions import tell
 from ourterms.people.acts import Refused, make, trail
 from ourterms.talk import rules
-from ourterms.talk.models import DigestDay, Hiding, Mute, Post, Thread
+from ourterms.talk.models import Hiding, Mute, Post, Thread
 from ourterms.talk.permissions import hides_as, may_change, may_hide
 
 
@@ -102,7 +103,21 @@ def write(
     )
     if made:
         Thread.objects.filter(pk=thread.pk).update(last_at=at)
+        _tell_of(thread, by, at)
     return post
+
+
+def _tell_of(thread: Thread, by: Member, at: datetime) -> None:
+    """Tell who takes part in a thread that somebody wrote: who wrote in it too, did not mute it, and may read it."""
+    wrote = Post.objects.filter(thread=thread, taken_back=False).values("by")
+    muted = Mute.objects.filter(thread=thread).values("member")
+    others = Member.objects.filter(pk__in=wrote, here=True).exclude(pk=by.pk).exclude(pk__in=muted)
+    if thread.circle_id is not None:
+        others = others.filter(circlemember__circle=thread.circle_id)
+    found = list(others.order_by("pk"))
+    began = [member for member in found if member.pk == thread.by_id]
+    tell(members=began, topic="mine", about=thread.pk, at=at, own=True)
+    tell(members=[member for member in found if member not in began], topic="talk", about=thread.pk, at=at)
 
 
 @transaction.atomic
@@ -153,16 +168,6 @@ def unmute(*, by: Member, thread: Thread) -> None:
 
 
 @transaction.atomic
-def choose_day(*, by: Member, weekday: int | None) -> None:
-    """Choose the weekday (0 is Monday) of one's own digest, or none."""
-    if weekday is None:
-        DigestDay.objects.filter(member=by).delete()
-        return
-    _refuse_unless(0 <= weekday <= 6, say("Choose one of those in the list."))
-    DigestDay.objects.update_or_create(member=by, defaults={"weekday": weekday})
-
-
-@transaction.atomic
 def hide(*, by: Member, post: Post, rule: str, at: datetime) -> None:
     """Hide a post that breaks one of our house rules. Everybody can read in the log under which; the words stay."""
     post = Post.objects.select_for_update().get(pk=post.pk)
@@ -205,8 +210,7 @@ def show_again(*, by: Member, post: Post, at: datetime) -> None:
 
 @transaction.atomic
 def forget(*, member: Member, keep_words: bool) -> None:
-    """A member goes: what they muted and their day go; their words stay under the name that stands there, or go."""
+    """A member goes: what they muted goes; their words stay under the name that stands there, or go."""
     Mute.objects.filter(member=member).delete()
-    DigestDay.objects.filter(member=member).delete()
     if not keep_words:
         _blank(list(Post.objects.filter(by=member, taken_back=False).values_list("pk", flat=True)))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from ourterms.collectives.models import Circle
 from ourterms.design.forms import OnceForm
 from ourterms.kit.words import many_lines, one_line
-from ourterms.talk.rules import NOTE, TITLE, WEEKDAYS, WORDS
+from ourterms.talk.rules import NOTE, TITLE, WORDS
 
 SHAPE = _("Plain words are fine. **Two stars** make them strong.")
 
@@ -119,19 +119,3 @@ class HideForm(forms.Form):
     def __init__(self, data: Any = None, *, rules: Sequence[str]) -> None:
         super().__init__(data, label_suffix="")
         self.fields["rule"].choices = [(rule, rule) for rule in rules]  # type: ignore[attr-defined]
-
-
-class DayForm(forms.Form):
-    """The day of one's own digest."""
-
-    weekday = forms.ChoiceField(
-        label=_("On which day?"),
-        required=False,
-        choices=[("", _("Never"))] + [(str(number), _(name)) for number, name in enumerate(WEEKDAYS)],
-        widget=forms.RadioSelect,
-    )
-
-    def chosen(self) -> int | None:
-        """0 is Monday; None for never."""
-        day = self.cleaned_data["weekday"]
-        return int(day) if day else None

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from ourterms.collectives.models import Circle, Member
 from ourterms.kit.hooks import Card, Export, Found, Kept
 from ourterms.talk import actions, rules
-from ourterms.talk.models import DigestDay, Hiding, Mute, Post, Thread
+from ourterms.talk.models import Hiding, Mute, Post, Thread
 from ourterms.talk.reading import found_in, newest_from_others, threads_for
 
 ON_HOME = timedelta(days=7)
@@ -35,12 +35,6 @@ def keeps() -> list[Kept]:
             _("With the group"),
         ),
         Kept("talk.Mute", _("Which threads you muted"), _("You"), _("When you have them back, or go")),
-        Kept(
-            "talk.DigestDay",
-            _("On which day of the week you want to hear that there is talk"),
-            _("You"),
-            _("When you choose never, or go"),
-        ),
     ]
 
 
@@ -114,15 +108,10 @@ def export(person: UUID) -> list[Export]:
         for post in written
     ]
     muted = Mute.objects.filter(member__person=person).order_by("pk")
-    days = DigestDay.objects.filter(member__person=person).select_related("member").order_by("pk")
     return [
         Export("talk-threads", [{"id": str(t.pk), "title": t.title, "day": t.day.isoformat()} for t in begun]),
         Export("talk-posts", posts),
         Export("talk-muted", [{"thread": str(mute.thread_id)} for mute in muted]),
-        Export(
-            "talk-digest",
-            [{"collective": str(d.member.collective_id), "day": rules.WEEKDAYS[d.weekday]} for d in days],
-        ),
     ]
 
 

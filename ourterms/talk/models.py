@@ -105,13 +105,3 @@ class Mute(Row):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["member", "thread"], name="muted_once")]
-
-
-class DigestDay(Row):
-    """The weekday on which a member wants to hear that there is talk (0 is Monday). No row: never."""
-
-    member = models.OneToOneField(Member, models.CASCADE, related_name="+")
-    weekday = models.PositiveSmallIntegerField()
-
-    class Meta:
-        constraints = [models.CheckConstraint(name="a_weekday", condition=Q(weekday__lte=6))]

@@ -9,7 +9,6 @@ RULE = 300
 QUOTED = 280
 
 ROLE, FOUNDER, EVERYBODY = "role", "founder", "everybody"  # as what somebody hid a post
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def house_rules(text: str) -> list[str]:

@@ -19,8 +19,7 @@ from ourterms.design.paging import key_of, page_of
 from ourterms.kit import clock
 from ourterms.people.acts import Refused
 from ourterms.talk import actions, rules
-from ourterms.talk.digest import day_of
-from ourterms.talk.forms import BeginForm, ChangeForm, DayForm, HideForm, WriteForm
+from ourterms.talk.forms import BeginForm, ChangeForm, HideForm, WriteForm
 from ourterms.talk.models import Hiding, Mute, Post, Thread
 from ourterms.talk.permissions import may_change, may_hide
 from ourterms.talk.pieces import Pieces, as_quote, listed
@@ -280,20 +279,13 @@ def log(request: MemberRequest, collective: UUID) -> HttpResponse:
 
 
 def mine(request: MemberRequest, collective: UUID) -> HttpResponse:
-    """The day of one's own digest; what one muted; what one wrote in circles one is no longer in."""
+    """What one muted; what one wrote in circles one is no longer in."""
     member = request.member
-    form = DayForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and _done(form, lambda: actions.choose_day(by=member, weekday=form.chosen())):
-        return redirect(f"{reverse('talk:mine', args=[collective])}?kept")
-    if not form.is_bound:
-        day = day_of(member)
-        form.initial["weekday"] = "" if day is None else str(day)
     muted = Thread.objects.for_member(member).filter(pk__in=Mute.objects.filter(member=member).values("thread"))
     in_circles = CircleMember.objects.filter(member=member).values("circle")
     left = Post.objects.filter(collective=collective, by=member, taken_back=False, circle__isnull=False)
     values = {
-        "form": form,
         "muted": muted.order_by("title", "pk"),
         "left": [(post, as_quote(post)) for post in left.exclude(circle__in=in_circles).order_by("at")],
     }
-    return render(request, "talk/mine.html", values, status=_status(form))
+    return render(request, "talk/mine.html", values)

@@ -127,6 +127,7 @@ HARMS: list[tuple[Callable[[], list[str]], Callable[[], object]]] = [
     (notices.who_waits_for_a_message_was_told, lambda: Told.objects.all().delete()),
     (talk.every_thread_has_its_first_post, lambda: Post.objects.filter(opens=True).delete()),
     (talk.a_thread_is_as_new_as_a_post_of_it, lambda: Thread.objects.update(last_at=AT)),
+    (talk.who_began_a_thread_is_told_of_the_first_answer, lambda: Told.objects.all().delete()),
     (talk.what_is_hidden_says_why, lambda: Hiding.objects.update(undone=True)),
     (talk.what_is_hidden_says_why, lambda: Post.objects.update(hidden=False)),
     (talk.what_is_hidden_says_why, lambda: _no_line("talk:post-hidden")),

@@ -1,17 +1,24 @@
 """What happens in the database when somebody writes, takes back, mutes, hides."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
 
 from ourterms.collectives import actions as collectives
+from ourterms.collectives.actions import bring_into_circle, step_out_of_circle
 from ourterms.collectives.models import Member
 from ourterms.kit import chance, markdown
+from ourterms.kit.sealing import Place
+from ourterms.notices.models import Notice, Told
 from ourterms.people.acts import Refused
-from ourterms.people.models import Trail
-from ourterms.talk import actions, digest
-from ourterms.talk.models import DigestDay, Hiding, Mute, Post, Thread
+from ourterms.people.keys import address_mark
+from ourterms.people.models import Person, Trail
+from ourterms.people.sealed import seal_of
+from ourterms.talk import actions
+from ourterms.talk.models import Hiding, Mute, Post, Thread
 from tests.cast import AT, Cast, a_post, a_thread
 
 pytestmark = pytest.mark.django_db(databases=["default", "passing"])
@@ -33,7 +40,7 @@ def everything_in_talk() -> str:
     """Every value of every table of talk, as the database has it."""
     found = []
     with connection.cursor() as cursor:
-        for model in (Thread, Post, Hiding, Mute, DigestDay):
+        for model in (Thread, Post, Hiding, Mute):
             cursor.execute(f'SELECT * FROM "{model._meta.db_table}"')
             found += [str(row) for row in cursor.fetchall()]
     return "\n".join(found)
@@ -196,7 +203,7 @@ def test_nobody_hides_in_a_circle_or_a_collective_that_is_not_theirs(cast: Cast)
             actions.show_again(by=other, post=inside, at=AT)
 
 
-# Muting, the digest, going
+# Muting, messages, going
 
 
 def test_muting_is_the_same_however_often_and_has_no_time(cast: Cast) -> None:
@@ -210,49 +217,53 @@ def test_muting_is_the_same_however_often_and_has_no_time(cast: Cast) -> None:
     assert not Mute.objects.exists()
 
 
-def test_the_digest_says_that_there_is_talk_and_nothing_else(cast: Cast) -> None:
-    assert digest.for_member(cast.member, AT - timedelta(days=7)) == []
-    thread = a_thread(cast.third, title="Grief", words="heavy")
-    lines = digest.for_member(cast.member, AT - timedelta(days=7))
-    assert lines == ["Somebody wrote in Talk. It is there if you want it."]
+@pytest.fixture
+def told(settings: Any, cast: Cast) -> Callable[[], dict[str, list[object]]]:
+    """Everybody has an address, and the first week is over; of what each is told, by name."""
+    settings.MAIL = "smtp://mail.example.org"
+    for member in (cast.member, cast.steward, cast.third):
+        assert member.person_id
+        address = f"{member.name}@example.org".lower()
+        Person.objects.filter(pk=member.person_id).update(
+            email_mark=address_mark(address),
+            email_sealed=seal_of(member.person_id, address, Place("email", member.person_id)),
+        )
+    Member.objects.update(joined=AT.date() - timedelta(days=60))
+    return lambda: dict(Notice.objects.values_list("member__name", "reasons"))
+
+
+def test_who_takes_part_is_told_that_somebody_wrote(cast: Cast, told: Callable[[], dict[str, list[object]]]) -> None:
+    thread = a_thread(cast.third)
+    assert told() == {}
+    a_post(cast.member, thread)
+    assert told() == {"Kit": [["mine", []]]}  # who began it
     a_post(cast.third, thread)
-    assert digest.for_member(cast.member, AT - timedelta(days=7)) == lines
-    assert digest.for_member(cast.third, AT - timedelta(days=7)) == []
-    assert digest.for_member(cast.member, AT + timedelta(days=1)) == []
+    assert told() == {"Kit": [["mine", []]], "Ash": [["talk", []]]}  # who wrote in it
+    for _more in range(3):
+        a_post(cast.member, thread)
+    assert Told.objects.get(member=cast.third).times == 1
 
 
-def test_what_is_muted_hidden_taken_back_or_elsewhere_is_in_no_digest(cast: Cast) -> None:
-    with_rules(cast)
-    since = AT - timedelta(days=7)
-    a_thread(cast.elsewhere)
-    a_thread(cast.third, circle=cast.circle)
-    muted, hidden, back = (a_thread(cast.third) for _each in range(3))
-    actions.mute(by=cast.member, thread=muted)
-    actions.hide(by=cast.steward, post=hidden.posts.get(), rule=RULE, at=AT)
-    assert digest.for_member(cast.member, since) != []
+def test_who_muted_it_stepped_out_or_took_it_all_back_is_not_told(
+    cast: Cast, told: Callable[[], dict[str, list[object]]]
+) -> None:
+    muted, circled, back = a_thread(cast.third), a_thread(cast.third, circle=cast.circle), a_thread(cast.third)
+    bring_into_circle(by=cast.third, circle=cast.circle, member=cast.member)
+    actions.mute(by=cast.third, thread=muted)
+    step_out_of_circle(by=cast.third, circle=cast.circle)
     actions.take_back(by=cast.third, post=back.posts.get())
-    assert digest.for_member(cast.member, since) == []
-
-
-def test_ones_own_day_is_chosen_and_taken_away(cast: Cast) -> None:
-    assert digest.day_of(cast.member) is None
-    for day in (0, 4):
-        actions.choose_day(by=cast.member, weekday=day)
-    assert digest.day_of(cast.member) == 4
-    with pytest.raises(Refused):
-        actions.choose_day(by=cast.member, weekday=7)
-    actions.choose_day(by=cast.member, weekday=None)
-    assert digest.day_of(cast.member) is None
+    for thread in (muted, circled, back):
+        a_post(cast.member, thread)
+    assert told() == {}
 
 
 def test_who_goes_leaves_their_words_or_takes_them(cast: Cast) -> None:
     thread = a_thread(cast.member, words="stays-first")
     a_post(cast.third, thread, words="somebody-elses")
     actions.mute(by=cast.member, thread=thread)
-    actions.choose_day(by=cast.member, weekday=1)
     actions.forget(member=cast.member, keep_words=True)
     assert "stays-first" in everything_in_talk()
-    assert (Mute.objects.count(), DigestDay.objects.count()) == (0, 0)
+    assert not Mute.objects.exists()
     actions.forget(member=cast.member, keep_words=False)
     assert "stays-first" not in everything_in_talk()
     assert "The window" not in everything_in_talk()

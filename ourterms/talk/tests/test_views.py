@@ -13,7 +13,7 @@ from ourterms.collectives.models import Member
 from ourterms.kit import chance, clock
 from ourterms.people.models import Person
 from ourterms.talk import actions, hooks
-from ourterms.talk.models import DigestDay, Mute, Post, Thread
+from ourterms.talk.models import Mute, Post, Thread
 from tests.cast import AT, INSIDE, Cast, a_post, a_thread
 
 pytestmark = pytest.mark.django_db(databases=["default", "passing"])
@@ -324,14 +324,11 @@ def test_muted_leaves_lists_and_home_and_is_still_found(cast: Cast) -> None:
     assert not Mute.objects.exists()
 
 
-def test_a_day_for_news_is_kept_and_taken_away(cast: Cast) -> None:
-    ash = client(cast)
-    ash.post(url(cast, "mine"), {"weekday": "4"})
-    assert DigestDay.objects.get().weekday == 4
-    assert 'value="4" id="id_weekday_5" checked' in ash.get(url(cast, "mine")).content.decode()
-    assert ash.post(url(cast, "mine"), {"weekday": "9"}).status_code == 422
-    ash.post(url(cast, "mine"), {"weekday": ""})
-    assert not DigestDay.objects.exists()
+def test_how_talk_reaches_somebody_is_chosen_in_one_place(cast: Cast) -> None:
+    page = client(cast).get(url(cast, "mine")).content.decode()
+    assert f'href="{reverse("notices:mine", args=[cast.collective.pk])}"' in page
+    assert "<select" not in page
+    assert 'type="radio"' not in page
 
 
 def test_whom_somebody_hides_from_reads_no_name_of_theirs(cast: Cast) -> None:

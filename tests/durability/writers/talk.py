@@ -1,13 +1,24 @@
 """Threads, posts, what was taken back, and what was hidden under a house rule."""
 
-from django.db.models import Count, F, Max, Q
+from django.db.models import Count, Exists, F, Max, OuterRef, Q
 
 from ourterms.collectives import actions as collectives
 from ourterms.kit import chance, clock
+from ourterms.notices.models import Told
 from ourterms.people.acts import Refused
 from ourterms.talk import actions
 from ourterms.talk.models import Hiding, Post, Thread
-from tests.durability.writers.drawn import Note, Writer, beside, of_group, some_member, things_of, words
+from tests.durability.writers.drawn import (
+    Note,
+    Writer,
+    beside,
+    newcomer,
+    of_group,
+    some_member,
+    things_of,
+    with_address,
+    words,
+)
 
 RULE = "Ask first."
 
@@ -27,6 +38,18 @@ def _thread_is(note: Note) -> bool:
 
 
 def post() -> Note | None:
+    """Somebody who can be written to begins a thread, and somebody else writes in it."""
+    by = some_member()
+    if by is None:
+        return None
+    other, said, at = newcomer(by.collective, with_address()), words(), clock.now()
+    begun = actions.begin(by=other, id=chance.uuid(), title=said, words=said, at=at, today=at.date())
+    id = chance.uuid()
+    actions.write(by=by, id=id, thread=begun, words=said, at=at)
+    return {"post": str(id), "words": said, "thread": str(begun.pk), "told": str(other.pk)}
+
+
+def quoted() -> Note | None:
     by = some_member()
     begun = by and of_group(by, Thread.objects.all())
     if by is None or begun is None:
@@ -76,6 +99,14 @@ WRITERS = [
     Writer(
         "post",
         post,
+        lambda note: (
+            Post.objects.filter(pk=note["post"], words=note["words"], thread=note["thread"]).exists()
+            and Told.objects.filter(about=note["thread"], member=note["told"]).exists()
+        ),
+    ),
+    Writer(
+        "quoted",
+        quoted,
         lambda note: Post.objects.filter(pk=note["post"], words=note["words"], quotes=note["quotes"]).exists(),
     ),
     Writer(
@@ -120,4 +151,16 @@ def what_is_hidden_says_why() -> list[str]:
     return wrong + [f"post {pk}: shown again by half" for pk in again ^ things_of("talk:post-shown-again")]
 
 
-HOLDS = [every_thread_has_its_first_post, a_thread_is_as_new_as_a_post_of_it, what_is_hidden_says_why]
+def who_began_a_thread_is_told_of_the_first_answer() -> list[str]:
+    answers = Post.objects.filter(thread__by__person__email_mark__isnull=False).exclude(by=F("thread__by"))
+    told = Told.objects.filter(about=OuterRef("thread"), member=OuterRef("thread__by"))
+    half = answers.filter(~Exists(told)).exclude(thread__posts__opens=True, thread__posts__taken_back=True)
+    return [f"post {pk}: nobody was told" for pk in half.values_list("pk", flat=True)]
+
+
+HOLDS = [
+    every_thread_has_its_first_post,
+    a_thread_is_as_new_as_a_post_of_it,
+    what_is_hidden_says_why,
+    who_began_a_thread_is_told_of_the_first_answer,
+]
