@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.formats import date_format
 
-from ourterms.collectives.models import Circle, Collective, Member
+from ourterms.collectives.models import Circle, CircleMember, Collective, Member
 from ourterms.collectives.permissions import may_use_circle
 from ourterms.decisions.constitution import change_in_words, changed, clause_for, ours
 from ourterms.decisions.models import (
@@ -40,7 +40,7 @@ from ourterms.decisions.rules import closing, stages
 from ourterms.decisions.rules import dissent as dissents
 from ourterms.decisions.rules.constitution import KINDS, MOST_OPTIONS, as_data, as_rule_data, problems
 from ourterms.decisions.rules.standing import Given, result, tally
-from ourterms.decisions.rules.ways import MOST_POINTS, NO, OPTIONS, WAYS, YES, at_least, holds, in_words
+from ourterms.decisions.rules.ways import MOST_POINTS, NO, OPTIONS, WAYS, YES, at_least, both, holds, in_words
 from ourterms.kit import chance
 from ourterms.kit.speech import say
 from ourterms.kit.wall import Wall, moment
@@ -51,7 +51,8 @@ from ourterms.people.acts import Refused, make, trail
 
 
 class Opening(NamedTuple):
-    """How a matter is opened as a decision. `several`: of options one may choose more than one."""
+    """How a matter is opened as a decision. `several`: of options one may choose more than one. `affected`: a circle
+    whose yes is needed beside everybody's."""
 
     way: str
     question: str
@@ -59,6 +60,7 @@ class Opening(NamedTuple):
     words: str = ""
     options: Sequence[str] = ()
     several: bool = False
+    affected: Circle | None = None
 
 
 def zone_of(member: Member) -> ZoneInfo:
@@ -188,6 +190,20 @@ def _clean_options(what: Opening) -> list[str]:
     return options
 
 
+def _clean_affected(by: Member, matter: Matter, what: Opening, asked: bool) -> bool:
+    """Whether a circle has to say yes besides: one of the opener's own, because nobody learns of another. Refused where
+    our rules ask for one and there is none."""
+    if what.affected is None:
+        _refuse_unless(
+            not asked or matter.circle_id is not None,
+            say("Our rules ask for a yes of those most affected, too. Somebody who is in their circle opens it."),
+        )
+        return False
+    _refuse_unless(matter.circle_id is None and what.way not in OPTIONS, say("It can't be decided in this way."))
+    _refuse_unless(may_use_circle(by, what.affected), say("Choose a circle that you are in."))
+    return True
+
+
 @transaction.atomic
 def open_matter(*, by: Member, id: UUID, matter: Matter, what: Opening, at: datetime) -> Decision:
     """Open a matter as a decision: never by less than the constitution says.
@@ -219,7 +235,8 @@ def open_matter(*, by: Member, id: UUID, matter: Matter, what: Opening, at: date
     rule = clause.rule._replace(way=what.way, days=days)
     if what.way == "choose":
         rule = rule._replace(most=clause.rule.most if what.several else 1)
-    assert holds(rule, clause.rule)
+    rule = rule._replace(affected=_clean_affected(by, held, what, clause.rule.affected))
+    assert holds(rule, clause.rule._replace(affected=rule.affected))
     decision, _made = make(
         Decision,
         id,
@@ -233,6 +250,7 @@ def open_matter(*, by: Member, id: UUID, matter: Matter, what: Opening, at: date
         rule=as_rule_data(rule),
         rule_in_words=in_words(rule._replace(days=clause.rule.days)),
         clause=clause.where,
+        affected=what.affected,
         does=held.does,
         subject=held.subject,
         does_in_words=CARRIES_OUT[held.does].in_words(held.subject) if held.does else [],
@@ -246,8 +264,15 @@ def open_matter(*, by: Member, id: UUID, matter: Matter, what: Opening, at: date
     here = Member.objects.filter(collective=by.collective_id, here=True)
     if held.circle_id:
         here = here.filter(circlemember__circle=held.circle_id)
+    theirs = set(CircleMember.objects.filter(circle=what.affected).values_list("member_id", flat=True))
     rows = [
-        Counted(pk=chance.uuid(), member=member, counts=not member.paused, **_place(decision))
+        Counted(
+            pk=chance.uuid(),
+            member=member,
+            counts=not member.paused,
+            affected=member.pk in theirs,
+            **_place(decision),
+        )
         for member in chance.shuffled(here)
     ]
     Counted.objects.bulk_create(rows)
@@ -393,12 +418,17 @@ def _still(decision: Decision) -> "QuerySet[Member]":
     return here.filter(circlemember__circle=decision.circle_id) if decision.circle_id else here
 
 
-def counted_and_given(decision: Decision) -> tuple[int, list[Given]]:
-    """How many count now, and what they answered, of a decision that is open. Two queries."""
+def counted_and_given(decision: Decision, *, affected: bool = False) -> tuple[int, list[Given]]:
+    """How many count now, and what they answered, of a decision that is open; of those most affected alone, if asked.
+    Two queries."""
     here = _still(decision).values("pk")
-    counted = Counted.objects.filter(decision=decision, counts=True, member__in=here).count()
-    rows = Ballot.objects.filter(decision=decision, member__in=here).values_list("answer", "chosen")
-    return counted, [Given(answer, chosen) for answer, chosen in rows]
+    rows = Counted.objects.filter(decision=decision, member__in=here)
+    ballots = Ballot.objects.filter(decision=decision, member__in=here)
+    if affected:
+        rows = rows.filter(affected=True)
+        ballots = ballots.filter(member__in=rows.values("member"))
+    given = [Given(answer, chosen) for answer, chosen in ballots.values_list("answer", "chosen")]
+    return rows.filter(counts=True).count(), given
 
 
 @transaction.atomic
@@ -413,6 +443,9 @@ def close(*, decision: Decision, at: datetime) -> None:
     rule, options = held.kept_rule, len(held.options)
     counted, given = counted_and_given(held)
     came_to = result(rule, given, options, counted)
+    if rule.affected:
+        theirs, theirs_given = counted_and_given(held, affected=True)
+        came_to = both(came_to, result(rule, theirs_given, options, theirs))
     held.closed, held.state, held.why, held.chosen = True, came_to.state, came_to.why, list(came_to.chosen)
     held.tally = tally(rule, given, options)
     held.save(update_fields=["closed", "state", "why", "chosen", "tally"])

@@ -112,7 +112,25 @@ class OpenForm(OnceForm):
         error_messages={"required": gettext_lazy("Choose a time.")},
     )
 
-    def __init__(self, ways: Sequence[str], closes: Wall, data: Any = None, **named: Any) -> None:
+    affected = forms.ChoiceField(
+        label=gettext_lazy("Those it touches most"),
+        help_text=gettext_lazy(
+            "A circle that you are in. It has to say yes by the same rule, beside everybody. "
+            "Who is not in it reads that a circle is asked, never which or who."
+        ),
+        required=False,
+        error_messages={"required": gettext_lazy("Our rules ask for a circle here. Choose one.")},
+    )
+
+    def __init__(
+        self,
+        ways: Sequence[str],
+        closes: Wall,
+        data: Any = None,
+        circles: Iterable[Circle] = (),
+        must: bool = False,
+        **named: Any,
+    ) -> None:
         given = {"way": ways[0], "day": closes.day, "time": closes.time, **named.pop("initial", {})}
         super().__init__(data, initial=given, **named)
         way = self.fields["way"]
@@ -122,6 +140,14 @@ class OpenForm(OnceForm):
         self.between_things = ways[0] in OPTIONS
         if not self.between_things:
             del self.fields["options"], self.fields["several"]
+        self.circles = {} if self.between_things else {str(circle.pk): circle for circle in circles}
+        if self.circles:
+            affected = self.fields["affected"]
+            assert isinstance(affected, forms.ChoiceField)
+            affected.choices = [("", _("Nobody besides")), *((pk, each.name) for pk, each in self.circles.items())]
+            affected.required = must
+        else:
+            del self.fields["affected"]
 
     @property
     def first_ways(self) -> list[Any]:
@@ -139,7 +165,9 @@ class OpenForm(OnceForm):
         closes = Wall(data["day"], data["time"].replace(second=0, microsecond=0), zone)
         ZoneInfo(zone)
         options = data.get("options", "").splitlines()[: 5 * MOST_OPTIONS]
-        return Opening(data["way"], data["question"], closes, data["words"], options, data.get("several", False))
+        affected = self.circles.get(data.get("affected", ""))
+        several = data.get("several", False)
+        return Opening(data["way"], data["question"], closes, data["words"], options, several, affected)
 
 
 class RemarkForm(OnceForm):
@@ -261,10 +289,15 @@ class RuleForm(OnceForm):
         max_value=LONGEST,
         error_messages={"required": gettext_lazy("Put a number of days.")},
     )
+    affected = forms.BooleanField(
+        label=gettext_lazy("Those most affected have to say yes, too"),
+        help_text=gettext_lazy("Whoever opens such a matter names a circle that they are in."),
+        required=False,
+    )
     words = forms.CharField(label=gettext_lazy("Why, if you like"), max_length=WORDS, required=False, widget=_area(3))
 
     def __init__(self, kind: str, rule: Rule, data: Any = None) -> None:
-        now = {"way": rule.way, "enough": str(rule.enough), "days": rule.days}
+        now = {"way": rule.way, "enough": str(rule.enough), "days": rule.days, "affected": rule.affected}
         super().__init__(data, initial=now)
         self.rule = rule
         way, enough = self.fields["way"], self.fields["enough"]
@@ -275,12 +308,17 @@ class RuleForm(OnceForm):
             ways.remove("advice")
             enough.choices = SHARES[:-1]
         way.choices = [(each, _two_lines(WAYS[each].title, WAYS[each].does)) for each in ways]
+        if kind in ("choices", "constitution"):
+            del self.fields["affected"]
 
     @property
     def changed(self) -> Rule:
         """The rule that was chosen. For a form that is valid."""
         data = self.cleaned_data
-        return self.rule._replace(way=data["way"], enough=Fraction(data["enough"]), days=data["days"])
+        affected = data.get("affected", False)
+        return self.rule._replace(
+            way=data["way"], enough=Fraction(data["enough"]), days=data["days"], affected=affected
+        )
 
 
 POINTS = [(str(number), str(number)) for number in range(MOST_POINTS + 1)]

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self
 from django.db import models
 from django.db.models import Q
 
-from ourterms.collectives.models import InCollective, Member, Scope
+from ourterms.collectives.models import Circle, InCollective, Member, Scope
 from ourterms.decisions.rules import dissent, stages
 from ourterms.decisions.rules.constitution import rule_from
 from ourterms.decisions.rules.ways import OPTIONS, SPOKEN, Rule
@@ -80,6 +80,7 @@ class Decision(InCollective):
     rule = models.JSONField()  # rules.constitution.as_data
     rule_in_words = models.TextField()
     clause = models.CharField(max_length=200)  # where the rule comes from
+    affected = models.ForeignKey(Circle, models.SET_NULL, null=True, related_name="+")  # has to say yes besides
     does = models.CharField(max_length=20, blank=True)  # as the matter had it when it opened, frozen
     subject = models.JSONField(default=dict)
     does_in_words = models.JSONField(default=list)  # what a yes carries out, line by line
@@ -156,6 +157,7 @@ class Counted(OfDecision):
 
     member = models.ForeignKey(Member, models.CASCADE, related_name="+")
     counts = models.BooleanField(default=True)
+    affected = models.BooleanField(default=False)  # they were in the circle that has to say yes besides
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["decision", "member"], name="counted_once")]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from ourterms.collectives.models import Member
+from ourterms.collectives.models import Circle, Member
 from ourterms.collectives.permissions import names_seen_by
 from ourterms.decisions.actions import counted_and_given
 from ourterms.decisions.models import AFTER, Ballot, Counted, Decision, Dissent, Outcome, Remark
@@ -56,10 +56,13 @@ def page_values(member: Member, decision: Decision, remarks: Sequence[Remark]) -
     row = None if decision.closed else Counted.objects.filter(decision=decision, member=member).first()
     shown = decision.closed or mine is not None
     labels, rule = _labels(decision), decision.kept_rule
-    so_far, is_enough = decision.tally, False
+    so_far, is_enough, affected_enough = decision.tally, False, False
     if not decision.closed:
         counted, given = counted_and_given(decision)
         is_enough = enough(rule, len(given), counted)
+        if rule.affected:
+            theirs, theirs_given = counted_and_given(decision, affected=True)
+            affected_enough = enough(rule, len(theirs_given), theirs)
         so_far = tally(rule, given, len(decision.options)) if shown else {}
     voices = list(_voices(member, decision)) if shown and decision.spoken else []
     dissents = list(Dissent.objects.for_member(member).filter(decision=decision).order_by("pk"))
@@ -86,6 +89,9 @@ def page_values(member: Member, decision: Decision, remarks: Sequence[Remark]) -
         "may_answer": row is not None and (row.counts or not member.paused),
         "on_a_break": row is not None and not row.counts and member.paused,
         "is_enough": is_enough,
+        "affected_enough": affected_enough,
+        "by_affected": rule.affected,
+        "affected_circle": _own_circle(member, decision) if rule.affected else None,
         "shown": shown,
         "tally": [(labels[answer], number) for answer, number in so_far.items()],
         "voices": [(names.get(voice.member_id, somebody), labels[voice.answer], voice.words) for voice in voices],
@@ -101,6 +107,12 @@ def page_values(member: Member, decision: Decision, remarks: Sequence[Remark]) -
         "after": [(each, names.get(each.by_id, somebody)) for each in after],
         "dissents": [(each, names.get(each.by_id, "") if each.named else "", _reach(each)) for each in dissents],
     }
+
+
+def _own_circle(member: Member, decision: Decision) -> Circle | None:
+    """The circle that has to say yes besides, for who is in it; of any other, nobody learns its name."""
+    found: Circle | None = Circle.objects.for_member(member).filter(pk=decision.affected_id).first()
+    return found
 
 
 def _voices(member: Member, decision: Decision) -> "Iterable[Ballot]":

@@ -195,7 +195,15 @@ def open_matter(request: MemberRequest, collective: UUID, matter: UUID) -> HttpR
     clause, now = clause_for(member.collective, there.kind), clock.now()
     data, made = request.POST if request.method == "POST" else None, []
     usual = closing.usual(now, clause.rule.days, _zone(member))
-    form = OpenForm(at_least(clause.rule.way), usual, data, initial={"question": there.title})
+    circles = [] if there.circle_id else _circles(member)
+    form = OpenForm(
+        at_least(clause.rule.way),
+        usual,
+        data,
+        circles=circles,
+        must=clause.rule.affected,
+        initial={"question": there.title},
+    )
 
     def act() -> None:
         what = form.opening(_zone(member))

@@ -72,6 +72,8 @@ def problems(rules: Mapping[str, Rule], members: int) -> list[str]:
             found.append(say("{kind}: this can't be counted.", kind=title))
         if kind in KINDS and (rule.way in OPTIONS) is not (kind == "choices"):
             found.append(say("{kind}: it can't be decided in this way.", kind=title))
+        if rule.affected and kind in ("choices", "constitution"):
+            found.append(say("{kind}: no circle can be asked for a yes of its own.", kind=title))
     own = rules.get("constitution")
     if own is not None and own.way in (*OPTIONS, "advice"):
         found.append(say("These rules are changed by a yes of the group, not by one of us or by points."))

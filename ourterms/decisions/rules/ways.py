@@ -200,10 +200,10 @@ def _most(rule: Rule, given: Sequence[Mapping[int, int]], options: int, counted:
 
 
 def both(everybody: Result, affected: Result) -> Result:
-    """What it comes to where those most affected have to say yes beside everybody."""
-    if affected.state != YES:
-        return Result(affected.state if everybody.state == YES else everybody.state, affected.why)
-    return everybody
+    """What it comes to where those most affected have to say yes beside everybody: a yes only if both say yes."""
+    if everybody.state != YES or affected.state == YES:
+        return everybody
+    return Result(affected.state, say("Those most affected: {why}", why=affected.why))
 
 
 def in_words(rule: Rule) -> str:
@@ -222,7 +222,7 @@ def in_words(rule: Rule) -> str:
         say_n("It stays open for a day or longer.", "It stays open for {n} days or longer.", rule.days),
     ]
     if rule.affected:
-        parts.append(say("Those most affected have to say yes, too."))
+        parts.append(say("Those most affected, in a circle of theirs, have to say yes by the same rule, too."))
     return " ".join(parts)
 
 
