@@ -287,9 +287,9 @@ def test_one_page_prints_everything_but_the_forms(cast: Cast, ash: Client) -> No
 def test_the_list_says_where_nobody_has_written_what_happens_next(cast: Cast, ash: Client) -> None:
     decision = a_decided(cast)
     url = reverse("decisions:list", args=[cast.collective.pk])
-    assert "nobody has written yet" in ash.get(url).content.decode()
+    assert "We said yes. What happens now?" in ash.get(url).content.decode()
     conclude(cast, decision)
-    assert "nobody has written yet" not in ash.get(url).content.decode()
+    assert "We said yes. What happens now?" not in ash.get(url).content.decode()
 
 
 def test_no_page_says_a_sore_word_loudly(cast: Cast, ash: Client) -> None:
