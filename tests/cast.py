@@ -271,7 +271,8 @@ THINGS: dict[str, Callable[[Cast], dict[str, object]]] = {
     "collectives:member": _kit,
     "collectives:hide-from-member": _kit,
     "collectives:hide-no-more": lambda cast: {"token": "0" * 64},
-    "collectives:role-take": lambda cast: {"kind": "tin"},
+    **dict.fromkeys(("collectives:role", "collectives:role-take"), lambda cast: {"kind": "tin"}),
+    "collectives:role-note": lambda cast: {"kind": "settings"},
     "collectives:role-put-down": lambda cast: {"kind": "settings"},
     "collectives:settings-group": lambda cast: {"group": "who-we-are"},
     "collectives:setting": lambda cast: {"name": "collectives.hosts"},
@@ -373,6 +374,13 @@ def a_decided(cast: Cast) -> Decision:
     return decision
 
 
+def a_role_matter(by: Member, **subject: Any) -> Matter:
+    """That somebody does the tin until the summer; nobody has offered yet."""
+    until = (clock.today(UTC) + timedelta(days=120)).isoformat()
+    subject = {"role": "tin", "until": until, "size": "About 3 hours a month", **subject}
+    return a_matter(by, kind="roles", title="Who does it: The tin", words="", does="role", subject=subject)
+
+
 THINGS |= {
     "decisions:rule": lambda cast: {"kind": "everyday"},
     "decisions:dissent-mine": _dissent,
@@ -393,6 +401,9 @@ THINGS |= {
         lambda cast: {"decision": a_decision(cast.steward).pk},
     ),
     "decisions:remark-back": _remark,
+    "decisions:role-give": lambda cast: {"kind": "tin"},
+    "decisions:role-back": lambda cast: {"kind": "settings"},
+    "decisions:offer": lambda cast: {"matter": a_role_matter(cast.steward).pk},
 }
 
 

@@ -1,20 +1,34 @@
 """Founding, joining, leaving, roles, settings, circles, links to join."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db import IntegrityError, transaction
 from django.db.models import F, Q
 
-from ourterms.collectives.models import Block, Change, Circle, CircleMember, Collective, Link, Member, RoleHeld
-from ourterms.collectives.permissions import is_unwelcome, mark_of, may, may_use_circle
+from ourterms.collectives.models import (
+    Block,
+    Change,
+    Circle,
+    CircleMember,
+    Collective,
+    Link,
+    Member,
+    RoleHeld,
+    RoleNote,
+    RolePast,
+)
+from ourterms.collectives.permissions import held_now, is_unwelcome, mark_of, may, may_use_circle
 from ourterms.collectives.rules import names, roles
 from ourterms.collectives.rules.settings import BadValue, Setting, as_given, clean
 from ourterms.collectives.settings import SETTINGS
 from ourterms.kit import chance
 from ourterms.kit.sealing import CannotOpen, Place
 from ourterms.kit.speech import say
+from ourterms.kit.words import many_lines
 from ourterms.people.acts import Refused, make, trail
 from ourterms.people.keys import mark
 from ourterms.people.models import Person
@@ -23,6 +37,7 @@ from ourterms.people.sealed import read_own, seal_of
 LINK_LASTS = timedelta(days=14)
 ENDS_AFTER = timedelta(days=30)  # once nobody is here any more
 MOST_BLOCKS = 50  # of one person's
+MOST_NOTE = 8_000  # letters
 
 
 def _refuse_unless(allowed: bool, message: str = "") -> None:
@@ -147,7 +162,10 @@ def leave(*, by: Member, keep_words: bool, at: datetime) -> None:
     collective = Collective.objects.select_for_update().get(pk=by.collective_id)
     if not Member.objects.filter(pk=by.pk, here=True).exists():
         return
-    RoleHeld.objects.filter(member=by).delete()
+    _end(RoleHeld.objects.filter(member=by), _today(collective, at))
+    if not keep_words:
+        RolePast.objects.filter(member=by).delete()
+        RoleNote.objects.filter(by=by).delete()
     for circle in Circle.objects.for_member(by):
         _step_out(by, circle)
     if collective.founder_id == by.pk:
@@ -265,28 +283,136 @@ def end_link(*, by: Member, id: UUID, at: datetime) -> None:
 # Roles and settings ------------------------------------------------------------------------------------------
 
 
-@transaction.atomic
-def take_role(*, by: Member, kind: str, at: datetime) -> None:
-    """Take a role that stands empty: one each, until the group decides otherwise."""
+def _today(collective: Collective, at: datetime) -> date:
+    return at.astimezone(ZoneInfo(collective.setting("collectives.zone"))).date()
+
+
+def _known_role(kind: str) -> None:
     if kind not in roles.ROLES:
         raise Refused(say("There is no such role."))
+
+
+def _end(held: Iterable[RoleHeld], today: date) -> None:
+    """These roles are not held any more. That they were is kept, but for what began today: that is undone."""
+    for each in held:
+        if each.since != today:
+            RolePast.objects.create(
+                collective_id=each.collective_id,
+                member_id=each.member_id,
+                kind=each.kind,
+                since=each.since,
+                until=min(each.until or today, today),
+                times=each.times,
+            )
+        each.delete()
+
+
+def times_in_row(member: Member, kind: str, begins: date) -> int:
+    """Which time in a row it would be for a member to hold a role from this day. Two queries."""
+    mine = {"collective": member.collective_id, "member": member, "kind": kind}
+    past = RolePast.objects.filter(**mine).values_list("until", "times")
+    now = RoleHeld.objects.filter(**mine).values_list("times", flat=True)
+    return roles.times_in_row([*(roles.Term(*each) for each in past), *(roles.Term(begins, n) for n in now)], begins)
+
+
+@transaction.atomic
+def take_role(*, by: Member, kind: str, at: datetime) -> None:
+    """Take a role that stands empty: one each, until the group decides that roles are given."""
+    _known_role(kind)
     collective = Collective.objects.select_for_update().get(pk=by.collective_id)
     _refuse_unless(collective.founder_id is None, say("Roles can be taken once three of us are here."))
+    today = _today(collective, at)
     held = RoleHeld.objects.filter(collective=collective, member__here=True)
+    _end(held.filter(until__lt=today), today)
     if held.filter(member=by, kind=kind).exists():
         return
+    _refuse_unless(not collective.roles_given, say("We give roles by decision. Put it on the agenda."))
     _refuse_unless(not held.filter(member=by).exists(), say("You hold a role already. Put it down first."))
     _refuse_unless(not held.filter(kind=kind).exists(), say("Somebody holds this role now."))
     RoleHeld.objects.filter(collective=collective, kind=kind).delete()  # of somebody who left
-    RoleHeld.objects.create(collective=collective, member=by, kind=kind)
+    RoleHeld.objects.create(
+        collective=collective, member=by, kind=kind, since=today, times=times_in_row(by, kind, today)
+    )
     trail("collectives:role-taken", by=by.person_id, at=at, collective=by.collective_id)
 
 
 @transaction.atomic
 def put_down_role(*, by: Member, kind: str, at: datetime) -> None:
     """Put a role down, today, without a reason."""
-    if RoleHeld.objects.filter(collective=by.collective_id, member=by, kind=kind).delete()[0]:
+    held = list(RoleHeld.objects.select_for_update().filter(collective=by.collective_id, member=by, kind=kind))
+    if held:
+        _end(held, _today(by.collective, at))
         trail("collectives:role-put-down", by=by.person_id, at=at, collective=by.collective_id)
+
+
+@transaction.atomic
+def give_role(*, by: Member, kind: str, member: Member, until: date, size: str, at: datetime) -> bool:
+    """Give a role to somebody who offered, for a time, beside others who hold it: what a decision carries out.
+
+    False, and nothing done, where they would hold it once too often in a row.
+    """
+    _known_role(kind)
+    collective = Collective.objects.select_for_update().get(pk=by.collective_id)
+    _refuse_unless(member.here and member.collective_id == collective.pk, say("There is nothing here."))
+    today = _today(collective, at)
+    times = times_in_row(member, kind, today)
+    if times > collective.roles_in_row:
+        return False
+    _end(RoleHeld.objects.filter(collective=collective, member=member, kind=kind), today)
+    RoleHeld.objects.create(
+        collective=collective, member=member, kind=kind, since=today, until=until, size=size, times=times
+    )
+    trail("collectives:role-given", by=by.person_id, at=at, collective=collective.pk)
+    return True
+
+
+@transaction.atomic
+def hand_back_role(*, by: Member, kind: str, member: Member, at: datetime) -> None:
+    """A role goes back to the group by decision."""
+    _known_role(kind)
+    collective = Collective.objects.select_for_update().get(pk=by.collective_id)
+    _end(RoleHeld.objects.filter(collective=collective, member=member, kind=kind), _today(collective, at))
+    trail("collectives:role-handed-back", by=by.person_id, at=at, collective=collective.pk)
+
+
+@transaction.atomic
+def give_roles_so(*, by: Member, given: bool, in_row: int) -> None:
+    """How roles come to somebody: by decision, or to whoever offers; and how many times in a row. For decisions alone:
+    no role and no setting changes it."""
+    _refuse_unless(1 <= in_row <= roles.MOST_IN_ROW, say("Choose from 1 to {most} times.", most=roles.MOST_IN_ROW))
+    Collective.objects.filter(pk=by.collective_id).update(roles_given=given, roles_in_row=in_row)
+
+
+def end_roles(at: datetime) -> None:
+    """End every role whose last day is over, on the clock of its group."""
+    soon = at.date() + timedelta(days=1)
+    for each in RoleHeld.objects.filter(until__lte=soon).select_related("collective").order_by("pk"):
+        if each.until is not None and each.until < _today(each.collective, at):
+            with transaction.atomic():
+                _end(RoleHeld.objects.select_for_update().filter(pk=each.pk), each.until)
+
+
+@transaction.atomic
+def write_note(*, by: Member, id: UUID, kind: str, words: str, at: datetime) -> RoleNote:
+    """Write something for whoever does it next: whoever holds it."""
+    _known_role(kind)
+    there = RoleNote.objects.filter(pk=id, by=by, kind=kind).first()
+    if there is not None:
+        return there
+    words = many_lines(words)
+    _refuse_unless(bool(words), say("Write something first."))
+    _refuse_unless(len(words) <= MOST_NOTE, say("Use at most {most} letters.", most=MOST_NOTE))
+    _refuse_unless(held_now(by.collective).filter(member=by, kind=kind).exists(), say("Whoever holds it writes this."))
+    note, _made = make(
+        RoleNote, id, collective=by.collective, kind=kind, by=by, words=words, day=_today(by.collective, at)
+    )
+    return note
+
+
+@transaction.atomic
+def take_back_note(*, by: Member, id: UUID) -> None:
+    """Take one's own note away."""
+    RoleNote.objects.filter(pk=id, by=by, collective=by.collective_id).delete()
 
 
 @transaction.atomic

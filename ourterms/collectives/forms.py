@@ -68,6 +68,18 @@ class HideForm(Plain):
     )
 
 
+class RoleNoteForm(OnceForm):
+    """Something for whoever does a role next."""
+
+    words = forms.CharField(
+        label=_("For whoever does it next"),
+        help_text=_("What you would have liked to know: where things are, whom to ask, what can wait."),
+        max_length=8_000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        error_messages={"required": _("Write something first.")},
+    )
+
+
 class SettingForm(Plain):
     """One setting; the field is as the setting's kind wants it, the value as the setting keeps it."""
 

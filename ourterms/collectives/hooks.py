@@ -1,6 +1,6 @@
 """What collectives keeps and lets a group set (ourterms/kit/hooks.py)."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Q
@@ -9,11 +9,21 @@ from django.utils.translation import gettext as _
 
 from ourterms.collectives import actions
 from ourterms.collectives.joining.actions import on_their_way, waiting
-from ourterms.collectives.models import Change, Circle, CircleMember, Link, Member, NewCard, RoleHeld
+from ourterms.collectives.models import (
+    Change,
+    Circle,
+    CircleMember,
+    Link,
+    Member,
+    NewCard,
+    RoleHeld,
+    RoleNote,
+    RolePast,
+)
 from ourterms.collectives.permissions import seen_by
 from ourterms.collectives.rules import roles
 from ourterms.collectives.rules.settings import OWN, Setting
-from ourterms.kit.hooks import Card, Export, Found, Kept
+from ourterms.kit.hooks import Card, Export, Found, Kept, Tick
 
 
 def keeps() -> list[Kept]:
@@ -34,7 +44,24 @@ def keeps() -> list[Kept]:
             _("Who is in them"),
             _("When you step out, or go"),
         ),
-        Kept("collectives.RoleHeld", _("Which role you hold"), members, _("When you put it down, or go")),
+        Kept(
+            "collectives.RoleHeld",
+            _("Which role you hold, until when, and how much it is"),
+            members,
+            _("When you put it down, or go"),
+        ),
+        Kept(
+            "collectives.RolePast",
+            _("Which roles you held, from when to when; never why it ended"),
+            members,
+            _("When you go, if you want it so"),
+        ),
+        Kept(
+            "collectives.RoleNote",
+            _("What you wrote for whoever does a role next"),
+            members,
+            _("When you take it away; when you go, if you want it so"),
+        ),
         Kept(
             "collectives.Change",
             _("That you changed a setting of the group"),
@@ -95,10 +122,21 @@ def search(member: Member, words: str) -> list[Found]:
     return found
 
 
+def _role(row: RoleHeld | RolePast, until: date | None) -> dict[str, object]:
+    return {
+        "group": row.collective.name,
+        "role": roles.ROLES[row.kind].title,
+        "since": row.since,
+        "until": until,
+        "times in a row": row.times,
+    }
+
+
 def export(person: UUID) -> list[Export]:
     """Somebody's groups, and what there is of them in each."""
     mine = Member.objects.filter(person=person).select_related("collective").order_by("collective__name", "pk")
     held = RoleHeld.objects.filter(member__person=person).select_related("collective").order_by("pk")
+    past = RolePast.objects.filter(member__person=person).select_related("collective").order_by("until", "pk")
     circles = CircleMember.objects.filter(member__person=person).select_related("circle__collective").order_by("pk")
     changes = Change.objects.filter(member__person=person).select_related("collective").order_by("at", "pk")
     links = Link.objects.filter(made_by__person=person).select_related("collective").order_by("ends", "pk")
@@ -116,7 +154,15 @@ def export(person: UUID) -> list[Export]:
                 for row in mine
             ],
         ),
-        Export("roles", [{"group": row.collective.name, "role": roles.ROLES[row.kind].title} for row in held]),
+        Export("roles", [_role(row, row.until) for row in held]),
+        Export("roles-i-held", [_role(row, row.until) for row in past]),
+        Export(
+            "notes-on-roles",
+            [
+                {"group": row.collective.name, "role": roles.ROLES[row.kind].title, "words": row.words, "day": row.day}
+                for row in RoleNote.objects.filter(by__person=person).select_related("collective").order_by("day", "pk")
+            ],
+        ),
         Export(
             "circles",
             [
@@ -173,3 +219,8 @@ def together(member: Member, now: datetime) -> list[Card]:
     url = reverse("joining:bring", args=[member.collective_id])
     words = _("A link for a few, or a paper card for one.")
     return [Card(_("Bring somebody in"), _("Bring somebody in"), words, url, _("Bring somebody in"), 90)]
+
+
+def ticks() -> list[Tick]:
+    """End the roles whose last day is over."""
+    return [Tick("collectives.roles", timedelta(hours=1), actions.end_roles)]

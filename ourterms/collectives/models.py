@@ -18,6 +18,8 @@ class Collective(Row):
     name = models.CharField(max_length=80)
     founder = models.ForeignKey("Member", models.SET_NULL, null=True, related_name="+")  # until the third member
     resting = models.BooleanField(default=False)
+    roles_given = models.BooleanField(default=False)  # by decision; until then whoever offers takes one
+    roles_in_row = models.PositiveSmallIntegerField(default=2)  # so many times one holds a role, one after the other
     chosen = models.JSONField(default=dict)
     # Nobody is here any more: when all of it is deleted, and who went last, who can come back until then.
     ends = models.DateTimeField(null=True, db_index=True)
@@ -94,14 +96,48 @@ class CircleMember(Row):
 
 
 class RoleHeld(Row):
-    """A member holds a role (rules/roles.py)."""
+    """A member holds a role (rules/roles.py): from a day, to a day if it was given by decision (that day with it).
+
+    `size`: how much it is, in words. `times`: which time it is, one after the other.
+    """
 
     collective = models.ForeignKey(Collective, models.CASCADE, related_name="roles")
     member = models.ForeignKey(Member, models.CASCADE, related_name="roles")
     kind = models.CharField(max_length=20)
+    since = models.DateField(null=True)  # None: from before days were kept
+    until = models.DateField(null=True)
+    size = models.CharField(max_length=60, blank=True)
+    times = models.PositiveSmallIntegerField(default=1)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["collective", "kind", "member"], name="a_role_once")]
+
+
+class RolePast(Row):
+    """A member held a role before. Never why it ended."""
+
+    collective = models.ForeignKey(Collective, models.CASCADE, related_name="+")
+    member = models.ForeignKey(Member, models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=20)
+    since = models.DateField(null=True)
+    until = models.DateField()
+    times = models.PositiveSmallIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["collective", "kind", "-until"])]
+
+
+class RoleNote(Row):
+    """What somebody who held a role wrote for whoever does it next."""
+
+    collective = models.ForeignKey(Collective, models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=20)
+    by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    words = models.TextField()
+    day = models.DateField()
+
+    class Meta:
+        indexes = [models.Index(fields=["collective", "kind", "-day"])]
 
 
 class Change(Row):

@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
 
-from ourterms.collectives.models import Block, Circle, CircleMember, Member, RoleHeld
+from ourterms.collectives.models import Block, Circle, CircleMember, Collective, Member, RoleHeld
 from ourterms.collectives.rules import names as names_rules
 from ourterms.collectives.rules import roles
-from ourterms.kit import chance
+from ourterms.kit import chance, clock
 from ourterms.kit.speech import say
 from ourterms.people.keys import address_mark, mark
 from ourterms.people.models import Person
@@ -17,10 +18,17 @@ from ourterms.people.models import Person
 NAME_MARK = "unwelcome-name"
 
 
+def held_now(collective: Collective) -> "QuerySet[RoleHeld]":
+    """Who holds which role today, by the clock of the group: a role whose last day is over, nobody holds."""
+    today = clock.today(ZoneInfo(collective.setting("collectives.zone")))
+    held = RoleHeld.objects.filter(collective=collective, member__here=True)
+    return held.filter(Q(until=None) | Q(until__gte=today))
+
+
 def may(member: Member, kind: str) -> bool:
     """Whether a member may do what a role does (rules/roles.py). One query."""
     holders: dict[str, set[UUID]] = defaultdict(set)
-    held = RoleHeld.objects.filter(collective=member.collective_id, member__here=True)
+    held = held_now(member.collective)
     for kind_held, holder in held.values_list("kind", "member_id"):
         holders[kind_held].add(holder)
     return roles.may(kind, member=member.pk, founder=member.collective.founder_id, holders=holders)

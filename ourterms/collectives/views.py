@@ -2,6 +2,7 @@
 
 import csv
 import io
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -13,17 +14,19 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from ourterms.collectives import actions
-from ourterms.collectives.forms import CircleForm, GroupNameForm, HideForm, OwnNameForm, SettingForm
-from ourterms.collectives.models import Change, Circle, Member, RoleHeld
-from ourterms.collectives.permissions import may, may_see, names_seen_by, seen_by
+from ourterms.collectives.forms import CircleForm, GroupNameForm, HideForm, OwnNameForm, RoleNoteForm, SettingForm
+from ourterms.collectives.models import Change, Circle, Member, RoleHeld, RoleNote, RolePast
+from ourterms.collectives.permissions import held_now, may, may_see, names_seen_by, seen_by
 from ourterms.collectives.requests import MemberRequest
 from ourterms.collectives.rules import roles
 from ourterms.collectives.rules.settings import Setting, as_given, in_words
 from ourterms.collectives.settings import SETTINGS
 from ourterms.design.paging import page_of
 from ourterms.kit import clock
+from ourterms.people.acts import Refused
 
 PEOPLE = 100  # on one page
+MOST_NOTES = 20  # for whoever does a role next, and times that it was held; the newest
 MOST_CHANGES = 200  # lines of history on one page of settings
 ABOUT_US = ("collectives.hosts", "collectives.pays", "collectives.switch", "collectives.others_pay")
 
@@ -40,9 +43,8 @@ def group(request: MemberRequest, collective: UUID) -> HttpResponse:
     member, ours = request.member, request.member.collective
     everybody = seen_by(member)
     page = page_of(everybody, request, by="name_key", newest_first=False, size=PEOPLE)
-    held = RoleHeld.objects.filter(collective=collective, member__here=True).order_by("kind", "pk")
-    holders = list(held.values_list("kind", "member_id"))
-    named = [ours.founder_id, *(id for _kind, id in holders)]
+    held = list(held_now(ours).order_by("kind", "pk"))
+    named = [ours.founder_id, *(each.member_id for each in held)]
     names: dict[UUID, str] = dict(everybody.filter(pk__in=[id for id in named if id]).values_list("pk", "name"))
     about = [
         (SETTINGS[name], in_words(SETTINGS[name], ours.chosen.get(name)) if name in ours.chosen else "")
@@ -53,7 +55,7 @@ def group(request: MemberRequest, collective: UUID) -> HttpResponse:
         "about": about,
         "about_said": any(words for _setting, words in about),
         "about_group": slugify(SETTINGS[ABOUT_US[0]].group),
-        "roles": _roles(member, holders, names),
+        "roles": _roles(member, held, names),
         "founder": names.get(ours.founder_id, "") if ours.founder_id else "",
         "circles": Circle.objects.for_member(member).order_by("ended", "name", "pk"),
         "house_rules": [line for line in ours.setting("collectives.house_rules").splitlines() if line.strip()],
@@ -62,23 +64,65 @@ def group(request: MemberRequest, collective: UUID) -> HttpResponse:
     return render(request, "collectives/group.html", values)
 
 
-def _roles(member: Member, held: list[tuple[str, UUID]], names: dict[UUID, str]) -> list[dict[str, Any]]:
-    """Every role: what it does, who holds it (`held`, by kind), and whether the member holds it or can take it."""
-    holders: dict[str, list[UUID]] = {}
-    for kind, holder in held:
-        holders.setdefault(kind, []).append(holder)
-    free_hands = member.collective.founder_id is None and not any(member.pk in ids for ids in holders.values())
+def _roles(member: Member, held: list[RoleHeld], names: dict[UUID, str]) -> list[dict[str, Any]]:
+    """Every role: what it does, who holds it (`held`), and whether the member holds it or can take it."""
+    ours = member.collective
+    free_hands = ours.founder_id is None and not ours.roles_given and member.pk not in {row.member_id for row in held}
     return [
         {
             "kind": kind,
             "title": _(role.title),
             "does": _(role.does),
-            "holders": [{"name": names.get(id, "")} for id in holders.get(kind, [])],
-            "mine": member.pk in holders.get(kind, []),
-            "can_take": free_hands and kind not in holders,
+            "empty": _(role.empty),
+            "holders": [(names.get(row.member_id, _("Somebody")), row) for row in rows],
+            "mine": member.pk in {row.member_id for row in rows},
+            "can_take": free_hands and not rows,
         }
         for kind, role in roles.ROLES.items()
+        for rows in [[row for row in held if row.kind == kind]]
     ]
+
+
+def role(request: MemberRequest, collective: UUID, kind: str) -> HttpResponse:
+    """A role: what it does, who holds it until when, what waits meanwhile, and what was written for whoever is next."""
+    return _role_page(request, kind, RoleNoteForm())
+
+
+def _role_page(request: MemberRequest, kind: str, form: RoleNoteForm) -> HttpResponse:
+    if kind not in roles.ROLES:
+        raise Http404
+    me, ours = request.member, request.member.collective
+    held = list(held_now(ours).order_by("kind", "pk"))
+    notes = list(RoleNote.objects.filter(collective=ours, kind=kind).order_by("-day", "-pk")[:MOST_NOTES])
+    past = list(RolePast.objects.filter(collective=ours, kind=kind).order_by("-until", "-pk")[:MOST_NOTES])
+    people = [*(each.member_id for each in held), *(each.by_id for each in notes), *(each.member_id for each in past)]
+    names = names_seen_by(me, people)
+    (shown,) = (each for each in _roles(me, held, names) if each["kind"] == kind)
+    values = {
+        "role": shown,
+        "notes": [(each, names.get(each.by_id, _("Somebody")) if each.by_id else _("Somebody")) for each in notes],
+        "past": [(each, names.get(each.member_id, _("Somebody"))) for each in past],
+        "form": form,
+    }
+    return render(request, "collectives/role.html", values, status=422 if form.errors else 200)
+
+
+def role_note(request: MemberRequest, collective: UUID, kind: str) -> HttpResponse:
+    """Write something for whoever does it next, or take one's own away."""
+    form = RoleNoteForm(request.POST)
+    if request.POST.get("take-back"):
+        with suppress(ValueError):
+            actions.take_back_note(by=request.member, id=UUID(request.POST["take-back"]))
+    elif not form.is_valid():
+        return _role_page(request, kind, form)
+    else:
+        try:
+            words = form.cleaned_data["words"]
+            actions.write_note(by=request.member, id=form.row_id, kind=kind, words=words, at=clock.now())
+        except Refused as refused:
+            form.add_error(None, refused.message)
+            return _role_page(request, kind, form)
+    return redirect(f"{reverse('collectives:role', args=[collective, kind])}#next")
 
 
 def member(request: MemberRequest, collective: UUID, member: UUID) -> HttpResponse:
@@ -87,7 +131,7 @@ def member(request: MemberRequest, collective: UUID, member: UUID) -> HttpRespon
     other = get_object_or_404(Member, pk=member, collective=me.collective_id)
     if not may_see(me, other):
         raise Http404
-    held = RoleHeld.objects.filter(member=other).values_list("kind", flat=True) if other.here else []
+    held = held_now(me.collective).filter(member=other).values_list("kind", flat=True) if other.here else []
     values = {
         "other": other,
         "mine": other.pk == me.pk,

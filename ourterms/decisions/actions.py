@@ -31,6 +31,7 @@ from ourterms.decisions.models import (
     Counted,
     Decision,
     Dissent,
+    HandUp,
     Matter,
     Outcome,
     Remark,
@@ -175,6 +176,25 @@ def put_back(*, by: Member, matter: Matter) -> None:
         held.save(update_fields=["state", "reason"])
 
 
+@transaction.atomic
+def offer(*, by: Member, matter: Matter, would: bool) -> None:
+    """Say that one would do it, or take that back: at any time until it is done, without a reason."""
+    held = _matter(by, matter)
+    if not would:
+        HandUp.objects.filter(matter=held, member=by).delete()
+        return
+    _refuse_unless(bool(held.does) and CARRIES_OUT[held.does].offered, say("There is nothing here."))
+    _refuse_unless(held.state == WAITING, say("It is being decided, or was. Nobody is added to it any more."))
+    place = {"collective_id": held.collective_id, "circle_id": held.circle_id}
+    HandUp.objects.get_or_create(matter=held, member=by, defaults={"pk": chance.uuid(), **place})
+
+
+def who_offer(matter: Matter) -> list[Member]:
+    """Who offers, and is here. One query."""
+    rows = HandUp.objects.filter(matter=matter, member__here=True).select_related("member")
+    return [row.member for row in rows.order_by("member__name_key", "pk")]
+
+
 # Opening ------------------------------------------------------------------------------------------------------
 
 
@@ -219,8 +239,10 @@ def open_matter(*, by: Member, id: UUID, matter: Matter, what: Opening, at: date
     _refuse_unless(held.circle is None or not held.circle.ended)
     clause = clause_for(by.collective, held.kind)
     _refuse_unless(what.way in at_least(clause.rule.way), say("Our rules don't let this be decided in that way."))
+    subject = held.subject
     if held.does:
         CARRIES_OUT[held.does].check(by, held.kind, held.subject)
+        subject = CARRIES_OUT[held.does].frozen(held)
     first = closing.first(at, clause.rule.days, what.closes.zone)
     days = closing.whole_days(at, what.closes)
     _refuse_unless(
@@ -252,8 +274,8 @@ def open_matter(*, by: Member, id: UUID, matter: Matter, what: Opening, at: date
         clause=clause.where,
         affected=what.affected,
         does=held.does,
-        subject=held.subject,
-        does_in_words=CARRIES_OUT[held.does].in_words(held.subject) if held.does else [],
+        subject=subject,
+        does_in_words=CARRIES_OUT[held.does].in_words(subject) if held.does else [],
         opened=at.astimezone(ZoneInfo(what.closes.zone)).date(),
         stage=stages.PRESENT if what.way == "go-round" else "",
         day=what.closes.day,
@@ -515,7 +537,8 @@ def write_outcome(
         for number, line in enumerate(doing):
             meetings.say_we_will(by=by, session=meeting, id=uuid5(id, str(number)), words=line, at=at)
     if held.does and held.state == YES:
-        CARRIES_OUT[held.does].carry_out(by, held, at)
+        outcome.did = CARRIES_OUT[held.does].carry_out(by, held, at)
+        outcome.save(update_fields=["did"])
     trail("decisions:outcome", by=by.person_id, at=at, collective=by.collective_id, thing=held.pk)
     return outcome
 
@@ -535,11 +558,14 @@ def tell_what_came(*, by: Member, id: UUID, decision: Decision, words: str, at: 
 
 class Carries(NamedTuple):
     """How one thing is carried out. check(by, kind, subject) refuses what can't be; in_words(subject) says it line by
-    line, for the page; carry_out(by, decision, at) does it, in the transaction of the outcome."""
+    line, for the page, with places for names (rules/slots.py); carry_out(by, decision, at) does it, in the transaction
+    of the outcome, and gives back what was done, line by line; frozen(matter) is the subject as it is at opening."""
 
     check: Callable[[Member, str, Mapping[str, Any]], None]
     in_words: Callable[[Mapping[str, Any]], list[str]]
-    carry_out: Callable[[Member, Decision, datetime], None]
+    carry_out: Callable[[Member, Decision, datetime], list[str]]
+    frozen: Callable[[Matter], dict[str, Any]] = lambda matter: dict(matter.subject)
+    offered: bool = False  # whoever would do it says so on the page of the matter
 
 
 def _check_rules(by: Member, kind: str, subject: Mapping[str, Any]) -> None:
@@ -554,7 +580,7 @@ def _check_rules(by: Member, kind: str, subject: Mapping[str, Any]) -> None:
         raise Refused(" ".join(found))
 
 
-def _change_rules(by: Member, decision: Decision, at: datetime) -> None:
+def _change_rules(by: Member, decision: Decision, at: datetime) -> list[str]:
     """From now on these rules hold. What is open already goes on by its own."""
     collective = Collective.objects.select_for_update().get(pk=decision.collective_id)
     _check_rules(by, decision.matter.kind, decision.subject)
@@ -567,9 +593,11 @@ def _change_rules(by: Member, decision: Decision, at: datetime) -> None:
         decision=decision,
         day=at.astimezone(zone_of(by)).date(),
     )
+    return change_in_words(decision.subject)
 
 
-# One function for each; apps above put theirs here when they start (AppConfig.ready).
+# One function for each. roles, mandates and going_on beside this file put theirs here when the app starts, as apps
+# above do (AppConfig.ready).
 CARRIES_OUT: dict[str, Carries] = {RULES: Carries(_check_rules, change_in_words, _change_rules)}
 
 
@@ -583,6 +611,7 @@ def forget(*, member: Member, keep_words: bool) -> None:
     What they put forward stays on the agenda, without their words if they want it so: others may wait for it.
     """
     Counted.objects.filter(member=member).delete()
+    HandUp.objects.filter(member=member).delete()
     Ballot.objects.filter(member=member, decision__closed=False).delete()
     if keep_words:
         return

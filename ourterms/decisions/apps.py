@@ -6,3 +6,9 @@ class DecisionsConfig(AppConfig):
 
     name = "ourterms.decisions"
     label = "decisions"
+
+    def ready(self) -> None:
+        from ourterms.decisions.actions import CARRIES_OUT
+        from ourterms.decisions.roles.actions import ROLES
+
+        CARRIES_OUT.update(ROLES)

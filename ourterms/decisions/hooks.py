@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from ourterms.collectives.models import Circle, Member
 from ourterms.decisions import actions
-from ourterms.decisions.models import WAITING, Ballot, Counted, Decision, Dissent, Matter, Outcome, Remark
+from ourterms.decisions.models import WAITING, Ballot, Counted, Decision, Dissent, HandUp, Matter, Outcome, Remark
 from ourterms.kit.around import around
 from ourterms.kit.hooks import Card, Export, Found, Kept, Tick
 
@@ -44,6 +44,12 @@ def keeps() -> list[Kept]:
             _("That you did not agree, in your words"),
             _("Whoever can see the decision: your words, and your name if you want it so"),
             _("When you take it back; when you go, if you want it so"),
+        ),
+        Kept(
+            "decisions.HandUp",
+            _("That you would do what a matter is about"),
+            _("Members of the group, or of its circle"),
+            _("When you take it back, or go"),
         ),
         Kept(
             "decisions.Outcome",
@@ -146,6 +152,8 @@ def _of(member: Member) -> list[dict[str, object]]:
     rows += [row("said", each.decision.question, each.words) for each in remarks]
     dissents = Dissent.objects.filter(by=member).select_related("decision").order_by("pk")
     rows += [row("did not agree", each.decision.question, each.words) for each in dissents]
+    offers = HandUp.objects.filter(member=member).select_related("matter").order_by("pk")
+    rows += [row("would do it", each.matter.title) for each in offers]
     outcomes = Outcome.objects.filter(by=member).select_related("decision").order_by("day", "pk")
     rows += [row("wrote what comes of it", each.decision.question, each.words) for each in outcomes]
     return rows

@@ -14,7 +14,8 @@ from ourterms.meetings.models import Session
 
 TITLE, WORDS, OPTION, REASON, NEXT = 120, 8_000, 120, 300, 200  # letters
 MOST_LINES = 10  # of what we said we'd do, in one outcome
-RULES = "rules"  # what a yes carries out: the constitution is changed
+# What a yes carries out by itself: our rules are changed; roles come to somebody in another way.
+RULES, ROLES_SO = "rules", "roles-so"
 AFTER = "after"  # the stage of a remark on what came of it
 # What became of a matter so far: it waits on the agenda, is being decided, was decided, or was let go with a reason.
 WAITING, OPEN, DECIDED, LET_GO = "waiting", "open", "decided", "let-go"
@@ -41,7 +42,8 @@ class Matter(InCollective):
                 name="a_matter_is_somewhere", condition=Q(state__in=[WAITING, OPEN, DECIDED, LET_GO])
             ),
             models.CheckConstraint(
-                name="rules_are_changed_by_their_own_rule", condition=~Q(does=RULES) | Q(kind="constitution")
+                name="rules_are_changed_by_their_own_rule",
+                condition=~Q(does__in=[RULES, ROLES_SO]) | Q(kind="constitution"),
             ),
             models.CheckConstraint(
                 name="nothing_is_dropped_without_a_reason",
@@ -227,6 +229,7 @@ class Outcome(InCollective):
     words = models.TextField()
     lines = models.JSONField(default=list)
     at_meeting = models.ForeignKey(Session, models.SET_NULL, null=True, related_name="+")
+    did = models.JSONField(default=list)  # what was carried out by itself, line by line (rules/slots.py)
     look_again = models.DateField(null=True)
     day = models.DateField()  # it was written, by the clock of the collective
 
@@ -244,3 +247,13 @@ class Constitution(InCollective):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["collective", "number"], name="one_constitution_a_number")]
+
+
+class HandUp(InCollective):
+    """A member would do what a matter is about. Nothing is given to anybody who has no such row when it is done."""
+
+    matter = models.ForeignKey(Matter, models.CASCADE, related_name="hands")
+    member = models.ForeignKey(Member, models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["matter", "member"], name="one_hand_each")]

@@ -8,6 +8,7 @@ from ourterms.collectives.permissions import names_seen_by
 from ourterms.decisions.actions import counted_and_given
 from ourterms.decisions.models import AFTER, Ballot, Counted, Decision, Dissent, Outcome, Remark
 from ourterms.decisions.rules import dissent, stages
+from ourterms.decisions.rules.slots import filled, members_in
 from ourterms.decisions.rules.standing import tally
 from ourterms.decisions.rules.ways import ASIDE, BLOCK, FEW, NO, OBJECTION, STUCK, TIED, WAYS, YES, enough
 from ourterms.kit.speech import say
@@ -70,6 +71,7 @@ def page_values(member: Member, decision: Decision, remarks: Sequence[Remark]) -
     outcome: Outcome | None = getattr(decision, "outcome", None)
     after = list(Remark.objects.filter(decision=decision, stage=AFTER).order_by("at", "pk")) if outcome else []
     people = [
+        *members_in([*decision.does_in_words, *(outcome.did if outcome else [])]),
         *named,
         *(each.by_id for each in after),
         outcome.by_id if outcome else None,
@@ -81,6 +83,8 @@ def page_values(member: Member, decision: Decision, remarks: Sequence[Remark]) -
     somebody = say("Somebody")
     return {
         "decision": decision,
+        "does_in_words": filled(decision.does_in_words, names, somebody),
+        "did": filled(outcome.did, names, somebody) if outcome else [],
         "matter": decision.matter,
         "opened_by": names.get(decision.opened_by_id, ""),
         "way": WAYS[decision.way],
@@ -109,8 +113,16 @@ def page_values(member: Member, decision: Decision, remarks: Sequence[Remark]) -
     }
 
 
+def does_in_words(member: Member, decision: Decision) -> list[str]:
+    """What a yes carries out, as this member may read it."""
+    names = names_seen_by(member, members_in(decision.does_in_words))
+    return filled(decision.does_in_words, names, say("Somebody"))
+
+
 def _own_circle(member: Member, decision: Decision) -> Circle | None:
     """The circle that has to say yes besides, for who is in it; of any other, nobody learns its name."""
+    if decision.affected_id is None:
+        return None
     found: Circle | None = Circle.objects.for_member(member).filter(pk=decision.affected_id).first()
     return found
 

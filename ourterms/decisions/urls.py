@@ -1,6 +1,7 @@
 from django.urls import path
 
 from ourterms.decisions import views
+from ourterms.decisions.roles import views as roles
 
 app_name = "decisions"
 urlpatterns = [
@@ -10,11 +11,15 @@ urlpatterns = [
     path("new/", views.new, name="new"),
     path("rules/", views.rules, name="rules"),
     path("rules/ours/", views.take_rules, name="take-rules"),
+    path("roles/how/", roles.so, name="roles-so"),
     path("rules/<slug:kind>/", views.rule, name="rule"),
     path("matters/<uuid:matter>/", views.matter, name="matter"),
+    path("matters/<uuid:matter>/offer/", views.offer, name="offer"),
     path("matters/<uuid:matter>/open/", views.open_matter, name="open"),
     path("matters/<uuid:matter>/let-go/", views.let_go, name="let-go"),
     path("matters/<uuid:matter>/back/", views.put_back, name="put-back"),
+    path("roles/<slug:kind>/give/", roles.give, name="role-give"),
+    path("roles/<slug:kind>/back/", roles.back, name="role-back"),
     path("<uuid:decision>/", views.one, name="one"),
     path("<uuid:decision>/answer/", views.answer, name="answer"),
     path("<uuid:decision>/said/", views.remark, name="remark"),

@@ -29,16 +29,17 @@ from ourterms.decisions.forms import (
 )
 from ourterms.decisions.models import AFTER, LET_GO, RULES, WAITING, Constitution, Decision, Dissent, Matter, Remark
 from ourterms.decisions.permissions import may_let_go
-from ourterms.decisions.reading import MATTERS, came_to, lines_of, page_values
+from ourterms.decisions.reading import MATTERS, came_to, does_in_words, lines_of, page_values
 from ourterms.decisions.rules import closing
 from ourterms.decisions.rules.constitution import KINDS, as_data
 from ourterms.decisions.rules.dissent import guess
+from ourterms.decisions.rules.slots import filled, members_in
 from ourterms.decisions.rules.ways import NO, YES, Rule, at_least, in_words
+from ourterms.decisions.trying import tried as _tried
 from ourterms.design.forms import OnceForm
 from ourterms.design.paging import page_of
 from ourterms.kit import clock
 from ourterms.kit.speech import say
-from ourterms.people.acts import Refused
 
 VERSIONS = 30  # of our rules, the last ones
 OPEN_ONES = 30  # decisions that are open now, on the first page
@@ -75,18 +76,6 @@ def _to_matter(matter: Matter) -> HttpResponse:
 def _to(decision: Decision, part: str = "") -> HttpResponse:
     there = reverse("decisions:one", args=[decision.collective_id, decision.pk])
     return redirect(f"{there}#{part}" if part else there)
-
-
-def _tried(form: Any, act: Any) -> bool:
-    """Whether the form was valid and the act was done; what refused it stands at the top of the form."""
-    if not form.is_valid():
-        return False
-    try:
-        act()
-    except Refused as refused:
-        form.add_error(None, refused.message)
-        return False
-    return True
 
 
 # Lists --------------------------------------------------------------------------------------------------------
@@ -157,19 +146,32 @@ def matter(request: MemberRequest, collective: UUID, matter: UUID) -> HttpRespon
 
 def _matter_page(request: MemberRequest, there: Matter, form: ReasonForm) -> HttpResponse:
     decisions = list(Decision.objects.for_member(request.member).filter(matter=there).order_by("closes", "pk"))
-    names = names_seen_by(request.member, [there.by_id])
+    lines = actions.CARRIES_OUT[there.does].in_words(there.subject) if there.does else []
+    offered = bool(there.does) and actions.CARRIES_OUT[there.does].offered
+    offers = actions.who_offer(there) if offered else []
+    names = names_seen_by(request.member, [there.by_id, *members_in(lines), *(each.pk for each in offers)])
     clause = clause_for(request.member.collective, there.kind)
     values = {
         "matter": there,
         "by": names.get(there.by_id, "") if there.by_id else "",
         "decisions": lines_of(decisions),
         "may_let_go": may_let_go(request.member, there),
-        "does_in_words": actions.CARRIES_OUT[there.does].in_words(there.subject) if there.does else [],
+        "does_in_words": filled(lines, names, _("Somebody")),
+        "offered": offered,
+        "offers": [names.get(each.pk, _("Somebody")) for each in offers],
+        "i_offer": request.member in offers,
         "clause": clause,
         "rule_in_words": in_words(clause.rule),
         "form": form,
     }
     return render(request, "decisions/matter.html", values, status=422 if form.errors else 200)
+
+
+def offer(request: MemberRequest, collective: UUID, matter: UUID) -> HttpResponse:
+    """Say that one would do it, or take that back."""
+    there = _matter(request, matter)
+    actions.offer(by=request.member, matter=there, would=request.POST.get("do") != "take-back")
+    return _to_matter(there)
 
 
 def let_go(request: MemberRequest, collective: UUID, matter: UUID) -> HttpResponse:
@@ -294,7 +296,7 @@ def outcome(request: MemberRequest, collective: UUID, decision: UUID) -> HttpRes
         "decision": there,
         "form": form,
         "came_to": came_to(there),
-        "carries_out": there.state == YES and there.does,
+        "does_in_words": does_in_words(request.member, there) if there.state == YES else [],
     }
     return render(request, "decisions/outcome.html", values, status=422 if form.errors else 200)
 

@@ -19,6 +19,7 @@ KINDS = {
     "everyday": Kind("Everyday things", "What we do next, where we meet, what we buy with the tin."),
     "choices": Kind("Choosing between things", "Which day, which room, which name."),
     "letters": Kind("What we say in our name", "Letters and replies to anybody outside."),
+    "roles": Kind("Who does what", "Giving a role to some of us for a time, or taking it back."),
     "constitution": Kind("These rules", "Changing how we decide."),
 }
 MOST_OPTIONS = 12
@@ -27,6 +28,7 @@ READY_MADE = {
     "everyday": Rule("majority", Fraction(1, 3), 3),
     "choices": Rule("choose", Fraction(1, 3), 3, most=MOST_OPTIONS),
     "letters": Rule("go-round", Fraction(1, 2), 7),
+    "roles": Rule("majority", Fraction(1, 3), 5),
     "constitution": Rule("two-thirds", Fraction(1, 2), 14),
 }
 LONGEST = 60  # days

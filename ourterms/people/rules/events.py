@@ -14,6 +14,8 @@ EVENTS = {
     "collectives:left": "somebody left",
     "collectives:role-taken": "a role was taken",
     "collectives:role-put-down": "a role was put down",
+    "collectives:role-given": "a role was given by decision",
+    "collectives:role-handed-back": "a role was handed back by decision",
     "collectives:setting-changed": "a setting was changed",
     "collectives:link-made": "a link to join was made",
     "collectives:link-ended": "a link to join was ended",

@@ -1,0 +1,1 @@
+"""Roles by decision: given to those who offer, for a time, and handed back."""
