@@ -22,7 +22,8 @@ from ourterms.collectives import actions
 from ourterms.collectives.joining import actions as joining
 from ourterms.collectives.models import Asking, Change, Circle, Collective, Member
 from ourterms.decisions import actions as decisions
-from ourterms.decisions.models import Decision, Matter
+from ourterms.decisions.mandates import actions as mandates
+from ourterms.decisions.models import Decision, Mandate, Matter
 from ourterms.files.actions import bring
 from ourterms.files.models import File
 from ourterms.funds.actions import write_down
@@ -381,7 +382,35 @@ def a_role_matter(by: Member, **subject: Any) -> Matter:
     return a_matter(by, kind="roles", title="Who does it: The tin", words="", does="role", subject=subject)
 
 
+def a_mandate(cast: Cast) -> Mandate:
+    """What the member may say for us; decided three weeks ago."""
+    with clock.frozen(clock.now() - timedelta(days=21)):
+        until = (clock.today(UTC) + timedelta(days=200)).isoformat()
+        subject = {"where": "The street party group", "words": "We bring tea, and no money.", "until": until}
+        matter = a_matter(cast.third, kind="mandates", title="Speaking for us", does="mandate", subject=subject)
+        decisions.offer(by=cast.member, matter=matter, would=True)
+        decision = a_decision(cast.third, "consensus", matter)
+        for by in (cast.member, cast.third):
+            decisions.answer(by=by, decision=decision, answer="agree", at=clock.now())
+    decisions.close(decision=decision, at=clock.now())
+    decisions.write_outcome(by=cast.third, id=chance.uuid(), decision=decision, words="Yes.", at=clock.now())
+    return Mandate.objects.get(decision=decision)
+
+
+def _mandate(cast: Cast) -> dict[str, object]:
+    return {"mandate": a_mandate(cast).pk}
+
+
+def _mandate_note(cast: Cast) -> dict[str, object]:
+    mandate, id = a_mandate(cast), chance.uuid()
+    day, words = clock.today(UTC), "They asked for money."
+    mandates.note(by=cast.member, id=id, mandate=mandate, day=day, words=words, outside=False, at=clock.now())
+    return {"mandate": mandate.pk, "note": id}
+
+
 THINGS |= {
+    **dict.fromkeys([f"decisions:mandate{name}" for name in ("", "-note", "-back", "-end")], _mandate),
+    "decisions:mandate-note-back": _mandate_note,
     "decisions:rule": lambda cast: {"kind": "everyday"},
     "decisions:dissent-mine": _dissent,
     "decisions:outcome": lambda cast: {"decision": a_decided(cast).pk},

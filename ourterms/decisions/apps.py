@@ -9,6 +9,7 @@ class DecisionsConfig(AppConfig):
 
     def ready(self) -> None:
         from ourterms.decisions.actions import CARRIES_OUT
+        from ourterms.decisions.mandates.actions import MANDATES
         from ourterms.decisions.roles.actions import ROLES
 
-        CARRIES_OUT.update(ROLES)
+        CARRIES_OUT.update(ROLES | MANDATES)

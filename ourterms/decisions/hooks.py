@@ -10,7 +10,21 @@ from django.utils.translation import gettext as _
 
 from ourterms.collectives.models import Circle, Member
 from ourterms.decisions import actions
-from ourterms.decisions.models import WAITING, Ballot, Counted, Decision, Dissent, HandUp, Matter, Outcome, Remark
+from ourterms.decisions.mandates import actions as mandates
+from ourterms.decisions.models import (
+    WAITING,
+    Ballot,
+    Counted,
+    Decision,
+    Delegate,
+    Dissent,
+    HandUp,
+    Mandate,
+    MandateNote,
+    Matter,
+    Outcome,
+    Remark,
+)
 from ourterms.kit.around import around
 from ourterms.kit.hooks import Card, Export, Found, Kept, Tick
 
@@ -50,6 +64,24 @@ def keeps() -> list[Kept]:
             _("That you would do what a matter is about"),
             _("Members of the group, or of its circle"),
             _("When you take it back, or go"),
+        ),
+        Kept(
+            "decisions.Mandate",
+            _("What some of us may say for us somewhere, and until when"),
+            _("Members of the group"),
+            group,
+        ),
+        Kept(
+            "decisions.Delegate",
+            _("That you speak for us somewhere"),
+            _("Members of the group"),
+            _("When you hand it back, or go"),
+        ),
+        Kept(
+            "decisions.MandateNote",
+            _("What you wrote down of what was said there"),
+            _("Members of the group"),
+            _("When you take it back; when you go, if you want it so"),
         ),
         Kept(
             "decisions.Outcome",
@@ -122,6 +154,13 @@ def search(member: Member, words: str) -> list[Found]:
     for decision in decisions.order_by("-closes", "pk")[:MOST]:
         text = decision.question if words.casefold() in decision.question.casefold() else decision.words
         found.append(Found(decision.question, _("Decisions"), around(text, words), _url(decision)))
+    mandates_here = Mandate.objects.for_member(member)
+    for each in mandates_here.filter(Q(where__icontains=words) | Q(words__icontains=words)).order_by("-day", "pk")[
+        :MOST
+    ]:
+        text = each.where if words.casefold() in each.where.casefold() else each.words
+        url = reverse("decisions:mandate", args=[member.collective_id, each.pk])
+        found.append(Found(each.where, _("Who speaks for us"), around(text, words), url))
     return found
 
 
@@ -154,6 +193,10 @@ def _of(member: Member) -> list[dict[str, object]]:
     rows += [row("did not agree", each.decision.question, each.words) for each in dissents]
     offers = HandUp.objects.filter(member=member).select_related("matter").order_by("pk")
     rows += [row("would do it", each.matter.title) for each in offers]
+    speaks = Delegate.objects.filter(member=member).select_related("mandate").order_by("pk")
+    rows += [row("speaks for us", each.mandate.where, each.mandate.words) for each in speaks]
+    notes = MandateNote.objects.filter(by=member).select_related("mandate").order_by("day", "pk")
+    rows += [row("wrote down what was said", each.mandate.where, each.words) for each in notes]
     outcomes = Outcome.objects.filter(by=member).select_related("decision").order_by("day", "pk")
     rows += [row("wrote what comes of it", each.decision.question, each.words) for each in outcomes]
     return rows
@@ -161,6 +204,7 @@ def _of(member: Member) -> list[dict[str, object]]:
 
 def forget(member: Member, keep_words: bool, at: datetime) -> None:
     """What goes when a member does."""
+    mandates.forget(member=member, keep_words=keep_words)
     actions.forget(member=member, keep_words=keep_words)
 
 

@@ -6,13 +6,14 @@ from django.db import models
 from django.db.models import Q
 
 from ourterms.collectives.models import Circle, InCollective, Member, Scope
-from ourterms.decisions.rules import dissent, stages
+from ourterms.decisions.rules import dissent, mandate, stages
 from ourterms.decisions.rules.constitution import rule_from
 from ourterms.decisions.rules.ways import OPTIONS, SPOKEN, Rule
 from ourterms.kit.wall import Wall, note
 from ourterms.meetings.models import Session
 
 TITLE, WORDS, OPTION, REASON, NEXT = 120, 8_000, 120, 300, 200  # letters
+MOST_NOTES = 200  # of what was said there, for one mandate
 MOST_LINES = 10  # of what we said we'd do, in one outcome
 # What a yes carries out by itself: our rules are changed; roles come to somebody in another way.
 RULES, ROLES_SO = "rules", "roles-so"
@@ -257,3 +258,51 @@ class HandUp(InCollective):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["matter", "member"], name="one_hand_each")]
+
+
+class Mandate(InCollective):
+    """What some of us may say for us somewhere, word for word, and until when (that day with it).
+
+    `ended`: the day on which we decided that it ends.
+    """
+
+    decision = models.OneToOneField(Decision, models.CASCADE, related_name="+")
+    where = models.CharField(max_length=mandate.WHERE)
+    words = models.TextField()
+    until = models.DateField()
+    day = models.DateField()  # from which it holds
+    at = models.DateTimeField()  # orders the list; no page shows it
+    ended = models.DateField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["collective", "at", "id"])]
+
+
+class Delegate(InCollective):
+    """A member speaks for us by a mandate; the row goes when they hand it back."""
+
+    mandate = models.ForeignKey(Mandate, models.CASCADE)
+    member = models.ForeignKey(Member, models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["mandate", "member"], name="a_mandate_once")]
+
+
+class MandateNote(InCollective):
+    """What was said or voted there. `outside`: some of it was not in the mandate, and went back to us as `matter`."""
+
+    mandate = models.ForeignKey(Mandate, models.CASCADE, related_name="+")
+    by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    day = models.DateField()
+    words = models.TextField(blank=True)
+    outside = models.BooleanField(default=False)
+    matter = models.ForeignKey(Matter, models.SET_NULL, null=True, related_name="+")
+    taken_back = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="a_note_taken_back_is_gone",
+                condition=(Q(taken_back=True) & Q(words="")) | (Q(taken_back=False) & ~Q(words="")),
+            ),
+        ]

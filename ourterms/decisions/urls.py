@@ -1,6 +1,7 @@
 from django.urls import path
 
 from ourterms.decisions import views
+from ourterms.decisions.mandates import views as mandates
 from ourterms.decisions.roles import views as roles
 
 app_name = "decisions"
@@ -11,6 +12,13 @@ urlpatterns = [
     path("new/", views.new, name="new"),
     path("rules/", views.rules, name="rules"),
     path("rules/ours/", views.take_rules, name="take-rules"),
+    path("speaking/", mandates.mandates, name="mandates"),
+    path("speaking/new/", mandates.new, name="mandate-new"),
+    path("speaking/<uuid:mandate>/", mandates.one, name="mandate"),
+    path("speaking/<uuid:mandate>/note/", mandates.note, name="mandate-note"),
+    path("speaking/<uuid:mandate>/note/<uuid:note>/back/", mandates.note_back, name="mandate-note-back"),
+    path("speaking/<uuid:mandate>/back/", mandates.hand_back, name="mandate-back"),
+    path("speaking/<uuid:mandate>/end/", mandates.end, name="mandate-end"),
     path("roles/how/", roles.so, name="roles-so"),
     path("rules/<slug:kind>/", views.rule, name="rule"),
     path("matters/<uuid:matter>/", views.matter, name="matter"),

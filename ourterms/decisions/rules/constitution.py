@@ -20,6 +20,7 @@ KINDS = {
     "choices": Kind("Choosing between things", "Which day, which room, which name."),
     "letters": Kind("What we say in our name", "Letters and replies to anybody outside."),
     "roles": Kind("Who does what", "Giving a role to some of us for a time, or taking it back."),
+    "mandates": Kind("Who speaks for us", "What some of us may say for us somewhere, word for word."),
     "constitution": Kind("These rules", "Changing how we decide."),
 }
 MOST_OPTIONS = 12
@@ -29,6 +30,7 @@ READY_MADE = {
     "choices": Rule("choose", Fraction(1, 3), 3, most=MOST_OPTIONS),
     "letters": Rule("go-round", Fraction(1, 2), 7),
     "roles": Rule("majority", Fraction(1, 3), 5),
+    "mandates": Rule("go-round", Fraction(1, 2), 7),
     "constitution": Rule("two-thirds", Fraction(1, 2), 14),
 }
 LONGEST = 60  # days

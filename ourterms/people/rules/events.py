@@ -25,6 +25,7 @@ EVENTS = {
     "care:died-said": "a member said that somebody has died",
     "care:died-undone": "a member took back that somebody has died",
     "decisions:opened": "a matter was opened as a decision",
+    "decisions:mandate-handed-back": "somebody speaks for their group no longer",
     "decisions:outcome": "what comes of a decision was written and done",
     "talk:post-hidden": "a post was hidden under a house rule",
     "talk:post-shown-again": "the hiding of a post was undone",
