@@ -22,6 +22,7 @@ from ourterms.collectives import actions
 from ourterms.collectives.joining import actions as joining
 from ourterms.collectives.models import Asking, Change, Circle, Collective, Member
 from ourterms.decisions import actions as decisions
+from ourterms.decisions.going_on import actions as going_on
 from ourterms.decisions.mandates import actions as mandates
 from ourterms.decisions.models import Decision, Mandate, Matter
 from ourterms.files.actions import bring
@@ -408,7 +409,16 @@ def _mandate_note(cast: Cast) -> dict[str, object]:
     return {"mandate": mandate.pk, "note": id}
 
 
+def a_talk(cast: Cast) -> Decision:
+    """About how we go on with the steward; the member began it."""
+    words = "You shouted again."
+    return going_on.begin(by=cast.member, id=chance.uuid(), member=cast.steward, words=words, at=clock.now())
+
+
 THINGS |= {
+    **dict.fromkeys(
+        ("decisions:going-on-own", "decisions:going-on-beside"), lambda cast: {"decision": a_talk(cast).pk}
+    ),
     **dict.fromkeys([f"decisions:mandate{name}" for name in ("", "-note", "-back", "-end")], _mandate),
     "decisions:mandate-note-back": _mandate_note,
     "decisions:rule": lambda cast: {"kind": "everyday"},

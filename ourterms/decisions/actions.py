@@ -37,11 +37,11 @@ from ourterms.decisions.models import (
     Remark,
 )
 from ourterms.decisions.permissions import may_let_go, may_take_back
-from ourterms.decisions.rules import closing, stages
+from ourterms.decisions.rules import closing, going_on, stages
 from ourterms.decisions.rules import dissent as dissents
 from ourterms.decisions.rules.constitution import KINDS, MOST_OPTIONS, as_data, as_rule_data, problems
 from ourterms.decisions.rules.standing import Given, result, tally
-from ourterms.decisions.rules.ways import MOST_POINTS, NO, OPTIONS, WAYS, YES, at_least, both, holds, in_words
+from ourterms.decisions.rules.ways import GOING_ON, MOST_POINTS, NO, OPTIONS, WAYS, YES, at_least, both, holds, in_words
 from ourterms.kit import chance
 from ourterms.kit.speech import say
 from ourterms.kit.wall import Wall, moment
@@ -131,6 +131,7 @@ def put_forward(
     `does`: what a yes carries out by itself, with `subject` (CARRIES_OUT).
     """
     _refuse_unless(kind in KINDS, say("There is no such kind."))
+    _refuse_unless((kind == GOING_ON) is (does == GOING_ON))
     if does:
         _refuse_unless(circle is None and does in CARRIES_OUT)
         CARRIES_OUT[does].check(by, kind, subject or {})
@@ -199,6 +200,8 @@ def who_offer(matter: Matter) -> list[Member]:
 
 
 def _clean_options(what: Opening) -> list[str]:
+    if what.way == GOING_ON:
+        return [say(option) for option in going_on.OPTIONS]
     if what.way not in OPTIONS:
         return []
     options = [text for text in (_text(option, OPTION) for option in what.options) if text]
@@ -219,7 +222,9 @@ def _clean_affected(by: Member, matter: Matter, what: Opening, asked: bool) -> b
             say("Our rules ask for a yes of those most affected, too. Somebody who is in their circle opens it."),
         )
         return False
-    _refuse_unless(matter.circle_id is None and what.way not in OPTIONS, say("It can't be decided in this way."))
+    _refuse_unless(
+        matter.circle_id is None and what.way not in (*OPTIONS, GOING_ON), say("It can't be decided in this way.")
+    )
     _refuse_unless(may_use_circle(by, what.affected), say("Choose a circle that you are in."))
     return True
 
@@ -277,7 +282,7 @@ def open_matter(*, by: Member, id: UUID, matter: Matter, what: Opening, at: date
         subject=subject,
         does_in_words=CARRIES_OUT[held.does].in_words(subject) if held.does else [],
         opened=at.astimezone(ZoneInfo(what.closes.zone)).date(),
-        stage=stages.PRESENT if what.way == "go-round" else "",
+        stage=stages.PRESENT if what.way == "go-round" else CARRIES_OUT[held.does].stage if held.does else "",
         day=what.closes.day,
         time=what.closes.time,
         zone=what.closes.zone,
@@ -286,6 +291,8 @@ def open_matter(*, by: Member, id: UUID, matter: Matter, what: Opening, at: date
     here = Member.objects.filter(collective=by.collective_id, here=True)
     if held.circle_id:
         here = here.filter(circlemember__circle=held.circle_id)
+    if held.does:
+        here = CARRIES_OUT[held.does].who_counts(held, here)
     theirs = set(CircleMember.objects.filter(circle=what.affected).values_list("member_id", flat=True))
     rows = [
         Counted(
@@ -365,6 +372,8 @@ def _clean_answer(decision: Decision, answer: str, chosen: Sequence[int]) -> Giv
     rule, options = decision.kept_rule, len(decision.options)
     if rule.way == "score":
         good = len(chosen) == options and all(0 <= each <= MOST_POINTS for each in chosen) and not answer
+    elif rule.way == GOING_ON:
+        good = len(chosen) == 1 and chosen[0] in range(options) and not answer
     elif rule.way == "choose":
         good = len(set(chosen)) == len(chosen) <= rule.most and set(chosen) <= set(range(options)) and not answer
     else:
@@ -383,7 +392,10 @@ def answer(
     """
     held = _held(by, decision)
     _refuse_unless(not held.closed and at < held.closes, say("This is closed. Answers count until it closes."))
-    _refuse_unless(held.takes_answers, say("Answers come when the go-round gets to objections."))
+    later = say("Answers come when the go-round gets to objections.")
+    if held.stage == going_on.HEARING:
+        later = say("It is not time for answers yet. First we hear each other.")
+    _refuse_unless(held.takes_answers, later)
     row = _may_answer(by, held)
     given = _clean_answer(held, answer, chosen)
     kept = _text(words, WORDS) if held.spoken else ""
@@ -566,6 +578,8 @@ class Carries(NamedTuple):
     carry_out: Callable[[Member, Decision, datetime], list[str]]
     frozen: Callable[[Matter], dict[str, Any]] = lambda matter: dict(matter.subject)
     offered: bool = False  # whoever would do it says so on the page of the matter
+    who_counts: Callable[[Matter, "QuerySet[Member]"], "QuerySet[Member]"] = lambda matter, here: here
+    stage: str = ""  # at which it opens
 
 
 def _check_rules(by: Member, kind: str, subject: Mapping[str, Any]) -> None:

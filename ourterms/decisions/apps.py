@@ -9,7 +9,8 @@ class DecisionsConfig(AppConfig):
 
     def ready(self) -> None:
         from ourterms.decisions.actions import CARRIES_OUT
+        from ourterms.decisions.going_on.actions import GOINGS_ON
         from ourterms.decisions.mandates.actions import MANDATES
         from ourterms.decisions.roles.actions import ROLES
 
-        CARRIES_OUT.update(ROLES | MANDATES)
+        CARRIES_OUT.update(ROLES | MANDATES | GOINGS_ON)

@@ -15,8 +15,8 @@ from ourterms.collectives.models import Circle
 from ourterms.decisions.actions import Opening
 from ourterms.decisions.models import REASON, TITLE, WORDS, Decision
 from ourterms.decisions.rules import dissent
-from ourterms.decisions.rules.constitution import KINDS, LONGEST, MOST_OPTIONS
-from ourterms.decisions.rules.ways import MOST_POINTS, OPTIONS, WAYS, Rule
+from ourterms.decisions.rules.constitution import KINDS, LONGEST, MOST_OPTIONS, NO_CIRCLE
+from ourterms.decisions.rules.ways import GOING_ON, MOST_POINTS, OPTIONS, WAYS, Rule
 from ourterms.design.forms import OnceForm
 from ourterms.kit.speech import say
 from ourterms.kit.wall import Wall
@@ -140,7 +140,7 @@ class OpenForm(OnceForm):
         self.between_things = ways[0] in OPTIONS
         if not self.between_things:
             del self.fields["options"], self.fields["several"]
-        self.circles = {} if self.between_things else {str(circle.pk): circle for circle in circles}
+        self.circles = {} if ways[0] in (*OPTIONS, GOING_ON) else {str(circle.pk): circle for circle in circles}
         if self.circles:
             affected = self.fields["affected"]
             assert isinstance(affected, forms.ChoiceField)
@@ -303,12 +303,14 @@ class RuleForm(OnceForm):
         way, enough = self.fields["way"], self.fields["enough"]
         assert isinstance(way, forms.ChoiceField)
         assert isinstance(enough, forms.ChoiceField)
-        ways = [each for each in WAYS if (each in OPTIONS) is (kind == "choices")]
+        ways = [each for each in WAYS if (each in OPTIONS) is (kind == "choices") and each != GOING_ON]
+        if kind == GOING_ON:
+            ways = [GOING_ON]
         if kind == "constitution":  # a yes of the group
             ways.remove("advice")
             enough.choices = SHARES[:-1]
         way.choices = [(each, _two_lines(WAYS[each].title, WAYS[each].does)) for each in ways]
-        if kind in ("choices", "constitution"):
+        if kind in NO_CIRCLE:
             del self.fields["affected"]
 
     @property
@@ -347,8 +349,8 @@ class AnswerForm(forms.Form):
                 widget=forms.CheckboxSelectMultiple,
                 error_messages={"invalid_choice": missing["invalid_choice"]},
             )
-        elif decision.way == "choose":
-            choices = [*named, ("none", _("None of them"))]
+        elif decision.way in ("choose", GOING_ON):
+            choices = [*named, ("none", _("None of them"))] if decision.way == "choose" else named
             self.fields["one"] = forms.ChoiceField(
                 label=_("Choose one"), choices=choices, widget=forms.RadioSelect, error_messages=missing
             )

@@ -10,14 +10,17 @@ from django.utils.translation import gettext as _
 
 from ourterms.collectives.models import Circle, Member
 from ourterms.decisions import actions
+from ourterms.decisions.going_on import actions as going_on
 from ourterms.decisions.mandates import actions as mandates
 from ourterms.decisions.models import (
+    OPEN,
     WAITING,
     Ballot,
     Counted,
     Decision,
     Delegate,
     Dissent,
+    GoingOn,
     HandUp,
     Mandate,
     MandateNote,
@@ -25,6 +28,7 @@ from ourterms.decisions.models import (
     Outcome,
     Remark,
 )
+from ourterms.decisions.rules.ways import GOING_ON
 from ourterms.kit.around import around
 from ourterms.kit.hooks import Card, Export, Found, Kept, Tick
 
@@ -64,6 +68,12 @@ def keeps() -> list[Kept]:
             _("That you would do what a matter is about"),
             _("Members of the group, or of its circle"),
             _("When you take it back, or go"),
+        ),
+        Kept(
+            "decisions.GoingOn",
+            _("That we talk about how we go on with you; who is beside you; whether you would take a break"),
+            _("Members of the group. What becomes of your words: you"),
+            _("When you go"),
         ),
         Kept(
             "decisions.Mandate",
@@ -106,20 +116,33 @@ def _open(member: Member, now: datetime) -> "list[Decision]":
     return list(rows.order_by("closes", "pk")[:ON_HOME])
 
 
+def _talks(member: Member, decisions: "list[Decision]") -> dict[UUID, str]:
+    """What stands beside a talk about how we go on, for whom it is about and for whom they asked: by its matter."""
+    matters = [each.matter_id for each in decisions if each.does == GOING_ON]
+    if not matters:
+        return {}
+    rows = GoingOn.objects.filter(Q(member=member) | Q(asked=member), matter__in=matters, matter__state=OPEN)
+    mine = _("We would like to talk about how we go on with you. Nobody answers before you could say what you want to.")
+    asked = _("Somebody asks whether you would be beside them.")
+    return {each.matter_id: mine if each.member_id == member.pk else asked for each in rows}
+
+
 def waiting_for(member: Member, now: datetime) -> list[Card]:
     """What is open now, the same for everybody: whether one has answered makes no difference, and nothing counts."""
-    found = [
-        Card(_("Decide"), decision.question, _until(decision), _url(decision), _("Look at it"), order=25)
-        for decision in _open(member, now)
-    ]
+    open_now = _open(member, now)
+    talks = _talks(member, open_now)
+    found = []
+    for decision in open_now:
+        words = talks.get(decision.matter_id, _until(decision))
+        found.append(Card(_("Decide"), decision.question, words, _url(decision), _("Look at it"), order=25))
     today = now.astimezone(actions.zone_of(member)).date()
     again = Outcome.objects.for_member(member).filter(look_again__range=(today - SHOWN, today + SHOWN))
-    words = _("We said we'd look at it again on {day}.")
+    look = _("We said we'd look at it again on {day}.")
     return found + [
         Card(
             _("Decide"),
             each.decision.question,
-            words.format(day=date_format(each.look_again, "l j F")),
+            look.format(day=date_format(each.look_again, "l j F")),
             _url(each.decision),
             _("Look at it"),
             order=27,
@@ -193,6 +216,11 @@ def _of(member: Member) -> list[dict[str, object]]:
     rows += [row("did not agree", each.decision.question, each.words) for each in dissents]
     offers = HandUp.objects.filter(member=member).select_related("matter").order_by("pk")
     rows += [row("would do it", each.matter.title) for each in offers]
+    about = GoingOn.objects.filter(Q(member=member) | Q(supporter=member) | Q(asked=member)).select_related("matter")
+    for each in about.order_by("matter__at", "pk"):
+        beside = {each.supporter_id: "I am beside somebody", each.asked_id: "I was asked to be beside somebody"}
+        what = "we talk about how we go on with me" if each.member_id == member.pk else beside[member.pk]
+        rows.append(row(what, each.matter.title))
     speaks = Delegate.objects.filter(member=member).select_related("mandate").order_by("pk")
     rows += [row("speaks for us", each.mandate.where, each.mandate.words) for each in speaks]
     notes = MandateNote.objects.filter(by=member).select_related("mandate").order_by("day", "pk")
@@ -204,10 +232,14 @@ def _of(member: Member) -> list[dict[str, object]]:
 
 def forget(member: Member, keep_words: bool, at: datetime) -> None:
     """What goes when a member does."""
+    going_on.forget(member=member)
     mandates.forget(member=member, keep_words=keep_words)
     actions.forget(member=member, keep_words=keep_words)
 
 
 def ticks() -> list[Tick]:
     """Close what has come to its hour, so that nothing of who counted stays longer than it must."""
-    return [Tick("decisions.close", timedelta(minutes=5), actions.close_due)]
+    return [
+        Tick("decisions.close", timedelta(minutes=5), actions.close_due),
+        Tick("decisions.heard", timedelta(hours=1), going_on.begin_due),
+    ]

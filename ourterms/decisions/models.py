@@ -8,7 +8,7 @@ from django.db.models import Q
 from ourterms.collectives.models import Circle, InCollective, Member, Scope
 from ourterms.decisions.rules import dissent, mandate, stages
 from ourterms.decisions.rules.constitution import rule_from
-from ourterms.decisions.rules.ways import OPTIONS, SPOKEN, Rule
+from ourterms.decisions.rules.ways import GOING_ON, OPTIONS, SPOKEN, Rule
 from ourterms.kit.wall import Wall, note
 from ourterms.meetings.models import Session
 
@@ -17,6 +17,7 @@ MOST_NOTES = 200  # of what was said there, for one mandate
 MOST_LINES = 10  # of what we said we'd do, in one outcome
 # What a yes carries out by itself: our rules are changed; roles come to somebody in another way.
 RULES, ROLES_SO = "rules", "roles-so"
+GONE = "gone"  # what a talk about how we go on came to when they went meanwhile
 AFTER = "after"  # the stage of a remark on what came of it
 # What became of a matter so far: it waits on the agenda, is being decided, was decided, or was let go with a reason.
 WAITING, OPEN, DECIDED, LET_GO = "waiting", "open", "decided", "let-go"
@@ -45,6 +46,10 @@ class Matter(InCollective):
             models.CheckConstraint(
                 name="rules_are_changed_by_their_own_rule",
                 condition=~Q(does__in=[RULES, ROLES_SO]) | Q(kind="constitution"),
+            ),
+            models.CheckConstraint(
+                name="how_we_go_on_is_a_kind_of_its_own",
+                condition=Q(kind=GOING_ON, does=GOING_ON) | (~Q(kind=GOING_ON) & ~Q(does=GOING_ON)),
             ),
             models.CheckConstraint(
                 name="nothing_is_dropped_without_a_reason",
@@ -127,7 +132,7 @@ class Decision(InCollective):
     @property
     def between_things(self) -> bool:
         """Whether it is between options, and not yes or no."""
-        return self.way in OPTIONS
+        return self.way in (*OPTIONS, GOING_ON)
 
     @property
     def spoken(self) -> bool:
@@ -304,5 +309,29 @@ class MandateNote(InCollective):
             models.CheckConstraint(
                 name="a_note_taken_back_is_gone",
                 condition=(Q(taken_back=True) & Q(words="")) | (Q(taken_back=False) & ~Q(words="")),
+            ),
+        ]
+
+
+class GoingOn(InCollective):
+    """A talk about how we go on with one of us. All of it goes when they do.
+
+    `asked`: whom they asked to be beside them; `supporter`: who said yes. `keep_words`: whether their words stay,
+    should they go by this.
+    """
+
+    matter = models.OneToOneField(Matter, models.CASCADE, related_name="+")
+    member = models.ForeignKey(Member, models.CASCADE, related_name="+")
+    asked = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    supporter = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    would_break = models.BooleanField(default=False)
+    keep_words = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="somebody_else_is_beside_them",
+                condition=(Q(asked=None) | ~Q(asked=models.F("member")))
+                & (Q(supporter=None) | ~Q(supporter=models.F("member"))),
             ),
         ]

@@ -6,11 +6,24 @@ from typing import Any, NamedTuple
 from ourterms.collectives.models import Circle, Member
 from ourterms.collectives.permissions import names_seen_by
 from ourterms.decisions.actions import counted_and_given
-from ourterms.decisions.models import AFTER, Ballot, Counted, Decision, Dissent, Outcome, Remark
+from ourterms.decisions.models import AFTER, GONE, Ballot, Counted, Decision, Dissent, Outcome, Remark
 from ourterms.decisions.rules import dissent, stages
 from ourterms.decisions.rules.slots import filled, members_in
 from ourterms.decisions.rules.standing import tally
-from ourterms.decisions.rules.ways import ASIDE, BLOCK, FEW, NO, OBJECTION, STUCK, TIED, WAYS, YES, enough
+from ourterms.decisions.rules.ways import (
+    ASIDE,
+    BLOCK,
+    FEW,
+    GOING_ON,
+    NO,
+    OBJECTION,
+    STUCK,
+    TALK,
+    TIED,
+    WAYS,
+    YES,
+    enough,
+)
 from ourterms.kit.speech import say
 
 MATTERS = ("everyday", "choices", "letters")  # the kinds that anybody may put forward in words
@@ -20,6 +33,8 @@ CAME_TO = {
     FEW: "Not enough of us answered",
     STUCK: "Somebody objects",
     TIED: "As many as each other",
+    TALK: "We keep talking",
+    GONE: "They have gone",
 }
 BY_NAME = (OBJECTION, ASIDE, BLOCK)
 
@@ -55,7 +70,7 @@ def page_values(member: Member, decision: Decision, remarks: Sequence[Remark]) -
     """Everything but the forms. What others answered stays hidden until one has answered, or it is closed."""
     mine = Ballot.objects.filter(decision=decision, member=member).first()
     row = None if decision.closed else Counted.objects.filter(decision=decision, member=member).first()
-    shown = decision.closed or mine is not None
+    shown = decision.closed or (mine is not None and decision.way != GOING_ON)
     labels, rule = _labels(decision), decision.kept_rule
     so_far, is_enough, affected_enough = decision.tally, False, False
     if not decision.closed:
@@ -138,12 +153,12 @@ def _reach(each: Dissent) -> str:
 
 
 def _stage(stage: str) -> str:
-    return say(stages.STAGES[stage].title) if stage else ""
+    return say(stages.STAGES[stage].title) if stage in stages.STAGES else ""
 
 
 def _stages(decision: Decision) -> dict[str, Any] | None:
     """The stages of a go-round: their names, which one it is at (from 1), and what that one is for."""
-    if not decision.stage:
+    if decision.stage not in stages.STAGES:
         return None
     names = list(stages.STAGES)
     return {
@@ -155,5 +170,5 @@ def _stages(decision: Decision) -> dict[str, Any] | None:
 
 def _next_stage(decision: Decision) -> tuple[str, str] | None:
     """The stage to go on to, and how the button says it."""
-    name = stages.following(decision.stage) if decision.stage and not decision.closed else ""
+    name = stages.following(decision.stage) if decision.stage in stages.STAGES and not decision.closed else ""
     return (name, say(stages.STAGES[name].go)) if name else None

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from ourterms.decisions import views
+from ourterms.decisions.going_on import views as going_on
 from ourterms.decisions.mandates import views as mandates
 from ourterms.decisions.roles import views as roles
 
@@ -12,6 +13,9 @@ urlpatterns = [
     path("new/", views.new, name="new"),
     path("rules/", views.rules, name="rules"),
     path("rules/ours/", views.take_rules, name="take-rules"),
+    path("going-on/", going_on.begin, name="going-on"),
+    path("<uuid:decision>/going-on/", going_on.own, name="going-on-own"),
+    path("<uuid:decision>/beside/", going_on.beside, name="going-on-beside"),
     path("speaking/", mandates.mandates, name="mandates"),
     path("speaking/new/", mandates.new, name="mandate-new"),
     path("speaking/<uuid:mandate>/", mandates.one, name="mandate"),

@@ -2,6 +2,7 @@
 
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from ourterms.collectives.asked import asked_circle
 from ourterms.collectives.models import Circle, Member
-from ourterms.collectives.permissions import names_seen_by
+from ourterms.collectives.permissions import names_seen_by, seen_by
 from ourterms.collectives.requests import MemberRequest
 from ourterms.decisions import actions
 from ourterms.decisions.constitution import clause_for, ours
@@ -27,14 +28,18 @@ from ourterms.decisions.forms import (
     RuleForm,
     answer_form,
 )
+from ourterms.decisions.going_on import actions as going_on
+from ourterms.decisions.going_on.forms import BesideForm
+from ourterms.decisions.going_on.reading import part
 from ourterms.decisions.models import AFTER, LET_GO, RULES, WAITING, Constitution, Decision, Dissent, Matter, Remark
 from ourterms.decisions.permissions import may_let_go
 from ourterms.decisions.reading import MATTERS, came_to, does_in_words, lines_of, page_values
 from ourterms.decisions.rules import closing
 from ourterms.decisions.rules.constitution import KINDS, as_data
 from ourterms.decisions.rules.dissent import guess
+from ourterms.decisions.rules.going_on import HEARING, heard_by
 from ourterms.decisions.rules.slots import filled, members_in
-from ourterms.decisions.rules.ways import NO, YES, Rule, at_least, in_words
+from ourterms.decisions.rules.ways import GOING_ON, NO, YES, Rule, at_least, in_words
 from ourterms.decisions.trying import tried as _tried
 from ourterms.design.forms import OnceForm
 from ourterms.design.paging import page_of
@@ -65,6 +70,9 @@ def _decision(request: MemberRequest, id: UUID) -> Decision:
     decision: Decision = get_object_or_404(rows, pk=id)
     if not decision.closed and decision.closes <= clock.now():
         actions.close(decision=decision, at=clock.now())
+        decision = get_object_or_404(rows, pk=id)
+    if decision.stage == HEARING and heard_by(decision.opened, clock.today(ZoneInfo(decision.zone)), away=False):
+        going_on.begin_answers(decision=decision, at=clock.now())
         decision = get_object_or_404(rows, pk=id)
     return decision
 
@@ -238,6 +246,10 @@ def _page(request: MemberRequest, there: Decision, wrong: Any = None) -> HttpRes
     for name, form in forms.items():
         if type(form) is type(wrong):
             forms[name] = wrong
+    if there.does == GOING_ON:
+        values["going_on"] = about = part(request.member, there)
+        if about and about["mine"]:
+            values["beside_form"] = BesideForm(seen_by(request.member).exclude(pk=request.member.pk))
     values |= {"page": page, "wrong": wrong, **forms}
     return render(request, "decisions/one.html", values, status=422 if wrong else 200)
 

@@ -18,3 +18,8 @@ class SiteConfig(AppConfig):
         from ourterms.site.hooks import walk
 
         declare(walk("settings"))
+
+        from ourterms.collectives import going as leaving
+        from ourterms.site.going import go
+
+        leaving.fill(go)

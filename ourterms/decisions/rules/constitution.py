@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from ourterms.decisions.rules.ways import OPTIONS, WAYS, Rule, needed
+from ourterms.decisions.rules.going_on import LEAST_DAYS
+from ourterms.decisions.rules.ways import GOING_ON, OPTIONS, WAYS, Rule, needed
 from ourterms.kit.speech import say
 
 
@@ -21,6 +22,7 @@ KINDS = {
     "letters": Kind("What we say in our name", "Letters and replies to anybody outside."),
     "roles": Kind("Who does what", "Giving a role to some of us for a time, or taking it back."),
     "mandates": Kind("Who speaks for us", "What some of us may say for us somewhere, word for word."),
+    GOING_ON: Kind("How we go on", "When trust between one of us and others has broken."),
     "constitution": Kind("These rules", "Changing how we decide."),
 }
 MOST_OPTIONS = 12
@@ -31,9 +33,11 @@ READY_MADE = {
     "letters": Rule("go-round", Fraction(1, 2), 7),
     "roles": Rule("majority", Fraction(1, 3), 5),
     "mandates": Rule("go-round", Fraction(1, 2), 7),
+    GOING_ON: Rule(GOING_ON, Fraction(1, 2), LEAST_DAYS),
     "constitution": Rule("two-thirds", Fraction(1, 2), 14),
 }
 LONGEST = 60  # days
+NO_CIRCLE = ("choices", GOING_ON, "constitution")  # kinds where no circle has a yes of its own
 HARDEST = Fraction(3, 4)  # of us, at most, have to answer so that these rules can be changed
 
 
@@ -76,7 +80,11 @@ def problems(rules: Mapping[str, Rule], members: int) -> list[str]:
             found.append(say("{kind}: this can't be counted.", kind=title))
         if kind in KINDS and (rule.way in OPTIONS) is not (kind == "choices"):
             found.append(say("{kind}: it can't be decided in this way.", kind=title))
-        if rule.affected and kind in ("choices", "constitution"):
+        if (rule.way == GOING_ON) is not (kind == GOING_ON):
+            found.append(say("{kind}: it can't be decided in this way.", kind=title))
+        if kind == GOING_ON and rule.days < LEAST_DAYS:
+            found.append(say("{kind}: it stays open for at least {least} days.", kind=title, least=LEAST_DAYS))
+        if rule.affected and kind in NO_CIRCLE:
             found.append(say("{kind}: no circle can be asked for a yes of its own.", kind=title))
     own = rules.get("constitution")
     if own is not None and own.way in (*OPTIONS, "advice"):

@@ -13,6 +13,7 @@ from ourterms.kit.speech import say, say_n
 
 # What a count can come to.
 YES, NO, FEW, STUCK, TIED = "yes", "no", "few", "stuck", "tied"
+TALK = "talk"  # of how we go on with one of us: nothing had enough, we keep talking (rules/going_on.py)
 
 
 class Rule(NamedTuple):
@@ -55,7 +56,7 @@ HEARD, CONTENT = "heard", "content"
 
 _CONSENT = {NO_OBJECTION: "No objection", OBJECTION: "I object"}
 _VOTE = {FOR: "Yes", AGAINST: "No", ABSTAIN: "Neither"}
-WAYS = {
+WAYS: dict[str, Way] = {
     "go-round": Way(
         "Go-round",
         "We present it, ask, react, and then each says whether they object. An objection needs no proof. "
@@ -88,6 +89,14 @@ WAYS = {
         {HEARD: "I have said what I think"},
     ),
 }
+GOING_ON = "going-on"  # a way of its own, for one kind of matter alone
+WAYS[GOING_ON] = Way(
+    "Talking about how we go on",
+    "Each chooses one of four: we keep talking, we go on together, a break if they want one, they go. They go only if "
+    "at least two in three of those who answer say so, and at least three of us. Staying, or a break, needs more than "
+    "half. Anything else, and a tie, means that we keep talking. Whoever it is about is heard first, and doesn't vote.",
+    {},
+)
 MOST_POINTS = 5
 OPTIONS = ("choose", "score")  # between things, and not yes or no
 SPOKEN = ("go-round", "any-objections", "consensus", "advice")  # who objects stands by it, with words or without
@@ -108,7 +117,8 @@ def enough(rule: Rule, answered: int, counted: int) -> bool:
     return needed(rule, counted) <= min(answered, counted)
 
 
-def _few(rule: Rule, answered: int, counted: int) -> Result | None:
+def few(rule: Rule, answered: int, counted: int) -> Result | None:
+    """Why it can't be decided when too few have answered; None when enough have."""
     want = needed(rule, counted)
     if want > counted:
         return Result(FEW, say("The rule asks for more of us than there are. It can't be decided like this."))
@@ -133,8 +143,8 @@ def count(rule: Rule, answers: Sequence[str], counted: int) -> Result:
         return Result(STUCK, say_n("Somebody objects.", "{n} of us object.", said[OBJECTION]))
     if said[BLOCK]:
         return Result(STUCK, say_n("Somebody blocks it.", "{n} of us block it.", said[BLOCK]))
-    if few := _few(rule, len(answers), counted):
-        return few
+    if found := few(rule, len(answers), counted):
+        return found
     if rule.way in ("majority", "two-thirds"):
         return _voted(rule, said)
     if rule.way == "consensus":
@@ -187,8 +197,8 @@ def score(rule: Rule, points: Sequence[Sequence[int]], options: int, counted: in
 def _most(rule: Rule, given: Sequence[Mapping[int, int]], options: int, counted: int) -> Result:
     if len(given) > counted:
         raise ValueError("More answers than people who count.")
-    if few := _few(rule, len(given), counted):
-        return few
+    if found := few(rule, len(given), counted):
+        return found
     totals = [sum(each.get(option, 0) for each in given) for option in range(options)]
     highest = max(totals, default=0)
     if not highest:
@@ -237,6 +247,7 @@ _STRENGTH = {
     "consensus": ("yes-or-no", 4),
     "choose": ("options", 0),
     "score": ("options", 0),
+    GOING_ON: (GOING_ON, 0),
 }
 
 

@@ -1,0 +1,1 @@
+"""Talking about how we go on with one of us, when trust has broken."""
