@@ -4,6 +4,7 @@ Everything happens relative to the day it is made. The Kettle Club has nothing t
 """
 
 from datetime import datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
@@ -12,9 +13,11 @@ from ourterms.aid import actions as aid
 from ourterms.aid.sealed import Wish
 from ourterms.care import actions as care
 from ourterms.collectives import actions as collectives
-from ourterms.collectives.models import Collective, Member
+from ourterms.collectives.models import Circle, Collective, Member
 from ourterms.decisions import actions as decisions
-from ourterms.decisions.models import Decision, Matter
+from ourterms.decisions.going_on import actions as goings_on
+from ourterms.decisions.mandates import actions as mandates
+from ourterms.decisions.models import Decision, Mandate, Matter
 from ourterms.decisions.rules.constitution import READY_MADE, as_data
 from ourterms.funds import actions as funds
 from ourterms.kit import chance, clock
@@ -50,6 +53,10 @@ def seed_once() -> bool:
         evenings(group, now)
         needs(group, now)
         decided(group, now)
+        who_does_what(group, now)
+        speaking(group, now)
+    nights(kettle, now)
+    going_on(lantern, now)
     return True
 
 
@@ -234,11 +241,11 @@ def letter(members: dict[str, Member], now: datetime) -> None:
     write_letter(by=first, id=chance.uuid(), written=written, at=now - timedelta(days=1))
 
 
-def put_forward(by: Member, kind: str, title: str, words: str, at: datetime) -> Matter:
-    """Something on the agenda, for all."""
+def put_forward(by: Member, kind: str, title: str, words: str, at: datetime, **does: Any) -> Matter:
+    """Something on the agenda, for all. `does` and `subject`: what a yes carries out."""
     day = at.astimezone(ZONE).date()
     return decisions.put_forward(
-        by=by, id=chance.uuid(), kind=kind, title=title, words=words, circle=None, at=at, today=day
+        by=by, id=chance.uuid(), kind=kind, title=title, words=words, circle=None, at=at, today=day, **does
     )
 
 
@@ -324,3 +331,99 @@ def decided(members: dict[str, Member], now: datetime) -> None:
     for stage in ("questions", "reactions"):
         decisions.go_on(by=third, decision=letter, stage=stage, at=began)
     decisions.remark(by=fourth, id=chance.uuid(), decision=letter, words="I would say it less politely.", at=began)
+
+
+@transaction.atomic
+def who_does_what(members: dict[str, Member], now: datetime) -> None:
+    """The tin, held by two for half a year, with a note for the next; and somebody who would do the welcome."""
+    first, second, third, fourth, fifth, *_others = members.values()
+    before, today = now - timedelta(days=40), now.astimezone(ZONE).date()
+    until = (today + timedelta(days=140)).isoformat()
+    subject = {"role": "tin", "until": until, "size": "About 2 hours a month"}
+    matter = put_forward(third, "roles", "Who does it: The tin", "", before, does="role", subject=subject)
+    for who in (second, fourth):
+        decisions.offer(by=who, matter=matter, would=True)
+    decision = opened(third, matter, "majority", before, 6)
+    for who in (first, second, third, fifth):
+        decisions.answer(by=who, decision=decision, answer="for", at=before)
+    decisions.close_due(now)
+    decisions.write_outcome(
+        by=third, id=chance.uuid(), decision=decision, words="Two of us count it together.", at=now - timedelta(days=33)
+    )
+    words = "The box is behind the tea. Count it in twos, then nobody has to remember."
+    collectives.write_note(by=second, id=chance.uuid(), kind="tin", words=words, at=now - timedelta(days=9))
+    subject = {"role": "welcome", "until": until, "size": ""}
+    words = "Somebody asked twice how to join, and nobody knew who answers."
+    open_one = put_forward(
+        first, "roles", "Who does it: Welcome", words, now - timedelta(days=3), does="role", subject=subject
+    )
+    decisions.offer(by=fifth, matter=open_one, would=True)
+
+
+@transaction.atomic
+def speaking(members: dict[str, Member], now: datetime) -> None:
+    """What one of us may say at the street party group, what was said there, and what went back to all."""
+    first, second, third, *_others = members.values()
+    before, today = now - timedelta(days=40), now.astimezone(ZONE).date()
+    where = "The street party group"
+    words = (
+        "We bring tea for forty people.\n"
+        "We would like a quiet corner with chairs.\n"
+        "We can vote for a day in June or July.\n\n"
+        "We give no money, and no names."
+    )
+    subject = {"where": where, "words": words, "until": (today + timedelta(days=120)).isoformat()}
+    matter = put_forward(
+        first,
+        "mandates",
+        f"Speaking for us: {where}",
+        "They meet every month.",
+        before,
+        does="mandate",
+        subject=subject,
+    )
+    decisions.offer(by=third, matter=matter, would=True)
+    decision = opened(first, matter, "consensus", before, 8)
+    for who in members.values():
+        decisions.answer(by=who, decision=decision, answer="agree", at=before)
+    decisions.close_due(now)
+    began = now - timedelta(days=30)
+    decisions.write_outcome(by=second, id=chance.uuid(), decision=decision, words="Yes, until the party.", at=began)
+    mandate = Mandate.objects.get(decision=decision)
+    for days, words, outside in (
+        (20, "They chose the second Saturday in July. I voted for it.", False),
+        (6, "They asked each group for £20 and a name for the poster. I said I would ask you.", True),
+    ):
+        at = now - timedelta(days=days)
+        mandates.note(
+            by=third,
+            id=chance.uuid(),
+            mandate=mandate,
+            day=at.astimezone(ZONE).date(),
+            words=words,
+            outside=outside,
+            at=at,
+        )
+
+
+def nights(members: dict[str, Member], now: datetime) -> None:
+    """A decision that a circle has to say yes to, besides."""
+    first = next(iter(members.values()))
+    circle = Circle.objects.for_member(first).order_by("name").first()
+    began = now - timedelta(days=1)
+    later = put_forward(first, "everyday", "We meet until ten, not until nine", "", began)
+    opened(first, later, "majority", began, 9, affected=circle)
+
+
+def going_on(members: dict[str, Member], now: datetime) -> None:
+    """A talk about how we go on with somebody, who has somebody beside them."""
+    first, second, third, fourth, *_others = members.values()
+    began = now - timedelta(days=3)
+    words = "Twice now you read out what was said in confidence. I don't know how to be in a room with you."
+    talk = goings_on.begin(by=second, id=chance.uuid(), member=fourth, words=words, at=began)
+    goings_on.ask_beside(by=fourth, decision=talk, member=third)
+    goings_on.be_beside(by=third, decision=talk, yes=True)
+    decisions.remark(
+        by=fourth, id=chance.uuid(), decision=talk, words="I thought it was meant for all. I am sorry.", at=began
+    )
+    decisions.remark(by=first, id=chance.uuid(), decision=talk, words="I would like you both to stay.", at=began)

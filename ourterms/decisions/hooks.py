@@ -1,9 +1,10 @@
 """What decisions answers to what crosses all apps (ourterms/kit/hooks.py)."""
 
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -28,7 +29,6 @@ from ourterms.decisions.models import (
     Outcome,
     Remark,
 )
-from ourterms.decisions.rules.ways import GOING_ON
 from ourterms.kit.around import around
 from ourterms.kit.hooks import Card, Export, Found, Kept, Tick
 
@@ -111,38 +111,44 @@ def _until(decision: Decision) -> str:
     return _("Open until {day}, {time}.").format(day=date_format(decision.day, "l j F"), time=f"{decision.time:%H:%M}")
 
 
-def _open(member: Member, now: datetime) -> "list[Decision]":
-    rows = Decision.objects.for_member(member).open().filter(closes__gt=now)
+def _talks(member: Member) -> list[GoingOn]:
+    """Talks about how we go on that are about this member, or in which they are asked to be beside somebody."""
+    rows = GoingOn.objects.for_member(member).filter(Q(member=member) | Q(asked=member), matter__state=OPEN)
+    return list(rows.filter(matter__decisions__closed=False).annotate(open_as=F("matter__decisions")).order_by("pk"))
+
+
+def _talk_card(member: Member, talk: Any) -> Card:
+    words = _("Somebody asks whether you would be beside them.")
+    if talk.member_id == member.pk:
+        words = _(
+            "We would like to talk about how we go on with you. Nobody answers before you could say what you want to."
+        )
+    url = reverse("decisions:one", args=[member.collective_id, talk.open_as])
+    return Card(_("Decide"), _("How we go on"), words, url, _("Look at it"), order=24)
+
+
+def _open(member: Member, now: datetime, without: list[UUID]) -> "list[Decision]":
+    rows = Decision.objects.for_member(member).open().filter(closes__gt=now).exclude(matter__in=without)
     return list(rows.order_by("closes", "pk")[:ON_HOME])
 
 
-def _talks(member: Member, decisions: "list[Decision]") -> dict[UUID, str]:
-    """What stands beside a talk about how we go on, for whom it is about and for whom they asked: by its matter."""
-    matters = [each.matter_id for each in decisions if each.does == GOING_ON]
-    if not matters:
-        return {}
-    rows = GoingOn.objects.filter(Q(member=member) | Q(asked=member), matter__in=matters, matter__state=OPEN)
-    mine = _("We would like to talk about how we go on with you. Nobody answers before you could say what you want to.")
-    asked = _("Somebody asks whether you would be beside them.")
-    return {each.matter_id: mine if each.member_id == member.pk else asked for each in rows}
-
-
 def waiting_for(member: Member, now: datetime) -> list[Card]:
-    """What is open now, the same for everybody: whether one has answered makes no difference, and nothing counts."""
-    open_now = _open(member, now)
-    talks = _talks(member, open_now)
-    found = []
-    for decision in open_now:
-        words = talks.get(decision.matter_id, _until(decision))
-        found.append(Card(_("Decide"), decision.question, words, _url(decision), _("Look at it"), order=25))
+    """What is open now, the same for everybody: whether one has answered makes no difference, and nothing counts.
+    A talk about oneself always stands there, first."""
+    talks = _talks(member)
+    found = [_talk_card(member, talk) for talk in talks]
+    found += [
+        Card(_("Decide"), decision.question, _until(decision), _url(decision), _("Look at it"), order=25)
+        for decision in _open(member, now, [talk.matter_id for talk in talks])
+    ]
     today = now.astimezone(actions.zone_of(member)).date()
     again = Outcome.objects.for_member(member).filter(look_again__range=(today - SHOWN, today + SHOWN))
-    look = _("We said we'd look at it again on {day}.")
+    words = _("We said we'd look at it again on {day}.")
     return found + [
         Card(
             _("Decide"),
             each.decision.question,
-            look.format(day=date_format(each.look_again, "l j F")),
+            words.format(day=date_format(each.look_again, "l j F")),
             _url(each.decision),
             _("Look at it"),
             order=27,

@@ -48,6 +48,7 @@ def _check(by: Member, kind: str, subject: Mapping[str, Any]) -> None:
 
 def _in_words(subject: Mapping[str, Any]) -> list[str]:
     return [
+        say("We keep talking: it stays on the agenda, and we can try again."),
         say("We go on together: nothing changes, and we have said so."),
         say("A break: it begins at once, if they have said here that they want one. Otherwise we keep talking."),
         say("They go: from one moment to the next, as anybody can. What they wrote stays or goes, as they choose."),
@@ -111,7 +112,7 @@ def begin(*, by: Member, id: UUID, member: Member, words: str, at: datetime) -> 
         place = {"collective_id": matter.collective_id, "circle_id": None}
         GoingOn.objects.create(pk=chance.uuid(), matter=matter, member=member, **place)
     days = clause_for(by.collective, GOING_ON).rule.days
-    what = Opening(GOING_ON, title, closing.usual(at, days, str(zone_of(by))))
+    what = Opening(GOING_ON, title, closing.usual(at, days, str(zone_of(by))), words)
     return open_matter(by=by, id=uuid5(id, "open"), matter=matter, what=what, at=at)
 
 

@@ -21,7 +21,7 @@ from ourterms.decisions.rules.going_on import BREAK, GOES, STAYS, TALKING
 from ourterms.kit import chance, clock
 from ourterms.people.acts import Refused
 from ourterms.people.models import Person
-from tests.cast import Cast, a_matter, a_talk, client_of
+from tests.cast import Cast, a_decision, a_matter, a_talk, client_of
 from tests.test_words import SORE, said
 
 pytestmark = pytest.mark.django_db(databases=["default", "passing"])
@@ -89,6 +89,7 @@ def test_it_begins_in_one_step_and_who_counts_is_fixed(cast: Cast) -> None:
     for _sent in range(2):
         text = ash.post(url, given, follow=True).content.decode()
     assert "How we go on with Rowan" in text
+    assert "You shouted again." in text
     decision = Decision.objects.get()
     assert decision.question == "How we go on"
     counts = set(Counted.objects.values_list("member__name", flat=True))
@@ -257,6 +258,7 @@ def test_talked_about_again_nobody_who_came_in_between_counts_and_they_are_heard
         assert ash.post(url, given | {"day": "2026-04-20", "time": "20:00"}).status_code == 302
     again = Decision.objects.get(closed=False)
     assert again.stage == "hearing"
+    assert [card.url for card in hooks.waiting_for(cast.steward, LATER)] == [to("one", again)]
     assert set(Counted.objects.values_list("member__name", flat=True)) == {"Ash", "Kit", "Nim", "Oda"}
 
 
@@ -365,6 +367,17 @@ def test_how_many_said_what_is_hidden_until_the_end_and_folded_then(cast: Cast) 
     actions.close(decision=decision, at=LATER)
     text = page(cast.client("member"), decision)
     assert "<summary" in text.partition("The numbers")[0][-200:]
+
+
+def test_whom_it_is_about_is_told_on_home_whatever_else_is_open(cast: Cast) -> None:
+    for title in ("Lamp", "Lid", "Key"):
+        a_decision(cast.third, question=title)
+    decision = a_talk(cast)
+    first, *others = hooks.waiting_for(cast.steward, NOW)
+    assert first.url == to("one", decision)
+    assert len(others) == 2
+    assert to("one", decision) not in [card.url for card in others]
+    assert to("one", decision) not in [card.url for card in hooks.waiting_for(cast.member, NOW)]
 
 
 def test_nothing_of_it_stands_on_home_in_a_name_or_outside(cast: Cast, rowan: Client) -> None:

@@ -82,6 +82,7 @@ def test_from_the_form_to_the_words_exactly_as_they_were_written(cast: Cast, ash
     assert "Whoever offers may say for us at The street party group, until Saturday 5 September 2026:" in text
     matter = Matter.objects.get()
     decision = decided(cast, matter)
+    assert WORDS in ash.get(here("one", cast, decision.pk)).content.decode()
     assert not Mandate.objects.exists()
     id = chance.uuid()
     for _sent in range(2):

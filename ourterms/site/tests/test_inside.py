@@ -273,7 +273,8 @@ def test_everything_that_is_mine_and_nothing_that_is_not(cast: Cast, a_day: list
     files = unpacked(export_of(cast.member.person_id))
     rows = {name: json.loads(content) for name, content in files.items() if name.endswith(".json")}
     assert rows["groups.json"][0]["my name"] == "Ash"
-    assert rows["roles.json"] == [{"group": "Driftline", "role": "The tin"}]
+    (role,) = rows["roles.json"]
+    assert (role["group"], role["role"], role["since"]) == ("Driftline", "The tin", AT.date().isoformat())
     assert rows["circles.json"] == [{"group": "Driftline", "circle": "Walks", "purpose": "Slow ones"}]
     assert rows["settings-i-changed.json"][0]["to"] == "Ask first."
     assert rows["who-i-hide-from.json"] == [{"who": "Blake Stone"}]
