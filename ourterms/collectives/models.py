@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from ourterms.collectives.settings import default_of
+from ourterms.design.prepared import Given, Prepared
 from ourterms.people.models import Person, Row
 
 NAME = 40  # letters
@@ -250,4 +251,12 @@ class InCollective(Row):
 
 def member_of(collective: UUID, person: UUID) -> Member | None:
     """Who this person is in this collective, if they belong to it now. One query, the collective with it."""
-    return Member.objects.select_related("collective").filter(collective=collective, person=person, here=True).first()
+    found: Member | None = _member.first(collective=collective, person=person)
+    return found
+
+
+_member = Prepared(
+    lambda: Member.objects.select_related("collective").filter(
+        collective=Given("collective"), person=Given("person"), here=True
+    )
+)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from datetime import date
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -10,6 +11,7 @@ from django.db.models import Q, QuerySet
 from ourterms.collectives.models import Block, Circle, CircleMember, Collective, Member, RoleHeld
 from ourterms.collectives.rules import names as names_rules
 from ourterms.collectives.rules import roles
+from ourterms.design.prepared import Given, Prepared
 from ourterms.kit import chance, clock
 from ourterms.kit.speech import say
 from ourterms.people.keys import address_mark, mark
@@ -20,16 +22,25 @@ NAME_MARK = "unwelcome-name"
 
 def held_now(collective: Collective) -> "QuerySet[RoleHeld]":
     """Who holds which role today, by the clock of the group: a role whose last day is over, nobody holds."""
-    today = clock.today(ZoneInfo(collective.setting("collectives.zone")))
+    return _held_on(collective.pk, _today(collective))
+
+
+def _today(collective: Collective) -> date:
+    return clock.today(ZoneInfo(collective.setting("collectives.zone")))
+
+
+def _held_on(collective: UUID | Given, day: date | Given) -> "QuerySet[RoleHeld]":
     held = RoleHeld.objects.filter(collective=collective, member__here=True)
-    return held.filter(Q(until=None) | Q(until__gte=today))
+    return held.filter(Q(until=None) | Q(until__gte=day))
+
+
+_held = Prepared(lambda: _held_on(Given("collective"), Given("day")).values_list("kind", "member_id"))
 
 
 def may(member: Member, kind: str) -> bool:
     """Whether a member may do what a role does (rules/roles.py). One query."""
     holders: dict[str, set[UUID]] = defaultdict(set)
-    held = held_now(member.collective)
-    for kind_held, holder in held.values_list("kind", "member_id"):
+    for kind_held, holder in _held(collective=member.collective_id, day=_today(member.collective)):
         holders[kind_held].add(holder)
     return roles.may(kind, member=member.pk, founder=member.collective.founder_id, holders=holders)
 
@@ -57,18 +68,29 @@ def mark_of(words: str) -> bytes:
     return address_mark(words) if "@" in words else mark(NAME_MARK, names_rules.key(words))
 
 
-def _blocks_of(person: UUID | None, names: Iterable[str]) -> "QuerySet[Block]":
-    """What others noted about whoever has these names, and this person's other names and address. One query here."""
-    # The mark of no name stands among them, and nobody is looked up too, so that the queries are always as many.
+_known_by = Prepared(lambda: Person.objects.filter(pk=Given("person")).values_list("email_mark", "members__name_key"))
+
+
+def _marks_of(person: UUID, names: Iterable[str]) -> set[bytes]:
+    """The marks of these names, and of a person's names and address. One query, and at least one mark."""
+    # The mark of no name stands among them, so that the queries are always as many.
     marks = {mark(NAME_MARK, ""), *(mark_of(each) for name in names for each in names_rules.said(name))}
-    rows = Person.objects.filter(pk=person or chance.uuid()).values_list("email_mark", "members__name_key")
-    for address, name_key in rows:
+    for address, name_key in _known_by(person=person):
         marks |= {bytes(address)} if address else set()
         marks |= {mark(NAME_MARK, name_key)} if name_key else set()
-    blocks = (
-        Block.objects.filter(Q(mark__in=marks) | Q(other=person)) if person else Block.objects.filter(mark__in=marks)
+    return marks
+
+
+def _blocks_of(person: UUID | Given, marks: Collection[bytes | Given]) -> "QuerySet[Block]":
+    """What others noted about this person, or about whoever has one of these marks."""
+    return Block.objects.filter(Q(mark__in=marks) | Q(other=person)).exclude(person=person)
+
+
+_hiding = Prepared(
+    lambda number: _blocks_of(Given("person"), [Given(f"mark_{n}") for n in range(number)]).values_list(
+        "person_id", flat=True
     )
-    return blocks.exclude(person=person) if person else blocks
+)
 
 
 def is_unwelcome(collective: UUID, person: UUID | None, names: Iterable[str]) -> bool:
@@ -77,14 +99,17 @@ def is_unwelcome(collective: UUID, person: UUID | None, names: Iterable[str]) ->
     `person`: an id, if they are signed in; `names`: what they typed, names or whole sentences. Whoever calls this
     answers them as it would answer anybody else who is still waiting, or whose link does not work any more.
     """
-    blocks = _blocks_of(person, names)
+    whom = person or chance.uuid()  # nobody is looked up too, so that the queries are always as many
+    blocks = _blocks_of(whom, _marks_of(whom, names))
     here = Member.objects.filter(collective=collective, here=True).values("person")
     return blocks.filter(person__in=here).exists()
 
 
 def who_hide_from(member: Member) -> set[UUID]:
     """The persons who noted that this member must not learn of them. Two queries."""
-    return set(_blocks_of(member.person_id, []).values_list("person_id", flat=True))
+    whom = member.person_id or chance.uuid()
+    marks = _marks_of(whom, [])
+    return set(_hiding(len(marks), person=whom, **{f"mark_{n}": each for n, each in enumerate(marks)}))
 
 
 def seen_by(member: Member) -> "QuerySet[Member]":

@@ -7,12 +7,15 @@ from uuid import UUID
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from ourterms.design.prepared import Given, Prepared
 from ourterms.kit import chance, clock
 from ourterms.people.models import Challenge, Device, Guesses, MailCode
 from ourterms.people.rules.devices import IDLE, LONGEST, SHARED, STEP, is_over
 from ourterms.people.rules.ways import slot_of
 
 COOKIE = "__Host-device" if settings.SESSION_COOKIE_SECURE else "device"
+
+_device = Prepared(lambda: Device.objects.filter(lookup=Given("lookup")))
 
 
 def _lookup(token: str) -> str:
@@ -58,7 +61,7 @@ def device_of(request: HttpRequest) -> Device | None:
     token = request.COOKIES.get(COOKIE)
     if not token:
         return None
-    device = Device.objects.filter(lookup=_lookup(token)).first()
+    device: Device | None = _device.first(lookup=_lookup(token))
     now = clock.now()
     if device is None:
         return None

@@ -8,7 +8,7 @@ import ourterms.kit.chance
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("collectives", "0004_roles"),
+        ("collectives", "0005_roles"),
         ("decisions", "0004_affected"),
     ]
 

@@ -8,7 +8,7 @@ import ourterms.kit.chance
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("collectives", "0003_joining"),
+        ("collectives", "0004_endings"),
     ]
 
     operations = [
