@@ -1,5 +1,6 @@
 """A collective, who belongs to it, and what keeps the rows of each where they belong."""
 
+from types import SimpleNamespace
 from typing import Any, ClassVar, Self
 from uuid import UUID
 
@@ -66,7 +67,7 @@ class Circles(models.QuerySet["Circle"]):
 
     def for_member(self, member: Member) -> Self:
         """The circles that this member is in, also ended ones. Of any other, nobody learns that it exists."""
-        return self.filter(collective=member.collective_id, circlemember__member=member)
+        return self.filter(collective=member.collective_id, circlemember__member=member.pk)
 
 
 class Circle(Row):
@@ -233,7 +234,7 @@ class Scope(models.QuerySet[Any]):
 
     def for_member(self, member: Member) -> Self:
         """What this member may see: rows of their collective that are everybody's or in one of their circles."""
-        mine = CircleMember.objects.filter(member=member).values("circle")
+        mine = CircleMember.objects.filter(member=member.pk).values("circle")
         return self.filter(collective=member.collective_id).filter(Q(circle=None) | Q(circle__in=mine))
 
 
@@ -247,6 +248,23 @@ class InCollective(Row):
 
     class Meta:
         abstract = True
+
+
+# Stands for whoever asks, in queries that are put into SQL once (design.prepared); `asking` has the values.
+WHOEVER: Any = SimpleNamespace(pk=Given("member"), collective_id=Given("collective"))
+
+
+def asking(member: Member) -> dict[str, UUID]:
+    """The values for WHOEVER."""
+    return {"member": member.pk, "collective": member.collective_id}
+
+
+def circles_of(member: Member) -> list[Circle]:
+    """The circles that a member is in and that go on, by name."""
+    return _circles(**asking(member))
+
+
+_circles = Prepared(lambda: Circle.objects.for_member(WHOEVER).filter(ended=False).order_by("name", "pk"))
 
 
 def member_of(collective: UUID, person: UUID) -> Member | None:

@@ -130,6 +130,13 @@ def names_seen_by(member: Member, ids: Iterable[UUID | None]) -> dict[UUID, str]
     return {id: name for id, name, person in rows.values_list("pk", "name", "person_id") if person not in hidden}
 
 
+def name_seen(name: str | None, person: UUID | None, hidden: Collection[UUID]) -> str:
+    """The name of a member that was fetched beside what they did, with their person, as it may be read; "" for nobody,
+    and for whoever hides. `hidden`: as who_hide_from gives them.
+    """
+    return "" if person in hidden else name or ""
+
+
 def veil(hidden: Collection[UUID], people: Iterable[Member | None]) -> None:
     """Let whoever hides be "Somebody" on the page that is drawn now, beside what they did; nothing is saved.
 

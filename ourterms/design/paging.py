@@ -5,7 +5,7 @@ A key stands in an address. So it is sealed: when somebody last wrote is nobody'
 
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -15,9 +15,11 @@ from django.conf import settings
 from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest
 
+from ourterms.design.prepared import Given, Prepared
 from ourterms.kit import sealing
 
 M = TypeVar("M", bound=Model)
+_Place = tuple[datetime | str, UUID]
 SIZE = 30
 
 
@@ -38,16 +40,60 @@ def page_of(
     stays in the links. A key that can't be read begins at the start. One query, which does not count. The table
     wants an index that ends in (`by`, id).
     """
+
+    def part(downwards: bool, since: _Place | None) -> "list[M]":
+        return list(_part(rows, by, size + 1, downwards, *(since or ())))
+
+    return _page(request, part, by, newest_first, size)
+
+
+class Pages:
+    """The same of a list that is put into SQL once (prepared.Prepared; `build` is as there)."""
+
+    def __init__(
+        self,
+        build: "Callable[..., QuerySet[Any, Any]]",
+        *,
+        by: str = "at",
+        newest_first: bool = True,
+        size: int = SIZE,
+    ) -> None:
+        self._about = by, newest_first, size
+        since = Given("since"), Given("since_id")
+        self._rows = Prepared(
+            lambda downwards, further, *shape: _part(
+                build(*shape), by, size + 1, downwards, *(since if further else ())
+            )
+        )
+
+    def __call__(self, request: HttpRequest, *shape: Hashable, **values: Any) -> Page[Any]:
+        """The page that the request asks for, of the list of this shape with these values."""
+
+        def part(downwards: bool, since: _Place | None) -> list[Any]:
+            value, id = since or (None, None)
+            return self._rows(downwards, since is not None, *shape, since=value, since_id=id, **values)
+
+        return _page(request, part, *self._about)
+
+
+def _part(
+    rows: "QuerySet[M]", by: str, size: int, downwards: bool, value: object = None, id: object = None
+) -> "QuerySet[M]":
+    """So many rows from one end, or from behind the one that has this value and this id."""
+    sign, compare = ("-", "lt") if downwards else ("", "gt")
+    if value is not None:
+        rows = rows.filter(Q(**{f"{by}__{compare}": value}) | Q(**{by: value, f"pk__{compare}": id}))
+    return rows.order_by(f"{sign}{by}", f"{sign}pk")[:size]
+
+
+def _page(
+    request: HttpRequest, part: "Callable[[bool, _Place | None], list[M]]", by: str, newest_first: bool, size: int
+) -> "Page[M]":
     before = request.GET.get("before", "")
     key = _read(before or request.GET.get("after", ""), by)
     forwards = not (before and key)
     downwards = newest_first == forwards
-    sign = "-" if downwards else ""
-    found = rows.order_by(f"{sign}{by}", f"{sign}pk")
-    if key:
-        compare = "lt" if downwards else "gt"
-        found = found.filter(Q(**{f"{by}__{compare}": key[0]}) | Q(**{by: key[0], f"pk__{compare}": key[1]}))
-    taken = list(found[: size + 1])
+    taken = part(downwards, key)
     more, taken = len(taken) > size, taken[:size]
     if not forwards:
         taken.reverse()
@@ -76,7 +122,7 @@ def _key() -> bytes:
     return _key_from(settings.SECRET_KEY)
 
 
-def _place(by: str) -> sealing.Place:
+def _sealed_as(by: str) -> sealing.Place:
     return sealing.Place(f"paging/{by}", UUID(int=0))
 
 
@@ -84,15 +130,15 @@ def key_of(row: Any, by: str = "at") -> str:
     """Where a row stands in a list ordered by `by`, for `?after=` or `?before=`. Nobody else can read it."""
     value = getattr(row, by)
     place = [value.isoformat(), 1, row.pk.hex] if isinstance(value, datetime) else [value, 0, row.pk.hex]
-    return urlsafe_b64encode(sealing.seal(_key(), json.dumps(place).encode(), _place(by))).decode().rstrip("=")
+    return urlsafe_b64encode(sealing.seal(_key(), json.dumps(place).encode(), _sealed_as(by))).decode().rstrip("=")
 
 
-def _read(key: str, by: str) -> tuple[datetime | str, UUID] | None:
+def _read(key: str, by: str) -> _Place | None:
     if not key or len(key) > 2_000:
         return None
     try:
         sealed = urlsafe_b64decode(key + "=" * (-len(key) % 4))
-        value, is_moment, id = json.loads(sealing.unseal(_key(), sealed, _place(by)))
+        value, is_moment, id = json.loads(sealing.unseal(_key(), sealed, _sealed_as(by)))
     except (ValueError, sealing.CannotOpen):
         return None
     return (datetime.fromisoformat(value) if is_moment else value), UUID(hex=id)

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from ourterms.collectives.asked import asked_circle
-from ourterms.collectives.models import Circle, Member
+from ourterms.collectives.models import Circle, Member, circles_of
 from ourterms.collectives.permissions import veil, who_hide_from
 from ourterms.collectives.requests import MemberRequest
 from ourterms.design.paging import page_of
@@ -56,10 +56,6 @@ def _back(session: Session, part: str = "") -> HttpResponse:
     return redirect(f"{there}#{part}" if part else there)
 
 
-def _circles(member: Member) -> list[Circle]:
-    return list(Circle.objects.for_member(member).filter(ended=False).order_by("name", "pk"))
-
-
 # Lists --------------------------------------------------------------------------------------------------------
 
 
@@ -103,7 +99,7 @@ def new(request: MemberRequest, collective: UUID) -> HttpResponse:
     """Plan a meeting, and perhaps the ones after it."""
     member = request.member
     circle, data = asked_circle(request), request.POST if request.method == "POST" else None
-    form = NewForm(_circles(member), data, initial={"circle": str(circle.pk)} if circle else {})
+    form = NewForm(circles_of(member), data, initial={"circle": str(circle.pk)} if circle else {})
     if form.is_bound and form.is_valid():
         every = form.cleaned_data["every"]
         session = actions.plan(

@@ -5,17 +5,18 @@ Whatever somebody wrote goes through `escape`, but for the HTML that our own cle
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from html import unescape
 from typing import Any
 from uuid import UUID
 
-from django.utils.formats import date_format
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from ourterms.collectives.permissions import name_seen
+from ourterms.design.days import day_in_words
 from ourterms.talk.models import Hiding, safe
 from ourterms.talk.rules import excerpt
 
@@ -37,36 +38,41 @@ def as_quote(post: Any) -> str:
     return f"{_('About:')} {post.note}" if post.note else plain(post)
 
 
-def listed(rows: Sequence[Any], names: Mapping[Any, str], url: str, *, in_circle: bool) -> SafeString:
-    """Threads (of reading.LISTED) as items of a list; in_circle: the list is that of one circle, which goes unsaid."""
+def listed(rows: Sequence[Any], hidden_from: Collection[UUID], url: str, *, in_circle: bool) -> SafeString:
+    """Threads (of reading.LISTED) as items of a list; hidden_from: the persons whose names stay away
+    (collectives.permissions.who_hide_from); in_circle: the list is that of one circle, which goes unsaid."""
     about = f'<span class="mark-about">{escape(_("About:"))}</span>'
     begun_by, begun, where = escape(_("Begun by %s")), escape(_("Begun by somebody")), escape(_("in %s"))
     gone, hidden = escape(_("A thread whose beginning was taken back")), escape(_("A thread whose beginning is hidden"))
-    day, name = cache(lambda day: date_format(day, "l j F Y")), cache(lambda id: names.get(id, ""))
     items = []
     for row in rows:
         title = hidden if row.title_hidden else escape(row.title) or gone
         note = "" if row.title_hidden or not row.note else f'<p class="about" dir="auto">{about} {escape(row.note)}</p>'
-        by = begun_by % escape(name(row.by_id)) if name(row.by_id) else begun
+        name = name_seen(row.by__name, row.by__person_id, hidden_from)
+        by = begun_by % escape(name) if name else begun
         circle = f" · {where % escape(row.circle__name)}" if row.circle__name and not in_circle else ""
         items.append(
             f'<li><h2 dir="auto"><a href="{url}{row.pk}/">{title}</a></h2>\n{note}\n'
-            f'<p class="soft small">{by}, {day(row.day)}{circle}</p></li>'
+            f'<p class="soft small">{by}, {day_in_words(row.day)}{circle}</p></li>'
         )
     return mark_safe("".join(items))  # noqa: S308 (see above)
 
 
 class Pieces:
     """What all posts of a page share: who reads them, whether they keep the house rules, the address of posts,
-    and the names of those who wrote, as this reader may see them (collectives.permissions.names_seen_by)."""
+    and the persons whose names stay away (collectives.permissions.who_hide_from)."""
 
-    def __init__(self, *, reader: UUID, keeps_rules: bool, url: str, title: str, names: Mapping[Any, str]) -> None:
+    def __init__(self, *, reader: UUID, keeps_rules: bool, url: str, title: str, hidden_from: Collection[UUID]) -> None:
         self.reader, self.keeps_rules, self.url, self.title = reader, keeps_rules, url, title
+        self.hidden_from = hidden_from
         self.word = cache(escape)
-        self.name = cache(lambda id: escape(names.get(id) or _("Somebody")))
+
+    def name(self, line: Any) -> SafeString:
+        """Who wrote a line."""
+        return self.word(name_seen(line.by__name, line.by__person_id, self.hidden_from) or _("Somebody"))
 
     def post(self, line: Any, hiding: Hiding | None, quoted: Any) -> SafeString:
-        """A post, of reading.lines_of; `hiding` if it is hidden, `quoted` (of reading.QUOTED) if it quotes."""
+        """A post, of reading.LINE; `hiding` if it is hidden, `quoted` (of reading.QUOTED) if it quotes."""
         word, mine, changed = self.word, line.by_id == self.reader, ""
         if line.taken_back:
             inside, acts = f'<p class="soft">{word(_("Taken back."))}</p>', ""
@@ -76,7 +82,7 @@ class Pieces:
             changed = f' <span class="soft small">{word(_("changed"))}</span>' if line.changed else ""
             inside, acts = self._quoted(quoted) + self._words(line), self._quote(line) + self._own_acts(line, mine)
         row = f'<p class="acts not-printed">{acts}</p>' if acts else ""
-        by = f'<p class="by"><span dir="auto">{self.name(line.by_id)}</span>{changed}</p>'
+        by = f'<p class="by"><span dir="auto">{self.name(line)}</span>{changed}</p>'
         return mark_safe(f'<li class="post" id="p-{line.pk}">{by}\n{inside}\n{row}</li>\n')  # noqa: S308 (see above)
 
     def _words(self, line: Any) -> str:
@@ -91,12 +97,12 @@ class Pieces:
     def _quoted(self, quoted: Any) -> str:
         if quoted is None:
             return ""
-        who = mark_safe(escape(_("%s wrote")) % self.name(quoted.by_id))  # noqa: S308 (both are escaped)
+        who = mark_safe(escape(_("%s wrote")) % self.name(quoted))  # noqa: S308 (both are escaped)
         link = f'<p class="small"><a href="{self.url}{quoted.pk}/">{who}</a></p>'
         return f'<blockquote class="quoted">{link}<p dir="auto">{escape(as_quote(quoted))}</p></blockquote>\n'
 
     def _quote(self, line: Any) -> str:
-        whose = f'<span class="seen-by-readers-only"> {self.name(line.by_id)}</span>'
+        whose = f'<span class="seen-by-readers-only"> {self.name(line)}</span>'
         return (
             f'<button class="act" form="write" name="quote" value="{line.pk}" formaction="#write" formnovalidate>'
             f"{self.word(_('Quote'))}{whose}</button>"

@@ -6,21 +6,25 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from ourterms.collectives.models import Circle, Member
+from ourterms.collectives.models import WHOEVER, Circle, Member, asking
+from ourterms.design.paging import Pages
+from ourterms.design.prepared import Given, Prepared
 from ourterms.talk.models import Mute, Post, Thread
 
+POSTS = 50  # of a thread, on one page
 SEARCHED = 20  # found at most
 LOOKED_AT = 20_000  # the newest posts of a collective: a search looks at no others, and its page says so
 
 
 def muted_by(member: Member) -> "QuerySet[Mute, Any]":
     """The ids of the threads that a member muted, for a query."""
-    return Mute.objects.filter(member=member).values("thread")
+    return Mute.objects.filter(member=member.pk).values("thread")
 
 
-def threads_for(member: Member, circle: Circle | None = None) -> "QuerySet[Thread]":
+def threads_for(member: Member, circle: Circle | Given | None = None) -> "QuerySet[Thread]":
     """A member's threads, without those they muted; only those of one circle if one is given."""
     found: QuerySet[Thread] = Thread.objects.for_member(member).exclude(pk__in=muted_by(member))
     return found.filter(circle=circle) if circle else found
@@ -28,30 +32,48 @@ def threads_for(member: Member, circle: Circle | None = None) -> "QuerySet[Threa
 
 def thread_for(member: Member, id: UUID) -> Thread:
     """One thread, `muted` or not. Raises Http404."""
-    muted = Exists(Mute.objects.filter(member=member, thread=OuterRef("pk")))
-    rows = Thread.objects.for_member(member).select_related("circle").annotate(muted=muted)
-    found: Thread = get_object_or_404(rows, pk=id)
+    found: Thread | None = _thread.first(id=id, **asking(member))
+    if found is None:
+        raise Http404
     return found
 
 
-def lines_of(thread: Thread) -> "QuerySet[Any, Any]":
-    """The posts of a thread that was fetched through scope, as named tuples: rows would cost a page its time."""
-    return Post.objects.filter(thread=thread).values_list(
-        *("pk", "at", "by_id", "opens", "quotes_id", "note", "words", "html", "rendered"),
-        *("changed", "taken_back", "hidden"),
-        named=True,
+_thread = Prepared(
+    lambda: (
+        Thread.objects.for_member(WHOEVER)
+        .filter(pk=Given("id"))
+        .select_related("circle", "by")
+        .annotate(muted=Exists(Mute.objects.filter(member=WHOEVER.pk, thread=OuterRef("pk"))))
     )
+)
 
 
-LISTED = ("pk", "last_at", "by_id", "title", "note", "title_hidden", "day", "circle__name")
-QUOTED = ("pk", "by_id", "note", "words", "html", "rendered", "taken_back", "hidden")
+LISTED = ("pk", "last_at", "title", "note", "title_hidden", "day", "circle__name", "by__name", "by__person_id")
+QUOTED = ("pk", "by__name", "by__person_id", "note", "words", "html", "rendered", "taken_back", "hidden")
+LINE = (*QUOTED, "at", "by_id", "opens", "quotes_id", "changed")
+
+# Named tuples: rows would cost these pages their time.
+threads_page = Pages(
+    lambda in_circle: threads_for(WHOEVER, Given("circle") if in_circle else None).values_list(*LISTED, named=True),
+    by="last_at",
+)
+posts_page = Pages(
+    lambda: Post.objects.filter(thread=Given("thread")).values_list(*LINE, named=True), newest_first=False, size=POSTS
+)
 
 
 def quotes_of(lines: Iterable[Any]) -> dict[UUID, Any]:
-    """The posts that these lines (of lines_of) quote, by id, as named tuples of QUOTED. No query where none does."""
-    quoted = {line.quotes_id for line in lines if line.quotes_id}
-    rows = Post.objects.filter(pk__in=quoted).values_list(*QUOTED, named=True) if quoted else ()
+    """The posts that these lines (of LINE) quote, by id, as named tuples of QUOTED. No query where none does."""
+    ids = {line.quotes_id for line in lines if line.quotes_id}
+    rows = _quoted(len(ids), **{f"id_{n}": id for n, id in enumerate(ids)}) if ids else ()
     return {row.pk: row for row in rows}
+
+
+_quoted = Prepared(
+    lambda number: Post.objects.filter(pk__in=[Given(f"id_{n}") for n in range(number)]).values_list(
+        *QUOTED, named=True
+    )
+)
 
 
 def post_for(member: Member, id: UUID) -> Post:

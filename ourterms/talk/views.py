@@ -7,13 +7,12 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django import forms
-from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from ourterms.collectives.models import Circle, CircleMember, Member
-from ourterms.collectives.permissions import may, names_seen_by
+from ourterms.collectives.models import Circle, CircleMember, Member, asking, circles_of
+from ourterms.collectives.permissions import may, name_seen, who_hide_from
 from ourterms.collectives.requests import MemberRequest
 from ourterms.design.paging import key_of, page_of
 from ourterms.kit import clock
@@ -23,9 +22,8 @@ from ourterms.talk.forms import BeginForm, ChangeForm, HideForm, WriteForm
 from ourterms.talk.models import Hiding, Mute, Post, Thread
 from ourterms.talk.permissions import may_change, may_hide
 from ourterms.talk.pieces import Pieces, as_quote, listed
-from ourterms.talk.reading import LISTED, lines_of, post_for, quotes_of, thread_for, threads_for
+from ourterms.talk.reading import POSTS, QUOTED, post_for, posts_page, quotes_of, thread_for, threads_page
 
-POSTS = 50
 BEFORE = 3  # posts that stand above the one a link leads to
 
 
@@ -45,10 +43,6 @@ def _done(form: forms.Form, act: Callable[[], Any]) -> bool:
     return True
 
 
-def _circles(member: Member) -> "QuerySet[Circle]":
-    return Circle.objects.filter(circlemember__member=member, ended=False).order_by("name", "pk")
-
-
 def _circle_asked(request: MemberRequest, circles: list[Circle]) -> Circle | None:
     asked = request.GET.get("circle", "")
     if not asked:
@@ -64,18 +58,17 @@ def _circle_asked(request: MemberRequest, circles: list[Circle]) -> Circle | Non
 
 def threads(request: MemberRequest, collective: UUID) -> HttpResponse:
     """The threads of all, or of one circle (`?circle=`): newest talk first, without those that are muted."""
-    circles = list(_circles(request.member))
+    circles = circles_of(request.member)
     circle = _circle_asked(request, circles)
-    rows: QuerySet[Any, Any] = threads_for(request.member, circle).values_list(*LISTED, named=True)
-    page = page_of(rows, request, by="last_at")
-    names: dict[Any, str] = names_seen_by(request.member, (thread.by_id for thread in page.rows))
-    lines = listed(page.rows, names, reverse("talk:threads", args=[collective]), in_circle=circle is not None)
+    page = threads_page(request, circle is not None, circle=circle and circle.pk, **asking(request.member))
+    hidden_from = who_hide_from(request.member)
+    lines = listed(page.rows, hidden_from, reverse("talk:threads", args=[collective]), in_circle=circle is not None)
     return render(request, "talk/threads.html", {"page": page, "listed": lines, "circles": circles, "circle": circle})
 
 
 def begin(request: MemberRequest, collective: UUID) -> HttpResponse:
     """Begin a thread."""
-    circles = list(_circles(request.member))
+    circles = circles_of(request.member)
     form = BeginForm(request.POST if request.method == "POST" else None, circles=circles)
     if not form.is_bound and (circle := _circle_asked(request, circles)):
         form.initial["circle"] = str(circle.pk)
@@ -141,7 +134,8 @@ def _with_quote(request: MemberRequest, there: Thread) -> WriteForm:
     return form
 
 
-def _quoted(form: WriteForm, there: Thread) -> Post | None:
+def _quoted(form: WriteForm, there: Thread) -> Any:
+    """The post (of reading.QUOTED) that the form quotes, or None."""
     value = form["quotes"].value()
     try:
         quoted = UUID(str(value)) if value else None
@@ -149,26 +143,25 @@ def _quoted(form: WriteForm, there: Thread) -> Post | None:
         quoted = None
     if quoted is None:
         return None
-    return Post.objects.filter(thread=there, pk=quoted, hidden=False, taken_back=False).first()
+    rows = Post.objects.filter(thread=there, pk=quoted, hidden=False, taken_back=False)
+    return rows.values_list(*QUOTED, named=True).first()
 
 
 def _thread_page(request: MemberRequest, there: Thread, form: WriteForm) -> HttpResponse:
-    page = page_of(lines_of(there), request, newest_first=False, size=POSTS)
+    page = posts_page(request, thread=there.pk)
     hidden = [line.pk for line in page.rows if line.hidden]
     why = {each.post_id: each for each in Hiding.objects.filter(post__in=hidden, undone=False)} if hidden else {}
     quotes = quotes_of(page.rows)
     quoted = _quoted(form, there)
     if not quoted:
         form.initial.pop("quotes", None)
-    wrote = [there.by_id, quoted.by_id if quoted else None]
-    wrote += [each.by_id for each in (*page.rows, *quotes.values())]
-    names: dict[Any, str] = names_seen_by(request.member, wrote)
+    hidden_from = who_hide_from(request.member)
     pieces = Pieces(
         reader=request.member.pk,
         keeps_rules=may(request.member, "talk"),
         url=reverse("talk:threads", args=[there.collective_id]) + "posts/",
         title=there.title,
-        names=names,
+        hidden_from=hidden_from,
     )
     posts = [pieces.post(line, why.get(line.pk), quotes.get(line.quotes_id)) for line in page.rows]
     values = {
@@ -177,8 +170,8 @@ def _thread_page(request: MemberRequest, there: Thread, form: WriteForm) -> Http
         "page": page,
         "form": form,
         "quoted": quoted,
-        "began": names.get(there.by_id, ""),
-        "quoted_name": names.get(quoted.by_id, "") if quoted else "",
+        "began": name_seen(there.by.name, there.by.person_id, hidden_from) if there.by else "",
+        "quoted_name": name_seen(quoted.by__name, quoted.by__person_id, hidden_from) if quoted else "",
         "quoted_words": as_quote(quoted) if quoted else "",
     }
     return render(request, "talk/thread.html", values, status=_status(form))

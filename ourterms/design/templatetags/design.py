@@ -46,12 +46,13 @@ from django.http import HttpRequest
 from django.template import Context
 from django.template.loader import render_to_string
 from django.templatetags.static import static
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from ourterms.design.days import day_in_words
 from ourterms.design.fixed import CUT, parts, place
 from ourterms.design.icons import ICONS, SIGNS, TURNING
 
@@ -107,7 +108,7 @@ def day(value: date | None, form: str = "long") -> str:
     """
     if value is None:
         return ""
-    return date_format(value, {"short": "j F Y", "big": "l j\xa0F\xa0Y"}.get(form, "l j F Y"))
+    return day_in_words(value, form)
 
 
 @register.simple_tag

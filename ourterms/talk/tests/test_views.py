@@ -164,7 +164,7 @@ def test_a_list_costs_the_same_however_long(
     for _row in range(rows):
         a_thread(cast.third, note="grief")
     ash = client(cast)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         ash.get(url(cast, "threads"))
 
 
