@@ -10,7 +10,7 @@ from django.db import DatabaseError, connection
 from django.db.models import Q, QuerySet
 
 from ourterms.collectives.models import Member
-from ourterms.design.prepared import Given, Prepared
+from ourterms.design.prepared import NOW, Given, Prepared
 from ourterms.kit import chance
 from ourterms.people.models import Person
 from ourterms.talk.models import Post
@@ -72,6 +72,16 @@ def test_every_kind_of_value_goes_in(cast: Cast) -> None:
     wrong: dict[str, Any] = {"name": "' OR 1=1 --", "joined": date(1999, 1, 1), "mark": b"m"}
     for name, value in wrong.items():
         assert prepared(**right | {name: value}) == []
+
+
+def test_a_moment_may_be_so_much_later_or_earlier(cast: Cast) -> None:
+    prepared = Prepared(
+        lambda: Post.objects.filter(at__gt=NOW - timedelta(minutes=2), at__lt=NOW + timedelta(minutes=1))
+        .order_by("at")
+        .values_list("words", flat=True)
+    )
+    assert prepared(now=AT + timedelta(minutes=2)) == ["0", "1"]
+    assert prepared(now=AT + timedelta(minutes=4)) == ["2"]
 
 
 def test_a_value_that_is_missing_or_none_finds_nobody(cast: Cast) -> None:

@@ -7,9 +7,9 @@ What is asked stands in Django's words, so that whatever keeps rows where they b
 here too. For what many pages ask, and for long lists; everything else is asked as everywhere.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from copy import copy
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -19,15 +19,34 @@ from django.db.models import Expression, QuerySet
 
 
 class Given(Expression):
-    """Stands in a query for a value that is given when it is asked: an id for a row. With None it finds nothing."""
+    """Stands in a query for a value that is given when it is asked: an id for a row. With None it finds nothing.
 
-    def __init__(self, name: str) -> None:
+    Of a moment, Given("now") - timedelta(days=14) stands for one that is so long before it.
+    """
+
+    def __init__(self, name: str, later: timedelta | None = None) -> None:
         super().__init__()
-        self.name = name
+        self.name, self.later = name, later
+
+    def __add__(self, time: Any) -> Any:
+        """A moment that is so much later."""
+        return Given(self.name, (self.later or timedelta()) + time)
+
+    def __sub__(self, time: Any) -> Any:
+        """A moment that is so much earlier."""
+        return self + -time
+
+    def of(self, values: Mapping[str, Any]) -> Any:
+        """The value, out of all that are given. KeyError when it is not there."""
+        value = values[self.name]
+        return value if self.later is None else value + self.later
 
     def as_sql(self, compiler: Any, connection: Any) -> Any:
         """A place for the value; among the parameters it stands itself."""
         return "%s", [self]
+
+
+NOW: Any = Given("now")
 
 
 class _Compiled(NamedTuple):
@@ -54,9 +73,7 @@ class Prepared:
         """Its rows, as the query set would give them. `shape` goes to `build`; KeyError for a value that is missing."""
         rows, compiler, sql, parameters = self._compiled.get(shape) or self._compile(shape)
         connection = connections[compiler.using]
-        given = tuple(
-            _stored(values[each.name], connection) if isinstance(each, Given) else each for each in parameters
-        )
+        given = tuple(_stored(each.of(values), connection) if isinstance(each, Given) else each for each in parameters)
         # Django's own iteration, with a compiler that has compiled already. A connection belongs to one thread.
         compiler, query = copy(compiler), copy(rows.query)
         compiler.connection, compiler.as_sql = connection, lambda *_, **__: (sql, given)

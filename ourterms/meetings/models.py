@@ -82,7 +82,7 @@ class Session(InCollective):
     @property
     def former_days(self) -> list[datetime]:
         """The days it was on before, on the wall clock."""
-        return [datetime.fromisoformat(wall) for wall in self.former]
+        return days_of(self.former)
 
     def set_wall(self, wall: Wall, minutes: int) -> None:
         """Put day, time, zone and length, and the moments that they mean."""
@@ -90,6 +90,11 @@ class Session(InCollective):
         self.minutes = minutes
         self.starts = moment(wall)
         self.ends = self.starts + timedelta(minutes=minutes)
+
+
+def days_of(former: list[str]) -> list[datetime]:
+    """The days that Session.former holds, on the wall clock."""
+    return [datetime.fromisoformat(wall) for wall in former]
 
 
 class OfSession(InCollective):

@@ -4,17 +4,22 @@ Whatever somebody wrote goes through `escape`.
 """
 
 from collections.abc import Iterable
+from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from ourterms.meetings.models import BOTH, ONLINE, Session
+from ourterms.design.days import day_in_words
+from ourterms.meetings.models import BOTH, ONLINE, days_of
+
+LISTED = ("pk", "starts", "day", "time", "title", "how", "where", "called_off", "former", "circle__name")
 
 
-def listed(sessions: Iterable[Session], url: str) -> SafeString:
-    """Meetings as items of a list. `url`: of the list of meetings, under which each has its page."""
+def listed(sessions: Iterable[Any], url: str) -> SafeString:
+    """Meetings (values_list of LISTED) as items of a list. `url`: of the list of meetings, under which each has its
+    page.
+    """
     off, online, both = escape(_("Called off.")), escape(_("online")), escape(_("and online"))
     items = []
     for session in sessions:
@@ -22,16 +27,17 @@ def listed(sessions: Iterable[Session], url: str) -> SafeString:
         called_off = f"<strong>{off}</strong> " if session.called_off else ""
         place = online if session.how == ONLINE else escape(session.where)
         where = (f", {place}" if place else "") + (f" {both}" if session.how == BOTH else "")
-        circle = f'<p class="tag">{escape(session.circle.name)}</p>' if session.circle else ""
-        moved = f'<p class="small soft">{_moved(session)}</p>' if session.former and not session.called_off else ""
+        circle = f'<p class="tag">{escape(session.circle__name)}</p>' if session.circle__name else ""
+        moved = (
+            f'<p class="small soft">{_moved(session.former)}</p>' if session.former and not session.called_off else ""
+        )
         items.append(
-            f'<li><a href="{url}{session.pk}/"><span>{date_format(session.day, "l j F Y")}{title}</span></a>\n'
+            f'<li><a href="{url}{session.pk}/"><span>{day_in_words(session.day)}{title}</span></a>\n'
             f"<p>{called_off}{session.time:%H:%M}{where}</p>\n{circle}{moved}</li>\n"
         )
     return mark_safe("".join(items))  # noqa: S308 (see above)
 
 
-def _moved(session: Session) -> str:
+def _moved(former: list[str]) -> str:
     said = escape(_("Moved. It was on {day} at {time}."))
-    days = [said.format(day=date_format(wall, "l j F Y"), time=f"{wall:%H:%M}") for wall in session.former_days]
-    return " ".join(days)
+    return " ".join(said.format(day=day_in_words(wall), time=f"{wall:%H:%M}") for wall in days_of(former))

@@ -9,10 +9,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from ourterms.collectives.asked import asked_circle
-from ourterms.collectives.models import Circle, Member, circles_of
+from ourterms.collectives.models import WHOEVER, Circle, Member, asking, circles_of
 from ourterms.collectives.permissions import veil, who_hide_from
 from ourterms.collectives.requests import MemberRequest
-from ourterms.design.paging import page_of
+from ourterms.design.paging import Page, Pages, page_of
+from ourterms.design.prepared import NOW, Given
 from ourterms.kit import clock
 from ourterms.kit.markdown import to_html
 from ourterms.kit.speech import say
@@ -35,9 +36,10 @@ from ourterms.meetings.models import (
     Session,
     WalkHome,
     WeSaid,
+    days_of,
 )
 from ourterms.meetings.permissions import may_know_who_walks
-from ourterms.meetings.pieces import listed
+from ourterms.meetings.pieces import LISTED, listed
 from ourterms.meetings.rules.jobs import DEBRIEF, JOBS, OPENS, Job
 from ourterms.people.acts import Refused
 
@@ -59,35 +61,52 @@ def _back(session: Session, part: str = "") -> HttpResponse:
 # Lists --------------------------------------------------------------------------------------------------------
 
 
-def _list(request: MemberRequest, model: Any) -> tuple[Circle | None, Any]:
-    """The circle that the address asks for, and what the member may see of it; of everything, without one."""
-    circle, rows = asked_circle(request), model.objects.for_member(request.member)
-    return circle, rows.filter(circle=circle) if circle else rows
+def _sessions(in_circle: bool) -> Any:
+    found = Session.objects.for_member(WHOEVER)
+    return found.filter(circle=Given("circle")) if in_circle else found
+
+
+_upcoming = Pages(
+    lambda in_circle: _sessions(in_circle).upcoming(NOW).values_list(*LISTED, named=True),
+    by="starts",
+    newest_first=False,
+)
+_past = Pages(lambda in_circle: _sessions(in_circle).past(NOW).values_list(*LISTED, named=True), by="starts")
+
+
+def _page_of(pages: Pages, request: MemberRequest) -> tuple[Circle | None, Page[Any]]:
+    """The circle that the address asks for, and a page of its meetings; of all, without one."""
+    circle = asked_circle(request)
+    about = {"circle": circle and circle.pk, "now": clock.now(), **asking(request.member)}
+    return circle, pages(request, circle is not None, **about)
 
 
 def upcoming(request: MemberRequest, collective: UUID) -> HttpResponse:
     """Next time we meet, and the times after it."""
-    circle, found = _list(request, Session)
-    upcoming = found.upcoming(clock.now()).select_related("circle")
-    page = page_of(upcoming, request, by="starts", newest_first=False)
+    circle, page = _page_of(_upcoming, request)
     first = page.rows[0] if page.rows and not page.back else None
-    rows = page.rows[1:] if first else page.rows
-    lines = listed(rows, reverse("meetings:list", args=[collective]))
-    values = {"page": page, "circle": circle, "first": first, "listed": lines}
+    values = {
+        "page": page,
+        "circle": circle,
+        "first": first,
+        "first_was": days_of(first.former) if first else [],
+        "listed": listed(page.rows[1:] if first else page.rows, reverse("meetings:list", args=[collective])),
+    }
     return render(request, "meetings/list.html", values)
 
 
 def past(request: MemberRequest, collective: UUID) -> HttpResponse:
     """Meetings that are over, the last one first."""
-    circle, rows = _list(request, Session)
-    page = page_of(rows.past(clock.now()).select_related("circle"), request, by="starts")
+    circle, page = _page_of(_past, request)
     lines = listed(page.rows, reverse("meetings:list", args=[collective]))
     return render(request, "meetings/past.html", {"page": page, "circle": circle, "listed": lines})
 
 
 def said(request: MemberRequest, collective: UUID) -> HttpResponse:
     """Everything we said we'd do that nobody has ticked, with the meeting it was said at."""
-    circle, rows = _list(request, WeSaid)
+    circle, rows = asked_circle(request), WeSaid.objects.for_member(request.member)
+    if circle is not None:
+        rows = rows.filter(circle=circle)
     page = page_of(rows.filter(done_in=None).select_related("session"), request)
     return render(request, "meetings/said.html", {"page": page, "circle": circle})
 
