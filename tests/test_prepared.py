@@ -76,9 +76,11 @@ def test_every_kind_of_value_goes_in(cast: Cast) -> None:
 
 def test_a_moment_may_be_so_much_later_or_earlier(cast: Cast) -> None:
     prepared = Prepared(
-        lambda: Post.objects.filter(at__gt=NOW - timedelta(minutes=2), at__lt=NOW + timedelta(minutes=1))
-        .order_by("at")
-        .values_list("words", flat=True)
+        lambda: (
+            Post.objects.filter(at__gt=NOW - timedelta(minutes=2), at__lt=NOW + timedelta(minutes=1))
+            .order_by("at")
+            .values_list("words", flat=True)
+        )
     )
     assert prepared(now=AT + timedelta(minutes=2)) == ["0", "1"]
     assert prepared(now=AT + timedelta(minutes=4)) == ["2"]

@@ -13,11 +13,9 @@ from django.utils.translation import gettext as _
 from ourterms.design.days import day_in_words
 from ourterms.meetings.models import BOTH, ONLINE, days_of
 
-LISTED = ("pk", "starts", "day", "time", "title", "how", "where", "called_off", "former", "circle__name")
-
 
 def listed(sessions: Iterable[Any], url: str) -> SafeString:
-    """Meetings (values_list of LISTED) as items of a list. `url`: of the list of meetings, under which each has its
+    """Meetings (of reading.LISTED) as items of a list. `url`: of the list of meetings, under which each has its
     page.
     """
     off, online, both = escape(_("Called off.")), escape(_("online")), escape(_("and online"))

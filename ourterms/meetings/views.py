@@ -3,22 +3,20 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from ourterms.collectives.asked import asked_circle
-from ourterms.collectives.models import WHOEVER, Circle, Member, asking, circles_of
+from ourterms.collectives.models import Circle, Member, asking, circles_of
 from ourterms.collectives.permissions import veil, who_hide_from
 from ourterms.collectives.requests import MemberRequest
 from ourterms.design.paging import Page, Pages, page_of
-from ourterms.design.prepared import NOW, Given
 from ourterms.kit import clock
 from ourterms.kit.markdown import to_html
 from ourterms.kit.speech import say
 from ourterms.kit.words import one_line
-from ourterms.meetings import actions
+from ourterms.meetings import actions, reading
 from ourterms.meetings.forms import (
     AgendaForm,
     NewForm,
@@ -29,9 +27,6 @@ from ourterms.meetings.forms import (
 )
 from ourterms.meetings.models import (
     AgendaLine,
-    Coming,
-    EveningRole,
-    NoStairs,
     NotesVersion,
     Session,
     WalkHome,
@@ -39,18 +34,15 @@ from ourterms.meetings.models import (
     days_of,
 )
 from ourterms.meetings.permissions import may_know_who_walks
-from ourterms.meetings.pieces import LISTED, listed
+from ourterms.meetings.pieces import listed
 from ourterms.meetings.rules.jobs import DEBRIEF, JOBS, OPENS, Job
 from ourterms.people.acts import Refused
 
-CARRIED = 20  # open lines of earlier meetings on the next one's page; the rest are a link away
 VERSIONS = 20
 
 
 def _session(request: MemberRequest, id: UUID) -> Session:
-    rows = Session.objects.for_member(request.member).select_related("circle")
-    session: Session = get_object_or_404(rows, pk=id)
-    return session
+    return reading.session_for(request.member, id)
 
 
 def _back(session: Session, part: str = "") -> HttpResponse:
@@ -59,19 +51,6 @@ def _back(session: Session, part: str = "") -> HttpResponse:
 
 
 # Lists --------------------------------------------------------------------------------------------------------
-
-
-def _sessions(in_circle: bool) -> Any:
-    found = Session.objects.for_member(WHOEVER)
-    return found.filter(circle=Given("circle")) if in_circle else found
-
-
-_upcoming = Pages(
-    lambda in_circle: _sessions(in_circle).upcoming(NOW).values_list(*LISTED, named=True),
-    by="starts",
-    newest_first=False,
-)
-_past = Pages(lambda in_circle: _sessions(in_circle).past(NOW).values_list(*LISTED, named=True), by="starts")
 
 
 def _page_of(pages: Pages, request: MemberRequest) -> tuple[Circle | None, Page[Any]]:
@@ -83,7 +62,7 @@ def _page_of(pages: Pages, request: MemberRequest) -> tuple[Circle | None, Page[
 
 def upcoming(request: MemberRequest, collective: UUID) -> HttpResponse:
     """Next time we meet, and the times after it."""
-    circle, page = _page_of(_upcoming, request)
+    circle, page = _page_of(reading.upcoming_page, request)
     first = page.rows[0] if page.rows and not page.back else None
     values = {
         "page": page,
@@ -97,7 +76,7 @@ def upcoming(request: MemberRequest, collective: UUID) -> HttpResponse:
 
 def past(request: MemberRequest, collective: UUID) -> HttpResponse:
     """Meetings that are over, the last one first."""
-    circle, page = _page_of(_past, request)
+    circle, page = _page_of(reading.past_page, request)
     lines = listed(page.rows, reverse("meetings:list", args=[collective]))
     return render(request, "meetings/past.html", {"page": page, "circle": circle, "listed": lines})
 
@@ -161,26 +140,16 @@ def off(request: MemberRequest, collective: UUID, session: UUID) -> HttpResponse
 def _page(request: MemberRequest, session: Session, bound: Any = None) -> HttpResponse:
     """The page of a meeting; with a form that has something to put right, when `bound` is one."""
     member, now = request.member, clock.now()
-    mine = Session.objects.for_member(member)
-    following = mine.filter(circle=session.circle_id, called_off=False).upcoming(now).order_by("starts", "pk")
-    is_next = following.values_list("pk", flat=True).first() == session.pk
-    taken = _of(EveningRole, member, session).filter(member__here=True).select_related("member")
-    holders = {role.kind: role.member for role in taken}
-    walks = list(_of(WalkHome, member, session).select_related("offered_by", "taken_by").order_by("pk"))
-    we_said = WeSaid.objects.for_member(member)
-    lines = list(we_said.filter(Q(session=session) | Q(done_in=session)).order_by("at", "pk"))
+    asked, in_circle = reading.about(member, session, now=now), session.circle_id is not None
+    is_next = reading.next_one.first(in_circle, **asked) == session.pk
+    holders = {role.kind: role.member for role in reading.roles_of(**asked)}
+    walks = reading.walks_of(**asked)
+    lines = reading.said_at(**asked)
     here = [line for line in lines if line.session_id == session.pk]
     carried = [line for line in lines if line.session_id != session.pk]
-    more = False
-    if is_next:
-        open_ones = we_said.filter(circle=session.circle_id, done_in=None, session__starts__lt=session.starts)
-        found = list(open_ones.exclude(session=session).order_by("-at", "-pk")[: CARRIED + 1])
-        more = len(found) > CARRIED
-        carried += reversed(found[:CARRIED])
-    coming = list(
-        Member.objects.filter(pk__in=_of(Coming, member, session).values("member"), here=True).order_by("name")
-    )
-    agenda = list(_of(AgendaLine, member, session).select_related("by").order_by("place", "pk"))
+    found = reading.still_open(in_circle, **asked) if is_next else []
+    carried += reversed(found[: reading.CARRIED])
+    coming, agenda = reading.coming_to(**asked), reading.agenda_of(**asked)
     hidden = who_hide_from(member)
     walkers = [each for walk in walks for each in (walk.offered_by, walk.taken_by)]
     veil(hidden, [*holders.values(), *walkers, *(line.by for line in agenda)])
@@ -201,13 +170,13 @@ def _page(request: MemberRequest, session: Session, bound: Any = None) -> HttpRe
         "agenda": agenda,
         "said": here,
         "carried": carried,
-        "more_carried": more,
+        "more_carried": len(found) > reading.CARRIED,
         "notes": to_html(session.notes) if session.notes else "",
         "walks": [(walk, may_know_who_walks(member, walk)) for walk in walks],
         "my_walk": next((walk for walk in walks if walk.offered_by_id == member.pk), None),
         "wrong": bound,
         "zone_differs": session.zone != member.collective.setting("collectives.zone"),
-        **_stairs(member, session, holders.get(OPENS), hidden),
+        **_stairs(member, session, holders.get(OPENS), hidden, {bytes(each) for each in reading.stairs_of(**asked)}),
         **forms,
     }
     return render(request, "meetings/one.html", values, status=422 if bound else 200)
@@ -221,9 +190,10 @@ def _of(model: Any, member: Member, session: Session) -> Any:
     return model.objects.for_member(member).filter(session=session)
 
 
-def _stairs(member: Member, session: Session, opener: Member | None, hidden: set[UUID]) -> dict[str, object]:
+def _stairs(
+    member: Member, session: Session, opener: Member | None, hidden: set[UUID], marks: set[bytes]
+) -> dict[str, object]:
     """Whether anybody needs no stairs; whether I said so; and, for who opens up, who it is."""
-    marks = {bytes(row.mark) for row in _of(NoStairs, member, session)}
     who: list[Member] = []
     if marks and opener is not None and opener.pk == member.pk:
         everybody = Member.objects.filter(collective=session.collective_id, here=True).order_by("name")

@@ -1,0 +1,89 @@
+"""What a member may read of meetings: every fetch through their scope, and put into SQL once."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+from django.http import Http404
+
+from ourterms.collectives.models import WHOEVER, Member, asking
+from ourterms.design.paging import Pages
+from ourterms.design.prepared import NOW, Given, Prepared
+from ourterms.meetings.models import AgendaLine, Coming, EveningRole, NoStairs, Session, WalkHome, WeSaid
+
+LISTED = ("pk", "starts", "day", "time", "title", "how", "where", "called_off", "former", "circle__name")
+CARRIED = 20  # open lines of earlier meetings on the next one's page; the rest are a link away
+
+
+def _sessions(in_circle: bool) -> Any:
+    found = Session.objects.for_member(WHOEVER)
+    return found.filter(circle=Given("circle")) if in_circle else found
+
+
+upcoming_page = Pages(
+    lambda in_circle: _sessions(in_circle).upcoming(NOW).values_list(*LISTED, named=True),
+    by="starts",
+    newest_first=False,
+)
+past_page = Pages(lambda in_circle: _sessions(in_circle).past(NOW).values_list(*LISTED, named=True), by="starts")
+
+
+def session_for(member: Member, id: UUID) -> Session:
+    """One meeting, with its circle. Raises Http404."""
+    found: Session | None = _session.first(session=id, **asking(member))
+    if found is None:
+        raise Http404
+    return found
+
+
+_session = Prepared(lambda: _sessions(False).filter(pk=Given("session")).select_related("circle"))
+
+
+# What belongs to one meeting. Each takes what `about` gives; `in_circle` where the rest of its circle's, or of
+# everybody's, matters.
+
+
+def about(member: Member, session: Session, **more: Any) -> dict[str, Any]:
+    """The values for what is asked below."""
+    return {
+        "session": session.pk,
+        "starts": session.starts,
+        "circle": session.circle_id,
+        **asking(member),
+        **more,
+    }
+
+
+def _of(model: Any) -> Any:
+    return model.objects.for_member(WHOEVER).filter(session=Given("session"))
+
+
+roles_of = Prepared(lambda: _of(EveningRole).filter(member__here=True).select_related("member"))
+walks_of = Prepared(lambda: _of(WalkHome).select_related("offered_by", "taken_by").order_by("pk"))
+agenda_of = Prepared(lambda: _of(AgendaLine).select_related("by").order_by("place", "pk"))
+stairs_of = Prepared(lambda: _of(NoStairs).values_list("mark", flat=True))
+coming_to = Prepared(lambda: Member.objects.filter(pk__in=_of(Coming).values("member"), here=True).order_by("name"))
+said_at = Prepared(
+    lambda: (
+        WeSaid.objects.for_member(WHOEVER)
+        .filter(Q(session=Given("session")) | Q(done_in=Given("session")))
+        .order_by("at", "pk")
+    )
+)
+next_one = Prepared(
+    lambda in_circle: (
+        _sessions(False)
+        .filter(circle=Given("circle") if in_circle else None, called_off=False)
+        .upcoming(NOW)
+        .order_by("starts", "pk")
+        .values_list("pk", flat=True)[:1]
+    )
+)
+still_open = Prepared(  # the newest first, and one more than CARRIED if there are more
+    lambda in_circle: (
+        WeSaid.objects.for_member(WHOEVER)
+        .filter(circle=Given("circle") if in_circle else None, done_in=None, session__starts__lt=Given("starts"))
+        .exclude(session=Given("session"))
+        .order_by("-at", "-pk")[: CARRIED + 1]
+    )
+)
