@@ -15,12 +15,12 @@ from ourterms.aid.models import (
     POSTED,
     Answer,
     Chosen,
-    Errand,
     Message,
     Need,
     errands_of,
     posted_for,
 )
+from ourterms.aid.reading import errands_for, exchanges_of, newest
 from ourterms.aid.sealed import FOR_NEEDER, read_copy
 from ourterms.collectives.models import Circle, Member
 from ourterms.collectives.permissions import veil, who_hide_from
@@ -55,17 +55,17 @@ def keeps() -> list[Kept]:
     ]
 
 
-def _list_card(member: Member, newest: list[Need], circle: Circle | None = None) -> Card:
+def _list_card(member: Member, needs: list[Need], circle: Circle | None = None) -> Card:
     in_circle = f"?circle={circle.pk}" if circle else ""
-    titles = ", ".join(dict.fromkeys(need.title for need in newest))
+    titles = ", ".join(dict.fromkeys(need.title for need in needs))
     return Card(
         _("Needs and offers"),
         _("Needs and offers"),
         _("Just now: {titles}.").format(titles=titles)
         if titles
         else _("A lift, food, company, a form filled in: say what you need, or what you can."),
-        reverse("aid:list" if newest else "aid:new", args=[member.collective_id]) + in_circle,
-        _("See needs and offers") if newest else _("Ask for something, or offer it"),
+        reverse("aid:list" if needs else "aid:new", args=[member.collective_id]) + in_circle,
+        _("See needs and offers") if needs else _("Ask for something, or offer it"),
         order=20,
     )
 
@@ -73,8 +73,7 @@ def _list_card(member: Member, newest: list[Need], circle: Circle | None = None)
 def together(member: Member, now: datetime) -> list[Card]:
     """What is needed and offered just now."""
     today = now.astimezone(ZoneInfo(member.collective.setting("collectives.zone"))).date()
-    rows = Need.objects.for_member(member).listed(now, today).filter(closed=None)
-    return [_list_card(member, list(rows.order_by("-at", "-pk")[:NEWEST]))]
+    return [_list_card(member, newest(member, posted_for(member), now, today, NEWEST))]
 
 
 def circle(member: Member, circle: Circle, now: datetime) -> list[Card]:
@@ -88,7 +87,7 @@ def waiting_for(member: Member, now: datetime) -> list[Card]:
     """What I was asked to post; what nobody posts for me; who found whom; and, once, whether it's done."""
     tag, group = _("Needs and offers"), member.collective_id
     cards = []
-    errands = list(Errand.objects.for_member(member).order_by("day", "pk"))
+    errands = errands_for(member)
     mine = {errand.need_id for errand in errands if errand.is_of(member)}
     for errand in errands:
         url = reverse("aid:errand", args=[group, errand.pk])
@@ -107,10 +106,7 @@ def waiting_for(member: Member, now: datetime) -> list[Card]:
 
 
 def _exchanges(member: Member, mine: set[UUID | None]) -> list[Answer]:
-    rows = Answer.objects.filter(collective=member.collective_id).filter(
-        Q(by=member) | Q(need__by=member) | Q(need__in=[need for need in mine if need])
-    )
-    found = list(rows.select_related("need", "need__by", "by").order_by("at", "pk")[:50])
+    found = exchanges_of(member, [need for need in mine if need])
     if any(answer.by_id != member.pk for answer in found):
         veil(who_hide_from(member), (answer.by for answer in found))
     return found

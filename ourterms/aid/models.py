@@ -1,5 +1,6 @@
 """Needs and offers. Nothing here is counted, listed by person, or kept for long."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, ClassVar, Self
 from uuid import UUID
@@ -9,6 +10,7 @@ from django.db.models import Q
 
 from ourterms.aid import rules
 from ourterms.collectives.models import InCollective, Member, Scope
+from ourterms.design.prepared import Given, Prepared
 from ourterms.kit.speech import say
 from ourterms.people.keys import mark
 
@@ -19,13 +21,13 @@ SAID = ["", rules.YES, rules.NOT_YET, rules.LET_BE]
 class Needs(Scope):
     """Needs and offers, fetched only through who is asking."""
 
-    def for_member(self, member: Member, errands: "list[Errand] | None" = None) -> Self:
-        """What this member may see (rules.sees). One query more, for what somebody else posted for them, unless their
-        errands (errands_of) are given.
+    def for_member(self, member: Member, posted: Sequence[UUID | Given] | None = None) -> Self:
+        """What this member may see (rules.sees). One query more, for the ids of what somebody else posted for them
+        (posted_in), unless these are given.
         """
-        posted = posted_for(member) if errands is None else _posted(errands)
-        chosen = Chosen.objects.filter(member=member).values("need")
-        seen = super().for_member(member).filter(Q(chosen_only=False) | Q(by=member) | Q(pk__in=chosen))
+        posted = posted_for(member) if posted is None else posted
+        chosen = Chosen.objects.filter(member=member.pk).values("need")
+        seen = super().for_member(member).filter(Q(chosen_only=False) | Q(by=member.pk) | Q(pk__in=chosen))
         return seen | self.filter(collective=member.collective_id, pk__in=posted) if posted else seen
 
     def listed(self, now: datetime, today: date) -> Self:
@@ -110,15 +112,19 @@ def mark_of(errand: UUID, member: Member) -> bytes:
 
 def errands_of(member: Member) -> list[Errand]:
     """What a member asked others to post. One query over the collective's, which are few and fade."""
-    return [errand for errand in Errand.objects.filter(collective=member.collective_id) if errand.is_of(member)]
+    return [errand for errand in _errands(collective=member.collective_id) if errand.is_of(member)]
+
+
+_errands = Prepared(lambda: Errand.objects.filter(collective=Given("collective")))
 
 
 def posted_for(member: Member) -> list[UUID]:
     """The ids of the needs that others posted for a member."""
-    return _posted(errands_of(member))
+    return posted_in(errands_of(member))
 
 
-def _posted(errands: list[Errand]) -> list[UUID]:
+def posted_in(errands: list[Errand]) -> list[UUID]:
+    """The ids of the needs that were posted for these errands."""
     return [errand.need_id for errand in errands if errand.need_id is not None]
 
 

@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID
 
-from django.utils.formats import date_format
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
@@ -16,17 +15,15 @@ from django.utils.translation import pgettext
 
 from ourterms.aid import rules
 from ourterms.collectives.models import Member
+from ourterms.collectives.permissions import name_seen
+from ourterms.design.days import day_in_words
 from ourterms.kit.speech import say
 
-LISTED = (
-    *("pk", "at", "by_id", "by__name", "by__person_id", "circle__name", "offered", "for_somebody"),
-    *("kind", "words", "place", "until", "chosen_only", "closed"),
-)
 LETTERS = 180  # of the words, in a list
 
 
 def listed(needs: Iterable[Any], member: Member, url: str, hidden: Collection[UUID]) -> SafeString:
-    """Needs and offers (values_list of LISTED) as items of a list, as this member reads them. `url`: of the list,
+    """Needs and offers (of reading.LISTED) as items of a list, as this member reads them. `url`: of the list,
     under which each has its page. `hidden`: the persons who hide from this member; they are "Somebody".
     """
     closed, offered, needed = _("Closed"), pgettext("a lift, food, company", "Offered"), _("Needed")
@@ -36,9 +33,9 @@ def listed(needs: Iterable[Any], member: Member, url: str, hidden: Collection[UU
     for need in needs:
         tag = closed if need.closed else offered if need.offered else needed
         seen_by = need.circle__name or (few if need.chosen_only else "")
-        name = somebody if need.by__person_id in hidden else need.by__name
+        name = name_seen(need.by__name, need.by__person_id, hidden) or somebody
         by = yours if need.by_id == member.pk else for_somebody % name if need.for_somebody else name
-        day = until % date_format(need.until, "j F Y") if need.until else ""
+        day = until % day_in_words(need.until, "short") if need.until else ""
         words = need.words if len(need.words) <= LETTERS else Truncator(need.words).chars(LETTERS)
         calm = " calm" if need.offered else ""
         items.append(

@@ -11,16 +11,15 @@ from django.urls import reverse
 
 from ourterms.aid import actions, rules
 from ourterms.aid.forms import DONE, OFFER, WishForm, WordsForm
-from ourterms.aid.models import DECLINED, Answer, Errand, Need, errands_of
+from ourterms.aid.models import DECLINED, Answer, Errand, Need, errands_of, posted_in
 from ourterms.aid.permissions import is_answerer, is_needer
-from ourterms.aid.pieces import LISTED
 from ourterms.aid.pieces import listed as slips
+from ourterms.aid.reading import needs_page
 from ourterms.aid.sealed import FOR_GO_BETWEEN, FOR_NEEDER, read_copy
 from ourterms.collectives.asked import asked_circle
 from ourterms.collectives.models import Circle, Member
 from ourterms.collectives.permissions import seen_by, veil, who_hide_from
 from ourterms.collectives.requests import MemberRequest
-from ourterms.design.paging import page_of
 from ourterms.kit import clock
 from ourterms.kit.speech import say
 
@@ -33,10 +32,7 @@ def listed(request: MemberRequest, collective: UUID) -> HttpResponse:
     """Needs and offers that are open, the newest first, and what I asked others to post."""
     member = request.member
     circle, errands = asked_circle(request), errands_of(member)
-    rows = Need.objects.for_member(member, errands).listed(clock.now(), _today(member))
-    if circle is not None:
-        rows = rows.filter(circle=circle)
-    page = page_of(rows.values_list(*LISTED, named=True), request)
+    page = needs_page(request, member, posted_in(errands), circle, clock.now(), _today(member))
     asked = [(errand, read_copy(member, FOR_NEEDER, errand)) for errand in errands if errand.need_id is None]
     lines = slips(page.rows, member, reverse("aid:list", args=[collective]), who_hide_from(member))
     return render(request, "aid/list.html", {"page": page, "listed": lines, "circle": circle, "asked": asked})

@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from ourterms.collectives.models import Block, Circle, CircleMember, Collective, Member, RoleHeld
 from ourterms.collectives.rules import names as names_rules
 from ourterms.collectives.rules import roles
-from ourterms.design.prepared import Given, Prepared
+from ourterms.design.prepared import Given, Prepared, numbered, several
 from ourterms.kit import chance, clock
 from ourterms.kit.speech import say
 from ourterms.people.keys import address_mark, mark
@@ -87,9 +87,7 @@ def _blocks_of(person: UUID | Given, marks: Collection[bytes | Given]) -> "Query
 
 
 _hiding = Prepared(
-    lambda number: _blocks_of(Given("person"), [Given(f"mark_{n}") for n in range(number)]).values_list(
-        "person_id", flat=True
-    )
+    lambda number: _blocks_of(Given("person"), several("marks", number)).values_list("person_id", flat=True)
 )
 
 
@@ -109,7 +107,7 @@ def who_hide_from(member: Member) -> set[UUID]:
     """The persons who noted that this member must not learn of them. Two queries."""
     whom = member.person_id or chance.uuid()
     marks = _marks_of(whom, [])
-    return set(_hiding(len(marks), person=whom, **{f"mark_{n}": each for n, each in enumerate(marks)}))
+    return set(_hiding(len(marks), person=whom, **numbered("marks", marks)))
 
 
 def seen_by(member: Member) -> "QuerySet[Member]":

@@ -7,7 +7,7 @@ What is asked stands in Django's words, so that whatever keeps rows where they b
 here too. For what many pages ask, and for long lists; everything else is asked as everywhere.
 """
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from copy import copy
 from datetime import date, datetime, timedelta
 from types import SimpleNamespace
@@ -47,6 +47,17 @@ class Given(Expression):
 
 
 NOW: Any = Given("now")
+TODAY: Any = Given("today")
+
+
+def several(name: str, number: int) -> list[Any]:
+    """So many places, for `__in`."""
+    return [Given(f"{name}/{place}") for place in range(number)]
+
+
+def numbered(name: str, values: Iterable[Any]) -> dict[str, Any]:
+    """The values for `several`."""
+    return {f"{name}/{place}": value for place, value in enumerate(values)}
 
 
 class _Compiled(NamedTuple):

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404
 
 from ourterms.collectives.models import WHOEVER, Circle, Member, asking
 from ourterms.design.paging import Pages
-from ourterms.design.prepared import Given, Prepared
+from ourterms.design.prepared import Given, Prepared, numbered, several
 from ourterms.talk.models import Mute, Post, Thread
 
 POSTS = 50  # of a thread, on one page
@@ -65,15 +65,11 @@ posts_page = Pages(
 def quotes_of(lines: Iterable[Any]) -> dict[UUID, Any]:
     """The posts that these lines (of LINE) quote, by id, as named tuples of QUOTED. No query where none does."""
     ids = {line.quotes_id for line in lines if line.quotes_id}
-    rows = _quoted(len(ids), **{f"id_{n}": id for n, id in enumerate(ids)}) if ids else ()
+    rows = _quoted(len(ids), **numbered("ids", ids)) if ids else ()
     return {row.pk: row for row in rows}
 
 
-_quoted = Prepared(
-    lambda number: Post.objects.filter(pk__in=[Given(f"id_{n}") for n in range(number)]).values_list(
-        *QUOTED, named=True
-    )
-)
+_quoted = Prepared(lambda number: Post.objects.filter(pk__in=several("ids", number)).values_list(*QUOTED, named=True))
 
 
 def post_for(member: Member, id: UUID) -> Post:
