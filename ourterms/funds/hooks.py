@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Sum
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ourterms.collectives.models import Member
 from ourterms.funds import actions
 from ourterms.funds.models import TinLine
+from ourterms.funds.reading import sums_of
 from ourterms.funds.rules import in_the_tin
 from ourterms.kit.hooks import Card, Export, Found, Kept
 
@@ -29,7 +29,7 @@ def keeps() -> list[Kept]:
 
 def together(member: Member, now: datetime) -> list[Card]:
     """The tin, and what is in it."""
-    sums = TinLine.objects.for_member(member).values_list("currency").annotate(all=Sum("minor"))
+    sums = sums_of(member)
     held = in_the_tin(sums, member.collective.setting("collectives.currency"))
     amounts = ", ".join(str(money) for money in held)
     empty = _("What we put together ourselves: for the bus, the tea, a card.")

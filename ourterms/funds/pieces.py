@@ -8,29 +8,24 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from django.utils.formats import date_format
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from ourterms.design.days import day_in_words
 from ourterms.kit.money import Money
 from ourterms.kit.speech import say
 
-LISTED = (
-    *("pk", "at", "minor", "currency", "words", "day", "member__name", "member__person_id"),
-    *("receipt_id", "mirrors_id", "mirrored_by"),
-)
-
 
 def listed(lines: Iterable[Any], *, tin: str, files: str, token: str, hidden: Collection[UUID]) -> SafeString:
-    """Lines (values_list of LISTED) as items of a list. `tin`, `files`: addresses under which a line is put right and
+    """Lines (of reading.LISTED) as items of a list. `tin`, `files`: addresses under which a line is put right and
     a receipt is; `token`: for the forms that put right, "" where the reader may not; `hidden`: the persons who hide
     from the reader, and stand as "Somebody"."""
     rights, right, receipt = _("puts a line right"), _("was put right"), escape(_("Receipt"))
     press, press_what = escape(_("Put right")), escape(_("Put right: %s"))
     signed = f'<input type="hidden" name="csrfmiddlewaretoken" value="{token}">'
     somebody = say("Somebody")
-    day, name = cache(lambda day: date_format(day, "j F Y")), cache(escape)
+    name = cache(escape)
     items = []
     for line in lines:
         words = escape(line.words)
@@ -48,7 +43,7 @@ def listed(lines: Iterable[Any], *, tin: str, files: str, token: str, hidden: Co
             )
         items.append(
             f'<li>\n<div><p class="by">{words}{note}</p>\n'
-            f'<p class="small soft">{day(line.day)}{who}{picture}</p></div>\n<div class="row">'
+            f'<p class="small soft">{day_in_words(line.day, "short")}{who}{picture}</p></div>\n<div class="row">'
             f'<strong class="number">{"+" if line.minor > 0 else ""}{Money(line.minor, line.currency)}</strong>\n'
             f"{form}</div></li>"
         )

@@ -2,38 +2,32 @@
 
 import csv
 from io import StringIO
-from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet, Sum
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
+from ourterms.collectives.models import asking
 from ourterms.collectives.permissions import may, names_seen_by, who_hide_from
 from ourterms.collectives.requests import MemberRequest
-from ourterms.design.paging import page_of
 from ourterms.files import actions as files
 from ourterms.funds import actions
 from ourterms.funds.forms import LineForm
 from ourterms.funds.models import TinLine
-from ourterms.funds.pieces import LISTED, listed
+from ourterms.funds.pieces import listed
+from ourterms.funds.reading import lines_page, sums_of
 from ourterms.funds.rules import BadLine, in_the_tin
 from ourterms.kit import clock
-from ourterms.kit.money import Money
 from ourterms.kit.speech import say
 from ourterms.people.acts import Refused
 
 
 def _lines(request: MemberRequest) -> "QuerySet[TinLine]":
     return TinLine.objects.for_member(request.member)
-
-
-def held(lines: "QuerySet[TinLine]", currency: str) -> list[Money]:
-    """What is in the tin that has these lines."""
-    return in_the_tin(lines.values_list("currency").annotate(all=Sum("minor")), currency)
 
 
 def _today(request: MemberRequest):  # type: ignore[no-untyped-def]
@@ -45,9 +39,8 @@ def tin(request: MemberRequest, collective: UUID) -> HttpResponse:
     form = LineForm(request.POST or None, request.FILES or None, initial={"day": _today(request), "way": "out"})
     if request.method == "POST" and form.is_valid() and _write(request, form):
         return redirect("funds:tin", collective=collective)
-    lines = _lines(request)
-    rows: QuerySet[Any, Any] = lines.values_list(*LISTED, named=True)
-    page, may_write = page_of(rows, request), may(request.member, "tin")
+    member = request.member
+    page, may_write = lines_page(request, **asking(member)), may(member, "tin")
     there = reverse("funds:tin", args=[collective])
     values = {
         "form": form,
@@ -57,9 +50,9 @@ def tin(request: MemberRequest, collective: UUID) -> HttpResponse:
             tin=there,
             files=there.removesuffix("tin/") + "files/",
             token=get_token(request) if may_write else "",
-            hidden=who_hide_from(request.member),
+            hidden=who_hide_from(member),
         ),
-        "held": held(lines, request.member.collective.setting("collectives.currency")),
+        "held": in_the_tin(sums_of(member), member.collective.setting("collectives.currency")),
         "may_write": may_write,
     }
     return render(request, "funds/tin.html", values, status=422 if form.is_bound else 200)

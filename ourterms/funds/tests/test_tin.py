@@ -13,7 +13,8 @@ from ourterms.files.tests.made import photo
 from ourterms.funds import actions
 from ourterms.funds.hooks import export, search, together
 from ourterms.funds.models import TinLine
-from ourterms.funds.views import held
+from ourterms.funds.reading import sums_of
+from ourterms.funds.rules import in_the_tin
 from ourterms.kit import chance
 from ourterms.kit.money import Money
 from ourterms.people.acts import Refused
@@ -46,7 +47,7 @@ def address(cast: Cast) -> str:
 def test_what_is_in_it_is_the_sum_of_its_lines(cast: Cast) -> None:
     write(cast, "10")
     write(cast, "2.35", "out")
-    assert held(TinLine.objects.for_member(cast.third), "GBP") == [Money(765, "GBP")]
+    assert in_the_tin(sums_of(cast.third), "GBP") == [Money(765, "GBP")]
 
 
 def test_a_form_sent_twice_writes_one_line_and_one_picture(cast: Cast) -> None:
@@ -94,7 +95,7 @@ def test_a_wrong_line_is_put_right_by_one_that_mirrors_it_once(cast: Cast) -> No
     for _ in range(2):
         assert cast.client("steward").post(url).status_code == 302
     mirror = TinLine.objects.get(mirrors=line)
-    assert held(TinLine.objects.all(), "GBP") == [Money(0, "GBP")]
+    assert in_the_tin(sums_of(cast.member), "GBP") == [Money(0, "GBP")]
     with pytest.raises(Refused):
         actions.correct(by=cast.member, line=mirror, today=DAY, at=AT)
 
