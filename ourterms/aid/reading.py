@@ -9,9 +9,9 @@ from django.db.models import Q
 from django.http import HttpRequest
 
 from ourterms.aid.models import Answer, Errand, Need
-from ourterms.collectives.models import WHOEVER, Circle, Member, asking
+from ourterms.collectives.models import CIRCLE, WHOEVER, Circle, Member, asking, in_circle
 from ourterms.design.paging import Page, Pages
-from ourterms.design.prepared import NOW, TODAY, Given, Prepared, numbered, several
+from ourterms.design.prepared import NOW, TODAY, Prepared, numbered, several
 
 LISTED = (
     *("pk", "at", "by_id", "by__name", "by__person_id", "circle__name", "offered", "for_somebody"),
@@ -19,12 +19,12 @@ LISTED = (
 )
 
 
-def _listed(posted: int, in_circle: bool = False) -> Any:
+def _listed(posted: int, of_one: bool = False) -> Any:
     found = Need.objects.for_member(WHOEVER, several("posted", posted)).listed(NOW, TODAY)
-    return found.filter(circle=Given("circle")) if in_circle else found
+    return found.filter(circle=CIRCLE) if of_one else found
 
 
-_page = Pages(lambda posted, in_circle: _listed(posted, in_circle).values_list(*LISTED, named=True))
+_page = Pages(lambda posted, of_one: _listed(posted, of_one).values_list(*LISTED, named=True))
 _newest = Prepared(lambda posted, most: _listed(posted).filter(closed=None).order_by("-at", "-pk")[:most])
 
 
@@ -32,7 +32,7 @@ def needs_page(
     request: HttpRequest, member: Member, posted: Sequence[UUID], circle: Circle | None, now: datetime, today: date
 ) -> Page[Any]:
     """A page of needs and offers as rows of LISTED. `posted`: what others posted for the member (models.posted_in)."""
-    about = {"now": now, "today": today, "circle": circle and circle.pk, **numbered("posted", posted), **asking(member)}
+    about = {"now": now, "today": today, **in_circle(circle), **numbered("posted", posted), **asking(member)}
     return _page(request, len(posted), circle is not None, **about)
 
 

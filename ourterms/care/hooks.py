@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from ourterms.care import notes
 from ourterms.care.actions import fade, settle
 from ourterms.care.models import AccessConsent, Buddy, Farewell
-from ourterms.care.permissions import asks_of, buddies_of
+from ourterms.care.permissions import asks_of, buddies_of, told_to
 from ourterms.care.rules.boundaries import KINDS, STRENGTHS
 from ourterms.collectives.models import Member
 from ourterms.kit.hooks import Card, Export, Kept, Tick
@@ -66,7 +66,6 @@ def waiting_for(member: Member, now: datetime) -> list[Card]:
         )
         for ask in asks_of(member, today)
     ]
-    told = Farewell.objects.for_member(member).filter(told_until__gte=today).exclude(member=member)
     cards.extend(
         Card(
             tag,
@@ -76,7 +75,7 @@ def waiting_for(member: Member, now: datetime) -> list[Card]:
             _("Read it"),
             45,
         )
-        for each in told
+        for each in told_to(member, today)
     )
     return cards
 

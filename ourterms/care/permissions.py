@@ -8,8 +8,9 @@ from django.db.models import Q, QuerySet
 from ourterms.care import notes
 from ourterms.care.models import Buddy, Farewell
 from ourterms.care.rules.boundaries import allows, may_ask
-from ourterms.collectives.models import Member
+from ourterms.collectives.models import WHOEVER, Member, asking
 from ourterms.collectives.permissions import may
+from ourterms.design.prepared import TODAY, Given, Prepared
 
 
 def may_rest(member: Member) -> bool:
@@ -52,9 +53,27 @@ def asks_by(member: Member, today: date) -> "QuerySet[Buddy]":
 
 def asks_of(member: Member, today: date) -> list[Buddy]:
     """Who asks a member and has no answer; nobody, where they don't want that asked."""
-    asks = Buddy.objects.filter(asked=member, state=Buddy.ASKED, taken_back=False, until__gte=today, asker__here=True)
-    there = list(asks.select_related("asker").order_by("asker__name_key"))
+    there = _asks(member=member.pk, today=today)
     return there if there and may_ask(allows(notes.boundaries_of(member), ["buddy"])) else []
+
+
+_asks = Prepared(
+    lambda: (
+        Buddy.objects.filter(
+            asked=Given("member"), state=Buddy.ASKED, taken_back=False, until__gte=TODAY, asker__here=True
+        )
+        .select_related("asker")
+        .order_by("asker__name_key")
+    )
+)
+
+
+def told_to(member: Member, today: date) -> list[Farewell]:
+    """What the two have told the group these days. Never of the member themselves."""
+    return _told(today=today, **asking(member))
+
+
+_told = Prepared(lambda: Farewell.objects.for_member(WHOEVER).filter(told_until__gte=TODAY).exclude(member=WHOEVER.pk))
 
 
 def farewells_for(member: Member) -> "QuerySet[Farewell]":

@@ -253,10 +253,17 @@ class InCollective(Row):
 # Stands for whoever asks, in queries that are put into SQL once (design.prepared); `asking` has the values.
 WHOEVER: Any = SimpleNamespace(pk=Given("member"), collective_id=Given("collective"))
 
+CIRCLE = Given("circle")
+
 
 def asking(member: Member) -> dict[str, UUID]:
     """The values for WHOEVER."""
     return {"member": member.pk, "collective": member.collective_id}
+
+
+def in_circle(circle: Circle | None) -> dict[str, UUID | None]:
+    """The value for CIRCLE."""
+    return {"circle": circle.pk if circle else None}
 
 
 def circles_of(member: Member) -> list[Circle]:

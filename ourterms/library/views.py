@@ -5,23 +5,21 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from ourterms.collectives.models import Member
-from ourterms.collectives.permissions import names_seen_by
+from ourterms.collectives.models import Member, asking
+from ourterms.collectives.permissions import name_seen, names_seen_by, who_hide_from
 from ourterms.collectives.requests import MemberRequest
 from ourterms.design.forms import OnceForm
-from ourterms.design.paging import page_of
 from ourterms.files.rules import PICTURES, RECORDINGS
 from ourterms.kit import clock
 from ourterms.library import actions, rules
 from ourterms.library.forms import EncloseForm, WriteForm
 from ourterms.library.models import Page, Version
 from ourterms.library.permissions import may_put_away
-from ourterms.library.reading import page_for, version_of
+from ourterms.library.reading import beside, page_for, shelf_page, taken_over, version_of
 from ourterms.library.ready_made import TEXTS
 from ourterms.people.acts import Refused
 
@@ -38,7 +36,8 @@ def _fields(form: WriteForm) -> dict[str, Any]:
 
 def _name(member: Member, version: Version) -> str:
     """Who saved it, as this member may see it; "" for nobody they know of."""
-    return names_seen_by(member, [version.by_id]).get(version.by_id, "") if version.by_id else ""
+    by = version.by
+    return name_seen(by.name, by.person_id, who_hide_from(member)) if by else ""
 
 
 def shelf(request: MemberRequest, collective: UUID) -> HttpResponse:
@@ -47,10 +46,8 @@ def shelf(request: MemberRequest, collective: UUID) -> HttpResponse:
     away = request.GET.get("away") == "yes"
     if kind and kind not in rules.SHELVES:
         raise Http404
-    rows: QuerySet[Page] = Page.objects.for_member(request.member)
-    pages = rows.filter(away=away)
-    page = page_of(pages.filter(kind=kind) if kind else pages, request, by="sort", newest_first=False)
-    ours = set(rows.exclude(made_from="").values_list("made_from", flat=True))
+    page = shelf_page(request, away, bool(kind), kind=kind, **asking(request.member))
+    ours = taken_over(request.member)
     values = {
         "page": page,
         "listed": [(each, _(rules.SHELVES[each.kind])) for each in page.rows],
@@ -112,7 +109,7 @@ def _page(request: MemberRequest, there: Page, form: EncloseForm) -> HttpRespons
         "may_put_away": may_put_away(request.member),
         "beside": [
             (each, "picture" if each.file.kind in PICTURES else "recording" if each.file.kind in RECORDINGS else "pdf")
-            for each in there.enclosures.select_related("file").order_by("file__at")
+            for each in beside(there)
         ],
         "form": form,
     }

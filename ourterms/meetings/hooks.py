@@ -5,11 +5,11 @@ from uuid import UUID
 
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from ourterms.collectives.models import Circle, Member
 from ourterms.collectives.rules.settings import SAFE, WHOLE, Setting
+from ourterms.design.days import day_in_words
 from ourterms.kit.around import around
 from ourterms.kit.hooks import Card, Event, Export, Found, Kept, Tick
 from ourterms.meetings import actions
@@ -24,6 +24,7 @@ from ourterms.meetings.models import (
     WalkHome,
     WeSaid,
 )
+from ourterms.meetings.reading import next_meetings, next_within
 from ourterms.meetings.rules.jobs import JOBS
 
 SOON = timedelta(days=7)
@@ -76,7 +77,7 @@ def _url(session: Session) -> str:
 
 
 def _day(session: Session) -> str:
-    return date_format(session.day, "l j\xa0F\xa0Y")  # the date in one piece, where it breaks
+    return day_in_words(session.day, "big")
 
 
 def _what(session: Session) -> str:
@@ -101,8 +102,7 @@ def _next_card(coming: list[Session], empty_url: str) -> Card:
 
 def together(member: Member, now: datetime) -> list[Card]:
     """The next time we meet, first of all."""
-    coming = list(Session.objects.for_member(member).upcoming(now).order_by("starts", "pk")[:5])
-    card = _next_card(coming, reverse("meetings:new", args=[member.collective_id]))
+    card = _next_card(next_meetings(member, now), reverse("meetings:new", args=[member.collective_id]))
     more = Card(
         _("When we meet"), _("When we meet"), _("All meetings, and what we said we'd do."),
         reverse("meetings:list", args=[member.collective_id]), _("See them all"), order=11,
@@ -112,9 +112,8 @@ def together(member: Member, now: datetime) -> list[Card]:
 
 def circle(member: Member, circle: Circle, now: datetime) -> list[Card]:
     """The next time a circle meets, for its page."""
-    rows = Session.objects.for_member(member).filter(circle=circle).upcoming(now)
     card = _next_card(
-        list(rows.order_by("starts", "pk")[:5]),
+        next_meetings(member, now, circle),
         reverse("meetings:new", args=[member.collective_id]) + f"?circle={circle.pk}",
     )
     more = Card(
@@ -130,8 +129,7 @@ def circle(member: Member, circle: Circle, now: datetime) -> list[Card]:
 
 def waiting_for(member: Member, now: datetime) -> list[Card]:
     """The next meeting within a week, also when it was called off."""
-    rows = Session.objects.for_member(member).upcoming(now).filter(starts__lte=now + SOON)
-    session = rows.order_by("starts", "pk").first()
+    session = next_within(member, now, SOON)
     if session is None:
         return []
     words = session.called_off_words if session.called_off else f"{_what(session)}."

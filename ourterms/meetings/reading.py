@@ -1,12 +1,13 @@
 """What a member may read of meetings: every fetch through their scope, and put into SQL once."""
 
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
 from django.http import Http404
 
-from ourterms.collectives.models import WHOEVER, Member, asking
+from ourterms.collectives.models import CIRCLE, WHOEVER, Circle, Member, asking, in_circle
 from ourterms.design.paging import Pages
 from ourterms.design.prepared import NOW, Given, Prepared
 from ourterms.meetings.models import AgendaLine, Coming, EveningRole, NoStairs, Session, WalkHome, WeSaid
@@ -15,17 +16,31 @@ LISTED = ("pk", "starts", "day", "time", "title", "how", "where", "called_off", 
 CARRIED = 20  # open lines of earlier meetings on the next one's page; the rest are a link away
 
 
-def _sessions(in_circle: bool) -> Any:
+def _sessions(of_one: bool) -> Any:
     found = Session.objects.for_member(WHOEVER)
-    return found.filter(circle=Given("circle")) if in_circle else found
+    return found.filter(circle=CIRCLE) if of_one else found
 
 
 upcoming_page = Pages(
-    lambda in_circle: _sessions(in_circle).upcoming(NOW).values_list(*LISTED, named=True),
+    lambda of_one: _sessions(of_one).upcoming(NOW).values_list(*LISTED, named=True),
     by="starts",
     newest_first=False,
 )
-past_page = Pages(lambda in_circle: _sessions(in_circle).past(NOW).values_list(*LISTED, named=True), by="starts")
+past_page = Pages(lambda of_one: _sessions(of_one).past(NOW).values_list(*LISTED, named=True), by="starts")
+
+
+def next_meetings(member: Member, now: datetime, circle: Circle | None = None) -> list[Session]:
+    """The next five that a member may see, also those that are called off; of one circle if one is given."""
+    return _next(circle is not None, now=now, **in_circle(circle), **asking(member))
+
+
+def next_within(member: Member, now: datetime, time: timedelta) -> Session | None:
+    """The next one that begins within that time, also when it is called off."""
+    found: Session | None = _next.first(False, now=now, **asking(member))
+    return found if found and found.starts <= now + time else None
+
+
+_next = Prepared(lambda of_one: _sessions(of_one).upcoming(NOW).order_by("starts", "pk")[:5])
 
 
 def session_for(member: Member, id: UUID) -> Session:
@@ -39,8 +54,7 @@ def session_for(member: Member, id: UUID) -> Session:
 _session = Prepared(lambda: _sessions(False).filter(pk=Given("session")).select_related("circle"))
 
 
-# What belongs to one meeting. Each takes what `about` gives; `in_circle` where the rest of its circle's, or of
-# everybody's, matters.
+# What belongs to one meeting. Each takes what `about` gives; and `of_one` is whether the meeting is one circle's.
 
 
 def about(member: Member, session: Session, **more: Any) -> dict[str, Any]:
@@ -71,18 +85,18 @@ said_at = Prepared(
     )
 )
 next_one = Prepared(
-    lambda in_circle: (
+    lambda of_one: (
         _sessions(False)
-        .filter(circle=Given("circle") if in_circle else None, called_off=False)
+        .filter(circle=CIRCLE if of_one else None, called_off=False)
         .upcoming(NOW)
         .order_by("starts", "pk")
         .values_list("pk", flat=True)[:1]
     )
 )
 still_open = Prepared(  # the newest first, and one more than CARRIED if there are more
-    lambda in_circle: (
+    lambda of_one: (
         WeSaid.objects.for_member(WHOEVER)
-        .filter(circle=Given("circle") if in_circle else None, done_in=None, session__starts__lt=Given("starts"))
+        .filter(circle=CIRCLE if of_one else None, done_in=None, session__starts__lt=Given("starts"))
         .exclude(session=Given("session"))
         .order_by("-at", "-pk")[: CARRIED + 1]
     )

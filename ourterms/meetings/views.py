@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from ourterms.collectives.asked import asked_circle
-from ourterms.collectives.models import Circle, Member, asking, circles_of
+from ourterms.collectives.models import Circle, Member, asking, circles_of, in_circle
 from ourterms.collectives.permissions import veil, who_hide_from
 from ourterms.collectives.requests import MemberRequest
 from ourterms.design.paging import Page, Pages, page_of
@@ -56,7 +56,7 @@ def _back(session: Session, part: str = "") -> HttpResponse:
 def _page_of(pages: Pages, request: MemberRequest) -> tuple[Circle | None, Page[Any]]:
     """The circle that the address asks for, and a page of its meetings; of all, without one."""
     circle = asked_circle(request)
-    about = {"circle": circle and circle.pk, "now": clock.now(), **asking(request.member)}
+    about = {"now": clock.now(), **in_circle(circle), **asking(request.member)}
     return circle, pages(request, circle is not None, **about)
 
 
@@ -140,14 +140,14 @@ def off(request: MemberRequest, collective: UUID, session: UUID) -> HttpResponse
 def _page(request: MemberRequest, session: Session, bound: Any = None) -> HttpResponse:
     """The page of a meeting; with a form that has something to put right, when `bound` is one."""
     member, now = request.member, clock.now()
-    asked, in_circle = reading.about(member, session, now=now), session.circle_id is not None
-    is_next = reading.next_one.first(in_circle, **asked) == session.pk
+    asked, of_one = reading.about(member, session, now=now), session.circle_id is not None
+    is_next = reading.next_one.first(of_one, **asked) == session.pk
     holders = {role.kind: role.member for role in reading.roles_of(**asked)}
     walks = reading.walks_of(**asked)
     lines = reading.said_at(**asked)
     here = [line for line in lines if line.session_id == session.pk]
     carried = [line for line in lines if line.session_id != session.pk]
-    found = reading.still_open(in_circle, **asked) if is_next else []
+    found = reading.still_open(of_one, **asked) if is_next else []
     carried += reversed(found[: reading.CARRIED])
     coming, agenda = reading.coming_to(**asked), reading.agenda_of(**asked)
     hidden = who_hide_from(member)

@@ -12,7 +12,7 @@ from ourterms.kit.hooks import Card, Export, Kept, Tick
 from ourterms.kit.speech import say_n
 from ourterms.notices.actions import fade
 from ourterms.notices.models import Choice, CodeMail, Letter, Notice, Told
-from ourterms.notices.permissions import letters_of
+from ourterms.notices.permissions import has_dead_letter
 from ourterms.notices.rules.topics import DAYS
 from ourterms.notices.sending import send_due
 
@@ -67,7 +67,7 @@ def settings() -> list[Setting]:
 
 def waiting_for(member: Member, now: datetime) -> list[Card]:
     """Letters of the group that nobody would take."""
-    if not letters_of(member).filter(dead=True).exists():
+    if not has_dead_letter(member):
         return []
     return [
         Card(

@@ -11,7 +11,7 @@ from ourterms.collectives.models import Circle, Member
 from ourterms.kit.hooks import Card, Export, Found, Kept
 from ourterms.talk import actions, rules
 from ourterms.talk.models import Hiding, Mute, Post, Thread
-from ourterms.talk.reading import found_in, newest_from_others, threads_for
+from ourterms.talk.reading import found_in, newest_from_others, newest_thread
 
 ON_HOME = timedelta(days=7)
 
@@ -44,7 +44,7 @@ def _threads_url(member: Member, circle: Circle | None = None) -> str:
 
 
 def _card(member: Member, circle: Circle | None = None) -> Card:
-    newest = threads_for(member, circle).order_by("-last_at", "-pk").first()
+    newest = newest_thread(member, circle)
     if newest is None:
         words = _("Nobody has begun a thread yet. Anything can be one.")
     elif newest.shown_title:

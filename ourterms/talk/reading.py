@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from ourterms.collectives.models import WHOEVER, Circle, Member, asking
+from ourterms.collectives.models import CIRCLE, WHOEVER, Circle, Member, asking, in_circle
 from ourterms.design.paging import Pages
 from ourterms.design.prepared import Given, Prepared, numbered, several
 from ourterms.talk.models import Mute, Post, Thread
@@ -54,7 +54,7 @@ LINE = (*QUOTED, "at", "by_id", "opens", "quotes_id", "changed")
 
 # Named tuples: rows would cost these pages their time.
 threads_page = Pages(
-    lambda in_circle: threads_for(WHOEVER, Given("circle") if in_circle else None).values_list(*LISTED, named=True),
+    lambda of_one: threads_for(WHOEVER, CIRCLE if of_one else None).values_list(*LISTED, named=True),
     by="last_at",
 )
 posts_page = Pages(
@@ -81,12 +81,29 @@ def post_for(member: Member, id: UUID) -> Post:
 
 def newest_from_others(member: Member, since: datetime, circle: Circle | None = None) -> Post | None:
     """The newest post of somebody else's that a member may read and did not mute; None where there is none."""
-    rows = Post.objects.for_member(member).filter(at__gt=since, hidden=False, taken_back=False)
-    rows = rows.exclude(by=member).exclude(thread__in=muted_by(member))
-    if circle:
-        rows = rows.filter(circle=circle)
-    newest: Post | None = rows.select_related("thread").order_by("-at").first()
+    newest: Post | None = _newest_post.first(circle is not None, since=since, **in_circle(circle), **asking(member))
     return newest
+
+
+def newest_thread(member: Member, circle: Circle | None = None) -> Thread | None:
+    """The thread that stands first in a member's list; None where there is none."""
+    newest: Thread | None = _newest_thread.first(circle is not None, **in_circle(circle), **asking(member))
+    return newest
+
+
+def _posts_of_others(circle: Given | None) -> "QuerySet[Post]":
+    rows = Post.objects.for_member(WHOEVER).filter(at__gt=Given("since"), hidden=False, taken_back=False)
+    rows = rows.exclude(by=WHOEVER.pk).exclude(thread__in=muted_by(WHOEVER))
+    found: QuerySet[Post] = rows.filter(circle=circle) if circle else rows
+    return found
+
+
+_newest_post = Prepared(
+    lambda of_one: _posts_of_others(CIRCLE if of_one else None).select_related("thread").order_by("-at")[:1]
+)
+_newest_thread = Prepared(
+    lambda of_one: threads_for(WHOEVER, CIRCLE if of_one else None).order_by("-last_at", "-pk")[:1]
+)
 
 
 def found_in(member: Member, words: list[str]) -> "QuerySet[Post]":

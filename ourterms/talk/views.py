@@ -11,7 +11,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from ourterms.collectives.models import Circle, CircleMember, Member, asking, circles_of
+from ourterms.collectives.models import Circle, CircleMember, Member, asking, circles_of, in_circle
 from ourterms.collectives.permissions import may, name_seen, who_hide_from
 from ourterms.collectives.requests import MemberRequest
 from ourterms.design.paging import key_of, page_of
@@ -60,7 +60,7 @@ def threads(request: MemberRequest, collective: UUID) -> HttpResponse:
     """The threads of all, or of one circle (`?circle=`): newest talk first, without those that are muted."""
     circles = circles_of(request.member)
     circle = _circle_asked(request, circles)
-    page = threads_page(request, circle is not None, circle=circle and circle.pk, **asking(request.member))
+    page = threads_page(request, circle is not None, **in_circle(circle), **asking(request.member))
     hidden_from = who_hide_from(request.member)
     lines = listed(page.rows, hidden_from, reverse("talk:threads", args=[collective]), in_circle=circle is not None)
     return render(request, "talk/threads.html", {"page": page, "listed": lines, "circles": circles, "circle": circle})

@@ -10,6 +10,7 @@ from ourterms.collectives.actions import LINK_LASTS, code_of, make_link
 from ourterms.collectives.models import Asking, Collective, Member, NewCard
 from ourterms.collectives.permissions import is_unwelcome, may, may_see
 from ourterms.collectives.rules.joining import ASKING_LASTS, LONGEST_ANSWER, NEW_CARD_LASTS, WAIT, may_know
+from ourterms.design.prepared import NOW, Given, Prepared
 from ourterms.kit.speech import say
 from ourterms.people import outgoing
 from ourterms.people.actions import make_card
@@ -94,8 +95,16 @@ def open_for(member: Member, at: datetime) -> NewCard | None:
 
 def on_their_way(person: UUID, at: datetime) -> list[NewCard]:
     """New cards for this person, in any group, so that they see each and can stop it. One query."""
-    rows = NewCard.objects.select_related("asked_by", "agreed_by", "member__collective")
-    return list(rows.filter(member__person=person, member__here=True, ends__gt=at).order_by("ends", "pk"))
+    return _on_their_way(person=person, now=at)
+
+
+_on_their_way = Prepared(
+    lambda: (
+        NewCard.objects.filter(member__person=Given("person"), member__here=True, ends__gt=NOW)
+        .select_related("asked_by", "agreed_by", "member__collective")
+        .order_by("ends", "pk")
+    )
+)
 
 
 def _tell(whose: Member) -> None:

@@ -83,5 +83,5 @@ def test_a_page_takes_as_many_queries_however_much_lies_beside_it(
     for _ in range(number):
         actions.enclose(by=cast.member, id=chance.uuid(), page=page, data=photo(), words="x", at=AT)
     client = cast.client("member")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(url(cast, "page", page))
