@@ -274,6 +274,14 @@ def circles_of(member: Member) -> list[Circle]:
 _circles = Prepared(lambda: Circle.objects.for_member(WHOEVER).filter(ended=False).order_by("name", "pk"))
 
 
+def all_circles_of(member: Member) -> list[Circle]:
+    """The same, and those that ended behind them."""
+    return _all_circles(**asking(member))
+
+
+_all_circles = Prepared(lambda: Circle.objects.for_member(WHOEVER).order_by("ended", "name", "pk"))
+
+
 def member_of(collective: UUID, person: UUID) -> Member | None:
     """Who this person is in this collective, if they belong to it now. One query, the collective with it."""
     found: Member | None = _member.first(collective=collective, person=person)

@@ -3,14 +3,26 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
+from django.http import HttpRequest
 
-from ourterms.collectives.models import Block, Circle, CircleMember, Collective, Member, RoleHeld
+from ourterms.collectives.models import (
+    WHOEVER,
+    Block,
+    Circle,
+    CircleMember,
+    Collective,
+    Member,
+    RoleHeld,
+    asking,
+)
 from ourterms.collectives.rules import names as names_rules
 from ourterms.collectives.rules import roles
+from ourterms.design.paging import Page, Pages
 from ourterms.design.prepared import Given, Prepared, numbered, several
 from ourterms.kit import chance, clock
 from ourterms.kit.speech import say
@@ -34,14 +46,19 @@ def _held_on(collective: UUID | Given, day: date | Given) -> "QuerySet[RoleHeld]
     return held.filter(Q(until=None) | Q(until__gte=day))
 
 
-_held = Prepared(lambda: _held_on(Given("collective"), Given("day")).values_list("kind", "member_id"))
+_held = Prepared(lambda: _held_on(Given("collective"), Given("day")).select_related("member").order_by("kind", "pk"))
+
+
+def roles_held(collective: Collective) -> list[RoleHeld]:
+    """The same in a list, by role, with the members. One query."""
+    return _held(collective=collective.pk, day=_today(collective))
 
 
 def may(member: Member, kind: str) -> bool:
     """Whether a member may do what a role does (rules/roles.py). One query."""
     holders: dict[str, set[UUID]] = defaultdict(set)
-    for kind_held, holder in _held(collective=member.collective_id, day=_today(member.collective)):
-        holders[kind_held].add(holder)
+    for held in roles_held(member.collective):
+        holders[held.kind].add(held.member_id)
     return roles.may(kind, member=member.pk, founder=member.collective.founder_id, holders=holders)
 
 
@@ -112,8 +129,29 @@ def who_hide_from(member: Member) -> set[UUID]:
 
 def seen_by(member: Member) -> "QuerySet[Member]":
     """Who is here, as a member may see it: all but those who hide from them. Two queries, and the list's own."""
+    return _here(member, who_hide_from(member)).order_by("name_key")
+
+
+def _here(member: Member, hidden: Collection[UUID]) -> "QuerySet[Member]":
     here = Member.objects.filter(collective=member.collective_id, here=True)
-    return here.exclude(person__in=who_hide_from(member)).order_by("name_key")
+    return here.exclude(person__pk__in=hidden)
+
+
+PEOPLE = 100  # on one page
+SEEN = ("pk", "name", "name_key")
+
+
+def page_seen_by(request: HttpRequest, member: Member, hidden: Collection[UUID]) -> Page[Any]:
+    """The same, a page at a time, as rows of SEEN. `hidden`: as who_hide_from gives them. One query."""
+    return _seen(request, len(hidden), **numbered("hidden", hidden), **asking(member))
+
+
+_seen = Pages(
+    lambda hidden: _here(WHOEVER, several("hidden", hidden)).values_list(*SEEN, named=True),
+    by="name_key",
+    newest_first=False,
+    size=PEOPLE,
+)
 
 
 def may_see(member: Member, other: Member) -> bool:

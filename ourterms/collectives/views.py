@@ -15,17 +15,26 @@ from django.utils.translation import gettext as _
 
 from ourterms.collectives import actions
 from ourterms.collectives.forms import CircleForm, GroupNameForm, HideForm, OwnNameForm, RoleNoteForm, SettingForm
-from ourterms.collectives.models import Change, Circle, Member, RoleHeld, RoleNote, RolePast
-from ourterms.collectives.permissions import held_now, may, may_see, names_seen_by, seen_by
+from ourterms.collectives.models import Change, Circle, Member, RoleHeld, RoleNote, RolePast, all_circles_of
+from ourterms.collectives.permissions import (
+    held_now,
+    may,
+    may_see,
+    name_seen,
+    names_seen_by,
+    page_seen_by,
+    roles_held,
+    seen_by,
+    who_hide_from,
+)
+from ourterms.collectives.pieces import names as names_of
 from ourterms.collectives.requests import MemberRequest
 from ourterms.collectives.rules import roles
 from ourterms.collectives.rules.settings import Setting, as_given, in_words
 from ourterms.collectives.settings import SETTINGS
-from ourterms.design.paging import page_of
 from ourterms.kit import clock
 from ourterms.people.acts import Refused
 
-PEOPLE = 100  # on one page
 MOST_NOTES = 20  # for whoever does a role next, and times that it was held; the newest
 MOST_CHANGES = 200  # lines of history on one page of settings
 ABOUT_US = ("collectives.hosts", "collectives.pays", "collectives.switch", "collectives.others_pay")
@@ -41,23 +50,25 @@ def _to_group(request: MemberRequest) -> HttpResponse:
 def group(request: MemberRequest, collective: UUID) -> HttpResponse:
     """Who we are, who is here, who does what, our house rules, and whom one can ring."""
     member, ours = request.member, request.member.collective
-    everybody = seen_by(member)
-    page = page_of(everybody, request, by="name_key", newest_first=False, size=PEOPLE)
-    held = list(held_now(ours).order_by("kind", "pk"))
-    named = [ours.founder_id, *(each.member_id for each in held)]
-    names: dict[UUID, str] = dict(everybody.filter(pk__in=[id for id in named if id]).values_list("pk", "name"))
+    hidden = who_hide_from(member)
+    page = page_seen_by(request, member, hidden)
+    held = roles_held(ours)
+    names = {row.member_id: name_seen(row.member.name, row.member.person_id, hidden) for row in held}
+    if ours.founder and ours.founder.here:
+        names[ours.founder.pk] = name_seen(ours.founder.name, ours.founder.person_id, hidden)
     about = [
         (SETTINGS[name], in_words(SETTINGS[name], ours.chosen.get(name)) if name in ours.chosen else "")
         for name in ABOUT_US
     ]
     values = {
         "page": page,
+        "listed": names_of(page.rows, member.pk, reverse("inside", args=[collective]) + "people/"),
         "about": about,
         "about_said": any(words for _setting, words in about),
         "about_group": slugify(SETTINGS[ABOUT_US[0]].group),
         "roles": _roles(member, held, names),
         "founder": names.get(ours.founder_id, "") if ours.founder_id else "",
-        "circles": Circle.objects.for_member(member).order_by("ended", "name", "pk"),
+        "circles": all_circles_of(member),
         "house_rules": [line for line in ours.setting("collectives.house_rules").splitlines() if line.strip()],
         "crisis_numbers": ours.setting("collectives.crisis_numbers"),
     }
@@ -92,7 +103,7 @@ def _role_page(request: MemberRequest, kind: str, form: RoleNoteForm) -> HttpRes
     if kind not in roles.ROLES:
         raise Http404
     me, ours = request.member, request.member.collective
-    held = list(held_now(ours).order_by("kind", "pk"))
+    held = roles_held(ours)
     notes = list(RoleNote.objects.filter(collective=ours, kind=kind).order_by("-day", "-pk")[:MOST_NOTES])
     past = list(RolePast.objects.filter(collective=ours, kind=kind).order_by("-until", "-pk")[:MOST_NOTES])
     people = [*(each.member_id for each in held), *(each.by_id for each in notes), *(each.member_id for each in past)]
