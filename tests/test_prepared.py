@@ -10,7 +10,7 @@ from django.db import DatabaseError, connection
 from django.db.models import Q, QuerySet
 
 from ourterms.collectives.models import Member
-from ourterms.design.prepared import NOW, Given, Prepared
+from ourterms.design.prepared import NOW, Given, Prepared, numbered, room, several
 from ourterms.kit import chance
 from ourterms.people.models import Person
 from ourterms.talk.models import Post
@@ -72,6 +72,20 @@ def test_every_kind_of_value_goes_in(cast: Cast) -> None:
     wrong: dict[str, Any] = {"name": "' OR 1=1 --", "joined": date(1999, 1, 1), "mark": b"m"}
     for name, value in wrong.items():
         assert prepared(**right | {name: value}) == []
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 5, 8, 9])
+def test_any_number_of_values_finds_each_of_them_and_no_other(cast: Cast, number: int) -> None:
+    prepared = Prepared(lambda places: Member.objects.filter(pk__in=several("ids", places)))
+    everybody = list(Member.objects.all())
+    ids = [*(each.pk for each in everybody[1:]), *(chance.uuid() for _n in range(9))][:number]
+    found = prepared(room(ids), **numbered("ids", ids))
+    assert {each.pk for each in found} == set(ids) & {each.pk for each in everybody}
+    assert len(found) == len(set(found))
+
+
+def test_few_queries_stand_for_any_number() -> None:
+    assert {room(range(number)) for number in range(101)} == {0, 1, 2, 4, 8, 16, 32, 64, 128}
 
 
 def test_a_moment_may_be_so_much_later_or_earlier(cast: Cast) -> None:

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from ourterms.aid.models import Answer, Errand, Need
 from ourterms.collectives.models import CIRCLE, WHOEVER, Circle, Member, asking, in_circle
 from ourterms.design.paging import Page, Pages
-from ourterms.design.prepared import NOW, TODAY, Prepared, numbered, several
+from ourterms.design.prepared import NOW, TODAY, Prepared, numbered, room, several
 
 LISTED = (
     *("pk", "at", "by_id", "by__name", "by__person_id", "circle__name", "offered", "for_somebody"),
@@ -33,12 +33,12 @@ def needs_page(
 ) -> Page[Any]:
     """A page of needs and offers as rows of LISTED. `posted`: what others posted for the member (models.posted_in)."""
     about = {"now": now, "today": today, **in_circle(circle), **numbered("posted", posted), **asking(member)}
-    return _page(request, len(posted), circle is not None, **about)
+    return _page(request, room(posted), circle is not None, **about)
 
 
 def newest(member: Member, posted: Sequence[UUID], now: datetime, today: date, most: int) -> list[Need]:
     """The newest that are open, at most so many."""
-    return _newest(len(posted), most, now=now, today=today, **numbered("posted", posted), **asking(member))
+    return _newest(room(posted), most, now=now, today=today, **numbered("posted", posted), **asking(member))
 
 
 # What stands on Home ------------------------------------------------------------------------------------------------
@@ -56,7 +56,7 @@ _errands = Prepared(lambda: Errand.objects.for_member(WHOEVER).order_by("day", "
 
 def exchanges_of(member: Member, posted: Sequence[UUID]) -> list[Answer]:
     """The member's answers, and those to what they need or offer, or had posted; with who wrote and the need."""
-    return _exchanges(len(posted), **numbered("posted", posted), **asking(member))
+    return _exchanges(room(posted), **numbered("posted", posted), **asking(member))
 
 
 _exchanges = Prepared(

@@ -23,7 +23,7 @@ from ourterms.collectives.models import (
 from ourterms.collectives.rules import names as names_rules
 from ourterms.collectives.rules import roles
 from ourterms.design.paging import Page, Pages
-from ourterms.design.prepared import Given, Prepared, numbered, several
+from ourterms.design.prepared import Given, Prepared, numbered, room, several
 from ourterms.kit import chance, clock
 from ourterms.kit.speech import say
 from ourterms.people.keys import address_mark, mark
@@ -124,7 +124,7 @@ def who_hide_from(member: Member) -> set[UUID]:
     """The persons who noted that this member must not learn of them. Two queries."""
     whom = member.person_id or chance.uuid()
     marks = _marks_of(whom, [])
-    return set(_hiding(len(marks), person=whom, **numbered("marks", marks)))
+    return set(_hiding(room(marks), person=whom, **numbered("marks", marks)))
 
 
 def seen_by(member: Member) -> "QuerySet[Member]":
@@ -143,7 +143,7 @@ SEEN = ("pk", "name", "name_key")
 
 def page_seen_by(request: HttpRequest, member: Member, hidden: Collection[UUID]) -> Page[Any]:
     """The same, a page at a time, as rows of SEEN. `hidden`: as who_hide_from gives them. One query."""
-    return _seen(request, len(hidden), **numbered("hidden", hidden), **asking(member))
+    return _seen(request, room(hidden), **numbered("hidden", hidden), **asking(member))
 
 
 _seen = Pages(
@@ -161,9 +161,16 @@ def may_see(member: Member, other: Member) -> bool:
 
 def names_seen_by(member: Member, ids: Iterable[UUID | None]) -> dict[UUID, str]:
     """The names of these members, gone or here, as a member may read them beside what was done; id -> name."""
-    hidden = who_hide_from(member)
-    rows = Member.objects.filter(collective=member.collective_id, pk__in={id for id in ids if id})
-    return {id: name for id, name, person in rows.values_list("pk", "name", "person_id") if person not in hidden}
+    hidden, named = who_hide_from(member), {id for id in ids if id}
+    rows = _named(room(named), **numbered("ids", named), **asking(member)) if named else ()
+    return {id: name for id, name, person in rows if person not in hidden}
+
+
+_named = Prepared(
+    lambda number: Member.objects.filter(
+        collective=WHOEVER.collective_id, pk__in=several("ids", number)
+    ).values_list("pk", "name", "person_id")
+)
 
 
 def name_seen(name: str | None, person: UUID | None, hidden: Collection[UUID]) -> str:

@@ -7,9 +7,10 @@ What is asked stands in Django's words, so that whatever keeps rows where they b
 here too. For what many pages ask, and for long lists; everything else is asked as everywhere.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
 from copy import copy
 from datetime import date, datetime, timedelta
+from itertools import cycle, islice
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -50,14 +51,20 @@ NOW: Any = Given("now")
 TODAY: Any = Given("today")
 
 
+def room(values: Collection[Any]) -> int:
+    """How many places are made for these values: 0, 1, 2, 4, 8 ..., so that few queries stand for any number."""
+    return 1 << (len(values) - 1).bit_length() if values else 0
+
+
 def several(name: str, number: int) -> list[Any]:
     """So many places, for `__in`."""
     return [Given(f"{name}/{place}") for place in range(number)]
 
 
-def numbered(name: str, values: Iterable[Any]) -> dict[str, Any]:
-    """The values for `several`."""
-    return {f"{name}/{place}": value for place, value in enumerate(values)}
+def numbered(name: str, values: Collection[Any]) -> dict[str, Any]:
+    """The values for `several` places, as many as there is `room`: what is left over holds the first once more."""
+    places = enumerate(islice(cycle(values), room(values)))
+    return {f"{name}/{place}": value for place, value in places}
 
 
 class _Compiled(NamedTuple):

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404
 
 from ourterms.collectives.models import CIRCLE, WHOEVER, Circle, Member, asking, in_circle
 from ourterms.design.paging import Pages
-from ourterms.design.prepared import Given, Prepared, numbered, several
+from ourterms.design.prepared import Given, Prepared, numbered, room, several
 from ourterms.talk.models import Mute, Post, Thread
 
 POSTS = 50  # of a thread, on one page
@@ -65,7 +65,7 @@ posts_page = Pages(
 def quotes_of(lines: Iterable[Any]) -> dict[UUID, Any]:
     """The posts that these lines (of LINE) quote, by id, as named tuples of QUOTED. No query where none does."""
     ids = {line.quotes_id for line in lines if line.quotes_id}
-    rows = _quoted(len(ids), **numbered("ids", ids)) if ids else ()
+    rows = _quoted(room(ids), **numbered("ids", ids)) if ids else ()
     return {row.pk: row for row in rows}
 
 
