@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
 from django.http import Http404
 
 from ourterms.collectives.models import CIRCLE, WHOEVER, Circle, Member, asking, in_circle
@@ -76,11 +75,13 @@ roles_of = Prepared(lambda: _of(EveningRole).filter(member__here=True).select_re
 walks_of = Prepared(lambda: _of(WalkHome).select_related("offered_by", "taken_by").order_by("pk"))
 agenda_of = Prepared(lambda: _of(AgendaLine).select_related("by").order_by("place", "pk"))
 stairs_of = Prepared(lambda: _of(NoStairs).values_list("mark", flat=True))
-coming_to = Prepared(lambda: Member.objects.filter(pk__in=_of(Coming).values("member"), here=True).order_by("name"))
-said_at = Prepared(
+coming_to = Prepared(lambda: _of(Coming).filter(member__here=True).select_related("member").order_by("member__name"))
+said_at = Prepared(lambda: _of(WeSaid).order_by("at", "pk"))
+ticked_at = Prepared(  # of what was said at others; in one query with the above it would read all that was ever said
     lambda: (
         WeSaid.objects.for_member(WHOEVER)
-        .filter(Q(session=Given("session")) | Q(done_in=Given("session")))
+        .filter(done_in=Given("session"))
+        .exclude(session=Given("session"))
         .order_by("at", "pk")
     )
 )

@@ -144,12 +144,10 @@ def _page(request: MemberRequest, session: Session, bound: Any = None) -> HttpRe
     is_next = reading.next_one.first(of_one, **asked) == session.pk
     holders = {role.kind: role.member for role in reading.roles_of(**asked)}
     walks = reading.walks_of(**asked)
-    lines = reading.said_at(**asked)
-    here = [line for line in lines if line.session_id == session.pk]
-    carried = [line for line in lines if line.session_id != session.pk]
+    here, carried = reading.said_at(**asked), reading.ticked_at(**asked)
     found = reading.still_open(of_one, **asked) if is_next else []
     carried += reversed(found[: reading.CARRIED])
-    coming, agenda = reading.coming_to(**asked), reading.agenda_of(**asked)
+    coming, agenda = [each.member for each in reading.coming_to(**asked)], reading.agenda_of(**asked)
     hidden = who_hide_from(member)
     walkers = [each for walk in walks for each in (walk.offered_by, walk.taken_by)]
     veil(hidden, [*holders.values(), *walkers, *(line.by for line in agenda)])
