@@ -26,7 +26,8 @@ _SIZES = (
     f"{made.COLLECTIVES} collectives, {made.COLLECTIVES * made.MEMBERS:,} members, "
     f"{made.COLLECTIVES * made.THREADS * made.POSTS:,} posts, {made.COLLECTIVES * made.MEETINGS:,} meetings, "
     f"{made.COLLECTIVES * made.NEEDS:,} needs and offers, {made.COLLECTIVES * made.LINES:,} lines of tins, "
-    f"{made.COLLECTIVES * made.PAGES:,} pages of libraries"
+    f"{made.COLLECTIVES * made.PAGES:,} pages of libraries, "
+    f"{made.COLLECTIVES * made.DECISIONS:,} decisions of {made.ANSWERS} people each"
 )
 HOW = f"""\
 {_SIZES}, in SQLite; then {MORE} times as much in the same {made.COLLECTIVES} collectives. A signed-in member
@@ -56,6 +57,9 @@ LIMITS = {
     "library": LIST,
     "the tin": LIST,
     "the group": Limit(None, 10),
+    "decide": LIST,
+    "past decisions": LIST,
+    f"a decision with {made.ANSWERS} answers": Limit(5, 14),
 }
 
 

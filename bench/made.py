@@ -22,6 +22,8 @@ COLLECTIVES = 20
 MEMBERS, THREADS, POSTS = 100, 500, 10  # of each collective; of each thread
 MEETINGS, UPCOMING, NEEDS, LINES, PAGES = 1_000, 20, 200, 500, 100  # of each collective
 LONG = 50  # posts of the one long thread
+DECISIONS, OPEN, WAITING = 250, 20, 100  # of each collective; of these still open; what waits on its agenda
+ANSWERS, REMARKS, LONG_REMARKS = 50, 4, 100  # to a decision; to the one long decision
 CSRF = "a" * 32  # what a form and its cookie share
 NAMES = [
     "Ash",
@@ -74,7 +76,7 @@ def _stored(value: Any) -> Any:
         return value.hex
     if isinstance(value, datetime):
         return str(value.replace(tzinfo=None))
-    if isinstance(value, list):
+    if isinstance(value, (list, dict)):
         return json.dumps(value)
     return str(value) if isinstance(value, (date, hour)) else value
 
@@ -118,7 +120,7 @@ class Made:
 
     def everything(self) -> None:
         """The tables in the order in which they point at each other."""
-        for make in (self.groups, self.talk, self.meetings, self.aid, self.tin, self.library):
+        for make in (self.groups, self.talk, self.meetings, self.aid, self.tin, self.library, self.decisions):
             began = time.monotonic()
             make()
             print(f"  {make.__name__}: {time.monotonic() - began:.1f} s", file=sys.stderr)
@@ -263,8 +265,10 @@ class Made:
         self.next = next(each["id"] for each in mine if each["starts"] > self.now)
 
     def of_meetings(self, model: Any, sessions: list[dict[str, Any]], often: int) -> Iterator[dict[str, Any]]:
-        """So many rows of one table for each of these meetings."""
+        """So many rows of one table for each of these meetings; nothing was said yet at one that is to come."""
         for session in sessions:
+            if model.__name__ == "WeSaid" and session["starts"] > self.now:
+                continue
             whole = {"session_id": session["id"], "collective_id": session["collective_id"]}
             for place, member in enumerate(self.chance.sample(self.members[session["collective_id"]], often)):
                 own: dict[str, dict[str, Any]] = {
@@ -364,6 +368,104 @@ class Made:
             ),
         )
 
+    def decisions(self) -> None:
+        """Matters and decisions, every fourth of them by name. Who counted, and who answered what in a vote, is gone
+        where it is closed. One long decision that is open, in which the member who looks has answered.
+        """
+        from ourterms.decisions.models import Ballot, Counted, Decision, Matter, Outcome, Remark
+        from ourterms.decisions.rules.constitution import as_rule_data
+        from ourterms.decisions.rules.ways import Rule, in_words
+
+        rules = {way: Rule(way) for way in ("any-objections", "majority")}
+        said = {way: {"rule": as_rule_data(rule), "rule_in_words": in_words(rule)} for way, rule in rules.items()}
+        results = {"any-objections": {"no-objection": ANSWERS}, "majority": {"for": 30, "against": 20, "abstain": 0}}
+        matters, decisions = [], []
+        for place, collective, circle, at, by in self.each_in_turn(DECISIONS + WAITING):
+            whole = {"collective_id": collective.pk, "circle_id": circle and circle.pk}
+            is_open = place >= (DECISIONS - OPEN) * self.times
+            title, matter = self.words(5), self.id()
+            row = {
+                "id": matter,
+                **whole,
+                "by_id": by.pk,
+                "kind": "everyday",
+                "title": title,
+                "day": at.date(),
+                "at": at,
+            }
+            if place >= DECISIONS * self.times:
+                matters.append(row | {"state": "waiting"})
+                continue
+            matters.append(row | {"state": "open" if is_open else "decided"})
+            way = "any-objections" if place % 4 == 1 else "majority"
+            closes = self.now + timedelta(days=3) if is_open else at
+            decision = {
+                "id": self.id(),
+                **whole,
+                **said[way],
+                "matter_id": matter,
+                "opened_by_id": by.pk,
+                "question": title,
+                "words": self.words(40),
+                "clause": "The ready-made rules",
+                "day": closes.date(),
+                "time": hour(closes.hour),
+                "zone": "Europe/London",
+                "closes": closes.replace(minute=0, second=0, microsecond=0),
+                "opened": at.date(),
+            }
+            decisions.append(
+                decision if is_open else decision | {"closed": True, "state": "yes", "tally": results[way]}
+            )
+        self.pour(Matter, matters)
+        self.pour(Decision, decisions)
+        long = next(
+            each
+            for each in reversed(decisions)
+            if each["collective_id"] == self.ours.pk
+            and not each["circle_id"]
+            and each["rule"]["way"] == "any-objections"
+        )
+        self.decision = long["id"]
+
+        def of_each(model: Any) -> Iterator[dict[str, Any]]:
+            for place, decision in enumerate(decisions):
+                members = self.members[decision["collective_id"]]
+                first = self.chance.randrange(len(members) - ANSWERS) if decision is not long else 0
+                whole = {name: decision[name] for name in ("collective_id", "circle_id")} | {
+                    "decision_id": decision["id"]
+                }
+                is_open, by_name = not decision.get("closed"), decision["rule"]["way"] == "any-objections"
+                people = members[first : first + ANSWERS]
+                if (model is Counted and is_open) or (model is Ballot and (is_open or by_name)):
+                    for number, member in enumerate(people):
+                        own: dict[str, Any] = {"member_id": member.pk}
+                        if model is Ballot:
+                            own["answer"] = ("no-objection" if number % 10 else "objection") if by_name else "for"
+                            own["words"] = self.words(8) if by_name and (decision is long or number % 10 == 0) else ""
+                        yield {"id": self.id(), **whole, **own}
+                elif model is Remark:
+                    for number in range(LONG_REMARKS if decision is long else REMARKS):
+                        at = decision["closes"] - timedelta(days=2) + timedelta(minutes=number)
+                        yield {
+                            "id": self.id(),
+                            **whole,
+                            "by_id": people[number % ANSWERS].pk,
+                            "words": self.words(20),
+                            "at": at,
+                        }
+                elif model is Outcome and not is_open and place % 10:
+                    yield {
+                        "id": self.id(),
+                        **whole,
+                        "by_id": people[0].pk,
+                        "words": self.words(20),
+                        "day": decision["day"],
+                    }
+
+        for model in (Counted, Ballot, Remark, Outcome):
+            self.pour(model, of_each(model))
+
     def cookie(self) -> str:
         """What the browser of the member who looks sends."""
         from django.http import HttpResponse
@@ -390,6 +492,9 @@ class Made:
             "a page of the library": f"{ours}library/{self.page.pk}/",
             "the tin": f"{ours}tin/",
             "the group": f"{ours}group/",
+            "decide": f"{ours}decide/",
+            "past decisions": f"{ours}decide/past/",
+            f"a decision with {ANSWERS} answers": f"{ours}decide/{self.decision}/",
             "search": f"{ours}search/",
         }
 
