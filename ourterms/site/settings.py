@@ -92,6 +92,8 @@ TEMPLATES = [
     }
 ]
 
+FORM_RENDERER = "ourterms.design.controls.Controls"
+
 # --- Databases -------------------------------------------------------------------------------------------------
 # Journal DELETE with synchronous EXTRA: every answered write is on the disk. Write-ahead logging loses data in
 # rare cases before SQLite 3.51.3, and Debian's is older.
