@@ -549,7 +549,7 @@ def write_outcome(
         for number, line in enumerate(doing):
             meetings.say_we_will(by=by, session=meeting, id=uuid5(id, str(number)), words=line, at=at)
     if held.does and held.state == YES:
-        outcome.did = CARRIES_OUT[held.does].carry_out(by, held, at)
+        outcome.did = CARRIES_OUT[held.does].carry_out(by, held, at) or []
         outcome.save(update_fields=["did"])
     trail("decisions:outcome", by=by.person_id, at=at, collective=by.collective_id, thing=held.pk)
     return outcome
@@ -569,13 +569,17 @@ def tell_what_came(*, by: Member, id: UUID, decision: Decision, words: str, at: 
 
 
 class Carries(NamedTuple):
-    """How one thing is carried out. check(by, kind, subject) refuses what can't be; in_words(subject) says it line by
-    line, for the page, with places for names (rules/slots.py); carry_out(by, decision, at) does it, in the transaction
-    of the outcome, and gives back what was done, line by line; frozen(matter) is the subject as it is at opening."""
+    """How one thing is carried out.
+
+    check(by, kind, subject): refuses what can't be. in_words(subject): line by line, for the page, with places for names
+    (rules/slots.py). carry_out(by, decision, at): does it, in the transaction of the outcome; what was done, line by
+    line, if there is more to say than that. frozen(matter): the subject as it is when the matter opens.
+    who_counts(matter, here): who of those that are here.
+    """
 
     check: Callable[[Member, str, Mapping[str, Any]], None]
     in_words: Callable[[Mapping[str, Any]], list[str]]
-    carry_out: Callable[[Member, Decision, datetime], list[str]]
+    carry_out: Callable[[Member, Decision, datetime], list[str] | None]
     frozen: Callable[[Matter], dict[str, Any]] = lambda matter: dict(matter.subject)
     offered: bool = False  # whoever would do it says so on the page of the matter
     who_counts: Callable[[Matter, "QuerySet[Member]"], "QuerySet[Member]"] = lambda matter, here: here

@@ -11,7 +11,8 @@ from tests.durability.server import do
 
 
 def later(data: Path, environ: dict[str, str], days: int) -> None:
-    """Everything that was needed or offered there is `days` older now, and what has had its time is gone."""
+    """Everything that was needed, offered or opened there is `days` older now, and what has had its time is gone or
+    closed."""
     assert do(data, "later", str(days), module="tests.browser.later", **environ) == days
 
 
@@ -20,10 +21,18 @@ def _later(days: int) -> int:
 
     from ourterms.aid import actions
     from ourterms.aid.models import Answer, Need
+    from ourterms.decisions import hooks
+    from ourterms.decisions.models import Decision
     from ourterms.kit import clock
 
     for model, names in ((Need, ("at", "closed")), (Answer, ("at",))):
         model.objects.update(**{name: F(name) - timedelta(days=days) for name in names})
+    for decision in Decision.objects.filter(closed=False):
+        for name in ("closes", "day", "opened"):
+            setattr(decision, name, getattr(decision, name) - timedelta(days=days))
+        decision.save()
+    for tick in hooks.ticks():
+        tick.function(clock.now())
     actions.fade(clock.now())
     return days
 
