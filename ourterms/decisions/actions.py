@@ -571,9 +571,9 @@ def tell_what_came(*, by: Member, id: UUID, decision: Decision, words: str, at: 
 class Carries(NamedTuple):
     """How one thing is carried out.
 
-    check(by, kind, subject): refuses what can't be. in_words(subject): line by line, for the page, with places for names
-    (rules/slots.py). carry_out(by, decision, at): does it, in the transaction of the outcome; what was done, line by
-    line, if there is more to say than that. frozen(matter): the subject as it is when the matter opens.
+    check(by, kind, subject): refuses what can't be. in_words(subject): line by line, for the page, with places for
+    names (rules/slots.py). carry_out(by, decision, at): does it, in the transaction of the outcome; what was done,
+    line by line, if there is more to say than that. frozen(matter): the subject as it is when the matter opens.
     who_counts(matter, here): who of those that are here.
     """
 
