@@ -22,7 +22,8 @@ from ourterms.collectives import actions
 from ourterms.collectives.joining import actions as joining
 from ourterms.collectives.models import Asking, Change, Circle, Collective, Member
 from ourterms.decisions import actions as decisions
-from ourterms.decisions.models import Decision, Matter
+from ourterms.decisions import lots
+from ourterms.decisions.models import Decision, Lot, Matter
 from ourterms.files.actions import bring
 from ourterms.files.models import File
 from ourterms.funds.actions import write_down
@@ -373,7 +374,37 @@ def a_decided(cast: Cast) -> Decision:
     return decision
 
 
+def a_touching(cast: Cast, **given: Any) -> Decision:
+    """A decision that touches something which some keep away: going to a ward."""
+    return a_decision(cast.steward, matter=a_matter(cast.steward, touches=["ward"]), **given)
+
+
+def a_letter(cast: Cast) -> Decision:
+    """A decision with an outcome, and a text to send by hand."""
+    decision = a_decided(cast)
+    words = "We come on the tenth."
+    decisions.write_outcome(
+        by=cast.member, id=chance.uuid(), decision=decision, words=words, letter=words, at=clock.now()
+    )
+    return decision
+
+
+def a_lot(cast: Cast, *who: Member, **given: Any) -> Lot:
+    """A draw of one place; on its list are `who`, or the member, the steward and Kit."""
+    values = {"title": "Who carries the urn", "words": "", "places": 1, "least": {}, "circle": None, **given}
+    lot = lots.start(
+        by=cast.steward, id=chance.uuid(), seed_from="The numbers of Saturday", at=AT, today=AT.date(), **values
+    )
+    for each in who or (cast.member, cast.steward, cast.third):
+        lots.say_yes(by=each, lot=lot)
+    return lot
+
+
 THINGS |= {
+    **dict.fromkeys(("decisions:lot", "decisions:lot-list"), lambda cast: {"lot": a_lot(cast).pk}),
+    "decisions:word": lambda cast: {"decision": a_touching(cast).pk},
+    "decisions:paper": lambda cast: {"decision": a_decided(cast).pk},
+    "decisions:letter": lambda cast: {"decision": a_letter(cast).pk},
     "decisions:rule": lambda cast: {"kind": "everyday"},
     "decisions:dissent-mine": _dissent,
     "decisions:outcome": lambda cast: {"decision": a_decided(cast).pk},
@@ -389,6 +420,10 @@ THINGS |= {
             "decisions:go-on",
             "decisions:dissent",
             "decisions:came",
+            "decisions:table",
+            "decisions:second",
+            "decisions:slips",
+            "decisions:longer",
         ),
         lambda cast: {"decision": a_decision(cast.steward).pk},
     ),

@@ -29,11 +29,12 @@ from ourterms.decisions.forms import (
 )
 from ourterms.decisions.models import AFTER, LET_GO, RULES, WAITING, Constitution, Decision, Dissent, Matter, Remark
 from ourterms.decisions.permissions import may_let_go
-from ourterms.decisions.reading import MATTERS, came_to, lines_of, page_values
+from ourterms.decisions.reading import MATTERS, came_to, is_away, lines_of, page_values
 from ourterms.decisions.rules import closing
 from ourterms.decisions.rules.constitution import KINDS, as_data
 from ourterms.decisions.rules.dissent import guess
 from ourterms.decisions.rules.ways import NO, YES, Rule, at_least, in_words
+from ourterms.decisions.sealed import Reader
 from ourterms.design.forms import OnceForm
 from ourterms.design.paging import page_of
 from ourterms.kit import clock
@@ -103,11 +104,13 @@ def agenda(request: MemberRequest, collective: UUID) -> HttpResponse:
     actions.close_due(clock.now(), collective)
     circle, decisions = _rows(request, Decision)
     _same, matters = _rows(request, Matter)
-    open_ones = decisions.open().order_by("closes", "pk")[:OPEN_ONES]
+    reader = Reader(request.member)
+    open_ones = lines_of(decisions.open().order_by("closes", "pk")[:OPEN_ONES], reader)
     page = page_of(matters.filter(state=WAITING), request)
     unsaid = decisions.closed().filter(outcome=None, state=YES).order_by("-closes", "pk")[:OPEN_ONES]
-    first = {"open_ones": list(open_ones), "to_conclude": lines_of(unsaid)} if not page.back else {}
-    values = {"circle": circle, "page": page, **first}
+    first = {"open_ones": open_ones, "to_conclude": lines_of(unsaid, reader)} if not page.back else {}
+    waiting = [(each, is_away(reader, each.touches)) for each in page.rows]
+    values = {"circle": circle, "page": page, "waiting": waiting, **first}
     return render(request, "decisions/list.html", values)
 
 
@@ -116,14 +119,16 @@ def past(request: MemberRequest, collective: UUID) -> HttpResponse:
     actions.close_due(clock.now(), collective)
     circle, rows = _rows(request, Decision)
     page = page_of(rows.closed(), request, by="closes")
-    return render(request, "decisions/past.html", {"circle": circle, "page": page, "lines": lines_of(page.rows)})
+    lines = lines_of(page.rows, Reader(request.member))
+    return render(request, "decisions/past.html", {"circle": circle, "page": page, "lines": lines})
 
 
 def gone(request: MemberRequest, collective: UUID) -> HttpResponse:
     """What was let go, each with its reason."""
     circle, rows = _rows(request, Matter)
-    page = page_of(rows.filter(state=LET_GO), request)
-    return render(request, "decisions/gone.html", {"circle": circle, "page": page})
+    page, reader = page_of(rows.filter(state=LET_GO), request), Reader(request.member)
+    values = {"circle": circle, "page": page, "gone": [(each, is_away(reader, each.touches)) for each in page.rows]}
+    return render(request, "decisions/gone.html", values)
 
 
 # A matter -----------------------------------------------------------------------------------------------------
@@ -137,7 +142,7 @@ def new(request: MemberRequest, collective: UUID) -> HttpResponse:
     form, made = MatterForm(_circles(member), MATTERS, data, initial=initial), []
 
     def act() -> None:
-        given = {name: form.cleaned_data[name] for name in ("kind", "title", "words")}
+        given = {name: form.cleaned_data[name] for name in ("kind", "title", "words", "touches")}
         today = clock.today(actions.zone_of(member))
         made.append(
             actions.put_forward(
