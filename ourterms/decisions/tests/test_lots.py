@@ -105,6 +105,31 @@ def test_it_is_drawn_once_from_a_fixed_list_whoever_puts_the_seed_in(cast: Cast)
     assert Trail.objects.filter(event="decisions:drawn", thing=lot.pk).count() == 1
 
 
+def test_broken_off_in_between_nothing_is_drawn_and_again_it_is_drawn_once(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lot = a_lot(cast)
+
+    def breaks(*given: Any, **named: Any) -> None:
+        raise SystemExit("killed")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Lot, "save", breaks)
+        with pytest.raises(SystemExit), transaction.atomic():
+            lots.fix(by=cast.member, lot=lot)
+    assert set(lot.names.values_list("name", flat=True)) == {""}
+    lots.fix(by=cast.member, lot=lot)
+    with monkeypatch.context() as broken:
+        broken.setattr(lots, "trail", breaks)
+        with pytest.raises(SystemExit), transaction.atomic():
+            lots.draw(by=cast.third, lot=lot, seed="7", at=AT)
+    lot.refresh_from_db()
+    assert (lot.seed, lot.names.filter(drawn=True).count()) == ("", 0)
+    for _sent in range(2):
+        lots.draw(by=cast.third, lot=lot, seed="7", at=AT)
+    assert lot.names.filter(drawn=True).count() == 1
+
+
 def test_a_group_gets_the_places_kept_for_it(cast: Cast) -> None:
     lot = a_lot(cast, cast.member, cast.steward, least={"under 25": 1})
     lots.say_yes(by=cast.third, lot=lot, group="under 25")
