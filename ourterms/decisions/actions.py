@@ -16,12 +16,14 @@ from ourterms.collectives.permissions import may_use_circle
 from ourterms.decisions.constitution import change_in_words, changed, clause_for, ours
 from ourterms.decisions.models import (
     AFTER,
+    BEFORE,
     DECIDED,
     LET_GO,
     LETTER,
     LONGER,
     MOST_LINES,
     NEXT,
+    NO_NAME,
     OPEN,
     OPTION,
     OWN,
@@ -286,7 +288,7 @@ def _leave_standing_words(decision: Decision, members: Sequence[Member]) -> None
             member=member,
             answer=each.answer,
             chosen=list(each.chosen),
-            given=UNNAMED,
+            given=BEFORE,
             **_place(decision),
         )
         for member, each in given.items()
@@ -492,7 +494,7 @@ def close(*, decision: Decision, at: datetime) -> None:
     held.save(update_fields=["closed", "state", "why", "chosen", "tally"])
     _settle_entered(held)
     ballots = Ballot.objects.filter(decision=held)
-    named = ballots.filter(member__in=_still(held).values("pk")).exclude(given=UNNAMED)
+    named = ballots.filter(member__in=_still(held).values("pk")).exclude(given__in=NO_NAME)
     (ballots.exclude(pk__in=named.values("pk")) if held.spoken else ballots).delete()
     Counted.objects.filter(decision=held).delete()
     after = DECIDED if held.state in (YES, NO) else WAITING  # what could not be decided stays in sight

@@ -17,7 +17,8 @@ MOST_LINES = 10  # of what we said we'd do, in one outcome
 LETTER = 2_000  # letters of a text to send by hand
 RULES = "rules"  # what a yes carries out: the constitution is changed
 LONGER = "longer"  # what a yes carries out: a decision stays open for longer
-OWN, TABLE, UNNAMED = "own", "table", "unnamed"  # how an answer was given: ballots
+OWN, TABLE, UNNAMED, BEFORE = "own", "table", "unnamed", "before"  # how an answer was given
+NO_NAME = (UNNAMED, BEFORE)
 AFTER = "after"  # the stage of a remark on what came of it
 # What became of a matter so far: it waits on the agenda, is being decided, was decided, or was let go with a reason.
 WAITING, OPEN, DECIDED, LET_GO = "waiting", "open", "decided", "let-go"
@@ -171,7 +172,7 @@ class Ballot(OfDecision):
     """What one member answers, until it closes. Afterwards only what was said by name is kept.
 
     `chosen`: numbers of options from 0, or the points for each. No time, and nothing to tell an order by.
-    `given`: by themselves; entered by two at the table; or unnamed, by who keeps the matter away.
+    `given`: by themselves; entered by two at the table; without a name; or left beforehand, which is without one too.
     """
 
     member = models.ForeignKey(Member, models.CASCADE, related_name="+")
@@ -183,8 +184,8 @@ class Ballot(OfDecision):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["decision", "member"], name="one_ballot_each"),
-            models.CheckConstraint(name="given_in_one_way", condition=Q(given__in=[OWN, TABLE, UNNAMED])),
-            models.CheckConstraint(name="unnamed_without_words", condition=~Q(given=UNNAMED) | Q(words="")),
+            models.CheckConstraint(name="given_in_one_way", condition=Q(given__in=[OWN, TABLE, UNNAMED, BEFORE])),
+            models.CheckConstraint(name="unnamed_without_words", condition=~Q(given__in=[*NO_NAME]) | Q(words="")),
         ]
 
 

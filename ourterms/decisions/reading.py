@@ -9,7 +9,7 @@ from ourterms.care.rules.boundaries import KEEP_AWAY, TELL_FIRST
 from ourterms.collectives.models import Member
 from ourterms.collectives.permissions import names_seen_by
 from ourterms.decisions.actions import counted_and_given
-from ourterms.decisions.models import AFTER, TABLE, UNNAMED, Ballot, Counted, Decision, Dissent, Outcome, Remark
+from ourterms.decisions.models import AFTER, NO_NAME, TABLE, Ballot, Counted, Decision, Dissent, Outcome, Remark
 from ourterms.decisions.rules import dissent, stages
 from ourterms.decisions.rules.standing import tally
 from ourterms.decisions.rules.ways import ASIDE, BLOCK, FEW, NO, OBJECTION, STUCK, TIED, WAYS, YES, enough
@@ -147,7 +147,7 @@ def page_values(member: Member, decision: Decision, remarks: Sequence[Remark]) -
         "voices": [(names.get(voice.member_id, somebody), labels[voice.answer], voice.words) for voice in voices],
         "unnamed": [labels[answer] for answer, number in unnamed.items() for _each in range(number)],
         "from_table": mine is not None and mine.given == TABLE,
-        "without_name": mine is not None and mine.given == UNNAMED,
+        "without_name": mine is not None and mine.given in NO_NAME,
         "there_was_dissent": dissent.is_said(map(_as_said, dissents)),
         "remarks": [(remark, names.get(remark.by_id, somebody), _stage(remark.stage)) for remark in remarks],
         "came_to": came_to(decision),
@@ -167,7 +167,7 @@ def _voices(member: Member, decision: Decision, so_far: Mapping[str, int]) -> tu
     """Who objects, stands aside or blocks, and whatever else was said with an answer; and of those who do so without
     a name only how many. Who just agrees is not named."""
     rows = Ballot.objects.for_member(member).filter(decision=decision).order_by("member__name_key", "pk")
-    named = [each for each in rows if each.given != UNNAMED and (each.words or each.answer in BY_NAME)]
+    named = [each for each in rows if each.given not in NO_NAME and (each.words or each.answer in BY_NAME)]
     said = Counter(each.answer for each in named)
     return named, {answer: max(0, so_far.get(answer, 0) - said[answer]) for answer in BY_NAME}
 

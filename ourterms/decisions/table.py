@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from ourterms.collectives.models import Member
 from ourterms.collectives.permissions import may_see
 from ourterms.decisions.actions import _clean_answer, _held, put_in
-from ourterms.decisions.models import OWN, TABLE, Ballot, Counted, Decision, Entered
+from ourterms.decisions.models import OWN, TABLE, UNNAMED, Ballot, Counted, Decision, Entered
 from ourterms.decisions.rules import table
 from ourterms.decisions.rules.standing import Given
 from ourterms.decisions.rules.table import CannotEnter, Entry
@@ -131,8 +131,8 @@ def _entered(decision: Decision, code: str) -> Entered:
 
 @transaction.atomic
 def confirm(*, by: Member, decision: Decision, code: str, at: datetime) -> None:
-    """Confirm, as a second who was there, that this is what was said. From now on it counts, unless the person has
-    answered themselves: then theirs stays."""
+    """Confirm, as a second who was there, that this is what was said. From now on it counts, in place of a word that
+    the person left beforehand; but if they have answered this themselves, with or without a name, theirs stays."""
     held = _open(by, decision, at)
     row = _entered(held, code)
     try:
@@ -151,7 +151,7 @@ def confirm(*, by: Member, decision: Decision, code: str, at: datetime) -> None:
         raise Refused(
             say("An answer of theirs is counted already. With their code they can say if it is wrong.")
         ) from None
-    if Ballot.objects.filter(decision=held, member=row.member_id, given=OWN).exists():
+    if Ballot.objects.filter(decision=held, member=row.member_id, given__in=[OWN, UNNAMED]).exists():
         Entered.objects.filter(pk=row.pk).update(state=table.REPLACED)
     else:
         put_in(held, counted, Given(row.answer, row.chosen), TABLE)
@@ -190,7 +190,8 @@ def contest(*, code: str, id: UUID, at: datetime) -> None:
     held = Decision.objects.select_for_update().get(pk=row.decision_id)
     if held.closed or at >= held.closes:
         raise Refused(say("This is closed. It can't be entered anew. Say it to the group; they can put it right."))
-    _contest(Entered.objects.get(pk=row.pk))
+    if (now := Entered.objects.filter(pk=row.pk).first()) is not None:
+        _contest(now)
 
 
 def fade(at: datetime) -> None:

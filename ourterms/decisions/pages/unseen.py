@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from ourterms.care.rules.boundaries import KEEP_AWAY
 from ourterms.collectives.requests import MemberRequest
 from ourterms.decisions import actions, sealed
-from ourterms.decisions.models import UNNAMED, Ballot
+from ourterms.decisions.models import NO_NAME, Ballot
 from ourterms.decisions.pages.forms import StandingForm, WordForm
 from ourterms.decisions.views import _decision as decision_of
 from ourterms.decisions.views import _to as to_decision
@@ -26,14 +26,20 @@ def word(request: MemberRequest, collective: UUID, decision: UUID) -> HttpRespon
         actions.take_back_answer(by=member, decision=there, at=clock.now())
         return redirect("decisions:word", collective, decision)
     mine = Ballot.objects.filter(decision=there, member=member).first()
-    form = WordForm(there, data, (mine.answer or "none") if mine and mine.given == UNNAMED else "")
+    form = WordForm(there, data, (mine.answer or "none") if mine and mine.given in NO_NAME else "")
 
     def act() -> None:
         actions.leave_word(by=member, decision=there, answer=form.answer, at=clock.now())
 
     if data is not None and tried(form, act):
         return redirect("decisions:word", collective, decision)
-    values = {"decision": there, "form": form, "mine": mine, "points": there.way == "score"}
+    values = {
+        "decision": there,
+        "form": form,
+        "mine": mine,
+        "without_name": mine is not None and mine.given in NO_NAME,
+        "points": there.way == "score",
+    }
     return render(request, "decisions/word.html", values, status=422 if form.errors else 200)
 
 

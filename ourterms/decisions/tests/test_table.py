@@ -14,6 +14,7 @@ from ourterms.collectives import actions as collectives
 from ourterms.collectives.models import Member
 from ourterms.decisions import actions, hooks, table
 from ourterms.decisions.models import Ballot, Counted, Decision, Entered
+from ourterms.decisions.rules import table as rules
 from ourterms.kit import chance, clock
 from ourterms.people.acts import Refused
 from ourterms.people.models import Person, Trail
@@ -126,6 +127,29 @@ def test_sent_twice_it_is_entered_once_and_nobody_enters_two_for_one_person(cast
     assert Ballot.objects.get().answer == "for"
     table.take_back(by=cast.member, decision=decision, id=id)  # too late: it is confirmed
     assert Entered.objects.filter(pk=id).exists()
+
+
+def test_broken_off_in_between_nothing_counts_and_again_it_counts_once(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decision = a_decision(cast.steward)
+    code = table.code_of(enter(cast, decision).pk)
+
+    def breaks(*given: Any) -> None:
+        raise SystemExit("killed")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(table, "put_in", breaks)
+        with pytest.raises(SystemExit), transaction.atomic():
+            confirm(cast, decision, code)
+    assert (Entered.objects.get().state, Ballot.objects.count()) == ("entered", 0)
+    for _sent in range(2):
+        confirm(cast, decision, code)
+    with monkeypatch.context() as broken:
+        broken.setattr(rules, "contest", breaks)
+        with pytest.raises(SystemExit), transaction.atomic():
+            table.contest(code=code, id=Entered.objects.get().pk, at=AT)
+    assert (Entered.objects.get().state, Ballot.objects.count()) == ("confirmed", 1)
 
 
 def test_a_slip_has_its_own_code_and_is_entered_once(cast: Cast) -> None:

@@ -15,7 +15,7 @@ from django.urls import reverse
 from ourterms.care import actions as care
 from ourterms.care.rules.boundaries import DONT_ASK, KEEP_AWAY, OPEN, TELL_FIRST
 from ourterms.collectives.models import Member
-from ourterms.decisions import actions, hooks, sealed
+from ourterms.decisions import actions, hooks, sealed, table
 from ourterms.decisions.models import Ballot, Decision, StandingWord
 from ourterms.kit import chance, clock
 from ourterms.people.acts import Refused
@@ -106,6 +106,20 @@ def test_their_own_answer_takes_its_place(cast: Cast) -> None:
     actions.answer(by=cast.third, decision=decision, answer="for", at=AT)
     ballot = Ballot.objects.get()
     assert (ballot.answer, ballot.given) == ("for", "own")
+
+
+@pytest.mark.parametrize("themselves", [True, False])
+def test_what_they_say_at_the_table_is_stronger_than_a_word_beforehand_and_not_than_their_own(
+    cast: Cast, themselves: bool
+) -> None:
+    keep_away(cast.third, "no")
+    decision, id = a_touching(cast), chance.uuid()
+    if themselves:
+        actions.leave_word(by=cast.third, decision=decision, answer="against", at=AT)
+    said = table.Answer("for")
+    table.enter(by=cast.member, id=id, decision=decision, whose=cast.third, how="aloud", answer=said, at=AT)
+    table.confirm(by=cast.steward, decision=decision, code=table.code_of(id), at=AT)
+    assert Ballot.objects.get().answer == ("against" if themselves else "for")
 
 
 def test_a_word_is_sealed_of_one_size_and_gone_with_its_member(cast: Cast) -> None:
