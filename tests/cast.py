@@ -18,6 +18,7 @@ from ourterms.aid.models import Answer, Need
 from ourterms.aid.sealed import Wish
 from ourterms.care import actions as care
 from ourterms.care.models import AccessConsent
+from ourterms.care.rules.boundaries import KEEP_AWAY
 from ourterms.collectives import actions
 from ourterms.collectives.joining import actions as joining
 from ourterms.collectives.models import Asking, Change, Circle, Collective, Member
@@ -400,7 +401,14 @@ def a_lot(cast: Cast, *who: Member, **given: Any) -> Lot:
     return lot
 
 
+def _kept_away(cast: Cast) -> dict[str, object]:
+    """The steward keeps going to a ward away, and so can leave a word for it."""
+    care.set_boundaries(by=cast.steward, chosen={"ward": KEEP_AWAY})
+    return {}
+
+
 THINGS |= {
+    "decisions:words": _kept_away,
     **dict.fromkeys(("decisions:lot", "decisions:lot-list"), lambda cast: {"lot": a_lot(cast).pk}),
     "decisions:word": lambda cast: {"decision": a_touching(cast).pk},
     "decisions:paper": lambda cast: {"decision": a_decided(cast).pk},
