@@ -89,6 +89,7 @@ def pages() -> list[Page]:
         Page("GET", "/about/privacy/"),
         Page("GET", "/accessibility/"),
         Page("GET", "/about/words/"),
+        Page("GET", "/counted/"),
         Page("GET", "/about/changes/"),
         Page("GET", "/mail/off/"),
         Page("GET", "/start/"),

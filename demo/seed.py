@@ -12,9 +12,11 @@ from django.db import transaction
 from ourterms.aid import actions as aid
 from ourterms.aid.sealed import Wish
 from ourterms.care import actions as care
+from ourterms.care.rules.boundaries import KEEP_AWAY
 from ourterms.collectives import actions as collectives
 from ourterms.collectives.models import Circle, Collective, Member
 from ourterms.decisions import actions as decisions
+from ourterms.decisions import lots, table
 from ourterms.decisions.going_on import actions as goings_on
 from ourterms.decisions.mandates import actions as mandates
 from ourterms.decisions.models import Decision, Mandate, Matter
@@ -241,12 +243,46 @@ def letter(members: dict[str, Member], now: datetime) -> None:
     write_letter(by=first, id=chance.uuid(), written=written, at=now - timedelta(days=1))
 
 
-def put_forward(by: Member, kind: str, title: str, words: str, at: datetime, **does: Any) -> Matter:
-    """Something on the agenda, for all. `does` and `subject`: what a yes carries out."""
+def put_forward(by: Member, kind: str, title: str, words: str, at: datetime, **more: Any) -> Matter:
+    """Something on the agenda, for all. `does` and `subject`: what a yes carries out; `touches`: what it touches."""
     day = at.astimezone(ZONE).date()
     return decisions.put_forward(
-        by=by, id=chance.uuid(), kind=kind, title=title, words=words, circle=None, at=at, today=day, **does
+        by=by, id=chance.uuid(), kind=kind, title=title, words=words, circle=None, at=at, today=day, **more
     )
+
+
+def at_the_table(vote: Decision, first: Member, second: Member, whose: Member, at: datetime) -> None:
+    """Somebody answers aloud: one enters it, a second confirms it."""
+    id = chance.uuid()
+    said = table.Answer("for")
+    table.enter(by=first, id=id, decision=vote, whose=whose, how="aloud", answer=said, at=at)
+    table.confirm(by=second, decision=vote, code=table.code_of(id), at=at)
+
+
+def drawn(people: list[Member], now: datetime) -> None:
+    """A draw that was made, and one whose list is open."""
+    for title, days, who in (
+        ("Who holds the key in spring", 20, people[:5]),
+        ("The one ticket to the play", 2, people[:2]),
+    ):
+        at = now - timedelta(days=days)
+        lot = lots.start(
+            by=people[0],
+            id=chance.uuid(),
+            title=title,
+            words="",
+            places=1,
+            least={},
+            seed_from="The lottery numbers of the Saturday after the list is fixed",
+            circle=None,
+            at=at,
+            today=at.astimezone(ZONE).date(),
+        )
+        for each in who:
+            lots.say_yes(by=each, lot=lot)
+        if days > 7:
+            lots.fix(by=people[1], lot=lot)
+            lots.draw(by=people[1], lot=lot, seed="5 12 23 31 44 49", at=at + timedelta(days=7))
 
 
 def opened(by: Member, matter: Matter, way: str, at: datetime, days: int, **what: object) -> Decision:
@@ -284,6 +320,7 @@ def decided(members: dict[str, Member], now: datetime) -> None:
         decision=mending,
         words="We mend the urn. The repair shop does it for £15 out of the tin.",
         lines=["Carry the urn to the repair shop"],
+        letter=f"Dear repair shop,\n\nplease mend our urn. We pay £15.\n\n{first.collective.name}",
         look_again=now.astimezone(ZONE).date() + timedelta(days=5),
         at=mended,
     )
@@ -324,6 +361,12 @@ def decided(members: dict[str, Member], now: datetime) -> None:
     decisions.remark(by=first, id=chance.uuid(), decision=vote, words="Yes. The kitchen stays loud.", at=began)
     for who, answer in ((second, "for"), (third, "for"), (fifth, "against")):
         decisions.answer(by=who, decision=vote, answer=answer, at=began)
+    at_the_table(vote, second, third, fourth, began)
+    visit = put_forward(second, "everyday", "Two of us go to the open day on the ward", "", began, touches=["ward"])
+    care.set_boundaries(by=fourth, chosen={"ward": KEEP_AWAY})
+    decisions.set_standing_words(by=fourth, words={"ward": "neither"})
+    opened(second, visit, "majority", began, 5, words="They asked for two. It is paid.")
+    drawn(list(members.values()), now)
     room = put_forward(third, "letters", "We write to the council about the ramp", "", began)
     letter = opened(
         third, room, "go-round", began, 12, words="Dear council, the ramp at the old mill has a step in it."

@@ -18,13 +18,15 @@ from ourterms.aid.models import Answer, Need
 from ourterms.aid.sealed import Wish
 from ourterms.care import actions as care
 from ourterms.care.models import AccessConsent
+from ourterms.care.rules.boundaries import KEEP_AWAY
 from ourterms.collectives import actions
 from ourterms.collectives.joining import actions as joining
 from ourterms.collectives.models import Asking, Change, Circle, Collective, Member
 from ourterms.decisions import actions as decisions
+from ourterms.decisions import lots
 from ourterms.decisions.going_on import actions as going_on
 from ourterms.decisions.mandates import actions as mandates
-from ourterms.decisions.models import Decision, Mandate, Matter
+from ourterms.decisions.models import Decision, Lot, Mandate, Matter
 from ourterms.files.actions import bring
 from ourterms.files.models import File
 from ourterms.funds.actions import write_down
@@ -421,6 +423,47 @@ THINGS |= {
     ),
     **dict.fromkeys([f"decisions:mandate{name}" for name in ("", "-note", "-back", "-end")], _mandate),
     "decisions:mandate-note-back": _mandate_note,
+}
+
+
+def a_touching(cast: Cast, **given: Any) -> Decision:
+    """A decision that touches something which some keep away: going to a ward."""
+    return a_decision(cast.steward, matter=a_matter(cast.steward, touches=["ward"]), **given)
+
+
+def a_letter(cast: Cast) -> Decision:
+    """A decision with an outcome, and a text to send by hand."""
+    decision = a_decided(cast)
+    words = "We come on the tenth."
+    decisions.write_outcome(
+        by=cast.member, id=chance.uuid(), decision=decision, words=words, letter=words, at=clock.now()
+    )
+    return decision
+
+
+def a_lot(cast: Cast, *who: Member, **given: Any) -> Lot:
+    """A draw of one place; on its list are `who`, or the member, the steward and Kit."""
+    values = {"title": "Who carries the urn", "words": "", "places": 1, "least": {}, "circle": None, **given}
+    lot = lots.start(
+        by=cast.steward, id=chance.uuid(), seed_from="The numbers of Saturday", at=AT, today=AT.date(), **values
+    )
+    for each in who or (cast.member, cast.steward, cast.third):
+        lots.say_yes(by=each, lot=lot)
+    return lot
+
+
+def _kept_away(cast: Cast) -> dict[str, object]:
+    """The steward keeps going to a ward away, and so can leave a word for it."""
+    care.set_boundaries(by=cast.steward, chosen={"ward": KEEP_AWAY})
+    return {}
+
+
+THINGS |= {
+    "decisions:words": _kept_away,
+    **dict.fromkeys(("decisions:lot", "decisions:lot-list"), lambda cast: {"lot": a_lot(cast).pk}),
+    "decisions:word": lambda cast: {"decision": a_touching(cast).pk},
+    "decisions:paper": lambda cast: {"decision": a_decided(cast).pk},
+    "decisions:letter": lambda cast: {"decision": a_letter(cast).pk},
     "decisions:rule": lambda cast: {"kind": "everyday"},
     "decisions:dissent-mine": _dissent,
     "decisions:outcome": lambda cast: {"decision": a_decided(cast).pk},
@@ -436,6 +479,10 @@ THINGS |= {
             "decisions:go-on",
             "decisions:dissent",
             "decisions:came",
+            "decisions:table",
+            "decisions:second",
+            "decisions:slips",
+            "decisions:longer",
         ),
         lambda cast: {"decision": a_decision(cast.steward).pk},
     ),

@@ -68,6 +68,10 @@ def test_check_uses_the_terms_it_is_given(tmp_path: Path, capsys: pytest.Capture
         (["check", "--colour", "x"], "There is no --colour here."),
         (["check", "x", "--terms"], "--terms needs a value."),
         (["check", "x", "--terms", "/no/such/file"], "No such file"),
+        (["lot"], "Which file?"),
+        (["lot", "x", "--places", "many"], "--places needs a number"),
+        (["lot", "x", "--least", "young"], "--least needs a group"),
+        (["lot", "--seeds", "x"], "There is no --seeds here."),
         (["bench"], "Which one?"),
         (["demo", "--port", "many"], "--port needs a number"),
         (["serve", "--port", "0"], "--port needs a number"),
@@ -103,6 +107,47 @@ def test_a_file_that_can_not_be_read_does_not_stop_the_others(
     assert "picture" in err
     assert "No such file" in err
     assert "They pay a £20 voucher" in out
+
+
+LIST = "Ash\nKit\tunder 25\nMoss\nRowan\nWren\tunder 25\n"
+
+
+def test_lot_draws_as_the_page_does_and_says_each_ticket(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from ourterms.decisions.rules.lot import draw, from_file, tickets
+
+    file, people = tmp_path / "list.txt", from_file(LIST)
+    file.write_text(LIST)
+    assert main(["lot", str(file), "--seed", "4 8 15", "--places", "2", "--least", "under 25=1"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines] == [ticket for ticket, _name in tickets("4 8 15", list(people))]
+    drawn = draw("4 8 15", list(people), 2, people, {"under 25": 1})
+    assert [line.split()[1] for line in lines if line.endswith("(drawn)")] == drawn
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "words"),
+    [
+        ("Ash\nAsh\n", ["--seed", "x"], "twice"),
+        ("Ash\n", [], "needs a seed"),
+        ("Ash\n", ["--seed", "x", "--places", "2"], "fewer names"),
+        ("Ash\n", ["--seed", "x", "--least", "old=1"], "too few names in old"),
+    ],
+)
+def test_a_draw_that_can_not_be_made_says_why(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, more: list[str], words: str
+) -> None:
+    (tmp_path / "list.txt").write_text(text)
+    assert main(["lot", str(tmp_path / "list.txt"), *more]) == 1
+    assert words in capsys.readouterr().err
+
+
+def test_lot_starts_neither_django_nor_a_database(tmp_path: Path) -> None:
+    (tmp_path / "list.txt").write_text(LIST)
+    code = "import sys; from ourterms.site.cli import main; main(sys.argv[1:]); print('django' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "lot", str(tmp_path / "list.txt"), "--seed", "x"], cwd=ROOT, capture_output=True
+    )
+    assert done.stdout.decode().splitlines()[-1] == "False"
 
 
 def test_alone_it_lists_what_it_can_do() -> None:

@@ -29,6 +29,7 @@ WITH_A_FORM = {
     "joining:join-here",
     "joining:ask",
     "start",
+    "counted",
 }
 WELCOME = {EVERYONE: WHO, PERSON: SIGNED_IN, MEMBER: INSIDE}
 ANSWERS = (200, 204, 302, 303, 400, 404, 422)

@@ -167,9 +167,9 @@ def names_seen_by(member: Member, ids: Iterable[UUID | None]) -> dict[UUID, str]
 
 
 _named = Prepared(
-    lambda number: Member.objects.filter(
-        collective=WHOEVER.collective_id, pk__in=several("ids", number)
-    ).values_list("pk", "name", "person_id")
+    lambda number: Member.objects.filter(collective=WHOEVER.collective_id, pk__in=several("ids", number)).values_list(
+        "pk", "name", "person_id"
+    )
 )
 
 

@@ -1,7 +1,7 @@
 """Every write of decisions. Answering is a sealed act: no trail, no time, no order."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
@@ -10,20 +10,28 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.formats import date_format
 
+from ourterms.care.rules.boundaries import KINDS as THINGS
 from ourterms.collectives.models import Circle, CircleMember, Collective, Member
 from ourterms.collectives.permissions import may_use_circle
 from ourterms.decisions.constitution import change_in_words, changed, clause_for, ours
 from ourterms.decisions.models import (
     AFTER,
+    BEFORE,
     DECIDED,
     LET_GO,
+    LETTER,
+    LONGER,
     MOST_LINES,
     NEXT,
+    NO_NAME,
     OPEN,
     OPTION,
+    OWN,
     REASON,
     RULES,
+    TABLE,
     TITLE,
+    UNNAMED,
     WAITING,
     WORDS,
     Ballot,
@@ -31,17 +39,22 @@ from ourterms.decisions.models import (
     Counted,
     Decision,
     Dissent,
+    Entered,
     HandUp,
+    Lot,
+    LotName,
     Matter,
     Outcome,
     Remark,
 )
 from ourterms.decisions.permissions import may_let_go, may_take_back
-from ourterms.decisions.rules import closing, going_on, stages
+from ourterms.decisions.rules import closing, going_on, stages, table
 from ourterms.decisions.rules import dissent as dissents
-from ourterms.decisions.rules.constitution import KINDS, MOST_OPTIONS, as_data, as_rule_data, problems
-from ourterms.decisions.rules.standing import Given, result, tally
+from ourterms.decisions.rules.constitution import KINDS, LONGEST, MOST_OPTIONS, as_data, as_rule_data, problems
+from ourterms.decisions.rules.standing import STANDING, Given, result, standing_answer, tally
 from ourterms.decisions.rules.ways import GOING_ON, MOST_POINTS, NO, OPTIONS, WAYS, YES, at_least, both, holds, in_words
+from ourterms.decisions.sealed import put as put_words
+from ourterms.decisions.sealed import standing_words, take_away
 from ourterms.kit import chance
 from ourterms.kit.speech import say
 from ourterms.kit.wall import Wall, moment
@@ -49,6 +62,8 @@ from ourterms.kit.words import many_lines, one_line
 from ourterms.meetings import actions as meetings
 from ourterms.meetings.models import Session
 from ourterms.people.acts import Refused, make, trail
+
+MOST_WORDS = 150  # of a text to send by hand
 
 
 class Opening(NamedTuple):
@@ -125,11 +140,14 @@ def put_forward(
     today: date,
     does: str = "",
     subject: Mapping[str, Any] | None = None,
+    touches: Sequence[str] = (),
 ) -> Matter:
     """Put something on the agenda, for all or for a circle. Any member may. `today`: by the collective's clock.
 
-    `does`: what a yes carries out by itself, with `subject` (CARRIES_OUT).
+    `does`: what a yes carries out by itself, with `subject` (CARRIES_OUT). `touches`: kinds of things that some of us
+    keep away (care/rules/boundaries.py KINDS).
     """
+    _refuse_unless(set(touches) <= set(THINGS), say("There is no such kind."))
     _refuse_unless(kind in KINDS, say("There is no such kind."))
     _refuse_unless((kind == GOING_ON) is (does == GOING_ON))
     if does:
@@ -149,6 +167,7 @@ def put_forward(
         day=today,
         does=does,
         subject=dict(subject or {}),
+        touches=[kind for kind in THINGS if kind in touches],
     )
     return matter
 
@@ -287,6 +306,7 @@ def open_matter(*, by: Member, id: UUID, matter: Matter, what: Opening, at: date
         time=what.closes.time,
         zone=what.closes.zone,
         closes=moment(what.closes),
+        touches=held.touches,
     )
     here = Member.objects.filter(collective=by.collective_id, here=True)
     if held.circle_id:
@@ -305,10 +325,29 @@ def open_matter(*, by: Member, id: UUID, matter: Matter, what: Opening, at: date
         for member in chance.shuffled(here)
     ]
     Counted.objects.bulk_create(rows)
+    _leave_standing_words(decision, [row.member for row in rows if row.counts])
     held.state = OPEN
     held.save(update_fields=["state"])
     trail("decisions:opened", by=by.person_id, at=at, collective=by.collective_id, thing=id)
     return decision
+
+
+def _leave_standing_words(decision: Decision, members: Sequence[Member]) -> None:
+    """Put in the words that some of those who count left beforehand for what this touches, without a name."""
+    words = standing_words(members, decision.touches)
+    given = {member: standing_answer(word, decision.way) for member, word in words.items()}
+    Ballot.objects.bulk_create(
+        Ballot(
+            pk=chance.uuid(),
+            member=member,
+            answer=each.answer,
+            chosen=list(each.chosen),
+            given=BEFORE,
+            **_place(decision),
+        )
+        for member, each in given.items()
+        if each is not None
+    )
 
 
 # Talking it over ----------------------------------------------------------------------------------------------
@@ -398,12 +437,48 @@ def answer(
     _refuse_unless(held.takes_answers, later)
     row = _may_answer(by, held)
     given = _clean_answer(held, answer, chosen)
-    kept = _text(words, WORDS) if held.spoken else ""
-    values = {"answer": given.answer, "chosen": list(given.chosen), "words": kept}
-    if not Ballot.objects.filter(decision=held, member=by).update(**values):
-        Ballot.objects.create(pk=chance.uuid(), member=by, **values, **_place(held))
+    put_in(held, row, given, OWN, _text(words, WORDS) if held.spoken else "")
+    _replace_entered(held, by)
+
+
+def put_in(decision: Decision, row: Counted, answer: Given, given: str, words: str = "") -> None:
+    """The one answer of whoever `row` is of, in place of any before; they count from now on. Called in a transaction
+    that holds the decision, by whoever has seen to it that it may be put in. `given`: OWN, TABLE or UNNAMED."""
+    values = {"answer": answer.answer, "chosen": list(answer.chosen), "words": words, "given": given}
+    if not Ballot.objects.filter(decision=decision, member=row.member_id).update(**values):
+        Ballot.objects.create(pk=chance.uuid(), member_id=row.member_id, **values, **_place(decision))
     if not row.counts:
         Counted.objects.filter(pk=row.pk).update(counts=True)
+
+
+def _replace_entered(decision: Decision, member: Member) -> None:
+    """What was entered for them at the table counts no more: they have said something themselves."""
+    rows = Entered.objects.filter(decision=decision, member=member, state=table.CONFIRMED)
+    rows.update(state=table.REPLACED)
+
+
+@transaction.atomic
+def leave_word(*, by: Member, decision: Decision, answer: str = "", at: datetime) -> None:
+    """Answer something that touches what some of us keep away, without a name and without having to see it.
+
+    Anybody may; so an answer without a name says of nobody that they keep something away. At any stage: whoever
+    doesn't look does not know which it is at. Of things, only "none of them" can be said.
+    """
+    held = _held(by, decision)
+    _refuse_unless(not held.closed and at < held.closes, say("This is closed. Answers count until it closes."))
+    _refuse_unless(bool(held.touches) and held.way != "score")
+    row = _may_answer(by, held)
+    put_in(held, row, _clean_answer(held, answer, ()), UNNAMED)
+    _replace_entered(held, by)
+
+
+@transaction.atomic
+def set_standing_words(*, by: Member, words: Mapping[str, str]) -> None:
+    """Keep what a member wants to be answered for them in what touches something they keep away. Sealed."""
+    _refuse_unless(
+        set(words) <= set(THINGS) and set(words.values()) <= set(STANDING), say("Choose one of the answers.")
+    )
+    put_words(by, words)
 
 
 @transaction.atomic
@@ -412,6 +487,7 @@ def take_back_answer(*, by: Member, decision: Decision, at: datetime) -> None:
     held = _held(by, decision)
     _refuse_unless(not held.closed and at < held.closes, say("This is closed. Answers count until it closes."))
     Ballot.objects.filter(decision=held, member=by).delete()
+    _replace_entered(held, by)
 
 
 # Dissent ------------------------------------------------------------------------------------------------------
@@ -483,11 +559,23 @@ def close(*, decision: Decision, at: datetime) -> None:
     held.closed, held.state, held.why, held.chosen = True, came_to.state, came_to.why, list(came_to.chosen)
     held.tally = tally(rule, given, options)
     held.save(update_fields=["closed", "state", "why", "chosen", "tally"])
+    _settle_entered(held)
     ballots = Ballot.objects.filter(decision=held)
-    (ballots.exclude(member__in=_still(held).values("pk")) if held.spoken else ballots).delete()
+    named = ballots.filter(member__in=_still(held).values("pk")).exclude(given__in=NO_NAME)
+    (ballots.exclude(pk__in=named.values("pk")) if held.spoken else ballots).delete()
     Counted.objects.filter(decision=held).delete()
     after = DECIDED if held.state in (YES, NO) else WAITING  # what could not be decided stays in sight
     Matter.objects.filter(pk=held.matter_id, state=OPEN).update(state=after)
+
+
+def _settle_entered(decision: Decision) -> None:
+    """What was entered at the table was counted or was not; whose it was, and who entered it, is nobody's any more."""
+    rows = Entered.objects.filter(decision=decision)
+    at_table = Ballot.objects.filter(decision=decision, given=TABLE, member__in=_still(decision).values("pk"))
+    counted = rows.filter(state=table.CONFIRMED, member__in=at_table.values("member"))
+    gone: dict[str, Any] = {"member": None, "by": None, "second": None}
+    counted.update(state=table.COUNTED, **gone)
+    rows.exclude(state=table.COUNTED).update(state=table.NOT_COUNTED, **gone)
 
 
 def close_due(at: datetime, collective: UUID | None = None) -> None:
@@ -517,9 +605,11 @@ def write_outcome(
     words: str,
     lines: Sequence[str] = (),
     look_again: date | None = None,
+    letter: str = "",
     at: datetime,
 ) -> Outcome:
-    """Write what was decided and what happens next, and do it: all of it, or none, and once.
+    """Write what was decided and what happens next, and do it: all of it, or none, and once. `letter`: a text to send
+    by hand, at most MOST_WORDS words.
 
     Whoever comes first writes it. Sent twice, or broken off between any two steps and sent again, it is done once.
     """
@@ -533,6 +623,11 @@ def write_outcome(
     _refuse_unless(look_again is None or look_again > today, say("Choose a day to come, or none."))
     doing = [text for text in (_text(line, NEXT) for line in lines) if text]
     _refuse_unless(len(doing) <= MOST_LINES, say("Put at most {most} lines.", most=MOST_LINES))
+    text = many_lines(letter)
+    _refuse_unless(
+        len(text) <= LETTER and len(text.split()) <= MOST_WORDS,
+        say("A text to send has at most {most} words.", most=MOST_WORDS),
+    )
     meeting = _meeting_for(by, held, at) if doing else None
     outcome, _made = make(
         Outcome,
@@ -542,6 +637,7 @@ def write_outcome(
         lines=doing,
         at_meeting=meeting,
         look_again=look_again,
+        letter=text,
         day=today,
         **_place(held),
     )
@@ -614,9 +710,58 @@ def _change_rules(by: Member, decision: Decision, at: datetime) -> list[str]:
     return change_in_words(decision.subject)
 
 
+def _longer(by: Member, subject: Mapping[str, Any]) -> tuple[Decision, Wall]:
+    """The decision that is to stay open longer, and until when. Refused for what can't be read or isn't there."""
+    try:
+        id, day, clock = UUID(subject["decision"]), date.fromisoformat(subject["day"]), subject["time"]
+        until = Wall(day, time.fromisoformat(clock), subject["zone"])
+        moment(until)
+    except (KeyError, TypeError, ValueError, AttributeError, OSError):
+        raise Refused(say("There is nothing here.")) from None
+    found: Decision | None = (
+        Decision.objects.for_member(by).select_for_update().filter(pk=id, circle=None, zone=until.zone).first()
+    )
+    if found is None:
+        raise Refused(say("There is nothing here."))
+    return found, until
+
+
+def _check_longer(by: Member, kind: str, subject: Mapping[str, Any]) -> None:
+    """Something stays open longer by a decision that comes to its end before it does; once, and not for ever."""
+    there, until = _longer(by, subject)
+    _refuse_unless(kind == "everyday")
+    _refuse_unless(not there.closed, say("This is closed. It can be put on the agenda anew."))
+    _refuse_unless(there.longer_by is None, say("It stays open longer already. That can be done once."))
+    _refuse_unless(moment(until) > there.closes, say("Choose a day after the one on which it closes now."))
+    last = there.day + timedelta(days=LONGEST)
+    _refuse_unless(until.day <= last, say("That is too far away. Choose an earlier day."))
+
+
+def _longer_in_words(subject: Mapping[str, Any]) -> list[str]:
+    """What stays open, and until when."""
+    question = Decision.objects.filter(pk=subject["decision"]).values_list("question", flat=True).first() or ""
+    day = date_format(date.fromisoformat(subject["day"]), "l j F Y")
+    return [
+        say("“{question}” stays open until {day}, {time}.", question=question, day=day, time=subject["time"]),
+        say("If it has closed before then, nothing changes."),
+    ]
+
+
+def _stay_open(by: Member, decision: Decision, at: datetime) -> None:
+    """It closes later. Rule, words and who counts stay as they are. One that has closed meanwhile stays closed."""
+    there, until = _longer(by, decision.subject)
+    if there.closed or at >= there.closes or there.longer_by is not None:
+        return
+    there.day, there.time, there.closes, there.longer_by = until.day, until.time, moment(until), decision
+    there.save(update_fields=["day", "time", "closes", "longer_by"])
+
+
 # One function for each. roles, mandates and going_on beside this file put theirs here when the app starts, as apps
 # above do (AppConfig.ready).
-CARRIES_OUT: dict[str, Carries] = {RULES: Carries(_check_rules, change_in_words, _change_rules)}
+CARRIES_OUT: dict[str, Carries] = {
+    RULES: Carries(_check_rules, change_in_words, _change_rules),
+    LONGER: Carries(_check_longer, _longer_in_words, _stay_open),
+}
 
 
 # When a member goes -------------------------------------------------------------------------------------------
@@ -631,6 +776,12 @@ def forget(*, member: Member, keep_words: bool) -> None:
     Counted.objects.filter(member=member).delete()
     HandUp.objects.filter(member=member).delete()
     Ballot.objects.filter(member=member, decision__closed=False).delete()
+    Entered.objects.filter(member=member).delete()
+    Entered.objects.filter(by=member, state=table.ENTERED).delete()
+    Entered.objects.filter(by=member).update(by=None)
+    Entered.objects.filter(second=member).update(second=None)
+    take_away(member)
+    LotName.objects.filter(member=member, lot__fixed=False).delete()
     if keep_words:
         return
     Ballot.objects.filter(member=member).update(words="")
@@ -639,3 +790,5 @@ def forget(*, member: Member, keep_words: bool) -> None:
     Matter.objects.filter(by=member).update(words="", by=None)
     Decision.objects.filter(opened_by=member).update(opened_by=None)
     Outcome.objects.filter(by=member).update(by=None)
+    Lot.objects.filter(by=member).update(by=None, words="")
+    LotName.objects.filter(member=member).update(name="", member=None)

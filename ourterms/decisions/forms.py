@@ -11,9 +11,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ourterms.care.rules.boundaries import KINDS as THINGS
 from ourterms.collectives.models import Circle
 from ourterms.decisions.actions import Opening
-from ourterms.decisions.models import REASON, TITLE, WORDS, Decision
+from ourterms.decisions.models import LETTER, REASON, TITLE, WORDS, Decision
 from ourterms.decisions.rules import dissent
 from ourterms.decisions.rules.constitution import KINDS, LONGEST, MOST_OPTIONS, NO_CIRCLE
 from ourterms.decisions.rules.ways import GOING_ON, MOST_POINTS, OPTIONS, WAYS, Rule
@@ -42,6 +43,12 @@ class MatterForm(OnceForm):
     )
     words = forms.CharField(label=gettext_lazy("More, if you like"), max_length=WORDS, required=False, widget=_area(5))
     kind = forms.ChoiceField(label=gettext_lazy("What kind of thing is it?"), widget=forms.RadioSelect)
+    touches = forms.MultipleChoiceField(
+        label=gettext_lazy("Does it touch one of these?"),
+        help_text=gettext_lazy("Some of us keep such things away. To them it comes as a plain line, to open or not."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
     circle = forms.ChoiceField(label=gettext_lazy("For whom"), required=False, widget=forms.RadioSelect)
 
     def __init__(self, circles: Iterable[Circle], kinds: Sequence[str], data: Any = None, **named: Any) -> None:
@@ -50,6 +57,9 @@ class MatterForm(OnceForm):
         kind = self.fields["kind"]
         assert isinstance(kind, forms.ChoiceField)
         kind.choices = [(each, _two_lines(KINDS[each].title, KINDS[each].does)) for each in kinds]
+        touches = self.fields["touches"]
+        assert isinstance(touches, forms.MultipleChoiceField)
+        touches.choices = [(each, say(thing.title)) for each, thing in THINGS.items()]
         if self.circles:
             field = self.fields["circle"]
             assert isinstance(field, forms.ChoiceField)
@@ -244,6 +254,17 @@ class OutcomeForm(OnceForm):
         help_text=gettext_lazy("A day, or none."),
         required=False,
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+    )
+
+    letter = forms.CharField(
+        label=gettext_lazy("A text to send by hand, if there is one"),
+        help_text=gettext_lazy(
+            "To print, or to copy: at most 150 words, in the name of us all. What dissent its authors let go along is "
+            "put below it by itself."
+        ),
+        max_length=LETTER,
+        required=False,
+        widget=_area(5),
     )
 
     @property

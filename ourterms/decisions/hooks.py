@@ -4,36 +4,45 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from ourterms.care.rules.boundaries import DONT_ASK, KEEP_AWAY, KINDS, OPEN, TELL_FIRST
 from ourterms.collectives.models import Circle, Member
-from ourterms.decisions import actions
+from ourterms.decisions import actions, sealed, table
 from ourterms.decisions.going_on import actions as going_on
 from ourterms.decisions.mandates import actions as mandates
+from ourterms.decisions.models import OPEN as BEING_DECIDED
 from ourterms.decisions.models import (
-    OPEN,
     WAITING,
     Ballot,
     Counted,
     Decision,
     Delegate,
     Dissent,
+    Entered,
     GoingOn,
     HandUp,
+    Lot,
+    LotName,
     Mandate,
     MandateNote,
     Matter,
     Outcome,
     Remark,
 )
+from ourterms.decisions.reading import answered_in_words
+from ourterms.decisions.rules.dissent import SILENT
+from ourterms.decisions.rules.standing import STANDING
 from ourterms.kit.around import around
 from ourterms.kit.hooks import Card, Export, Found, Kept, Tick
+from ourterms.kit.speech import say
 
 MOST = 10  # of each kind that a search finds
 ON_HOME = 2
+LOOKED_AT = 20  # of what is open, for those that come to somebody
 SHOWN = timedelta(days=7)  # before and after the day on which we look at something again
 
 
@@ -99,6 +108,25 @@ def keeps() -> list[Kept]:
             see,
             _("The words: with the group. Your name: when you go, if you want it so"),
         ),
+        Kept(
+            "decisions.Entered",
+            _("What you answered at the table, and who entered and confirmed it"),
+            _("The two who entered it, and whoever has your code"),
+            _("Your name and theirs: when it closes. The rest: sixty days later"),
+        ),
+        Kept(
+            "decisions.StandingWord",
+            _("Sealed, if you left one: your word on what you keep away"),
+            _("Nobody but you"),
+            _("When you take it back, or go"),
+        ),
+        Kept("decisions.Lot", _("What is drawn by lot, and that you began it"), see, group),
+        Kept(
+            "decisions.LotName",
+            _("That you said yes to being on a list for a draw, and whether you were drawn"),
+            _("Members of the group, or of its circle"),
+            _("When you take yourself off; once the list is fixed, when you go, if you want it so"),
+        ),
         Kept("decisions.Remark", _("What you said about a decision"), see, words),
     ]
 
@@ -113,7 +141,7 @@ def _until(decision: Decision) -> str:
 
 def _talks(member: Member) -> list[GoingOn]:
     """Talks about how we go on that are about this member, or in which they are asked to be beside somebody."""
-    rows = GoingOn.objects.for_member(member).filter(Q(member=member) | Q(asked=member), matter__state=OPEN)
+    rows = GoingOn.objects.for_member(member).filter(Q(member=member) | Q(asked=member), matter__state=BEING_DECIDED)
     return list(rows.filter(matter__decisions__closed=False).annotate(open_as=F("matter__decisions")).order_by("pk"))
 
 
@@ -127,20 +155,32 @@ def _talk_card(member: Member, talk: Any) -> Card:
     return Card(_("Decide"), _("How we go on"), words, url, _("Look at it"), order=24)
 
 
-def _open(member: Member, now: datetime, without: list[UUID]) -> "list[Decision]":
-    rows = Decision.objects.for_member(member).open().filter(closes__gt=now).exclude(matter__in=without)
-    return list(rows.order_by("closes", "pk")[:ON_HOME])
+def _cards(reader: sealed.Reader, rows: "QuerySet[Decision]", least: tuple[str, ...]) -> list[Card]:
+    """What is open now, as it may come to whoever reads: as it is, as a neutral line, or not at all."""
+    found: list[Card] = []
+    for decision in rows.order_by("closes", "pk")[:LOOKED_AT]:
+        strength = reader.strength(decision.touches)
+        if strength in least and len(found) < ON_HOME:
+            neutral = strength != OPEN and strength != DONT_ASK
+            heading = _("Something you want to be told of first") if neutral else decision.question
+            url = _word_url(decision) if neutral else _url(decision)
+            found.append(Card(_("Decide"), heading, _until(decision), url, _("Look at it"), order=25))
+    return found
+
+
+def _word_url(decision: Decision) -> str:
+    return reverse("decisions:word", args=[decision.collective_id, decision.pk])
 
 
 def waiting_for(member: Member, now: datetime) -> list[Card]:
-    """What is open now, the same for everybody: whether one has answered makes no difference, and nothing counts.
-    A talk about oneself always stands there, first."""
-    talks = _talks(member)
+    """What is open now, whether one has answered or not; nothing counts. What touches something that somebody does
+    not want asked is not here, and what they want to be told of first is a neutral line. A talk about oneself always
+    stands there, first."""
+    reader, talks = sealed.Reader(member), _talks(member)
     found = [_talk_card(member, talk) for talk in talks]
-    found += [
-        Card(_("Decide"), decision.question, _until(decision), _url(decision), _("Look at it"), order=25)
-        for decision in _open(member, now, [talk.matter_id for talk in talks])
-    ]
+    rows = Decision.objects.for_member(member).open().filter(closes__gt=now)
+    others = rows.exclude(matter__in=[talk.matter_id for talk in talks])
+    found += _cards(reader, others, (OPEN, TELL_FIRST))
     today = now.astimezone(actions.zone_of(member)).date()
     again = Outcome.objects.for_member(member).filter(look_again__range=(today - SHOWN, today + SHOWN))
     words = _("We said we'd look at it again on {day}.")
@@ -154,16 +194,14 @@ def waiting_for(member: Member, now: datetime) -> list[Card]:
             order=27,
         )
         for each in again.select_related("decision").order_by("look_again", "pk")[:ON_HOME]
+        if reader.strength(each.decision.touches) == OPEN
     ]
 
 
 def circle(member: Member, circle: Circle, now: datetime) -> list[Card]:
     """What a circle decides, and what it has on its agenda."""
     rows = Decision.objects.for_member(member).open().filter(circle=circle, closes__gt=now)
-    found = [
-        Card(_("Decide"), decision.question, _until(decision), _url(decision), _("Look at it"), order=25)
-        for decision in rows.order_by("closes", "pk")[:ON_HOME]
-    ]
+    found = _cards(sealed.Reader(member), rows, (OPEN, TELL_FIRST, DONT_ASK))
     url = reverse("decisions:list", args=[member.collective_id]) + f"?circle={circle.pk}"
     words = _("Anybody in this circle can put something on it.")
     waiting = Matter.objects.for_member(member).filter(circle=circle, state=WAITING).exists()
@@ -173,14 +211,18 @@ def circle(member: Member, circle: Circle, now: datetime) -> list[Card]:
 
 def search(member: Member, words: str) -> list[Found]:
     """Matters and decisions with these words in them."""
-    found = []
+    found, reader = [], sealed.Reader(member)
     matters = Matter.objects.for_member(member).filter(Q(title__icontains=words) | Q(words__icontains=words))
     for matter in matters.order_by("-at", "pk")[:MOST]:
+        if reader.strength(matter.touches) == KEEP_AWAY:
+            continue
         text = matter.title if words.casefold() in matter.title.casefold() else matter.words
         url = reverse("decisions:matter", args=[member.collective_id, matter.pk])
         found.append(Found(matter.title, _("Agenda"), around(text, words), url))
     decisions = Decision.objects.for_member(member).filter(Q(question__icontains=words) | Q(words__icontains=words))
     for decision in decisions.order_by("-closes", "pk")[:MOST]:
+        if reader.strength(decision.touches) == KEEP_AWAY:
+            continue
         text = decision.question if words.casefold() in decision.question.casefold() else decision.words
         found.append(Found(decision.question, _("Decisions"), around(text, words), _url(decision)))
     mandates_here = Mandate.objects.for_member(member)
@@ -232,8 +274,26 @@ def _of(member: Member) -> list[dict[str, object]]:
     notes = MandateNote.objects.filter(by=member).select_related("mandate").order_by("day", "pk")
     rows += [row("wrote down what was said", each.mandate.where, each.words) for each in notes]
     outcomes = Outcome.objects.filter(by=member).select_related("decision").order_by("day", "pk")
-    rows += [row("wrote what comes of it", each.decision.question, each.words) for each in outcomes]
+    rows += [row("wrote what comes of it", each.decision.question, _with_dissent(each)) for each in outcomes]
+    for each in Entered.objects.filter(member=member).select_related("decision").order_by("pk"):
+        said = "; ".join(answered_in_words(each.decision, each.answer, each.chosen))
+        rows.append(row("answered at the table", each.decision.question, said))
+    for each in Entered.objects.filter(Q(by=member) | Q(second=member)).select_related("decision").order_by("pk"):
+        rows.append(row("entered or confirmed an answer at the table", each.decision.question))
+    for kind, word in sealed.own(member).items():
+        rows.append(row("left a word beforehand", say(KINDS[kind].title), say(STANDING[word])))
+    rows += [row("began a draw", each.title, each.words) for each in Lot.objects.filter(by=member).order_by("at")]
+    names = LotName.objects.filter(member=member).select_related("lot").order_by("lot__at", "pk")
+    rows += [row("drawn" if each.drawn else "on a list for a draw", each.lot.title, each.group) for each in names]
     return rows
+
+
+def _with_dissent(outcome: Outcome) -> str:
+    """An outcome as it goes anywhere: that there was dissent goes along, unless its authors say no."""
+    parts = [outcome.words, outcome.letter]
+    if Dissent.objects.filter(decision=outcome.decision_id).exclude(reach=SILENT).exists():
+        parts.append(_("There was dissent."))
+    return "\n\n".join(filter(None, parts))
 
 
 def forget(member: Member, keep_words: bool, at: datetime) -> None:
@@ -244,8 +304,10 @@ def forget(member: Member, keep_words: bool, at: datetime) -> None:
 
 
 def ticks() -> list[Tick]:
-    """Close what has come to its hour, so that nothing of who counted stays longer than it must."""
+    """Close what has come to its hour, so that nothing of who counted stays longer than it must; what was entered at
+    the table goes after a while."""
     return [
         Tick("decisions.close", timedelta(minutes=5), actions.close_due),
         Tick("decisions.heard", timedelta(hours=1), going_on.begin_due),
+        Tick("decisions.fade", timedelta(days=1), table.fade),
     ]

@@ -3,10 +3,10 @@
 from typing import Any, ClassVar, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from ourterms.collectives.models import Circle, InCollective, Member, Scope
-from ourterms.decisions.rules import dissent, mandate, stages
+from ourterms.decisions.rules import dissent, mandate, stages, table
 from ourterms.decisions.rules.constitution import rule_from
 from ourterms.decisions.rules.ways import GOING_ON, OPTIONS, SPOKEN, Rule
 from ourterms.kit.wall import Wall, note
@@ -15,9 +15,13 @@ from ourterms.meetings.models import Session
 TITLE, WORDS, OPTION, REASON, NEXT = 120, 8_000, 120, 300, 200  # letters
 MOST_NOTES = 200  # of what was said there, for one mandate
 MOST_LINES = 10  # of what we said we'd do, in one outcome
-# What a yes carries out by itself: our rules are changed; roles come to somebody in another way.
-RULES, ROLES_SO = "rules", "roles-so"
+# What a yes carries out by itself: our rules are changed; roles come to somebody in another way; a decision stays
+# open for longer.
+RULES, ROLES_SO, LONGER = "rules", "roles-so", "longer"
 GONE = "gone"  # what a talk about how we go on came to when they went meanwhile
+LETTER = 2_000  # letters of a text to send by hand
+OWN, TABLE, UNNAMED, BEFORE = "own", "table", "unnamed", "before"  # how an answer was given
+NO_NAME = (UNNAMED, BEFORE)
 AFTER = "after"  # the stage of a remark on what came of it
 # What became of a matter so far: it waits on the agenda, is being decided, was decided, or was let go with a reason.
 WAITING, OPEN, DECIDED, LET_GO = "waiting", "open", "decided", "let-go"
@@ -36,6 +40,7 @@ class Matter(InCollective):
     reason = models.CharField(max_length=REASON, blank=True)  # why it was let go
     does = models.CharField(max_length=20, blank=True)  # what a yes carries out by itself (actions.CARRIES_OUT)
     subject = models.JSONField(default=dict)  # with what
+    touches = models.JSONField(default=list)  # kinds of things that some keep away (care/rules/boundaries.py KINDS)
 
     class Meta:
         indexes = [models.Index(fields=["collective", "state", "at", "id"])]
@@ -103,6 +108,8 @@ class Decision(InCollective):
     why = models.CharField(max_length=200, blank=True)
     tally = models.JSONField(default=dict)
     chosen = models.JSONField(default=list)
+    touches = models.JSONField(default=list)  # as the matter had it when it opened, frozen
+    longer_by = models.ForeignKey("self", models.SET_NULL, null=True, related_name="+")  # by which it stays open longer
 
     objects: ClassVar[Any] = Decisions.as_manager()
 
@@ -175,15 +182,21 @@ class Ballot(OfDecision):
     """What one member answers, until it closes. Afterwards only what was said by name is kept.
 
     `chosen`: numbers of options from 0, or the points for each. No time, and nothing to tell an order by.
+    `given`: by themselves; entered by two at the table; without a name; or left beforehand, which is without one too.
     """
 
     member = models.ForeignKey(Member, models.CASCADE, related_name="+")
     answer = models.CharField(max_length=12, blank=True)
     chosen = models.JSONField(default=list)
     words = models.TextField(blank=True)
+    given = models.CharField(max_length=7, default=OWN)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["decision", "member"], name="one_ballot_each")]
+        constraints = [
+            models.UniqueConstraint(fields=["decision", "member"], name="one_ballot_each"),
+            models.CheckConstraint(name="given_in_one_way", condition=Q(given__in=[OWN, TABLE, UNNAMED, BEFORE])),
+            models.CheckConstraint(name="unnamed_without_words", condition=~Q(given__in=[*NO_NAME]) | Q(words="")),
+        ]
 
 
 class Remark(OfDecision):
@@ -237,6 +250,7 @@ class Outcome(InCollective):
     at_meeting = models.ForeignKey(Session, models.SET_NULL, null=True, related_name="+")
     did = models.JSONField(default=list)  # what was carried out by itself, line by line (rules/slots.py)
     look_again = models.DateField(null=True)
+    letter = models.TextField(blank=True)  # a text to send by hand
     day = models.DateField()  # it was written, by the clock of the collective
 
     class Meta:
@@ -335,3 +349,95 @@ class GoingOn(InCollective):
                 & (Q(supporter=None) | ~Q(supporter=models.F("member"))),
             ),
         ]
+
+
+class Entered(OfDecision):
+    """An answer that somebody gave without a screen, entered by one member and confirmed by another (rules/table.py).
+
+    `code` is a keyed hash of what the person was given to check it by. When the decision closes, every name goes from
+    here; what was entered stays for a while, so that whoever has the code can still check it.
+    """
+
+    code = models.CharField(max_length=64)
+    how = models.CharField(max_length=5)
+    state = models.CharField(max_length=9, default=table.ENTERED)
+    answer = models.CharField(max_length=12, blank=True)
+    chosen = models.JSONField(default=list)
+    member = models.ForeignKey(Member, models.CASCADE, null=True, related_name="+")  # whose answer it is
+    by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    second = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["decision", "code"], name="a_code_stands_for_one_answer"),
+            models.UniqueConstraint(
+                fields=["decision", "member"], condition=Q(state=table.CONFIRMED), name="entered_answers_count_once"
+            ),
+            models.UniqueConstraint(
+                fields=["decision", "member", "by"], condition=Q(state=table.ENTERED), name="entered_once_by_each"
+            ),
+            models.CheckConstraint(name="entered_somehow", condition=Q(how__in=list(table.HOW))),
+            models.CheckConstraint(name="entered_is_somewhere", condition=Q(state__in=list(table.STATES))),
+            models.CheckConstraint(name="confirmed_by_a_second", condition=Q(second=None) | ~Q(second=F("by"))),
+            models.CheckConstraint(
+                name="nobody_enters_their_own",
+                condition=Q(member=None)
+                | ((Q(by=None) | ~Q(by=F("member"))) & (Q(second=None) | ~Q(second=F("member")))),
+            ),
+            models.CheckConstraint(
+                name="when_closed_no_name_is_left",
+                condition=~Q(state__in=[table.COUNTED, table.NOT_COUNTED]) | Q(member=None, by=None, second=None),
+            ),
+        ]
+        indexes = [models.Index(fields=["code"])]
+
+
+class StandingWord(models.Model):
+    """What a member leaves beforehand for what they keep away (rules/standing.py), sealed; where it stands says
+    neither whose it is nor when it was left."""
+
+    token = models.CharField(max_length=64, primary_key=True)
+    sealed = models.BinaryField()
+
+
+class Lot(InCollective):
+    """A draw that anybody can repeat. Its list is open until somebody fixes it, then the seed is put in, once."""
+
+    by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    title = models.CharField(max_length=TITLE)
+    words = models.TextField(blank=True)
+    places = models.PositiveSmallIntegerField()
+    least = models.JSONField(default=dict)  # group -> how many places it is owed, at least
+    seed_from = models.CharField(max_length=REASON)  # where the seed will come from
+    day = models.DateField()  # it was started, by the clock of the collective
+    at = models.DateTimeField()  # for the order of the list of draws; on no page
+    fixed = models.BooleanField(default=False)
+    seed = models.CharField(max_length=TITLE, blank=True)
+    drawn_on = models.DateField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["collective", "at", "id"])]
+        constraints = [
+            models.CheckConstraint(
+                name="drawn_from_a_list_that_was_fixed",
+                condition=Q(seed="", drawn_on=None) | (Q(fixed=True, drawn_on__isnull=False) & ~Q(seed="")),
+            ),
+            models.CheckConstraint(name="a_draw_has_places", condition=Q(places__gt=0)),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class LotName(InCollective):
+    """A member said yes to being on the list of a draw. `name`: as it stood there when the list was fixed."""
+
+    lot = models.ForeignKey(Lot, models.CASCADE, related_name="names")
+    member = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    group = models.CharField(max_length=OPTION, blank=True)
+    name = models.CharField(max_length=OPTION, blank=True)
+    ticket = models.CharField(max_length=64, blank=True)
+    drawn = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["lot", "member"], name="on_a_list_once")]

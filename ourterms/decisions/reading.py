@@ -1,12 +1,26 @@
 """What a decision's page shows, to whom, and when."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
+from uuid import UUID
 
+from ourterms.care.rules.boundaries import KEEP_AWAY, TELL_FIRST
 from ourterms.collectives.models import Circle, Member
 from ourterms.collectives.permissions import names_seen_by
 from ourterms.decisions.actions import counted_and_given
-from ourterms.decisions.models import AFTER, GONE, Ballot, Counted, Decision, Dissent, Outcome, Remark
+from ourterms.decisions.models import (
+    AFTER,
+    GONE,
+    NO_NAME,
+    TABLE,
+    Ballot,
+    Counted,
+    Decision,
+    Dissent,
+    Outcome,
+    Remark,
+)
 from ourterms.decisions.rules import dissent, stages
 from ourterms.decisions.rules.slots import filled, members_in
 from ourterms.decisions.rules.standing import tally
@@ -24,6 +38,7 @@ from ourterms.decisions.rules.ways import (
     YES,
     enough,
 )
+from ourterms.decisions.sealed import Reader
 from ourterms.kit.speech import say
 
 MATTERS = ("everyday", "choices", "letters")  # the kinds that anybody may put forward in words
@@ -40,10 +55,13 @@ BY_NAME = (OBJECTION, ASIDE, BLOCK)
 
 
 class Line(NamedTuple):
-    """A decision in a list, and what it came to in words; "" while it is open."""
+    """A decision in a list, and what it came to in words; "" while it is open. `away`: whoever looks keeps what it
+    touches away, and it stands there as a neutral line. `dissent`: there was, and it is said."""
 
     decision: Decision
     came_to: str
+    away: bool = False
+    dissent: bool = False
 
 
 def came_to(decision: Decision) -> str:
@@ -55,9 +73,58 @@ def came_to(decision: Decision) -> str:
     return say(CAME_TO[decision.state])
 
 
-def lines_of(decisions: Iterable[Decision]) -> list[Line]:
-    """Decisions with what they came to."""
-    return [Line(decision, came_to(decision)) for decision in decisions]
+def lines_of(decisions: Iterable[Decision], reader: Reader | None = None) -> list[Line]:
+    """Decisions with what they came to, and whether there was dissent; as they come to whoever reads. One
+    query, if any of them is closed."""
+    decisions = list(decisions)
+    said = _said([each.pk for each in decisions if each.closed])
+    return [
+        Line(
+            each,
+            came_to(each),
+            away=reader is not None and is_away(reader, each.touches),
+            dissent=each.closed and dissent.is_said(said.get(each.pk, [])),
+        )
+        for each in decisions
+    ]
+
+
+def is_away(reader: Reader, touches: Iterable[str]) -> bool:
+    """Whether something stands in a list as a neutral line, to be opened by choice."""
+    return reader.strength(touches) in (TELL_FIRST, KEEP_AWAY)
+
+
+def _said(decisions: Iterable[UUID]) -> dict[UUID, list[dissent.Said]]:
+    found: dict[UUID, list[dissent.Said]] = {}
+    rows = Dissent.objects.filter(decision__in=list(decisions)).values_list("decision", "reach", "taken_back")
+    for decision, reach, taken_back in rows:
+        found.setdefault(decision, []).append(dissent.Said(reach, taken_back))
+    return found
+
+
+def going_along(member: Member, decision: Decision, where: str) -> dict[str, Any]:
+    """What dissent goes along with an outcome as far as `where`: whether it is said that there was some, and the
+    words that go, each with a name or "" for none."""
+    rows = list(Dissent.objects.for_member(member).filter(decision=decision).order_by("pk"))
+    going = [each for each in rows if dissent.goes(_as_said(each), where)]
+    names = names_seen_by(member, [each.by_id for each in going if each.named])
+    return {
+        "there_was_dissent": dissent.is_said(map(_as_said, rows)),
+        "going": [(each, names.get(each.by_id, "") if each.named else "") for each in going],
+    }
+
+
+def _as_said(each: Dissent) -> dissent.Said:
+    return dissent.Said(each.reach, each.taken_back)
+
+
+def answered_in_words(decision: Decision, answer: str, chosen: Sequence[int]) -> list[str]:
+    """An answer as a page says it, a line for each thing that was chosen or given points."""
+    if decision.way == "score":
+        return [f"{option}: {points}" for option, points in zip(decision.options, chosen, strict=False)]
+    if decision.way == "choose":
+        return [decision.options[number] for number in chosen] or [say("None of them")]
+    return [say(WAYS[decision.way].answers[answer])]
 
 
 def _labels(decision: Decision) -> dict[str, str]:
@@ -80,7 +147,7 @@ def page_values(member: Member, decision: Decision, remarks: Sequence[Remark]) -
             theirs, theirs_given = counted_and_given(decision, affected=True)
             affected_enough = enough(rule, len(theirs_given), theirs)
         so_far = tally(rule, given, len(decision.options)) if shown else {}
-    voices = list(_voices(member, decision)) if shown and decision.spoken else []
+    voices, unnamed = _voices(member, decision, so_far) if shown and decision.spoken else ([], {})
     dissents = list(Dissent.objects.for_member(member).filter(decision=decision).order_by("pk"))
     named = [each.by_id for each in dissents if each.named]
     outcome: Outcome | None = getattr(decision, "outcome", None)
@@ -114,6 +181,10 @@ def page_values(member: Member, decision: Decision, remarks: Sequence[Remark]) -
         "shown": shown,
         "tally": [(labels[answer], number) for answer, number in so_far.items()],
         "voices": [(names.get(voice.member_id, somebody), labels[voice.answer], voice.words) for voice in voices],
+        "unnamed": [labels[answer] for answer, number in unnamed.items() for _each in range(number)],
+        "from_table": mine is not None and mine.given == TABLE,
+        "without_name": mine is not None and mine.given in NO_NAME,
+        "there_was_dissent": dissent.is_said(map(_as_said, dissents)),
         "remarks": [(remark, names.get(remark.by_id, somebody), _stage(remark.stage)) for remark in remarks],
         "came_to": came_to(decision),
         "why": decision.why,
@@ -142,10 +213,13 @@ def _own_circle(member: Member, decision: Decision) -> Circle | None:
     return found
 
 
-def _voices(member: Member, decision: Decision) -> "Iterable[Ballot]":
-    """Who objects, stands aside or blocks, and whatever else was said with an answer. Who just agrees is not named."""
+def _voices(member: Member, decision: Decision, so_far: Mapping[str, int]) -> tuple[list[Ballot], dict[str, int]]:
+    """Who objects, stands aside or blocks, and whatever else was said with an answer; and of those who do so without
+    a name only how many. Who just agrees is not named."""
     rows = Ballot.objects.for_member(member).filter(decision=decision).order_by("member__name_key", "pk")
-    return [each for each in rows if each.words or each.answer in BY_NAME]
+    named = [each for each in rows if each.given not in NO_NAME and (each.words or each.answer in BY_NAME)]
+    said = Counter(each.answer for each in named)
+    return named, {answer: max(0, so_far.get(answer, 0) - said[answer]) for answer in BY_NAME}
 
 
 def _reach(each: Dissent) -> str:

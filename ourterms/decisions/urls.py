@@ -3,6 +3,7 @@ from django.urls import path
 from ourterms.decisions import views
 from ourterms.decisions.going_on import views as going_on
 from ourterms.decisions.mandates import views as mandates
+from ourterms.decisions.pages import lots, paper, table, unseen
 from ourterms.decisions.roles import views as roles
 
 app_name = "decisions"
@@ -41,4 +42,16 @@ urlpatterns = [
     path("<uuid:decision>/dissent/", views.dissent, name="dissent"),
     path("<uuid:decision>/dissent/<uuid:dissent>/", views.dissent_mine, name="dissent-mine"),
     path("<uuid:decision>/stage/", views.go_on, name="go-on"),
+    path("<uuid:decision>/table/", table.at_table, name="table"),
+    path("<uuid:decision>/table/second/", table.second, name="second"),
+    path("<uuid:decision>/slips/", table.slips, name="slips"),
+    path("<uuid:decision>/word/", unseen.word, name="word"),
+    path("<uuid:decision>/paper/", paper.paper, name="paper"),
+    path("<uuid:decision>/letter/", paper.letter, name="letter"),
+    path("<uuid:decision>/longer/", paper.longer, name="longer"),
+    path("words/", unseen.words, name="words"),
+    path("lots/", lots.all_lots, name="lots"),
+    path("lots/new/", lots.new_lot, name="lot-new"),
+    path("lots/<uuid:lot>/", lots.lot, name="lot"),
+    path("lots/<uuid:lot>/list.txt", lots.lot_list, name="lot-list"),
 ]

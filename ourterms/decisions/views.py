@@ -33,14 +33,15 @@ from ourterms.decisions.going_on.forms import BesideForm
 from ourterms.decisions.going_on.reading import part
 from ourterms.decisions.models import AFTER, LET_GO, RULES, WAITING, Constitution, Decision, Dissent, Matter, Remark
 from ourterms.decisions.permissions import may_let_go
-from ourterms.decisions.reading import MATTERS, came_to, does_in_words, lines_of, page_values
+from ourterms.decisions.reading import MATTERS, came_to, does_in_words, is_away, lines_of, page_values
 from ourterms.decisions.rules import closing
 from ourterms.decisions.rules.constitution import KINDS, as_data
 from ourterms.decisions.rules.dissent import guess
 from ourterms.decisions.rules.going_on import HEARING, heard_by
 from ourterms.decisions.rules.slots import filled, members_in
 from ourterms.decisions.rules.ways import GOING_ON, NO, YES, Rule, at_least, in_words
-from ourterms.decisions.trying import tried as _tried
+from ourterms.decisions.sealed import Reader
+from ourterms.decisions.trying import tried
 from ourterms.design.forms import OnceForm
 from ourterms.design.paging import page_of
 from ourterms.kit import clock
@@ -100,11 +101,13 @@ def agenda(request: MemberRequest, collective: UUID) -> HttpResponse:
     actions.close_due(clock.now(), collective)
     circle, decisions = _rows(request, Decision)
     _same, matters = _rows(request, Matter)
-    open_ones = decisions.open().order_by("closes", "pk")[:OPEN_ONES]
+    reader = Reader(request.member)
+    open_ones = lines_of(decisions.open().order_by("closes", "pk")[:OPEN_ONES], reader)
     page = page_of(matters.filter(state=WAITING), request)
     unsaid = decisions.closed().filter(outcome=None, state=YES).order_by("-closes", "pk")[:OPEN_ONES]
-    first = {"open_ones": list(open_ones), "to_conclude": lines_of(unsaid)} if not page.back else {}
-    values = {"circle": circle, "page": page, **first}
+    first = {"open_ones": open_ones, "to_conclude": lines_of(unsaid, reader)} if not page.back else {}
+    waiting = [(each, is_away(reader, each.touches)) for each in page.rows]
+    values = {"circle": circle, "page": page, "waiting": waiting, **first}
     return render(request, "decisions/list.html", values)
 
 
@@ -113,14 +116,16 @@ def past(request: MemberRequest, collective: UUID) -> HttpResponse:
     actions.close_due(clock.now(), collective)
     circle, rows = _rows(request, Decision)
     page = page_of(rows.closed(), request, by="closes")
-    return render(request, "decisions/past.html", {"circle": circle, "page": page, "lines": lines_of(page.rows)})
+    lines = lines_of(page.rows, Reader(request.member))
+    return render(request, "decisions/past.html", {"circle": circle, "page": page, "lines": lines})
 
 
 def gone(request: MemberRequest, collective: UUID) -> HttpResponse:
     """What was let go, each with its reason."""
     circle, rows = _rows(request, Matter)
-    page = page_of(rows.filter(state=LET_GO), request)
-    return render(request, "decisions/gone.html", {"circle": circle, "page": page})
+    page, reader = page_of(rows.filter(state=LET_GO), request), Reader(request.member)
+    values = {"circle": circle, "page": page, "gone": [(each, is_away(reader, each.touches)) for each in page.rows]}
+    return render(request, "decisions/gone.html", values)
 
 
 # A matter -----------------------------------------------------------------------------------------------------
@@ -134,7 +139,7 @@ def new(request: MemberRequest, collective: UUID) -> HttpResponse:
     form, made = MatterForm(_circles(member), MATTERS, data, initial=initial), []
 
     def act() -> None:
-        given = {name: form.cleaned_data[name] for name in ("kind", "title", "words")}
+        given = {name: form.cleaned_data[name] for name in ("kind", "title", "words", "touches")}
         today = clock.today(actions.zone_of(member))
         made.append(
             actions.put_forward(
@@ -142,7 +147,7 @@ def new(request: MemberRequest, collective: UUID) -> HttpResponse:
             )
         )
 
-    if data is not None and _tried(form, act):
+    if data is not None and tried(form, act):
         return _to_matter(made[0])
     return render(request, "decisions/new.html", {"form": form}, status=422 if form.errors else 200)
 
@@ -185,7 +190,7 @@ def offer(request: MemberRequest, collective: UUID, matter: UUID) -> HttpRespons
 def let_go(request: MemberRequest, collective: UUID, matter: UUID) -> HttpResponse:
     """Take it off the agenda, with a reason."""
     there, form = _matter(request, matter), ReasonForm(request.POST)
-    if _tried(form, lambda: actions.let_go(by=request.member, matter=there, reason=form.cleaned_data["reason"])):
+    if tried(form, lambda: actions.let_go(by=request.member, matter=there, reason=form.cleaned_data["reason"])):
         return _to_matter(there)
     return _matter_page(request, there, form)
 
@@ -219,7 +224,7 @@ def open_matter(request: MemberRequest, collective: UUID, matter: UUID) -> HttpR
         what = form.opening(_zone(member))
         made.append(actions.open_matter(by=member, id=form.row_id, matter=there, what=what, at=now))
 
-    if data is not None and _tried(form, act):
+    if data is not None and tried(form, act):
         return _to(made[0])
     values = {
         "form": form,
@@ -261,7 +266,7 @@ def answer(request: MemberRequest, collective: UUID, decision: UUID) -> HttpResp
         actions.take_back_answer(by=request.member, decision=there, at=clock.now())
         return _to(there, "answer")
     form = AnswerForm(there, request.POST)
-    if _tried(form, lambda: actions.answer(by=request.member, decision=there, at=clock.now(), **form.answered)):
+    if tried(form, lambda: actions.answer(by=request.member, decision=there, at=clock.now(), **form.answered)):
         return _to(there, "answer")
     return _page(request, there, form)
 
@@ -274,7 +279,7 @@ def remark(request: MemberRequest, collective: UUID, decision: UUID) -> HttpResp
         words = form.cleaned_data["words"]
         actions.remark(by=request.member, id=form.row_id, decision=there, words=words, at=clock.now())
 
-    if _tried(form, act):
+    if tried(form, act):
         return _to(there, "said")
     return _page(request, there, form)
 
@@ -300,7 +305,7 @@ def outcome(request: MemberRequest, collective: UUID, decision: UUID) -> HttpRes
     def act() -> None:
         actions.write_outcome(by=request.member, decision=there, at=clock.now(), **form.outcome)
 
-    if data is not None and _tried(form, act):
+    if data is not None and tried(form, act):
         return _to(there, "outcome")
     if data is None and (not there.closed or hasattr(there, "outcome") or there.state not in (YES, NO)):
         return _to(there)
@@ -321,7 +326,7 @@ def came_of_it(request: MemberRequest, collective: UUID, decision: UUID) -> Http
         words = form.cleaned_data["words"]
         actions.tell_what_came(by=request.member, id=form.row_id, decision=there, words=words, at=clock.now())
 
-    if _tried(form, act):
+    if tried(form, act):
         return _to(there, "came")
     return _page(request, there, form)
 
@@ -338,7 +343,7 @@ def dissent(request: MemberRequest, collective: UUID, decision: UUID) -> HttpRes
         words = form.cleaned_data["words"]
         actions.dissent(by=request.member, id=form.row_id, decision=there, words=words, **form.goes)
 
-    if data is not None and _tried(form, act):
+    if data is not None and tried(form, act):
         return _to(there, "dissent")
     return _dissent_page(request, "decisions/dissent.html", there, form)
 
@@ -358,7 +363,7 @@ def dissent_mine(request: MemberRequest, collective: UUID, decision: UUID, disse
         actions.take_back_dissent(by=request.member, dissent=mine)
         return _to(there, "dissent")
     form = ReachForm(data, initial={"reach": mine.reach, "named": "yes" if mine.named else "no"})
-    if data is not None and _tried(form, lambda: actions.let_dissent_go(by=request.member, dissent=mine, **form.goes)):
+    if data is not None and tried(form, lambda: actions.let_dissent_go(by=request.member, dissent=mine, **form.goes)):
         return _to(there, "dissent")
     return _dissent_page(request, "decisions/dissent_mine.html", there, form, dissent=mine)
 
@@ -419,7 +424,7 @@ def rule(request: MemberRequest, collective: UUID, kind: str) -> HttpResponse:
         words = form.cleaned_data["words"]
         made.append(_put_rules_forward(request, form.row_id, name, words, {kind: form.changed}))
 
-    if data is not None and _tried(form, act):
+    if data is not None and tried(form, act):
         return _to_matter(made[0])
     own = in_words(clause_for(request.member.collective, "constitution").rule)
     values = {"form": form, "title": title, "rule_in_words": in_words(clause.rule), "own_rule": own}

@@ -116,6 +116,41 @@ def _text(name: str) -> tuple[str, tuple[str, ...]]:
     return document.text, document.notes
 
 
+def lot(arguments: list[str]) -> int:
+    """lot FILE --seed SEED [--places N] [--least GROUP=N]...: repeat a draw from its list, a name in each line."""
+    from ourterms.decisions.rules.lot import CannotDraw, draw, from_file, tickets
+
+    seed, places, least = _take(arguments, "--seed", ""), _take(arguments, "--places", "1"), {}
+    while given := _take(arguments, "--least", ""):
+        group, _, number = given.rpartition("=")
+        if not group or not number.isdecimal():
+            raise Usage("--least needs a group and a number: --least 'under 25=1'.")
+        least[group] = int(number)
+    if not arguments or (arguments[0].startswith("-") and arguments[0] != "-"):
+        raise Usage(f"There is no {arguments[0]} here." if arguments else "Which file? - is standard input.")
+    name = arguments.pop(0)
+    _nothing_left(arguments)
+    if not places.isdecimal():
+        raise Usage("--places needs a number.")
+    try:
+        if name == "-":
+            data = sys.stdin.buffer.read()
+        else:
+            with open(name, "rb") as file:
+                data = file.read()
+        people = from_file(data.decode("utf-8-sig"))
+        drawn = draw(seed, list(people), int(places), people, least)
+    except (OSError, UnicodeDecodeError) as problem:
+        print(f"{name}: {problem}", file=sys.stderr)
+        return 1
+    except CannotDraw as problem:
+        print(problem.message, file=sys.stderr)
+        return 1
+    for ticket, who in tickets(seed, list(people)):
+        print(f"{ticket}  {who}{'  (drawn)' if who in drawn else ''}")
+    return 0
+
+
 def demo(arguments: list[str]) -> int:
     """demo [--port N] [--data DIR]: set up everything and serve on http://localhost:8000, for this machine only."""
     from pathlib import Path
@@ -306,7 +341,7 @@ def lock(arguments: list[str]) -> int:
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
     command.__name__.rstrip("_").replace("_", "-"): command
-    for command in (demo, check, serve, backup, restore, self_check, mailtest, print_, test, bench, pictures, lock)
+    for command in (demo, check, lot, serve, backup, restore, self_check, mailtest, print_, test, bench, pictures, lock)
 }
 
 

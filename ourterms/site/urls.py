@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from ourterms.decisions.pages import table as decisions_table
 from ourterms.site import demo, inside, views
 from ourterms.site.founding import views as founding
 from ourterms.site.you import views as you
@@ -55,6 +56,7 @@ urlpatterns = [
     path("m/<uuid:collective>/", include("ourterms.meetings.urls")),
     path("m/<uuid:collective>/", include("ourterms.aid.urls")),
     path("m/<uuid:collective>/decide/", include("ourterms.decisions.urls")),
+    path("counted/", decisions_table.counted, name="counted"),
 ]
 
 handler400 = "ourterms.site.errors.bad_request"

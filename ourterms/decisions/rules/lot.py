@@ -7,7 +7,7 @@ a day to come, or words that several people each wrote down. With a shell:
     printf '%s\\n%s' "SEED" "NAME" | sha256sum
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -65,3 +65,19 @@ def draw(
     rest = [name for name in ordered if name not in taken]
     taken.update(rest[: places - len(taken)])
     return [name for name in ordered if name in taken]
+
+
+def as_file(people: Iterable[tuple[str, str]]) -> str:
+    """A list, of (name, group), as a file: a name in each line, and behind a tab the group, if there is one."""
+    return "".join(f"{name}\t{group}\n" if group else f"{name}\n" for name, group in people)
+
+
+def from_file(text: str) -> dict[str, str]:
+    """A list from a file: name -> group, "" for none. Empty lines are none. Raises CannotDraw for a name twice."""
+    found: dict[str, str] = {}
+    for line in filter(str.strip, text.split("\n")):
+        name, _tab, group = line.rstrip("\r").partition("\t")
+        if name in found:
+            raise CannotDraw(say("A name stands in the list twice."))
+        found[name] = group
+    return found

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ourterms.decisions.rules.lot import CannotDraw, draw, tickets
+from ourterms.decisions.rules.lot import CannotDraw, as_file, draw, from_file, tickets
 
 names = st.lists(st.text(min_size=1, max_size=12), min_size=1, max_size=12, unique=True)
 
@@ -44,6 +44,7 @@ def test_a_quota_is_filled_first_and_the_rest_by_lot() -> None:
     "bad",
     [
         lambda: draw("s", ["a", "a"], 1),
+        lambda: from_file("a\nb\na\n"),
         lambda: draw("s", ["a"], 2),
         lambda: draw("s", ["a"], 0),
         lambda: draw(" ", ["a"], 1),
@@ -55,3 +56,16 @@ def test_a_draw_that_cannot_be_made_says_why(bad) -> None:
     with pytest.raises(CannotDraw) as problem:
         bad()
     assert problem.value.message.endswith(".")
+
+
+LINE = st.text(st.characters(blacklist_characters="\t\n\r", blacklist_categories=["Cs"]), min_size=1).filter(str.strip)
+
+
+@given(st.dictionaries(LINE, st.one_of(st.just(""), LINE), max_size=8))
+def test_a_list_comes_out_of_a_file_as_it_went_in(people: dict[str, str]) -> None:
+    assert from_file(as_file(people.items())) == people
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_a_list_saved_on_any_machine_is_read(ends: str) -> None:
+    assert from_file(ends.join(["Ash", "", "Kit\tyoung", ""])) == {"Ash": "", "Kit": "young"}

@@ -204,7 +204,16 @@ def test_what_can_not_be_lived_by_any_more_is_not_carried_out_and_says_so(cast: 
 
 
 def test_each_thing_that_a_yes_carries_out_has_its_function() -> None:
-    assert set(CARRIES_OUT) == {"rules", "role", "role-back", "roles-so", "mandate", "mandate-end", "going-on"}
+    assert set(CARRIES_OUT) == {
+        "rules",
+        "role",
+        "role-back",
+        "roles-so",
+        "mandate",
+        "mandate-end",
+        "going-on",
+        "longer",
+    }
     for carries in CARRIES_OUT.values():
         assert all(callable(each) for each in (carries.check, carries.in_words, carries.carry_out, carries.frozen))
 

@@ -19,7 +19,7 @@ from django.db import connections
 for name in ("default", "passing"):
     call_command("migrate", database=name, verbosity=0)
 from ourterms.collectives import actions as collectives
-from ourterms.decisions import actions
+from ourterms.decisions import actions, table
 from ourterms.decisions.models import Ballot, Decision
 from ourterms.kit import chance, clock
 from ourterms.people.acts import Refused
@@ -57,6 +57,16 @@ found["answered twice"] = at_once([
 found["ballots"] = Ballot.objects.count()
 at_once([lambda m=m: actions.answer(by=m, decision=decision, answer="for", at=now) for m in everybody])
 found["all"] = Ballot.objects.count()
+found["at the table"] = []
+for member in everybody[:4]:
+    id = chance.uuid()
+    table.enter(by=member, id=id, decision=decision, whose=cast.third, how="aloud", answer=table.Answer("for"), at=now)
+    found["at the table"].append(table.code_of(id))
+acts = [
+    lambda m=m, c=c: table.confirm(by=m, decision=decision, code=c, at=now)
+    for m, c in zip(everybody[4:], found["at the table"], strict=True)
+]
+found["at the table"] = [at_once(acts), Ballot.objects.filter(member=cast.third).count()]
 later = decision.closes + timedelta(seconds=1)
 acts = [lambda: actions.close(decision=decision, at=later)] * 4
 acts += [lambda: actions.answer(by=everybody[0], decision=decision, answer="against", at=later)] * 4
@@ -67,7 +77,7 @@ print(json.dumps(found))
 """
 
 
-def test_eight_at_the_same_moment_open_once_answer_once_each_and_close_once(tmp_path: Path) -> None:
+def test_eight_at_the_same_moment_open_once_answer_once_each_confirm_once_and_close_once(tmp_path: Path) -> None:
     environ = {name: value for name, value in os.environ.items() if name != "OURTERMS_DATABASE_URL"}
     environ |= {"OURTERMS_DATA": str(tmp_path), "PYTHONPATH": str(ROOT)}
     environ["DJANGO_SETTINGS_MODULE"] = "ourterms.site.settings"
@@ -78,6 +88,7 @@ def test_eight_at_the_same_moment_open_once_answer_once_each_and_close_once(tmp_
         "answered twice": 8,
         "ballots": 1,
         "all": 8,
+        "at the table": [1, 1],
         "done at its end": 4,
-        "tally": {"for": 8, "against": 0, "abstain": 0},
+        "tally": {"for": 9, "against": 0, "abstain": 0},
     }

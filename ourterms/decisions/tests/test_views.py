@@ -326,14 +326,14 @@ def test_lists_take_as_many_queries_for_three_as_for_one(
         a_matter(cast.member, title="Lamp")
         a_decision(cast.member, question="Lamp")
     client = cast.client("member")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert client.get(here("list", cast)).content.decode().count("Lamp") == 3 * number
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         assert client.get(here("gone", cast)).content.decode().count("Lamp") == number
     with clock.frozen(LATER):
         actions.close_due(LATER)
         client = cast.client("member")
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(5):
             assert client.get(here("past", cast)).content.decode().count("Lamp") == number
 
 
