@@ -90,11 +90,30 @@ def going(request: MemberRequest, collective: UUID) -> HttpResponse:
 # What is kept, search, calendar ---------------------------------------------------------------------------------
 
 
+KEPT_IN = {
+    "people": _lazy("How you come in"),
+    "collectives": _lazy("You and your groups"),
+    "care": _lazy("Looking after each other"),
+    "notices": _lazy("Messages and letters"),
+    "talk": _lazy("Talk"),
+    "meetings": _lazy("When we meet"),
+    "decisions": _lazy("Deciding"),
+    "aid": _lazy("Needs and offers"),
+    "funds": _lazy("The tin"),
+    "library": _lazy("Library"),
+    "files": _lazy("Pictures and other files"),
+    "site": _lazy("These pages themselves"),
+}
+
+
 def what_we_keep(request: MemberRequest, collective: UUID) -> HttpResponse:
-    """What exists about a member, in six lines, and every table from the code's own list."""
-    rows = [(kept.what, kept.who_sees, kept.fades) for kept in everything_kept()]
+    """What exists about a member, in six lines, and every table from the code's own list, by what it is of."""
+    parts: dict[str, list[tuple[str, str, str]]] = {name: [] for name in KEPT_IN}
+    for kept in everything_kept():
+        parts.setdefault(kept.table.partition(".")[0], []).append((kept.what, kept.who_sees, kept.fades))
+    named = [(KEPT_IN.get(name, _("More")), rows) for name, rows in parts.items() if rows]
     head = [_("What"), _("Who can see it"), _("When it fades")]
-    return render(request, "site/what_we_keep.html", {"head": head, "rows": rows})
+    return render(request, "site/what_we_keep.html", {"head": head, "parts": named})
 
 
 def my_what_we_keep(request: MemberRequest) -> HttpResponse:

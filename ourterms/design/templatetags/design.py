@@ -50,7 +50,7 @@ from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
 from ourterms.design.days import day_in_words
 from ourterms.design.fixed import CUT, parts, place
@@ -373,7 +373,8 @@ STAND_IN = UUID(int=0x1D1D1D1D_1D1D_4D1D_9D1D_1D1D1D1D1D1D)  # the collective in
 @register.simple_tag(takes_context=True)
 def frame(context: Context) -> list[SafeString]:
     """What stands around a page of somebody who is signed in (_frame.html), in four parts. Drawn once for each way
-    it can look; the collective's id, its name, where *Hide this page* leads and the form's token are filled in.
+    it can look; the collective's id, its name (on one's own pages a neutral one), where *Hide this page* leads and
+    the form's token are filled in.
     """
     collective: Any = context.get("collective")
     hide_to, icon = context.get("hide_to", ""), context.get("tab_icon", "")
@@ -388,6 +389,7 @@ def frame(context: Context) -> list[SafeString]:
         bare.path = path
         values = {
             "cut": SafeString(CUT),
+            "neutral_name": place("name"),
             "collective": SimpleNamespace(pk=STAND_IN, name=place("name"), resting=resting) if collective else None,
             "member": SimpleNamespace(paused=paused),
             "hide_to": place("hide_to") if hide_to else "",
@@ -399,7 +401,9 @@ def frame(context: Context) -> list[SafeString]:
     def fill(name: str) -> str:
         if name == "csrf_token":
             return str(context["csrf_token"])
-        return str(hide_to if name == "hide_to" else collective.pk if name == "id" else collective.name)
+        if name == "name":
+            return str(collective.name if collective else context.get("tab_name") or gettext("Notes"))
+        return str(hide_to if name == "hide_to" else collective.pk)
 
     return parts((path, bool(collective), resting, paused, bool(hide_to), icon), drawing, fill)
 

@@ -21,6 +21,7 @@ from ourterms.site import hooks
 from ourterms.site.export import export_of
 from ourterms.site.feeds import make_feed
 from ourterms.site.hooks import everything_kept
+from ourterms.site.inside import KEPT_IN
 from ourterms.site.models import Feed
 from tests.cast import AT, Cast, client_of
 
@@ -107,7 +108,8 @@ def test_what_we_keep_says_six_things_and_every_table(cast: Cast) -> None:
     response = cast.client("member").get(at(cast, "what-we-keep"))
     page = response.content.decode()
     assert page.count("<dt>") == 6
-    assert len(response.context["rows"]) == len(everything_kept())
+    assert sum(len(rows) for _title, rows in response.context["parts"]) == len(everything_kept())
+    assert {kept.table.partition(".")[0] for kept in everything_kept()} == set(KEPT_IN)
     assert "scrambled" in page
 
 

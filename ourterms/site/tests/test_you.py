@@ -40,6 +40,22 @@ def test_ones_own_page_lists_ones_groups_and_nobody_elses(cast: Cast) -> None:
     assert "Driftline" not in cast.client("ex-member").get("/you/").content.decode()
 
 
+def test_ones_own_pages_look_as_neutral_as_those_of_ones_group(cast: Cast) -> None:
+    from ourterms.collectives import actions
+
+    for name, given in (("title", "Recipes"), ("icon", "leaf"), ("hide_to", "https://weather.example/")):
+        actions.set_up(by=cast.steward, name=f"collectives.{name}", given=given, at=AT)
+    for path in ("/you/", "/you/close/", "/you/take/"):
+        page = cast.client("member").get(path).content.decode()
+        assert "<title>Recipes</title>" in page
+        assert "design/tab/leaf" in page
+        assert 'class="hide" href="https://weather.example/"' in page
+        assert "Our Terms" not in page
+    page = cast.client("outsider").get("/you/").content.decode()
+    assert "<title>Notes</title>" in page
+    assert "Our Terms" not in page
+
+
 def test_everything_that_is_mine_is_one_file_of_tables(cast: Cast) -> None:
     client = cast.client("member")
     answer = client.post("/you/take/")
