@@ -35,6 +35,7 @@ from ourterms.people.models import Person
 from ourterms.people.sealed import read_own, seal_of
 
 LINK_LASTS = timedelta(days=14)
+NAMELESS = "Somebody who went"  # stands beside what stays of somebody who took their words and name
 ENDS_AFTER = timedelta(days=30)  # once nobody is here any more
 MOST_BLOCKS = 50  # of one person's
 MOST_NOTE = 8_000  # letters
@@ -173,7 +174,7 @@ def leave(*, by: Member, keep_words: bool, at: datetime) -> None:
         collective.save(update_fields=["founder"])
     by.here = by.paused = False
     if not keep_words:
-        by.name = say("Somebody who went")
+        by.name = say(NAMELESS)
         by.name_key = names.key(by.name)
     by.save(update_fields=["here", "paused", "name", "name_key"])
     if not Member.objects.filter(collective=collective, here=True).exists():

@@ -663,6 +663,7 @@ def test_after_a_wiped_disk_everybody_is_there_but_who_closed_their_account(chro
         assert done.returncode == 0, done.stderr
         older = (backups / "data").resolve().name
         kit.page.goto("/you/close/")
+        kit.page.get_by_label("It goes, and your name with it").check()
         kit.page.get_by_label("Yes, close my account").check()
         kit.follow("Close my account")
         kit.heading("Your account is closed").wait_for()

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from ourterms.collectives import actions
-from ourterms.collectives.actions import ENDS_AFTER
+from ourterms.collectives.actions import ENDS_AFTER, NAMELESS
 from ourterms.collectives.joining.actions import on_their_way
 from ourterms.collectives.models import Member
 from ourterms.collectives.permissions import is_alone, names_seen_by
@@ -91,7 +91,8 @@ def come_back(request: Any, collective: UUID) -> HttpResponse:
     )
     if there is None:
         raise Http404
-    form = BackForm(request.POST if request.method == "POST" else None, label_suffix="")
+    own = {} if there.name == NAMELESS else {"name": there.name}
+    form = BackForm(request.POST if request.method == "POST" else None, initial=own, label_suffix="")
     if request.method == "POST" and form.is_valid():
         today = clock.today(ZoneInfo(there.collective.setting("collectives.zone")))
         person = Person.objects.get(pk=request.person_id)
