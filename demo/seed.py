@@ -281,7 +281,7 @@ def drawn(people: list[Member], now: datetime) -> None:
         for each in who:
             lots.say_yes(by=each, lot=lot)
         if days > 7:
-            lots.fix(by=people[1], lot=lot)
+            lots.fix(by=people[1], lot=lot, at=at)
             lots.draw(by=people[1], lot=lot, seed="5 12 23 31 44 49", at=at + timedelta(days=7))
 
 

@@ -105,7 +105,7 @@ def take_off(*, by: Member, lot: Lot) -> None:
 
 
 @transaction.atomic
-def fix(*, by: Member, lot: Lot) -> None:
+def fix(*, by: Member, lot: Lot, at: datetime) -> None:
     """Fix the list, with the names as they are now. Anybody may, once enough have said yes. Done twice, done once."""
     held = _lot(by, lot)
     if held.fixed:
@@ -122,6 +122,7 @@ def fix(*, by: Member, lot: Lot) -> None:
     LotName.objects.bulk_update(names, ["name"])
     held.fixed = True
     held.save(update_fields=["fixed"])
+    trail("decisions:list-fixed", by=by.person_id, at=at, collective=by.collective_id, thing=held.pk)
 
 
 @transaction.atomic

@@ -59,7 +59,7 @@ def lot(request: MemberRequest, collective: UUID, lot: UUID) -> HttpResponse:
         acts: dict[str, Any] = {
             "yes": lambda: lots.say_yes(by=member, lot=there, group=yes.cleaned_data.get("group", "")),
             "off": lambda: lots.take_off(by=member, lot=there),
-            "fix": lambda: lots.fix(by=member, lot=there),
+            "fix": lambda: lots.fix(by=member, lot=there, at=clock.now()),
             "draw": lambda: lots.draw(by=member, lot=there, seed=seed.cleaned_data["seed"], at=clock.now()),
         }
         form: Any = SeedForm(request.POST) if do == "draw" else YesForm(there, request.POST)

@@ -40,7 +40,7 @@ def to(lot: Lot, name: str = "lot") -> str:
 
 
 def drawn(cast: Cast, lot: Lot, seed: str = "4 8 15 16 23 42") -> Lot:
-    lots.fix(by=cast.member, lot=lot)
+    lots.fix(by=cast.member, lot=lot, at=AT)
     lots.draw(by=cast.third, lot=lot, seed=seed, at=AT)
     lot.refresh_from_db()
     return lot
@@ -65,26 +65,27 @@ def test_only_who_said_yes_is_on_it_and_they_take_themselves_off(cast: Cast) -> 
 def test_once_fixed_nobody_comes_and_nobody_goes(cast: Cast) -> None:
     lot = a_lot(cast, cast.member, cast.third)
     for _sent in range(2):
-        lots.fix(by=cast.steward, lot=lot)
+        lots.fix(by=cast.steward, lot=lot, at=AT)
     with pytest.raises(Refused, match="fixed"):
         lots.say_yes(by=cast.steward, lot=lot)
     with pytest.raises(Refused, match="fixed"):
         lots.take_off(by=cast.third, lot=lot)
     assert sorted(lot.names.values_list("name", flat=True)) == ["Ash", "Kit"]
+    assert Trail.objects.filter(event="decisions:list-fixed", thing=lot.pk).count() == 1
 
 
 def test_a_list_that_can_not_be_drawn_from_is_not_fixed(cast: Cast) -> None:
     with pytest.raises(Refused, match="fewer names"):
-        lots.fix(by=cast.member, lot=a_lot(cast, cast.member, places=2))
+        lots.fix(by=cast.member, lot=a_lot(cast, cast.member, places=2), at=AT)
     with pytest.raises(Refused, match="too few names in young"):
-        lots.fix(by=cast.member, lot=a_lot(cast, least={"young": 1}))
+        lots.fix(by=cast.member, lot=a_lot(cast, least={"young": 1}), at=AT)
     assert not Lot.objects.filter(fixed=True).exists()
 
 
 def test_who_left_before_is_not_on_it(cast: Cast) -> None:
     lot = a_lot(cast)
     Member.objects.filter(pk=cast.third.pk).update(here=False)
-    lots.fix(by=cast.member, lot=lot)
+    lots.fix(by=cast.member, lot=lot, at=AT)
     assert sorted(lot.names.values_list("name", flat=True)) == ["Ash", "Rowan"]
 
 
@@ -116,9 +117,9 @@ def test_broken_off_in_between_nothing_is_drawn_and_again_it_is_drawn_once(
     with monkeypatch.context() as broken:
         broken.setattr(Lot, "save", breaks)
         with pytest.raises(SystemExit), transaction.atomic():
-            lots.fix(by=cast.member, lot=lot)
+            lots.fix(by=cast.member, lot=lot, at=AT)
     assert set(lot.names.values_list("name", flat=True)) == {""}
-    lots.fix(by=cast.member, lot=lot)
+    lots.fix(by=cast.member, lot=lot, at=AT)
     with monkeypatch.context() as broken:
         broken.setattr(lots, "trail", breaks)
         with pytest.raises(SystemExit), transaction.atomic():

@@ -27,6 +27,7 @@ EVENTS = {
     "decisions:opened": "a matter was opened as a decision",
     "decisions:mandate-handed-back": "somebody speaks for their group no longer",
     "decisions:outcome": "what comes of a decision was written and done",
+    "decisions:list-fixed": "the list of a draw was fixed",
     "decisions:drawn": "a draw was made by lot",
     "talk:post-hidden": "a post was hidden under a house rule",
     "talk:post-shown-again": "the hiding of a post was undone",
