@@ -141,7 +141,7 @@ def test_broken_off_while_it_begins_there_is_nothing_and_again_it_begins_once(
         raise SystemExit("killed")
 
     monkeypatch.setattr(going_on, step, breaks)
-    with pytest.raises(SystemExit), transaction.atomic():
+    with pytest.raises(SystemExit):
         going_on.begin(by=cast.member, id=id, member=cast.steward, words="", at=NOW)
     assert not Matter.objects.exists()
     monkeypatch.undo()
@@ -309,7 +309,7 @@ def test_broken_off_nobody_has_gone(cast: Cast, monkeypatch: pytest.MonkeyPatch)
         raise SystemExit("killed")
 
     monkeypatch.setattr(going, "go", breaks)
-    with pytest.raises(SystemExit), transaction.atomic():
+    with pytest.raises(SystemExit):
         conclude(cast, decision, id)
     assert Member.objects.get(pk=cast.steward.pk).here
     assert GoingOn.objects.exists()

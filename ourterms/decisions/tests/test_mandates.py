@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -182,7 +181,7 @@ def test_broken_off_it_is_neither_noted_nor_back_and_again_it_is_both_once(
         raise SystemExit("killed")
 
     monkeypatch.setattr(mandates, name, breaks)
-    with pytest.raises(SystemExit), transaction.atomic():
+    with pytest.raises(SystemExit):
         note(cast, mandate, outside=True, id=id)
     assert not MandateNote.objects.exists()
     assert Matter.objects.count() == 1
@@ -209,7 +208,7 @@ def test_broken_off_while_it_is_made_nobody_speaks_and_again_it_is_made_once(
         raise SystemExit("killed")
 
     monkeypatch.setattr(model, "save", breaks)
-    with pytest.raises(SystemExit), transaction.atomic():
+    with pytest.raises(SystemExit):
         conclude(cast, decision, id)
     monkeypatch.undo()
     assert not Mandate.objects.exists()

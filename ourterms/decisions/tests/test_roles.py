@@ -236,7 +236,7 @@ def test_broken_off_between_two_holders_nobody_holds_it_and_again_each_once(
         return done
 
     monkeypatch.setattr(collectives, "give_role", breaks)
-    with pytest.raises(SystemExit), transaction.atomic():
+    with pytest.raises(SystemExit):
         conclude(cast, decision, id)
     assert holders() == []
     assert not Outcome.objects.exists()
