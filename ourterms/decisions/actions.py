@@ -290,7 +290,10 @@ def open_matter(*, by: Member, id: UUID, matter: Matter, what: Opening, at: date
         circle=held.circle,
         matter=held,
         opened_by=by,
-        question=_text(what.question, TITLE, say("Say in a line what we decide.")),
+        # A talk about how we go on is never called anything else: its name stands on Home, and in lists.
+        question=held.title
+        if held.kind == GOING_ON
+        else _text(what.question, TITLE, say("Say in a line what we decide.")),
         words=_text(what.words, WORDS),
         options=_clean_options(what),
         rule=as_rule_data(rule),

@@ -150,6 +150,7 @@ class OpenForm(OnceForm):
         self.between_things = ways[0] in OPTIONS
         if not self.between_things:
             del self.fields["options"], self.fields["several"]
+        self.fields["question"].disabled = ways[0] == GOING_ON
         self.circles = {} if ways[0] in (*OPTIONS, GOING_ON) else {str(circle.pk): circle for circle in circles}
         if self.circles:
             affected = self.fields["affected"]

@@ -231,6 +231,7 @@ def open_matter(request: MemberRequest, collective: UUID, matter: UUID) -> HttpR
         "matter": there,
         "clause": clause,
         "rule_in_words": in_words(clause.rule),
+        "theirs_to_open": clause.rule.affected and not there.circle_id and not circles,
         "zone": _zone(member),
     }
     return render(request, "decisions/open.html", values, status=422 if form.errors else 200)

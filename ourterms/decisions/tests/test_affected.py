@@ -122,6 +122,8 @@ def test_where_our_rules_ask_for_it_nobody_opens_it_without(cast: Cast, nights: 
     with pytest.raises(Refused, match="Somebody who is in their circle opens it"):
         a_decision(cast.third, matter=matter)
     url = actions_url("open", matter)
+    assert "Somebody else opens this one" in client_of(cast.third.person).get(url).content.decode()
+    assert "Somebody else opens this one" not in cast.client("member").get(url).content.decode()
     given = {
         "id": str(chance.uuid()),
         "question": "We buy one",

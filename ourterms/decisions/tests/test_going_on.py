@@ -252,12 +252,12 @@ def test_talked_about_again_nobody_who_came_in_between_counts_and_they_are_heard
     collectives.join(by=Person.objects.create(), collective=cast.collective, name="New", at=day, today=day.date())
     with clock.frozen(LATER):
         ash = cast.client("member")
-        given = {"id": str(chance.uuid()), "question": "How we go on", "way": "going-on"}
+        given = {"id": str(chance.uuid()), "question": "Rowan goes", "way": "going-on"}
         matter = Matter.objects.get()
         url = reverse("decisions:open", args=[cast.collective.pk, matter.pk])
         assert ash.post(url, given | {"day": "2026-04-20", "time": "20:00"}).status_code == 302
     again = Decision.objects.get(closed=False)
-    assert again.stage == "hearing"
+    assert (again.stage, again.question) == ("hearing", "How we go on")
     assert [card.url for card in hooks.waiting_for(cast.steward, LATER)] == [to("one", again)]
     assert set(Counted.objects.values_list("member__name", flat=True)) == {"Ash", "Kit", "Nim", "Oda"}
 
