@@ -104,7 +104,10 @@ class Prepared:
     def _compile(self, shape: tuple[Hashable, ...]) -> _Compiled:
         rows: Any = self._build(*shape)
         compiler = rows.query.get_compiler(rows.db)
-        compiled = self._compiled[shape] = _Compiled(rows, compiler, *compiler.as_sql())
+        sql, parameters = compiler.as_sql()
+        converters = compiler.get_converters([column for column, *_more in compiler.select])
+        compiler.get_converters = lambda _columns: converters
+        compiled = self._compiled[shape] = _Compiled(rows, compiler, sql, parameters)
         return compiled
 
 
