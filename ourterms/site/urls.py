@@ -7,8 +7,31 @@ from ourterms.site import demo, inside, views
 from ourterms.site.founding import views as founding
 from ourterms.site.you import views as you
 
+# What is inside a collective, whose id every address of it begins with: it is read once.
+_inside = [
+    path("talk/", include("ourterms.talk.urls")),
+    path("library/", include("ourterms.library.urls")),
+    path("decide/", include("ourterms.decisions.urls")),
+    path("started/", founding.founded, name="founded"),
+    path("started/who/", founding.who, name="founded-who"),
+    path("", inside.home, name="inside"),
+    path("together/", inside.together, name="together"),
+    path("", include("ourterms.files.urls")),
+    path("", include("ourterms.funds.urls")),
+    path("circles/<uuid:circle>/", inside.circle, name="circle"),
+    path("going/", inside.going, name="going"),
+    path("what-we-keep/", inside.what_we_keep, name="what-we-keep"),
+    path("search/", inside.search, name="search"),
+    path("calendar/", inside.calendar_address, name="calendar-address"),
+    path("", include("ourterms.collectives.urls")),
+    path("", include("ourterms.care.urls")),
+    path("", include("ourterms.meetings.urls")),
+    path("", include("ourterms.aid.urls")),
+]
+
 urlpatterns = [
     path("", views.home, name="home"),
+    path("m/<uuid:collective>/", include(_inside)),
     path("healthz", views.healthz, name="healthz"),
     path("robots.txt", views.robots, name="robots"),
     path(".well-known/security.txt", views.security_txt, name="security-txt"),
@@ -35,21 +58,8 @@ urlpatterns = [
     path("you/back/<uuid:collective>/", you.come_back, name="come-back"),
     path("you/close/", you.close, name="close"),
     path("closed/", you.closed, name="closed"),
-    path("m/<uuid:collective>/started/", founding.founded, name="founded"),
-    path("m/<uuid:collective>/started/who/", founding.who, name="founded-who"),
-    path("m/<uuid:collective>/", inside.home, name="inside"),
-    path("m/<uuid:collective>/together/", inside.together, name="together"),
-    path("m/<uuid:collective>/", include("ourterms.files.urls")),
-    path("m/<uuid:collective>/", include("ourterms.funds.urls")),
-    path("m/<uuid:collective>/circles/<uuid:circle>/", inside.circle, name="circle"),
-    path("m/<uuid:collective>/going/", inside.going, name="going"),
-    path("m/<uuid:collective>/what-we-keep/", inside.what_we_keep, name="what-we-keep"),
-    path("m/<uuid:collective>/search/", inside.search, name="search"),
-    path("m/<uuid:collective>/calendar/", inside.calendar_address, name="calendar-address"),
-    path("m/<uuid:collective>/", include("ourterms.collectives.urls")),
     path("what-we-keep/", inside.my_what_we_keep, name="my-what-we-keep"),
     path("calendar/<slug:code>/our.ics", inside.calendar, name="calendar"),
-    path("m/<uuid:collective>/", include("ourterms.care.urls")),
     path("", include("ourterms.notices.urls")),
     path("m/<uuid:collective>/talk/", include("ourterms.talk.urls")),
     path("m/<uuid:collective>/library/", include("ourterms.library.urls")),
