@@ -227,7 +227,7 @@ def _free_port() -> int:
 
 
 @contextmanager
-def _demo(data: str) -> Iterator[tuple[int, int, float]]:
+def running_demo(data: str) -> Iterator[tuple[int, int, float]]:
     """A demo that answers: its process, its port, and the seconds from its spawning to the first page."""
     port = _free_port()
     began = time.perf_counter()
@@ -269,9 +269,9 @@ def measure_demo() -> list[Row]:
     seconds = []
     with tempfile.TemporaryDirectory() as data:
         for _ in range(1 + STARTS):
-            with _demo(data) as (process, port, took):
+            with running_demo(data) as (process, port, took):
                 seconds.append(took)
-        with _demo(data) as (process, port, _took):
+        with running_demo(data) as (process, port, _took):
             weights = _visit_rows(port)
             mixed = pages()
             for place in range(MIXED):
