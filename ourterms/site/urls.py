@@ -1,6 +1,6 @@
 """Every URL of the product. Who may use each stands in access.py."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from ourterms.decisions.pages import table as decisions_table
 from ourterms.site import demo, inside, views
@@ -8,7 +8,7 @@ from ourterms.site.founding import views as founding
 from ourterms.site.you import views as you
 
 # What is inside a collective, whose id every address of it begins with: it is read once.
-_inside = [
+_inside: list[URLPattern | URLResolver] = [
     path("talk/", include("ourterms.talk.urls")),
     path("library/", include("ourterms.library.urls")),
     path("decide/", include("ourterms.decisions.urls")),
@@ -61,11 +61,6 @@ urlpatterns = [
     path("what-we-keep/", inside.my_what_we_keep, name="my-what-we-keep"),
     path("calendar/<slug:code>/our.ics", inside.calendar, name="calendar"),
     path("", include("ourterms.notices.urls")),
-    path("m/<uuid:collective>/talk/", include("ourterms.talk.urls")),
-    path("m/<uuid:collective>/library/", include("ourterms.library.urls")),
-    path("m/<uuid:collective>/", include("ourterms.meetings.urls")),
-    path("m/<uuid:collective>/", include("ourterms.aid.urls")),
-    path("m/<uuid:collective>/decide/", include("ourterms.decisions.urls")),
     path("counted/", decisions_table.counted, name="counted"),
 ]
 
