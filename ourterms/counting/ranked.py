@@ -139,18 +139,16 @@ def notes_of(election: Ranked, blank: int) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def without_count(election: Ranked, rule: str, seats: int, blank: int, ties: Ties) -> Result | None:
+def without_count(election: Ranked, rule: str, seats: int, voted: bool, blank: int, ties: Ties) -> Result | None:
     """The result where nothing is counted: no more stand than seats, or nobody voted. None where it is counted."""
     standing = election.standing()
+    who: tuple[int, ...] = ()
     if len(standing) <= seats:
-        title = "No more stand than there are seats" if standing else "Nobody stands"
         who = tuple(standing)
-        only = Round(title, Scaled(standing, [0] * len(who), 1), elected=who)
-    elif not len(election.weights) or election.votes == 0:
-        who = ()
-        only = Round("Nobody voted, so nobody is elected")
+        title = "No more stand than there are seats" if standing else "Nobody stands"
+    elif not voted:
+        title = "Nobody voted, so nobody is elected"
     else:
         return None
-    return Result(
-        rule, who, who, (only,), names_of(election), "votes", str(ties), notes_of(election, blank), {"seats": seats}
-    )
+    rounds, notes = (Round(title, elected=who),), notes_of(election, blank)
+    return Result(rule, who, who, rounds, names_of(election), "votes", str(ties), notes, {"seats": seats})

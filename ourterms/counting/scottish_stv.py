@@ -38,10 +38,7 @@ def count(election: Ranked, rule: str, options: Options) -> Result:
     if "history" not in ties.criteria:
         ties = Ties(("history", *ties.criteria))  # the Order says so; only what comes after is free
     choices, weights, blank = election.strict()
-    if not len(weights) or len(election.standing()) <= seats:
-        empty = Ranked(election.names, choices, weights, None, blank, election.seats, election.withdrawn)
-        result = without_count(empty, rule, seats, blank, ties)
-        assert result is not None
+    if result := without_count(election, rule, seats, len(weights) > 0, blank, ties):
         return result
 
     many = len(election.names)
