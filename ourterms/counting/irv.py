@@ -40,10 +40,10 @@ def count(election: Ranked, rule: str, options: Options) -> Result:
     holders = choices[:, 0].copy()
     tally = added_up(holders, weights, many)
     left = election.standing()
-    stages, rounds, ended = Stages(ties), list[Round](), tally.pop()
-    title, excluded, tied = "First choices", (), tuple[int, ...]()
+    stages, rounds, ended = Stages(ties, many), list[Round](), tally.pop()
+    title, excluded, tied = "First choices", tuple[int, ...](), tuple[int, ...]()
     while True:
-        stages.votes.append(tally)
+        stages.add(tally)
         counting = sum(tally)
         best = max(left, key=tally.__getitem__)
         elected = (best,) if len(left) == 1 or 2 * tally[best] > counting else ()

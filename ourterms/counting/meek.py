@@ -37,7 +37,7 @@ def count(election: Ranked, rule: str, options: Options) -> Result:
         keep[each] = UNIT
     ballots = Ballots(choices, weights, total)
     rounds = list[Round]()
-    excluded, tied = (), tuple[int, ...]()
+    excluded, tied = tuple[int, ...](), tuple[int, ...]()
     while len(hopeful) > seats - len(order) > 0:  # B.1
         elected = list[int]()
         last = total * UNIT
@@ -66,8 +66,8 @@ def count(election: Ranked, rule: str, options: Options) -> Result:
             order += elected
             hopeful = [each for each in hopeful if each not in elected]
         title = f"{election.names[excluded[0]]} left" if excluded else "Votes shared out" if rounds else "First choices"
-        notes = (f"Shared out {turns:,} times.",) if turns > 1 else ()
-        rounds.append(Round(title, figures, tuple(elected), excluded, tied, facts, notes))
+        said = (f"Shared out {turns:,} times.",) if turns > 1 else ()
+        rounds.append(Round(title, figures, tuple(elected), excluded, tied, facts, said))
         options.progress(f"Round {len(rounds)}")
         excluded, tied = (), ()
         if not elected:  # B.3
@@ -118,7 +118,8 @@ class Ballots:
             share //= UNIT
             left[:length] -= share
             if self.exact:
-                for each, more in zip(who.tolist(), (share.astype(object) * self.weights[:length]).tolist(), strict=True):
+                amounts = (share.astype(object) * self.weights[:length]).tolist()
+                for each, more in zip(who.tolist(), amounts, strict=True):
                     votes[each] += more
             else:
                 got = np.bincount(who, weights=share * self.weights[:length], minlength=many)

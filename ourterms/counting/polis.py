@@ -4,8 +4,8 @@ Small, Bjorkegren, Erkkila, Shaw, Megill: "Polis: Scaling deliberation by mappin
 Recerca 26 (2021), and the mathematics of its server (github.com/compdemocracy/polis, math/).
 
 What all agree on is decided exactly, by whole numbers. Groups come from a map (two principal components, then
-k-means), which is floating point: the same votes give the same groups here every time, whatever their order, but another
-program may draw a border elsewhere. So groups say what answers go together; never who is in one.
+k-means), which is floating point: the same votes give the same groups here every time, whatever their order, but
+another program may draw a border elsewhere. So groups say what answers go together; never who is in one.
 """
 
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ourterms.counting.opinions import Opinions
-from ourterms.counting.result import Result, Round
+from ourterms.counting.result import Id, Number, Result, Round
 from ourterms.counting.rules import Options, Refused
 
 Floats = NDArray[np.float64]
@@ -64,8 +64,10 @@ class Map:
 
     def common(self, side: int) -> list[int]:
         """Statements that most of every group agree (1) or disagree (-1) with, the clearest first."""
+        if not self.groups:
+            return []
         shares = np.array([group.said.share(side) for group in self.groups])
-        return self._sorted((shares > 0.5).all(axis=0), shares.prod(axis=0)) if len(shares) else []
+        return self._sorted(shares.min(axis=0) > 0.5, shares.prod(axis=0))
 
     def divides(self) -> list[int]:
         """Statements that most of one group agree with and most of another disagree with, the sharpest first."""
@@ -93,22 +95,13 @@ def count(opinions: Opinions, rule: str, options: Options) -> Result:
     options.progress("Drawing the map")
     found = drawn(opinions)
     ids = opinions.statements
-    called = {each: opinions.texts.get(each, "") for each in ids}
+    called: dict[Id, str] = {each: opinions.texts.get(each, "") for each in ids}
     agree, disagree = ([ids[place] for place in side] for side in (found.agree, found.disagree))
-    votes = Round(
-        "Everybody: agree",
-        {ids[place]: Fraction(int(found.everybody.agree[place]) + 1, int(found.everybody.seen[place]) + 2)
-         for place in (*found.agree, *found.disagree)},
-        tuple(agree),
-        tuple(disagree),
-    )
-    rounds = [votes]
+    shares = _shares(ids, found.everybody, [*found.agree, *found.disagree])
+    rounds = [Round("Everybody: agree", shares, tuple(agree), tuple(disagree))]
     groups: list[dict[str, Any]] = []
     for number, group in enumerate(found.groups, 1):
-        shares = {
-            ids[place]: Fraction(int(group.said.agree[place]) + 1, int(group.said.seen[place]) + 2)
-            for place, _ in group.apart
-        }
+        shares = _shares(ids, group.said, [place for place, _ in group.apart])
         for_it = tuple(ids[place] for place, side in group.apart if side > 0)
         against = tuple(ids[place] for place, side in group.apart if side < 0)
         rounds.append(Round(f"Group {number}: agree", shares, for_it, against, (), {"people": group.size}))
@@ -120,9 +113,11 @@ def count(opinions: Opinions, rule: str, options: Options) -> Result:
     )
     more = {"consensus": {"agree": agree, "disagree": disagree}, "groups": groups}
     figures = "share that agrees, with one vote added each way"
-    return Result(
-        rule, tuple(sorted(agree)), tuple(agree), tuple(rounds), called, figures, "id", notes, more
-    )
+    return Result(rule, tuple(sorted(agree)), tuple(agree), tuple(rounds), called, figures, "id", notes, more)
+
+
+def _shares(ids: tuple[int, ...], said: Said, places: list[int]) -> dict[Id, Number]:
+    return {ids[place]: Fraction(int(said.agree[place]) + 1, int(said.seen[place]) + 2) for place in places}
 
 
 def drawn(opinions: Opinions) -> Map:
@@ -138,8 +133,8 @@ def drawn(opinions: Opinions) -> Map:
         said = said_by(opinions, labels, amount)
         sizes = np.bincount(labels[labels >= 0], minlength=amount)
         everyone = Said(*(np.sum([getattr(one, name) for one in said], axis=0) for name in Said.__slots__))
-        for number in np.argsort(-sizes, kind="stable").tolist():
-            groups.append(Group(int(sizes[number]), said[number], sets_apart(said[number], everyone, there)))
+        largest_first = np.argsort(-sizes, kind="stable").tolist()
+        groups = [Group(int(sizes[n]), said[n], sets_apart(said[n], everyone, there)) for n in largest_first]
     return Map(opinions, everybody, agree, disagree, tuple(groups))
 
 
@@ -168,17 +163,17 @@ def agreed(said: Said, side: int, there: NDArray[np.bool_]) -> tuple[int, ...]:
     lead = 2 * with_it + 1 - seen
     measure = (with_it + 1) / (seen + 2) * lead / np.sqrt(seen + 1)
     likely = np.flatnonzero(there & (lead > 0) & (2 * with_it > seen) & (lead > 1.28 * np.sqrt(seen + 1)))
-    likely = [place for place in likely.tolist() if _clear(int(lead[place]), int(seen[place]))]
-    likely.sort(key=lambda place: -measure[place])
-    if len(likely) > MOST_SAID:  # only those near the fifth can still change places with it
-        least = measure[likely[MOST_SAID - 1]] * (1 - 1e-9)
-        likely = [place for place in likely if measure[place] >= least]
+    clear = [place for place in likely.tolist() if _clear(int(lead[place]), int(seen[place]))]
+    clear.sort(key=lambda place: -measure[place])
+    if len(clear) > MOST_SAID:  # only those near the fifth can still change places with it
+        least = measure[clear[MOST_SAID - 1]] * (1 - 1e-9)
+        clear = [place for place in clear if measure[place] >= least]
 
     def square(place: int) -> Fraction:
         s, n, ahead = int(with_it[place]), int(seen[place]), int(lead[place])
         return Fraction(((s + 1) * ahead) ** 2, (n + 2) ** 2 * (n + 1))
 
-    return tuple(sorted(likely, key=lambda place: (-square(place), place))[:MOST_SAID])
+    return tuple(sorted(clear, key=lambda place: (-square(place), place))[:MOST_SAID])
 
 
 def _clear(lead: int, seen: int) -> bool:
@@ -209,7 +204,8 @@ def _difference(inside: Counts, outside: Counts, all_in: Counts, all_out: Counts
     pooled = (inside + outside) / (all_in + all_out)
     error = np.sqrt(np.maximum(pooled * (1 - pooled), 0) * (1 / all_in + 1 / all_out))
     gap: Floats = inside / all_in - outside / all_out
-    return np.divide(gap, error, out=np.zeros_like(gap), where=error > 0)
+    apart: Floats = np.divide(gap, error, out=np.zeros_like(gap), where=error > 0)
+    return apart
 
 
 def grouped(opinions: Opinions) -> Counts:
@@ -283,7 +279,8 @@ def _krylov(table: Floats) -> Floats | None:
             top = vectors[:, :-3:-1]
             wrong = np.linalg.norm(image @ top - basis @ top * values[:-3:-1], axis=0)
             if (wrong <= CLOSE * max(values[-1], 1e-300)).all():
-                return basis @ top
+                settled: Floats = basis @ top
+                return settled
         block = times - basis @ (basis.T @ times)
         block -= basis @ (basis.T @ block)
         block, size = np.linalg.qr(block)

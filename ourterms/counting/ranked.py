@@ -1,8 +1,7 @@
 """What all rules for ranked ballots share: seats, ties, figures with some decimals, and counts that are no counts."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +24,7 @@ class Scaled(Mapping[Id, Number]):
 
     def __getitem__(self, each: Id) -> Number:
         try:
-            return Fraction(self.parts[self.who.index(each)], self.unit)  # type: ignore[arg-type]
+            return Fraction(self.parts[self.who.index(each)], self.unit)
         except ValueError:
             raise KeyError(each) from None
 
@@ -67,33 +66,38 @@ def ties_of(options: Options, default: Ties, measures: Iterable[str] = ()) -> Ti
 class Stages:
     """The votes at the end of every stage so far, and who is chosen where votes are equal.
 
-    `history` compares the most recent earlier stage at which the votes were unequal.
+    `history` compares the most recent earlier stage at which the votes were unequal. So nothing is kept of earlier
+    stages but the order that they give, from 0 for the fewest.
     """
 
-    def __init__(self, ties: Ties) -> None:
+    def __init__(self, ties: Ties, candidates: int) -> None:
         self.ties = ties
-        self.votes: list[Sequence[int]] = []
+        self.now: Sequence[int] = [0] * candidates
+        self.before = [0] * candidates
+
+    def add(self, votes: Sequence[int]) -> None:
+        """The votes at the end of the next stage, by candidate."""
+        pairs = list(zip(self.now, self.before, strict=True))
+        place = {pair: number for number, pair in enumerate(sorted(set(pairs)))}
+        self.before = [place[pair] for pair in pairs]
+        self.now = votes
 
     def fewest(self, who: Iterable[int]) -> list[int]:
         """Those with fewest votes now; the one whom the tie rule chooses comes first."""
-        now = self.votes[-1]
         who = list(who)
-        least = min(now[each] for each in who)
-        return self._order([each for each in who if now[each] == least], 1)
+        least = min(self.now[each] for each in who)
+        return self._order([each for each in who if self.now[each] == least], 1)
 
     def most(self, who: Iterable[int]) -> list[int]:
         """Those with most votes now; the one whom the tie rule chooses comes first."""
-        now = self.votes[-1]
         who = list(who)
-        top = max(now[each] for each in who)
-        return self._order([each for each in who if now[each] == top], -1)
+        top = max(self.now[each] for each in who)
+        return self._order([each for each in who if self.now[each] == top], -1)
 
     def _order(self, tied: list[int], sign: int) -> list[int]:
         if len(tied) == 1:
             return tied
-        before = self.votes[-2::-1]
-        history: Callable[[int], Any] = lambda each: [sign * votes[each] for votes in before]  # noqa: E731
-        return self.ties.order(tied, int, {"history": history})
+        return self.ties.order(tied, int, {"history": lambda each: sign * self.before[each]})
 
     def by_votes(self, who: Iterable[int]) -> list[int]:
         """All of them, most votes first; equal ones as the tie rule orders them."""
@@ -110,7 +114,8 @@ def first_standing(choices: Indices, standing: NDArray[np.bool_]) -> Indices:
     choices (ballots, length), every row ends in -1; standing (candidates + 1,), its last entry is True.
     """
     place = standing[choices].argmax(axis=1)
-    return choices[np.arange(len(choices)), place]
+    found: Indices = choices[np.arange(len(choices)), place]
+    return found
 
 
 def added_up(holders: Indices, amounts: Counts, candidates: int) -> list[int]:

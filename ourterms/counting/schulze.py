@@ -44,13 +44,9 @@ def count(election: Ranked, rule: str, options: Options) -> Result:
         rounds.append(Round(f"Place {len(ranking) + 1}", wins, () if ranking else (best,), (), tied))
         ranking.append(best)
         left.remove(standing.index(best))
-    more = {
-        "ranking": ranking,
-        "preferences": prefer.tolist(),
-        "beats": {str(standing[each]): [standing[other] for other in np.flatnonzero(beats[each])] for each in left},
-        "condorcet": [each for each in standing if all(prefer[each, o] > prefer[o, each] for o in standing if o != each)],
-    }
-    del more["beats"]
+    wins_all = (prefer > prefer.T)[np.ix_(standing, standing)].sum(axis=1) == len(standing) - 1
+    condorcet = [each for each, all_of_them in zip(standing, wins_all.tolist(), strict=True) if all_of_them]
+    more = {"ranking": ranking, "condorcet": condorcet, "preferences": prefer.tolist()}
     winner, figures = (ranking[0],), "how many of those left each beats by a chain"
     notes = notes_of(election, 0)
     return Result(rule, winner, winner, tuple(rounds), names_of(election), figures, str(ties), notes, more)

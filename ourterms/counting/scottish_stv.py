@@ -20,7 +20,7 @@ from ourterms.counting.ranked import (
     ties_of,
     without_count,
 )
-from ourterms.counting.result import Result, Round
+from ourterms.counting.result import Number, Result, Round
 from ourterms.counting.rules import Options
 from ourterms.counting.ties import Ties
 
@@ -54,12 +54,12 @@ def count(election: Ranked, rule: str, options: Options) -> Result:
     tally = added_up(holders, weights * UNIT, many)[:-1]
     continuing, surplus_of, order = set(election.standing()), set[int](), list[int]()
     shown = election.standing()
-    stages, rounds = Stages(ties), list[Round]()
+    stages, rounds = Stages(ties, many), list[Round]()
     spent = rounded = 0
-    title, excluded, tied = "First choices", (), tuple[int, ...]()
+    title, excluded, tied = "First choices", tuple[int, ...](), tuple[int, ...]()
 
     while True:
-        stages.votes.append(tally)
+        stages.add(tally)
         over = stages.by_votes([each for each in continuing if tally[each] >= quota])  # 47
         order += over
         continuing -= set(over)
@@ -69,12 +69,12 @@ def count(election: Ranked, rule: str, options: Options) -> Result:
         if len(continuing) <= seats - len(order):  # 52
             rest = stages.by_votes(continuing)
             order += rest
-        facts = {"quota": quota // UNIT}
+        facts: dict[str, Number] = {"quota": quota // UNIT}
         if rounds:
             facts |= {"not transferable": Scaled([0], [spent], UNIT)[0], "cut off": Scaled([0], [rounded], UNIT)[0]}
-        notes = ("As many are left as seats.",) if rest else ()
+        said = ("As many are left as seats.",) if rest else ()
         figures = Scaled(shown, [tally[each] for each in shown], UNIT)
-        rounds.append(Round(title, figures, (*over, *rest), excluded, tied, facts, notes))
+        rounds.append(Round(title, figures, (*over, *rest), excluded, tied, facts, said))
         if len(order) >= seats:
             break
         options.progress(f"Stage {len(rounds) + 1}")
@@ -102,8 +102,8 @@ def count(election: Ranked, rule: str, options: Options) -> Result:
         got = added_up(holders[mine], values[mine] * weights[mine], many)
         given = tally[who] - quota if held else tally[who]
         tally[who] -= given
-        for each, more in enumerate(got[:-1]):
-            tally[each] += more
+        for each, received in enumerate(got[:-1]):
+            tally[each] += received
         spent += got[-1]
         rounded += given - sum(got)
 

@@ -96,8 +96,7 @@ def _carefully(data: bytes, candidates: int, seats: int, withdrawn: frozenset[in
         if plain == [b"0"]:
             after = sum(len(each) + 1 for _, each in lines[: number - lines[0][0] + 1])
             names, title = _names(data[start + after :], number + 1, candidates)
-            read = Ranked.of(names, ballots, seats, withdrawn, title)
-            return read
+            return Ranked.of(names, ballots, seats, withdrawn, title)
         ballots.append(_ballot(number, plain, candidates))
         total += ballots[-1][0]
         if total > MOST_WEIGHT:

@@ -122,9 +122,7 @@ def _quickly(data: bytes, taken_out: frozenset[int], texts: dict[int, str]) -> O
     place = np.empty(len(ids), np.int32)
     place[order] = np.arange(len(ids))
     votes = np.array([0, 1, -1], np.int8)[signs - ZERO]
-    return Opinions(
-        tuple(sorted(ids)), len(people), person.astype(np.int32), place[column], votes, taken_out, texts
-    )
+    return Opinions(tuple(sorted(ids)), len(people), person.astype(np.int32), place[column], votes, taken_out, texts)
 
 
 def _matrix(data: bytes, taken_out: frozenset[int], texts: dict[int, str]) -> Opinions:
@@ -274,7 +272,8 @@ def write_statements(opinions: Opinions) -> str:
     """The statements as comments.csv, without times and authors."""
     text = io.StringIO(newline="")
     to = csv.writer(text, lineterminator="\n")
-    to.writerow(["timestamp", "datetime", "comment-id", "author-id", "agrees", "disagrees", "moderated", "comment-body"])
+    columns = "timestamp datetime comment-id author-id agrees disagrees moderated comment-body"
+    to.writerow(columns.split())
     for place, each in enumerate(opinions.statements):
         votes = opinions.votes[opinions.statement == place]
         kept = -1 if each in opinions.taken_out else 1

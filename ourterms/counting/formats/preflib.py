@@ -16,7 +16,7 @@ from ourterms.counting.formats.numbers import CLOSES, COLON, OPENS, numbers, row
 
 FACT = re.compile(r"#\s*([A-Z][A-Z ]*?(?: \d+)?)\s*:\s?(.*)")
 KINDS = ("soc", "soi", "toc", "toi")
-ODD_PAIRS = [b",,", b",:", b":,", b",\n", b"\n,", b"::", b"{,", b",}", b"{}", b":}", b"{\n", b"\n{", b"}{", b"{{", b"}}"]
+ODD_PAIRS = b",, ,: :, ,\n \n, :: {, ,} {} :} {\n \n{ }{ {{ }}".split(b" ")
 ODD_IN_PLACES = [b"%d{" % figure for figure in range(10)] + [b"}%d" % figure for figure in range(10)]
 LINE = re.compile(rb"\s*(\d+)\s*:\s*(.*?)\s*")
 PLACE = re.compile(rb"\s*(?:(\d+)|\{([^{}]*)\})\s*(?:,|$)")
@@ -44,7 +44,7 @@ def parse(data: bytes) -> Ranked:
     if election is None or (kind.endswith("c") and (election.choices < 0).any()):
         election = _carefully(data, start, names, kind, facts)
     elif kind.startswith("s") and election.tied is not None:
-        election = _carefully(data, start, names, kind, facts)
+        election = _carefully(data, start, names, kind, facts)  # it will say which line should not have a tie
     _whole(facts, election, body.count(b"\n") if body.strip() else 0, data.rstrip().count(b"\n") + 1)
     return election
 
@@ -99,9 +99,7 @@ def _who(facts: dict[str, tuple[int, str]]) -> tuple[tuple[str, ...], str]:
     return tuple(names), kind
 
 
-def _carefully(
-    data: bytes, start: int, names: tuple[str, ...], kind: str, facts: dict[str, tuple[int, str]]
-) -> Ranked:
+def _carefully(data: bytes, start: int, names: tuple[str, ...], kind: str, facts: dict[str, tuple[int, str]]) -> Ranked:
     ballots: list[tuple[int, list[list[int]]]] = []
     total = 0
     for number, line in enumerate(data[start:].split(b"\n"), data.count(b"\n", 0, start) + 1):
