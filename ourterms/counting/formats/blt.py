@@ -23,7 +23,7 @@ HEADER = re.compile(rb"\s*(\d{1,9})[\s,]+(\d{1,9})[\s,]*(?:#.*)?")
 GONE = re.compile(rb"(?:\s*-\d{1,9})+\s*(?:#.*)?")
 ID = re.compile(rb"\s*\([^()]*\)")
 END = re.compile(rb"\s*0\s*(?:#.*)?")
-QUOTED = re.compile(r'\s*"[^"]*"(?:\s+"[^"]*")*\s*(?:#.*)?')
+QUOTED = re.compile(r'("[^"]*"(?:\s+"[^"]*")*)\s*(?:#.*)?')
 
 
 def parse(data: bytes) -> Ranked:
@@ -160,8 +160,8 @@ def _names(data: bytes, first: int, candidates: int) -> tuple[tuple[str, ...], s
             continue
         if not plain.startswith('"'):
             found.append(plain)
-        elif QUOTED.fullmatch(plain):
-            found += [each.strip() for each in re.findall(r'"([^"]*)"', plain.partition("#")[0] or plain)]
+        elif quoted := QUOTED.fullmatch(plain):
+            found += [each.strip() for each in re.findall(r'"([^"]*)"', quoted[1])]
         else:  # quotation marks within a name
             end = plain.rfind('"')
             rest = plain[end + 1 :].strip()

@@ -37,7 +37,7 @@ def parse(data: bytes) -> Ranked:
             shared = False
         if not shared:
             plain = plain.replace(b":", b" %d " % COLON).replace(b",", b" ").replace(b"\n", b" 0\n")
-            quick = rows(numbers(plain), len(names))
+            quick = rows(numbers(plain), len(names), colons=True)
             if quick is not None and plain.count(b"\n\n") == 0:
                 choices, weights, tied, blank = quick
                 election = Ranked(names, choices, weights, tied, blank, title=facts.get("TITLE", (0, ""))[1])
@@ -45,7 +45,7 @@ def parse(data: bytes) -> Ranked:
         election = _carefully(data, start, names, kind, facts)
     elif kind.startswith("s") and election.tied is not None:
         election = _carefully(data, start, names, kind, facts)  # it will say which line should not have a tie
-    _whole(facts, election, body.count(b"\n") if body.strip() else 0, data.rstrip().count(b"\n") + 1)
+    _whole(facts, election, body, data.rstrip().count(b"\n") + 1)
     return election
 
 
@@ -145,12 +145,15 @@ def _places(number: int, order: bytes) -> list[list[int]]:
     return places
 
 
-def _whole(facts: dict[str, tuple[int, str]], election: Ranked, lines: int, last: int) -> None:
+def _whole(facts: dict[str, tuple[int, str]], election: Ranked, body: bytes, last: int) -> None:
     """Raises Malformed where the file holds other ballots than its head says: a part of it may be missing."""
     voters, orders = _number(facts, "NUMBER VOTERS"), _number(facts, "NUMBER UNIQUE ORDERS")
     there = election.votes + election.blank
     if voters is not None and voters != there:
         raise Malformed(last, f"The file says that there are {voters:,} voters, but has {there:,} ballots.")
+    lines = body.count(b"\n")
+    if orders is not None and orders != lines:
+        lines = sum(bool(line.strip()) and not line.lstrip().startswith(b"#") for line in body.split(b"\n"))
     if orders is not None and orders != lines:
         raise Malformed(last, f"The file says that there are {orders:,} orders, but has {lines:,}.")
 
