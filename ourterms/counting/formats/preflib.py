@@ -12,11 +12,11 @@ import re
 
 from ourterms.counting.ballots import MOST_CANDIDATES, MOST_WEIGHT, Ranked
 from ourterms.counting.formats import Malformed
-from ourterms.counting.formats.numbers import CLOSES, COLON, OPENS, numbers, rows
+from ourterms.counting.formats.numbers import CLOSES, COLON, OPENS, Rows, numbers, rows
 
 FACT = re.compile(r"#\s*([A-Z][A-Z ]*?(?: \d+)?)\s*:\s?(.*)")
 KINDS = ("soc", "soi", "toc", "toi")
-ODD_PAIRS = b",, ,: :, ,\n \n, :: {, ,} {} :} {\n \n{ }{ {{ }}".split(b" ")
+ODD_PAIRS = b"\n\n ,, ,: :, ,\n \n, :: {, ,} {} :} {\n \n{ }{ {{ }}".split(b" ")
 ODD_IN_PLACES = [b"%d{" % figure for figure in range(10)] + [b"}%d" % figure for figure in range(10)]
 LINE = re.compile(rb"\s*(\d+)\s*:\s*(.*?)\s*")
 PLACE = re.compile(rb"\s*(?:(\d+)|\{([^{}]*)\})\s*(?:,|$)")
@@ -28,25 +28,29 @@ def parse(data: bytes) -> Ranked:
     facts, start = _head(data)
     names, kind = _who(facts)
     body = data[start:].rstrip() + b"\n"
-    election = None
-    plain = body.replace(b": ", b":").replace(b", ", b",")
-    shared = b"{" in plain or b"}" in plain
-    if not plain.translate(None, b"0123456789,:\n{}") and not any(pair in plain for pair in ODD_PAIRS):
-        if shared and not any(pair in plain for pair in ODD_IN_PLACES):
-            plain = plain.replace(b"{", b" %d " % OPENS).replace(b"}", b" %d " % CLOSES)
-            shared = False
-        if not shared:
-            plain = plain.replace(b":", b" %d " % COLON).replace(b",", b" ").replace(b"\n", b" 0\n")
-            quick = rows(numbers(plain), len(names), colons=True)
-            if quick is not None and plain.count(b"\n\n") == 0:
-                choices, weights, tied, blank = quick
-                election = Ranked(names, choices, weights, tied, blank, title=facts.get("TITLE", (0, ""))[1])
+    election, quick = None, _quickly(body, len(names))
+    if quick is not None:
+        choices, weights, tied, blank = quick
+        election = Ranked(names, choices, weights, tied, blank, title=facts.get("TITLE", (0, ""))[1])
     if election is None or (kind.endswith("c") and (election.choices < 0).any()):
         election = _carefully(data, start, names, kind, facts)
     elif kind.startswith("s") and election.tied is not None:
         election = _carefully(data, start, names, kind, facts)  # it will say which line should not have a tie
     _whole(facts, election, body, data.rstrip().count(b"\n") + 1)
     return election
+
+
+def _quickly(body: bytes, candidates: int) -> Rows | None:
+    """The ballots where every line is as it should be; None where one is not, for `_carefully` to say which."""
+    plain = b"\n" + body.replace(b": ", b":").replace(b", ", b",")
+    if plain.translate(None, b"0123456789,:\n{}") or any(pair in plain for pair in ODD_PAIRS):
+        return None
+    if b"{" in plain or b"}" in plain:
+        if any(pair in plain for pair in ODD_IN_PLACES):
+            return None
+        plain = plain.replace(b"{", b" %d " % OPENS).replace(b"}", b" %d " % CLOSES)
+    plain = plain[1:].replace(b":", b" %d " % COLON).replace(b",", b" ").replace(b"\n", b" 0\n")
+    return rows(numbers(plain), candidates, colons=True)
 
 
 def _head(data: bytes) -> tuple[dict[str, tuple[int, str]], int]:
