@@ -26,7 +26,9 @@ from ourterms.counting.opinions import Opinions
 BEFORE = 6  # columns before the statements
 MATRIX, LONG = b"participant,", b"timestamp,"
 VOTES_FILES = ("participants-votes.csv", "participant-votes.csv", "votes.csv", "votes.json")
-LINE_END, ZERO = 10, 48
+LINE_END, ZERO, NO_VOTE = 10, 48, 9
+VOTE_OF = np.full(256, NO_VOTE, np.int8)
+VOTE_OF[[ZERO, ZERO + 1, ord(":")]] = 0, 1, -1
 WHOLE = re.compile(r"\s*-?\d{1,15}\s*")
 
 
@@ -97,17 +99,19 @@ def _quickly(data: bytes, taken_out: frozenset[int], texts: dict[int, str]) -> O
     start = data.index(b"\n") + 1
     columns = data[: start - 1].decode().split(",")
     wide = len(columns)
-    if wide <= BEFORE or not all(map(WHOLE.fullmatch, columns[BEFORE:])):
+    if wide <= BEFORE or b":" in data or not all(map(WHOLE.fullmatch, columns[BEFORE:])):
         return None
-    body = data[start:].replace(b"-1", b"2")
-    if body.translate(None, b"0123456789,\n"):
+    body = data[start:].replace(b"-1", b":")  # one sign a vote
+    if body.translate(None, b"0123456789:,\n"):
         return None
     people = [line[: line.find(b",")] for line in body.split(b"\n")[:-1]]
-    if b"" in people or len(set(people)) < len(people):
+    if not all(map(bytes.isdigit, people)) or max(map(len, people), default=0) > 15:
+        return None
+    if len(set(map(int, people))) < len(people):
         return None
     signs = np.frombuffer(body, np.uint8)
     where = np.flatnonzero(signs >= ZERO)
-    # There are only figures and separators: so a place less the figures before it is the separators before it.
+    # There are only signs and separators: so a place less the signs before it is the separators before it.
     cell = where - np.arange(len(where))
     ends = np.flatnonzero(signs == LINE_END)
     if not np.array_equal(ends - np.searchsorted(where, ends), np.arange(1, len(ends) + 1) * wide - 1):
@@ -115,23 +119,23 @@ def _quickly(data: bytes, taken_out: frozenset[int], texts: dict[int, str]) -> O
     person, column = np.divmod(cell, wide)
     voted = column >= BEFORE
     cell, person, column, signs = cell[voted], person[voted], column[voted] - BEFORE, signs[where[voted]]
-    if (cell[1:] == cell[:-1]).any() or (signs > ZERO + 2).any():
+    votes = VOTE_OF[signs]
+    if (cell[1:] == cell[:-1]).any() or (votes == NO_VOTE).any():
         return None
     ids = _ids(columns[BEFORE:], 1)
     order = np.argsort(np.array(ids))
     place = np.empty(len(ids), np.int32)
     place[order] = np.arange(len(ids))
-    votes = np.array([0, 1, -1], np.int8)[signs - ZERO]
     return Opinions(tuple(sorted(ids)), len(people), person.astype(np.int32), place[column], votes, taken_out, texts)
 
 
 def _matrix(data: bytes, taken_out: frozenset[int], texts: dict[int, str]) -> Opinions:
     rows = _rows(data)
     line, head = next(rows)
-    if len(head) <= BEFORE:
-        raise Malformed(line, f"Behind its first {BEFORE} columns there should be one for each statement.")
+    if len(head) < BEFORE:
+        raise Malformed(line, f"It should have {BEFORE} columns and then one for each statement.")
     ids = _ids(head[BEFORE:], line)
-    seen: set[int] = set()
+    seen: dict[int, int] = {}
     found: list[tuple[int, int, int]] = []
     for line, cells in rows:
         if len(cells) != len(head):
@@ -139,7 +143,7 @@ def _matrix(data: bytes, taken_out: frozenset[int], texts: dict[int, str]) -> Op
         person = _whole(cells[0], line, "The number of a person")
         if person in seen:
             raise Malformed(line, f"Person {person} has a line already.")
-        seen.add(person)
+        seen[person] = len(seen)
         for each, cell in zip(ids, cells[BEFORE:], strict=True):
             if cell.strip() in ("1", "0", "-1"):
                 found.append((person, each, int(cell)))
@@ -169,15 +173,18 @@ def _long(data: bytes, taken_out: frozenset[int], texts: dict[int, str]) -> Opin
 
 
 def _all_of(
-    ids: tuple[int, ...], people: set[int], votes: list[tuple[int, int, int]], taken_out: frozenset[int], texts: Any
+    ids: tuple[int, ...],
+    persons: dict[int, int],
+    votes: list[tuple[int, int, int]],
+    taken_out: frozenset[int],
+    texts: dict[int, str],
 ) -> Opinions:
     """Opinions with the statements nobody voted on, and the people who voted on none."""
-    persons = {each: place for place, each in enumerate(people)}
     statements = tuple(sorted(ids))
     places = {each: place for place, each in enumerate(statements)}
     columns = np.array([(persons[p], places[s], v) for p, s, v in votes], np.int32).reshape(-1, 3).T
     person, statement = columns[0].copy(), columns[1].copy()
-    return Opinions(statements, len(people), person, statement, columns[2].astype(np.int8), taken_out, texts)
+    return Opinions(statements, len(persons), person, statement, columns[2].astype(np.int8), taken_out, texts)
 
 
 def _comments(data: bytes) -> tuple[frozenset[int], dict[int, str]]:
