@@ -185,5 +185,5 @@ def write(election: Ranked) -> str:
         said = " ".join("=".join(str(each + 1) for each in place) for place in places)
         lines.append(f"{weight} {said} 0")
     lines.append("0")
-    lines += ['"' + " ".join(each.replace('"', "'").split()) + '"' for each in (*election.names, election.title)]
+    lines += ['"' + " ".join(each.splitlines()).replace('"', "'") + '"' for each in (*election.names, election.title)]
     return "\n".join(lines) + "\n"

@@ -168,13 +168,13 @@ def write(election: Ranked) -> str:
     shared = any(len(place) > 1 for _, places in ballots for place in places)
     whole = not election.blank and all(sum(map(len, places)) == len(election.names) for _, places in ballots)
     lines = [
-        f"# TITLE: {' '.join(election.title.split())}",
+        f"# TITLE: {' '.join(election.title.splitlines())}",
         f"# DATA TYPE: {'t' if shared else 's'}o{'c' if whole else 'i'}",
         f"# NUMBER ALTERNATIVES: {len(election.names)}",
         f"# NUMBER VOTERS: {election.votes + election.blank}",
         f"# NUMBER UNIQUE ORDERS: {len(ballots) + (election.blank > 0)}",
     ]
-    lines += [f"# ALTERNATIVE NAME {number}: {' '.join(n.split())}" for number, n in enumerate(election.names, 1)]
+    lines += [f"# ALTERNATIVE NAME {number}: {' '.join(n.splitlines())}" for number, n in enumerate(election.names, 1)]
     for weight, places in ballots:
         said = [",".join(str(each + 1) for each in place) for place in places]
         lines.append(f"{weight}: " + ",".join(f"{{{s}}}" if "," in s else s for s in said))
