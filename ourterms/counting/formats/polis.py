@@ -26,9 +26,7 @@ from ourterms.counting.opinions import Opinions
 BEFORE = 6  # columns before the statements
 MATRIX, LONG = b"participant,", b"timestamp,"
 VOTES_FILES = ("participants-votes.csv", "participant-votes.csv", "votes.csv", "votes.json")
-LINE_END, ZERO, NO_VOTE = 10, 48, 9
-VOTE_OF = np.full(256, NO_VOTE, np.int8)
-VOTE_OF[[ZERO, ZERO + 1, ord(":")]] = 0, 1, -1
+COMMA, LINE_END, MINUS, ZERO = b",\n-0"
 WHOLE = re.compile(r"\s*-?\d{1,15}\s*")
 
 
@@ -99,34 +97,43 @@ def _quickly(data: bytes, taken_out: frozenset[int], texts: dict[int, str]) -> O
     start = data.index(b"\n") + 1
     columns = data[: start - 1].decode().split(",")
     wide = len(columns)
-    if wide <= BEFORE or b":" in data or not all(map(WHOLE.fullmatch, columns[BEFORE:])):
+    if wide <= BEFORE or not all(map(WHOLE.fullmatch, columns[BEFORE:])):
         return None
-    body = data[start:].replace(b"-1", b":")  # one sign a vote
-    if body.translate(None, b"0123456789:,\n"):
-        return None
-    people = [line[: line.find(b",")] for line in body.split(b"\n")[:-1]]
+    lines = data[start:].split(b"\n")[:-1]
+    people = [line[: line.find(b",")] for line in lines]
     if not all(map(bytes.isdigit, people)) or max(map(len, people), default=0) > 15:
         return None
     if len(set(map(int, people))) < len(people):
         return None
-    signs = np.frombuffer(body, np.uint8)
-    where = np.flatnonzero(signs >= ZERO)
-    # There are only signs and separators: so a place less the signs before it is the separators before it.
+    signs = np.frombuffer(data, np.uint8)[start:]
+    where = np.flatnonzero((signs != COMMA) & (signs != LINE_END))
+    signs = signs[where]
+    minus = signs == MINUS
+    if ((signs < ZERO) & ~minus).any() or (signs > ZERO + 9).any():
+        return None
+    # All others are separators: so a place less the signs before it is the separators before it, a number for its cell.
     cell = where - np.arange(len(where))
-    ends = np.flatnonzero(signs == LINE_END)
-    if not np.array_equal(ends - np.searchsorted(where, ends), np.arange(1, len(ends) + 1) * wide - 1):
+    ends = np.cumsum([len(line) + 1 for line in lines]) - 1
+    before = np.searchsorted(where, ends)
+    if not np.array_equal(ends - before, np.arange(1, len(ends) + 1) * wide - 1):
         return None
-    person, column = np.divmod(cell, wide)
-    voted = column >= BEFORE
-    cell, person, column, signs = cell[voted], person[voted], column[voted] - BEFORE, signs[where[voted]]
-    votes = VOTE_OF[signs]
-    if (cell[1:] == cell[:-1]).any() or (votes == NO_VOTE).any():
+    person = np.repeat(np.arange(len(ends), dtype=np.int32), np.diff(before, prepend=0))
+    column = cell - person * np.int64(wide) - BEFORE
+    # A vote is 0, 1, or - and then 1 in one cell.
+    goes_on, negative = np.zeros(len(cell), np.bool_), np.zeros(len(cell), np.bool_)
+    goes_on[:-1], negative[1:] = cell[1:] == cell[:-1], minus[:-1]
+    good = (minus == goes_on) & (minus | (signs <= ZERO + 1)) & (~negative | (signs == ZERO + 1))
+    in_votes = column >= 0
+    if not good[in_votes].all():
         return None
+    voted = np.flatnonzero(in_votes & ~minus)
+    votes = np.where(negative[voted], -1, signs[voted] - ZERO).astype(np.int8)
+    person, column = person[voted], column[voted]
     ids = _ids(columns[BEFORE:], 1)
     order = np.argsort(np.array(ids))
     place = np.empty(len(ids), np.int32)
     place[order] = np.arange(len(ids))
-    return Opinions(tuple(sorted(ids)), len(people), person.astype(np.int32), place[column], votes, taken_out, texts)
+    return Opinions(tuple(sorted(ids)), len(people), person, place[column], votes, taken_out, texts)
 
 
 def _matrix(data: bytes, taken_out: frozenset[int], texts: dict[int, str]) -> Opinions:
