@@ -26,7 +26,8 @@ CONFIDENT = Fraction(12816, 10_000)  # how many standard errors: 90 % on one sid
 MOST_SAID = 5
 VOTES_TO_COUNT = 7  # people with fewer votes are on no map
 MOST_GROUPS = 5
-DENSE, BLOCK, CLOSE = 300, 64, 1e-8  # where the map is drawn how
+DENSE, TURNS, CLOSE = 100, 40, 1e-8  # where the map is drawn how
+AT_ONCE = 250_000  # products in one piece; for more, linear algebra begins threads that cost more than they help
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +245,10 @@ def placed(opinions: Opinions) -> Floats:
     table = np.zeros((people, left))
     table.ravel()[person * np.int64(left) + statement] = votes - mean[statement]  # missing: the mean, less the mean
     voted = np.bincount(person, minlength=people) + many - left  # Polis counts what was taken out as voted on by all
-    found: Floats = table @ components(table) * np.sqrt(many / np.maximum(voted, 1))[:, None]
+    directions = components(table)
+    step = max(1, AT_ONCE // (2 * max(left, 1)))
+    parts = [table[start : start + step] @ directions for start in range(0, people, step)]
+    found: Floats = np.vstack(parts) * np.sqrt(many / np.maximum(voted, 1))[:, None]
     return found
 
 
@@ -252,14 +256,12 @@ def components(table: Floats) -> Floats:
     """(columns, 2): the two directions in which the rows of a centred table differ most.
 
     Each points so that its largest part is positive. Small tables by their eigenvectors; large ones by a block Krylov
-    method (Golub and Underwood 1977) that goes on until it is as exact.
+    method (Golub and Underwood 1977), which needs a few looks at the table instead of every pair of columns.
     """
     rows, columns = table.shape
     if columns < 2:
         return np.eye(columns, 2)
-    found = None
-    if columns > DENSE and rows > DENSE:
-        found = _krylov(table)
+    found = _krylov(table) if min(rows, columns) > DENSE else None
     if found is None:
         found = np.linalg.eigh(table.T @ table)[1][:, ::-1][:, :2]
     largest = np.abs(np.round(found, 9)).argmax(axis=0)
@@ -269,23 +271,31 @@ def components(table: Floats) -> Floats:
 
 def _krylov(table: Floats) -> Floats | None:
     """The two main directions, or None where they do not settle."""
-    columns = table.shape[1]
+    rows, columns = table.shape
+    step = max(1, AT_ONCE // (2 * columns))
+    parts = [table[start : start + step] for start in range(0, rows, step)]
     block = np.linalg.qr(np.sin(np.arange(1.0, 2 * columns + 1)).reshape(columns, 2))[0]
-    basis, image = np.empty((columns, 0)), np.empty((columns, 0))
-    for turn in range(60):
-        times = table.T @ (table @ block)
-        basis, image = np.hstack((basis, block)), np.hstack((image, times))
-        if turn >= 6 and turn % 2 == 0:
-            values, vectors = np.linalg.eigh(basis.T @ image)
-            top = vectors[:, :-3:-1]
-            wrong = np.linalg.norm(image @ top - basis @ top * values[:-3:-1], axis=0)
-            if (wrong <= CLOSE * max(values[-1], 1e-300)).all():
-                settled: Floats = basis @ top
-                return settled
-        block = times - basis @ (basis.T @ times)
-        block -= basis @ (basis.T @ block)
-        block, size = np.linalg.qr(block)
-        if np.abs(np.diag(size)).min() < 1e-12 * max(1.0, np.abs(size).max()):
+    basis, image = np.empty((columns, 2 * TURNS)), np.empty((columns, 2 * TURNS))
+    inner = np.zeros((2 * TURNS, 2 * TURNS))
+    for turn in range(TURNS):
+        times = np.zeros_like(block)
+        for part in parts:
+            times += part.T @ (part @ block)
+        old, wide = 2 * turn, 2 * turn + 2
+        basis[:, old:wide], image[:, old:wide] = block, times
+        inner[:wide, old:wide] = basis[:, :wide].T @ times
+        inner[old:wide, :wide] = inner[:wide, old:wide].T
+        if turn >= 5:
+            values, vectors = np.linalg.eigh(inner[:wide, :wide])
+            top, best = vectors[:, :-3:-1], values[:-3:-1]
+            found: Floats = basis[:, :wide] @ top
+            wrong = np.linalg.norm(image[:, :wide] @ top - found * best, axis=0)
+            if (wrong <= CLOSE * max(best[0], 1e-300)).all():
+                return found
+        for _ in range(2):  # once would leave what rounding left
+            times -= basis[:, :wide] @ (basis[:, :wide].T @ times)
+        block, size = np.linalg.qr(times)
+        if np.abs(np.diag(size)).min() < 1e-12 * max(1.0, np.abs(inner[0, 0])):
             return None
     return None
 
@@ -358,8 +368,9 @@ def silhouettes(points: Floats, tried: list[Counts]) -> list[float]:
         member[np.arange(len(points)), edge + labels] = 1
     x, y = points.T.astype(np.float32)
     sums = np.empty(member.shape)
-    for start in range(0, len(points), BLOCK):
-        part = slice(start, start + BLOCK)
+    step = max(8, AT_ONCE // member.size)
+    for start in range(0, len(points), step):
+        part = slice(start, start + step)
         apart, across = np.subtract.outer(x[part], x), np.subtract.outer(y[part], y)
         apart *= apart
         across *= across
