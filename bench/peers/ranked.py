@@ -58,25 +58,29 @@ class Pyrankvote:
 
 class Prefvoting:
     def read_irv(self, path):
-        from pref_voting.profiles_with_ties import ProfileWithTies
-
         names, rows = preflib(path)
         rankings = [{c: place for place, c in enumerate(ranking, 1)} for _, ranking in rows]
-        profile = ProfileWithTies(rankings, rcounts=[weight for weight, _ in rows], candidates=range(len(names)))
-        profile.use_extended_strict_preference()
-        return profile
+        return rankings, [weight for weight, _ in rows], range(len(names))
 
     read_schulze = read_irv
 
-    def count_irv(self, profile):
+    def profile(self, read):  # its margins are counted here already
+        from pref_voting.profiles_with_ties import ProfileWithTies
+
+        rankings, weights, candidates = read
+        found = ProfileWithTies(rankings, rcounts=weights, candidates=candidates)
+        found.use_extended_strict_preference()
+        return found
+
+    def count_irv(self, read):
         from pref_voting.iterative_methods import instant_runoff_for_truncated_linear_orders
 
-        return [int(each) for each in instant_runoff_for_truncated_linear_orders(profile)]
+        return [int(each) for each in instant_runoff_for_truncated_linear_orders(self.profile(read))]
 
-    def count_schulze(self, profile):
+    def count_schulze(self, read):
         from pref_voting.margin_based_methods import beat_path
 
-        return [int(each) for each in beat_path(profile)]
+        return [int(each) for each in beat_path(self.profile(read))]
 
 
 class Votekit:
@@ -143,7 +147,7 @@ def main(name, case, times, files):
         from_parsed.append(part)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     best = {"file": min(from_file[1:]), "parsed": min(from_parsed[1:])}
-    print(json.dumps({"found": found, **best, "peak": peak}))
+    print(json.dumps({"found": list(found.values()), **best, "peak": peak}))
 
 
 if __name__ == "__main__":

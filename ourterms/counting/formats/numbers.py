@@ -50,12 +50,13 @@ def rows(found: NDArray[np.int64], candidates: int, colons: bool = False) -> Row
     weights = found[starts]
     if weights.min() < 1 or weights.max() > MOST_WEIGHT or float(weights.sum(dtype=np.float64)) > MOST_WEIGHT:
         return None
-    chosen = np.ones(len(found), np.bool_)
-    chosen[starts] = chosen[ends] = False
-    ranked = found[chosen] - 1
-    if len(ranked) and (ranked.min() < 0 or ranked.max() >= candidates):
+    found = found - 1
+    found[starts] = -1
+    if found.max() >= candidates:
         return None
-    if len(ranked) and _twice(np.repeat(np.arange(len(ends)) * candidates, lengths) + ranked, len(ends) * candidates):
+    chosen = found >= 0  # what neither begins nor ends a ballot
+    ranked = found[chosen]
+    if _twice(np.repeat(np.arange(0, len(ends) * candidates, candidates), lengths) + ranked, len(ends) * candidates):
         return None
     width = int(lengths.max())
     filled = np.arange(width) < lengths[:, None]
@@ -86,6 +87,8 @@ def _together(choices: Indices) -> tuple[Indices, Counts]:
 
 def _twice(keys: NDArray[np.int64], cells: int) -> bool:
     """Whether any key, each below `cells`, comes twice."""
+    if not len(keys):
+        return False
     if cells <= FEW:
         return bool(np.bincount(keys).max() > 1)
     keys = np.sort(keys)

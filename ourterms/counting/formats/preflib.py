@@ -24,7 +24,9 @@ PLACE = re.compile(rb"\s*(?:(\d+)|\{([^{}]*)\})\s*(?:,|$)")
 
 def parse(data: bytes) -> Ranked:
     """The election in a PrefLib file. Raises Malformed, with the line."""
-    data = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    if b"\r" in data:
+        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     facts, start = _head(data)
     names, kind = _who(facts)
     body = data[start:].rstrip() + b"\n"
