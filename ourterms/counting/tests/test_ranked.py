@@ -174,7 +174,7 @@ class TestHardlyAnElection:
     def test_blank_ballots_are_counted_but_count_for_nobody(self, rule: str) -> None:
         result = count(ranked("ABC", "3 AB, 2 B, 9 ", 1), rule)
         assert result.order == (0,)
-        assert result.notes[0].startswith("9 ballots rank nobody")
+        assert result.notes[0].startswith("9 ballots say nothing here")
 
     @pytest.mark.parametrize("rule", RULES)
     def test_who_withdrew_is_passed_over(self, rule: str) -> None:
