@@ -1,5 +1,6 @@
 """`ourterms count`: counts a file by a rule, round by round. Alone: `python -m ourterms.counting.command FILE ...`."""
 
+import os
 import sys
 from getopt import GetoptError, gnu_getopt
 
@@ -17,7 +18,8 @@ def main(arguments: list[str]) -> int:
     except GetoptError as problem:
         raise NotUnderstood(f"{str(problem).capitalize()}.") from None
     given = dict(options)
-    from ourterms.counting.formats import FORMATS, Malformed, read
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # threads of linear algebra cost a count more than they help
+    from ourterms.counting.formats import Malformed, format_of, read
     from ourterms.counting.rules import RULES, Options, Refused, count
     from ourterms.counting.ties import Ties
 
@@ -35,10 +37,10 @@ def main(arguments: list[str]) -> int:
         raise NotUnderstood(str(problem)) from None
 
     name = files[0]
-    suffix = name[name.rfind(".") :].lower()
-    if suffix in FORMATS and FORMATS[suffix].of != RULES[rule].counts:
-        fits = [each for each, row in RULES.items() if row.counts == FORMATS[suffix].of]
-        raise NotUnderstood(f"{rule} can't count a {suffix} file. These can: {', '.join(fits)}.")
+    found = format_of(name)
+    if found and found.of != RULES[rule].counts:
+        fits = [each for each, row in RULES.items() if row.counts == found.of]
+        raise NotUnderstood(f"{rule} can't count {name}. These can: {', '.join(fits)}.")
     progress = _progress if sys.stderr.isatty() else lambda said: None
     asked = Options(int(seats) if seats else None, given.get("--completion", ""), ties, progress)
     try:

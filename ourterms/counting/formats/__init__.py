@@ -32,12 +32,24 @@ FORMATS = {
     ".toc": Format("ranked", "ourterms.counting.formats.preflib"),
     ".toi": Format("ranked", "ourterms.counting.formats.preflib"),
     ".csv": Format("opinions", "ourterms.counting.formats.polis"),
+    ".json": Format("opinions", "ourterms.counting.formats.polis"),
 }
+FOLDER = Format("opinions", "ourterms.counting.formats.polis")  # votes and statements lie in two files
+
+
+def format_of(path: str | Path) -> Format | None:
+    """What a file or folder holds, by its name; None where nothing of ours is named so."""
+    path = Path(path)
+    return FOLDER if path.is_dir() else FORMATS.get(path.suffix.lower())
 
 
 def read(path: str | Path) -> Any:
-    """The election in a file. Raises Malformed, or OSError where there is no such file."""
-    path = Path(path)
-    if path.suffix.lower() not in FORMATS:
+    """The election in a file. Raises Malformed, or OSError where there is no such file.
+
+    A module that needs more than the bytes of one file has a `read(path)` of its own.
+    """
+    path, found = Path(path), format_of(path)
+    if found is None:
         raise Malformed(0, f"The name should end in one of {', '.join(FORMATS)}.")
-    return import_module(FORMATS[path.suffix.lower()].module).parse(path.read_bytes())
+    module = import_module(found.module)
+    return module.read(path) if hasattr(module, "read") else module.parse(path.read_bytes())
