@@ -151,6 +151,17 @@ def lot(arguments: list[str]) -> int:
     return 0
 
 
+def count(arguments: list[str]) -> int:
+    """count FILE --rule RULE [--seats N] [--completion none|add1] [--ties ...] [--svg FILE] [--json]: count ballots"""
+    from ourterms.counting.command import NotUnderstood
+    from ourterms.counting.command import main as count_file
+
+    try:
+        return count_file(arguments)
+    except NotUnderstood as problem:
+        raise Usage(str(problem)) from None
+
+
 def demo(arguments: list[str]) -> int:
     """demo [--port N] [--data DIR]: set up everything and serve on http://localhost:8000, for this machine only."""
     from pathlib import Path
@@ -314,11 +325,11 @@ def test(arguments: list[str]) -> int:
 
 
 def bench(arguments: list[str]) -> int:
-    """bench reading|web|durability [--cases DIR] [--rounds N]: measure, and print how it was measured."""
+    """bench reading|web|durability|counting [--cases DIR] [--rounds N]: measure, and print how it was measured."""
     import importlib
 
-    if not arguments or arguments[0] not in ("reading", "web", "durability"):
-        raise Usage("Which one? bench reading, bench web, or bench durability.")
+    if not arguments or arguments[0] not in ("reading", "web", "durability", "counting"):
+        raise Usage("Which one? bench reading, bench web, bench durability, or bench counting.")
     result: int = importlib.import_module(f"bench.{arguments[0]}").main(arguments[1:])
     return result
 
@@ -341,7 +352,22 @@ def lock(arguments: list[str]) -> int:
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
     command.__name__.rstrip("_").replace("_", "-"): command
-    for command in (demo, check, lot, serve, backup, restore, self_check, mailtest, print_, test, bench, pictures, lock)
+    for command in (
+        demo,
+        check,
+        count,
+        lot,
+        serve,
+        backup,
+        restore,
+        self_check,
+        mailtest,
+        print_,
+        test,
+        bench,
+        pictures,
+        lock,
+    )
 }
 
 
