@@ -377,7 +377,7 @@ def hand_back_role(*, by: Member, kind: str, member: Member, at: datetime) -> No
 
 
 @transaction.atomic
-def give_roles_so(*, by: Member, given: bool, in_row: int) -> None:
+def set_how_roles_come(*, by: Member, given: bool, in_row: int) -> None:
     """How roles come to somebody: by decision, or to whoever offers; and how many times in a row. For decisions alone:
     no role and no setting changes it."""
     _refuse_unless(1 <= in_row <= roles.MOST_IN_ROW, say("Choose from 1 to {most} times.", most=roles.MOST_IN_ROW))

@@ -17,7 +17,7 @@ MOST_NOTES = 200  # of what was said there, for one mandate
 MOST_LINES = 10  # of what we said we'd do, in one outcome
 # What a yes carries out by itself: our rules are changed; roles come to somebody in another way; a decision stays
 # open for longer.
-RULES, ROLES_SO, LONGER = "rules", "roles-so", "longer"
+RULES, HOW_ROLES, LONGER = "rules", "how-roles", "longer"
 GONE = "gone"  # what a talk about how we go on came to when they went meanwhile
 LETTER = 2_000  # letters of a text to send by hand
 OWN, TABLE, UNNAMED, BEFORE = "own", "table", "unnamed", "before"  # how an answer was given
@@ -50,7 +50,7 @@ class Matter(InCollective):
             ),
             models.CheckConstraint(
                 name="rules_are_changed_by_their_own_rule",
-                condition=~Q(does__in=[RULES, ROLES_SO]) | Q(kind="constitution"),
+                condition=~Q(does__in=[RULES, HOW_ROLES]) | Q(kind="constitution"),
             ),
             models.CheckConstraint(
                 name="how_we_go_on_is_a_kind_of_its_own",

@@ -210,7 +210,7 @@ RULES: dict[str, Rule] = {
     "decisions:mandate-note-back": INSIDE_ACT,
     "decisions:mandate-back": INSIDE_ACT,
     "decisions:mandate-end": INSIDE_ACT,
-    "decisions:roles-so": INSIDE_FORM,
+    "decisions:how-roles": INSIDE_FORM,
     "decisions:role-give": INSIDE_FORM,
     "decisions:role-back": INSIDE_FORM,
     "decisions:offer": INSIDE_ACT,

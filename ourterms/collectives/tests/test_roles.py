@@ -109,20 +109,20 @@ def test_nobody_is_given_it_more_often_in_a_row_than_the_group_says(cast: Cast) 
     assert give(cast, cast.steward, at=at)
     assert give(cast, cast.member, at=at + APART + timedelta(days=1))
     assert RoleHeld.objects.get(kind="tin", member=cast.member).times == 1
-    actions.give_roles_so(by=cast.member, given=True, in_row=1)
+    actions.set_how_roles_come(by=cast.member, given=True, in_row=1)
     assert not give(cast, cast.steward, at=at + timedelta(days=2))
 
 
 @pytest.mark.parametrize("bad", [0, 11, -1])
 def test_so_often_that_it_means_nothing_is_refused(cast: Cast, bad: int) -> None:
     with pytest.raises(Refused):
-        actions.give_roles_so(by=cast.member, given=True, in_row=bad)
+        actions.set_how_roles_come(by=cast.member, given=True, in_row=bad)
 
 
 def test_once_roles_are_given_nobody_takes_one_and_the_page_offers_no_button(cast: Cast) -> None:
     group = reverse("collectives:group", args=[cast.collective.pk])
     assert "Take this on" in cast.client("member").get(group).content.decode()
-    actions.give_roles_so(by=cast.third, given=True, in_row=2)
+    actions.set_how_roles_come(by=cast.third, given=True, in_row=2)
     assert "Take this on" not in cast.client("member").get(group).content.decode()
     assert "Take this on" not in page(cast)
     with pytest.raises(Refused, match="We give roles by decision"):

@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
             model_name="matter",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("does__in", ["rules", "roles-so"]), _negated=True),
+                    models.Q(("does__in", ["rules", "how-roles"]), _negated=True),
                     ("kind", "constitution"),
                     _connector="OR",
                 ),

@@ -14,7 +14,7 @@ from ourterms.collectives.permissions import held_now
 from ourterms.collectives.rules.roles import LONGEST, MOST_IN_ROW
 from ourterms.collectives.rules.roles import ROLES as KINDS
 from ourterms.decisions.actions import Carries, who_offer
-from ourterms.decisions.models import ROLES_SO, Decision, Matter
+from ourterms.decisions.models import HOW_ROLES, Decision, Matter
 from ourterms.decisions.rules.slots import slot
 from ourterms.kit import clock
 from ourterms.kit.speech import say, say_n
@@ -125,7 +125,7 @@ def _back(by: Member, decision: Decision, at: datetime) -> list[str]:
 # How roles come to somebody ---------------------------------------------------------------------------------------
 
 
-def _check_so(by: Member, kind: str, subject: Mapping[str, Any]) -> None:
+def _check_how(by: Member, kind: str, subject: Mapping[str, Any]) -> None:
     """A rule of ours, so it is changed by the rule for rules."""
     given, in_row = subject.get("given"), subject.get("in_row")
     _refuse_unless(kind == "constitution" and isinstance(given, bool) and type(in_row) is int)
@@ -133,7 +133,7 @@ def _check_so(by: Member, kind: str, subject: Mapping[str, Any]) -> None:
     _refuse_unless(1 <= in_row <= MOST_IN_ROW, say("Choose from 1 to {most} times.", most=MOST_IN_ROW))
 
 
-def _so_in_words(subject: Mapping[str, Any]) -> list[str]:
+def _how_in_words(subject: Mapping[str, Any]) -> list[str]:
     return [
         say("Roles are given by decision.") if subject["given"] else say("Whoever offers takes a role, one each."),
         say_n(
@@ -144,13 +144,13 @@ def _so_in_words(subject: Mapping[str, Any]) -> list[str]:
     ]
 
 
-def _so(by: Member, decision: Decision, at: datetime) -> list[str]:
-    collectives.give_roles_so(by=by, given=decision.subject["given"], in_row=decision.subject["in_row"])
-    return _so_in_words(decision.subject)
+def _how(by: Member, decision: Decision, at: datetime) -> list[str]:
+    collectives.set_how_roles_come(by=by, given=decision.subject["given"], in_row=decision.subject["in_row"])
+    return _how_in_words(decision.subject)
 
 
 ROLES = {
     GIVE: Carries(_check_give, _give_in_words, _give, _frozen_give, offered=True),
     BACK: Carries(_check_back, _back_in_words, _back),
-    ROLES_SO: Carries(_check_so, _so_in_words, _so),
+    HOW_ROLES: Carries(_check_how, _how_in_words, _how),
 }

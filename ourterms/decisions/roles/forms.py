@@ -61,7 +61,7 @@ class BackForm(WhyForm):
         members.choices = holders
 
 
-class SoForm(WhyForm):
+class HowForm(WhyForm):
     """How roles come to somebody."""
 
     given = forms.ChoiceField(label=gettext_lazy("How does somebody come to a role?"), widget=forms.RadioSelect)

@@ -12,9 +12,9 @@ from ourterms.collectives.requests import MemberRequest
 from ourterms.collectives.rules.roles import ROLES
 from ourterms.decisions import actions
 from ourterms.decisions.constitution import clause_for
-from ourterms.decisions.models import ROLES_SO, Matter
+from ourterms.decisions.models import HOW_ROLES, Matter
 from ourterms.decisions.roles.actions import BACK, GIVE
-from ourterms.decisions.roles.forms import BackForm, GiveForm, SoForm, in_half_a_year
+from ourterms.decisions.roles.forms import BackForm, GiveForm, HowForm, in_half_a_year
 from ourterms.decisions.rules.ways import in_words
 from ourterms.decisions.trying import tried
 from ourterms.kit import clock
@@ -86,17 +86,17 @@ def back(request: MemberRequest, collective: UUID, kind: str) -> HttpResponse:
     return _page(request, "back", form, "roles", title=title, kind=kind, holders=held)
 
 
-def so(request: MemberRequest, collective: UUID) -> HttpResponse:
+def how(request: MemberRequest, collective: UUID) -> HttpResponse:
     """Put forward how roles come to somebody."""
     ours, made = request.member.collective, []
     data = request.POST if request.method == "POST" else None
-    form = SoForm(ours.roles_given, ours.roles_in_row, data)
+    form = HowForm(ours.roles_given, ours.roles_in_row, data)
 
     def act() -> None:
         subject = {"given": form.cleaned_data["given"] == "yes", "in_row": form.cleaned_data["in_row"]}
         name = _("How roles come to somebody")
-        made.append(_put_forward(request, form, "constitution", name, ROLES_SO, subject))
+        made.append(_put_forward(request, form, "constitution", name, HOW_ROLES, subject))
 
     if data is not None and tried(form, act):
         return redirect("decisions:matter", collective, made[0].pk)
-    return _page(request, "so", form, "constitution")
+    return _page(request, "how", form, "constitution")

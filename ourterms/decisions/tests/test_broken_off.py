@@ -90,7 +90,7 @@ def handing_back(cast: Cast) -> Act:
 
 
 def another_way_to_roles(cast: Cast) -> Act:
-    matter = a_matter(cast.third, kind="constitution", does="roles-so", subject={"given": True, "in_row": 3})
+    matter = a_matter(cast.third, kind="constitution", does="how-roles", subject={"given": True, "in_row": 3})
     return outcome(cast, decided(cast, matter, "two-thirds"))
 
 

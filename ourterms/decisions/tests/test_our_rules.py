@@ -208,7 +208,7 @@ def test_each_thing_that_a_yes_carries_out_has_its_function() -> None:
         "rules",
         "role",
         "role-back",
-        "roles-so",
+        "how-roles",
         "mandate",
         "mandate-end",
         "going-on",

@@ -137,7 +137,7 @@ def test_a_no_gives_nothing(cast: Cast) -> None:
 
 
 def test_too_often_in_a_row_is_said_before_it_opens_and_kept_to_at_the_end(cast: Cast) -> None:
-    collectives.give_roles_so(by=cast.member, given=True, in_row=1)
+    collectives.set_how_roles_come(by=cast.member, given=True, in_row=1)
     cast.collective.refresh_from_db()
     first, second = offered(cast, cast.member), offered(cast, cast.member)
     both = [decided(cast, each) for each in (first, second)]
@@ -169,7 +169,7 @@ def test_handed_back_by_decision(cast: Cast, ash: Client) -> None:
 
 def test_how_roles_come_to_somebody_is_a_rule_and_changes_by_the_rule_for_rules(cast: Cast, ash: Client) -> None:
     given = {"id": str(chance.uuid()), "given": "yes", "in_row": "3", "words": ""}
-    text = ash.post(here("roles-so", cast), given, follow=True).content.decode()
+    text = ash.post(here("how-roles", cast), given, follow=True).content.decode()
     assert "Roles are given by decision." in text
     matter = Matter.objects.get()
     assert matter.kind == "constitution"
@@ -197,11 +197,11 @@ def test_how_roles_come_to_somebody_is_a_rule_and_changes_by_the_rule_for_rules(
         ("role", "roles", {"role": "tin", "until": "2026-09-05", "size": "x" * 61}),
         ("role", "roles", {"role": "tin", "until": "2026-09-05", "size": 3}),
         ("role-back", "roles", {"role": "tin", "members": []}),
-        ("roles-so", "roles", {"given": True, "in_row": 2}),
-        ("roles-so", "constitution", {"given": "yes", "in_row": 2}),
-        ("roles-so", "constitution", {"given": True, "in_row": True}),
-        ("roles-so", "constitution", {"given": True, "in_row": 0}),
-        ("roles-so", "constitution", {}),
+        ("how-roles", "roles", {"given": True, "in_row": 2}),
+        ("how-roles", "constitution", {"given": "yes", "in_row": 2}),
+        ("how-roles", "constitution", {"given": True, "in_row": True}),
+        ("how-roles", "constitution", {"given": True, "in_row": 0}),
+        ("how-roles", "constitution", {}),
     ],
 )
 def test_what_makes_no_sense_is_not_put_forward(cast: Cast, does: str, kind: str, subject: dict[str, Any]) -> None:
@@ -282,7 +282,7 @@ def test_elsewhere_and_outside_nobody_offers(cast: Cast) -> None:
 
 def test_no_page_says_a_sore_word_loudly(cast: Cast, ash: Client) -> None:
     matter = offered(cast, cast.member)
-    urls = [here("role-give", cast, "tin"), here("role-back", cast, "settings"), here("roles-so", cast)]
+    urls = [here("role-give", cast, "tin"), here("role-back", cast, "settings"), here("how-roles", cast)]
     for url in (*urls, here("matter", cast, matter.pk), here("rules", cast)):
         loud = said(ash.get(url).content.decode()).loud
         assert [words for words in loud if SORE.search(words.lower().replace("go-round", ""))] == []
