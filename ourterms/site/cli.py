@@ -116,6 +116,17 @@ def _text(name: str) -> tuple[str, tuple[str, ...]]:
     return document.text, document.notes
 
 
+def count(arguments: list[str]) -> int:
+    """count FILE --rule RULE [--seats N] [--completion none|add1] [--ties ...] [--svg FILE] [--json]: count ballots"""
+    from ourterms.counting.command import NotUnderstood
+    from ourterms.counting.command import main as count_file
+
+    try:
+        return count_file(arguments)
+    except NotUnderstood as problem:
+        raise Usage(str(problem)) from None
+
+
 def demo(arguments: list[str]) -> int:
     """demo [--port N] [--data DIR]: set up everything and serve on http://localhost:8000, for this machine only."""
     from pathlib import Path
@@ -306,7 +317,21 @@ def lock(arguments: list[str]) -> int:
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
     command.__name__.rstrip("_").replace("_", "-"): command
-    for command in (demo, check, serve, backup, restore, self_check, mailtest, print_, test, bench, pictures, lock)
+    for command in (
+        demo,
+        check,
+        count,
+        serve,
+        backup,
+        restore,
+        self_check,
+        mailtest,
+        print_,
+        test,
+        bench,
+        pictures,
+        lock,
+    )
 }
 
 

@@ -1,0 +1,52 @@
+"""A count as a picture: SVG that stands alone, black on white, for screens and paper."""
+
+from fractions import Fraction
+from xml.sax.saxutils import escape
+
+from ourterms.counting.result import Result, ids_of, said
+
+ROW, BAR, COLUMN, LEFT, TOP = 22, 14, 92, 240, 64
+LETTER = 6.4  # what a letter of the text is wide, about
+STYLE = (
+    "text{font:12px system-ui,sans-serif;fill:#1b1b1b}.b{fill:#8aa0b8}.e{fill:#0b5c50}.x{fill:#a2543b}"
+    ".g{stroke:#d6d6d6}@media(prefers-color-scheme:dark){svg{background:#141414}text{fill:#eee}.g{stroke:#444}}"
+)
+
+
+def cut(words: str, wide: float) -> str:
+    """Words that fit into some pixels; with an ellipsis where they are cut."""
+    room = int(wide / LETTER)
+    return words if len(words) <= room else words[: room - 1] + "…"
+
+
+def picture(result: Result) -> str:
+    """The rounds of a count as an SVG: a row for each option, a column for each round."""
+    ids = ids_of(result.rounds)
+    largest = max((abs(Fraction(n)) for each in result.rounds for n in each.figures.values()), default=Fraction(0))
+    wide, high = LEFT + COLUMN * max(1, len(result.rounds)) + 12, TOP + ROW * max(1, len(ids)) + 12
+    title = f"{result.rule}, {len(result.rounds)} rounds" + (f": {result.figures}" if result.figures else "")
+    size = f'viewBox="0 0 {wide} {high}" width="{wide}" height="{high}"'
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img">',
+        f"<title>{escape(title)}</title><style>{STYLE}</style>",
+        f'<text x="12" y="22" font-weight="bold">{escape(title)}</text>',
+    ]
+    for row, each in enumerate(ids):
+        y = TOP + ROW * row
+        mark = "✓ " if each in result.winners else ""
+        parts.append(f'<text x="12" y="{y + BAR - 2}">{escape(cut(mark + result.called(each), LEFT - 24))}</text>')
+        parts.append(f'<path class="g" d="M12 {y + BAR + 4}H{wide - 12}"/>')
+    for column, one in enumerate(result.rounds):
+        x = LEFT + COLUMN * column
+        parts.append(f'<text x="{x}" y="{TOP - 12}">{column + 1}</text>')
+        for row, each in enumerate(ids):
+            if each not in one.figures:
+                continue
+            number, y = one.figures[each], TOP + ROW * row
+            long = round(float(abs(Fraction(number)) / largest) * (COLUMN - 12), 1) if largest else 0
+            kind = "e" if each in one.elected else "x" if each in one.excluded else "b"
+            parts.append(
+                f'<rect class="{kind}" x="{x}" y="{y}" width="{long}" height="{BAR}">'
+                f"<title>{escape(f'{result.called(each)}, {one.title}: {said(number)}')}</title></rect>"
+            )
+    return "\n".join([*parts, "</svg>", ""])

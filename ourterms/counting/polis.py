@@ -1,0 +1,379 @@
+"""Opinion maps as Polis draws them: what all agree on, and groups of answers that are alike.
+
+Small, Bjorkegren, Erkkila, Shaw, Megill: "Polis: Scaling deliberation by mapping high dimensional opinion spaces",
+Recerca 26 (2021), and the mathematics of its server (github.com/compdemocracy/polis, math/).
+
+What all agree on is decided exactly, by whole numbers. Groups come from a map (two principal components, then
+k-means), which is floating point: the same votes give the same groups here every time, whatever their order, but
+another program may draw a border elsewhere. So groups say what answers go together; never who is in one.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ourterms.counting.opinions import Opinions
+from ourterms.counting.result import Id, Number, Result, Round
+from ourterms.counting.rules import Options, Refused
+
+Floats = NDArray[np.float64]
+Counts = NDArray[np.int64]
+
+CONFIDENT = Fraction(12816, 10_000)  # how many standard errors: 90 % on one side, as Polis has it
+MOST_SAID = 5
+VOTES_TO_COUNT = 7  # people with fewer votes are on no map
+MOST_GROUPS = 5
+DENSE, BLOCK, CLOSE = 300, 64, 1e-10  # where the map is drawn how
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """How one set of people voted on each statement; arrays (statements,)."""
+
+    agree: Counts
+    disagree: Counts
+    seen: Counts
+
+    def share(self, side: int) -> Floats:
+        """How likely one of them agrees (1) or disagrees (-1), with one vote added each way."""
+        found: Floats = ((self.agree if side > 0 else self.disagree) + 1) / (self.seen + 2)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of answers that are alike: how many people, how they voted, and what sets them apart."""
+
+    size: int
+    said: Said
+    apart: tuple[tuple[int, int], ...]  # (place of a statement, 1 agree or -1 disagree), the strongest first
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """What a conversation says. Statements are their places in `opinions.statements`."""
+
+    opinions: Opinions
+    everybody: Said
+    agree: tuple[int, ...]  # what all agree on, the strongest first
+    disagree: tuple[int, ...]
+    groups: tuple[Group, ...]  # the largest first; empty where the votes are too few
+
+    def common(self, side: int) -> list[int]:
+        """Statements that most of every group agree (1) or disagree (-1) with, the clearest first."""
+        if not self.groups:
+            return []
+        shares = np.array([group.said.share(side) for group in self.groups])
+        return self._sorted(shares.min(axis=0) > 0.5, shares.prod(axis=0))
+
+    def divides(self) -> list[int]:
+        """Statements that most of one group agree with and most of another disagree with, the sharpest first."""
+        if len(self.groups) < 2:
+            return []
+        agree = np.array([group.said.share(1) for group in self.groups])
+        disagree = np.array([group.said.share(-1) for group in self.groups])
+        sharp = np.minimum(agree.max(axis=0), disagree.max(axis=0))
+        return self._sorted(sharp > 0.5, sharp)
+
+    def minded(self, group: int) -> list[int]:
+        """Statements that most of a group disagree with, the most minded first."""
+        share = self.groups[group].said.share(-1)
+        return self._sorted(share > 0.5, share)
+
+    def _sorted(self, kept: NDArray[np.bool_], by: Floats) -> list[int]:
+        kept = kept & still_there(self.opinions)
+        return [int(each) for each in np.argsort(-by, kind="stable") if kept[each]]
+
+
+def count(opinions: Opinions, rule: str, options: Options) -> Result:
+    """The map as a result: `consensus`, `groups`; ids of statements. Raises Refused for options it does not have."""
+    if options.completion or options.seats or options.ties:
+        raise Refused("An opinion map has no seats, no completion and no tie rule: equal statements go by their ids.")
+    options.progress("Drawing the map")
+    found = drawn(opinions)
+    ids = opinions.statements
+    called: dict[Id, str] = {each: opinions.texts.get(each, "") for each in ids}
+    agree, disagree = ([ids[place] for place in side] for side in (found.agree, found.disagree))
+    shares = _shares(ids, found.everybody, [*found.agree, *found.disagree])
+    rounds = [Round("Everybody: agree", shares, tuple(agree), tuple(disagree))]
+    groups: list[dict[str, Any]] = []
+    for number, group in enumerate(found.groups, 1):
+        shares = _shares(ids, group.said, [place for place, _ in group.apart])
+        for_it = tuple(ids[place] for place, side in group.apart if side > 0)
+        against = tuple(ids[place] for place, side in group.apart if side < 0)
+        rounds.append(Round(f"Group {number}: agree", shares, for_it, against, (), {"people": group.size}))
+        groups.append({"size": group.size, "agree": list(for_it), "disagree": list(against)})
+    on_map = sum(group.size for group in found.groups)
+    notes = (
+        f"{opinions.people:,} people, {len(ids):,} statements, {len(opinions.votes):,} votes.",
+        f"{on_map:,} people are on the map; the others voted on too few statements for it.",
+    )
+    more = {"consensus": {"agree": agree, "disagree": disagree}, "groups": groups}
+    figures = "share that agrees, with one vote added each way"
+    return Result(rule, tuple(sorted(agree)), tuple(agree), tuple(rounds), called, figures, "id", notes, more)
+
+
+def _shares(ids: tuple[int, ...], said: Said, places: list[int]) -> dict[Id, Number]:
+    return {ids[place]: Fraction(int(said.agree[place]) + 1, int(said.seen[place]) + 2) for place in places}
+
+
+def drawn(opinions: Opinions) -> Map:
+    """The map of a conversation."""
+    many = len(opinions.statements)
+    everybody = said_by(opinions, np.zeros(opinions.people, np.int64), 1)[0]
+    there = still_there(opinions)
+    agree, disagree = (agreed(everybody, side, there) for side in (1, -1))
+    labels = grouped(opinions)
+    groups: list[Group] = []
+    if many and labels.max(initial=-1) >= 0:
+        amount = int(labels.max()) + 1
+        said = said_by(opinions, labels, amount)
+        sizes = np.bincount(labels[labels >= 0], minlength=amount)
+        everyone = Said(*(np.sum([getattr(one, name) for one in said], axis=0) for name in Said.__slots__))
+        largest_first = np.argsort(-sizes, kind="stable").tolist()
+        groups = [Group(int(sizes[n]), said[n], sets_apart(said[n], everyone, there)) for n in largest_first]
+    return Map(opinions, everybody, agree, disagree, tuple(groups))
+
+
+def still_there(opinions: Opinions) -> NDArray[np.bool_]:
+    """(statements,): which were not taken out."""
+    return np.array([each not in opinions.taken_out for each in opinions.statements], np.bool_)
+
+
+def said_by(opinions: Opinions, labels: Counts, groups: int) -> list[Said]:
+    """How the people of each label voted; labels (people,) from 0, those below 0 are in no group."""
+    many = len(opinions.statements)
+    label = labels[opinions.person]
+    counted = label >= 0
+    cell = (label[counted] * many + opinions.statement[counted]) * 3 + opinions.votes[counted] + 1
+    counts = np.bincount(cell, minlength=groups * many * 3).reshape(groups, many, 3)
+    return [Said(one[:, 2], one[:, 0], one.sum(axis=1)) for one in counts]
+
+
+def agreed(said: Said, side: int, there: NDArray[np.bool_]) -> tuple[int, ...]:
+    """Up to five statements that clearly more than half agree (1) or disagree (-1) with, the clearest first.
+
+    With s of n votes: (s + 1) / (n + 2) over a half, and z = (2 (s + 1) - (n + 1)) / sqrt(n + 1) over 1.2816; the
+    clearest have the largest product of the two. Roots are not whole numbers, so their squares are compared.
+    """
+    with_it, seen = (said.agree if side > 0 else said.disagree), said.seen
+    lead = 2 * with_it + 1 - seen
+    measure = (with_it + 1) / (seen + 2) * lead / np.sqrt(seen + 1)
+    likely = np.flatnonzero(there & (lead > 0) & (2 * with_it > seen) & (lead > 1.28 * np.sqrt(seen + 1)))
+    clear = [place for place in likely.tolist() if _clear(int(lead[place]), int(seen[place]))]
+    clear.sort(key=lambda place: -measure[place])
+    if len(clear) > MOST_SAID:  # only those near the fifth can still change places with it
+        least = measure[clear[MOST_SAID - 1]] * (1 - 1e-9)
+        clear = [place for place in clear if measure[place] >= least]
+
+    def square(place: int) -> Fraction:
+        s, n, ahead = int(with_it[place]), int(seen[place]), int(lead[place])
+        return Fraction(((s + 1) * ahead) ** 2, (n + 2) ** 2 * (n + 1))
+
+    return tuple(sorted(clear, key=lambda place: (-square(place), place))[:MOST_SAID])
+
+
+def _clear(lead: int, seen: int) -> bool:
+    return (lead * CONFIDENT.denominator) ** 2 > CONFIDENT.numerator**2 * (seen + 1)
+
+
+def sets_apart(group: Said, everyone: Said, there: NDArray[np.bool_]) -> tuple[tuple[int, int], ...]:
+    """Up to five statements on which a group differs from the rest: (place, side), the strongest first.
+
+    By Polis: both the share and its difference from the rest are over 1.2816 standard errors; sorted by the product
+    of share, difference and both of these.
+    """
+    rest = Said(everyone.agree - group.agree, everyone.disagree - group.disagree, everyone.seen - group.seen)
+    found: list[tuple[float, int, int]] = []
+    for side in (1, -1):
+        inside, outside = (one.agree if side > 0 else one.disagree for one in (group, rest))
+        share, other = group.share(side), rest.share(side)
+        sure = (2 * (inside + 1) - (group.seen + 1)) / np.sqrt(group.seen + 1)
+        apart = _difference(inside + 1, outside + 1, group.seen + 1, rest.seen + 1)
+        strength = share * sure * (share / other) * apart
+        enough = there & (sure > float(CONFIDENT)) & (apart > float(CONFIDENT))
+        found += [(-float(strength[place]), place, side) for place in np.flatnonzero(enough).tolist()]
+    return tuple((place, side) for _, place, side in sorted(found)[:MOST_SAID])
+
+
+def _difference(inside: Counts, outside: Counts, all_in: Counts, all_out: Counts) -> Floats:
+    """How many standard errors two shares are apart; 0 where all say the same."""
+    pooled = (inside + outside) / (all_in + all_out)
+    error = np.sqrt(np.maximum(pooled * (1 - pooled), 0) * (1 / all_in + 1 / all_out))
+    gap: Floats = inside / all_in - outside / all_out
+    apart: Floats = np.divide(gap, error, out=np.zeros_like(gap), where=error > 0)
+    return apart
+
+
+def grouped(opinions: Opinions) -> Counts:
+    """(people,): the group of each, from 0; -1 for who voted on too few statements. All -1 where there is no map."""
+    labels = np.full(opinions.people, -1, np.int64)
+    if not len(opinions.votes):
+        return labels
+    points = placed(opinions)
+    voted = np.bincount(opinions.person, minlength=opinions.people)
+    on_map = np.flatnonzero(voted >= min(VOTES_TO_COUNT, len(opinions.statements)))
+    # The same people in any order of the file: they stand in the order of their places on the map.
+    points = np.round(points[on_map], 9) + 0.0
+    order = np.lexsort(points.T[::-1])
+    if len(order) < 2:
+        labels[on_map] = 0
+        return labels
+    labels[on_map[order]] = split(points[order])
+    return labels
+
+
+def placed(opinions: Opinions) -> Floats:
+    """(people, 2): where everybody is on the map.
+
+    Two principal components of the votes, what is missing set to the mean of its statement; whoever voted on few
+    statements is moved outwards by the root of all statements per vote, as they would all be in the middle.
+    """
+    people, many = opinions.people, len(opinions.statements)
+    there = still_there(opinions)
+    left = int(there.sum())
+    kept = there[opinions.statement]
+    person, votes = opinions.person[kept], opinions.votes[kept]
+    statement = (np.cumsum(there) - 1)[opinions.statement[kept]]
+    seen = np.bincount(statement, minlength=left)
+    mean = np.bincount(statement, weights=votes, minlength=left) / np.maximum(seen, 1)
+    table = np.zeros((people, left))
+    table.ravel()[person * np.int64(left) + statement] = votes - mean[statement]  # missing: the mean, less the mean
+    voted = np.bincount(person, minlength=people) + many - left  # Polis counts what was taken out as voted on by all
+    found: Floats = table @ components(table) * np.sqrt(many / np.maximum(voted, 1))[:, None]
+    return found
+
+
+def components(table: Floats) -> Floats:
+    """(columns, 2): the two directions in which the rows of a centred table differ most.
+
+    Each points so that its largest part is positive. Small tables by their eigenvectors; large ones by a block Krylov
+    method (Golub and Underwood 1977) that goes on until it is as exact.
+    """
+    rows, columns = table.shape
+    if columns < 2:
+        return np.eye(columns, 2)
+    found = None
+    if columns > DENSE and rows > DENSE:
+        found = _krylov(table)
+    if found is None:
+        found = np.linalg.eigh(table.T @ table)[1][:, ::-1][:, :2]
+    largest = np.abs(np.round(found, 9)).argmax(axis=0)
+    signs = np.where(found[largest, [0, 1]] < 0, -1.0, 1.0)
+    return found * signs
+
+
+def _krylov(table: Floats) -> Floats | None:
+    """The two main directions, or None where they do not settle."""
+    columns = table.shape[1]
+    block = np.linalg.qr(np.sin(np.arange(1.0, 2 * columns + 1)).reshape(columns, 2))[0]
+    basis, image = np.empty((columns, 0)), np.empty((columns, 0))
+    for turn in range(60):
+        times = table.T @ (table @ block)
+        basis, image = np.hstack((basis, block)), np.hstack((image, times))
+        if turn >= 6 and turn % 2 == 0:
+            values, vectors = np.linalg.eigh(basis.T @ image)
+            top = vectors[:, :-3:-1]
+            wrong = np.linalg.norm(image @ top - basis @ top * values[:-3:-1], axis=0)
+            if (wrong <= CLOSE * max(values[-1], 1e-300)).all():
+                settled: Floats = basis @ top
+                return settled
+        block = times - basis @ (basis.T @ times)
+        block -= basis @ (basis.T @ block)
+        block, size = np.linalg.qr(block)
+        if np.abs(np.diag(size)).min() < 1e-12 * max(1.0, np.abs(size).max()):
+            return None
+    return None
+
+
+def split(points: Floats) -> Counts:
+    """(points,): the group of each, by k-means; as many groups (up to five) as fit best by their silhouette."""
+    distinct = len(np.unique(points, axis=0))
+    most = min(MOST_GROUPS, 2 + len(points) // 12, distinct)
+    if most < 2:
+        return np.zeros(len(points), np.int64)
+    tried = [k_means(points, groups) for groups in range(2, most + 1)]
+    fits = silhouettes(points, tried)
+    best = max(range(len(tried)), key=lambda one: round(fits[one], 9))
+    return tried[best]
+
+
+def k_means(points: Floats, groups: int) -> Counts:
+    """(points,): the group of each. The best of three starts: along one axis, along the other, and far apart."""
+    best: tuple[float, Counts] | None = None
+    for start in _starts(points, groups):
+        spread, labels = _settled(points, start)
+        if best is None or spread < best[0] * (1 - 1e-9):
+            best = spread, labels
+    assert best is not None
+    return best[1]
+
+
+def _starts(points: Floats, groups: int) -> list[Floats]:
+    found = []
+    for axis in (0, 1):
+        order = np.argsort(points[:, axis], kind="stable")
+        found.append(np.array([points[part].mean(axis=0) for part in np.array_split(order, groups)]))
+    chosen = [int(((points - points.mean(axis=0)) ** 2).sum(axis=1).argmax())]
+    nearest = ((points - points[chosen[0]]) ** 2).sum(axis=1)
+    while len(chosen) < groups:
+        chosen.append(int(nearest.argmax()))
+        nearest = np.minimum(nearest, ((points - points[chosen[-1]]) ** 2).sum(axis=1))
+    found.append(points[chosen])
+    return found
+
+
+def _settled(points: Floats, centres: Floats) -> tuple[float, Counts]:
+    """(sum of squared distances, the group of each point) once no point changes its group any more."""
+    groups = len(centres)
+    size = (points**2).sum(axis=1)
+    labels = np.full(len(points), -1)
+    for _ in range(300):
+        far = (centres**2).sum(axis=1)[:, None] - 2 * centres @ points.T
+        new = far.argmin(axis=0)
+        if np.array_equal(new, labels):
+            break
+        labels = new
+        counts = np.bincount(labels, minlength=groups)
+        sums = np.stack([np.bincount(labels, weights=points[:, axis], minlength=groups) for axis in (0, 1)], axis=1)
+        kept = counts > 0  # a group that lost all stays where it was
+        centres = np.where(kept[:, None], sums / np.maximum(counts, 1)[:, None], centres)
+    spread = float((size + far[labels, np.arange(len(points))]).sum())
+    return spread, labels.astype(np.int64)
+
+
+def silhouettes(points: Floats, tried: list[Counts]) -> list[float]:
+    """How well each way of grouping fits (Rousseeuw 1987), from -1 to 1; the mean over all points."""
+    amounts = [int(labels.max()) + 1 for labels in tried]
+    edges = np.cumsum([0, *amounts])
+    member = np.zeros((len(points), edges[-1]))
+    for edge, labels in zip(edges, tried, strict=False):
+        member[np.arange(len(points)), edge + labels] = 1
+    sums = np.empty_like(member)
+    for start in range(0, len(points), BLOCK):
+        part = points[start : start + BLOCK]
+        apart = np.subtract.outer(part[:, 0], points[:, 0])
+        apart *= apart
+        across = np.subtract.outer(part[:, 1], points[:, 1])
+        across *= across
+        apart += across
+        np.sqrt(apart, out=apart)
+        sums[start : start + BLOCK] = apart @ member
+    fits = []
+    every = np.arange(len(points))
+    for edge, amount, labels in zip(edges, amounts, tried, strict=False):
+        sizes = np.bincount(labels, minlength=amount)
+        to = sums[:, edge : edge + amount]
+        own = to[every, labels] / np.maximum(sizes[labels] - 1, 1)
+        means = to / np.maximum(sizes, 1)
+        means[:, sizes == 0] = np.inf
+        means[every, labels] = np.inf
+        other = means.min(axis=1)
+        larger = np.maximum(own, other)
+        fit = np.divide(other - own, larger, out=np.zeros_like(own), where=larger > 0)
+        fit[sizes[labels] == 1] = 0
+        fits.append(float(fit.mean()))
+    return fits
