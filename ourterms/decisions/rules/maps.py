@@ -89,7 +89,7 @@ def mapped(statements: Sequence[int], rows: Sequence[Mapping[int, int]]) -> dict
     common    what most of each group agree with, and disagree with, the clearest first
     divides   what most of one group agree with and most of another disagree with
     minds     what most of the smallest group disagree with
-    clear     what `ourterms count --rule polis` says of the same answers: agree, disagree
+    clear     what `./run count FILE --rule polis` says of the same answers: agree, disagree
     """
     from ourterms.counting import polis
 

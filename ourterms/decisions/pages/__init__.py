@@ -1,0 +1,1 @@
+"""Pages beside the decision's own: opinion maps."""
