@@ -1,5 +1,6 @@
 """`ourterms count`: counts a file by a rule, round by round. Alone: `python -m ourterms.counting.command FILE ...`."""
 
+import os
 import sys
 from getopt import GetoptError, gnu_getopt
 
@@ -17,6 +18,7 @@ def main(arguments: list[str]) -> int:
     except GetoptError as problem:
         raise NotUnderstood(f"{str(problem).capitalize()}.") from None
     given = dict(options)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # threads of linear algebra cost a count more than they help
     from ourterms.counting.formats import Malformed, format_of, read
     from ourterms.counting.rules import RULES, Options, Refused, count
     from ourterms.counting.ties import Ties

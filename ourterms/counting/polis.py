@@ -26,7 +26,8 @@ CONFIDENT = Fraction(12816, 10_000)  # how many standard errors: 90 % on one sid
 MOST_SAID = 5
 VOTES_TO_COUNT = 7  # people with fewer votes are on no map
 MOST_GROUPS = 5
-DENSE, BLOCK, CLOSE = 300, 64, 1e-10  # where the map is drawn how
+DENSE, TURNS, CLOSE = 100, 40, 1e-8  # where the map is drawn how
+AT_ONCE = 250_000  # products in one piece; for more, linear algebra begins threads that cost more than they help
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,20 +123,22 @@ def _shares(ids: tuple[int, ...], said: Said, places: list[int]) -> dict[Id, Num
 
 def drawn(opinions: Opinions) -> Map:
     """The map of a conversation."""
-    many = len(opinions.statements)
-    everybody = said_by(opinions, np.zeros(opinions.people, np.int64), 1)[0]
     there = still_there(opinions)
-    agree, disagree = (agreed(everybody, side, there) for side in (1, -1))
     labels = grouped(opinions)
-    groups: list[Group] = []
-    if many and labels.max(initial=-1) >= 0:
-        amount = int(labels.max()) + 1
-        said = said_by(opinions, labels, amount)
-        sizes = np.bincount(labels[labels >= 0], minlength=amount)
-        everyone = Said(*(np.sum([getattr(one, name) for one in said], axis=0) for name in Said.__slots__))
-        largest_first = np.argsort(-sizes, kind="stable").tolist()
-        groups = [Group(int(sizes[n]), said[n], sets_apart(said[n], everyone, there)) for n in largest_first]
+    amount = int(labels.max(initial=-1)) + 1
+    *said, others = said_by(opinions, labels, amount)
+    on_map = _together(said, len(opinions.statements))
+    everybody = _together([*said, others], len(opinions.statements))
+    agree, disagree = (agreed(everybody, side, there) for side in (1, -1))
+    sizes = np.bincount(labels[labels >= 0], minlength=amount)
+    largest_first = np.argsort(-sizes, kind="stable").tolist()
+    groups = [Group(int(sizes[each]), said[each], sets_apart(said[each], on_map, there)) for each in largest_first]
     return Map(opinions, everybody, agree, disagree, tuple(groups))
+
+
+def _together(said: list[Said], statements: int) -> Said:
+    none = np.zeros(statements, np.int64)
+    return Said(*(np.sum([none, *(getattr(one, name) for one in said)], axis=0) for name in Said.__slots__))
 
 
 def still_there(opinions: Opinions) -> NDArray[np.bool_]:
@@ -144,12 +147,11 @@ def still_there(opinions: Opinions) -> NDArray[np.bool_]:
 
 
 def said_by(opinions: Opinions, labels: Counts, groups: int) -> list[Said]:
-    """How the people of each label voted; labels (people,) from 0, those below 0 are in no group."""
+    """How the people of each label voted, and last those who have none; labels (people,) from 0, -1 is none."""
     many = len(opinions.statements)
-    label = labels[opinions.person]
-    counted = label >= 0
-    cell = (label[counted] * many + opinions.statement[counted]) * 3 + opinions.votes[counted] + 1
-    counts = np.bincount(cell, minlength=groups * many * 3).reshape(groups, many, 3)
+    start = (labels % (groups + 1)) * (3 * many) + 1  # -1 comes last
+    cell = start[opinions.person] + 3 * opinions.statement + opinions.votes
+    counts = np.bincount(cell, minlength=(groups + 1) * many * 3).reshape(groups + 1, many, 3)
     return [Said(one[:, 2], one[:, 0], one.sum(axis=1)) for one in counts]
 
 
@@ -243,7 +245,10 @@ def placed(opinions: Opinions) -> Floats:
     table = np.zeros((people, left))
     table.ravel()[person * np.int64(left) + statement] = votes - mean[statement]  # missing: the mean, less the mean
     voted = np.bincount(person, minlength=people) + many - left  # Polis counts what was taken out as voted on by all
-    found: Floats = table @ components(table) * np.sqrt(many / np.maximum(voted, 1))[:, None]
+    directions = components(table)
+    step = max(1, AT_ONCE // (2 * max(left, 1)))
+    parts = [table[start : start + step] @ directions for start in range(0, people, step)]
+    found: Floats = np.vstack(parts) * np.sqrt(many / np.maximum(voted, 1))[:, None]
     return found
 
 
@@ -251,14 +256,12 @@ def components(table: Floats) -> Floats:
     """(columns, 2): the two directions in which the rows of a centred table differ most.
 
     Each points so that its largest part is positive. Small tables by their eigenvectors; large ones by a block Krylov
-    method (Golub and Underwood 1977) that goes on until it is as exact.
+    method (Golub and Underwood 1977), which needs a few looks at the table instead of every pair of columns.
     """
     rows, columns = table.shape
     if columns < 2:
         return np.eye(columns, 2)
-    found = None
-    if columns > DENSE and rows > DENSE:
-        found = _krylov(table)
+    found = _krylov(table) if min(rows, columns) > DENSE else None
     if found is None:
         found = np.linalg.eigh(table.T @ table)[1][:, ::-1][:, :2]
     largest = np.abs(np.round(found, 9)).argmax(axis=0)
@@ -268,23 +271,31 @@ def components(table: Floats) -> Floats:
 
 def _krylov(table: Floats) -> Floats | None:
     """The two main directions, or None where they do not settle."""
-    columns = table.shape[1]
+    rows, columns = table.shape
+    step = max(1, AT_ONCE // (2 * columns))
+    parts = [table[start : start + step] for start in range(0, rows, step)]
     block = np.linalg.qr(np.sin(np.arange(1.0, 2 * columns + 1)).reshape(columns, 2))[0]
-    basis, image = np.empty((columns, 0)), np.empty((columns, 0))
-    for turn in range(60):
-        times = table.T @ (table @ block)
-        basis, image = np.hstack((basis, block)), np.hstack((image, times))
-        if turn >= 6 and turn % 2 == 0:
-            values, vectors = np.linalg.eigh(basis.T @ image)
-            top = vectors[:, :-3:-1]
-            wrong = np.linalg.norm(image @ top - basis @ top * values[:-3:-1], axis=0)
-            if (wrong <= CLOSE * max(values[-1], 1e-300)).all():
-                settled: Floats = basis @ top
-                return settled
-        block = times - basis @ (basis.T @ times)
-        block -= basis @ (basis.T @ block)
-        block, size = np.linalg.qr(block)
-        if np.abs(np.diag(size)).min() < 1e-12 * max(1.0, np.abs(size).max()):
+    basis, image = np.empty((columns, 2 * TURNS)), np.empty((columns, 2 * TURNS))
+    inner = np.zeros((2 * TURNS, 2 * TURNS))
+    for turn in range(TURNS):
+        times = np.zeros_like(block)
+        for part in parts:
+            times += part.T @ (part @ block)
+        old, wide = 2 * turn, 2 * turn + 2
+        basis[:, old:wide], image[:, old:wide] = block, times
+        inner[:wide, old:wide] = basis[:, :wide].T @ times
+        inner[old:wide, :wide] = inner[:wide, old:wide].T
+        if turn >= 5:
+            values, vectors = np.linalg.eigh(inner[:wide, :wide])
+            top, best = vectors[:, :-3:-1], values[:-3:-1]
+            found: Floats = basis[:, :wide] @ top
+            wrong = np.linalg.norm(image[:, :wide] @ top - found * best, axis=0)
+            if (wrong <= CLOSE * max(best[0], 1e-300)).all():
+                return found
+        for _ in range(2):  # once would leave what rounding left
+            times -= basis[:, :wide] @ (basis[:, :wide].T @ times)
+        block, size = np.linalg.qr(times)
+        if np.abs(np.diag(size)).min() < 1e-12 * max(1.0, np.abs(inner[0, 0])):
             return None
     return None
 
@@ -329,19 +340,22 @@ def _starts(points: Floats, groups: int) -> list[Floats]:
 def _settled(points: Floats, centres: Floats) -> tuple[float, Counts]:
     """(sum of squared distances, the group of each point) once no point changes its group any more."""
     groups = len(centres)
-    size = (points**2).sum(axis=1)
+    size, across = (points**2).sum(axis=1), np.ascontiguousarray(points.T)
     labels = np.full(len(points), -1)
     for _ in range(300):
-        far = (centres**2).sum(axis=1)[:, None] - 2 * centres @ points.T
-        new = far.argmin(axis=0)
+        far = (centres**2).sum(axis=1)[:, None] - 2 * centres @ across
+        new, nearest = np.zeros(len(points), np.int64), far[0]
+        for each in range(1, groups):
+            new = np.where(far[each] < nearest, each, new)
+            nearest = np.minimum(far[each], nearest)
         if np.array_equal(new, labels):
             break
         labels = new
         counts = np.bincount(labels, minlength=groups)
-        sums = np.stack([np.bincount(labels, weights=points[:, axis], minlength=groups) for axis in (0, 1)], axis=1)
+        sums = np.stack([np.bincount(labels, weights=across[axis], minlength=groups) for axis in (0, 1)], axis=1)
         kept = counts > 0  # a group that lost all stays where it was
         centres = np.where(kept[:, None], sums / np.maximum(counts, 1)[:, None], centres)
-    spread = float((size + far[labels, np.arange(len(points))]).sum())
+    spread = float((size + nearest).sum())
     return spread, labels.astype(np.int64)
 
 
@@ -349,19 +363,20 @@ def silhouettes(points: Floats, tried: list[Counts]) -> list[float]:
     """How well each way of grouping fits (Rousseeuw 1987), from -1 to 1; the mean over all points."""
     amounts = [int(labels.max()) + 1 for labels in tried]
     edges = np.cumsum([0, *amounts])
-    member = np.zeros((len(points), edges[-1]))
+    member = np.zeros((len(points), edges[-1]), np.float32)
     for edge, labels in zip(edges, tried, strict=False):
         member[np.arange(len(points)), edge + labels] = 1
-    sums = np.empty_like(member)
-    for start in range(0, len(points), BLOCK):
-        part = points[start : start + BLOCK]
-        apart = np.subtract.outer(part[:, 0], points[:, 0])
+    x, y = points.T.astype(np.float32)
+    sums = np.empty(member.shape)
+    step = max(8, AT_ONCE // member.size)
+    for start in range(0, len(points), step):
+        part = slice(start, start + step)
+        apart, across = np.subtract.outer(x[part], x), np.subtract.outer(y[part], y)
         apart *= apart
-        across = np.subtract.outer(part[:, 1], points[:, 1])
         across *= across
         apart += across
         np.sqrt(apart, out=apart)
-        sums[start : start + BLOCK] = apart @ member
+        sums[part] = apart @ member
     fits = []
     every = np.arange(len(points))
     for edge, amount, labels in zip(edges, amounts, tried, strict=False):

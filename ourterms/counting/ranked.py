@@ -138,7 +138,8 @@ def notes_of(election: Ranked, blank: int) -> tuple[str, ...]:
     """What is said of ballots and candidates that do not take part."""
     notes = []
     if blank:
-        notes.append(f"{blank:,} ballots rank nobody who can be elected, or begin with a shared place: not counted.")
+        said = f"{blank:,} ballots say" if blank > 1 else "1 ballot says"
+        notes.append(f"{said} nothing here: nobody who can be elected, or a shared place first. Not counted.")
     if election.withdrawn:
         notes.append(f"Withdrew: {', '.join(election.names[each] for each in sorted(election.withdrawn))}.")
     return tuple(notes)

@@ -20,9 +20,16 @@ def said(number: Number, places: int = 2) -> str:
     return f"{'-' if exact < 0 else ''}{before:,}.{after:0{places}}"
 
 
+def winners(order: Sequence[Id]) -> tuple[Id, ...]:
+    """Those who won, by their ids."""
+    return tuple(sorted(order, key=lambda each: (isinstance(each, str), each)))
+
+
 def exact(number: Number) -> int | str:
-    """A number for machines, nothing lost: whole, or "p/q" in lowest terms."""
+    """A number for machines, nothing lost: whole, or "p/q" in lowest terms; "about d" where that has 4,000 digits."""
     exact = Fraction(number)
+    if max(abs(exact.numerator), exact.denominator).bit_length() > 13_000:
+        return f"about {said(exact, 12)}"
     return exact.numerator if exact.denominator == 1 else f"{exact.numerator}/{exact.denominator}"
 
 
@@ -124,4 +131,4 @@ def ids_of(rounds: Sequence[Round]) -> list[Id]:
     return list(dict.fromkeys(each for one in rounds for each in one.figures))
 
 
-__all__ = ["Id", "Number", "Result", "Round", "exact", "ids_of", "said"]
+__all__ = ["Id", "Number", "Result", "Round", "exact", "ids_of", "said", "winners"]

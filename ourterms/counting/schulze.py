@@ -48,7 +48,7 @@ def count(election: Ranked, rule: str, options: Options) -> Result:
     condorcet = [each for each, all_of_them in zip(standing, wins_all.tolist(), strict=True) if all_of_them]
     more = {"ranking": ranking, "condorcet": condorcet, "preferences": prefer.tolist()}
     winner, figures = (ranking[0],), "how many of those left each beats by a chain"
-    notes = notes_of(election, 0)
+    notes = notes_of(election, election.blank)
     return Result(rule, winner, winner, tuple(rounds), names_of(election), figures, str(ties), notes, more)
 
 

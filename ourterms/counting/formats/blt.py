@@ -19,26 +19,32 @@ from ourterms.counting.formats import Malformed
 from ourterms.counting.formats.numbers import numbers, rows
 
 MOST_SEATS = 1_000_000
+LINE_END, SPACE, ZERO = b"\n 0"
 HEADER = re.compile(rb"\s*(\d{1,9})[\s,]+(\d{1,9})[\s,]*(?:#.*)?")
 GONE = re.compile(rb"(?:\s*-\d{1,9})+\s*(?:#.*)?")
 ID = re.compile(rb"\s*\([^()]*\)")
 END = re.compile(rb"\s*0\s*(?:#.*)?")
-QUOTED = re.compile(r'\s*"[^"]*"(?:\s+"[^"]*")*\s*(?:#.*)?')
+QUOTED = re.compile(r'("[^"]*"(?:\s+"[^"]*")*)\s*(?:#.*)?')
 
 
 def parse(data: bytes) -> Ranked:
     """The election in a .blt file. Raises Malformed, with the line."""
-    data = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    if b"\r" in data:
+        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     candidates, seats, withdrawn, start = _head(data)
     end = data.find(b"\n0\n", start - 1)
     body = data[start : end + 1]
-    if end >= 0 and not body.translate(None, b"0123456789 \n") and body.count(b" 0\n") == body.count(b"\n"):
+    if body and end >= 0 and not body.translate(None, b"0123456789 \n"):
+        letters = np.frombuffer(body, np.uint8)
+        stops = np.flatnonzero(letters == LINE_END)
         found = numbers(body)
-        if np.count_nonzero(found == 0) == body.count(b"\n"):
-            quick = rows(found, candidates) if body else None
+        # Every line ends in " 0", and there is no other 0.
+        if (letters[stops - 1] == ZERO).all() and (letters[stops - 2] == SPACE).all():
+            quick = rows(found, candidates) if np.count_nonzero(found == 0) == len(stops) else None
             if quick is not None:
                 choices, weights, tied, blank = quick
-                line = data.count(b"\n", 0, end + 3) + 1
+                line = data.count(b"\n", 0, start) + len(stops) + 2
                 names, title = _names(data[end + 3 :], line, candidates)
                 return Ranked(names, choices, weights, tied, blank, seats, withdrawn, title)
     return _carefully(data, candidates, seats, withdrawn, start)
@@ -160,8 +166,8 @@ def _names(data: bytes, first: int, candidates: int) -> tuple[tuple[str, ...], s
             continue
         if not plain.startswith('"'):
             found.append(plain)
-        elif QUOTED.fullmatch(plain):
-            found += [each.strip() for each in re.findall(r'"([^"]*)"', plain.partition("#")[0] or plain)]
+        elif quoted := QUOTED.fullmatch(plain):
+            found += [each.strip() for each in re.findall(r'"([^"]*)"', quoted[1])]
         else:  # quotation marks within a name
             end = plain.rfind('"')
             rest = plain[end + 1 :].strip()
@@ -185,5 +191,5 @@ def write(election: Ranked) -> str:
         said = " ".join("=".join(str(each + 1) for each in place) for place in places)
         lines.append(f"{weight} {said} 0")
     lines.append("0")
-    lines += ['"' + " ".join(each.replace('"', "'").split()) + '"' for each in (*election.names, election.title)]
+    lines += ['"' + " ".join(each.splitlines()).replace('"', "'") + '"' for each in (*election.names, election.title)]
     return "\n".join(lines) + "\n"

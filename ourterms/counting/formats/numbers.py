@@ -14,22 +14,25 @@ def numbers(text: bytes) -> NDArray[np.int64]:
     return np.fromstring(text, dtype=np.int64, sep=" ")
 
 
-def rows(found: NDArray[np.int64], candidates: int) -> tuple[Indices, Counts, NDArray[np.bool_] | None, int] | None:
+Rows = tuple[Indices, Counts, NDArray[np.bool_] | None, int]
+
+
+def rows(found: NDArray[np.int64], candidates: int, colons: bool = False) -> Rows | None:
     """(choices, weights, tied, blank) of ballots written as `weight candidate candidate ... 0`, or None.
 
-    `found` may hold the marks OPENS and CLOSES around a shared place and COLON behind a weight (on all or none).
+    `found` may hold the marks OPENS and CLOSES around a shared place; with `colons`, COLON behind every weight.
     None wherever anything is out of place: then the careful half of a reader says what and where.
     """
     if not len(found) or found[-1] != 0:
         return None
+    if colons:
+        places = np.flatnonzero(found == COLON)
+        before = np.concatenate(([-1], np.flatnonzero(found == 0)[:-1]))
+        if not np.array_equal(places, before + 2):
+            return None
     tied = None
     marked = found < 0
     if marked.any():
-        if (found[marked] == COLON).any():
-            colons = np.flatnonzero(found == COLON)
-            starts = np.concatenate(([0], np.flatnonzero(found == 0)[:-1] + 1))
-            if len(colons) != len(starts) or not np.array_equal(colons, starts + 1):
-                return None
         inside = np.cumsum((found == OPENS).astype(np.int64) - (found == CLOSES))
         if inside.min() < 0 or inside.max() > 1 or (inside[found == 0] != 0).any():
             return None
@@ -47,12 +50,13 @@ def rows(found: NDArray[np.int64], candidates: int) -> tuple[Indices, Counts, ND
     weights = found[starts]
     if weights.min() < 1 or weights.max() > MOST_WEIGHT or float(weights.sum(dtype=np.float64)) > MOST_WEIGHT:
         return None
-    chosen = np.ones(len(found), np.bool_)
-    chosen[starts] = chosen[ends] = False
-    ranked = found[chosen] - 1
-    if len(ranked) and (ranked.min() < 0 or ranked.max() >= candidates):
+    found = found - 1
+    found[starts] = -1
+    if found.max() >= candidates:
         return None
-    if len(ranked) and _twice(np.repeat(np.arange(len(ends)) * candidates, lengths) + ranked, len(ends) * candidates):
+    chosen = found >= 0  # what neither begins nor ends a ballot
+    ranked = found[chosen]
+    if _twice(np.repeat(np.arange(0, len(ends) * candidates, candidates), lengths) + ranked, len(ends) * candidates):
         return None
     width = int(lengths.max())
     filled = np.arange(width) < lengths[:, None]
@@ -62,15 +66,29 @@ def rows(found: NDArray[np.int64], candidates: int) -> tuple[Indices, Counts, ND
     if tied is not None:
         shared = np.zeros((len(ends), width), np.bool_)
         shared[filled] = tied[chosen]
-    says = lengths > 0
+    if weights.max() == 1 and shared is None:  # a line for each ballot: equal ones become one row
+        choices, weights = _together(choices)
+    says = choices[:, 0] >= 0 if width else np.zeros(len(choices), np.bool_)
     if says.all():
         return choices, weights, shared, 0
     blank = int(weights[~says].sum())
     return choices[says], weights[says], shared[says] if shared is not None else None, blank
 
 
+def _together(choices: Indices) -> tuple[Indices, Counts]:
+    """Equal rows once, in the order in which they first come up, and how many there are of each."""
+    if not choices.shape[1]:
+        return choices[:1], np.array([len(choices)], np.int64)
+    whole = np.ascontiguousarray(choices).view(np.dtype((np.void, choices.itemsize * choices.shape[1]))).ravel()
+    _, first, amounts = np.unique(whole, return_index=True, return_counts=True)
+    order = np.argsort(first)
+    return choices[first[order]], amounts[order].astype(np.int64)
+
+
 def _twice(keys: NDArray[np.int64], cells: int) -> bool:
     """Whether any key, each below `cells`, comes twice."""
+    if not len(keys):
+        return False
     if cells <= FEW:
         return bool(np.bincount(keys).max() > 1)
     keys = np.sort(keys)

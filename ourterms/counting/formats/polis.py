@@ -26,7 +26,7 @@ from ourterms.counting.opinions import Opinions
 BEFORE = 6  # columns before the statements
 MATRIX, LONG = b"participant,", b"timestamp,"
 VOTES_FILES = ("participants-votes.csv", "participant-votes.csv", "votes.csv", "votes.json")
-LINE_END, ZERO = 10, 48
+COMMA, LINE_END, MINUS, ZERO = b",\n-0"
 WHOLE = re.compile(r"\s*-?\d{1,15}\s*")
 
 
@@ -99,39 +99,50 @@ def _quickly(data: bytes, taken_out: frozenset[int], texts: dict[int, str]) -> O
     wide = len(columns)
     if wide <= BEFORE or not all(map(WHOLE.fullmatch, columns[BEFORE:])):
         return None
-    body = data[start:].replace(b"-1", b"2")
-    if body.translate(None, b"0123456789,\n"):
+    lines = data[start:].split(b"\n")[:-1]
+    people = [line[: line.find(b",")] for line in lines]
+    if not all(map(bytes.isdigit, people)) or max(map(len, people), default=0) > 15:
         return None
-    people = [line[: line.find(b",")] for line in body.split(b"\n")[:-1]]
-    if b"" in people or len(set(people)) < len(people):
+    if len(set(map(int, people))) < len(people):
         return None
-    signs = np.frombuffer(body, np.uint8)
-    where = np.flatnonzero(signs >= ZERO)
-    # There are only figures and separators: so a place less the figures before it is the separators before it.
+    signs = np.frombuffer(data, np.uint8)[start:]
+    where = np.flatnonzero((signs != COMMA) & (signs != LINE_END))
+    signs = signs[where]
+    minus = signs == MINUS
+    if ((signs < ZERO) & ~minus).any() or (signs > ZERO + 9).any():
+        return None
+    # All others are separators: so a place less the signs before it is the separators before it, a number for its cell.
     cell = where - np.arange(len(where))
-    ends = np.flatnonzero(signs == LINE_END)
-    if not np.array_equal(ends - np.searchsorted(where, ends), np.arange(1, len(ends) + 1) * wide - 1):
+    ends = np.cumsum([len(line) + 1 for line in lines]) - 1
+    before = np.searchsorted(where, ends)
+    if not np.array_equal(ends - before, np.arange(1, len(ends) + 1) * wide - 1):
         return None
-    person, column = np.divmod(cell, wide)
-    voted = column >= BEFORE
-    cell, person, column, signs = cell[voted], person[voted], column[voted] - BEFORE, signs[where[voted]]
-    if (cell[1:] == cell[:-1]).any() or (signs > ZERO + 2).any():
+    person = np.repeat(np.arange(len(ends), dtype=np.int32), np.diff(before, prepend=0))
+    column = cell - person * np.int64(wide) - BEFORE
+    # A vote is 0, 1, or - and then 1 in one cell.
+    goes_on, negative = np.zeros(len(cell), np.bool_), np.zeros(len(cell), np.bool_)
+    goes_on[:-1], negative[1:] = cell[1:] == cell[:-1], minus[:-1]
+    good = (minus == goes_on) & (minus | (signs <= ZERO + 1)) & (~negative | (signs == ZERO + 1))
+    in_votes = column >= 0
+    if not good[in_votes].all():
         return None
+    voted = np.flatnonzero(in_votes & ~minus)
+    votes = np.where(negative[voted], -1, signs[voted] - ZERO).astype(np.int8)
+    person, column = person[voted], column[voted]
     ids = _ids(columns[BEFORE:], 1)
     order = np.argsort(np.array(ids))
     place = np.empty(len(ids), np.int32)
     place[order] = np.arange(len(ids))
-    votes = np.array([0, 1, -1], np.int8)[signs - ZERO]
-    return Opinions(tuple(sorted(ids)), len(people), person.astype(np.int32), place[column], votes, taken_out, texts)
+    return Opinions(tuple(sorted(ids)), len(people), person, place[column], votes, taken_out, texts)
 
 
 def _matrix(data: bytes, taken_out: frozenset[int], texts: dict[int, str]) -> Opinions:
     rows = _rows(data)
     line, head = next(rows)
-    if len(head) <= BEFORE:
-        raise Malformed(line, f"Behind its first {BEFORE} columns there should be one for each statement.")
+    if len(head) < BEFORE:
+        raise Malformed(line, f"It should have {BEFORE} columns and then one for each statement.")
     ids = _ids(head[BEFORE:], line)
-    seen: set[int] = set()
+    seen: dict[int, int] = {}
     found: list[tuple[int, int, int]] = []
     for line, cells in rows:
         if len(cells) != len(head):
@@ -139,7 +150,7 @@ def _matrix(data: bytes, taken_out: frozenset[int], texts: dict[int, str]) -> Op
         person = _whole(cells[0], line, "The number of a person")
         if person in seen:
             raise Malformed(line, f"Person {person} has a line already.")
-        seen.add(person)
+        seen[person] = len(seen)
         for each, cell in zip(ids, cells[BEFORE:], strict=True):
             if cell.strip() in ("1", "0", "-1"):
                 found.append((person, each, int(cell)))
@@ -169,15 +180,18 @@ def _long(data: bytes, taken_out: frozenset[int], texts: dict[int, str]) -> Opin
 
 
 def _all_of(
-    ids: tuple[int, ...], people: set[int], votes: list[tuple[int, int, int]], taken_out: frozenset[int], texts: Any
+    ids: tuple[int, ...],
+    persons: dict[int, int],
+    votes: list[tuple[int, int, int]],
+    taken_out: frozenset[int],
+    texts: dict[int, str],
 ) -> Opinions:
     """Opinions with the statements nobody voted on, and the people who voted on none."""
-    persons = {each: place for place, each in enumerate(people)}
     statements = tuple(sorted(ids))
     places = {each: place for place, each in enumerate(statements)}
     columns = np.array([(persons[p], places[s], v) for p, s, v in votes], np.int32).reshape(-1, 3).T
     person, statement = columns[0].copy(), columns[1].copy()
-    return Opinions(statements, len(people), person, statement, columns[2].astype(np.int8), taken_out, texts)
+    return Opinions(statements, len(persons), person, statement, columns[2].astype(np.int8), taken_out, texts)
 
 
 def _comments(data: bytes) -> tuple[frozenset[int], dict[int, str]]:

@@ -12,11 +12,11 @@ import re
 
 from ourterms.counting.ballots import MOST_CANDIDATES, MOST_WEIGHT, Ranked
 from ourterms.counting.formats import Malformed
-from ourterms.counting.formats.numbers import CLOSES, COLON, OPENS, numbers, rows
+from ourterms.counting.formats.numbers import CLOSES, COLON, OPENS, Rows, numbers, rows
 
 FACT = re.compile(r"#\s*([A-Z][A-Z ]*?(?: \d+)?)\s*:\s?(.*)")
 KINDS = ("soc", "soi", "toc", "toi")
-ODD_PAIRS = b",, ,: :, ,\n \n, :: {, ,} {} :} {\n \n{ }{ {{ }}".split(b" ")
+ODD_PAIRS = b"\n\n ,, ,: :, ,\n \n, :: {, ,} {} :} {\n \n{ }{ {{ }}".split(b" ")
 ODD_IN_PLACES = [b"%d{" % figure for figure in range(10)] + [b"}%d" % figure for figure in range(10)]
 LINE = re.compile(rb"\s*(\d+)\s*:\s*(.*?)\s*")
 PLACE = re.compile(rb"\s*(?:(\d+)|\{([^{}]*)\})\s*(?:,|$)")
@@ -24,29 +24,35 @@ PLACE = re.compile(rb"\s*(?:(\d+)|\{([^{}]*)\})\s*(?:,|$)")
 
 def parse(data: bytes) -> Ranked:
     """The election in a PrefLib file. Raises Malformed, with the line."""
-    data = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    if b"\r" in data:
+        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     facts, start = _head(data)
     names, kind = _who(facts)
     body = data[start:].rstrip() + b"\n"
-    election = None
-    plain = body.replace(b": ", b":").replace(b", ", b",")
-    shared = b"{" in plain or b"}" in plain
-    if not plain.translate(None, b"0123456789,:\n{}") and not any(pair in plain for pair in ODD_PAIRS):
-        if shared and not any(pair in plain for pair in ODD_IN_PLACES):
-            plain = plain.replace(b"{", b" %d " % OPENS).replace(b"}", b" %d " % CLOSES)
-            shared = False
-        if not shared:
-            plain = plain.replace(b":", b" %d " % COLON).replace(b",", b" ").replace(b"\n", b" 0\n")
-            quick = rows(numbers(plain), len(names))
-            if quick is not None and plain.count(b"\n\n") == 0:
-                choices, weights, tied, blank = quick
-                election = Ranked(names, choices, weights, tied, blank, title=facts.get("TITLE", (0, ""))[1])
+    election, quick = None, _quickly(body, len(names))
+    if quick is not None:
+        choices, weights, tied, blank = quick
+        election = Ranked(names, choices, weights, tied, blank, title=facts.get("TITLE", (0, ""))[1])
     if election is None or (kind.endswith("c") and (election.choices < 0).any()):
         election = _carefully(data, start, names, kind, facts)
     elif kind.startswith("s") and election.tied is not None:
         election = _carefully(data, start, names, kind, facts)  # it will say which line should not have a tie
-    _whole(facts, election, body.count(b"\n") if body.strip() else 0, data.rstrip().count(b"\n") + 1)
+    _whole(facts, election, body, data.rstrip().count(b"\n") + 1)
     return election
+
+
+def _quickly(body: bytes, candidates: int) -> Rows | None:
+    """The ballots where every line is as it should be; None where one is not, for `_carefully` to say which."""
+    plain = b"\n" + body.replace(b": ", b":").replace(b", ", b",")
+    if plain.translate(None, b"0123456789,:\n{}") or any(pair in plain for pair in ODD_PAIRS):
+        return None
+    if b"{" in plain or b"}" in plain:
+        if any(pair in plain for pair in ODD_IN_PLACES):
+            return None
+        plain = plain.replace(b"{", b" %d " % OPENS).replace(b"}", b" %d " % CLOSES)
+    plain = plain[1:].replace(b":", b" %d " % COLON).replace(b",", b" ").replace(b"\n", b" 0\n")
+    return rows(numbers(plain), candidates, colons=True)
 
 
 def _head(data: bytes) -> tuple[dict[str, tuple[int, str]], int]:
@@ -145,12 +151,15 @@ def _places(number: int, order: bytes) -> list[list[int]]:
     return places
 
 
-def _whole(facts: dict[str, tuple[int, str]], election: Ranked, lines: int, last: int) -> None:
+def _whole(facts: dict[str, tuple[int, str]], election: Ranked, body: bytes, last: int) -> None:
     """Raises Malformed where the file holds other ballots than its head says: a part of it may be missing."""
     voters, orders = _number(facts, "NUMBER VOTERS"), _number(facts, "NUMBER UNIQUE ORDERS")
     there = election.votes + election.blank
     if voters is not None and voters != there:
         raise Malformed(last, f"The file says that there are {voters:,} voters, but has {there:,} ballots.")
+    lines = body.count(b"\n")
+    if orders is not None and orders != lines:
+        lines = sum(bool(line.strip()) and not line.lstrip().startswith(b"#") for line in body.split(b"\n"))
     if orders is not None and orders != lines:
         raise Malformed(last, f"The file says that there are {orders:,} orders, but has {lines:,}.")
 
@@ -161,13 +170,13 @@ def write(election: Ranked) -> str:
     shared = any(len(place) > 1 for _, places in ballots for place in places)
     whole = not election.blank and all(sum(map(len, places)) == len(election.names) for _, places in ballots)
     lines = [
-        f"# TITLE: {' '.join(election.title.split())}",
+        f"# TITLE: {' '.join(election.title.splitlines())}",
         f"# DATA TYPE: {'t' if shared else 's'}o{'c' if whole else 'i'}",
         f"# NUMBER ALTERNATIVES: {len(election.names)}",
         f"# NUMBER VOTERS: {election.votes + election.blank}",
         f"# NUMBER UNIQUE ORDERS: {len(ballots) + (election.blank > 0)}",
     ]
-    lines += [f"# ALTERNATIVE NAME {number}: {' '.join(n.split())}" for number, n in enumerate(election.names, 1)]
+    lines += [f"# ALTERNATIVE NAME {number}: {' '.join(n.splitlines())}" for number, n in enumerate(election.names, 1)]
     for weight, places in ballots:
         said = [",".join(str(each + 1) for each in place) for place in places]
         lines.append(f"{weight}: " + ",".join(f"{{{s}}}" if "," in s else s for s in said))
