@@ -446,6 +446,13 @@ def _map_statement(cast: Cast) -> dict[str, object]:
     return {"map": there.pk, "statement": statement_of(there, "We need a second kettle").pk}
 
 
+def _map_aside(cast: Cast) -> dict[str, object]:
+    parts = _map_statement(cast)
+    statement = Statement.objects.get(pk=parts["statement"])
+    maps.set_aside(by=cast.steward, id=chance.uuid(), statement=statement, reason="We have one", at=clock.now())
+    return parts
+
+
 def _closed_map(cast: Cast) -> dict[str, object]:
     return {"map": a_closed_map(cast).pk}
 
@@ -459,10 +466,8 @@ THINGS |= {
     "decisions:maps": _maps,
     "decisions:map-new": _maps,
     **dict.fromkeys(("decisions:map", "decisions:map-add", "decisions:map-answer", "decisions:map-mine"), _map),
-    **dict.fromkeys(
-        ("decisions:map-take-back", "decisions:map-aside", "decisions:map-put-back"),
-        _map_statement,
-    ),
+    **dict.fromkeys(("decisions:map-take-back", "decisions:map-aside"), _map_statement),
+    "decisions:map-put-back": _map_aside,
     "decisions:map-csv": _closed_map,
     "decisions:map-votes": _closed_map,
     "decisions:map-agenda": _counted_statement,

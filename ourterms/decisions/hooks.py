@@ -73,7 +73,7 @@ def keeps() -> list[Kept]:
 
 def _kept_of_maps(words: str) -> list[Kept]:
     see = _("Whoever can see the opinion map")
-    nobody = _("No member. Whoever runs the server could look until it closes")
+    nobody = _("No member. Whoever runs the server could look until it closes, and for seven days more in backups")
     return [
         Kept(
             "decisions.OpinionMap",

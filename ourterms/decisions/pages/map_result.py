@@ -75,6 +75,11 @@ def _most_agreed_first(said: Said) -> tuple[int, int]:
     return said.bar.disagree - said.bar.agree, said.statement.number or 0
 
 
+def _numbered(said: Said) -> str:
+    """As the files and the command have it."""
+    return f"{said.statement.number}. {said.statement.words}"
+
+
 def result_values(there: OpinionMap, statements: Iterable[Statement]) -> dict[str, Any]:
     """Everything that the page of a closed map shows of its result."""
     said, drawn = said_in(there, statements), there.result["map"]
@@ -83,7 +88,7 @@ def result_values(there: OpinionMap, statements: Iterable[Statement]) -> dict[st
         "people": there.result["people"],
         "fewest": FEWEST,
         "every": every,
-        "rows": [[each.statement.words, each.bar.agree, each.bar.disagree, each.bar.passed] for each in every],
+        "rows": [[_numbered(each), each.bar.agree, each.bar.disagree, each.bar.passed] for each in every],
         "head": [_("Statement"), _("Agree"), _("Disagree"), _("Passed")],
         "for_groups": FOR_GROUPS,
         "mapped": drawn is not None,
@@ -100,7 +105,7 @@ def result_values(there: OpinionMap, statements: Iterable[Statement]) -> dict[st
         "divides": [said[number] for number in drawn["divides"]],
         "minds": [said[number] for number in drawn["minds"]],
         "minds_name": names[-1] if names else "",
-        "group_rows": [[each.statement.words, *(of.figures for of in each.groups)] for each in every],
+        "group_rows": [[_numbered(each), *(of.figures for of in each.groups)] for each in every],
         "group_head": [_("Statement"), *names],
         "command": COMMAND,
         "clear_agree": ", ".join(map(str, drawn["clear"]["agree"])),

@@ -390,6 +390,7 @@ def test_the_file_counts_again_to_what_the_page_says_with_the_command_that_stand
     assert found["consensus"] == clear
     assert clear["agree"]
     assert f"agree {', '.join(map(str, clear['agree']))}" in body
+    assert f"{statement_of(there, KETTLE).number}. {KETTLE}" in body
     lines = response.content.decode().splitlines()
     assert len(lines) == 32
     assert [line.split(",")[:2] for line in lines[1:]] == [[str(n), ""] for n in range(31)]
