@@ -16,10 +16,10 @@ from ourterms.care.rules.boundaries import KEEP_AWAY
 from ourterms.collectives import actions as collectives
 from ourterms.collectives.models import Circle, Collective, Member
 from ourterms.decisions import actions as decisions
-from ourterms.decisions import lots, table
+from ourterms.decisions import lots, maps, table
 from ourterms.decisions.going_on import actions as goings_on
 from ourterms.decisions.mandates import actions as mandates
-from ourterms.decisions.models import Decision, Mandate, Matter
+from ourterms.decisions.models import Decision, Mandate, Matter, OpinionMap, Statement
 from ourterms.decisions.rules.constitution import READY_MADE, as_data
 from ourterms.funds import actions as funds
 from ourterms.kit import chance, clock
@@ -48,6 +48,7 @@ def seed_once() -> bool:
     circle(kettle)
     farewell(kettle, now)
     letter(kettle, now)
+    opinion_maps(kettle, now)
     for group in (kettle, lantern):
         tin(group, now)
         talk_of(group, now)
@@ -470,3 +471,56 @@ def going_on(members: dict[str, Member], now: datetime) -> None:
         by=fourth, id=chance.uuid(), decision=talk, words="I thought it was meant for all. I am sorry.", at=began
     )
     decisions.remark(by=first, id=chance.uuid(), decision=talk, words="I would like you both to stay.", at=began)
+
+
+OLD_MILL = (
+    ("The old mill is the right place for us", "aaaaaaadpa"),
+    ("Two hours are enough for an evening", "aaaadadaap"),
+    ("We should meet every week", "dadaddapdd"),
+    ("Somebody new should never sit alone", "aaaaaaaaaa"),
+    ("The stairs keep some of us away", "aapaaaaaaa"),
+    ("Phones stay in our pockets", "dddapdddad"),
+    ("We should ask for money from outside", "ddaddpadda"),
+)
+
+
+@transaction.atomic
+def opinion_maps(members: dict[str, Member], now: datetime) -> None:
+    """The group turned opinion maps on: one is closed and went on to the agenda, one is open."""
+    first, second, third, *_others = members.values()
+    began = now - timedelta(days=20)
+    collectives.set_up(by=first, name=maps.SETTING, given="yes", at=began - timedelta(days=1))
+    for member in members.values():
+        member.refresh_from_db()
+    evenings = began_map(first, "How should our evenings be?", [words for words, _said in OLD_MILL], began, 7)
+    for words, said in OLD_MILL:
+        for member, letter in zip(members.values(), said, strict=True):
+            given = {"a": "agree", "d": "disagree", "p": "pass"}[letter]
+            maps.answer(by=member, statement=Statement.objects.get(map=evenings, words=words), answer=given, at=began)
+    spoken = maps.add(by=third, id=chance.uuid(), map=evenings, words="Somebody here talks too much", at=began)
+    why = "We all know who is meant. Say it to them, or let it be."
+    maps.set_aside(by=second, id=chance.uuid(), statement=spoken, reason=why, at=began)
+    maps.close_due(now)
+    maps.put_on_agenda(
+        by=second,
+        id=chance.uuid(),
+        statement=Statement.objects.get(map=evenings, words="The stairs keep some of us away"),
+        kind="everyday",
+        title="The stairs keep some of us away",
+        words="From the opinion map on our evenings: 9 agree, 0 disagree, 1 passed.",
+        at=now - timedelta(days=12),
+        today=(now - timedelta(days=12)).astimezone(ZONE).date(),
+    )
+    yard = ["A bench", "Herbs, for the tea", "Nothing: it is fine as it is", "A roof, for when it rains"]
+    there = began_map(second, "What does the yard need?", yard, now - timedelta(days=1), 9)
+    maps.answer(by=first, statement=Statement.objects.get(map=there, words="A bench"), answer="agree", at=now)
+    aside = Statement.objects.get(map=there, words="Nothing: it is fine as it is")
+    maps.set_aside(by=third, id=chance.uuid(), statement=aside, reason="It is no answer to what it needs.", at=now)
+    maps.put_back(by=second, statement=aside, at=now)
+
+
+def began_map(by: Member, question: str, statements: list[str], at: datetime, days: int) -> OpinionMap:
+    """An opinion map for all, to close in the evening so many days later."""
+    closes = Wall(at.astimezone(ZONE).date() + timedelta(days=days), time(20), str(ZONE))
+    what = maps.Beginning(question, closes, statements=statements)
+    return maps.begin(by=by, id=chance.uuid(), circle=None, what=what, at=at)

@@ -23,10 +23,10 @@ from ourterms.collectives import actions
 from ourterms.collectives.joining import actions as joining
 from ourterms.collectives.models import Asking, Change, Circle, Collective, Member
 from ourterms.decisions import actions as decisions
-from ourterms.decisions import lots
+from ourterms.decisions import lots, maps
 from ourterms.decisions.going_on import actions as going_on
 from ourterms.decisions.mandates import actions as mandates
-from ourterms.decisions.models import Decision, Lot, Mandate, Matter
+from ourterms.decisions.models import Decision, Lot, Mandate, Matter, OpinionMap, Statement
 from ourterms.files.actions import bring
 from ourterms.files.models import File
 from ourterms.funds.actions import write_down
@@ -490,6 +490,83 @@ THINGS |= {
     "decisions:role-give": lambda cast: {"kind": "tin"},
     "decisions:role-back": lambda cast: {"kind": "settings"},
     "decisions:offer": lambda cast: {"matter": a_role_matter(cast.steward).pk},
+}
+
+
+def with_maps(cast: Cast) -> None:
+    """Driftline turns opinion maps on."""
+    actions.set_up(by=cast.steward, name=maps.SETTING, given="yes", at=AT)
+    for member in (cast.member, cast.steward, cast.third):
+        member.refresh_from_db()
+
+
+def a_map(by: Member, *statements: str, circle: Circle | None = None, days: int = 7, **what: Any) -> OpinionMap:
+    """An opinion map that is open from now on, for everybody unless `circle` is given."""
+    now = clock.now()
+    closes = Wall((now + timedelta(days=days)).date(), time(20), "Europe/London")
+    given = {"question": "What about the kettle?", "closes": closes, "statements": statements, **what}
+    return maps.begin(by=by, id=chance.uuid(), circle=circle, what=maps.Beginning(**given), at=now)
+
+
+def statement_of(there: OpinionMap, words: str) -> Statement:
+    """A statement of a map by its words."""
+    return Statement.objects.get(map=there, words=words)
+
+
+def a_closed_map(cast: Cast) -> OpinionMap:
+    """A map that three answered, and that closed yesterday."""
+    with_maps(cast)
+    with clock.frozen(clock.now() - timedelta(days=9)):
+        there = a_map(cast.steward, "We need a second kettle", "Tea is better from a pot")
+        for by in (cast.member, cast.steward, cast.third):
+            for statement in Statement.objects.filter(map=there):
+                maps.answer(by=by, statement=statement, answer="agree", at=clock.now())
+    maps.close(map=there, at=clock.now())
+    there.refresh_from_db()
+    return there
+
+
+def _maps(cast: Cast) -> dict[str, object]:
+    with_maps(cast)
+    return {}
+
+
+def _map(cast: Cast) -> dict[str, object]:
+    with_maps(cast)
+    return {"map": a_map(cast.steward, "We need a second kettle", "Tea is better from a pot").pk}
+
+
+def _map_statement(cast: Cast) -> dict[str, object]:
+    with_maps(cast)
+    there = a_map(cast.member, "We need a second kettle")
+    return {"map": there.pk, "statement": statement_of(there, "We need a second kettle").pk}
+
+
+def _map_aside(cast: Cast) -> dict[str, object]:
+    parts = _map_statement(cast)
+    statement = Statement.objects.get(pk=parts["statement"])
+    maps.set_aside(by=cast.steward, id=chance.uuid(), statement=statement, reason="We have one", at=clock.now())
+    return parts
+
+
+def _closed_map(cast: Cast) -> dict[str, object]:
+    return {"map": a_closed_map(cast).pk}
+
+
+def _counted_statement(cast: Cast) -> dict[str, object]:
+    there = a_closed_map(cast)
+    return {"map": there.pk, "statement": statement_of(there, "We need a second kettle").pk}
+
+
+THINGS |= {
+    "decisions:maps": _maps,
+    "decisions:map-new": _maps,
+    **dict.fromkeys(("decisions:map", "decisions:map-add", "decisions:map-answer", "decisions:map-mine"), _map),
+    **dict.fromkeys(("decisions:map-take-back", "decisions:map-aside"), _map_statement),
+    "decisions:map-put-back": _map_aside,
+    "decisions:map-csv": _closed_map,
+    "decisions:map-votes": _closed_map,
+    "decisions:map-agenda": _counted_statement,
 }
 
 

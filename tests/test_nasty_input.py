@@ -28,14 +28,15 @@ from ourterms.care import actions as care
 from ourterms.care.rules.words import Room
 from ourterms.collectives import actions
 from ourterms.collectives.models import Member
+from ourterms.decisions import maps
 from ourterms.funds.actions import write_down
-from ourterms.kit import chance
+from ourterms.kit import chance, clock
 from ourterms.kit.wall import Wall
 from ourterms.meetings import actions as meetings
 from ourterms.meetings.rules.jobs import JOBS
 from ourterms.people.models import Person
 from ourterms.site.access import EVERYONE, RULES
-from tests.cast import AT, MEETING, THINGS, Cast, a_page, a_post, a_thread
+from tests.cast import AT, MEETING, THINGS, Cast, a_map, a_page, a_post, a_thread, statement_of, with_maps
 from tests.test_every_url import KWARGS, URLS
 
 NASTY: tuple[str, ...] = (
@@ -227,6 +228,8 @@ def world(cast: Cast) -> None:
     them, beside everything that they did."""
     hidden = actions.join(by=Person.objects.create(), collective=cast.collective, name=MARKER, at=AT, today=AT.date())
     actions.hide_from_member(by=hidden, member=cast.member)
+    with_maps(cast)
+    a_map(cast.third, MARKER, circle=cast.circle, question=MARKER, words=MARKER)
     for by, circle in ((cast.third, cast.circle), (cast.elsewhere, None)):
         a_thread(by, title=MARKER, words=MARKER, circle=circle)
         meetings.plan(by=by, id=chance.uuid(), circle=circle, what=LATER._replace(title=MARKER, where=MARKER))
@@ -258,6 +261,12 @@ def bystanders(cast: Cast, hidden: Member) -> None:
     aid.post(by=hidden, id=chance.uuid(), wish=Wish("lift", "To the clinic"), at=AT)
     mine = aid.post(by=cast.member, id=chance.uuid(), wish=Wish("lift", "To the bank"), at=AT)
     aid.answer(by=hidden, need=mine, id=chance.uuid(), words="I can", at=AT)
+    hidden.refresh_from_db()
+    there = a_map(hidden, "A lamp", "A chair")
+    for words in ("A lamp", "A chair"):
+        aside = statement_of(there, words)
+        maps.set_aside(by=hidden, id=chance.uuid(), statement=aside, reason="So", at=clock.now())
+    maps.put_back(by=hidden, statement=statement_of(there, "A lamp"), at=clock.now())
 
 
 LINK = re.compile(r'href="(/[^"#]*)')

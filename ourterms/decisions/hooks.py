@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 
 from ourterms.care.rules.boundaries import DONT_ASK, KEEP_AWAY, KINDS, OPEN, TELL_FIRST
 from ourterms.collectives.models import Circle, Member
-from ourterms.decisions import actions, sealed, table
+from ourterms.collectives.rules.settings import YES_NO, Setting
+from ourterms.decisions import actions, maps, sealed, table
 from ourterms.decisions.going_on import actions as going_on
 from ourterms.decisions.mandates import actions as mandates
 from ourterms.decisions.models import OPEN as BEING_DECIDED
 from ourterms.decisions.models import (
     WAITING,
+    Aside,
     Ballot,
     Counted,
     Decision,
@@ -30,11 +32,15 @@ from ourterms.decisions.models import (
     Mandate,
     MandateNote,
     Matter,
+    Opinion,
+    OpinionMap,
     Outcome,
     Remark,
+    Statement,
 )
 from ourterms.decisions.reading import answered_in_words
 from ourterms.decisions.rules.dissent import SILENT
+from ourterms.decisions.rules.maps import ANSWERS
 from ourterms.decisions.rules.standing import STANDING
 from ourterms.kit.around import around
 from ourterms.kit.hooks import Card, Export, Found, Kept, Tick
@@ -128,6 +134,38 @@ def keeps() -> list[Kept]:
             _("When you take yourself off; once the list is fixed, when you go, if you want it so"),
         ),
         Kept("decisions.Remark", _("What you said about a decision"), see, words),
+        *_kept_of_maps(words),
+    ]
+
+
+def _kept_of_maps(words: str) -> list[Kept]:
+    see = _("Whoever can see the opinion map")
+    nobody = _("No member. Whoever runs the server could look until it closes, and for seven days more in backups")
+    return [
+        Kept(
+            "decisions.OpinionMap",
+            _("The question of an opinion map, and what it came to, without anybody in it"),
+            see,
+            words,
+        ),
+        Kept(
+            "decisions.Statement",
+            _("A statement that you put into an opinion map, and that it was you"),
+            _("The statement: whoever can see the map. That it was you: no member"),
+            _("That it was you: when the map closes, or when you go"),
+        ),
+        Kept(
+            "decisions.Opinion",
+            _("What you answered in an opinion map"),
+            nobody,
+            _("When it closes, or when you go. From 30 people on, answers stay as rows without names, for the members"),
+        ),
+        Kept(
+            "decisions.Aside",
+            _("That you set a statement aside, and why; that you put one back"),
+            see,
+            words,
+        ),
     ]
 
 
@@ -184,7 +222,7 @@ def waiting_for(member: Member, now: datetime) -> list[Card]:
     today = now.astimezone(actions.zone_of(member)).date()
     again = Outcome.objects.for_member(member).filter(look_again__range=(today - SHOWN, today + SHOWN))
     words = _("We said we'd look at it again on {day}.")
-    return found + [
+    found += [
         Card(
             _("Decide"),
             each.decision.question,
@@ -196,6 +234,18 @@ def waiting_for(member: Member, now: datetime) -> list[Card]:
         for each in again.select_related("decision").order_by("look_again", "pk")[:ON_HOME]
         if reader.strength(each.decision.touches) == OPEN
     ]
+    return found + _open_maps(member, now)
+
+
+def _open_maps(member: Member, now: datetime) -> list[Card]:
+    """One line, however many there are, and without their questions."""
+    if not maps.are_on(member):
+        return []
+    if not OpinionMap.objects.for_member(member).filter(closed=False, closes__gt=now).exists():
+        return []
+    words = _("Agree, disagree or pass, one statement at a time. Stop wherever you like.")
+    url = reverse("decisions:maps", args=[member.collective_id])
+    return [Card(_("Decide"), _("An opinion map is open"), words, url, _("Look at it"), order=28)]
 
 
 def circle(member: Member, circle: Circle, now: datetime) -> list[Card]:
@@ -232,7 +282,26 @@ def search(member: Member, words: str) -> list[Found]:
         text = each.where if words.casefold() in each.where.casefold() else each.words
         url = reverse("decisions:mandate", args=[member.collective_id, each.pk])
         found.append(Found(each.where, _("Who speaks for us"), around(text, words), url))
-    return found
+    return found + _found_in_maps(member, words)
+
+
+def _found_in_maps(member: Member, words: str) -> list[Found]:
+    if not maps.are_on(member):
+        return []
+    found: dict[UUID, Found] = {}
+    rows = OpinionMap.objects.for_member(member).filter(Q(question__icontains=words) | Q(words__icontains=words))
+    for each in rows.order_by("-closes", "pk")[:MOST]:
+        text = each.question if words.casefold() in each.question.casefold() else each.words
+        found[each.pk] = _found_map(each, text, words)
+    said = Statement.objects.for_member(member).filter(words__icontains=words, aside=False)
+    for statement in said.select_related("map").order_by("-map__closes", "key", "pk")[:MOST]:
+        found.setdefault(statement.map_id, _found_map(statement.map, statement.words, words))
+    return list(found.values())
+
+
+def _found_map(there: OpinionMap, text: str, words: str) -> Found:
+    url = reverse("decisions:map", args=[there.collective_id, there.pk])
+    return Found(there.question, _("Opinion maps"), around(text, words), url)
 
 
 def export(person: UUID) -> list[Export]:
@@ -285,6 +354,19 @@ def _of(member: Member) -> list[dict[str, object]]:
     rows += [row("began a draw", each.title, each.words) for each in Lot.objects.filter(by=member).order_by("at")]
     names = LotName.objects.filter(member=member).select_related("lot").order_by("lot__at", "pk")
     rows += [row("drawn" if each.drawn else "on a list for a draw", each.lot.title, each.group) for each in names]
+    for began in OpinionMap.objects.filter(by=member).order_by("closes", "pk"):
+        rows.append(row("began an opinion map", began.question, began.words))
+    for mine in Statement.objects.filter(by=member, taken_back=False).select_related("map").order_by("key", "pk"):
+        rows.append(row("put a statement into an opinion map", mine.map.question, mine.words))
+    for opinion in Opinion.objects.filter(member=member).select_related("map"):
+        asked = Statement.objects.filter(map=opinion.map, taken_back=False).order_by("key", "pk")
+        by_vote = {vote: answer for answer, vote in ANSWERS.items()}
+        votes = [(each, opinion.said[each.pk.hex]) for each in asked if each.pk.hex in opinion.said]
+        rows += [row(by_vote[vote], opinion.map.question, each.words) for each, vote in votes]
+    for aside in Aside.objects.filter(by=member).select_related("statement", "map").order_by("at", "pk"):
+        rows.append(row("set a statement aside", aside.statement.words or aside.map.question, aside.reason))
+    for aside in Aside.objects.filter(back_by=member).select_related("statement", "map").order_by("at", "pk"):
+        rows.append(row("put a statement back", aside.statement.words or aside.map.question))
     return rows
 
 
@@ -301,6 +383,7 @@ def forget(member: Member, keep_words: bool, at: datetime) -> None:
     going_on.forget(member=member)
     mandates.forget(member=member, keep_words=keep_words)
     actions.forget(member=member, keep_words=keep_words)
+    maps.forget(member=member, keep_words=keep_words)
 
 
 def ticks() -> list[Tick]:
@@ -310,4 +393,20 @@ def ticks() -> list[Tick]:
         Tick("decisions.close", timedelta(minutes=5), actions.close_due),
         Tick("decisions.heard", timedelta(hours=1), going_on.begin_due),
         Tick("decisions.fade", timedelta(days=1), table.fade),
+        Tick("decisions.close-maps", timedelta(minutes=5), maps.close_due),
+    ]
+
+
+def settings() -> list[Setting]:
+    """What is off until a group wants it."""
+    return [
+        Setting(
+            maps.SETTING,
+            "Opinion maps",
+            "Short statements that everybody can agree or disagree with, one at a time, and a picture of what we "
+            "agree on. No: nothing of it shows anywhere.",
+            YES_NO,
+            False,
+            "How we decide",
+        )
     ]

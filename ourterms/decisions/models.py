@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from ourterms.collectives.models import Circle, InCollective, Member, Scope
-from ourterms.decisions.rules import dissent, mandate, stages, table
+from ourterms.decisions.rules import dissent, mandate, maps, stages, table
 from ourterms.decisions.rules.constitution import rule_from
 from ourterms.decisions.rules.ways import GOING_ON, OPTIONS, SPOKEN, Rule
 from ourterms.kit.wall import Wall, note
@@ -441,3 +441,109 @@ class LotName(InCollective):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["lot", "member"], name="on_a_list_once")]
+
+
+class OpinionMap(InCollective):
+    """A question, and short statements that everybody may answer until it closes.
+
+    What it came to is put down once, when it closes (rules/maps.py came_to); the answers are deleted then. `rows`: from
+    30 people on what each answered, as {number of a statement: 1, 0 or -1}, shuffled and without anybody.
+    """
+
+    by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    question = models.CharField(max_length=TITLE)
+    words = models.TextField(blank=True)
+    day = models.DateField()  # it closes, on the wall clock of `zone`
+    time = models.TimeField()
+    zone = models.CharField(max_length=60)
+    closes = models.DateTimeField()  # the moment that day, time and zone mean (kit/wall.py)
+    opened = models.DateField()  # by the clock of the collective
+    closed = models.BooleanField(default=False)
+    result = models.JSONField(default=dict)
+    rows = models.JSONField(default=list)
+
+    class Meta:
+        indexes = [models.Index(fields=["collective", "closed", "closes", "id"])]
+        constraints = [
+            models.CheckConstraint(
+                name="a_map_is_counted_when_it_closes",
+                condition=(Q(closed=True) & ~Q(result={})) | Q(closed=False, result={}, rows=[]),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.question
+
+    @property
+    def clock_note(self) -> str:
+        """What to know about an hour that the clocks skip or show twice; "" for most."""
+        return note(Wall(self.day, self.time, self.zone))
+
+
+class OfMap(InCollective):
+    """Something that belongs to a map; its collective and circle are the map's."""
+
+    map = models.ForeignKey(OpinionMap, models.CASCADE, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
+class Statement(OfMap):
+    """What somebody put into a map. Nobody sees who; when it closes, nobody can find it any more.
+
+    `number`: in the result, by the letters of its words, so that none tells which was first; None while it is open,
+    and for one that was not counted. `matter`: what was put on the agenda with it.
+    """
+
+    by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    words = models.CharField(max_length=maps.WORDS, blank=True)
+    key = models.CharField(max_length=4 * maps.WORDS, blank=True)  # rules/maps.py key_of
+    number = models.PositiveSmallIntegerField(null=True)
+    aside = models.BooleanField(default=False)
+    taken_back = models.BooleanField(default=False)
+    matter = models.ForeignKey(Matter, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["map", "key"], condition=Q(taken_back=False), name="said_once_in_a_map"),
+            models.UniqueConstraint(fields=["map", "number"], name="one_statement_a_number"),
+            models.CheckConstraint(
+                name="a_statement_taken_back_is_gone",
+                condition=Q(taken_back=True, words="", key="", number=None) | (Q(taken_back=False) & ~Q(words="")),
+            ),
+            models.CheckConstraint(name="what_is_aside_is_not_counted", condition=Q(aside=False) | Q(number=None)),
+        ]
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class Opinion(OfMap):
+    """What one member answers to the statements of a map, until it closes; without a time, and in no order.
+
+    `said`: id of a statement -> 1 agree, 0 pass, -1 disagree, sorted by id.
+    """
+
+    member = models.ForeignKey(Member, models.CASCADE, related_name="+")
+    said = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["map", "member"], name="one_row_of_opinions_each")]
+
+
+class Aside(OfMap):
+    """A member set a statement aside, and why; and whether, and by whom, it was put back. `at` only orders the list."""
+
+    statement = models.ForeignKey(Statement, models.CASCADE, related_name="+")
+    by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    reason = models.CharField(max_length=REASON, blank=True)
+    back = models.BooleanField(default=False)
+    back_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["statement"], condition=Q(back=False), name="set_aside_once"),
+            models.CheckConstraint(name="nothing_is_set_aside_without_a_reason", condition=~Q(reason="") | Q(by=None)),
+        ]

@@ -3,7 +3,7 @@ from django.urls import path
 from ourterms.decisions import views
 from ourterms.decisions.going_on import views as going_on
 from ourterms.decisions.mandates import views as mandates
-from ourterms.decisions.pages import lots, paper, table, unseen
+from ourterms.decisions.pages import lots, maps, paper, table, unseen
 from ourterms.decisions.roles import views as roles
 
 app_name = "decisions"
@@ -33,6 +33,18 @@ urlpatterns = [
     path("matters/<uuid:matter>/back/", views.put_back, name="put-back"),
     path("roles/<slug:kind>/give/", roles.give, name="role-give"),
     path("roles/<slug:kind>/back/", roles.back, name="role-back"),
+    path("maps/", maps.all_maps, name="maps"),
+    path("maps/new/", maps.new_map, name="map-new"),
+    path("maps/<uuid:map>/", maps.one, name="map"),
+    path("maps/<uuid:map>/add/", maps.add, name="map-add"),
+    path("maps/<uuid:map>/answer/", maps.answer, name="map-answer"),
+    path("maps/<uuid:map>/mine/", maps.mine, name="map-mine"),
+    path("maps/<uuid:map>/counts.csv", maps.as_csv, name="map-csv"),
+    path("maps/<uuid:map>/votes.csv", maps.as_votes, name="map-votes"),
+    path("maps/<uuid:map>/<uuid:statement>/take-back/", maps.take_back, name="map-take-back"),
+    path("maps/<uuid:map>/<uuid:statement>/aside/", maps.set_aside, name="map-aside"),
+    path("maps/<uuid:map>/<uuid:statement>/put-back/", maps.put_back, name="map-put-back"),
+    path("maps/<uuid:map>/<uuid:statement>/agenda/", maps.agenda, name="map-agenda"),
     path("<uuid:decision>/", views.one, name="one"),
     path("<uuid:decision>/answer/", views.answer, name="answer"),
     path("<uuid:decision>/said/", views.remark, name="remark"),

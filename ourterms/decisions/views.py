@@ -13,7 +13,7 @@ from ourterms.collectives.asked import asked_circle
 from ourterms.collectives.models import Circle, Member
 from ourterms.collectives.permissions import names_seen_by, seen_by
 from ourterms.collectives.requests import MemberRequest
-from ourterms.decisions import actions
+from ourterms.decisions import actions, maps
 from ourterms.decisions.constitution import clause_for, ours
 from ourterms.decisions.forms import (
     AnswerForm,
@@ -175,6 +175,7 @@ def _matter_page(request: MemberRequest, there: Matter, form: ReasonForm) -> Htt
         "i_offer": request.member in offers,
         "clause": clause,
         "rule_in_words": in_words(clause.rule),
+        "from_map": maps.behind(request.member, there),
         "form": form,
     }
     return render(request, "decisions/matter.html", values, status=422 if form.errors else 200)

@@ -25,6 +25,7 @@ ORDER = (
     "words",
     "together",
     "card",
+    "map",
     "print",  # last: paper overrules everything above it
 )
 

@@ -17,6 +17,8 @@ NO_PAGES = {name for name, rule in RULES.items() if rule.who != EVERYONE and "GE
     "collectives:settings-csv",
     "collectives:settings-json",
     "decisions:lot-list",
+    "decisions:map-csv",
+    "decisions:map-votes",
 }
 # Nobody comes to these by a link alone; test_coming_in.py sees to them on the way.
 ON_THE_WAY = {

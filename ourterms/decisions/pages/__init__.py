@@ -1,1 +1,1 @@
-"""Pages beside the decision's own: at the table, without looking, draws, on paper."""
+"""Pages beside the decision's own: at the table, without looking, draws, on paper, opinion maps."""
