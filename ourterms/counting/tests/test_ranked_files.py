@@ -156,7 +156,7 @@ class TestBlt:
         assert (found.names, found.title) == (blt_of(BLT).names, "A made-up ward")
         for end, line in (('"Cy Lund"', 150_005), ("2 4 3 0\n0\n", 150_001)):
             with pytest.raises(Malformed) as problem:
-                blt_of(many.replace(end, end.replace("Lund\"", "Lund").replace("4 3", "4 9")))
+                blt_of(many.replace(end, end.replace('Lund"', "Lund").replace("4 3", "4 9")))
             assert problem.value.line == line
 
     @given(tied(), st.integers(1, 5), st.sets(st.integers(0, 4)), st.text(st.characters(codec="utf-8"), max_size=9))
