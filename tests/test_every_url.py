@@ -1,5 +1,6 @@
 """Default deny: every URL stands in access.py, and answers each method and each of the cast as it says there."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -46,10 +47,16 @@ def patterns(found: list[URLPattern | URLResolver], space: str = "") -> Iterator
         if isinstance(each, URLResolver):
             inner = f"{space}{each.namespace}:" if each.namespace else space
             for name, wanted in patterns(each.url_patterns, inner):
-                yield name, wanted | set(each.pattern.converters)
+                yield name, wanted | parts(each)
         else:
             assert each.name, f"{each.pattern} has no name"
-            yield f"{space}{each.name}", set(each.pattern.converters)
+            yield f"{space}{each.name}", parts(each)
+
+
+def parts(each: URLPattern | URLResolver) -> set[str]:
+    """What differs in an address, by its route: Django's own table of it is shared by all routes that are "", and
+    grows with what stands around them."""
+    return set(re.findall(r"<(?:\w+:)?(\w+)>", str(each.pattern)))
 
 
 URLS = dict(patterns(get_resolver().url_patterns))

@@ -102,6 +102,7 @@ WITHOUT_A_FORM = {
     "collectives:role-put-down",
     "collectives:setting-back",
     "collectives:hide-no-more",
+    "come-back",
     "decisions:came",
     "decisions:go-on",
     "decisions:put-back",
