@@ -10,7 +10,7 @@ Floats = NDArray[np.float64]
 Counts = NDArray[np.int64]
 
 MOST_GROUPS = 5
-DENSE, TURNS, CLOSE = 100, 40, 1e-8  # tables that are small; when a search for components ends
+DENSE, TURNS, CLOSE = 100, 40, 1e-6  # tables that are small; when a search for components ends
 AT_ONCE = 250_000  # products in one piece; for more, linear algebra begins threads that cost more than they help
 
 
@@ -101,24 +101,22 @@ def _starts(points: Floats, groups: int) -> list[Floats]:
 
 def _settled(points: Floats, centres: Floats) -> tuple[float, Counts]:
     """(sum of squared distances, the group of each point) once no point changes its group any more."""
-    groups = len(centres)
-    size, across = (points**2).sum(axis=1), np.ascontiguousarray(points.T)
-    labels = np.full(len(points), -1)
+    size = (points**2).sum(axis=1)
+    x_y_1 = np.vstack([points.T, np.ones(len(points))])
+    mine = np.zeros((len(centres), len(points)), np.bool_)
     for _ in range(300):
-        far = (centres**2).sum(axis=1)[:, None] - 2 * centres @ across
-        new, nearest = np.zeros(len(points), np.int64), far[0]
-        for each in range(1, groups):
-            new = np.where(far[each] < nearest, each, new)
-            nearest = np.minimum(far[each], nearest)
-        if np.array_equal(new, labels):
+        far = np.column_stack([-2 * centres, (centres**2).sum(axis=1)]) @ x_y_1  # less the size of each point
+        nearest = far.min(axis=0)
+        new = far == nearest
+        if np.count_nonzero(new) > len(points):  # as near to two: the first has it
+            new = far.argmin(axis=0) == np.arange(len(centres))[:, None]
+        if (new == mine).all():
             break
-        labels = new
-        counts = np.bincount(labels, minlength=groups)
-        sums = np.stack([np.bincount(labels, weights=across[axis], minlength=groups) for axis in (0, 1)], axis=1)
-        kept = counts > 0  # a group that lost all stays where it was
-        centres = np.where(kept[:, None], sums / np.maximum(counts, 1)[:, None], centres)
-    spread = float((size + nearest).sum())
-    return spread, labels.astype(np.int64)
+        mine = new
+        sums = mine.astype(np.float64) @ x_y_1.T
+        kept = sums[:, 2] > 0  # a group that lost all stays where it was
+        centres = np.where(kept[:, None], sums[:, :2] / np.maximum(sums[:, 2:], 1), centres)
+    return float((size + nearest).sum()), mine.argmax(axis=0).astype(np.int64)
 
 
 def silhouettes(points: Floats, tried: list[Counts]) -> list[float]:
