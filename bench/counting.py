@@ -3,9 +3,9 @@
     ./run bench counting --cases DIR [--peers DIR] [--only WORDS] [--svg FILE]
 
 Each program counts the same files in a process of its own, with one thread. From file: reading and counting; from
-parsed data: counting alone. Ours is the best of several runs after one that is not measured; the others', where a run
-takes seconds, is the one run they are given. They are installed, pinned, into a virtual environment of their own (in
---peers, else in a temporary folder); what can't be installed is said.
+parsed data: counting alone. Ours is the best of several runs after one that is not measured; so is the others', but
+for pabutools, which takes minutes and runs once. They are installed, pinned, into a virtual environment of their own
+(in --peers, else in a temporary folder); what can't be installed is said.
 """
 
 import argparse
@@ -25,6 +25,10 @@ ROOT = Path(__file__).resolve().parent.parent
 PINS = {
     "pabutools": ("pabutools==1.2.3", "gmpy2==2.3.2"),
     "pabutools, equal ballots put together": ("pabutools==1.2.3", "gmpy2==2.3.2"),
+    "pyrankvote": ("pyrankvote==2.0.6",),
+    "pref_voting": ("pref_voting==1.18.2",),
+    "votekit": ("votekit==3.5.0",),
+    "red-dwarf": ("red-dwarf==0.4.0",),
 }
 OURS = 9  # runs measured
 
@@ -36,9 +40,10 @@ class Case(NamedTuple):
     files: tuple[str, ...]
     rule: str
     options: dict[str, Any]  # as rules.Options takes them
-    script: str  # in bench/peers; it is given the peer, `name` and the files
+    script: str  # in bench/peers; it is given the peer, `name`, `runs` and the files
     name: str
     peers: tuple[str, ...]
+    runs: int  # of each peer, the best of which counts
     at_least: int
     goal: int
     given: list[Any] = []  # what the answers beside the files say, a file each
@@ -73,6 +78,27 @@ class Row(NamedTuple):
 def cases(folder: Path) -> Iterator[Case]:
     """The cases whose files are there."""
     yield from budget_cases(folder)
+    yield from ranked_cases(folder)
+
+
+def ranked_cases(folder: Path) -> Iterator[Case]:
+    """Ranked ballots and opinion maps."""
+    wards = tuple(map(str, sorted(folder.glob("stv/scot-elex-blt/*/*.blt"))))
+    if wards:
+        title = f"Scottish STV, {len(wards)} wards"
+        remark = "droop is on no package index: not installable"
+        yield Case(title, wards, "scottish-stv", {}, "ranked.py", "stv", ("pyrankvote",), 2, 10, 30, [], remark)
+    for title, name, path in (
+        ("IRV, Pierce County 2008", "irv", "00020 - pierce/00020-00000003.toi"),
+        ("Schulze, Meath 2002", "schulze", "00001 - irish/00001-00000003.soi"),
+    ):
+        files = (str(folder / "preflib" / path),)
+        if Path(files[0]).is_file():
+            yield Case(title, files, name, {}, "ranked.py", name, ("pref_voting", "votekit"), 2, 30, 100)
+    conversation = folder / "polis" / "american-assembly.bowling-green"
+    if conversation.is_dir():
+        files = (str(conversation),)
+        yield Case("Map, Bowling Green", files, "polis", {}, "ranked.py", "map", ("red-dwarf",), 2, 10, 30)
 
 
 def budget_cases(folder: Path) -> Iterator[Case]:
@@ -91,7 +117,7 @@ def budget_cases(folder: Path) -> Iterator[Case]:
         path = folder / "pabulib" / file
         if path.is_file():
             given = [answers[file]["official_winners"]] if name == "add-one" and file in answers else []
-            yield Case(title, (str(path),), rule, options, "budget.py", name, peers, 100, 300, given)
+            yield Case(title, (str(path),), rule, options, "budget.py", name, peers, 1, 100, 300, given)
 
 
 def one_thread() -> dict[str, str]:
@@ -131,7 +157,7 @@ def rows(found: list[Case], peers: Path) -> Iterator[Row]:
             raise RuntimeError(f"{case.title}: our own count failed.")
         script = str(ROOT / "bench" / "peers" / case.script)
         beside = {
-            name: taken(str(python), script, name, case.name, *case.files) if name in there else None
+            name: taken(str(python), script, name, case.name, str(case.runs), *case.files) if name in there else None
             for name in case.peers
         }
         yield Row(case, ours, beside)

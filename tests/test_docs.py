@@ -21,6 +21,8 @@ ELSEWHERE = {
     "./run bench web": "minutes of measuring",
     "./run mailtest you@example.org": "ourterms/notices/tests: it needs a mail server",
     "./run bench durability": "minutes of measuring",
+    "./run bench counting": "minutes of measuring",
+    "./run bench counting --cases DIR": "minutes of measuring",
     "./run serve": "tests/durability/test_serve.py",
     "./run backup DIR": "tests/durability/test_self_hosting.py",
     "./run restore DIR": "tests/durability/test_self_hosting.py",

@@ -1,4 +1,4 @@
-"""What pabutools takes to spend a budget: `python budget.py PEER CASE FILE...`; prints one line of JSON.
+"""What pabutools takes to spend a budget: `python budget.py PEER CASE 1 FILE...`; prints one line of JSON.
 
 Once, as it is; and once with equal ballots put together beforehand, which it can do and is faster.
 """
@@ -47,4 +47,4 @@ def main(peer, case, files):
 
 if __name__ == "__main__":
     sys.setrecursionlimit(100_000)
-    main(sys.argv[1], sys.argv[2], sys.argv[3:])
+    main(sys.argv[1], sys.argv[2], sys.argv[4:])

@@ -120,7 +120,7 @@ def grouped(voters: int, projects: int, rows: Ints, named: Ints, marks: Ints | N
     sizes = sizes[cast]
     starts = np.cumsum(sizes) - sizes
     hashes = np.add.reduceat(_mixed(named, marks, projects), starts)
-    order = np.argsort(hashes, kind="stable")
+    order = np.argsort(hashes)  # which of equal ones stands first makes no difference
     first = np.flatnonzero(np.concatenate([[True], hashes[order][1:] != hashes[order][:-1]]))
     weights = np.diff(first, append=len(order))
     model = np.empty(len(order), np.int64)  # for each ballot, the one that stands for its group

@@ -49,8 +49,10 @@ def main(arguments: list[str]) -> int:
             with open(given["--svg"], "w", encoding="utf-8") as file:
                 file.write(result.as_svg())
     except (Malformed, Refused, OSError) as problem:
+        progress("")
         sys.stderr.write(f"{name}: {problem}\n")
         return 1
+    progress("")
     if "--json" in given:
         import json
 

@@ -38,9 +38,12 @@ def votes(election: Budget) -> list[Fraction]:
 
 
 def measures(election: Budget) -> dict[str, Measure]:
-    """What ties can be broken by, beside ids: each project's cost and how many have it on their ballots."""
-    weights = np.repeat(election.ballots.weights, np.diff(election.ballots.starts))
-    supporters = np.bincount(election.ballots.projects, weights, len(election.ids)).tolist() if election.ids else []
+    """What ties can be broken by, beside ids: each project's cost and how many support it."""
+    ballots = election.ballots
+    weights = np.repeat(ballots.weights, np.diff(ballots.starts))
+    if election.kind == POINTS and ballots.marks is not None:
+        weights = weights * (ballots.marks > 0)
+    supporters = np.bincount(ballots.projects, weights, len(election.ids)).tolist() if election.ids else []
     return {
         "lowest-cost": lambda each: election.costs[each],
         "highest-cost": lambda each: -election.costs[each],

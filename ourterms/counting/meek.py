@@ -5,9 +5,11 @@ said exactly); the steps have its letters. Shares have nine decimals and are rou
 billionth is added. That makes every number here a whole number of billionths, and the count the same everywhere.
 """
 
+from fractions import Fraction
+
 import numpy as np
 
-from ourterms.counting.ballots import Ranked
+from ourterms.counting.ballots import Counts, Indices, Ranked
 from ourterms.counting.ranked import Scaled, names_of, notes_of, seats_of, ties_of, without_count
 from ourterms.counting.result import Result, Round
 from ourterms.counting.rules import Options
@@ -56,9 +58,9 @@ def count(election: Ranked, rule: str, options: Options) -> Result:
         shown = [each for each in range(many) if keep[each]]
         figures = Scaled(shown, [votes[each] for each in shown], UNIT)
         facts = {
-            "quota": Scaled([0], [quota], UNIT)[0],
-            "surplus": Scaled([0], [surplus], UNIT)[0],
-            "not transferable": Scaled([0], [total * UNIT - sum(votes)], UNIT)[0],
+            "quota": Fraction(quota, UNIT),
+            "surplus": Fraction(surplus, UNIT),
+            "not transferable": Fraction(total * UNIT - sum(votes), UNIT),
         }
         if elected:
             elected = ties.order(elected, int)
@@ -95,7 +97,7 @@ def count(election: Ranked, rule: str, options: Options) -> Result:
 class Ballots:
     """The ballots, place by place, so that those that have ended are not looked at again."""
 
-    def __init__(self, choices: np.ndarray, weights: np.ndarray, total: int) -> None:
+    def __init__(self, choices: Indices, weights: Counts, total: int) -> None:
         longest_first = np.argsort(-(choices >= 0).sum(axis=1), kind="stable")
         self.choices = np.ascontiguousarray(choices[longest_first].T)
         self.weights = weights[longest_first]

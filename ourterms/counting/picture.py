@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape
 
 from ourterms.counting.result import Result, ids_of, said
 
-ROW, BAR, COLUMN, LEFT, TOP = 22, 14, 92, 240, 64
+ROW, BAR, COLUMN, LEFT, TOP, STEPS = 22, 14, 92, 240, 64, 480
 LETTER = 6.4  # what a letter of the text is wide, about
 STYLE = (
     "text{font:12px system-ui,sans-serif;fill:#1b1b1b}.b{fill:#8aa0b8}.e{fill:#0b5c50}.x{fill:#a2543b}"
@@ -20,7 +20,12 @@ def cut(words: str, wide: float) -> str:
 
 
 def picture(result: Result) -> str:
-    """The rounds of a count as an SVG: a row for each option, a column for each round."""
+    """The rounds of a count as an SVG: a row for each option, a column for each round.
+
+    Where each round has one figure, as when a budget is spent, each is one row and goes on where the last one ended.
+    """
+    if result.rounds and all(len(each.figures) == 1 for each in result.rounds):
+        return steps(result)
     ids = ids_of(result.rounds)
     largest = max((abs(Fraction(n)) for each in result.rounds for n in each.figures.values()), default=Fraction(0))
     wide, high = LEFT + COLUMN * max(1, len(result.rounds)) + 12, TOP + ROW * max(1, len(ids)) + 12
@@ -49,4 +54,32 @@ def picture(result: Result) -> str:
                 f'<rect class="{kind}" x="{x}" y="{y}" width="{long}" height="{BAR}">'
                 f"<title>{escape(f'{result.called(each)}, {one.title}: {said(number)}')}</title></rect>"
             )
+    return "\n".join([*parts, "</svg>", ""])
+
+
+def steps(result: Result) -> str:
+    """Rounds with one figure each, one below the other, as they add up."""
+    figures = [next(iter(each.figures.items())) for each in result.rounds]
+    whole = sum((Fraction(number) for _, number in figures), Fraction(0))
+    wide, high = LEFT + STEPS + 90, TOP + ROW * len(figures) + 12
+    title = f"{result.rule}, {len(figures)} rounds: {result.figures}, {said(whole)} in all"
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}"'
+        ' role="img">',
+        f"<title>{escape(title)}</title><style>{STYLE}</style>",
+        f'<text x="12" y="22" font-weight="bold">{escape(title)}</text>',
+    ]
+    before = Fraction(0)
+    for row, (each, number) in enumerate(figures):
+        y = TOP + ROW * row
+        x = LEFT + round(float(before / whole) * STEPS, 1) if whole else LEFT
+        long = round(float(Fraction(number) / whole) * STEPS, 1) if whole else 0
+        before += number
+        parts += [
+            f'<path class="g" d="M12 {y + BAR + 4}H{wide - 12}"/>',
+            f'<text x="12" y="{y + BAR - 2}">{escape(cut(f"{row + 1}. {result.called(each)}", LEFT - 24))}</text>',
+            f'<rect class="e" x="{x}" y="{y}" width="{max(long, 1)}" height="{BAR}">'
+            f"<title>{escape(f'{result.called(each)}: {said(number)}')}</title></rect>",
+            f'<text x="{x + max(long, 1) + 6:.1f}" y="{y + BAR - 2}">{said(number)}</text>',
+        ]
     return "\n".join([*parts, "</svg>", ""])

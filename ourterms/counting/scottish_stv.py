@@ -5,6 +5,8 @@ rules beside the lines. Values of ballots have five decimals, the rest cut off; 
 hundred-thousandths, so nothing is rounded but what the Order rounds.
 """
 
+from fractions import Fraction
+
 import numpy as np
 
 from ourterms.counting.ballots import Ranked
@@ -71,7 +73,7 @@ def count(election: Ranked, rule: str, options: Options) -> Result:
             order += rest
         facts: dict[str, Number] = {"quota": quota // UNIT}
         if rounds:
-            facts |= {"not transferable": Scaled([0], [spent], UNIT)[0], "cut off": Scaled([0], [rounded], UNIT)[0]}
+            facts |= {"not transferable": Fraction(spent, UNIT), "cut off": Fraction(rounded, UNIT)}
         said = ("As many are left as seats.",) if rest else ()
         figures = Scaled(shown, [tally[each] for each in shown], UNIT)
         rounds.append(Round(title, figures, (*over, *rest), excluded, tied, facts, said))

@@ -5,8 +5,8 @@
     comments.csv            ...,comment-id,...,moderated,comment-body                              a row a statement
 
 In the CSV files 1 is agree. In JSON (votes.json, comments.json) it is -1 as the server gives it out, but 1 as others
-keep it; the counts in comments.json say which. Statements with `moderated` -1 were taken out. Where people and groups
-are named in a file, only how many people there are is read.
+keep it; the counts in comments.json say which. Statements with `moderated` -1 were taken out, and those with `is-meta`,
+which are questions about people. Of people and groups only how many people there are is read.
 """
 
 import csv
@@ -203,13 +203,15 @@ def _comments(data: bytes) -> tuple[frozenset[int], dict[int, str]]:
         what, kept, words = (head.index(name) for name in ("comment-id", "moderated", "comment-body"))
     except ValueError:
         raise Malformed(line, "comments.csv should name the columns comment-id, moderated, comment-body.") from None
+    meta = head.index("is-meta") if "is-meta" in head else None
     out, texts = [], {}
     for line, cells in rows:
         if len(cells) != len(head):
             raise Malformed(line, f"comments.csv has {len(cells)} cells there, but {len(head)} in its first line.")
         each = _whole(cells[what], line, "In comments.csv, the id of a statement")
         texts[each] = cells[words].strip()
-        if _whole(cells[kept], line, "In comments.csv, “moderated”") == -1:
+        rejected = _whole(cells[kept], line, "In comments.csv, “moderated”") == -1
+        if rejected or (meta is not None and cells[meta].strip().lower() in ("true", "1")):
             out.append(each)
     return frozenset(out), texts
 

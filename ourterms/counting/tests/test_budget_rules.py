@@ -29,7 +29,7 @@ def supports(values: Raw) -> list[list[str]]:
 
 def preferred(values: Raw, ties: Ties) -> definition.Order:
     ids = list(values["costs"])
-    on = [each for ballot in values["ballots"] for each in ballot]
+    on = [each for chosen in supports(values) for each in chosen]
     keys = {
         "lowest-cost": lambda each: values["costs"][ids[each]],
         "highest-cost": lambda each: -values["costs"][ids[each]],

@@ -186,6 +186,11 @@ class TestFiles:
         assert found.taken_out == {7}
         assert found.texts[4] == "Tea, please.\nAnd biscuits."
 
+    def test_questions_about_people_are_taken_out_too(self) -> None:
+        lines = COMMENTS.replace("comment-body", "is-meta,comment-body").replace(",-1,No tea", ",1,true,No tea")
+        lines = lines.replace(',1,"Tea', ',1,false,"Tea').replace(",0,Water", ",0,,Water")
+        assert files.parse(MATRIX.encode(), lines.encode()).taken_out == {7}
+
     def test_a_row_a_vote_the_last_one_counts(self) -> None:
         found = files.parse(VOTES.encode(), COMMENTS.encode())
         assert votes_of(found) == [(0, 4, 1), (0, 5, 1), (0, 7, -1), (1, 7, 0)]
