@@ -96,10 +96,8 @@ def taken(*command: str) -> Taken | None:
 def install(folder: Path, wanted: set[str]) -> tuple[Path, set[str]]:
     """(a Python with the peers, which of them could be installed)."""
     python = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
-    if (
-        not python.exists()
-        and subprocess.run([sys.executable, "-m", "venv", str(folder)], capture_output=True).returncode
-    ):
+    make = [sys.executable, "-m", "venv", str(folder)]
+    if not python.exists() and subprocess.run(make, capture_output=True).returncode:
         return python, set()
     pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     return python, {
@@ -159,7 +157,8 @@ def said(row: Row) -> Iterator[str]:
         file, parsed = min(peer.file for peer in best), min(peer.parsed for peer in best)
         times = f"{file / ours.file:.0f} / {parsed / ours.parsed:.0f}"
     at = f"{row.case.at_least} / {row.case.goal}"
-    yield f"| {row.case.title} | Our Terms | {_ms(ours.file)} | {_ms(ours.parsed)} | {ours.peak:.0f} | {times} | {at} | |"
+    figures = f"{_ms(ours.file)} | {_ms(ours.parsed)} | {ours.peak:.0f}"
+    yield f"| {row.case.title} | Our Terms | {figures} | {times} | {at} | |"
     for name, peer in row.peers.items():
         if peer is None:
             yield f"| | {name} | not installable | | | | | |"
@@ -171,10 +170,9 @@ def said(row: Row) -> Iterator[str]:
         yield f"| | {row.case.remark} | | | | | | |"
 
 
-HEAD = (
-    "| case | program | from file, ms | from parsed data, ms | peak, MB | times faster than the best | at least / goal | "
-    "result |\n| --- | --- | --- | --- | --- | --- | --- | --- |"
-)
+HEAD = """\
+| case | program | file, ms | parsed, ms | peak, MB | times the best | at least / goal | result |
+| --- | --- | --- | --- | --- | --- | --- | --- |"""
 
 
 def _ms(seconds: float) -> str:

@@ -97,6 +97,7 @@ def test_without_arguments_run_lists_what_it_can_do_and_needs_nothing_installed(
     assert re.findall(r"^  \./run ([\w-]+)", listed, re.MULTILINE) == [
         "demo",
         "check",
+        "count",
         "serve",
         "backup",
         "restore",

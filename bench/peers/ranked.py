@@ -112,7 +112,7 @@ class Reddwarf:
         votes = [
             {"participant_id": int(row[0]), "statement_id": int(what), "vote": int(cell), "modified": 0}
             for row in rows
-            for what, cell in zip(head[6:], row[6:])
+            for what, cell in zip(head[6:], row[6:], strict=True)
             if cell
         ]
         with open(Path(path) / "comments.csv", newline="") as file:

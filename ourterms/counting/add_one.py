@@ -16,6 +16,7 @@ from ourterms.counting.budget import Ints
 from ourterms.counting.market import UNIT, Bought, Market, Run
 from ourterms.counting.ties import Ties
 
+ABREAST = 96  # so many shares are counted side by side
 NEAR = 1.5  # how much above the best a rate may lie and still be looked at together with it
 
 
@@ -35,7 +36,7 @@ def added(
     Returns the share and the purchases.
     """
     step = market.voters * market.scale
-    abreast = max(1, min(96, 1_000_000 // max(1, len(market.weights))))  # so many shares side by side
+    abreast = max(1, min(ABREAST, 1_000_000 // max(1, len(market.weights))))  # so many shares side by side
     costs, everything = market.costs, len(market.supported)
     chosen = [each.project for each in Run(market, start).buys(ties)]
     done, stride = 0, 1

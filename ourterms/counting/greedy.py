@@ -121,6 +121,8 @@ def count(election: Budget, rule: str, options: Options) -> Result:
         raise Refused("META's min_project_score_threshold is not a number.") from None
     notes = [*election.notes]
     notes.append("It stops at the first project that does not fit." if stops else "What does not fit is passed over.")
+    if not election.voters:
+        notes.append("Nobody voted.")
     if least > 0:
         notes.append(f"A project needs {least} votes.")
     rounds = filled(election, ties, (), election.budget, skip=not stops, least=least)

@@ -290,11 +290,11 @@ def test(arguments: list[str]) -> int:
 
 
 def bench(arguments: list[str]) -> int:
-    """bench reading|web|durability [--cases DIR] [--rounds N]: measure, and print how it was measured."""
+    """bench reading|web|durability|counting [--cases DIR] [--rounds N]: measure, and print how it was measured."""
     import importlib
 
-    if not arguments or arguments[0] not in ("reading", "web", "durability"):
-        raise Usage("Which one? bench reading, bench web, or bench durability.")
+    if not arguments or arguments[0] not in ("reading", "web", "durability", "counting"):
+        raise Usage("Which one? bench reading, bench web, bench durability, or bench counting.")
     result: int = importlib.import_module(f"bench.{arguments[0]}").main(arguments[1:])
     return result
 

@@ -11,12 +11,13 @@ Also read: remarks from # on, an id in brackets before a ballot, and - for a pla
 """
 
 import re
+from typing import Any
 
 import numpy as np
 
 from ourterms.counting.ballots import MOST_CANDIDATES, MOST_WEIGHT, Ranked
 from ourterms.counting.formats import Malformed
-from ourterms.counting.formats.numbers import numbers, rows
+from ourterms.counting.formats.numbers import LONG, distinct, numbers, rows
 
 MOST_SEATS = 1_000_000
 LINE_END, SPACE, ZERO = b"\n 0"
@@ -36,15 +37,17 @@ def parse(data: bytes) -> Ranked:
     end = data.find(b"\n0\n", start - 1)
     body = data[start : end + 1]
     if body and end >= 0 and not body.translate(None, b"0123456789 \n"):
+        after = body.count(b"\n") if len(body) >= LONG else 0
+        body, times = distinct(body)
         letters = np.frombuffer(body, np.uint8)
         stops = np.flatnonzero(letters == LINE_END)
         found = numbers(body)
         # Every line ends in " 0", and there is no other 0.
         if (letters[stops - 1] == ZERO).all() and (letters[stops - 2] == SPACE).all():
-            quick = rows(found, candidates) if np.count_nonzero(found == 0) == len(stops) else None
+            quick = rows(found, candidates, times=times) if np.count_nonzero(found == 0) == len(stops) else None
             if quick is not None:
                 choices, weights, tied, blank = quick
-                line = data.count(b"\n", 0, start) + len(stops) + 2
+                line = data.count(b"\n", 0, start) + (after or len(stops)) + 2
                 names, title = _names(data[end + 3 :], line, candidates)
                 return Ranked(names, choices, weights, tied, blank, seats, withdrawn, title)
     return _carefully(data, candidates, seats, withdrawn, start)
@@ -92,19 +95,28 @@ def _head(data: bytes) -> tuple[int, int, frozenset[int], int]:
 
 
 def _carefully(data: bytes, candidates: int, seats: int, withdrawn: frozenset[int], start: int) -> Ranked:
-    ballots: list[tuple[int, list[list[int]]]] = []
+    ballots: dict[bytes, list[Any]] = {}  # by their line: how often, weight, places
     total = 0
     lines = _lines(data, start)
     for number, line in lines:
+        if line in ballots:
+            again = ballots[line]
+            again[0] += 1
+            total += again[1]
+            if total > MOST_WEIGHT:
+                raise Malformed(number, f"That is more than {MOST_WEIGHT:,} ballots.")
+            continue
         plain = ID.sub(b"", line.partition(b"#")[0].replace(b",", b" "), count=1).replace(b"=", b" = ").split()
         if not plain:
             continue
         if plain == [b"0"]:
             after = sum(len(each) + 1 for _, each in lines[: number - lines[0][0] + 1])
             names, title = _names(data[start + after :], number + 1, candidates)
-            return Ranked.of(names, ballots, seats, withdrawn, title)
-        ballots.append(_ballot(number, plain, candidates))
-        total += ballots[-1][0]
+            rankings = ((times * weight, places) for times, weight, places in ballots.values())
+            return Ranked.of(names, rankings, seats, withdrawn, title)
+        weight, places = _ballot(number, plain, candidates)
+        ballots[line] = [1, weight, places]
+        total += weight
         if total > MOST_WEIGHT:
             raise Malformed(number, f"That is more than {MOST_WEIGHT:,} ballots.")
     last = lines[-1][0] if lines else data.count(b"\n") + 1

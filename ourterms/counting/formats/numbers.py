@@ -1,11 +1,14 @@
 """Ballots as one long row of whole numbers: how the quick half of the ranked readers reads them."""
 
+from collections import Counter
+
 import numpy as np
 from numpy.typing import NDArray
 
 from ourterms.counting.ballots import MOST_WEIGHT, Counts, Indices
 
 OPENS, CLOSES, COLON = -1, -2, -3  # marks between the numbers
+LONG = 1_000_000  # bytes: from here on, lines that are there twice are looked for first
 FEW = 4_000_000  # cells: below, a table of who ranks whom is quicker than sorting
 
 
@@ -17,10 +20,21 @@ def numbers(text: bytes) -> NDArray[np.int64]:
 Rows = tuple[Indices, Counts, NDArray[np.bool_] | None, int]
 
 
-def rows(found: NDArray[np.int64], candidates: int, colons: bool = False) -> Rows | None:
+def distinct(text: bytes) -> tuple[bytes, Counts | None]:
+    """Every line once, and how often each is there; None where that is not worth it (a short text, or few twice)."""
+    if len(text) < LONG:
+        return text, None
+    lines = Counter(text.split(b"\n")[:-1])
+    if 2 * len(lines) > sum(lines.values()):
+        return text, None
+    return b"\n".join([*lines, b""]), np.fromiter(lines.values(), np.int64, len(lines))
+
+
+def rows(found: NDArray[np.int64], candidates: int, colons: bool = False, times: Counts | None = None) -> Rows | None:
     """(choices, weights, tied, blank) of ballots written as `weight candidate candidate ... 0`, or None.
 
     `found` may hold the marks OPENS and CLOSES around a shared place; with `colons`, COLON behind every weight.
+    `times` is how often each ballot is there.
     None wherever anything is out of place: then the careful half of a reader says what and where.
     """
     if not len(found) or found[-1] != 0:
@@ -48,8 +62,12 @@ def rows(found: NDArray[np.int64], candidates: int, colons: bool = False) -> Row
     if lengths.min() < 0:
         return None
     weights = found[starts]
-    if weights.min() < 1 or weights.max() > MOST_WEIGHT or float(weights.sum(dtype=np.float64)) > MOST_WEIGHT:
+    if weights.min() < 1 or weights.max() > MOST_WEIGHT:
         return None
+    in_all = float((weights * (1.0 if times is None else times)).sum())
+    if in_all > MOST_WEIGHT:
+        return None
+    weights = weights if times is None else weights * times
     found = found - 1
     found[starts] = -1
     if found.max() >= candidates:

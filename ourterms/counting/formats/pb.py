@@ -260,7 +260,10 @@ def _looked_up(data: bytes, begins: AnyInts, long: AnyInts, ids: tuple[str, ...]
 
 def _carefully(text: str, line: int, head: Head) -> Votes:
     """Votes line by line, from the line that says VOTES. Raises Malformed."""
-    (heading_line, heading), *lines = _sections(text, line, ("VOTES",))["VOTES"]
+    found = _sections(text, line, ("VOTES",))
+    for name in [name for name in found if name != "VOTES"]:
+        raise Malformed(0, f"{name} comes after the votes, or a second time.")
+    (heading_line, heading), *lines = found["VOTES"]
     pointed = head.kind == POINTS
     if missing := {"vote", *(["points"] if pointed else [])}.difference(heading):
         raise Malformed(heading_line, f"The heading of VOTES lacks {' and '.join(sorted(missing))}.")
@@ -294,7 +297,7 @@ def _carefully(text: str, line: int, head: Head) -> Votes:
         projects += [place[each] for each in once]
     one = lcm(*(mark.denominator for mark in marks)) if pointed else 1
     try:
-        found = None if head.kind == APPROVAL else whole([int(mark * one) for mark in marks])
+        numbers = None if head.kind == APPROVAL else whole([int(mark * one) for mark in marks])
     except ValueError as problem:
         raise Malformed(0, str(problem)) from None
     notes = (
@@ -302,7 +305,7 @@ def _carefully(text: str, line: int, head: Head) -> Votes:
         if twice
         else ()
     )
-    return Votes(len(lines), np.array(rows, np.int64), np.array(projects, np.int64), found, one, notes)
+    return Votes(len(lines), np.array(rows, np.int64), np.array(projects, np.int64), numbers, one, notes)
 
 
 def write(election: Budget) -> str:

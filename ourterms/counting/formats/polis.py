@@ -93,7 +93,8 @@ def _quickly(data: bytes, taken_out: frozenset[int], texts: dict[int, str]) -> O
     """The matrix where every cell is as it should be; None where one is not, for `_matrix` to say which."""
     if b'"' in data or not data.isascii():
         return None
-    data = data.rstrip(b"\n") + b"\n"
+    if not data.endswith(b"\n"):
+        data += b"\n"
     start = data.index(b"\n") + 1
     columns = data[: start - 1].decode().split(",")
     wide = len(columns)

@@ -10,6 +10,8 @@ As https://www.preflib.org/format describes them.
 
 import re
 
+import numpy as np
+
 from ourterms.counting.ballots import MOST_CANDIDATES, MOST_WEIGHT, Ranked
 from ourterms.counting.formats import Malformed
 from ourterms.counting.formats.numbers import CLOSES, COLON, OPENS, Rows, numbers, rows
@@ -17,7 +19,7 @@ from ourterms.counting.formats.numbers import CLOSES, COLON, OPENS, Rows, number
 FACT = re.compile(r"#\s*([A-Z][A-Z ]*?(?: \d+)?)\s*:\s?(.*)")
 KINDS = ("soc", "soi", "toc", "toi")
 ODD_PAIRS = b"\n\n ,, ,: :, ,\n \n, :: {, ,} {} :} {\n \n{ }{ {{ }}".split(b" ")
-ODD_IN_PLACES = [b"%d{" % figure for figure in range(10)] + [b"}%d" % figure for figure in range(10)]
+ODD_PAIRS += [b"%d{" % figure for figure in range(10)] + [b"}%d" % figure for figure in range(10)]
 LINE = re.compile(rb"\s*(\d+)\s*:\s*(.*?)\s*")
 PLACE = re.compile(rb"\s*(?:(\d+)|\{([^{}]*)\})\s*(?:,|$)")
 
@@ -45,14 +47,22 @@ def parse(data: bytes) -> Ranked:
 def _quickly(body: bytes, candidates: int) -> Rows | None:
     """The ballots where every line is as it should be; None where one is not, for `_carefully` to say which."""
     plain = b"\n" + body.replace(b": ", b":").replace(b", ", b",")
-    if plain.translate(None, b"0123456789,:\n{}") or any(pair in plain for pair in ODD_PAIRS):
+    if plain.translate(None, b"0123456789,:\n{}"):
         return None
-    if b"{" in plain or b"}" in plain:
-        if any(pair in plain for pair in ODD_IN_PLACES):
+    commas = plain.count(b",")
+    shared = b"{" in plain or b"}" in plain
+    if shared:
+        if any(pair in plain for pair in ODD_PAIRS):
             return None
         plain = plain.replace(b"{", b" %d " % OPENS).replace(b"}", b" %d " % CLOSES)
     plain = plain[1:].replace(b":", b" %d " % COLON).replace(b",", b" ").replace(b"\n", b" 0\n")
-    return rows(numbers(plain), candidates, colons=True)
+    found = numbers(plain)
+    if not shared:  # then there is one comma fewer than candidates in a line that has any, or one stands odd
+        lines = np.count_nonzero(found == 0)
+        blank = np.count_nonzero((found[:-1] == COLON) & (found[1:] == 0))
+        if commas != len(found) - 3 * lines - (lines - blank):
+            return None
+    return rows(found, candidates, colons=True)
 
 
 def _head(data: bytes) -> tuple[dict[str, tuple[int, str]], int]:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ourterms.counting import polis
+from ourterms.counting import grouping, polis
 from ourterms.counting.formats import Malformed, read
 from ourterms.counting.formats import polis as files
 from ourterms.counting.opinions import Opinions
@@ -137,7 +137,7 @@ class TestGroups:
         table = made.standard_normal((400, 320)) * 0.1
         table += np.outer(made.standard_normal(400), made.standard_normal(320))
         table += 0.5 * np.outer(made.standard_normal(400), made.standard_normal(320))
-        quick = polis._krylov(table)
+        quick = grouping._krylov(table)
         assert quick is not None
         whole = np.linalg.eigh(table.T @ table)[1][:, ::-1][:, :2]
         assert np.allclose(np.abs((quick * whole).sum(axis=0)), 1, atol=1e-9)
@@ -151,7 +151,7 @@ class TestGroups:
             own = far[each, labels == labels[each]].sum() / 29
             other = min(far[each, labels == label].mean() for label in range(3) if label != labels[each])
             fits.append((other - own) / max(own, other))
-        assert polis.silhouettes(points, [labels.astype(np.int64)])[0] == pytest.approx(np.mean(fits))
+        assert grouping.silhouettes(points, [labels.astype(np.int64)])[0] == pytest.approx(np.mean(fits))
 
     @pytest.mark.parametrize("rows", [[], ["."], ["+"], ["+", "-"], ["++", "++"], ["0" * 9] * 40, ["+" * 9] * 40])
     def test_hardly_a_conversation(self, rows: list[str]) -> None:

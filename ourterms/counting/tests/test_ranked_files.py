@@ -147,6 +147,18 @@ class TestBlt:
         with pytest.raises(Malformed):
             blt.parse(data)
 
+    def test_a_line_for_every_ballot_of_very_many(self) -> None:
+        body = "3 1 4 2 0\n1 2 0\n2 4 3 0\n"
+        many = BLT.replace(body, body * 50_000)
+        found = blt_of(many)
+        assert len(found.weights) == 3
+        assert found.ballots() == [(50_000 * weight, places) for weight, places in blt_of(BLT).ballots()]
+        assert (found.names, found.title) == (blt_of(BLT).names, "A made-up ward")
+        for end, line in (('"Cy Lund"', 150_005), ("2 4 3 0\n0\n", 150_001)):
+            with pytest.raises(Malformed) as problem:
+                blt_of(many.replace(end, end.replace('Lund"', "Lund").replace("4 3", "4 9")))
+            assert problem.value.line == line
+
     @given(tied(), st.integers(1, 5), st.sets(st.integers(0, 4)), st.text(st.characters(codec="utf-8"), max_size=9))
     def test_what_is_written_is_read(self, given_: tuple, seats: int, gone: set[int], title: str) -> None:
         made = election(given_, seats)
