@@ -25,9 +25,8 @@ from ourterms.decisions.models import Aside, Matter, Opinion, OpinionMap, Statem
 from ourterms.decisions.pages.map_result import COMMAND, FILE
 from ourterms.kit import chance, clock
 from ourterms.people.models import Person
-from ourterms.site.access import RULES
 from tests.cast import AT, Cast, a_closed_map, a_map, a_matter, client_of, parts_of, statement_of, with_maps
-from tests.test_every_url import URLS
+from tests.test_every_url import RULES, URLS
 from tests.test_words import SORE, said
 
 pytestmark = pytest.mark.django_db(databases=["default", "passing"])
