@@ -1,6 +1,7 @@
 """Pages of opinion maps: what stands there, for whom, and what never does."""
 
 import json
+import logging
 import re
 from collections.abc import Iterator
 from contextlib import redirect_stdout
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -23,9 +25,8 @@ from ourterms.decisions.models import Aside, Matter, Opinion, OpinionMap, Statem
 from ourterms.decisions.pages.map_result import COMMAND, FILE
 from ourterms.kit import chance, clock
 from ourterms.people.models import Person
-from ourterms.site.access import RULES
 from tests.cast import AT, Cast, a_closed_map, a_map, a_matter, client_of, parts_of, statement_of, with_maps
-from tests.test_every_url import URLS
+from tests.test_every_url import RULES, URLS
 from tests.test_words import SORE, said
 
 pytestmark = pytest.mark.django_db(databases=["default", "passing"])
@@ -199,6 +200,13 @@ def test_a_statement_that_can_not_stand_is_said(cast: Cast, ash: Client, words: 
     assert Statement.objects.count() == 1
 
 
+def test_too_many_at_once_are_said_plainly(cast: Cast, ash: Client) -> None:
+    given = {"id": str(chance.uuid()), "question": "What?", "day": "2026-03-12", "time": "20:00"}
+    many = given | {"statements": "\n".join(f"Number {n}" for n in range(500))}
+    assert "A map holds at most 200 statements." in ash.post(here("map-new", cast), many).content.decode()
+    assert "Number 499" in ash.post(here("map-new", cast), many).content.decode()
+
+
 def test_a_statement_is_shown_as_text(cast: Cast, ash: Client) -> None:
     there = a_map(cast.third, "<script>alert(1)</script>")
     for name in ("map", "map-answer"):
@@ -283,6 +291,23 @@ def test_the_answer_stands_in_no_address(cast: Cast, ash: Client) -> None:
     assert not re.search("agree|pass", answer(ash, statement_of(there, KETTLE), "agree").headers["Location"])
     body = page(ash, there, "map-answer") + page(ash, there, "map-mine")
     assert not re.search(r'(href|action)="[^"]*(agree|pass)', body)
+
+
+def test_answering_on_the_page_leaves_no_line_in_a_log_and_touches_one_table(
+    cast: Cast, ash: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    there = a_map(cast.third, KETTLE)
+
+    def rows() -> dict[Any, list[Any]]:
+        here = {each for each in apps.get_models() if each._meta.label not in ("people.Device", "site.Tally")}
+        return {model: sorted(model._default_manager.values_list(), key=repr) for model in here}
+
+    before = rows()
+    caplog.set_level(logging.DEBUG)
+    answer(ash, statement_of(there, KETTLE), "disagree")
+    logged = [each.getMessage() for each in caplog.records if not each.name.startswith(("django.db", "asyncio"))]
+    assert logged == []
+    assert {model for model, found in rows().items() if found != before[model]} == {Opinion}
 
 
 # Moderation

@@ -54,6 +54,21 @@ def test_somebody_begins_one_answers_stops_changes_and_takes_back(chromium, url,
         assert person.outside == []
 
 
+def test_a_long_statement_leaves_all_three_answers_in_sight_on_a_phone(person):
+    page = person.page
+    come_in(page)
+    page.get_by_role("link", name="Decide", exact=True).click()
+    page.get_by_role("link", name="Opinion maps", exact=True).click()
+    page.get_by_role("link", name="Begin a map").click()
+    page.get_by_label("What is it about?").fill("What does the loft need?")
+    page.get_by_label("The first statements").fill(("We should mend what can be mended first " * 4)[:140])
+    page.get_by_role("button", name="Begin it").click()
+    page.get_by_role("link", name="Begin", exact=True).click()
+    last = page.get_by_role("button", name="Pass", exact=True).bounding_box()
+    hide = page.get_by_role("button", name="Hide this page").or_(page.get_by_role("link", name="Hide this page")).first
+    assert last["y"] + last["height"] <= hide.bounding_box()["y"]
+
+
 def test_the_keys_one_two_three_answer_and_only_while_the_answers_have_the_focus(person):
     page = person.page
     begin(page, "What does the kitchen need?")
