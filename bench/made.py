@@ -379,7 +379,8 @@ class Made:
         rules = {way: Rule(way) for way in ("any-objections", "majority")}
         said = {way: {"rule": as_rule_data(rule), "rule_in_words": in_words(rule)} for way, rule in rules.items()}
         results = {"any-objections": {"no-objection": ANSWERS}, "majority": {"for": 30, "against": 20, "abstain": 0}}
-        matters, decisions = [], []
+        matters: list[dict[str, Any]] = []
+        decisions: list[dict[str, Any]] = []
         for place, collective, circle, at, by in self.each_in_turn(DECISIONS + WAITING):
             whole = {"collective_id": collective.pk, "circle_id": circle and circle.pk}
             is_open = place >= (DECISIONS - OPEN) * self.times
@@ -414,9 +415,10 @@ class Made:
                 "closes": closes.replace(minute=0, second=0, microsecond=0),
                 "opened": at.date(),
             }
-            decisions.append(
-                decision if is_open else decision | {"closed": True, "state": "yes", "tally": results[way]}
-            )
+            if not is_open:
+                without_outcome = len(decisions) % 10 == 0
+                decision |= {"closed": True, "state": "yes", "tally": results[way], "to_conclude": without_outcome}
+            decisions.append(decision)
         self.pour(Matter, matters)
         self.pour(Decision, decisions)
         long = next(

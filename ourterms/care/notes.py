@@ -6,6 +6,7 @@ from datetime import datetime
 from ourterms.care.models import Note
 from ourterms.care.rules import boundaries, words
 from ourterms.collectives.models import Member
+from ourterms.design.prepared import Given, Prepared
 from ourterms.kit.keyring import Destroyed
 from ourterms.kit.sealing import CannotOpen, Place
 from ourterms.people.keys import mark
@@ -58,13 +59,16 @@ def who_has(members: Iterable[Member], kind: str) -> list[Member]:
 
 def own(member: Member, kind: str) -> str:
     """A member's own value; "" where there is none, or where its key was destroyed. One query."""
-    note = Note.objects.filter(pk=token(member, kind)).first()
+    note = _note.first(token=token(member, kind))
     if note is None or member.person_id is None:
         return ""
     try:
         return read_own(member.person_id, note.sealed, _place(member, kind))
     except CannotOpen:
         return ""
+
+
+_note = Prepared(lambda: Note.objects.filter(pk=Given("token")))
 
 
 def shown(member: Member, kind: str, *, to: Member, at: datetime) -> str:

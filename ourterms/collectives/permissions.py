@@ -161,7 +161,12 @@ def may_see(member: Member, other: Member) -> bool:
 
 def names_seen_by(member: Member, ids: Iterable[UUID | None]) -> dict[UUID, str]:
     """The names of these members, gone or here, as a member may read them beside what was done; id -> name."""
-    hidden, named = who_hide_from(member), {id for id in ids if id}
+    return names_of(member, ids, who_hide_from(member))
+
+
+def names_of(member: Member, ids: Iterable[UUID | None], hidden: Collection[UUID]) -> dict[UUID, str]:
+    """The same, where it is known already who hides (who_hide_from)."""
+    named = {id for id in ids if id}
     rows = _named(room(named), **numbered("ids", named), **asking(member)) if named else ()
     return {id: name for id, name, person in rows if person not in hidden}
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from types import SimpleNamespace
 from typing import Any, NamedTuple
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.utils.formats import date_format
 
 from ourterms.care.rules.boundaries import KINDS as THINGS
-from ourterms.collectives.models import Circle, CircleMember, Collective, Member
+from ourterms.collectives.models import CIRCLE, WHOEVER, Circle, CircleMember, Collective, Member
 from ourterms.collectives.permissions import may_use_circle
 from ourterms.decisions.constitution import change_in_words, changed, clause_for, ours
 from ourterms.decisions.models import (
@@ -55,6 +56,8 @@ from ourterms.decisions.rules.standing import STANDING, Given, result, standing_
 from ourterms.decisions.rules.ways import GOING_ON, MOST_POINTS, NO, OPTIONS, WAYS, YES, at_least, both, holds, in_words
 from ourterms.decisions.sealed import put as put_words
 from ourterms.decisions.sealed import standing_words, take_away
+from ourterms.design import prepared
+from ourterms.design.prepared import NOW, Prepared
 from ourterms.kit import chance
 from ourterms.kit.speech import say
 from ourterms.kit.wall import Wall, moment
@@ -525,7 +528,7 @@ def take_back_dissent(*, by: Member, dissent: Dissent) -> None:
 # Closing ------------------------------------------------------------------------------------------------------
 
 
-def _still(decision: Decision) -> "QuerySet[Member]":
+def _still(decision: Any) -> "QuerySet[Member]":
     """Who is still here, or in the circle if it is a circle's. Who left counts no more, and their answer with them."""
     here = Member.objects.filter(collective=decision.collective_id, here=True)
     return here.filter(circlemember__circle=decision.circle_id) if decision.circle_id else here
@@ -534,14 +537,33 @@ def _still(decision: Decision) -> "QuerySet[Member]":
 def counted_and_given(decision: Decision, *, affected: bool = False) -> tuple[int, list[Given]]:
     """How many count now, and what they answered, of a decision that is open; of those most affected alone, if asked.
     Two queries."""
-    here = _still(decision).values("pk")
-    rows = Counted.objects.filter(decision=decision, member__in=here)
-    ballots = Ballot.objects.filter(decision=decision, member__in=here)
+    shape = decision.circle_id is not None, affected
+    asked = {"decision": decision.pk, "collective": decision.collective_id, "circle": decision.circle_id}
+    given = [Given(*each) for each in _given(*shape, decision.between_things, **asked)]
+    return _counted.first(*shape, **asked) or 0, given
+
+
+def _of_those_still_here(model: Any, of_one: bool) -> Any:
+    one = SimpleNamespace(collective_id=WHOEVER.collective_id, circle_id=CIRCLE if of_one else None)
+    here = Exists(_still(one).filter(pk=OuterRef("member")))  # asked of fifty, and not of all who are here
+    return model.objects.filter(here, decision=prepared.Given("decision"))
+
+
+def _counted_of(of_one: bool, affected: bool) -> Any:
+    rows = _of_those_still_here(Counted, of_one).filter(counts=True)
+    rows = rows.filter(affected=True) if affected else rows
+    return rows.values("decision").annotate(number=Count("pk")).values_list("number", flat=True)
+
+
+def _given_of(of_one: bool, affected: bool, between_things: bool) -> Any:
+    rows = _of_those_still_here(Ballot, of_one)
     if affected:
-        rows = rows.filter(affected=True)
-        ballots = ballots.filter(member__in=rows.values("member"))
-    given = [Given(answer, chosen) for answer, chosen in ballots.values_list("answer", "chosen")]
-    return rows.filter(counts=True).count(), given
+        theirs = Counted.objects.filter(decision=prepared.Given("decision"), affected=True)
+        rows = rows.filter(Exists(theirs.filter(member=OuterRef("member"))))
+    return rows.values_list("answer", "chosen") if between_things else rows.values_list("answer")
+
+
+_counted, _given = Prepared(_counted_of), Prepared(_given_of)
 
 
 @transaction.atomic
@@ -560,8 +582,8 @@ def close(*, decision: Decision, at: datetime) -> None:
         theirs, theirs_given = counted_and_given(held, affected=True)
         came_to = both(came_to, result(rule, theirs_given, options, theirs))
     held.closed, held.state, held.why, held.chosen = True, came_to.state, came_to.why, list(came_to.chosen)
-    held.tally = tally(rule, given, options)
-    held.save(update_fields=["closed", "state", "why", "chosen", "tally"])
+    held.tally, held.to_conclude = tally(rule, given, options), held.state == YES
+    held.save(update_fields=["closed", "state", "why", "chosen", "tally", "to_conclude"])
     _settle_entered(held)
     ballots = Ballot.objects.filter(decision=held)
     named = ballots.filter(member__in=_still(held).values("pk")).exclude(given__in=NO_NAME)
@@ -583,9 +605,16 @@ def _settle_entered(decision: Decision) -> None:
 
 def close_due(at: datetime, collective: UUID | None = None) -> None:
     """Close everything whose hour has come, here or everywhere."""
-    due = Decision.objects.filter(closed=False, closes__lte=at)
-    for decision in (due.filter(collective=collective) if collective else due).order_by("closes", "pk"):
+    for decision in _due(collective is not None, now=at, collective=collective):
         close(decision=decision, at=at)
+
+
+def _due_in(one: bool) -> Any:
+    due = Decision.objects.all().open().filter(closes__lte=NOW).order_by("closes", "pk")
+    return due.filter(collective=WHOEVER.collective_id) if one else due
+
+
+_due = Prepared(_due_in)
 
 
 # What comes of it ---------------------------------------------------------------------------------------------
@@ -632,6 +661,7 @@ def write_outcome(
         say("A text to send has at most {most} words.", most=MOST_WORDS),
     )
     meeting = _meeting_for(by, held, at) if doing else None
+    Decision.objects.filter(pk=held.pk).update(to_conclude=False)
     outcome, _made = make(
         Outcome,
         id,

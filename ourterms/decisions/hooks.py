@@ -1,5 +1,6 @@
 """What decisions answers to what crosses all apps (ourterms/kit/hooks.py)."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -10,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from ourterms.care.rules.boundaries import DONT_ASK, KEEP_AWAY, KINDS, OPEN, TELL_FIRST
-from ourterms.collectives.models import Circle, Member
+from ourterms.collectives.models import CIRCLE, WHOEVER, Circle, Member, asking, in_circle
 from ourterms.collectives.rules.settings import YES_NO, Setting
 from ourterms.decisions import actions, maps, sealed, table
 from ourterms.decisions.going_on import actions as going_on
@@ -42,6 +43,7 @@ from ourterms.decisions.reading import answered_in_words
 from ourterms.decisions.rules.dissent import SILENT
 from ourterms.decisions.rules.maps import ANSWERS
 from ourterms.decisions.rules.standing import STANDING
+from ourterms.design.prepared import NOW, TODAY, Prepared, numbered, room, several
 from ourterms.kit.around import around
 from ourterms.kit.hooks import Card, Export, Found, Kept, Tick
 from ourterms.kit.speech import say
@@ -179,8 +181,18 @@ def _until(decision: Decision) -> str:
 
 def _talks(member: Member) -> list[GoingOn]:
     """Talks about how we go on that are about this member, or in which they are asked to be beside somebody."""
-    rows = GoingOn.objects.for_member(member).filter(Q(member=member) | Q(asked=member), matter__state=BEING_DECIDED)
-    return list(rows.filter(matter__decisions__closed=False).annotate(open_as=F("matter__decisions")).order_by("pk"))
+    return _talks_of(**asking(member))
+
+
+_talks_of = Prepared(
+    lambda: (
+        GoingOn.objects.for_member(WHOEVER)
+        .filter(Q(member=WHOEVER.pk) | Q(asked=WHOEVER.pk), matter__state=BEING_DECIDED)
+        .filter(matter__decisions__closed=False)
+        .annotate(open_as=F("matter__decisions"))
+        .order_by("pk")
+    )
+)
 
 
 def _talk_card(member: Member, talk: Any) -> Card:
@@ -193,10 +205,31 @@ def _talk_card(member: Member, talk: Any) -> Card:
     return Card(_("Decide"), _("How we go on"), words, url, _("Look at it"), order=24)
 
 
-def _cards(reader: sealed.Reader, rows: "QuerySet[Decision]", least: tuple[str, ...]) -> list[Card]:
+def _open_ones(talks: int, of_one: bool) -> "QuerySet[Decision]":
+    """What is open now, without that on which there are so many talks; of one circle, if asked."""
+    rows = Decision.objects.for_member(WHOEVER).open().filter(closes__gt=NOW)
+    rows = rows.filter(circle=CIRCLE) if of_one else rows.exclude(matter__pk__in=several("talks", talks))
+    return rows.order_by("closes", "pk")[:LOOKED_AT]
+
+
+_open = Prepared(_open_ones)
+_look_again = Prepared(
+    lambda: (
+        Outcome.objects.for_member(WHOEVER)
+        .filter(look_again__gte=TODAY - SHOWN, look_again__lte=TODAY + SHOWN)
+        .select_related("decision")
+        .order_by("look_again", "pk")[:ON_HOME]
+    )
+)
+_open_map = Prepared(
+    lambda: OpinionMap.objects.for_member(WHOEVER).filter(closed__in=[False], closes__gt=NOW).values_list("pk")[:1]
+)
+
+
+def _cards(reader: sealed.Reader, rows: Iterable[Decision], least: tuple[str, ...]) -> list[Card]:
     """What is open now, as it may come to whoever reads: as it is, as a neutral line, or not at all."""
     found: list[Card] = []
-    for decision in rows.order_by("closes", "pk")[:LOOKED_AT]:
+    for decision in rows:
         strength = reader.strength(decision.touches)
         if strength in least and len(found) < ON_HOME:
             neutral = strength != OPEN and strength != DONT_ASK
@@ -216,11 +249,10 @@ def waiting_for(member: Member, now: datetime) -> list[Card]:
     stands there, first."""
     reader, talks = sealed.Reader(member), _talks(member)
     found = [_talk_card(member, talk) for talk in talks]
-    rows = Decision.objects.for_member(member).open().filter(closes__gt=now)
-    others = rows.exclude(matter__in=[talk.matter_id for talk in talks])
+    about = [talk.matter_id for talk in talks]
+    others = _open(room(about), False, now=now, **numbered("talks", about), **asking(member))
     found += _cards(reader, others, (OPEN, TELL_FIRST))
     today = now.astimezone(actions.zone_of(member)).date()
-    again = Outcome.objects.for_member(member).filter(look_again__range=(today - SHOWN, today + SHOWN))
     words = _("We said we'd look at it again on {day}.")
     found += [
         Card(
@@ -231,7 +263,7 @@ def waiting_for(member: Member, now: datetime) -> list[Card]:
             _("Look at it"),
             order=27,
         )
-        for each in again.select_related("decision").order_by("look_again", "pk")[:ON_HOME]
+        for each in _look_again(today=today, **asking(member))
         if reader.strength(each.decision.touches) == OPEN
     ]
     return found + _open_maps(member, now)
@@ -241,7 +273,7 @@ def _open_maps(member: Member, now: datetime) -> list[Card]:
     """One line, however many there are, and without their questions."""
     if not maps.are_on(member):
         return []
-    if not OpinionMap.objects.for_member(member).filter(closed=False, closes__gt=now).exists():
+    if _open_map.first(now=now, **asking(member)) is None:
         return []
     words = _("Agree, disagree or pass, one statement at a time. Stop wherever you like.")
     url = reverse("decisions:maps", args=[member.collective_id])
@@ -250,7 +282,7 @@ def _open_maps(member: Member, now: datetime) -> list[Card]:
 
 def circle(member: Member, circle: Circle, now: datetime) -> list[Card]:
     """What a circle decides, and what it has on its agenda."""
-    rows = Decision.objects.for_member(member).open().filter(circle=circle, closes__gt=now)
+    rows = _open(0, True, now=now, **in_circle(circle), **asking(member))
     found = _cards(sealed.Reader(member), rows, (OPEN, TELL_FIRST, DONT_ASK))
     url = reverse("decisions:list", args=[member.collective_id]) + f"?circle={circle.pk}"
     words = _("Anybody in this circle can put something on it.")

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from ourterms.collectives.models import Circle, InCollective, Member, Scope
 from ourterms.decisions.rules import dissent, mandate, maps, stages, table
 from ourterms.decisions.rules.constitution import rule_from
-from ourterms.decisions.rules.ways import GOING_ON, OPTIONS, SPOKEN, Rule
+from ourterms.decisions.rules.ways import GOING_ON, OPTIONS, SPOKEN, YES, Rule
 from ourterms.kit.wall import Wall, note
 from ourterms.meetings.models import Session
 
@@ -69,13 +69,19 @@ class Matter(InCollective):
 class Decisions(Scope):
     """Decisions, fetched only through who is asking."""
 
+    # `closed=True` is a bare column in Django's SQL, for which SQLite uses no index; with __in it uses one.
+
     def open(self) -> Self:
         """Those that are not closed."""
-        return self.filter(closed=False)
+        return self.filter(closed__in=[False])
 
     def closed(self) -> Self:
         """Those that are closed."""
-        return self.filter(closed=True)
+        return self.filter(closed__in=[True])
+
+    def to_conclude(self) -> Self:
+        """Those that came to a yes, of which nobody has written yet what comes of them."""
+        return self.filter(to_conclude=True)
 
 
 class Decision(InCollective):
@@ -110,16 +116,25 @@ class Decision(InCollective):
     chosen = models.JSONField(default=list)
     touches = models.JSONField(default=list)  # as the matter had it when it opened, frozen
     longer_by = models.ForeignKey("self", models.SET_NULL, null=True, related_name="+")  # by which it stays open longer
+    to_conclude = models.BooleanField(default=False)  # it was a yes, and nobody has written yet what comes of it
 
     objects: ClassVar[Any] = Decisions.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["collective", "closed", "closes", "id"])]
+        indexes = [
+            models.Index(fields=["collective", "closed", "closes", "id"]),
+            models.Index(  # which stays short, however much was decided
+                fields=["collective", "closes", "id"], condition=Q(to_conclude=True), name="decisions_to_conclude"
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["matter"], condition=Q(closed=False), name="decided_in_one_way_at_a_time"),
             models.CheckConstraint(
                 name="what_is_closed_came_to_something",
                 condition=(Q(closed=True) & ~Q(state="")) | Q(closed=False, state="", tally={}, chosen=[]),
+            ),
+            models.CheckConstraint(
+                name="what_is_concluded_was_a_yes", condition=Q(to_conclude=False) | Q(closed=True, state=YES)
             ),
         ]
 

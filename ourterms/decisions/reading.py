@@ -5,19 +5,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.db.models import Q
+from django.http import Http404
+
 from ourterms.care.rules.boundaries import KEEP_AWAY, TELL_FIRST
-from ourterms.collectives.models import Circle, Member
-from ourterms.collectives.permissions import names_seen_by
+from ourterms.collectives.models import CIRCLE, WHOEVER, Circle, Member, asking
+from ourterms.collectives.permissions import name_seen, names_of, names_seen_by, who_hide_from
 from ourterms.decisions.actions import counted_and_given
 from ourterms.decisions.models import (
     AFTER,
     GONE,
     NO_NAME,
     TABLE,
+    WAITING,
     Ballot,
     Counted,
     Decision,
     Dissent,
+    Matter,
     Outcome,
     Remark,
 )
@@ -31,6 +36,7 @@ from ourterms.decisions.rules.ways import (
     GOING_ON,
     NO,
     OBJECTION,
+    OPTIONS,
     STUCK,
     TALK,
     TIED,
@@ -39,6 +45,8 @@ from ourterms.decisions.rules.ways import (
     enough,
 )
 from ourterms.decisions.sealed import Reader
+from ourterms.design.paging import Pages
+from ourterms.design.prepared import Given, Prepared, numbered, room, several
 from ourterms.kit.speech import say
 
 MATTERS = ("everyday", "choices", "letters")  # the kinds that anybody may put forward in words
@@ -51,32 +59,32 @@ CAME_TO = {
     TALK: "We keep talking",
     GONE: "They have gone",
 }
+REMARKS = 100  # on one page
 BY_NAME = (OBJECTION, ASIDE, BLOCK)
 
 
 class Line(NamedTuple):
-    """A decision in a list, and what it came to in words; "" while it is open. `away`: whoever looks keeps what it
-    touches away, and it stands there as a neutral line. `dissent`: there was, and it is said."""
+    """A decision in a list (or a row of LISTED), and what it came to in words; "" while it is open. `away`: whoever
+    looks keeps what it touches away, and it stands there as a neutral line. `dissent`: there was, and it is said."""
 
-    decision: Decision
+    decision: Any
     came_to: str
     away: bool = False
     dissent: bool = False
 
 
-def came_to(decision: Decision) -> str:
-    """What it came to: of things, the one that was chosen."""
+def came_to(decision: Any) -> str:
+    """What it came to: of things, the one that was chosen. `decision`: a Decision, or a row of LISTED."""
     if not decision.closed:
         return ""
-    if decision.between_things and decision.state == YES:
+    if decision.state == YES and decision.rule["way"] in (*OPTIONS, GOING_ON):
         return str(decision.options[decision.chosen[0]])
     return say(CAME_TO[decision.state])
 
 
-def lines_of(decisions: Iterable[Decision], reader: Reader | None = None) -> list[Line]:
-    """Decisions with what they came to, and whether there was dissent; as they come to whoever reads. One
-    query, if any of them is closed."""
-    decisions = list(decisions)
+def lines_of(decisions: Sequence[Any], reader: Reader | None = None) -> list[Line]:
+    """Decisions, or rows of LISTED, with what they came to, and whether there was dissent; as they come to whoever
+    reads. One query, if any of them is closed."""
     said = _said([each.pk for each in decisions if each.closed])
     return [
         Line(
@@ -94,12 +102,19 @@ def is_away(reader: Reader, touches: Iterable[str]) -> bool:
     return reader.strength(touches) in (TELL_FIRST, KEEP_AWAY)
 
 
-def _said(decisions: Iterable[UUID]) -> dict[UUID, list[dissent.Said]]:
+def _said(decisions: Sequence[UUID]) -> dict[UUID, list[dissent.Said]]:
     found: dict[UUID, list[dissent.Said]] = {}
-    rows = Dissent.objects.filter(decision__in=list(decisions)).values_list("decision", "reach", "taken_back")
+    rows = _dissents_with(room(decisions), **numbered("decisions", decisions)) if decisions else ()
     for decision, reach, taken_back in rows:
         found.setdefault(decision, []).append(dissent.Said(reach, taken_back))
     return found
+
+
+_dissents_with = Prepared(
+    lambda number: Dissent.objects.filter(decision__pk__in=several("decisions", number)).values_list(
+        "decision", "reach", "taken_back"
+    )
+)
 
 
 def going_along(member: Member, decision: Decision, where: str) -> dict[str, Any]:
@@ -133,10 +148,85 @@ def _labels(decision: Decision) -> dict[str, str]:
     return {answer: say(words) for answer, words in WAYS[decision.way].answers.items()}
 
 
-def page_values(member: Member, decision: Decision, remarks: Sequence[Remark]) -> dict[str, Any]:
-    """Everything but the forms. What others answered stays hidden until one has answered, or it is closed."""
-    mine = Ballot.objects.filter(decision=decision, member=member).first()
-    row = None if decision.closed else Counted.objects.filter(decision=decision, member=member).first()
+# What is put into SQL once ----------------------------------------------------------------------------------------
+
+LISTED = (
+    *("pk", "question", "day", "time", "closes", "closed", "state"),
+    *("rule", "options", "chosen", "touches", "circle__name"),
+)
+MATTER = ("pk", "at", "title", "touches", "circle__name")
+REMARK = ("pk", "at", "by__name", "by__person_id", "stage", "words", "taken_back")
+
+
+def _rows(model: Any, of_one: bool, fields: Sequence[str]) -> Any:
+    rows = model.objects.for_member(WHOEVER)
+    return (rows.filter(circle=CIRCLE) if of_one else rows).values_list(*fields, named=True)
+
+
+def _decisions(of_one: bool) -> Any:
+    return _rows(Decision, of_one, LISTED)
+
+
+waiting_page = Pages(lambda of_one: _rows(Matter, of_one, MATTER).filter(state=WAITING))
+closed_page = Pages(lambda of_one: _decisions(of_one).closed(), by="closes")
+open_now = Prepared(lambda of_one, most: _decisions(of_one).open().order_by("closes", "pk")[:most])
+without_outcome = Prepared(lambda of_one, most: _decisions(of_one).to_conclude().order_by("-closes", "-pk")[:most])
+decisions_on = Prepared(lambda: _decisions(False).filter(matter=Given("matter")).order_by("closes", "pk"))
+
+
+def _remarks() -> Any:
+    return Remark.objects.filter(decision=Given("decision")).exclude(stage=AFTER).values_list(*REMARK, named=True)
+
+
+remarks_page = Pages(_remarks, newest_first=False, size=REMARKS)
+all_remarks = Prepared(lambda: _remarks().order_by("at", "pk"))
+
+
+def decision_for(member: Member, id: UUID) -> Decision:
+    """One decision, with its circle, matter and outcome. Raises Http404."""
+    found: Decision | None = _decision.first(decision=id, **asking(member))
+    if found is None:
+        raise Http404
+    return found
+
+
+_decision = Prepared(
+    lambda: (
+        Decision.objects.for_member(WHOEVER).filter(pk=Given("decision")).select_related("circle", "matter", "outcome")
+    )
+)
+
+
+def _of(model: Any) -> Any:
+    return model.objects.for_member(WHOEVER).filter(decision=Given("decision"))
+
+
+_mine = Prepared(lambda: _of(Ballot).filter(member=WHOEVER.pk))
+_counts = Prepared(lambda: _of(Counted).filter(member=WHOEVER.pk))
+_dissents = Prepared(lambda: _of(Dissent).order_by("pk"))
+_after = Prepared(lambda: _of(Remark).filter(stage=AFTER).order_by("at", "pk"))
+_voices = Prepared(  # who objects, stands aside or blocks by name, and whatever else was said with an answer
+    lambda: (
+        _of(Ballot)
+        .exclude(given__in=NO_NAME)
+        .filter(Q(answer__in=BY_NAME) | ~Q(words=""))
+        .order_by("member__name_key", "pk")
+        .values_list("answer", "words", "member__name", "member__person_id")
+    )
+)
+
+
+# A decision's page ------------------------------------------------------------------------------------------------
+
+
+def page_values(member: Member, decision: Decision, remarks: Sequence[Any]) -> dict[str, Any]:
+    """Everything but the forms. What others answered stays hidden until one has answered, or it is closed.
+
+    `remarks`: rows of REMARK.
+    """
+    asked = {"decision": decision.pk, **asking(member)}
+    mine: Ballot | None = _mine.first(**asked)
+    row: Counted | None = None if decision.closed else _counts.first(**asked)
     shown = decision.closed or (mine is not None and decision.way != GOING_ON)
     labels, rule = _labels(decision), decision.kept_rule
     so_far, is_enough, affected_enough = decision.tally, False, False
@@ -147,22 +237,26 @@ def page_values(member: Member, decision: Decision, remarks: Sequence[Remark]) -
             theirs, theirs_given = counted_and_given(decision, affected=True)
             affected_enough = enough(rule, len(theirs_given), theirs)
         so_far = tally(rule, given, len(decision.options)) if shown else {}
-    voices, unnamed = _voices(member, decision, so_far) if shown and decision.spoken else ([], {})
-    dissents = list(Dissent.objects.for_member(member).filter(decision=decision).order_by("pk"))
+    voices = _voices(**asked) if shown and decision.spoken else []
+    unnamed = _unnamed(voices, so_far) if shown and decision.spoken else {}
+    dissents: list[Dissent] = _dissents(**asked)
     named = [each.by_id for each in dissents if each.named]
     outcome: Outcome | None = getattr(decision, "outcome", None)
-    after = list(Remark.objects.filter(decision=decision, stage=AFTER).order_by("at", "pk")) if outcome else []
+    after: list[Remark] = _after(**asked) if outcome else []
     people = [
         *members_in([*decision.does_in_words, *(outcome.did if outcome else [])]),
         *named,
         *(each.by_id for each in after),
         outcome.by_id if outcome else None,
         decision.opened_by_id,
-        *(remark.by_id for remark in remarks),
-        *(voice.member_id for voice in voices),
     ]
-    names: dict[Any, str] = names_seen_by(member, people)
+    hidden = who_hide_from(member)
+    names: dict[Any, str] = names_of(member, people, hidden)
     somebody = say("Somebody")
+
+    def seen(name: str | None, person: UUID | None) -> str:
+        return name_seen(name, person, hidden) or somebody
+
     return {
         "decision": decision,
         "does_in_words": filled(decision.does_in_words, names, somebody),
@@ -180,12 +274,12 @@ def page_values(member: Member, decision: Decision, remarks: Sequence[Remark]) -
         "affected_circle": _own_circle(member, decision) if rule.affected else None,
         "shown": shown,
         "tally": [(labels[answer], number) for answer, number in so_far.items()],
-        "voices": [(names.get(voice.member_id, somebody), labels[voice.answer], voice.words) for voice in voices],
+        "voices": [(seen(name, person), labels[answer], words) for answer, words, name, person in voices],
         "unnamed": [labels[answer] for answer, number in unnamed.items() for _each in range(number)],
         "from_table": mine is not None and mine.given == TABLE,
         "without_name": mine is not None and mine.given in NO_NAME,
         "there_was_dissent": dissent.is_said(map(_as_said, dissents)),
-        "remarks": [(remark, names.get(remark.by_id, somebody), _stage(remark.stage)) for remark in remarks],
+        "remarks": [(each, seen(each.by__name, each.by__person_id), _stage(each.stage)) for each in remarks],
         "came_to": came_to(decision),
         "why": decision.why,
         "stages": _stages(decision),
@@ -213,13 +307,10 @@ def _own_circle(member: Member, decision: Decision) -> Circle | None:
     return found
 
 
-def _voices(member: Member, decision: Decision, so_far: Mapping[str, int]) -> tuple[list[Ballot], dict[str, int]]:
-    """Who objects, stands aside or blocks, and whatever else was said with an answer; and of those who do so without
-    a name only how many. Who just agrees is not named."""
-    rows = Ballot.objects.for_member(member).filter(decision=decision).order_by("member__name_key", "pk")
-    named = [each for each in rows if each.given not in NO_NAME and (each.words or each.answer in BY_NAME)]
-    said = Counter(each.answer for each in named)
-    return named, {answer: max(0, so_far.get(answer, 0) - said[answer]) for answer in BY_NAME}
+def _unnamed(voices: Sequence[tuple[Any, ...]], so_far: Mapping[str, int]) -> dict[str, int]:
+    """How many object, stand aside or block without a name. Who just agrees is not named."""
+    said = Counter(answer for answer, *_more in voices)
+    return {answer: max(0, so_far.get(answer, 0) - said[answer]) for answer in BY_NAME}
 
 
 def _reach(each: Dissent) -> str:

@@ -5,15 +5,16 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ourterms.collectives.asked import asked_circle
-from ourterms.collectives.models import Circle, Member
+from ourterms.collectives.models import Circle, Member, asking, in_circle
 from ourterms.collectives.permissions import names_seen_by, seen_by
 from ourterms.collectives.requests import MemberRequest
-from ourterms.decisions import actions, maps
+from ourterms.decisions import actions, maps, pieces
 from ourterms.decisions.constitution import clause_for, ours
 from ourterms.decisions.forms import (
     AnswerForm,
@@ -31,9 +32,23 @@ from ourterms.decisions.forms import (
 from ourterms.decisions.going_on import actions as going_on
 from ourterms.decisions.going_on.forms import BesideForm
 from ourterms.decisions.going_on.reading import part
-from ourterms.decisions.models import AFTER, LET_GO, RULES, WAITING, Constitution, Decision, Dissent, Matter, Remark
+from ourterms.decisions.models import LET_GO, RULES, WAITING, Constitution, Decision, Dissent, Matter, Remark
 from ourterms.decisions.permissions import may_let_go
-from ourterms.decisions.reading import MATTERS, came_to, does_in_words, is_away, lines_of, page_values
+from ourterms.decisions.reading import (
+    MATTERS,
+    came_to,
+    closed_page,
+    decision_for,
+    decisions_on,
+    does_in_words,
+    is_away,
+    lines_of,
+    open_now,
+    page_values,
+    remarks_page,
+    waiting_page,
+    without_outcome,
+)
 from ourterms.decisions.rules import closing
 from ourterms.decisions.rules.constitution import KINDS, as_data
 from ourterms.decisions.rules.dissent import guess
@@ -67,14 +82,13 @@ def _matter(request: MemberRequest, id: UUID) -> Matter:
 
 def _decision(request: MemberRequest, id: UUID) -> Decision:
     """The decision; closed first, if its hour has come and nobody was here since."""
-    rows = Decision.objects.for_member(request.member).select_related("circle", "matter", "outcome")
-    decision: Decision = get_object_or_404(rows, pk=id)
+    decision = decision_for(request.member, id)
     if not decision.closed and decision.closes <= clock.now():
         actions.close(decision=decision, at=clock.now())
-        decision = get_object_or_404(rows, pk=id)
+        decision = decision_for(request.member, id)
     if decision.stage == HEARING and heard_by(decision.opened, clock.today(ZoneInfo(decision.zone)), away=False):
         going_on.begin_answers(decision=decision, at=clock.now())
-        decision = get_object_or_404(rows, pk=id)
+        decision = decision_for(request.member, id)
     return decision
 
 
@@ -90,40 +104,35 @@ def _to(decision: Decision, part: str = "") -> HttpResponse:
 # Lists --------------------------------------------------------------------------------------------------------
 
 
-def _rows(request: MemberRequest, model: Any) -> tuple[Circle | None, Any]:
-    circle = asked_circle(request)
-    rows = model.objects.for_member(request.member).select_related("circle")
-    return circle, rows.filter(circle=circle) if circle else rows
-
-
 def agenda(request: MemberRequest, collective: UUID) -> HttpResponse:
     """What is open now, and what waits on the agenda."""
     actions.close_due(clock.now(), collective)
-    circle, decisions = _rows(request, Decision)
-    _same, matters = _rows(request, Matter)
-    reader = Reader(request.member)
-    open_ones = lines_of(decisions.open().order_by("closes", "pk")[:OPEN_ONES], reader)
-    page = page_of(matters.filter(state=WAITING), request)
-    unsaid = decisions.closed().filter(outcome=None, state=YES).order_by("-closes", "pk")[:OPEN_ONES]
-    first = {"open_ones": open_ones, "to_conclude": lines_of(unsaid, reader)} if not page.back else {}
+    circle, url, reader = asked_circle(request), reverse("decisions:list", args=[collective]), Reader(request.member)
+    asked, of_one = {**in_circle(circle), **asking(request.member)}, circle is not None
+    page = waiting_page(request, of_one, **asked)
     waiting = [(each, is_away(reader, each.touches)) for each in page.rows]
-    values = {"circle": circle, "page": page, "waiting": waiting, **first}
+    values = {"circle": circle, "page": page, "waiting": pieces.matters(waiting, url)}
+    if not page.back:
+        open_ones, unsaid = open_now(of_one, OPEN_ONES, **asked), without_outcome(of_one, OPEN_ONES, **asked)
+        values["open_ones"] = pieces.cards(lines_of(open_ones, reader), url)
+        values["to_conclude"] = pieces.lines(lines_of(unsaid, reader), url)
     return render(request, "decisions/list.html", values)
 
 
 def past(request: MemberRequest, collective: UUID) -> HttpResponse:
     """What was decided, the last first; and what could not be."""
     actions.close_due(clock.now(), collective)
-    circle, rows = _rows(request, Decision)
-    page = page_of(rows.closed(), request, by="closes")
-    lines = lines_of(page.rows, Reader(request.member))
+    circle, url = asked_circle(request), reverse("decisions:list", args=[collective])
+    page = closed_page(request, circle is not None, **in_circle(circle), **asking(request.member))
+    lines = pieces.lines(lines_of(page.rows, Reader(request.member)), url)
     return render(request, "decisions/past.html", {"circle": circle, "page": page, "lines": lines})
 
 
 def gone(request: MemberRequest, collective: UUID) -> HttpResponse:
     """What was let go, each with its reason."""
-    circle, rows = _rows(request, Matter)
-    page, reader = page_of(rows.filter(state=LET_GO), request), Reader(request.member)
+    circle, reader = asked_circle(request), Reader(request.member)
+    rows = Matter.objects.for_member(request.member).select_related("circle").filter(state=LET_GO)
+    page = page_of(rows.filter(circle=circle) if circle else rows, request)
     values = {"circle": circle, "page": page, "gone": [(each, is_away(reader, each.touches)) for each in page.rows]}
     return render(request, "decisions/gone.html", values)
 
@@ -158,7 +167,7 @@ def matter(request: MemberRequest, collective: UUID, matter: UUID) -> HttpRespon
 
 
 def _matter_page(request: MemberRequest, there: Matter, form: ReasonForm) -> HttpResponse:
-    decisions = list(Decision.objects.for_member(request.member).filter(matter=there).order_by("closes", "pk"))
+    decisions = decisions_on(matter=there.pk, **asking(request.member))
     lines = actions.CARRIES_OUT[there.does].in_words(there.subject) if there.does else []
     offered = bool(there.does) and actions.CARRIES_OUT[there.does].offered
     offers = actions.who_offer(there) if offered else []
@@ -167,7 +176,7 @@ def _matter_page(request: MemberRequest, there: Matter, form: ReasonForm) -> Htt
     values = {
         "matter": there,
         "by": names.get(there.by_id, "") if there.by_id else "",
-        "decisions": lines_of(decisions),
+        "decisions": pieces.lines(lines_of(decisions), reverse("decisions:list", args=[there.collective_id])),
         "may_let_go": may_let_go(request.member, there),
         "does_in_words": filled(lines, names, _("Somebody")),
         "offered": offered,
@@ -247,8 +256,11 @@ def one(request: MemberRequest, collective: UUID, decision: UUID) -> HttpRespons
 
 
 def _page(request: MemberRequest, there: Decision, wrong: Any = None) -> HttpResponse:
-    page = page_of(Remark.objects.filter(decision=there).exclude(stage=AFTER), request, newest_first=False, size=100)
+    page = remarks_page(request, decision=there.pk)
     values = page_values(request.member, there, page.rows)
+    url, mine = reverse("decisions:one", args=[there.collective_id, there.pk]), request.member.person_id
+    values["remarks"] = pieces.remarks(values["remarks"], None if there.closed else mine, url, get_token(request))
+    values["voices"] = pieces.voices(values["voices"], values["unnamed"])
     forms = {"remark_form": RemarkForm(), "came_form": CameForm(), "answer_form": answer_form(there, values["mine"])}
     for name, form in forms.items():
         if type(form) is type(wrong):

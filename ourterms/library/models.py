@@ -22,7 +22,10 @@ class Page(InCollective):
     made_from = models.SlugField(max_length=40, blank=True)  # of ready_made.TEXTS
 
     class Meta:
-        indexes = [models.Index(fields=["collective", "sort", "id"])]
+        indexes = [
+            models.Index(fields=["collective", "sort", "id"]),
+            models.Index(fields=["collective", "made_from"]),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["collective", "made_from"], condition=~Q(made_from=""), name="taken_over_once"

@@ -10,6 +10,7 @@ from ourterms.collectives.models import WHOEVER, Member, asking
 from ourterms.design.paging import Pages
 from ourterms.design.prepared import Given, Prepared
 from ourterms.library.models import Enclosure, Page, Version
+from ourterms.library.ready_made import TEXTS
 
 SEARCHED = 20  # found at most
 
@@ -65,7 +66,7 @@ def taken_over(member: Member) -> set[str]:
 
 
 _taken_over = Prepared(
-    lambda: Page.objects.for_member(WHOEVER).exclude(made_from="").values_list("made_from", flat=True)
+    lambda: Page.objects.for_member(WHOEVER).filter(made_from__in=list(TEXTS)).values_list("made_from", flat=True)
 )
 
 

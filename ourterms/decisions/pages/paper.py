@@ -8,10 +8,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from ourterms.collectives.requests import MemberRequest
-from ourterms.decisions import actions
-from ourterms.decisions.models import AFTER, LONGER, TITLE, Remark
+from ourterms.decisions import actions, pieces
+from ourterms.decisions.models import LONGER, TITLE
 from ourterms.decisions.pages.forms import LongerForm
-from ourterms.decisions.reading import going_along, page_values
+from ourterms.decisions.reading import all_remarks, going_along, page_values
 from ourterms.decisions.rules.dissent import LETTER
 from ourterms.decisions.trying import tried
 from ourterms.decisions.views import _decision as decision_of
@@ -26,8 +26,10 @@ def paper(request: MemberRequest, collective: UUID, decision: UUID) -> HttpRespo
     there = decision_of(request, decision)
     if not there.closed:
         return to_decision(there)
-    remarks = list(Remark.objects.filter(decision=there).exclude(stage=AFTER).order_by("at", "pk"))
-    return render(request, "decisions/paper.html", page_values(request.member, there, remarks))
+    values = page_values(request.member, there, all_remarks(decision=there.pk))
+    values["remarks"] = pieces.remarks(values["remarks"])
+    values["voices"] = pieces.voices(values["voices"], values["unnamed"])
+    return render(request, "decisions/paper.html", values)
 
 
 def letter(request: MemberRequest, collective: UUID, decision: UUID) -> HttpResponse:
