@@ -23,7 +23,7 @@ from ourterms.terms.rules.reading.say import read_say
 from ourterms.terms.rules.reading.sessions import read_sessions
 from ourterms.terms.rules.reading.stories import read_stories
 from ourterms.terms.rules.reading.support import read_support
-from ourterms.terms.rules.reading.text import Text
+from ourterms.terms.rules.reading.text import Asked, Text
 
 
 def read(text: str) -> Conditions:
@@ -33,10 +33,10 @@ def read(text: str) -> Conditions:
 
 @cache
 def _tables() -> tuple[str, ...]:
-    """The tables of phrases that every text is searched for: those that an empty one is searched for."""
-    empty = Text("")
-    _read(empty)
-    return tuple(dict.fromkeys(empty.looked_for))
+    """The tables of phrases that texts are searched for."""
+    asked = Asked()
+    _read(asked)
+    return tuple(asked.tables)
 
 
 def _read(advert: Text) -> Conditions:

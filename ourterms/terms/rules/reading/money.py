@@ -490,7 +490,7 @@ def _other_currency(text: Text) -> Span | None:
     for span in found:
         number = text.sentence_of(span[0])
         pays = (
-            says(text.sentence(number), PAYING) or says(text.heading(number), PAYING) or text.said_in(PER_UNIT, number)
+            says(text.sentence(number), PAYING) or says(text.heading(number), PAYING) or number in text.said(PER_UNIT)
         )
         if pays and not says(text.sentence(number), NOT_PAY):
             return span
@@ -500,14 +500,15 @@ def _other_currency(text: Text) -> Span | None:
 def _form(text: Text, chosen: Amount | None) -> Fact[object] | None:
     """In what form they pay; None if they don't say."""
     voucher = None
-    for number in text.near(*VOUCHERS)[:MOST_SENTENCES]:
-        span, sentence = text.said_in(VOUCHER, number), text.sentence(number)
-        if not span or says(sentence, ELSEWHERE) or text.said_in(NOT_VOUCHER, number):
+    vouchers, no_vouchers, either = text.said(VOUCHER), text.said(NOT_VOUCHER), text.said(EITHER)
+    for number in text.near(*VOUCHERS)[:MOST_SENTENCES] if vouchers else ():
+        span, sentence = vouchers.get(number), text.sentence(number)
+        if not span or number in no_vouchers or says(sentence, ELSEWHERE):
             continue
         voucher = voucher or span
         chosen_by_them = says(sentence, CHOOSING) or (number and says(text.sentence(number - 1), CHOOSING))
         other_amount = chosen and chosen.sentence == number and not chosen.span[0] <= span[0] < chosen.span[1] + 12
-        if text.said_in(EITHER, number) or (
+        if number in either or (
             chosen_by_them and (says(sentence, CASH) or (other_amount and says(sentence, "or|instead")))
         ):
             return text.fact("choice", text.sentences[number])

@@ -97,6 +97,8 @@ members|representatives|advisors|advisers|partners|reviewers|positions|roles|con
 TALKED_TO = """
 talk|speak to [about|around|up] [to] #
 """
+# The marks that have to stand there; TALKED_TO has its own behind the number, the others before it.
+SAID_WITH = ((CAPPED, ""), (LISTED, ":-"), (NAMED, "("), (TALKED_TO, ",."))
 # "14 South Coasters aged between 15 and 24 will be picked"
 CHOSEN = r" [a-z][\w' -]{2,70}? will be (?:picked|selected|chosen|appointed|recruited|elected|invited)\b"
 # "About ten people." is all of a sentence.
@@ -120,7 +122,6 @@ CAPS = (
     *("advisors", "advisers", "advisor", "partners", "reviewers", "participants", "people", "consultants"),
     *("openings", "slots", "spots", "position", "role", "talk", "speak"),
 )
-BODIES = (*BODY.split("|"), "member", "person", "strong")
 ONE = (
     "member|representative|advisor|adviser|partner|contributor|reviewer|chair|trustee|consultant|researcher|speaker"
     "|expert|worker|panellist|ambassador|evaluator|facilitator|tutor|champion|resident|carer|caregiver|consumer|director|governor"
@@ -256,13 +257,14 @@ def _last_word(text: Text, place: int, number: int) -> int | None:
 def _caps(text: Text) -> list[tuple[int, Span]]:
     """ "Places are limited to 20", "Positions available: 2"."""
     found = []
-    for number in text.near(*CAPS):
-        for table, marks in ((CAPPED, ""), (LISTED, ":-"), (NAMED, "("), (TALKED_TO, ",.")):
-            span = text.said_in(table, number)
+    ways = [(text.said(table), marks) for table, marks in SAID_WITH]
+    for number in text.near(*CAPS) if any(said for said, _ in ways) else ():
+        for said, marks in ways:
+            span = said.get(number)
             if not span:
                 continue
             low, (start, end) = _figure(text, span)
-            near = text.flat[end : end + 1] if table is TALKED_TO else text.flat[max(start - 2, span[0]) : start]
+            near = text.flat[end : end + 1] if marks == ",." else text.flat[max(start - 2, span[0]) : start]
             if low and (not marks or any(mark in marks for mark in near)) and not rx(MORE).match(text.flat, end):
                 found.append((low, (span[0], max(span[1], end))))
                 break
@@ -282,9 +284,8 @@ def _figure(text: Text, span: Span) -> tuple[int, Span]:
 def _composed(text: Text) -> list[tuple[int, Span]]:
     """ "We are setting up a panel of 12", "a new 8-member group"."""
     found = []
-    for number in text.near(*BODIES):
-        span = text.said_in(COMPOSED, number)
-        if span and says(text.sentence(number), FORMING) and not says(text.sentence(number), NOT_SOUGHT):
+    for number, span in sorted(text.said(COMPOSED).items()):
+        if says(text.sentence(number), FORMING) and not says(text.sentence(number), NOT_SOUGHT):
             low, (start, end) = _figure(text, span)
             if 0 < low < 100 and not rx(r" ?%| [\w-]+ (?:months|years|meetings|sessions|hours|weeks|days)\b").match(
                 text.flat, end

@@ -8,7 +8,7 @@ next. `^` at the front of a line holds it to the beginning of a sentence.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -35,36 +35,38 @@ class Line(NamedTuple):
     anchored: bool
 
 
-HEAD = 3  # letters by which the words that "reimburs*" stands for are looked up
+HEAD = 3  # letters by which the words that "reimburs*" stands for are looked up; no start is shorter
 NEEDED = 3  # how many tokens of a phrase have to stand in a sentence before the phrase is tried there
 
 
 class Index:
     """Tables of phrases, turned round: which phrases have to be tried in a sentence, told by its words.
 
-    A set of phrases is a whole number with NEEDED bits for each, one for each token that the phrase needs
-    ("we|we'll", "reimburs*"). The words of a sentence set the bits of the tokens that they stand for; a phrase is
-    worth trying where all its bits are set. Few are, so that most phrases are never even parsed.
+    Each phrase needs up to NEEDED tokens ("we|we'll", "reimburs*"). A set of such needs is a whole number, in which
+    the bits for all phrases' first tokens come first, then those for all second ones, and so on. The words of a
+    sentence set the bits of the tokens that they stand for; a phrase is worth trying where all its bits are set. Few
+    are, so that most phrases are never even parsed.
     """
 
     def __init__(self, tables: tuple[str, ...]) -> None:
         self._tables = tables
         self._phrases: list[tuple[str, str]] = []  # each with its table
+        self._apart = sum(table.count("\n") + 1 for table in tables)  # from a bit to that of the next token
         bits_of: defaultdict[str, list[int]] = defaultdict(list)  # by token
         unneeded: list[int] = []  # the bits of tokens that short phrases don't have
-        first = 0
         for table in tables:
             for phrase in table.splitlines():
                 tokens = [token for token in phrase.split() if token[0] not in "~[!^"]
+                bit = len(self._phrases)
                 if len(tokens) > NEEDED:
                     tokens = sorted(tokens, key=_commonness)[:NEEDED]
                 elif not tokens:
                     continue
-                elif len(tokens) < NEEDED:
-                    unneeded += range(first + len(tokens), first + NEEDED)
-                for bit, token in enumerate(tokens, first):
+                for token in tokens:
                     bits_of[token].append(bit)
-                first += NEEDED
+                    bit += self._apart
+                if len(tokens) < NEEDED:
+                    unneeded += range(bit, NEEDED * self._apart, self._apart)
                 self._phrases.append((table, phrase))
         self._words: defaultdict[str, list[int]] = defaultdict(list)  # the bits of the words that a table names
         self._begin: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)  # "reimburs" and its bits, by "rei"
@@ -78,45 +80,40 @@ class Index:
                 if word == "#":
                     figure += bits
                 elif word[-1] == "*":
-                    self._begin[word[:-1][:HEAD]].append((word[:-1], _set_of(bits)))
+                    self._begin[word[:HEAD]].append((word[:-1], _set_of(bits)))
                 else:
                     self._words[word] += bits
-        self._heads = sorted({len(head) for head in self._begin})
         self._figure, self._unneeded = _set_of(figure), _set_of(unneeded)
-        self._every = _set_of(range(0, len(self._phrases) * NEEDED, NEEDED))
         self._known: dict[str, int] = {}
 
     def _bits_of(self, word: str) -> int:
         """The tokens that a word stands for. Only words that a table names are kept, never others of a text."""
         bits = self._figure if word[0].isdigit() else 0
-        for head in self._heads:
-            for start, more in self._begin.get(word[:head], ()):
-                if word.startswith(start):
-                    bits |= more
+        for start, more in self._begin.get(word[:HEAD], ()):
+            if word.startswith(start):
+                bits |= more
         if word in self._words:
             bits |= _set_of(self._words[word])
             self._known[word] = bits
         return bits
 
-    def likely(self, sentences: Iterable[tuple[int, list[str]]]) -> dict[str, list[tuple[int, str]]]:
+    def likely(self, sentences: Sequence[tuple[int, list[str]]]) -> dict[str, list[tuple[int, str]]]:
         """By table: the phrases that are worth trying, each with the number of the sentence."""
+        known, apart = self._known, self._apart
+        vocabulary = set().union(*(words for _, words in sentences))
+        bits_of = {word: known.get(word) or self._bits_of(word) for word in vocabulary}
         found: dict[str, list[tuple[int, str]]] = {table: [] for table in self._tables}
-        known, others = self._known, dict[str, int]()
         for number, words in sentences:
             bits = self._unneeded
             for word in words:
-                more = known.get(word)
-                if more is None:
-                    more = others.get(word)
-                    if more is None:
-                        more = others[word] = self._bits_of(word)
-                bits |= more
-            worth = self._every
-            for token in range(NEEDED):
-                worth &= bits >> token
+                bits |= bits_of[word]
+            worth = bits
+            for _ in range(NEEDED - 1):
+                bits >>= apart
+                worth &= bits
             while worth:
                 lowest = worth & -worth
-                table, phrase = self._phrases[lowest.bit_length() // NEEDED]
+                table, phrase = self._phrases[lowest.bit_length() - 1]
                 found[table].append((number, phrase))
                 worth ^= lowest
         return found

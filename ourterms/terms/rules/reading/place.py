@@ -360,17 +360,17 @@ def _named(text: Text, span: Span | None) -> Span | None:
 
 def _by_name(text: Text) -> Span | None:
     """A venue's name, beside a day or an "at"."""
+    coming, not_coming = text.said(COMING), text.said(NOT_COMING)
     for number in text.near(*VENUE_WORDS):
+        if number not in coming or number in not_coming:
+            continue
         match = rx(BY_NAME).search(text.case, *text.sentences[number])
-        if (
-            match
-            and says(text.sentence(number), DATED)
-            and text.said_in(COMING, number)
-            and not text.said_in(NOT_COMING, number)
-        ):
+        if match and says(text.sentence(number), DATED):
             return match.span()
     for number in text.near(*GATHER):
-        match = None if says(text.sentence(number), CHOOSING) else rx(TOWN).search(text.case, *text.sentences[number])
-        if match and not says(match["town"] or match["town2"], NO_TOWN) and not text.said_in(NOT_COMING, number):
+        if number in not_coming or says(text.sentence(number), CHOOSING):
+            continue
+        match = rx(TOWN).search(text.case, *text.sentences[number])
+        if match and not says(match["town"] or match["town2"], NO_TOWN):
             return match.span()
     return None

@@ -462,6 +462,7 @@ HELPED = frozenset(("support", "supported", "debrief", "debriefing", "mentored")
 
 def _by_name(text: Text) -> Fact[bool] | None:
     """A person by name who is there for those taking part."""
+    supported, not_supported = text.said(SUPPORT), text.said(NOT_SUPPORT)
     for name in names(text)[:MOST_NAMES]:
         number = text.sentence_of(name.start)
         helped = not HELPED.isdisjoint(text.words[max(name.first - 7, 0) : name.first])
@@ -471,6 +472,6 @@ def _by_name(text: Text) -> Fact[bool] | None:
         ):
             end = max(name.end, there.end() if there else 0)
             through = there and rx(THROUGH).match(text.flat, there.start(1), text.sentences[number][1])
-            if (through or text.said_in(SUPPORT, number)) and not text.said_in(NOT_SUPPORT, number):
+            if (through or number in supported) and number not in not_supported:
                 return text.fact(True, text.clause_of((name.start, end)))
     return None

@@ -64,7 +64,7 @@ def rx(pattern: str) -> re.Pattern[str]:
 class Text:
     """A text, its sentences and its words. Spans inside are places in `flat`; facts carry places in the text.
 
-    `tables`: those that are going to be looked for in all of the text, which is quicker than one by one.
+    `tables`: those that are going to be looked for, which is quicker for all of them than one by one.
     """
 
     def __init__(self, raw: str, tables: tuple[str, ...] = ()) -> None:
@@ -90,9 +90,7 @@ class Text:
                 self._holding[word] = held(word, 0) | bit
         self.vocabulary = sorted(self._holding)
         self._figures = [word for word in self.vocabulary if word[0].isdigit()]
-        self.looked_for = list(tables)  # in all of the text
         self._likely = self._worth_trying(tables) if tables else {}
-        self._at: dict[int, dict[str, list[int]]] = {}  # by sentence and word: where it stands, among the words
         self._made: dict[Callable[[Text], Any], Any] = {}
 
     def once(self, make: "Callable[[Text], V]") -> V:
@@ -251,14 +249,12 @@ class Text:
     def _worth_trying(self, tables: tuple[str, ...], only: int = -1) -> dict[str, list[tuple[int, str]]]:
         """By table: the phrases that are worth trying, each with the number of a sentence (of `only` these)."""
         numbers = range(len(self.sentences)) if only < 0 else _numbers(only)
-        return index_of(tables).likely((number, self.words[slice(*self._ranges[number])]) for number in numbers)
+        return index_of(tables).likely([(number, self.words[slice(*self._ranges[number])]) for number in numbers])
 
     def _all(self, table: str, only: int = -1) -> list[tuple[int, Span]]:
         """Every match of a table's phrases (in `only` these sentences): the number of the sentence, and the place."""
         likely = self._likely.get(table)
         if likely is None:
-            if only < 0:
-                self.looked_for.append(table)
             likely = self._worth_trying((table,), only)[table] if self.words else []
         found: list[tuple[int, Span]] = []
         for number, phrase in likely:
@@ -273,19 +269,16 @@ class Text:
 
     def _standing(self, element: Element, number: int) -> list[int]:
         """The places, among the words, where an element of a phrase stands in one sentence."""
-        at = self._at.get(number)
         begin, end = self._ranges[number]
-        if at is None:
-            at = self._at[number] = {}
-            for place, word in enumerate(self.words[begin:end], begin):
-                at.setdefault(word, []).append(place)
+        words = enumerate(self.words[begin:end], begin)
         if element.starts or element.number:
-            return [place for word, places in at.items() if element.holds(word) for place in places]
-        return [place for word in element.words if word in at for place in at[word]]
+            return [place for place, word in words if element.holds(word)]
+        fitting = element.words
+        return [place for place, word in words if word in fitting]
 
-    def said_in(self, table: str, number: int) -> Span | None:
-        """Where a table first matches in one sentence."""
-        return min((span for _, span in self._all(table, 1 << number)), default=None)
+    def said(self, table: str) -> dict[int, Span]:
+        """Where a table first matches in each sentence that says it, denied or not; by the sentence's number."""
+        return dict(sorted(self._all(table), reverse=True))
 
     def find(self, table: str, unless: str = "", beside: str = "") -> Span | None:
         """Where a table first matches undenied, in a sentence that holds something of `beside`, nothing of `unless`."""
@@ -322,6 +315,24 @@ class Text:
         """False, if the table is said."""
         span = self.find(table, unless)
         return self.fact(False, self.clause_of(span)) if span else None
+
+
+class Asked(Text):
+    """A text without words, which keeps the tables of phrases that it is asked for."""
+
+    def __init__(self) -> None:
+        super().__init__("")
+        self.tables: dict[str, None] = {}
+
+    def find(self, table: str, unless: str = "", beside: str = "") -> Span | None:
+        """Nothing."""
+        self.tables |= dict.fromkeys((table, unless, beside))
+        return None
+
+    def said(self, table: str) -> dict[int, Span]:
+        """Nothing."""
+        self.tables[table] = None
+        return {}
 
 
 def _plain(raw: str) -> str:
