@@ -18,6 +18,7 @@ YEAR = r"(?P<y>(?:19|20)\d\d)(?![\d/-])"
 ORDINAL = r"[0-3]?\d(?:st|nd|rd|th)?"
 TO_DAY = rf"(?: ?(?:-|to|and|&|until) ?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day )?{ORDINAL}(?![\d:.]))?"
 DATE = (
+    r"(?=\d|\b[abdefjlmnosw])(?:"  # how each of these begins, to be quick where none does
     # 5 March 2026, 5th of March, 14 to 16 July 2026
     rf"(?<![\d/.£$€-])(?P<d>[0-3]?\d)(?:st|nd|rd|th)?{TO_DAY}(?: day)?(?: of)?[ -]?(?P<m>{MONTH})(?:,?[ -]{YEAR})?"
     # Mar 5 2026, Aug. 8 & 9, 2026
@@ -30,7 +31,7 @@ DATE = (
     r"|(?<![\d-])(?P<iy>20\d\d)-(?P<im>[01]\d)-(?P<id>[0-3]\d)(?!\d)"
     # spring 2026, towards the end of 2026
     r"|\b(?:end of|late|early|spring|summer|autumn|fall|winter|beginning of|start of|middle of|mid-?)(?: of| in)?"
-    r" ?(?P<y4>20\d\d)\b(?![-/]\d)"
+    r" ?(?P<y4>20\d\d)\b(?![-/]\d))"
 )
 CUES = tuple(f"{month}*" for month in MONTHS)
 

@@ -5,7 +5,7 @@ from ourterms.terms.rules.reading.phrases import says, word_set
 from ourterms.terms.rules.reading.text import NUMBER, Text, number_of, rx
 
 PERIOD = (
-    rf"(?P<up>\bup to |\bmaximum of )?(?P<n>{NUMBER}|\ba)(?: and a half)?(?:(?: to |-| or | - )(?P<n2>{NUMBER}))?[- ]?"
+    rf"(?=\d|\b[amou])(?P<up>\bup to |\bmaximum of )?(?P<n>{NUMBER}|\ba)(?: and a half)?(?:(?: to |-| or | - )(?P<n2>{NUMBER}))?[- ]?"
     r"(?P<u>years?|months?|yrs?)\b"
 )
 # What stands between "for" and "up to 2 years".
