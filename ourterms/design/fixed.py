@@ -37,7 +37,7 @@ _around: dict[tuple[Hashable, ...], list[str]] = {}
 _parts: dict[tuple[Hashable, ...], list[list[str]]] = {}
 GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))")
 MOST = 100  # pages that are kept, of each kind
-QUICK = 3  # of the nine levels of gzip
+QUICK = 1  # of the nine levels of gzip
 SMALL = 200  # bytes that are not worth compressing
 PLACE = "\x1d"  # stands around the name of a place that differs; no page of ours has it otherwise
 CUT = "\x1e"  # stands where a drawing is cut
@@ -115,7 +115,7 @@ def _reads_gzip(request: HttpRequest) -> bool:
 
 
 def quickly_compressed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """An answer that is made for one person, compressed in a third of the time that the last tenth would take.
+    """An answer that is made for one person, compressed in a quarter of the time that the last seventh would take.
 
     Its length varies by a name in its head that nobody reads, so that it tells less of what is in it (BREACH).
     """
