@@ -1,6 +1,7 @@
 """Which country an ask shows itself to be in, by its own signs. A bare "$" needs this."""
 
 import re
+from functools import cache
 
 from ourterms.terms.rules.conditions import Fact
 from ourterms.terms.rules.reading.phrases import word_set
@@ -48,11 +49,8 @@ SIGNS: dict[str, tuple[str, ...]] = {
         *("state of ", "uber/lyft", "north carolina", "new jersey", "virginia", "wisconsin", "illinois", "zelle"),
     ),
 }
-# The letters of each sign that stand together, longest first: most signs are told to be missing by these.
-LETTERS = {sign: max(re.split(r"[\W\d_]+", sign), key=len) for signs in SIGNS.values() for sign in signs}
-HEAD = 3  # letters of a word by which most signs are told to be missing
 SHORT = 6  # signs no longer than this are whole words, where they begin with a letter
-WORDS = frozenset(sign for sign in LETTERS if sign.isalpha() and len(sign) <= SHORT)
+HEAD = 4  # letters of a word by which most signs are told to be missing
 # Of telephone numbers in North America, the first three figures tell the country.
 PHONE = r"(?<![\d-])\(?([2-9]\d\d)(?:\) ?|[-. ])[2-9]\d\d[-. ]\d{4}\b"
 CANADIAN = word_set(
@@ -66,13 +64,14 @@ DOLLARS = {"AU": "AUD", "CA": "CAD", "NZ": "NZD", "US": "USD"}
 def read_country(text: Text) -> Fact[str] | None:
     """The country whose signs are most; None if there are none, or as many of another."""
     found: dict[str, list[tuple[int, int]]] = {}
-    words = " ".join(text.vocabulary).replace("'", " ").split(" ")
-    whole, heads = WORDS.intersection(words), {word[:HEAD] for word in words}
-    for country, signs in SIGNS.items():
-        for sign in signs:
-            there = sign in whole if sign in WORDS else LETTERS[sign][:HEAD] in heads
-            if there and (at := _stands(text.flat, sign)) >= 0:
-                found.setdefault(country, []).append((at, at + len(sign)))
+    words = set(" ".join(text.vocabulary).replace("'", " ").split(" "))
+    by_word, by_head = _signs()
+    likely = [by_word[word] for word in by_word.keys() & words]
+    for head in by_head.keys() & ({word[:HEAD] for word in words} | {word[: HEAD - 1] for word in words}):
+        likely += by_head[head]
+    for _, (country, sign) in sorted(likely):
+        if (at := _stands(text.flat, sign)) >= 0:
+            found.setdefault(country, []).append((at, at + len(sign)))
     # The text itself says more than a number in it.
     for match in rx(PHONE).finditer(text.flat) if not found and "$" in text.flat else ():
         if match[1] not in TOLL_FREE:
@@ -81,6 +80,24 @@ def read_country(text: Text) -> Fact[str] | None:
     if not most or (len(most) > 1 and len(found[most[0]]) == len(found[most[1]])):
         return None
     return text.fact(most[0], found[most[0]][0])
+
+
+Numbered = tuple[int, tuple[str, str]]  # a sign's number in the list above, its country, and the sign
+
+
+@cache
+def _signs() -> tuple[dict[str, Numbered], dict[str, list[Numbered]]]:
+    """The short signs by the word that they are, and the others by the first letters of their longest word."""
+    by_word: dict[str, Numbered] = {}
+    by_head: dict[str, list[Numbered]] = {}
+    for numbered in enumerate((country, sign) for country, signs in SIGNS.items() for sign in signs):
+        sign = numbered[1][1]
+        if sign.isalpha() and len(sign) <= SHORT:
+            by_word[sign] = numbered
+        else:
+            longest = max(re.split(r"[\W\d_]+", sign), key=len)
+            by_head.setdefault(longest[:HEAD], []).append(numbered)
+    return by_word, by_head
 
 
 def _stands(flat: str, sign: str) -> int:
