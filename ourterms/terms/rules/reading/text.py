@@ -5,6 +5,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cache
@@ -81,15 +82,15 @@ class Text:
         # The numbers of each sentence's first word and of the word after its last.
         last = 0
         self._ranges = [(last, last := bisect_left(begins, end, last)) for _, end in self.sentences]
-        # The sentences that hold a word, or one of the words of a token, as a set: the bits of a whole number.
-        self._holding: dict[str, int] = {}
-        held = self._holding.get
+        self._in_sentence: list[int] = []  # the number of each word's sentence
         for number, (start, end) in enumerate(self._ranges):
-            bit = 1 << number
-            for word in self.words[start:end]:
-                self._holding[word] = held(word, 0) | bit
-        self.vocabulary = sorted(self._holding)
+            self._in_sentence += [number] * (end - start)
+        self._at: defaultdict[str, list[int]] = defaultdict(list)  # where each word stands, among the words
+        for place, word in enumerate(self.words):
+            self._at[word].append(place)
+        self.vocabulary = sorted(self._at)
         self._figures = [word for word in self.vocabulary if word[0].isdigit()]
+        self._holding: dict[str, int] = {}  # by token: the sentences that hold it
         self._likely = self._worth_trying(tables) if tables else {}
         self._made: dict[Callable[[Text], Any], Any] = {}
 
@@ -210,8 +211,7 @@ class Text:
 
     def numbers(self) -> list[int]:
         """The places, among the words, of the figures and of the word "one"."""
-        counting = {*self._figures, "one"}
-        return [place for place, word in enumerate(self.words) if word in counting]
+        return sorted(place for word in (*self._figures, "one") if word in self._at for place in self._at[word])
 
     def range_at(self, place: int) -> tuple[int, Span, int]:
         """The number at a word (of "6-8" the lower, after "up to" the upper), its place, and the next word."""
@@ -229,21 +229,23 @@ class Text:
     # Phrases
 
     def _with(self, token: str) -> int:
-        """The sentences that hold what a token of a phrase stands for ("fare|fares", "reimburs*", "#"), as bits."""
-        holding = self._holding
-        found = holding.get(token)
+        """The sentences that hold what a token of a phrase stands for ("fare|fares", "reimburs*", "#").
+
+        They are a set: the bits of a whole number.
+        """
+        found = self._holding.get(token)
         if found is None:
             element = element_of(token)
-            found = 0
-            for word in element.words:
-                found |= holding.get(word, 0)
+            words = [word for word in element.words if word in self._at]
             for start in element.starts:
                 low = bisect_left(self.vocabulary, start)
-                for word in self.vocabulary[low : bisect_left(self.vocabulary, start + "\U0010ffff", low)]:
-                    found |= holding[word]
-            for figure in self._figures if element.number else ():
-                found |= holding[figure]
-            holding[token] = found
+                words += self.vocabulary[low : bisect_left(self.vocabulary, start + "\U0010ffff", low)]
+            if element.number:
+                words += self._figures
+            found = 0
+            for place in (place for word in words for place in self._at[word]):
+                found |= 1 << self._in_sentence[place]
+            self._holding[token] = found
         return found
 
     def _worth_trying(self, tables: tuple[str, ...], only: int = -1) -> dict[str, list[tuple[int, str]]]:
@@ -270,11 +272,14 @@ class Text:
     def _standing(self, element: Element, number: int) -> list[int]:
         """The places, among the words, where an element of a phrase stands in one sentence."""
         begin, end = self._ranges[number]
-        words = enumerate(self.words[begin:end], begin)
         if element.starts or element.number:
-            return [place for place, word in words if element.holds(word)]
-        fitting = element.words
-        return [place for place, word in words if word in fitting]
+            return [place for place, word in enumerate(self.words[begin:end], begin) if element.holds(word)]
+        found: list[int] = []
+        for word in element.words:
+            if word in self._at:
+                places = self._at[word]
+                found += places[bisect_left(places, begin) : bisect_left(places, end)]
+        return found
 
     def said(self, table: str) -> dict[int, Span]:
         """Where a table first matches in each sentence that says it, denied or not; by the sentence's number."""
