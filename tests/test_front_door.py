@@ -1,6 +1,7 @@
 """What strangers try at the door: each found once by somebody who tried."""
 
 import io
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -132,6 +133,14 @@ def test_the_rows_of_limits_fade_when_anybody_asks_whether_all_is_well() -> None
     Tally.objects.update(minute=int(clock.now().timestamp()) // 60 - 2)
     Client().get("/healthz")
     assert Tally.objects.count() == 0
+
+
+def test_the_rows_of_limits_fade_when_somebody_is_the_first_in_a_minute(monkeypatch: pytest.MonkeyPatch) -> None:
+    client, now = Client(), clock.now()
+    for minutes, rows in ((0, 1), (0, 1), (1, 2), (2, 2), (9, 1)):
+        monkeypatch.setattr(limits.clock, "now", lambda: now + timedelta(minutes=minutes))  # noqa: B023 (called at once)
+        client.post("/check/", {"text": ""})
+        assert Tally.objects.count() == rows
 
 
 def test_deleted_rows_are_overwritten_on_the_disk() -> None:

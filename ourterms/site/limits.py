@@ -14,6 +14,7 @@ from ourterms.site.models import Tally
 
 # Made at each start and kept in memory only: once the process ends, nobody can try addresses against a row.
 _KEY = chance.token(32).encode()
+_swept = 0  # the minute in which this process last took away the rows of those that are over
 
 
 def address_of(request: HttpRequest) -> str:
@@ -43,6 +44,7 @@ def fade() -> None:
 
 def over(request: HttpRequest, page: str, per_minute: int) -> bool:
     """Count this request; say whether its address has used `page` more than `per_minute` times this minute."""
+    global _swept
     minute = int(clock.now().timestamp()) // 60
     secret = f"{page}|{address_of(request)}|{minute}".encode()
     key = urlsafe_b64encode(hmac.new(_KEY, secret, sha256).digest()).decode().rstrip("=")
@@ -54,6 +56,7 @@ def over(request: HttpRequest, page: str, per_minute: int) -> bool:
             [key, minute],
         )
         count: int = cursor.fetchone()[0]
-        if count == 1:  # a new minute for somebody: what is older goes
+        if minute != _swept:  # the first in a new minute: what is older goes
             cursor.execute(f"DELETE FROM {table} WHERE minute < %s", [minute - 1])  # noqa: S608 (our own table's name)
+            _swept = minute
     return count > per_minute
