@@ -7,7 +7,7 @@ import re
 import pytest
 
 from ourterms.terms.rules import reading
-from ourterms.terms.rules.reading.phrases import index_of, last_said, lines_of, says
+from ourterms.terms.rules.reading.phrases import element_of, index_of, last_said, lines_of, says
 from ourterms.terms.rules.reading.text import WORD, Text
 
 MODULES = [importlib.import_module(f"{reading.__name__}.{m.name}") for m in pkgutil.iter_modules(reading.__path__)]
@@ -57,6 +57,12 @@ def test_no_word_of_a_text_is_kept() -> None:
     assert Text("Quillfeathers feather Zephyrine.", tables).find(*tables) == (0, 21)
     assert "feather" in vars(index_of(tables))["_known"]
     assert not [word for word in ("quillfeathers", "zephyrine") if word in repr(vars(index_of(tables)))]
+
+
+def test_no_figure_of_a_text_is_kept() -> None:
+    element_of.cache_clear()
+    assert Text("Ring 4187 by noon.").with_numbers() == [0]
+    assert element_of.cache_info().currsize == 0
 
 
 def test_whole_words_only_but_for_the_star() -> None:

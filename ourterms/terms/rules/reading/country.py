@@ -67,7 +67,7 @@ def read_country(text: Text) -> Fact[str] | None:
     words = set(" ".join(text.vocabulary).replace("'", " ").split(" "))
     by_word, by_head = _signs()
     likely = [by_word[word] for word in by_word.keys() & words]
-    for head in by_head.keys() & ({word[:HEAD] for word in words} | {word[: HEAD - 1] for word in words}):
+    for head in by_head.keys() & {head for word in words for head in (word[:HEAD], word[: HEAD - 1])}:
         likely += by_head[head]
     for _, (country, sign) in sorted(likely):
         if (at := _stands(text.flat, sign)) >= 0:

@@ -82,7 +82,10 @@ def _beside(text: Text, place: int, following: int) -> bool:
 def _names_in(text: Text, run: list[int]) -> Iterator[Name]:
     if not 1 <= len(run) <= 5:
         return
-    words = [text.words[place].split("'")[0] for place in run]
+    words = [text.words[place] for place in run]
+    if not NOBODY.isdisjoint(words):
+        return
+    words = [word.split("'")[0] for word in words]
     if not NOBODY.isdisjoint(words) or (len(words) == 1 and words[0] in TITLES):
         return
     start, end = text.places[run[0]][0], text.places[run[-1]][1]

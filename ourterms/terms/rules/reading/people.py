@@ -276,8 +276,7 @@ MORE = r" ?%|[,.:]\d| in each"
 
 def _figure(text: Text, span: Span) -> tuple[int, Span]:
     """The first number in a match, and its place."""
-    place = next(place for place in text.numbers() if span[0] <= text.places[place][0] < span[1])
-    low, where, _ = text.range_at(place)
+    low, where, _ = text.range_at(text.numbers(span)[0])
     return low if low < 1000 else 0, where
 
 

@@ -101,7 +101,8 @@ class Index:
         """By table: the phrases that are worth trying, each with the number of the sentence."""
         known, apart = self._known, self._apart
         vocabulary = set().union(*(words for _, words in sentences))
-        bits_of = {word: known.get(word) or self._bits_of(word) for word in vocabulary}
+        bits_of = {word: known[word] for word in vocabulary & known.keys()}
+        bits_of |= {word: self._bits_of(word) for word in vocabulary - known.keys()}
         found: dict[str, list[tuple[int, str]]] = {table: [] for table in self._tables}
         for number, words in sentences:
             bits = self._unneeded
@@ -112,10 +113,10 @@ class Index:
                 bits >>= apart
                 worth &= bits
             while worth:
-                lowest = worth & -worth
-                table, phrase = self._phrases[lowest.bit_length() - 1]
+                bit = worth.bit_length() - 1
+                table, phrase = self._phrases[bit]
                 found[table].append((number, phrase))
-                worth ^= lowest
+                worth ^= 1 << bit
         return found
 
 
@@ -222,7 +223,7 @@ def _phrases(table: str) -> Phrases:
     )
 
 
-PUNCTUATION = '\n.,;:!?()[]/"-–*•·|+'
+PUNCTUATION = '.,;:!?()[]/"-–*•·|+\n'
 
 
 def _padded(snippet: str) -> str:

@@ -6,7 +6,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import cache
 from itertools import accumulate
@@ -192,16 +192,12 @@ class Text:
 
     def near(self, *words: str) -> list[int]:
         """The numbers of the sentences that hold any of the words ("hour*": any word that begins so), in order."""
-        holding = 0
-        for word in words:
-            holding |= self._with(word)
-        return list(_numbers(holding))
+        return list(_numbers(self._with("|".join(words)))) if words else []
 
     def with_numbers(self, *holding: str) -> list[int]:
         """The numbers of the sentences that hold a figure (with any of these in it), in order."""
-        return self.near(
-            *(figure for figure in self._figures if not holding or any(part in figure for part in holding))
-        )
+        figures = (figure for figure in self._figures if not holding or any(part in figure for part in holding))
+        return list(_numbers(self._holding_any(figures)))
 
     def search(self, pattern: str, number: int) -> re.Match[str] | None:
         """A pattern's first match in one sentence."""
@@ -209,9 +205,12 @@ class Text:
 
     # Numbers
 
-    def numbers(self) -> list[int]:
-        """The places, among the words, of the figures and of the word "one"."""
-        return sorted(place for word in (*self._figures, "one") if word in self._at for place in self._at[word])
+    def numbers(self, span: Span | None = None) -> list[int]:
+        """The places, among the words, of the figures and of the word "one": in all of the text, or in a span."""
+        start, end = span or (0, len(self.flat))
+        first, last = bisect_left(self.begins, start), bisect_left(self.begins, end)
+        counting = {*self._figures, "one"}
+        return [place for place, word in enumerate(self.words[first:last], first) if word in counting]
 
     def range_at(self, place: int) -> tuple[int, Span, int]:
         """The number at a word (of "6-8" the lower, after "up to" the upper), its place, and the next word."""
@@ -242,10 +241,15 @@ class Text:
                 words += self.vocabulary[low : bisect_left(self.vocabulary, start + "\U0010ffff", low)]
             if element.number:
                 words += self._figures
-            found = 0
-            for place in (place for word in words for place in self._at[word]):
+            found = self._holding[token] = self._holding_any(words)
+        return found
+
+    def _holding_any(self, words: Iterable[str]) -> int:
+        """The sentences that hold any of some words of this text, as a set."""
+        found = 0
+        for word in words:
+            for place in self._at[word]:
                 found |= 1 << self._in_sentence[place]
-            self._holding[token] = found
         return found
 
     def _worth_trying(self, tables: tuple[str, ...], only: int = -1) -> dict[str, list[tuple[int, str]]]:
@@ -341,8 +345,8 @@ class Asked(Text):
 
 
 def _plain(raw: str) -> str:
-    for odd in PLAIN.keys() & set(raw):
-        raw = raw.replace(odd, PLAIN[odd])
+    for odd, plain in PLAIN.items():
+        raw = raw.replace(odd, plain)
     return raw
 
 
