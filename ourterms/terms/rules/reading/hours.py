@@ -18,7 +18,8 @@ MEETING = (
     "|lasting|duration|when|time|how long|to complete|put aside|set aside"
 )
 LONG = (
-    rf"(?=\d|\b[aho])(?P<n>{NUMBER}|\bhalf an|(?:\ba|\b3) quarters? of an|\ban|\ba couple of(?= hours)|\bhalf(?= ?-?hour)"
+    r"(?=\d|\b[aho])"  # how it begins
+    rf"(?P<n>{NUMBER}|\bhalf an|(?:\ba|\b3) quarters? of an|\ban|\ba couple of(?= hours)|\bhalf(?= ?-?hour)"
     rf"|\b(?=hour-long))(?P<half> and a half)?"
     rf"(?:(?: ?- ?| to | or | and )(?P<n2>{NUMBER}))?[- ]?(?P<u>hours?|hrs?|h|minutes?"
     rf"|mins?)\b(?P<half2> and a half)?(?P<quarter> and a quarter)?"

@@ -5,7 +5,8 @@ from ourterms.terms.rules.reading.phrases import says, word_set
 from ourterms.terms.rules.reading.text import NUMBER, Text, number_of, rx
 
 PERIOD = (
-    rf"(?=\d|\b[amou])(?P<up>\bup to |\bmaximum of )?(?P<n>{NUMBER}|\ba)(?: and a half)?(?:(?: to |-| or | - )(?P<n2>{NUMBER}))?[- ]?"
+    r"(?=\d|\b[amou])"  # how it begins
+    rf"(?P<up>\bup to |\bmaximum of )?(?P<n>{NUMBER}|\ba)(?: and a half)?(?:(?: to |-| or | - )(?P<n2>{NUMBER}))?[- ]?"
     r"(?P<u>years?|months?|yrs?)\b"
 )
 # What stands between "for" and "up to 2 years".

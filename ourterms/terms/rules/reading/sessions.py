@@ -13,7 +13,8 @@ ASKING = ("survey*", "interview*")
 OFTEN = (
     # "four times a year", "once or twice a month", "one Saturday a month"
     (
-        rf"\b(?=[\daotu])(?P<up>up to |at least |around |about )?(?P<n>once|twice|{NUMBER} (?:times|days?|occasions)"
+        r"\b(?=[\daotu])"  # how it begins
+        rf"(?P<up>up to |at least |around |about )?(?P<n>once|twice|{NUMBER} (?:times|days?|occasions)"
         rf"|{NUMBER}(?=(?:-| to | or ){NUMBER} times)|(?:one|1) {WEEKDAY}|(?:one|1) (?:morning|afternoon|evening))"
         rf"(?:(?: or |-| to )(?P<n2>twice|{NUMBER} times))?,?"
         r" (?:(?:an?|per|each|every|in a|in the|over the|during the) (?:\w+ )?(?P<per>year|month|week|fortnight"
@@ -46,7 +47,8 @@ OFTEN = (
     ),
     # "four meetings a year", "six two-hour meetings over a year"
     (
-        rf"(?=\d|\b[aou])(?P<up>\bup to |\bat least |\baround |\babout )?(?P<n>{NUMBER}){RANGE} (?:(?!hours?|days?)[\w-]+ ){{0,3}}?"
+        r"(?=\d|\b[aou])"  # how it begins
+        rf"(?P<up>\bup to |\bat least |\baround |\babout )?(?P<n>{NUMBER}){RANGE} (?:(?!hours?|days?)[\w-]+ ){{0,3}}?"
         r"(?:meetings?|sessions?|workshops?|events?|hui|get-togethers|gatherings|calls|investigations|inspections|assessments|hearings|presentations?|visits?|surveys?|interviews?|talks?|reviews?)"
         r"(?:,? \(?[\w-]+\)?){0,2}? (?:(?:an?|per|each|every|in an?|over an?|over the|during your first|in the first"
         r"|over one|throughout the|across the|in the) (?:\w+ )?(?P<per>year|month|week|annum|quarter)|annually"
@@ -100,7 +102,8 @@ LISTED = (
     r"(?![:.]\d| ?[ap]\.?m|-| to | (?:hours|minutes|days|per|a|each)\b)"
 )
 COUNT = (
-    rf"(?=\d|\b[aou])(?P<up>\bup to |\bat least )?(?P<n>{NUMBER}){RANGE} (?:x \d+(?:\.\d+)?[- ](?:hour|minute)s? |x )?"
+    r"(?=\d|\b[aou])"  # how it begins
+    rf"(?P<up>\bup to |\bat least )?(?P<n>{NUMBER}){RANGE} (?:x \d+(?:\.\d+)?[- ](?:hour|minute)s? |x )?"
     r"(?:(?!(?:hours?|minutes?|weeks?|months?|years?|or|and|of|in|to|per|people|members)(?![\w-]))[\w.-]+,? ){0,3}?"
     r"(?:meetings|sessions|workshops|interviews|focus groups|hui|gatherings|webinars|visits|discussions"
     r"|(?:training|design|away|panel|planning|team|strategy) days|events|half[- ]days"
