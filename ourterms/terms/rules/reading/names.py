@@ -74,7 +74,7 @@ def _found(text: Text) -> Iterator[Name]:
 
 
 def _beside(text: Text, place: int, following: int) -> bool:
-    between = text.case[text.places[place][1] : text.places[following][0]]
+    between = text.case[text.ends[place] : text.begins[following]]
     short = len(text.words[place]) == 1 or text.words[place] in TITLES
     return between in (" ", "-", "'") or (short and between == ". ")
 
@@ -88,6 +88,6 @@ def _names_in(text: Text, run: list[int]) -> Iterator[Name]:
     words = [word.split("'")[0] for word in words]
     if not NOBODY.isdisjoint(words) or (len(words) == 1 and words[0] in TITLES):
         return
-    start, end = text.places[run[0]][0], text.places[run[-1]][1]
+    start, end = text.begins[run[0]], text.ends[run[-1]]
     if not text.case[start:end].isupper():
         yield Name(start, end, len(words), run[0])

@@ -171,10 +171,10 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
     for place in text.numbers():
         low, span, following = text.range_at(place)
         if text.words[place - 1 : place] == ["and"] and text.words[max(place - 3, 0) : place - 2] == ["between"]:
-            low, span = text.range_at(place - 2)[0], (text.places[place - 2][0], span[1])
+            low, span = text.range_at(place - 2)[0], (text.begins[place - 2], span[1])
         of_all = place > 2 and text.words[place - 2 : place] in (["of", "the"], ["of", "our"], ["of", "its"])
         if of_all and text.words[place - 3].isdigit():
-            low, span = int(text.words[place - 3][:4]), (text.places[place - 3][0], span[1])  # "3 of the 9 seats"
+            low, span = int(text.words[place - 3][:4]), (text.begins[place - 3], span[1])  # "3 of the 9 seats"
         if (
             not 0 < low < 1000
             or text.flat[span[0] - 1 : span[0]] in tuple("£$€/.,:-")
@@ -227,20 +227,20 @@ def _last_word(text: Text, place: int, number: int) -> int | None:
     end = text.sentences[number][1]
     several = text.words[place - 1] not in ("1", "one")
     if text.words[place : place + 2] == ["of", "you"] and text.words[place - 2] not in ("the", "both"):
-        return text.places[place + 1][1]
+        return text.ends[place + 1]
     of_these = text.words[place : place + 2] in (["of", "those"], ["of", "these"], ["of", "our"], ["of", "the"])
     of_these = of_these or text.words[place : place + 2] in (["of", "its"], ["of", "their"])
     if of_these and text.words[place - 1].isdigit():
         place += 2
     for here in range(place, min(place + 7, len(text.words))):
-        word, (start, stop) = text.words[here], text.places[here]
+        word, start, stop = text.words[here], text.begins[here], text.ends[here]
         if (
             start >= end
             or word in BETWEEN
             or word[0].isdigit()
             or (
                 here > place
-                and text.flat[text.places[here - 1][1] : start] not in (" ", "-", "/", ", ", "'", "' ", ") ", " (")
+                and text.flat[text.ends[here - 1] : start] not in (" ", "-", "/", ", ", "'", "' ", ") ", " (")
             )
         ):
             return None

@@ -101,8 +101,7 @@ class Index:
         """By table: the phrases that are worth trying, each with the number of the sentence."""
         known, apart = self._known, self._apart
         vocabulary = set().union(*(words for _, words in sentences))
-        bits_of = {word: known[word] for word in vocabulary & known.keys()}
-        bits_of |= {word: self._bits_of(word) for word in vocabulary - known.keys()}
+        bits_of = {word: known.get(word) or self._bits_of(word) for word in vocabulary}
         found: dict[str, list[tuple[int, str]]] = {table: [] for table in self._tables}
         for number, words in sentences:
             bits = self._unneeded

@@ -76,12 +76,11 @@ class Text:
         self._starts = [start for start, _ in self.sentences]
         parts = WORD.split(self.flat)  # what is between, a word, what is between, ...
         self.words = parts[1::2]
-        ends = list(accumulate(map(len, parts)))
-        self.places = list(zip(ends[::2], ends[1::2], strict=False))
-        self.begins = begins = ends[:-1:2]  # of each word
+        borders = list(accumulate(map(len, parts)))
+        self.begins, self.ends = borders[:-1:2], borders[1::2]  # of each word
         # The numbers of each sentence's first word and of the word after its last.
         last = 0
-        self._ranges = [(last, last := bisect_left(begins, end, last)) for _, end in self.sentences]
+        self._ranges = [(last, last := bisect_left(self.begins, end, last)) for _, end in self.sentences]
         self._in_sentence: list[int] = []  # the number of each word's sentence
         for number, (start, end) in enumerate(self._ranges):
             self._in_sentence += [number] * (end - start)
@@ -214,15 +213,15 @@ class Text:
 
     def range_at(self, place: int) -> tuple[int, Span, int]:
         """The number at a word (of "6-8" the lower, after "up to" the upper), its place, and the next word."""
-        start, end = self.places[place]
+        start, end = self.begins[place], self.ends[place]
         words, low, following = self.words, _whole(self.words[place]), place + 1
         if self.flat[end : end + 2] == " (" and words[following : following + 1] == [words[place]]:
-            end, following = self.places[following][1] + 1, following + 1  # "twelve (12)"
-        joins = self.flat[end : self.places[following][0]] if following < len(words) else ""
+            end, following = self.ends[following] + 1, following + 1  # "twelve (12)"
+        joins = self.flat[end : self.begins[following]] if following < len(words) else ""
         upper = following + (words[following : following + 1] in (["to"], ["or"]))
         if upper < len(words) and words[upper][0].isdigit() and (upper > following or joins.strip() == "-"):
             up_to = self.flat[max(start - 12, 0) : start].rstrip().endswith(("up to", "maximum of", "no more than"))
-            return _whole(words[upper]) if up_to else low, (start, self.places[upper][1]), upper + 1
+            return _whole(words[upper]) if up_to else low, (start, self.ends[upper]), upper + 1
         return low, (start, end), following
 
     # Phrases
@@ -270,7 +269,7 @@ class Text:
                 for here in (begin,) if anchored else self._standing(elements[0], number):
                     last = fits(elements, 0, self.words, here, end)
                     if last > here:
-                        found.append((number, (self.places[here][0], self.places[last - 1][1])))
+                        found.append((number, (self.begins[here], self.ends[last - 1])))
         return found
 
     def _standing(self, element: Element, number: int) -> list[int]:
