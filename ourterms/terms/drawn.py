@@ -45,6 +45,12 @@ def _states(answered: bool, language: str | None) -> dict[str, tuple[str, str]]:
     return {name: (sign(name), escape(state(name, answered))) for name in STATES}
 
 
+@cache
+def _titles(language: str | None) -> dict[str, str]:
+    """The title of each clause, in the language that is spoken."""
+    return {name: escape(_(clause.title)) for name, clause in CLAUSES.items()}
+
+
 def three(findings: Iterable[Finding], answered: bool = False, floor: Figure | None = None) -> SafeString:
     """The findings that matter most, each with the reason for its clause. `floor`: what to read the pay beside."""
     states, ask = _states(answered, get_language()), escape(_("Ask for:"))
@@ -77,7 +83,7 @@ def _beside(floor: Figure, language: str | None) -> str:
 
 def everything(groups: Iterable[Mapping[str, Any]], answered: bool = False) -> SafeString:
     """All findings under the headings of their groups. `answered`: they are what somebody answered, yes or no."""
-    states, ask = _states(answered, get_language()), escape(_("Ask for:"))
+    states, ask, titles = _states(answered, get_language()), escape(_("Ask for:")), _titles(get_language())
     out = []
     for group in groups:
         out.append(f'<h3 class="gap-top">{escape(group["title"])}</h3><ul class="findings small">')
@@ -87,7 +93,7 @@ def everything(groups: Iterable[Mapping[str, Any]], answered: bool = False) -> S
             asked = f'<p class="ask-for"><strong>{ask}</strong> {escape(found.ask_for)}.</p>' if found.ask_for else ""
             out.append(
                 f'<li class="finding {found.status}">{mark}<div class="finding-name">'
-                f"<h4>{escape(_(CLAUSES[found.clause].title))}</h4> "
+                f"<h4>{titles[found.clause]}</h4> "
                 f'<span class="state {found.status}">{word}</span></div>{said}{asked}</li>'
             )
         out.append("</ul>")

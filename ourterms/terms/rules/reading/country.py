@@ -1,6 +1,7 @@
 """Which country an ask shows itself to be in, by its own signs. A bare "$" needs this."""
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from ourterms.terms.rules.conditions import Fact
@@ -11,7 +12,7 @@ from ourterms.terms.rules.reading.text import Text, rx
 # (London, Victoria, Wellington, Newcastle) are left out or weigh less.
 SIGNS: dict[str, tuple[str, ...]] = {
     "GB": (
-        *("£", ".uk", "nhs", "nihr", "england", "scotland", "scottish", "wales", "welsh", "northern ireland"),
+        *(".uk", "nhs", "nihr", "england", "scotland", "scottish", "wales", "welsh", "northern ireland"),
         *("united kingdom", " uk ", "birmingham", "manchester", "leeds", "sheffield", "liverpool", "bristol"),
         *("glasgow", "edinburgh", "cardiff", "belfast", "yorkshire", "universal credit", "dwp", "hmrc", "bsl"),
         *("gbp", "integrated care board", "dbs check", "service user", "postcode"),
@@ -43,7 +44,7 @@ SIGNS: dict[str, tuple[str, ...]] = {
     "US": (
         *(".gov/", ".edu", "u.s.", "united states", "usd", "us$", "medicaid", "hipaa", "samhsa", "nimh", " nih "),
         *("washington", "new york", "texas", "california", "florida", "ohio", "oregon", "massachusetts", "austin"),
-        *("chicago", "boston", "seattle", "philadelphia", "behavioral", "w-9", "1099", "federal holiday", "irb"),
+        *("chicago", "boston", "seattle", "philadelphia", "behavioral", "w-9", "federal holiday", "irb"),
         *("american", "veterans affairs", "arizona", "colorado", "minnesota", "michigan", "pennsylvania", "y'all"),
         *("center", "centers", "counselor", "counseling", "of color", "hhs", "us residents"),
         *("state of ", "uber/lyft", "north carolina", "new jersey", "virginia", "wisconsin", "illinois", "zelle"),
@@ -64,11 +65,15 @@ DOLLARS = {"AU": "AUD", "CA": "CAD", "NZ": "NZD", "US": "USD"}
 def read_country(text: Text) -> Fact[str] | None:
     """The country whose signs are most; None if there are none, or as many of another."""
     found: dict[str, list[tuple[int, int]]] = {}
-    words = set(" ".join(text.vocabulary).replace("'", " ").split(" "))
+    words = text.vocabulary
+    if apart := [part for word in words if "'" in word for part in word.split("'")]:
+        words = sorted({*words, *apart})
     by_word, by_head = _signs()
-    likely = [by_word[word] for word in by_word.keys() & words]
-    for head in by_head.keys() & {head for word in words for head in (word[:HEAD], word[: HEAD - 1])}:
-        likely += by_head[head]
+    likely = [by_word[word] for word in words if word in by_word]
+    for head, signs in by_head.items():
+        first = bisect_left(words, head)
+        if first < len(words) and words[first].startswith(head):
+            likely += signs
     for _, (country, sign) in sorted(likely):
         if (at := _stands(text.flat, sign)) >= 0:
             found.setdefault(country, []).append((at, at + len(sign)))

@@ -462,7 +462,6 @@ HELPED = frozenset(("support", "supported", "debrief", "debriefing", "mentored")
 
 def _by_name(text: Text) -> Fact[bool] | None:
     """A person by name who is there for those taking part."""
-    supported, not_supported = text.said(SUPPORT), text.said(NOT_SUPPORT)
     for name in names(text)[:MOST_NAMES]:
         number = text.sentence_of(name.start)
         helped = not HELPED.isdisjoint(text.words[max(name.first - 7, 0) : name.first])
@@ -472,6 +471,6 @@ def _by_name(text: Text) -> Fact[bool] | None:
         ):
             end = max(name.end, there.end() if there else 0)
             through = there and rx(THROUGH).match(text.flat, there.start(1), text.sentences[number][1])
-            if (through or number in supported) and number not in not_supported:
+            if (through or number in text.said(SUPPORT)) and number not in text.said(NOT_SUPPORT):
                 return text.fact(True, text.clause_of((name.start, end)))
     return None

@@ -33,8 +33,10 @@ PLAIN = {
 BULLET = re.compile(r"(?!€)[^\w\s\"'(\[£$<&]|\d{1,2}[.)] |\([a-z0-9]\) ")
 LABEL = re.compile(r"[A-Z][\w /&'-]{2,30}:")
 ENDS = re.compile(r"[.!?][\"')\]]{0,2} (?=[^a-z])|\n")
-# Letters of any alphabet, of which plain ones are told apart first because it takes less time.
-WORD = re.compile(r"([a-z]+[^\W\d_]*(?:'[^\W\d_]+)?|\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)?|[@£$€?])")
+# Letters of any alphabet; most words are of plain ones and end before a blank, so these are told first.
+WORD = re.compile(
+    r"((?! )(?:[a-z]+(?=[ .,\n])|[a-z]+[^\W\d_]*(?:'[^\W\d_]+)?|\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)?|[@£$€?]))"
+)
 ABBREVIATED = {
     *("dr", "mr", "mrs", "ms", "prof", "st", "approx", "incl", "max", "min", "vs", "e.g", "i.e", "rev", "tel"),
     *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"),
