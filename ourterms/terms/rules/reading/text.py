@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import Any, TypeVar, cast
 
 from ourterms.terms.rules.conditions import Fact, Span
@@ -274,17 +274,11 @@ class Text:
                         found.append((number, (self.begins[here], self.ends[last - 1])))
         return found
 
-    def _standing(self, element: Element, number: int) -> list[int]:
+    def _standing(self, element: Element, number: int) -> Iterator[int]:
         """The places, among the words, where an element of a phrase stands in one sentence."""
         begin, end = self._ranges[number]
-        if element.starts or element.number:
-            return [place for place, word in enumerate(self.words[begin:end], begin) if element.holds(word)]
-        found: list[int] = []
-        for word in element.words:
-            if word in self._at:
-                places = self._at[word]
-                found += places[bisect_left(places, begin) : bisect_left(places, end)]
-        return found
+        holds = element.holds if element.starts or element.number else element.words.__contains__
+        return compress(range(begin, end), map(holds, self.words[begin:end]))
 
     def said(self, table: str) -> dict[int, Span]:
         """Where a table first matches in each sentence that says it, denied or not; by the sentence's number."""
