@@ -70,9 +70,8 @@ OPENING = (
 SHORTEST_SESSION, LONGEST_SESSION = Decimal("0.1"), 12
 MEETINGS = "meetings|sessions|workshops|hui|gatherings|interviews|focus groups|interview|session|workshop|focus group"
 # An interview of those who would like to come is no session, nor is the reading before one.
-CHOOSING = (
-    "recruitment|selection interview|informal interview|informal chat|job interview|screening|to apply|shortlist*"
-)
+CHOOSING = "recruitment|selection interview|good fit|informal interview|informal chat|job interview|screening|to apply|shortlist*"
+QUOTED = "for those who|i sat|i was|i waited|i spent|i had|waiting room"
 READING = "to read|reading|prepare|preparing"
 EARLIEST, LATEST = 10, 20  # before and after these hours of the day, not everybody can come
 STARTS = r"\b(?:starts?|starting|begins?|from|at) (?:at )?(?P<h>\d{1,2})(?:[:.][0-5]\d)? ?(?P<x>[ap])\.?m\b"
@@ -138,6 +137,8 @@ def _lengths(text: Text) -> Iterator[tuple[str, Decimal, Span]]:
     """Each stretch of hours or minutes, and whether it is a session's, a month's or all of it."""
     for number in text.near(*CUES):
         start, end = text.sentences[number]
+        if says(text.sentence(number), QUOTED):
+            continue
         about_meetings = says(text.sentence(number), MEETING) or says(text.heading(number), MEETING)
         # "6 hui over 12 months. 4 are online (2 hours)."
         about_meetings = about_meetings or (number > 0 and says(text.sentence(number - 1), MEETINGS))
