@@ -19,19 +19,23 @@ ELSE = (
     "|other studies|other projects|other notices|other ways|other dates|other items"
     "|more jobs|more roles|more news|more opportunities|more vacancies|more from|more stories"
     "|also from|also in|also at|also on|also this|also happening|also coming|also available|what else is on"
-    "|news from|latest|recent news|our news|what's on this|what's on in|diary dates|dates for your diary|upcoming events|services update"
+    "|news from|latest|recent news|our news|what's on this|what's on in|diary dates|dates for your diary"
+    "|upcoming events|services update"
     "|service update|staff vacancies|current vacancies|job vacancies|paid jobs|jobs with us|work with us"
     "|notes to editors|notes for editors|note to editors|editor's notes|who's who|meet the team|about us|a bit about us"
     "|a little about us|more about us|about our organisation|about our organization|about the organisation"
     "|about the organization|about the trust|about the charity|about the hospital|about the university"
     "|about the centre|about the company|about the ministry|about the department|about our charity|about our trust"
-    "|our history|if we get it|if we get the|if it is funded|if it's funded|if we're funded|if we are funded|if funded|a word on last time|about last time|what people say|what members say|what our members say"
+    "|our history|if we get it|if we get the|if it is funded|if it's funded|if we're funded"
+    "|if we are funded|if funded|a word on last time|about last time|what people say|what members say"
+    "|what our members say"
     "|what others say|testimonials|in memoriam|fundraising|boilerplate"
 )
 FIRSTS = frozenset(phrase.partition(" ")[0] for phrase in ELSE.split("|"))
 # After a blank line these go on with the advert, though no heading says so.
 OURS_AGAIN = (
-    "apply|contact|how to|to join|to apply|to take part|closing|deadline|questions|interested|if you|register|rsvp|email"
+    "apply|contact|how to|to join|to apply|to take part|closing|deadline|questions|interested|if you"
+    "|register|rsvp|email"
     "|please|what you|sign up|expressions|send|ring|call|next steps|payment|when|where|who|sounds"
 )
 SIGN_OFF = (
@@ -71,9 +75,10 @@ def ours(lines: list[str]) -> list[bool]:
         if heading and _of_something_else(line):
             closing, begun = line.isupper(), False
         elif closing is not None and not before and begun:
-            if heading and (line.isupper() or not closing):
-                closing = None
-            elif not ITEM.match(line) and says(line[:30].lower(), SIGN_OFF if closing else f"{SIGN_OFF}|{OURS_AGAIN}"):
+            again = SIGN_OFF if closing else f"{SIGN_OFF}|{OURS_AGAIN}"
+            if (heading and (line.isupper() or not closing)) or (
+                not ITEM.match(line) and says(line[:30].lower(), again)
+            ):
                 closing = None
         elif closing is False and heading and NUMBERED.match(line):
             closing = None

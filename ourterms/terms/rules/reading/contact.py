@@ -54,7 +54,10 @@ POST = (
     " will call you", " will phone you", " will answer", " would love",
     ", your main contact", ", research", " (involvement", " is your contact", " can answer", " is the contact",
 )  # fmt: skip
-REACHED = r"(?:,? [a-z][a-z ]{3,40},)?[ ,(:-]*(?:\. (?:please )?(?:ring|call|phone|text|email) )?(?:on |at |tel\.?:? |phone:? )?(?:\+?\(?\d[\d() -]{6,}|[\w.-]{1,40}@|\[)"
+REACHED = (
+    r"(?:,? [a-z][a-z ]{3,40},)?[ ,(:-]*(?:\. (?:please )?(?:ring|call|phone|text|email) )?(?:on |at "
+    r"|tel\.?:? |phone:? )?(?:\+?\(?\d[\d() -]{6,}|[\w.-]{1,40}@|\[)"
+)
 THEM = r"\b(?:email|contact|call|ring|text|write to|reach|message) (?:them|her|him)\b"
 CLOSINGS = word_set("love cheers thanks regards wishes yours sincerely warmly")
 ADDRESS = r"@|\d{3}[ -]\d{3,4}|\[(?:e-?mail|phone)"

@@ -51,12 +51,14 @@ ANSWERING = (
     "|register*|sign up|book|contact|ring|call"
     "|get in touch|let us know|let me know|complete|fill|form|forms|cv|letter|survey|recruit*"
     "|join|volunteer|hear from you|drop"
-    "|hear from|tell me|tell us|get back to|back to us|want to come|like to come|are coming|keen|want in|text|considered|candida*|take part"
+    "|hear from|tell me|tell us|get back to|back to us|want to come|like to come|are coming|keen|want in"
+    "|text|considered|candida*|take part"
     "|name down|names down|put your name|participants|you have|feedback|comment|comments|views|consultation"
     "|write|be in|entries|open"
 )
 NOT_CLOSING = (
-    "expenses claims|expense claims|claims|stage 1|stage 2|grant application|our bid|the bid|the funder|report|reports|review|reviewed|notified|informed|shortlist*|final|results|hear back"
+    "expenses claims|expense claims|claims|stage 1|stage 2|grant application|our bid|the bid|the funder"
+    "|report|reports|review|reviewed|notified|informed|shortlist*|final|results|hear back"
     "|ward closes|unit closes|hospital closes|centre closes|clinic closes|service closes|let you know|in post"
     "|we will reply"
     "|we will contact|in touch with you|deliver*|publish*|complete the project|told|we aim to"
@@ -68,7 +70,8 @@ NOT_STARTING = (
     "|began in|launched in|set up in|founded in|started in the|began in the|meeting since|running since"
 )
 PLAINLY_STARTING = (
-    "meet for the first time|meets for the first time|first meet|start|starts|started|starting|begin|begins|beginning|commence*|commencing"
+    "meet for the first time|meets for the first time|first meet|start|starts|started|starting|begin"
+    "|begins|beginning|commence*|commencing"
     "|first meeting|first session|first workshop|first hui"
     "|first group|the first is|kick off|kicks off|launch|launches|hui tuatahi|first date|first gathering"
 )
@@ -90,7 +93,9 @@ EVENT = (
     "|date|dates"
 )
 NOT_OURS = (
-    "agreed|drop in session|information session|info session|review date|next review|newsletter|news|minutes|posted|updated|published|version|modified|page|reviewed|review by|issue|print*|dated|agm"
+    "agreed|first met|information evening|open evening|drop in session|information session|info session"
+    "|review date|next review|newsletter|news|minutes|posted|updated|published|version|modified|page"
+    "|reviewed|review by|issue|print*|dated|agm"
     "|report|reports|set up|founded"
     "|established|since|plan|strategy|act|phase|interviews will|interviews are|interview date"
     "|interviews on|interviews held"

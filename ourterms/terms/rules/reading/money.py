@@ -47,9 +47,13 @@ SIGNS = {"a$": "AUD", "au$": "AUD", "nz$": "NZD", "c$": "CAD", "ca$": "CAD", "us
 SITTING = (
     r"(?:\w+ )?(?:meeting|session|workshop|interview|focus group|group|event|visit|review|panel|hui"
     r"|survey|talk|shift|call"
-    r"|round|lecture|class|gathering|get-together|evening|presentation|webinar|conversation|discussion|teleconference|sitting|appearance)"
+    r"|round|lecture|class|gathering|get-together|evening|presentation|webinar|conversation|discussion"
+    r"|teleconference|sitting|appearance)"
 )
-EACH = r"(?:per|an?|each|every|for an?|for each|for every|for the|/|p/)"
+EACH = (
+    r"(?:for (?:taking part in|coming to|attending|joining|doing) (?:the|an?|each|every|our|this)|per|an?"
+    r"|each|every|for an?|for each|for every|for the|/|p/)"
+)
 # What an amount is for stands right after it: "£25 (gross) honorarium per half day"; or before it.
 BETWEEN = r"[ ,]{0,2}(?:\(?[a-z][a-z0-9'-]*[),]* ){0,5}?"
 UNIT_AFTER = (
@@ -65,7 +69,8 @@ UNIT_BEFORE = (
     ("hour", "hourly|by the hour|per hour|an hour|each hour|every hour"),
     (
         "half_day",
-        "half day meeting|half day session|half day workshop|half day rate|half day fee|half day payment|per half day|half day",
+        "half day meeting|half day session|half day workshop|half day rate|half day fee|half day payment"
+        "|per half day|half day",
     ),
     ("day", "daily|day rate|per diem|per diems|each day|every day|per day|full day|full days|your day|for the day"),
     (
@@ -95,7 +100,8 @@ NOT_PAY = (
     "|benefits|without affecting|"
     "million|billion|grant|grants|fund|funded|funds|funding|fundraising|budget|prize|prizes"
     "|draw|raffle|raised|contract|invest*"
-    "|collection|brings in|bring in|backing|price|door|admission|donat*|subscription|ticket|tickets|membership|turnover|award*|worth of"
+    "|collection|brings in|bring in|backing|price|door|admission|donat*|subscription|ticket|tickets"
+    "|membership|turnover|award*|worth of"
     "|saving|savings|cost|costs|income"
     "|debt|plan is|sponsor*|tender|profit|revenue|levy|spent|spend|portfolio|capital|building|plus gst"
 )
@@ -104,7 +110,8 @@ EXPENSE = (
     "sitter|cab|airtime|phone credit|coffee|travel|expense|expenses|mileage|mile|miles|km|parking|fare"
     "|fares|taxi|taxis|childcare"
     "|child care|care costs|respite|meal"
-    "|minding|minder|childminder|ferry|hotel|accommodation|meals|lunch|subsistence|internet|dinner|petrol|registration|out of pocket|babysitt*"
+    "|minding|minder|childminder|ferry|hotel|accommodation|meals|lunch|subsistence|internet|dinner"
+    "|petrol|registration|out of pocket|babysitt*"
 )
 FOR_TIME = "honorari*|fee|fees|for your time|payment for|sitting"
 ELSEWHERE = "different study|later study|separate study|another study|other study|prize|draw|win|entry|entered|raffle"
@@ -293,7 +300,8 @@ role|roles|position|positions|post|it [is|are] [purely|entirely|currently|an|a] 
 it's|membership|opportunity|group|they're|this [is|are] [purely|entirely|currently|an|a] voluntary|unpaid
 can't|cannot|don't|unable|not [able|currently|in] [to] pay !for|people|staff|those|anyone|attention|travel
 aren't|isn't|not able|unable|allowed to pay !for|people|staff|those|anyone|attention|travel
-can't|cannot|don't|unable|not|aren't [able|currently] [to] pay for this|your|people's|participation|taking|attending|time
+can't|cannot|don't|unable|not|aren't [able|currently] [to] pay for this|your|people's|time
+can't|cannot|don't|unable|not [able|currently] [to] pay for participation|taking|attending
 can't|cannot|don't|unable|not ~2 give [you|people|members|anyone] money|payment|pay
 can't|cannot|don't|unable|not ~2 offer|provide|make ~2 payment|payments|pay|money
 can't|cannot|don't|unable|not ~2 offer|provide|make ~2 remuneration|honorarium|fee|compensation
@@ -557,7 +565,7 @@ def read_unpaid(text: Text, expenses: Fact[bool] | None) -> Fact[object] | None:
 
 ONCE = (
     "in total|altogether|one off|in full|at the end|whole|survey|questionnaire|on completion"
-    "|for completing|lump sum|overall"
+    "|for completing|for the programme|for the program|for the project|lump sum|overall"
 )
 
 

@@ -19,7 +19,8 @@ FOR = word_set(
     " throughout"
 )
 LINKS = word_set(
-    "reference group council panel committee board forum of office appointment membership the project role for is are will be last lasts"
+    "reference group council panel committee board forum"
+    " of office appointment membership the project role for is are will be last lasts"
 )
 SPELLS = word_set(
     "term terms tenure duration length period commitment appointment appointments contract time membership pilot"
@@ -51,7 +52,8 @@ LIVED = "have been|has been|prescribed|diagnosed|have had|has had|have used|have
 ABOUT_US = (
     "term|terms|tenure|appoint*|commit*|meet*|role|project|study|programme|program|panel|group|council"
     "|committee|contract|starts|begins"
-    "|expect it|run for|runs for|stick with|member*|serve|sits|advis*|involve*|session|sessions|workshop*|you|you'd|you'll|duration|fixed"
+    "|expect it|run for|runs for|stick with|member*|serve|sits|advis*|involve*|session|sessions"
+    "|workshop*|you|you'd|you'll|duration|fixed"
     "|board|table|those who join|will work|hours a month|hours' work|day a week|days a week|how long|stay|pilot"
     "|job|post|part time|hours a week|people to|hui|meetings|workshops|volunteer*"
 )

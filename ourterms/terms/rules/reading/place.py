@@ -56,6 +56,8 @@ no travel|travelling involved|needed|required
 monthly|weekly|conference|regular|team ~1 calls
 """
 NOT_REMOTE = """
+welcome|information|info ~1 chat|call|session|evening|event|webinar
+interviews|interview for ~3 role|roles|post|place|position
 join online ring|or|call|by|phone
 said|than ~4 zoom|teams|online
 zoom|teams is boring|tiring
@@ -161,6 +163,7 @@ pm|am
 monday|tuesday|wednesday|thursday|friday|saturday|sunday
 """
 NOT_COMING = """
+post|send|return|write ~6 form|forms|letter|application|slip
 used to
 living|live|work|working|treated|patients|staff|services in|at
 care|stayed|stay|lives|works|student|team|nurse|researchers in|at

@@ -49,7 +49,8 @@ OFTEN = (
     (
         r"(?=\d|\b[aou])"  # how it begins
         rf"(?P<up>\bup to |\bat least |\baround |\babout )?(?P<n>{NUMBER}){RANGE} (?:(?!hours?|days?)[\w-]+ ){{0,3}}?"
-        r"(?:meetings?|sessions?|workshops?|events?|hui|get-togethers|gatherings|calls|investigations|inspections|assessments|hearings|presentations?|visits?|surveys?|interviews?|talks?|reviews?)"
+        r"(?:meetings?|sessions?|workshops?|events?|hui|get-togethers|gatherings|calls|investigations"
+        r"|inspections|assessments|hearings|presentations?|visits?|surveys?|interviews?|talks?|reviews?)"
         r"(?:,? \(?[\w-]+\)?){0,2}? (?:(?:an?|per|each|every|in an?|over an?|over the|during your first|in the first"
         r"|over one|throughout the|across the|in the) (?:\w+ )?(?P<per>year|month|week|annum|quarter)|annually"
         r"|yearly)\b",
@@ -69,16 +70,19 @@ STEP = {"third": 3, "fourth": 4, "other": 2, "second": 2, "2nd": 2, "couple of":
 ONLY_FIRST = "welcome session|welcome sessions|information session|information sessions|drop in|drop ins"
 SHORT = 70  # characters of a sentence that says no more than how often
 GATHERING = (
-    "meet|meets|meeting|meetings|session|sessions|workshop|workshops|hui|survey|surveys|group|gather*|sit|sits|assemble*|convene*"
+    "meet|meets|meeting|meetings|session|sessions|workshop|workshops|hui|survey|surveys|group|gather*"
+    "|sit|sits|assemble*|convene*"
     "|panel|attend|visit|visits|monday*|tuesday*|wednesday*|thursday*|friday*|saturday*|catch up"
-    "|review|reviews|talk|talks|shift|shifts|role|commitment|together*|investigation*|inspection*|assessment*|hearing*|forum|interview"
+    "|review|reviews|talk|talks|shift|shifts|role|commitment|together*|investigation*|inspection*"
+    "|assessment*|hearing*|forum|interview"
     "|interviews|presentation*|event|events|webinar*|call|calls|committee|board|council|hour|hours|hr|hrs|minutes"
 )
 NOT_GATHERING = (
     "supervision|newsletter|time sheet*|timesheet*|paid|payment|payments|payroll|report|reports|bulletin"
     "|update*|debrief*"
     "|peer support|support call|support group|diary|diaries|journal|log|newsletters|check ins|check in|arrears"
-    "|choir|applications|coffee|natter|mail out|mail an|intake|salary|invoic*|fee|reviewed|video attendance|attendance in person|peer led|reading"
+    "|choir|applications|coffee|natter|mail out|mail an|intake|salary|invoic*|fee|reviewed"
+    "|video attendance|attendance in person|peer led|reading"
 )
 # "Eight weekly sessions" are eight, not one a week.
 RUN = (
@@ -196,6 +200,8 @@ part|join|attend|come|coming|invited ~2 one of ~6 groups|workshops|sessions|even
 HEADS = ("session", "meeting", "workshop", "hui")
 HEAD_ROW = r"(?:session|meeting|workshop|hui)(?: no\.?| number)? \| "
 MANY = """
+for new members|starters|people
+workshop|session on ~1 safe|telling|sharing
 may|might|could be asked|invited
 now and then|again
 from time to time
