@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Iterator
 
 from ourterms.terms.rules.reading.phrases import says
 
@@ -32,6 +33,7 @@ ELSE = (
     "|what others say|testimonials|in memoriam|fundraising|boilerplate"
 )
 FIRSTS = frozenset(phrase.partition(" ")[0] for phrase in ELSE.split("|"))
+BEGINNINGS = frozenset(" ".join(phrase.split(" ")[:2]) for phrase in ELSE.split("|"))
 # After a blank line these go on with the advert, though no heading says so.
 OURS_AGAIN = (
     "apply|contact|how to|to join|to apply|to take part|closing|deadline|questions|interested|if you"
@@ -43,7 +45,17 @@ SIGN_OFF = (
     "|in solidarity|ngā mihi|nāku noa|le meas|mise le meas|hwyl|cofion"
 )
 # What shows that a page has several items of which one may be the advert, and where it is looked for.
-NEWSLETTER = "newsletter|bulletin|in this issue|in this edition|e news|enews|round up|news sheet|newssheet|issue no"
+NEWSLETTER = (
+    "newsletter",
+    "bulletin",
+    "in this issue",
+    "in this edition",
+    "e-news",
+    "enews",
+    "news sheet",
+    "newssheet",
+)
+NEWS = ("news", "what's on", "autumn", "spring", "summer", "winter")
 ISSUE = re.compile(r"\b(?:issue|no\.|number|edition|vol\.?) ?\d{1,4}\b")
 TOP = 8  # lines
 FEWEST_ITEMS = 3
@@ -58,6 +70,8 @@ def ours(lines: list[str]) -> list[bool]:
     """For each line, whether it is of the advert itself."""
     bare = [line.strip(" >|") for line in lines]
     keep = _one_item(lines, bare)
+    if BEGINNINGS.isdisjoint(_beginnings(bare)):
+        return keep
     closing: bool | None = None  # whether the aside's heading was in capitals; None outside of one
     begun = False  # whether anything stands under that heading
     before = ""
@@ -90,6 +104,17 @@ def ours(lines: list[str]) -> list[bool]:
     return keep if any(kept and line for kept, line in zip(keep, bare, strict=True)) else [True] * len(lines)
 
 
+def _beginnings(bare: list[str]) -> Iterator[str]:
+    """The one or two words with which each short line begins, without its number or mark."""
+    for line in bare:
+        if line and len(line) <= LONGEST_HEADING:
+            words = line.lower().replace(":", "").replace("’", "'").split(" ", 3)
+            if not words[0][-1:].isalpha() or not words[0][0].isalpha():
+                yield words[0].strip("*#📢")
+                words = words[1:]
+            yield from (words[0] if words else "", " ".join(words[:2]))
+
+
 def _heading(line: str, before: str) -> bool:
     """Whether a line is a heading: short, no sentence, no item of a list, and set apart."""
     if len(line) > LONGEST_HEADING or line.endswith(HEADING_ENDS):
@@ -109,10 +134,8 @@ def _of_something_else(line: str) -> bool:
 def _one_item(lines: list[str], bare: list[str]) -> list[bool]:
     """Of a newsletter, its head and the item that asks people to take part; of any other text, all."""
     keep = [True] * len(lines)
-    top = " ".join([line for line in bare if line][:TOP]).lower()
-    if not says(top, NEWSLETTER) and not (
-        ISSUE.search(top) and says(top, "news|what's on|autumn|spring|summer|winter")
-    ):
+    top = " ".join([line for line in bare[: 2 * TOP] if line][:TOP]).lower()
+    if not any(word in top for word in NEWSLETTER) and not (any(word in top for word in NEWS) and ISSUE.search(top)):
         return keep
     separators = [at for at, line in enumerate(lines) if len(line) > 2 and SEPARATOR.fullmatch(line.strip())]
     starts = separators if len(separators) >= FEWEST_ITEMS else _titles(bare)

@@ -175,7 +175,7 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
     said = f"{heading} : {before}" if heading else before
     if says(said, "interviews|interview|conversations"):
         said = said.replace("week beginning", "week of").replace("week commencing", "week of")
-    if says(said, IF_FUNDED):
+    if ("fund" in said or "if we" in said) and says(said, IF_FUNDED):
         return ""
     closing, starting = last_said(said, CLOSING), last_said(said, STARTING)
     if (by := last_said(said[-BY:], "by")) >= 0:
