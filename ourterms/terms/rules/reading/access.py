@@ -24,11 +24,14 @@ simultaneous interpretation
 auslan|nzsl|braille|captions|captioning
 asl|bsl !users|user|speaker|speakers|signers
 large print
-hearing|induction loop
+interpretation|interpreting|interpreters|interpreter by|on arrangement|request
+anything else you need
+have|bring someone with you|them
+hearing|induction loop|loops
 step free
 level|ramped access
 wheelchair access|accessible|friendly|user|users
-lend|loan|lent ~3 tablet|laptop|device|phone
+lend|loan|lent|loaner|borrow ~3 tablet|laptop|device|phone|tablets|laptops|devices|phones
 help|support ~2 getting|get|going online
 mind|look ~2 kids|children|little
 other|another|different|alternative|accessible|any|preferred formats|format

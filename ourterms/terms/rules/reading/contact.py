@@ -54,7 +54,10 @@ POST = (
     " will call you", " will phone you", " will answer", " would love",
     ", your main contact", ", research", " (involvement", " is your contact", " can answer", " is the contact",
 )  # fmt: skip
-REACHED = r"(?:,? [a-z][a-z ]{3,40},)?[ ,(:-]*(?:on |at |tel\.?:? |phone:? )?(?:\+?\(?\d[\d() -]{6,}|[\w.-]{1,40}@|\[)"
+REACHED = (
+    r"(?:,? [a-z][a-z ]{3,40},)?[ ,(:-]*(?:\. (?:please )?(?:ring|call|phone|text|email) )?(?:on |at "
+    r"|tel\.?:? |phone:? )?(?:\+?\(?\d[\d() -]{6,}|[\w.-]{1,40}@|\[)"
+)
 THEM = r"\b(?:email|contact|call|ring|text|write to|reach|message) (?:them|her|him)\b"
 CLOSINGS = word_set("love cheers thanks regards wishes yours sincerely warmly")
 ADDRESS = r"@|\d{3}[ -]\d{3,4}|\[(?:e-?mail|phone)"
@@ -94,6 +97,7 @@ ask at reception|the
 go|talk|speak to the ~2 coordinator|organiser|office
 """
 NOT_MAILBOX = """
+an|have|need|own email|e address|account|mail
 contact with services|other|people|mental|the
 contact your|a gp|doctor
 call|called|calling for|911|999|988|111|lifeline|samaritans|000|themselves
@@ -205,7 +209,7 @@ def _alone_above_address(text: Text, name: Name) -> bool:
     after = text.flat[name.end : name.end + 200]
     if name.words == 1 and not after.startswith("\n"):
         return False
-    lines = "\n".join(after.split("\n", 3)[:3])
+    lines = "\n".join(after.split("\n", 4)[:4])
     apart = after.startswith("\n") or after[:2].strip()[:1] in ("", ",", "|", "(", "-")
     return apart and bool(rx(ADDRESS).search(lines))
 

@@ -51,12 +51,14 @@ ANSWERING = (
     "|register*|sign up|book|contact|ring|call"
     "|get in touch|let us know|let me know|complete|fill|form|forms|cv|letter|survey|recruit*"
     "|join|volunteer|hear from you|drop"
-    "|tell me|tell us|get back to|back to us|keen|want in|text|considered|candida*|take part"
+    "|hear from|tell me|tell us|get back to|back to us|want to come|like to come|are coming|keen|want in"
+    "|text|considered|candida*|take part"
     "|name down|names down|put your name|participants|you have|feedback|comment|comments|views|consultation"
     "|write|be in|entries|open"
 )
 NOT_CLOSING = (
-    "report|reports|review|reviewed|notified|informed|shortlist*|final|results|hear back"
+    "expenses claims|expense claims|claims|stage 1|stage 2|grant application|our bid|the bid|the funder"
+    "|report|reports|review|reviewed|notified|informed|shortlist*|final|results|hear back"
     "|ward closes|unit closes|hospital closes|centre closes|clinic closes|service closes|let you know|in post"
     "|we will reply"
     "|we will contact|in touch with you|deliver*|publish*|complete the project|told|we aim to"
@@ -68,7 +70,8 @@ NOT_STARTING = (
     "|began in|launched in|set up in|founded in|started in the|began in the|meeting since|running since"
 )
 PLAINLY_STARTING = (
-    "first meet|start|starts|started|starting|begin|begins|beginning|commence*|commencing"
+    "meet for the first time|meets for the first time|first meet|start|starts|started|starting|begin"
+    "|begins|beginning|commence*|commencing"
     "|first meeting|first session|first workshop|first hui"
     "|first group|the first is|kick off|kicks off|launch|launches|hui tuatahi|first date|first gathering"
 )
@@ -90,7 +93,9 @@ EVENT = (
     "|date|dates"
 )
 NOT_OURS = (
-    "newsletter|news|minutes|posted|updated|published|version|modified|page|reviewed|review by|issue|print*|dated|agm"
+    "agreed|first met|information evening|open evening|drop in session|information session|info session"
+    "|review date|next review|newsletter|news|minutes|posted|updated|published|version|modified|page"
+    "|reviewed|review by|issue|print*|dated|agm"
     "|report|reports|set up|founded"
     "|established|since|plan|strategy|act|phase|interviews will|interviews are|interview date"
     "|interviews on|interviews held"
@@ -101,6 +106,12 @@ NOT_OURS = (
 )
 
 
+TO_APPLY = (
+    "closing date|applications close|applications by|your application in|apply by|nominations close"
+    "|expressions of interest close|eois close|closing date for applications|application deadline"
+)
+NOT_FOR_ALL = "extended|late|nominat*|questions|round|first|second|references|by post|online|early|priority|then|or"
+IF_FUNDED = "if funded|if it's funded|if it is funded|if we get|if we're funded|subject to funding"
 TITLE = 3  # sentences at the top, where the day of posting stands alone or after a town in capitals
 CLOCK = r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|\bnoon\b"
 
@@ -117,6 +128,7 @@ def read_dates(text: Text, country: Fact[str] | None) -> dict[str, Fact[object]]
     """closing_date and start_date, and the first day that they name although it doesn't exist."""
     facts: dict[str, Fact[object]] = {}
     starts: list[tuple[int, Found]] = []
+    closings: list[tuple[bool, Found]] = []  # each with whether it is the day by which to apply, in so many words
     impossible: list[Span] = []
     for found in _dates(text, country, impossible):
         start, end = text.sentences[found.sentence]
@@ -128,9 +140,13 @@ def read_dates(text: Text, country: Fact[str] | None) -> dict[str, Fact[object]]
             continue
         role = _role(before, after, heading, day=found.date.day is not None, ranged=ranged)
         if role == "closing":
-            facts.setdefault("closing_date", text.fact(found.date, found.span))
+            closings.append((said_to_close(before, after, heading), found))
         elif role.startswith("start"):
             starts.append((0 if role == "start!" else 1, found))
+    plainly = {found.date for plain, found in closings if plain}
+    if closings and len(plainly) < 2:
+        best = next((found for plain, found in closings if plain), closings[0][1])
+        facts["closing_date"] = text.fact(best.date, best.span)
     if starts:
         best = min(starts, key=lambda pair: (pair[0], pair[1].sentence, pair[1].span))[1]
         # The day, where another sentence names it within the month.
@@ -140,6 +156,11 @@ def read_dates(text: Text, country: Fact[str] | None) -> dict[str, Fact[object]]
         start, end = text.raw_span(impossible[0])
         facts["no_such_day"] = text.fact(text.raw[start:end].rstrip("."), impossible[0])
     return facts
+
+
+def said_to_close(before: str, after: str, heading: str) -> bool:
+    """Whether a day is the last one to apply, in so many words, for everybody."""
+    return says(f"{heading} {before}", TO_APPLY) and not says(f"{before} {after}", NOT_FOR_ALL)
 
 
 def _posted(before: str, after: str, heading: str) -> bool:
@@ -152,6 +173,10 @@ def _posted(before: str, after: str, heading: str) -> bool:
 def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> str:
     """What a date is for, from the words beside it: "closing", "start!" (plainly), "start", or ""."""
     said = f"{heading} : {before}" if heading else before
+    if says(said, "interviews|interview|conversations"):
+        said = said.replace("week beginning", "week of").replace("week commencing", "week of")
+    if ("fund" in said or "if we" in said) and says(said, IF_FUNDED):
+        return ""
     closing, starting = last_said(said, CLOSING), last_said(said, STARTING)
     if (by := last_said(said[-BY:], "by")) >= 0:
         closing = max(closing, by + max(len(said) - BY, 0))
@@ -166,6 +191,8 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
         before
     ):
         return "start!"
+    if ranged and not before.strip(" -*•:🟡🗓📅") and rx(rf"^ ?(?:-|to|until) ?{MONTH}").match(after):
+        return "start"  # "September 2026 - May 2027"
     if rx(r"^\W*from (?:late |early |mid-)?$").search(before):
         return "start"
     if closing >= 0 and says(said[-20:], PLAINLY_STARTING):

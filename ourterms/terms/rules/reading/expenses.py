@@ -27,7 +27,7 @@ plus expenses|travel|mileage|fares
 and|receive|get mileage
 help with ~3 {COST}|costs
 bus|train|taxi|transit tickets|ticket|passes|pass|fares|vouchers
-parking permit|pass|validated|provided
+parking permit|pass|passes|validated|provided
 car parking
 travel|transport|accommodation is|are|will [be] booked|arranged|provided|paid
 your|their train|bus|taxi|travel|petrol fare|fares|costs|ticket|tickets
@@ -50,7 +50,8 @@ refund|reimburs*|repay|cover ~3 what ~1 you|it ~2 spend|costs|get
 transport|minibus|bus|coach|taxi|driver is|will ~1 laid|pick|collect|provided
 hotel|hotels|rail|flights ~4 are arranged|booked|paid
 not|don't|won't|shouldn't|never ~5 out of pocket
-{COST}|accommodation|board|train|bus|taxi|tickets ~5 on us
+get|send|book|order you ~1 cab|taxi|lift
+{COST}|accommodation|board|motel|hotel|train|bus|taxi|tickets ~5 on us
 {COST}|accommodation|board|train|bus|taxi|tickets ~5 taken care
 {COST}|accommodation|board|train|bus|taxi|tickets ~7 looked after
 {COST}|accommodation|train|bus|taxi|tickets ~3 sorted|validated|prepaid
@@ -60,6 +61,9 @@ expenses paid|only|policy
 travel and expenses|subsistence
 ^ expenses is|are|will|up|in|and|paid|of
 expenses in line with
+per|a|an|each meeting|hour|day|session parking|mileage|fares|expenses
+mileage ~4 at ~2 rates|rate
+send|arrange|book ~2 ride|rides
 """
 NOT_COVERED = f"""
 meet|pay|cover|bear your own ~1 travel|costs|expenses|fares
@@ -67,13 +71,21 @@ meet|pay|cover|bear your own ~1 travel|costs|expenses|fares
 {NO} ~3 pay|offer|provide ~2 {COST}|costs !back
 no expenses|mileage|parking
 your own cost|expense|expenses
+no ~1 money|budget|funds for|to ~1 fares|travel|expenses|costs|mileage
 no travel expenses|costs|reimbursement|money
 can't|cannot|don't|not|unable ~4 help ~2 trains|travel|fares|costs|expenses
 no ~2 expenses
 {COST}|costs ~3 not|cannot|can't|isn't|aren't|won't ~2 covered|reimbursed|paid|refunded
 {COST}|costs ~3 not|cannot|can't|isn't|aren't|won't ~2 met|included|available|provided
 """
+# What is refused here is the time, or only some of it.
+NOT_NO = """
+out of pocket
+travel|travelling day|days|time
+unless
+"""
 ABOUT_OTHERS = """
+parking for staff|permit|visitors
 travel across|between|around|within
 travel with|insurance
 research costs
@@ -118,7 +130,7 @@ pay you back
 def read_expenses(text: Text) -> dict[str, Fact[bool]]:
     """expenses_covered, and expenses_ahead: False where people have to claim money back."""
     facts: dict[str, Fact[bool]] = {}
-    if covered := text.no(NOT_COVERED, "out of pocket") or text.yes(COVERED, ABOUT_OTHERS):
+    if covered := text.no(NOT_COVERED, NOT_NO) or text.yes(COVERED, ABOUT_OTHERS):
         facts["expenses_covered"] = covered
     if ahead := text.yes(AHEAD, AFTERWARDS) or text.no(AFTERWARDS):
         facts["expenses_ahead"] = ahead

@@ -14,7 +14,8 @@ MEETING = (
     "|events|call|calls|hui|panel|panels|survey|surveys|discussion|discussions|visit|visits|teleconference|webinar"
     "|webinars|gathering|questionnaire|talk|talks|conversation|conversations|chat|circle|forum|hearing|presentation"
     "|on the phone|by phone|on zoom|on the telephone|by telephone|spend"
-    "|interviewed|seminar|group|groups|roundtable|consultation|recording|commitment|once|monthly|weekly|each|take|takes|last|lasts"
+    "|interviewed|seminar|group|groups|roundtable|consultation|recording|commitment|once|monthly|weekly"
+    "|each|take|takes|last|lasts"
     "|lasting|duration|when|time|how long|to complete|put aside|set aside"
 )
 LONG = (
@@ -37,7 +38,8 @@ ALL_BEFORE = (
 # An hour of something else: of reading, of work a week, of notice, of the office.
 LEARNING = "course|courses|training|trainings|induction|orientation|tutorial|briefing|module|online class"
 ELSE_AFTER = (
-    r" (?:a|per|each|for each) (?:plan|proposal|paper|review|application|document|leaflet|bid|round)\b|"
+    r"[ -](?:welcome|introductory|information|info|to get there|to get here)\b| (?:a|per|each"
+    r"|for each) (?:plan|proposal|paper|review|application|document|leaflet|bid|round)\b|"
     r"(?:'s?)?(?: of work\b| (?:of|in|to|for) (?:your |you to )?(?:\w+ )?"
     r"(?:reading|read|prep\w*|homework|travel|notice|pre-?reading|work between|paperwork|review)"
     r"|'? (?:notice|ahead|before|beforehand|after|away|helpline|line|crisis|in advance|drive|walk|old|care|own|story"
@@ -71,8 +73,10 @@ SHORTEST_SESSION, LONGEST_SESSION = Decimal("0.1"), 12
 MEETINGS = "meetings|sessions|workshops|hui|gatherings|interviews|focus groups|interview|session|workshop|focus group"
 # An interview of those who would like to come is no session, nor is the reading before one.
 CHOOSING = (
-    "recruitment|selection interview|informal interview|informal chat|job interview|screening|to apply|shortlist*"
+    "recruitment|selection interview|good fit|interview for the|interviews for the|informal interview"
+    "|informal chat|job interview|screening|to apply|shortlist*"
 )
+QUOTED = "for those who|i sat|i was|i waited|i spent|i had|waiting room"
 READING = "to read|reading|prepare|preparing"
 EARLIEST, LATEST = 10, 20  # before and after these hours of the day, not everybody can come
 STARTS = r"\b(?:starts?|starting|begins?|from|at) (?:at )?(?P<h>\d{1,2})(?:[:.][0-5]\d)? ?(?P<x>[ap])\.?m\b"
@@ -138,6 +142,8 @@ def _lengths(text: Text) -> Iterator[tuple[str, Decimal, Span]]:
     """Each stretch of hours or minutes, and whether it is a session's, a month's or all of it."""
     for number in text.near(*CUES):
         start, end = text.sentences[number]
+        if says(text.sentence(number), QUOTED):
+            continue
         about_meetings = says(text.sentence(number), MEETING) or says(text.heading(number), MEETING)
         # "6 hui over 12 months. 4 are online (2 hours)."
         about_meetings = about_meetings or (number > 0 and says(text.sentence(number - 1), MEETINGS))

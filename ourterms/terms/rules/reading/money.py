@@ -47,9 +47,13 @@ SIGNS = {"a$": "AUD", "au$": "AUD", "nz$": "NZD", "c$": "CAD", "ca$": "CAD", "us
 SITTING = (
     r"(?:\w+ )?(?:meeting|session|workshop|interview|focus group|group|event|visit|review|panel|hui"
     r"|survey|talk|shift|call"
-    r"|round|lecture|class|gathering|get-together|evening|presentation|webinar|conversation|discussion|teleconference|sitting|appearance)"
+    r"|round|lecture|class|gathering|get-together|evening|presentation|webinar|conversation|discussion"
+    r"|teleconference|sitting|appearance)"
 )
-EACH = r"(?:per|an?|each|every|for an?|for each|for every|for the|/|p/)"
+EACH = (
+    r"(?:for (?:taking part in|coming to|attending|joining|doing) (?:the|an?|each|every|our|this)|per|an?"
+    r"|each|every|for an?|for each|for every|for the|/|p/)"
+)
 # What an amount is for stands right after it: "£25 (gross) honorarium per half day"; or before it.
 BETWEEN = r"[ ,]{0,2}(?:\(?[a-z][a-z0-9'-]*[),]* ){0,5}?"
 UNIT_AFTER = (
@@ -63,7 +67,11 @@ UNIT_AFTER = (
 )
 UNIT_BEFORE = (
     ("hour", "hourly|by the hour|per hour|an hour|each hour|every hour"),
-    ("half_day", "half day rate|half day fee|half day payment|per half day|half day"),
+    (
+        "half_day",
+        "half day meeting|half day session|half day workshop|half day rate|half day fee|half day payment"
+        "|per half day|half day",
+    ),
     ("day", "daily|day rate|per diem|per diems|each day|every day|per day|full day|full days|your day|for the day"),
     (
         "session",
@@ -92,7 +100,8 @@ NOT_PAY = (
     "|benefits|without affecting|"
     "million|billion|grant|grants|fund|funded|funds|funding|fundraising|budget|prize|prizes"
     "|draw|raffle|raised|contract|invest*"
-    "|backing|price|door|admission|donat*|subscription|ticket|tickets|membership|turnover|award*|worth of"
+    "|collection|brings in|bring in|backing|price|door|admission|donat*|subscription|ticket|tickets"
+    "|membership|turnover|award*|worth of"
     "|saving|savings|cost|costs|income"
     "|debt|plan is|sponsor*|tender|profit|revenue|levy|spent|spend|portfolio|capital|building|plus gst"
 )
@@ -101,10 +110,12 @@ EXPENSE = (
     "sitter|cab|airtime|phone credit|coffee|travel|expense|expenses|mileage|mile|miles|km|parking|fare"
     "|fares|taxi|taxis|childcare"
     "|child care|care costs|respite|meal"
-    "|meals|lunch|subsistence|internet|dinner|petrol|registration|out of pocket|babysitt*"
+    "|minding|minder|childminder|ferry|hotel|accommodation|meals|lunch|subsistence|internet|dinner"
+    "|petrol|registration|out of pocket|babysitt*"
 )
 FOR_TIME = "honorari*|fee|fees|for your time|payment for|sitting"
 ELSEWHERE = "different study|later study|separate study|another study|other study|prize|draw|win|entry|entered|raffle"
+NOT_OURS = "separate|not the|not for|not our|different|another"
 BREAK = (
     r"[,;:()•|] ?| - |\.\s| and | plus | but | including | inclusive | excluding | in addition | on top |"
     r" as well as | with "
@@ -125,7 +136,9 @@ ABOUT = (
     "in person",
 )
 PER_PIECE = (" per ", " for each ", " for every ", " each ")
-SIDE = ("prepar", "reading", "training", "travel time", "from april", "from 1 april")
+IF_FUNDED = ("if funded", "if we get", "if it is funded", "if it's funded", "subject to funding")
+SIDE = (*IF_FUNDED, "prepar", "reading", "training", "travel time", "from april", "from 1 april")
+LEVEL = r"\b(?:level|band|tier|category|grade) ([a-d1-6])\b"
 MOST = 150_000  # more is somebody else's salary, or a grant
 SURE = ("hour", "half_day", "day", "session")
 SEEKS_CHAIR = """
@@ -178,7 +191,7 @@ FORMS = (
 )
 GIFTS = "voucher|vouchers|gift|giftcard|giftcards|card|cards"
 EITHER = f"""
-{FORMS} ~4 or ~4 {GIFTS}
+{FORMS} ~4 or ~5 {GIFTS}
 {GIFTS} ~4 or ~5 {FORMS}
 {GIFTS} ~2 instead|place|rather ~3 {FORMS}
 {FORMS} ~2 instead|place|rather ~3 {GIFTS}
@@ -278,6 +291,7 @@ media|community|peer|as|more|be|become|becoming|being|are|all|lay|these|new|othe
 volunteers needed|wanted
 being|becoming ~4 is|are [entirely|purely] voluntary|unpaid
 members|participants|roles|they|positions are all|both|also unpaid|volunteers|voluntary
+membership ~5 is [entirely|purely] voluntary|unpaid
 members|participants|roles|they|positions are unpaid|volunteers|voluntary
 serve|serving [as] volunteers|voluntarily
 voluntary role|position|post|basis|opportunity|capacity|and|unpaid|member
@@ -285,7 +299,9 @@ unpaid role|position|post|opportunity|voluntary|volunteer|and|but
 role|roles|position|positions|post|it [is|are] [purely|entirely|currently|an|a] voluntary|unpaid
 it's|membership|opportunity|group|they're|this [is|are] [purely|entirely|currently|an|a] voluntary|unpaid
 can't|cannot|don't|unable|not [able|currently|in] [to] pay !for|people|staff|those|anyone|attention|travel
-can't|cannot|don't|unable|not [able|currently] [to] pay for this|your|people's|participation|taking|attending|time
+aren't|isn't|not able|unable|allowed to pay !for|people|staff|those|anyone|attention|travel
+can't|cannot|don't|unable|not|aren't [able|currently] [to] pay for this|your|people's|time
+can't|cannot|don't|unable|not [able|currently] [to] pay for participation|taking|attending
 can't|cannot|don't|unable|not ~2 give [you|people|members|anyone] money|payment|pay
 can't|cannot|don't|unable|not ~2 offer|provide|make ~2 payment|payments|pay|money
 can't|cannot|don't|unable|not ~2 offer|provide|make ~2 remuneration|honorarium|fee|compensation
@@ -365,7 +381,7 @@ def read_money(text: Text, country: Fact[str] | None) -> dict[str, Fact[object]]
     chosen, rival = _choose(text, list(_amounts(text, country)))
     if chosen and rival:
         facts["pay_contradicts"] = text.fact(True, chosen.span, rival.span)
-        facts["pay_form"] = text.fact("money", chosen.span)
+        facts["pay_form"] = _form(text, chosen) or text.fact("money", chosen.span)
         return facts
     if chosen:
         facts["pay_amount"] = text.fact(chosen.value, chosen.span)
@@ -387,7 +403,7 @@ def _amounts(text: Text, country: Fact[str] | None) -> Iterator[Amount]:
     for number in text.near(*CUES):
         start, end = text.sentences[number]
         sentence = text.sentence(number)
-        if says(sentence, ELSEWHERE):
+        if says(sentence, ELSEWHERE) or _of_others(text, number):
             continue
         pays = says(sentence, PAYING) or says(text.heading(number), PAYING)
         named = rx(NAMED).finditer(text.flat, start, end) if says(sentence, "|".join(CUES[3:])) else ()
@@ -395,6 +411,14 @@ def _amounts(text: Text, country: Fact[str] | None) -> Iterator[Amount]:
             first = not text.flat[start : match.start()].strip(" -•*:")  # "£40 and your fares."
             if amount := _amount(text, match, number, country, pays=pays or first):
                 yield amount
+
+
+def _of_others(text: Text, number: int) -> bool:
+    """Whether the next sentence sets this one aside: "That's a separate job", "That's the trial, not the panel"."""
+    following = text.sentence(number + 1) if number + 1 < len(text.sentences) else ""
+    return following.lstrip().startswith(("that's ", "that is ", "this is ", "these are ")) and says(
+        following, NOT_OURS
+    )
 
 
 def _amount(text: Text, match: re.Match[str], number: int, country: Fact[str] | None, *, pays: bool) -> Amount | None:
@@ -411,6 +435,7 @@ def _amount(text: Text, match: re.Match[str], number: int, country: Fact[str] | 
     if says(clause, NOT_PAY) or (says(clause, EXPENSE) and not says(clause, FOR_TIME)):
         return None
     about = next((word for word in ABOUT if word in clause), "")
+    about = next((word for word in IF_FUNDED if text.sentence(number).lstrip(" -*•").startswith(word)), about)
     return Amount(value, unit, unit_from, _currency(groups, country), (match.start(), to), number, about)
 
 
@@ -468,6 +493,7 @@ def _choose(text: Text, amounts: list[Amount]) -> tuple[Amount | None, Amount | 
     if chairs and len(chairs) < len(amounts):
         seeks = text.find(SEEKS_CHAIR)
         amounts = chairs if seeks else [amount for amount in amounts if amount.about != "chair"]
+    amounts = _of_level(text, amounts)
     main = [amount for amount in amounts if amount.about not in SIDE] or amounts
     chosen = next((a for a in main if a.unit or text.flat.startswith(PER_PIECE, a.span[1])), main[0])
     for other in main:
@@ -475,6 +501,15 @@ def _choose(text: Text, amounts: list[Amount]) -> tuple[Amount | None, Amount | 
         if same and chosen.unit and other.value != chosen.value:
             return chosen, other
     return chosen, None
+
+
+def _of_level(text: Text, amounts: list[Amount]) -> list[Amount]:
+    """Of a table of levels ("3 | Working groups | £22 an hour"), those of the one level that the text says this is."""
+    if "|" not in text.flat or len(amounts) < 2:
+        return amounts
+    levels = {match[1] for match in rx(LEVEL).finditer(text.flat)}
+    here = [a for a in amounts if text.sentence(a.sentence).split("|")[0].strip() in levels]
+    return here if len(levels) == 1 and here else amounts
 
 
 def _other_currency(text: Text) -> Span | None:
@@ -530,7 +565,7 @@ def read_unpaid(text: Text, expenses: Fact[bool] | None) -> Fact[object] | None:
 
 ONCE = (
     "in total|altogether|one off|in full|at the end|whole|survey|questionnaire|on completion"
-    "|for completing|lump sum|overall"
+    "|for completing|for the programme|for the program|for the project|lump sum|overall"
 )
 
 

@@ -18,7 +18,10 @@ FOR = word_set(
     "for over last lasts lasting run runs running across serve serves serving within during span spanning appointed"
     " throughout"
 )
-LINKS = word_set("of office appointment membership the project role for is are will be last lasts")
+LINKS = word_set(
+    "reference group council panel committee board forum"
+    " of office appointment membership the project role for is are will be last lasts"
+)
 SPELLS = word_set(
     "term terms tenure duration length period commitment appointment appointments contract time membership pilot"
     " programme project"
@@ -49,11 +52,14 @@ LIVED = "have been|has been|prescribed|diagnosed|have had|has had|have used|have
 ABOUT_US = (
     "term|terms|tenure|appoint*|commit*|meet*|role|project|study|programme|program|panel|group|council"
     "|committee|contract|starts|begins"
-    "|member*|serve|sits|advis*|involve*|session|sessions|workshop*|you|you'd|you'll|duration|fixed"
+    "|expect it|run for|runs for|stick with|member*|serve|sits|advis*|involve*|session|sessions"
+    "|workshop*|you|you'd|you'll|duration|fixed"
     "|board|table|those who join|will work|hours a month|hours' work|day a week|days a week|how long|stay|pilot"
     "|job|post|part time|hours a week|people to|hui|meetings|workshops|volunteer*"
 )
 FUNDED = r"\b(?:role|post|position|panel|group|council|work|places?|members) (?:is|are) (?:\w+ )?funded for $"
+# How long their money lasts is not how long people stay.
+PAID_FOR = "funded|funding|grant|million"
 LONGEST = 120  # a longer time is the age of something
 
 
@@ -103,6 +109,6 @@ def read_months(text: Text) -> Fact[int] | None:
                 return text.fact(months, match.span())
             if rx(OPTION).match(after):
                 return text.fact(months, match.span())
-            if rx(OF_WORK).match(after):
+            if rx(OF_WORK).match(after) and not says(text.sentence(number), PAID_FOR):
                 project = project or text.fact(months, match.span())
     return project

@@ -39,8 +39,12 @@ NOBODY = word_set(
     " southern central great river coast rail eoi nhs hse faq tel mobile address app dm room level floor po training"
     " payment travel expenses members meetings role roles journalists reporters lunch kai tea mind each its your family"
     " families student students nurses doctors members participants applicants downloads below date dates time times"
-    " place venue step up"
+    " place venue step up appendix annex annexe schedule standards review"
 )
+
+
+# "The Brighter Futures team" is nobody.
+BODIES = word_set("team teams office desk group unit service services department network programme project study panel")
 
 
 class Name(NamedTuple):
@@ -87,6 +91,9 @@ def _names_in(text: Text, run: list[int]) -> Iterator[Name]:
         return
     words = [word.split("'")[0] for word in words]
     if not NOBODY.isdisjoint(words) or (len(words) == 1 and words[0] in TITLES):
+        return
+    following = text.words[run[-1] + 1 : run[-1] + 2]
+    if following and following[0] in BODIES and text.flat[text.ends[run[-1]]] == " ":
         return
     start, end = text.begins[run[0]], text.ends[run[-1]]
     if not text.case[start:end].isupper():

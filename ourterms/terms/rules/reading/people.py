@@ -13,13 +13,14 @@ PEOPLE = word_set(
     "speakers storytellers chair chairs consultant consultants champions evaluators assessors interviewers guests "
     "testers checkers ambassadors trainers tutors judges inspectors witnesses interviewees respondents whānau "
     "delegates faces citizens residents mentors fellows associates collaborators veterans teenagers teens "
-    "applicants candidates educators facilitators panelist panellist listeners helpers girls boys adult "
+    "applicants applicant candidates educators facilitators panelist panellist listeners helpers girls boys adult "
     "parent carer caregiver survivor patient veteran student post posts role tenants workers clients dads mums"
 )
 # Of several, these only say what kind: "four consumer councils".
 SINGULAR = word_set(
     "member place space spot slot seat vacancy position representative rep advisor adviser researcher partner consumer"
-    " expert trustee speaker chair consultant adult parent carer caregiver survivor patient veteran student post role"
+    " applicant expert trustee speaker chair consultant adult parent carer caregiver survivor"
+    " patient veteran student post role"
 )
 # None of these stands between a number and its people: "2 hours for members".
 BETWEEN = word_set(
@@ -54,7 +55,8 @@ STRONGLY = (
     "|applications for|nominations for|of whom|will sit|places|ask"
 )
 NOT_SOUGHT = (
-    "took part|told us|answered|responded|attended|network of|community of|each|per cent|percent|in"
+    "have been helped|are on it|people on it|are on the list|on the list|sometimes|took part|told us"
+    "|answered|responded|attended|network of|community of|each|per cent|percent|in"
     " every|out of|one in|more than|thousands|thousand|hundreds"
     "|already|per committee|there are usually|one of around|one of about|one of over|kept back|last year|so far"
     "|team of|staff"
@@ -66,7 +68,10 @@ NOT_SOUGHT = (
     "|members include|along with members|each with a different"
 )
 # Before a number: the people of a service.
-SERVED = "serve|serves|serving|supported|supports|supporting|reached|helped|helps|work with|works with|worked with"
+SERVED = (
+    "care for|cares for|look after|looks after|lead a group|run a group|serve|serves|serving|supported"
+    "|supports|supporting|reached|helped|helps|work with|works with|worked with"
+)
 COUNTED = (
     "number of places|how many|places|vacancies|positions|spaces|number of people|number of members|number of roles"
 )
@@ -75,6 +80,7 @@ UNITS = "hours|minutes|days|weeks|months|years|pages|per|each|meetings|sessions|
 # "Places are limited to 20", "room for up to 12"
 WANTED = "[available|required|needed|sought|wanted|open|on|to] [offer|fill]"
 CAPPED = f"""
+need|needs|want|find|recruit|recruiting|seek|seeking|for|add [up|about|another] [to] # more
 first # [people] to reply|register|apply|sign|book
 how many #
 capped|limited at|to # !{UNITS}
@@ -116,15 +122,19 @@ FORMING = (
     "form|forming|formed|set up|setting up|setting|creat*|establish*|build|building|new|recruit*|assembl*|conven*"
     "|put together|putting together|bring together|bringing together|hold|holding|looking for|seeking"
 )
+RECRUITING = "recruiting|is recruiting|seeking|looking for"
+NOT_NOW = "not until|sometimes"
+MANY = 100  # so many take part in a trial, not in its group
 CAPS = (
     *("capped", "many", "limited", "maximum", "group", "places", "spaces", "space", "room", "vacancies", "number"),
     *("numbers", "than", "positions", "roles", "seats", "members", "member", "representatives", "representative"),
     *("advisors", "advisers", "advisor", "partners", "reviewers", "participants", "people", "consultants"),
-    *("openings", "slots", "spots", "position", "role", "talk", "speak"),
+    *("openings", "more", "slots", "spots", "position", "role", "talk", "speak"),
 )
 ONE = (
     "member|representative|advisor|adviser|partner|contributor|reviewer|chair|trustee|consultant|researcher|speaker"
-    "|expert|worker|panellist|ambassador|evaluator|facilitator|tutor|champion|resident|carer|caregiver|consumer|director|governor"
+    "|expert|worker|panellist|ambassador|evaluator|facilitator|tutor|champion|resident|carer|caregiver"
+    "|consumer|director|governor"
 )
 ONE_NEW = f"""
 looking|advertising|search|searching|call|calling|nominations for a|an|one|1 ~4 {ONE} !of
@@ -177,6 +187,7 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
             low, span = int(text.words[place - 3][:4]), (text.begins[place - 3], span[1])  # "3 of the 9 seats"
         if (
             not 0 < low < 1000
+            or (low >= MANY and says(text.sentence(text.sentence_of(span[0])), "study|trial"))
             or text.flat[span[0] - 1 : span[0]] in tuple("£$€/.,:-")
             or text.flat[span[1] : span[1] + 1] == "%"
         ):
@@ -215,11 +226,22 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
         alone = rx(ALONE).match(text.flat, begin, span[0]) and (last >= end - 3 or text.flat[last] == ",")
         if number not in sought:
             sought[number] = says(text.sentence(number), SEEKING) or says(text.heading(number), SEEKING)
-        seeking = alone or sought[number]
+        seeking = alone or sought[number] or _in_list(text, number, span[0])
         before = text.flat[max(begin, span[0] - 90) : span[0]].rsplit(";", 1)[-1]
-        if seeking and not says(around, NOT_SOUGHT) and not says(before, SERVED):
+        if (
+            seeking
+            and not says(text.sentence(number), NOT_NOW)
+            and not says(around, NOT_SOUGHT)
+            and not says(before, SERVED)
+        ):
             found.append((low, (span[0], last)))
     return found
+
+
+def _in_list(text: Text, number: int, start: int) -> bool:
+    """Whether a number begins a line below "We are recruiting ..."."""
+    begin = text.sentences[number][0]
+    return number > 0 and not text.flat[begin:start].strip(" -*•🟡") and says(text.sentence(number - 1), RECRUITING)
 
 
 def _last_word(text: Text, place: int, number: int) -> int | None:
@@ -284,7 +306,9 @@ def _composed(text: Text) -> list[tuple[int, Span]]:
     """ "We are setting up a panel of 12", "a new 8-member group"."""
     found = []
     for number, span in sorted(text.said(COMPOSED).items()):
-        if says(text.sentence(number), FORMING) and not says(text.sentence(number), NOT_SOUGHT):
+        if says(text.sentence(number), FORMING) and not says(
+            text.sentence(number), f"{NOT_SOUGHT}|lead a group|run a group"
+        ):
             low, (start, end) = _figure(text, span)
             if 0 < low < 100 and not rx(r" ?%| [\w-]+ (?:months|years|meetings|sessions|hours|weeks|days)\b").match(
                 text.flat, end

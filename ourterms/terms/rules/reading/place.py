@@ -42,6 +42,7 @@ fully|entirely|all|usually|mostly online|remote|virtual
 do|done it at home
 remotely|teleconference
 screen share|sharing
+done|work|all|everything by email
 sofa|armchair
 by text|chat [chat]
 comment|comments|contribute|advise|review|reviewing|input|feedback|part|join|interviewed ~3 by email
@@ -55,6 +56,11 @@ no travel|travelling involved|needed|required
 monthly|weekly|conference|regular|team ~1 calls
 """
 NOT_REMOTE = """
+welcome|information|info ~1 chat|call|session|evening|event|webinar
+interviews|interview for ~3 role|roles|post|place|position
+join online ring|or|call|by|phone
+said|than ~4 zoom|teams|online
+zoom|teams is boring|tiring
 touch|support|supervision ~3 by|over|on phone|telephone|zoom
 online form|application|shop|account|community|stigma|support|information|resource
 online resources|portal|platform|safety|harm|therapy|services|place|abuse
@@ -109,6 +115,8 @@ ELSE = (
     "online|zoom|teams|by|on|virtual|remote|your|anywhere|from|hybrid|flexible|home|you|are|is|do|should"
     "|can|we|in|to|be"
 )
+SCREENS = "online|zoom|teams|video|virtual|virtually|from home|phone|remote|remotely|webex"
+PIN = "📍"
 # A place to come to says it too, if people are asked to come.
 VENUE = f"""
 at|in|to the|our ~3 centre|center
@@ -125,7 +133,7 @@ meet|meets|met in auckland|wellington|washington|london|dublin|sydney|melbourne|
 meetings are|held in|at !the|business|a|least
 venue|location|where ~6 hall|house|centre|center|hospital|hub|room|library
 venue|location|where ~6 street|st|road|university|campus|office|avenue|parade
-# street|road|avenue|parade
+# !high ~1 street|road|avenue|parade|terrace|crescent|lane|quay
 days are in the
 come|coming|travel|get to our|the ~3 office|offices|centre|building|hospital|campus|university|hub
 come|pop|drop ~5 hall|hub|library|café|cafe|centre|office|house|church|marae
@@ -155,6 +163,7 @@ pm|am
 monday|tuesday|wednesday|thursday|friday|saturday|sunday
 """
 NOT_COMING = """
+post|send|return|write ~6 form|forms|letter|application|slip
 used to
 living|live|work|working|treated|patients|staff|services in|at
 care|stayed|stay|lives|works|student|team|nurse|researchers in|at
@@ -180,6 +189,8 @@ in the room or|and [on|by|via] online|zoom|teams|phone|screen
 room|venue|office or online|zoom|teams|dial
 hybrid|blended !car|model
 or dial in
+dial in is|available|for
+all|across|around ~4 region|county|country|state and|or on|by|via zoom|online|teams
 or dial|join ~1 online|by|on|via|remotely|virtually|from
 you|can|could|may [also] dial in
 by phone|webinar|video|zoom ~3 rest of
@@ -189,6 +200,8 @@ screen|online|zoom|teams|video|phone or|and in the room
 {SCREEN} ~2 or|and ~2 at|in ~3 {ROOM}
 online|zoom|teams|video|virtual [and] [but] # ~2 in|at !person|#|total|all
 # ~2 in|at ~3 # ~2 online|zoom|teams|video
+some ~3 online|zoom|teams ~2 some|others ~3 in|at
+some ~4 in|at ~4 some|others ~3 online|zoom|teams
 mix|mixture|blend|combination of ~3 online|virtual|person|face|remote
 online|virtual|virtually|remote|remotely|zoom|video|teams|phone ~3 or|and|with|plus ~2 in person
 online|virtual|virtually|remote|remotely|zoom|video|teams|phone ~3 or|and ~2 face to face
@@ -201,7 +214,7 @@ half ~4 zoom|online|teams|virtual ~6 half
 mostly|mainly|usually ~4 zoom|online|teams|virtual ~6 get together|person|face
 can dial|join ~1 if you can't
 dial in if
-alternate|alternating|alternates ~5 zoom|online|teams
+alternate|alternating|alternates ~9 zoom|online|teams
 by|on|via video|videoconference|zoom|teams|phone where|when ~2 appropriate|possible|needed|necessary|required|travel
 by|on|via video|videoconference|zoom|teams|phone should
 by|on|via video|videoconference|zoom|teams|phone if ~3 can't|cannot|unable|live|far|travel|not|away
@@ -354,12 +367,31 @@ def _of_the_work(text: Text, span: Span | None) -> Span | None:
 def _named(text: Text, span: Span | None) -> Span | None:
     """A venue, unless it is only "Where?" with nothing after it."""
     if span and text.flat[span[0] : span[1]] in ("place", "venue", "where", "location"):
-        return span if text.flat[span[1] :].strip(" :?.\n") else None
+        return span if _place_after(text, span[1]) else None
     return span
+
+
+def _place_after(text: Text, end: int) -> bool:
+    """Whether a place follows "Where:", in its line or in the next; not "Where? Meetings are online"."""
+    number = text.sentence_of(end - 1)
+    rest = text.flat[end : text.sentences[number][1]].strip(" :?.\n")
+    if not rest and number + 1 < len(text.sentences):
+        rest = text.sentence(number + 1)
+    first = rest.replace("'", " ").split(" ", 1)[0]
+    return bool(rest) and first not in ELSE.split("|") and (not says(rest, SCREENS) or says(rest, "or|and|also"))
+
+
+def _pinned(text: Text, pin: int) -> Span | None:
+    """What stands beside a pin, unless it is a screen."""
+    end = text.sentences[text.sentence_of(pin)][1]
+    beside = text.flat[pin + 1 : end]
+    return (pin + 1, end) if beside.strip() and not says(beside, SCREENS) else None
 
 
 def _by_name(text: Text) -> Span | None:
     """A venue's name, beside a day or an "at"."""
+    if (pin := text.flat.find(PIN)) >= 0 and (here := _pinned(text, pin)):
+        return here
     coming, not_coming = text.said(COMING), text.said(NOT_COMING)
     for number in text.near(*VENUE_WORDS):
         if number not in coming or number in not_coming:

@@ -18,6 +18,7 @@ as a|our|the [co] chair
 lay|independent|community chairs
 lay|independent|community member|person ~4 to chair
 you|you'll|you'd [will|would] [also] [jointly|help] chair|lead !to
+peer lead to run|lead|head
 you|you'll ~9 chair every|the|meetings
 you|you'll|you'd|and|to|will|can|should [will|would] [also] [jointly|help] co chair|lead !and
 experience will lead
@@ -37,6 +38,7 @@ vice|deputy chair|chairs !of
 take it in turns to chair
 """
 NOT_LEAD = """
+election|elections
 appoint|appoints|elect|elects|choose the chair|chairs
 supported|mentored by the chair
 vote to choose the chair
@@ -82,6 +84,18 @@ veto
 decision is final
 committee|council|collective|group|members run|runs everything|things
 no adults|staff|professionals in charge
+no|nothing ~9 without ~2 group's|panel's|members|your|council's agreement|consent|approval|say
+nothing|no ~6 until|unless ~1 panel|group|members|council|you says|say|agrees|agree yes|so
+hold|holds|holding the|a budget
+choose the ~2 chief|director|provider|contractor
+choose|chooses|pick|picks|select|selects the ~2 winners|winner|projects|bids|contractor|provider
+their|your|its vote is final|binding
+bids|projects|applications|proposals ~2 are|get|is funded
+together the ~1 trustees|members|committee|board ~2 in charge
+trustees|members are in charge
+your|panel's|group's ~2 pick|choice is|decides|stands|wins|gets
+whoever|whatever you|panel|group|members pick|choose|chooses|picks|decide|decides
+no|nothing ~9 until|unless ~6 group|panel|members|you|council|partners has|have|you've ~1 approved|agreed
 """
 NOT_DECIDE = """
 people|those|ones|others|somebody|someone who ~1 decide|decides|make|makes|choose
@@ -131,6 +145,7 @@ voting member|members|rights|seat|power|representative|representatives
 {VOTERS} ~4 vote|votes !to
 same|equal|one|full vote|votes !for
 take|taking part in ~1 votes|vote|voting
+same ~3 vote|votes as|for
 will|may|can [then] vote on|for
 score|scores|scoring|mark each|the|bid|bids|application|applications|tender|tenders|candidates|proposals
 scores|marks|vote|votes|voice|voices|opinion ~2 count|counts|carry|carries|weigh ~3 same|equal|equally|much
@@ -195,12 +210,13 @@ have|having|has|want|get a ~1 hand|say in|over
 bring|brings|bringing|brought|put|puts|carry|carries the|your|their|a ~3 voice|view|views|perspective|perspectives
 participation group|panel|forum
 your|our|give guidance !note|notes
+it|council|group|panel|committee gives|give its|their ~1 view|views
 keep|keeps ~3 honest
 counsel|counsels ~3 director|board|minister|team|executive
 management|oversight group
 co applicant|applicants
 tell|tells|telling ~2 managers|ministers|bosses|leaders|directors|commissioners|executives ~2 how|what|where|which
-ear of
+have|has|having the ear of
 sits|sit|seat|seats|place ~2 committee|board|panel|council|group|table
 governance committee
 put|puts|putting [forward] ~4 ideas|views|questions !it
@@ -243,6 +259,7 @@ tell us when|where ~1 we're|we|it|it's|things
 contribute|contributing|contributes|bring|bringing ~3 knowledge|expertise|perspective|perspectives|insight|insights !of
 """
 NOT_ADVICE = """
+see ~3 council|panel|board|forum page
 independent|crisis|clinical|medical|legal|benefits|welfare advice|advisor|adviser
 financial|debt|housing|career|careers|immigration|employment advice|advisor|adviser
 advice line|service|centre|if
@@ -289,6 +306,8 @@ hear your views|voice|ideas|thoughts
 let us know what
 test|testing ~3 app|website|prototype|tool
 usability
+mystery shopper|shoppers|shopping|shop
+visit|visits ~2 services|wards|clinics|units ~2 report|reports
 read|reads ~3 plan|plans|proposal|proposals ~4 write|say|comment|whether
 rate|rating|review|reviewing our|the|these|some leaflets|leaflet|website|draft|drafts|handouts
 read|rate|rating|review|reviewing|reviews research|grant|our|funding proposals|applications|plans|studies
@@ -399,6 +418,7 @@ tell us about a time
 put|puts|putting ~3 person|people|someone|guest on [the] air
 """
 NOT_STORY = """
+course|courses|workshop|module|training ~4 telling|sharing ~2 story
 don't|not|won't|no|never|needn't|nope|nobody ~5 tell|story|stories|share|diagnosis|describe|journey
 user stories
 life stories necessary

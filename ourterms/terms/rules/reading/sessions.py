@@ -49,7 +49,8 @@ OFTEN = (
     (
         r"(?=\d|\b[aou])"  # how it begins
         rf"(?P<up>\bup to |\bat least |\baround |\babout )?(?P<n>{NUMBER}){RANGE} (?:(?!hours?|days?)[\w-]+ ){{0,3}}?"
-        r"(?:meetings?|sessions?|workshops?|events?|hui|get-togethers|gatherings|calls|investigations|inspections|assessments|hearings|presentations?|visits?|surveys?|interviews?|talks?|reviews?)"
+        r"(?:meetings?|sessions?|workshops?|events?|hui|get-togethers|gatherings|calls|investigations"
+        r"|inspections|assessments|hearings|presentations?|visits?|surveys?|interviews?|talks?|reviews?)"
         r"(?:,? \(?[\w-]+\)?){0,2}? (?:(?:an?|per|each|every|in an?|over an?|over the|during your first|in the first"
         r"|over one|throughout the|across the|in the) (?:\w+ )?(?P<per>year|month|week|annum|quarter)|annually"
         r"|yearly)\b",
@@ -60,24 +61,28 @@ OFTEN = (
     ),
 )  # fmt: skip
 WORD = {
-    **{"monthly": (1, "month"), "quarterly": (4, "year"), "weekly": (1, "week"), "fortnightly": (2, "month")},
+    **{"monthly": (1, "month"), "quarterly": (4, "year"), "weekly": (1, "week"), "fortnightly": (26, "year")},
     **{"bimonthly": (6, "year"), "bi-monthly": (6, "year"), "twice-yearly": (2, "year"), "6-monthly": (2, "year")},
     **{"biannual": (2, "year"), "biannually": (2, "year"), "bi-annual": (2, "year"), "bi-annually": (2, "year")},
     **{"half-yearly": (2, "year"), "twice-monthly": (2, "month")},
 }
 STEP = {"third": 3, "fourth": 4, "other": 2, "second": 2, "2nd": 2, "couple of": 2}
+ONLY_FIRST = "welcome session|welcome sessions|information session|information sessions|drop in|drop ins"
 SHORT = 70  # characters of a sentence that says no more than how often
 GATHERING = (
-    "meet|meets|meeting|meetings|session|sessions|workshop|workshops|hui|survey|surveys|group|gather*|sit|sits|assemble*|convene*"
+    "meet|meets|meeting|meetings|session|sessions|workshop|workshops|hui|survey|surveys|group|gather*"
+    "|sit|sits|assemble*|convene*"
     "|panel|attend|visit|visits|monday*|tuesday*|wednesday*|thursday*|friday*|saturday*|catch up"
-    "|review|reviews|talk|talks|shift|shifts|role|commitment|together*|investigation*|inspection*|assessment*|hearing*|forum|interview"
+    "|review|reviews|talk|talks|shift|shifts|role|commitment|together*|investigation*|inspection*"
+    "|assessment*|hearing*|forum|interview"
     "|interviews|presentation*|event|events|webinar*|call|calls|committee|board|council|hour|hours|hr|hrs|minutes"
 )
 NOT_GATHERING = (
     "supervision|newsletter|time sheet*|timesheet*|paid|payment|payments|payroll|report|reports|bulletin"
     "|update*|debrief*"
     "|peer support|support call|support group|diary|diaries|journal|log|newsletters|check ins|check in|arrears"
-    "|mail out|mail an|intake|salary|invoic*|fee|reviewed|video attendance|attendance in person|peer led|reading"
+    "|choir|applications|coffee|natter|mail out|mail an|intake|salary|invoic*|fee|reviewed"
+    "|video attendance|attendance in person|peer led|reading"
 )
 # "Eight weekly sessions" are eight, not one a week.
 RUN = (
@@ -160,6 +165,7 @@ one|single|1 off {SESSION}|focus|meeting|event|visit
 one|single|1 ~3 {SESSION}|recording|talk|evening !per|panel|each|every|a|in
 one|single|1 ~2 focus group
 one|single|1 group lasting|of|meeting|session
+workshop|event|webinar|roundtable|conference|hui [on] monday|tuesday|wednesday|thursday|friday|saturday|sunday [the] #
 it's|is a|one conversation|interview|chat|discussion
 a|an|one ~2 interview|conversation|discussion|chat|call of|lasting|about|around|with ~2 #|an hour|minute|minutes|a
 one|single|1 meeting|call|event|visit !per|each|every|a|in|of
@@ -191,7 +197,18 @@ an hour ~1 on|over|by [the|a] phone|telephone|zoom|video|teams|webex
 ONE_OF = """
 part|join|attend|come|coming|invited ~2 one of ~6 groups|workshops|sessions|events|meetings|webinars !a|each|every
 """
+HEADS = ("session", "meeting", "workshop", "hui")
+HEAD_ROW = r"(?:session|meeting|workshop|hui)(?: no\.?| number)? \| "
 MANY = """
+for new members|starters|people
+workshop|session on ~1 safe|telling|sharing
+may|might|could be asked|invited
+now and then|again
+from time to time
+few times
+invitation|invitations to
+one off|time ~4 or|events
+could|may|might|can ~5 or ~6 event
 selection|part of
 practice|practise|mock|common
 series|several
@@ -209,8 +226,10 @@ informal interview
 
 def read_sessions(text: Text) -> dict[str, Fact[object]]:
     """sessions and sessions_per, of a range the lower end; what fits no whole number in a year is left out."""
-    if found := _run(text) or _often(text) or _in_all(text):
+    if found := _run(text) or _table(text) or _often(text) or _in_all(text):
         number, per, span = found
+        if per == "year" and number == 26 and (counted := _count(text, COUNT, COUNTED)) and counted[0] > 1:
+            number, per, span = counted  # "five sessions, every other Tuesday"
         return {"sessions": text.fact(number, span), "sessions_per": text.fact(per, span)}
     return {}
 
@@ -218,6 +237,18 @@ def read_sessions(text: Text) -> dict[str, Fact[object]]:
 def _run(text: Text) -> tuple[int, str, Span] | None:
     found = _count(text, RUN, WEEKLY) if text.find(COUNTED_WEEKLY) else None
     return found or (_count(text, RUN_FOR, WEEKLY) if text.find(SO_MANY_WEEKS) else None)
+
+
+def _table(text: Text) -> tuple[int, str, Span] | None:
+    """The rows of a table pasted as text: "Session | Date | Length", then a row for each from 1 on."""
+    heads = [n for n in text.near(*HEADS) if rx(HEAD_ROW).match(text.flat, *text.sentences[n])]
+    for head in heads[:1]:
+        rows = 0
+        while head + rows + 1 < len(text.sentences) and text.sentence(head + rows + 1).startswith(f"{rows + 1} |"):
+            rows += 1
+        if rows > 1:
+            return rows, "total", (text.sentences[head][0], text.sentences[head + rows][1])
+    return None
 
 
 def _often(text: Text) -> tuple[int, str, Span] | None:
@@ -235,7 +266,7 @@ def _often(text: Text) -> tuple[int, str, Span] | None:
                     or says(text.sentence(number), GATHERING)
                     or rx(r"\dhrs?\b").search(before)
                 )
-                if says(around, NOT_GATHERING) or not meeting:
+                if says(around, NOT_GATHERING) or not meeting or says(before[-90:], ONLY_FIRST):
                     continue
                 if "days" in match[0] and match.groupdict().get("per") == "year":
                     continue  # "12 days a year": the time it takes, not how often
@@ -285,7 +316,7 @@ def _per(match: re.Match[str]) -> tuple[int, str] | None:
     if word := groups.get("word"):
         return WORD.get(word)
     if alternate := groups.get("alternate"):
-        return (6, "year") if alternate == "month" else (2, "month")
+        return (6, "year") if alternate == "month" else (26, "year")
     if groups.get("month"):
         return 1, "month"
     if unit := groups.get("unit"):
@@ -296,14 +327,14 @@ def _per(match: re.Match[str]) -> tuple[int, str] | None:
         if unit == "quarter":
             return 4, "year"
         if unit == "fortnight" or step == 2:
-            return 2, "month"
+            return 26, "year"
         return (1, "week") if step == 1 and unit.startswith("week") else None
     up_to = groups.get("up") == "up to " and groups["n2"]
     times = (groups["n2"] if up_to else groups["n"]).split(" ")[0]
     number = {"once": 1, "twice": 2}.get(times) or int(number_of(times))
     match groups["per"] or "annum":
         case "fortnight":
-            return number * 2, "month"
+            return number * 26, "year"
         case "annum":
             return number, "year"
         case "quarter":

@@ -109,6 +109,7 @@ feedback
 will|you'll be able to
 """
 NOT_DEMANDED = """
+course|courses|workshop|module|training ~4 telling|sharing ~2 story
 may|might|could be asked
 never|don't|needn't have to
 can|could|may skip|pass|decline

@@ -15,6 +15,11 @@ HELPER = (
     "|coordinator|consultant|person|supporter|supporters|advocate|advocates|chaplain|psychotherapist|navigator|kuia"
 )
 SUPPORT = f"""
+there ~6 before and ~4 after|afterwards
+available ~1 following|after it|each|every|the|any|meetings|sessions
+available to whoever|whoever's|members|you|everyone|participants ~9 hour|confidential*|month|talk|support
+{HELPER} ~5 telephone|telephones {THEM}|each
+monthly|weekly|regular call for|with ~3 you|members|people|chosen|everyone
 {HELPER} keeps|keep|stays|stay in touch
 key|main|single [point] contact|of !for|details|if
 {HELPER}|befriender|elder|peer ~4 come|comes|go|goes|stays with|for you|anyone
@@ -50,6 +55,7 @@ ongoing|emotional|practical|pastoral|one|1:1|full support !needs|for|services
 individual|wellbeing|psychological|dedicated support !needs|for|services
 continued|tailored|mentoring|appropriate support !needs|for|services
 peer support available|offered|from|is|will|throughout|youth
+named|dedicated|own support worker|person|contact
 a|your|named|dedicated|our ~2 support person|worker|officer|contact|coordinator|call|package !who|for
 {HELPER} ~4 present|available|hand|around|stays|backstage|nearby
 {HELPER} ~1 is|are|will|be|always ~3 there|here
@@ -150,6 +156,10 @@ are|be|is given support
 ongoing|full|continued support for our|members|governors|volunteers|you|advisors|advisers
 """
 NOT_SUPPORT = """
+dial in
+24 hour ~2 line
+right now
+the day before
 was|were|wasn't there for
 help|assistance of|from a support
 pay|cover|costs|fares|travel|bring ~5 support|supporter person|people|worker|workers|too|persons
@@ -250,7 +260,8 @@ training|induction|orientation ~1 not|won't|isn't|cannot|can't ~1 provided|offer
 can't|cannot|unable|not|won't|don't ~2 offer|provide|give ~2 training|induction|orientation
 """
 TRAINING = """
-training|induction|orientation|onboarding|inducted
+training !suite|room|rooms|centre|center|manager|department
+induction|orientation|onboarding|inducted
 ^ training's|induction's
 trained !professionals|to|peer|staff|volunteers|facilitators
 train you

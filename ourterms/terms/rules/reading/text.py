@@ -13,6 +13,7 @@ from itertools import accumulate, compress
 from typing import Any, TypeVar, cast
 
 from ourterms.terms.rules.conditions import Fact, Span
+from ourterms.terms.rules.reading.asides import ours
 from ourterms.terms.rules.reading.clause import NO, clause, denied
 from ourterms.terms.rules.reading.phrases import Element, element_of, fits, index_of, line_of
 
@@ -38,7 +39,7 @@ WORD = re.compile(
     r"((?! )(?:[a-z]+(?=[ .,\n])|[a-z]+[^\W\d_]*(?:'[^\W\d_]+)?|\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)?|[@£$€?]))"
 )
 ABBREVIATED = {
-    *("dr", "mr", "mrs", "ms", "prof", "st", "approx", "incl", "max", "min", "vs", "e.g", "i.e", "rev", "tel"),
+    *("dr", "mr", "mrs", "ms", "prof", "st", "approx", "incl", "max", "min", "vs", "e.g", "i.e", "rev", "tel", "ext"),
     *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"),
     *("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"),
 }
@@ -55,6 +56,10 @@ IN_WORDS = re.compile(
     rf"|(?P<tens>{'|'.join(TENS)})(?:[ -](?P<units>{'|'.join(SMALL[1:10])}))?|(?P<small>{'|'.join(SMALL[2:])}))\b"
 )
 ANY_NO = "|".join(NO)
+# "Do I get paid?" is a reader's question, "Do you want to tell your story?" is not.
+ASKS = frozenset(("will", "do", "does", "is", "are", "can", "am", "must", "should", "would", "have", "has"))
+ASKED = frozenset(("you", "your", "you've", "you'd", "you're"))
+YES = frozenset(("yes", "absolutely", "definitely", "certainly", "of", "yep", "sure", "a", "we", "that's"))
 NUMBER = r"(?:(?<![\d.,£$])(?<!€)\d{1,4}(?:\.\d{1,2})?(?![\d,]?\d)|\bone\b)"
 
 
@@ -111,7 +116,13 @@ class Text:
         out: list[str] = []
         length = at = 0
         before = ""
-        for line in plain.split("\n"):
+        lines = plain.split("\n")
+        for line, is_ours in zip(lines, ours(lines), strict=True):
+            if not is_ours:
+                at += len(line) + 1
+                while match and match.start() < at:
+                    match = next(in_words, None)
+                continue
             body = line.lstrip(" >|")
             start = at + len(line) - len(body)
             at += len(line) + 1
@@ -299,12 +310,28 @@ class Text:
         for number, span in sorted(matches):
             if sentences >> number & 1:
                 sentence = self.sentences[number]
-                if not denying >> number & 1 or not denied(self.flat, sentence, span, table):
+                if denying >> number & 1 and denied(self.flat, sentence, span, table):
+                    continue
+                if not self._only_asked(number):
                     # The body is better to show than the line that says what a message is about.
                     if not self.flat.startswith("subject:", sentence[0]):
                         return span
                     subject = subject or span
         return subject
+
+    def _only_asked(self, number: int) -> bool:
+        """Whether a sentence only asks what readers ask ("Will my fares be paid?"), and the next says no yes to it."""
+        start, end = self.sentences[number]
+        if not self.flat.endswith("?", start, end) and not self.flat.endswith(("? ", "?\n"), start, end):
+            return False
+        words = self.words[slice(*self._ranges[number])]
+        asks = not ASKS.isdisjoint(words[: 1 + (words[0] in ("q", "and", "but") or words[0][0].isdigit())])
+        return asks and ASKED.isdisjoint(words) and self._word_after(number) not in YES
+
+    def _word_after(self, number: int) -> str:
+        """The first word after a sentence; "" after the last."""
+        following = self._ranges[number][1]
+        return self.words[following] if following < len(self.words) else ""
 
     def clause_of(self, span: Span) -> Span:
         """A match with the rest of its part of the sentence: what a person needs to see of it."""
@@ -347,7 +374,7 @@ def _plain(raw: str) -> str:
 
 def _continues(before: str, body: str) -> bool:
     """Whether a line goes on with the sentence of the line above it."""
-    if not before or before[-1] in ".!?:" or BULLET.match(body):
+    if not before or before[-1] in ".!?:" or BULLET.match(body) or " | " in before or " | " in body:
         return False
     if body[0].islower():
         return True
