@@ -18,6 +18,7 @@ from ourterms.decisions.models import (
     Counted,
     Decision,
     Dissent,
+    Envelope,
     Outcome,
     Remark,
 )
@@ -29,6 +30,8 @@ from ourterms.decisions.rules.ways import (
     BLOCK,
     FEW,
     GOING_ON,
+    LEAST,
+    LOST,
     NO,
     OBJECTION,
     STUCK,
@@ -48,6 +51,7 @@ CAME_TO = {
     FEW: "Not enough of us answered",
     STUCK: "Somebody objects",
     TIED: "As many as each other",
+    LOST: "It can't be counted",
     TALK: "We keep talking",
     GONE: "They have gone",
 }
@@ -134,13 +138,16 @@ def _labels(decision: Decision) -> dict[str, str]:
 
 
 def page_values(member: Member, decision: Decision, remarks: Sequence[Remark]) -> dict[str, Any]:
-    """Everything but the forms. What others answered stays hidden until one has answered, or it is closed."""
-    mine = Ballot.objects.filter(decision=decision, member=member).first()
+    """Everything but the forms. What others answered stays hidden until one has answered, or it is closed; of
+    a quiet ballot, until it is closed, and nothing is counted before."""
+    mine: Ballot | Envelope | None
+    mine = (Envelope if decision.quiet else Ballot).objects.filter(decision=decision, member=member).first()
+    given_as = mine.given if isinstance(mine, Ballot) else ""
     row = None if decision.closed else Counted.objects.filter(decision=decision, member=member).first()
-    shown = decision.closed or (mine is not None and decision.way != GOING_ON)
+    shown = decision.closed or (mine is not None and decision.way != GOING_ON and not decision.quiet)
     labels, rule = _labels(decision), decision.kept_rule
     so_far, is_enough, affected_enough = decision.tally, False, False
-    if not decision.closed:
+    if not decision.closed and not decision.quiet:
         counted, given = counted_and_given(decision)
         is_enough = enough(rule, len(given), counted)
         if rule.affected:
@@ -182,8 +189,11 @@ def page_values(member: Member, decision: Decision, remarks: Sequence[Remark]) -
         "tally": [(labels[answer], number) for answer, number in so_far.items()],
         "voices": [(names.get(voice.member_id, somebody), labels[voice.answer], voice.words) for voice in voices],
         "unnamed": [labels[answer] for answer, number in unnamed.items() for _each in range(number)],
-        "from_table": mine is not None and mine.given == TABLE,
-        "without_name": mine is not None and mine.given in NO_NAME,
+        "from_table": given_as == TABLE,
+        "without_name": given_as in NO_NAME,
+        "codes": rule.codes,
+        "cast": _cast(decision),
+        "least": LEAST,
         "there_was_dissent": dissent.is_said(map(_as_said, dissents)),
         "remarks": [(remark, names.get(remark.by_id, somebody), _stage(remark.stage)) for remark in remarks],
         "came_to": came_to(decision),
@@ -197,6 +207,11 @@ def page_values(member: Member, decision: Decision, remarks: Sequence[Remark]) -
         "after": [(each, names.get(each.by_id, somebody)) for each in after],
         "dissents": [(each, names.get(each.by_id, "") if each.named else "", _reach(each)) for each in dissents],
     }
+
+
+def _cast(decision: Decision) -> list[tuple[list[str], str]]:
+    """The ballots of a quiet one, sorted: what was chosen, and the code, if there are codes."""
+    return [(answered_in_words(decision, row[0], row[1]), row[2] if len(row) > 2 else "") for row in decision.cast]
 
 
 def does_in_words(member: Member, decision: Decision) -> list[str]:

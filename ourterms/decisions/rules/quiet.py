@@ -10,7 +10,6 @@ from uuid import UUID
 
 from ourterms.decisions.rules.standing import Given
 
-LEAST = 5  # people who count: fewer, and the result alone says who chose what (security.md, first releases 6)
 LENGTH = 1024  # bytes, of every inner envelope; the longest choice (points for each of 60 things) takes under 400
 
 
@@ -55,5 +54,6 @@ def in_order(papers: Iterable[Paper]) -> list[Paper]:
 
 def published(papers: Sequence[Paper], *, codes: bool) -> list[list[object]]:
     """The counted ballots as those who count may see them: [answer, chosen], and the code where the rules say so."""
-    lines = [[paper.given.answer, list(paper.given.chosen)] for paper in in_order(papers)]
-    return [[*line, paper.code] for line, paper in zip(lines, in_order(papers), strict=True)] if codes else lines
+    return [
+        [paper.given.answer, list(paper.given.chosen), *([paper.code] if codes else [])] for paper in in_order(papers)
+    ]
