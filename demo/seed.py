@@ -367,6 +367,10 @@ def decided(members: dict[str, Member], now: datetime) -> None:
     care.set_boundaries(by=fourth, chosen={"ward": KEEP_AWAY})
     decisions.set_standing_words(by=fourth, words={"ward": "neither"})
     opened(second, visit, "majority", began, 5, words="They asked for two. It is paid.")
+    trip = put_forward(third, "choices", "Where do we go in summer?", "", began)
+    away = opened(third, trip, "choose", began, 7, options=["The lake", "The hills", "Nowhere"], quiet=True)
+    for who, choice in ((first, 0), (second, 2), (fifth, 1)):
+        decisions.answer(by=who, decision=away, chosen=[choice], at=began)
     drawn(list(members.values()), now)
     room = put_forward(third, "letters", "We write to the council about the ramp", "", began)
     letter = opened(

@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 from django.db import connection, connections
 
+from ourterms.collectives.actions import join
 from ourterms.decisions.actions import remark
 from ourterms.kit import chance, clock
+from ourterms.people.models import Person
 from ourterms.talk import reading
 from ourterms.talk.reading import found_in
 from tests.cast import AT, Cast, a_decision, a_meeting, a_need, a_page, a_post, a_thread
@@ -74,6 +76,20 @@ def asked(cast: Cast, path: str) -> list[tuple[str, Any]]:
 def test_a_page_asks_so_often(lived_in: tuple[Cast, dict[str, str]], path: str, queries: int) -> None:
     cast, things = lived_in
     assert len(asked(cast, path.format(**things))) == queries
+
+
+def test_a_quiet_ballot_asks_for_less_than_any_other_and_never_for_an_answer(
+    lived_in: tuple[Cast, dict[str, str]],
+) -> None:
+    cast, _things = lived_in
+    for n in range(2):
+        join(by=Person.objects.create(), collective=cast.collective, name=f"Nim {n}", at=AT, today=AT.date())
+    decision = a_decision(cast.third, quiet=True)
+    queries = asked(cast, f"decide/{decision.pk}/")
+    assert len(queries) == 10
+    envelopes = [sql for sql, _params in queries if "decisions_envelope" in sql]
+    assert len(envelopes) == 1
+    assert not [sql for sql, _params in queries if "decisions_ballot" in sql]
 
 
 def read_whole(sql: str, params: Any) -> list[str]:

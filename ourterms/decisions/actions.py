@@ -14,6 +14,7 @@ from django.utils.formats import date_format
 from ourterms.care.rules.boundaries import KINDS as THINGS
 from ourterms.collectives.models import CIRCLE, WHOEVER, Circle, CircleMember, Collective, Member
 from ourterms.collectives.permissions import may_use_circle
+from ourterms.decisions import quiet
 from ourterms.decisions.constitution import change_in_words, changed, clause_for, ours
 from ourterms.decisions.models import (
     AFTER,
@@ -41,6 +42,7 @@ from ourterms.decisions.models import (
     Decision,
     Dissent,
     Entered,
+    Envelope,
     HandUp,
     Lot,
     LotName,
@@ -52,8 +54,25 @@ from ourterms.decisions.permissions import may_let_go, may_take_back
 from ourterms.decisions.rules import closing, going_on, stages, table
 from ourterms.decisions.rules import dissent as dissents
 from ourterms.decisions.rules.constitution import KINDS, LONGEST, MOST_OPTIONS, as_data, as_rule_data, problems
+from ourterms.decisions.rules.quiet import Paper, published
 from ourterms.decisions.rules.standing import STANDING, Given, result, standing_answer, tally
-from ourterms.decisions.rules.ways import GOING_ON, MOST_POINTS, NO, OPTIONS, WAYS, YES, at_least, both, holds, in_words
+from ourterms.decisions.rules.ways import (
+    GOING_ON,
+    LEAST,
+    LOST,
+    MOST_POINTS,
+    NO,
+    OPTIONS,
+    VOTES,
+    WAYS,
+    YES,
+    Result,
+    Rule,
+    at_least,
+    both,
+    holds,
+    in_words,
+)
 from ourterms.decisions.sealed import put as put_words
 from ourterms.decisions.sealed import standing_words, take_away
 from ourterms.design import prepared
@@ -71,7 +90,7 @@ MOST_WORDS = 150  # of a text to send by hand
 
 class Opening(NamedTuple):
     """How a matter is opened as a decision. `several`: of options one may choose more than one. `affected`: a circle
-    whose yes is needed beside everybody's."""
+    whose yes is needed beside everybody's. `quiet`: as a quiet ballot, also where our rules don't ask for one."""
 
     way: str
     question: str
@@ -80,6 +99,7 @@ class Opening(NamedTuple):
     options: Sequence[str] = ()
     several: bool = False
     affected: Circle | None = None
+    quiet: bool = False
 
 
 def zone_of(member: Member) -> ZoneInfo:
@@ -251,6 +271,26 @@ def _clean_affected(by: Member, matter: Matter, what: Opening, asked: bool) -> b
     return True
 
 
+def _quiet_rule(rule: Rule, kept: Rule, asked: bool) -> Rule:
+    """The rule as a quiet ballot, if our rules or whoever opens it ask for one. Refused where it can't be one."""
+    if not (asked or kept.quiet):
+        return rule._replace(codes=False)
+    _refuse_unless(rule.way in VOTES, say("Only a vote can be a quiet ballot: in this way, who objects says so."))
+    _refuse_unless(
+        not rule.affected,
+        say("In a quiet ballot no circle has a yes of its own: it would tell what few of us chose."),
+    )
+    return rule._replace(quiet=True)
+
+
+def here_for(matter: Matter) -> "QuerySet[Member]":
+    """Who would have a row in a decision on it that opened now: here, in the circle if it is a circle's."""
+    here = Member.objects.filter(collective=matter.collective_id, here=True)
+    if matter.circle_id:
+        here = here.filter(circlemember__circle=matter.circle_id)
+    return CARRIES_OUT[matter.does].who_counts(matter, here) if matter.does else here
+
+
 @transaction.atomic
 def open_matter(*, by: Member, id: UUID, matter: Matter, what: Opening, at: datetime) -> Decision:
     """Open a matter as a decision: never by less than the constitution says.
@@ -285,6 +325,7 @@ def open_matter(*, by: Member, id: UUID, matter: Matter, what: Opening, at: date
     if what.way == "choose":
         rule = rule._replace(most=clause.rule.most if what.several else 1)
     rule = rule._replace(affected=_clean_affected(by, held, what, clause.rule.affected))
+    rule = _quiet_rule(rule, clause.rule, what.quiet)
     assert holds(rule, clause.rule._replace(affected=rule.affected))
     decision, _made = make(
         Decision,
@@ -314,11 +355,6 @@ def open_matter(*, by: Member, id: UUID, matter: Matter, what: Opening, at: date
         closes=moment(what.closes),
         touches=held.touches,
     )
-    here = Member.objects.filter(collective=by.collective_id, here=True)
-    if held.circle_id:
-        here = here.filter(circlemember__circle=held.circle_id)
-    if held.does:
-        here = CARRIES_OUT[held.does].who_counts(held, here)
     theirs = set(CircleMember.objects.filter(circle=what.affected).values_list("member_id", flat=True))
     rows = [
         Counted(
@@ -328,10 +364,17 @@ def open_matter(*, by: Member, id: UUID, matter: Matter, what: Opening, at: date
             affected=member.pk in theirs,
             **_place(decision),
         )
-        for member in chance.shuffled(here)
+        for member in chance.shuffled(here_for(held))
     ]
     Counted.objects.bulk_create(rows)
-    _leave_standing_words(decision, [row.member for row in rows if row.counts])
+    counting = [row.member for row in rows if row.counts]
+    if rule.quiet:
+        few = say("A quiet ballot needs at least {least} of us who count. Of fewer, the sum tells.", least=LEAST)
+        _refuse_unless(len(counting) >= LEAST, few)
+        decision.box = quiet.new_box(decision.pk)
+        decision.save(update_fields=["box"])
+    else:
+        _leave_standing_words(decision, counting)
     held.state = OPEN
     held.save(update_fields=["state"])
     trail("decisions:opened", by=by.person_id, at=at, collective=by.collective_id, thing=id)
@@ -430,10 +473,11 @@ def _clean_answer(decision: Decision, answer: str, chosen: Sequence[int]) -> Giv
 @transaction.atomic
 def answer(
     *, by: Member, decision: Decision, answer: str = "", chosen: Sequence[int] = (), words: str = "", at: datetime
-) -> None:
+) -> str:
     """Answer, or answer something else than before: the last one counts, on whichever device it was given.
 
-    `words` are kept only where whoever objects does so by name. Nothing says when it was answered.
+    `words` are kept only where whoever objects does so by name. Nothing says when it was answered. Gives back a code,
+    where a quiet ballot has codes: to be shown once, because it is kept nowhere else.
     """
     held = _held(by, decision)
     _refuse_unless(not held.closed and at < held.closes, say("This is closed. Answers count until it closes."))
@@ -443,18 +487,27 @@ def answer(
     _refuse_unless(held.takes_answers, later)
     row = _may_answer(by, held)
     given = _clean_answer(held, answer, chosen)
-    put_in(held, row, given, OWN, _text(words, WORDS) if held.spoken else "")
+    code = put_in(held, row, given, OWN, _text(words, WORDS) if held.spoken else "")
     _replace_entered(held, by)
+    return code
 
 
-def put_in(decision: Decision, row: Counted, answer: Given, given: str, words: str = "") -> None:
+def put_in(decision: Decision, row: Counted, answer: Given, given: str, words: str = "") -> str:
     """The one answer of whoever `row` is of, in place of any before; they count from now on. Called in a transaction
-    that holds the decision, by whoever has seen to it that it may be put in. `given`: OWN, TABLE or UNNAMED."""
+    that holds the decision, by whoever has seen to it that it may be put in. `given`: OWN, TABLE or UNNAMED. Gives
+    back their code, in a quiet ballot with codes."""
+    code = quiet.put_in(decision, row.member_id, answer) if decision.quiet else ""
+    if not decision.quiet:
+        _put_in_clear(decision, row, answer, given, words)
+    if not row.counts:
+        Counted.objects.filter(pk=row.pk).update(counts=True)
+    return code
+
+
+def _put_in_clear(decision: Decision, row: Counted, answer: Given, given: str, words: str) -> None:
     values = {"answer": answer.answer, "chosen": list(answer.chosen), "words": words, "given": given}
     if not Ballot.objects.filter(decision=decision, member=row.member_id).update(**values):
         Ballot.objects.create(pk=chance.uuid(), member_id=row.member_id, **values, **_place(decision))
-    if not row.counts:
-        Counted.objects.filter(pk=row.pk).update(counts=True)
 
 
 def _replace_entered(decision: Decision, member: Member) -> None:
@@ -464,18 +517,20 @@ def _replace_entered(decision: Decision, member: Member) -> None:
 
 
 @transaction.atomic
-def leave_word(*, by: Member, decision: Decision, answer: str = "", at: datetime) -> None:
+def leave_word(*, by: Member, decision: Decision, answer: str = "", at: datetime) -> str:
     """Answer something that touches what some of us keep away, without a name and without having to see it.
 
     Anybody may; so an answer without a name says of nobody that they keep something away. At any stage: whoever
-    doesn't look does not know which it is at. Of things, only "none of them" can be said.
+    doesn't look does not know which it is at. Of things, only "none of them" can be said. Gives back
+    what `answer` does.
     """
     held = _held(by, decision)
     _refuse_unless(not held.closed and at < held.closes, say("This is closed. Answers count until it closes."))
     _refuse_unless(bool(held.touches) and held.way != "score")
     row = _may_answer(by, held)
-    put_in(held, row, _clean_answer(held, answer, ()), UNNAMED)
+    code = put_in(held, row, _clean_answer(held, answer, ()), UNNAMED)
     _replace_entered(held, by)
+    return code
 
 
 @transaction.atomic
@@ -492,7 +547,7 @@ def take_back_answer(*, by: Member, decision: Decision, at: datetime) -> None:
     """Take one's answer back while it is open: as if one had said nothing."""
     held = _held(by, decision)
     _refuse_unless(not held.closed and at < held.closes, say("This is closed. Answers count until it closes."))
-    Ballot.objects.filter(decision=held, member=by).delete()
+    (Envelope if held.quiet else Ballot).objects.filter(decision=held, member=by).delete()
     _replace_entered(held, by)
 
 
@@ -570,27 +625,60 @@ _counted, _given = Prepared(_counted_of), Prepared(_given_of)
 def close(*, decision: Decision, at: datetime) -> None:
     """Put down what it came to, once its hour has come; done by whoever comes first, once.
 
-    What nobody was to see (who counted, and who answered what in a vote) is gone from then on.
+    What nobody was to see (who counted, and who answered what in a vote) is gone from then on; of a quiet ballot the
+    key, too, as soon as this is written.
     """
     held = Decision.objects.select_for_update().filter(pk=decision.pk, closed=False, closes__lte=at).first()
     if held is None:
         return
+    came_to = _count_quietly(held) if held.quiet else _count_in_clear(held)
+    held.closed, held.state, held.why, held.chosen = True, came_to.state, came_to.why, list(came_to.chosen)
+    held.to_conclude = held.state == YES
+    held.save(update_fields=["closed", "state", "why", "chosen", "tally", "cast", "to_conclude"])
+    _settle_entered(held)
+    ballots = Ballot.objects.filter(decision=held)
+    named = ballots.filter(member__in=_still(held).values("pk")).exclude(given__in=NO_NAME)
+    (ballots.exclude(pk__in=named.values("pk")) if held.spoken else ballots).delete()
+    Envelope.objects.filter(decision=held).delete()
+    Counted.objects.filter(decision=held).delete()
+    after = DECIDED if held.state in (YES, NO) else WAITING  # what could not be decided stays in sight
+    Matter.objects.filter(pk=held.matter_id, state=OPEN).update(state=after)
+    if held.quiet:  # after the commit: a key that went before it would take the answers along
+        transaction.on_commit(lambda: quiet.throw_away(held.pk))
+
+
+def _count_in_clear(held: Decision) -> Result:
+    """What it came to; the sum is put into `held`, which is not saved here."""
     rule, options = held.kept_rule, len(held.options)
     counted, given = counted_and_given(held)
     came_to = result(rule, given, options, counted)
     if rule.affected:
         theirs, theirs_given = counted_and_given(held, affected=True)
         came_to = both(came_to, result(rule, theirs_given, options, theirs))
-    held.closed, held.state, held.why, held.chosen = True, came_to.state, came_to.why, list(came_to.chosen)
-    held.tally, held.to_conclude = tally(rule, given, options), held.state == YES
-    held.save(update_fields=["closed", "state", "why", "chosen", "tally", "to_conclude"])
-    _settle_entered(held)
-    ballots = Ballot.objects.filter(decision=held)
-    named = ballots.filter(member__in=_still(held).values("pk")).exclude(given__in=NO_NAME)
-    (ballots.exclude(pk__in=named.values("pk")) if held.spoken else ballots).delete()
-    Counted.objects.filter(decision=held).delete()
-    after = DECIDED if held.state in (YES, NO) else WAITING  # what could not be decided stays in sight
-    Matter.objects.filter(pk=held.matter_id, state=OPEN).update(state=after)
+    held.tally = tally(rule, given, options)
+    return came_to
+
+
+def _count_quietly(held: Decision) -> Result:
+    """The same for a quiet ballot: the envelopes are opened, mixed and counted, and whose they were is kept nowhere.
+    If fewer than LEAST answered, nobody learns what."""
+    rule, options = held.kept_rule, len(held.options)
+    rows = Counted.objects.filter(decision=held, member__in=_still(held).values("pk"), counts=True)
+    members = [row.member for row in rows.select_related("member")]
+    try:
+        papers = quiet.opened(held, [member.pk for member in members])
+    except quiet.CannotBeOpened:
+        return Result(LOST, say("Its answers can't be opened any more, so nobody can count them."))
+    words = standing_words([member for member in members if member.pk not in papers], held.touches)
+    for member, word in words.items():
+        if given := standing_answer(word, rule.way):
+            papers[member.pk] = Paper(held.pk, b"", given, chance.code(quiet.CODE))
+    mixed = chance.shuffled(papers.values())
+    came_to = result(rule, [paper.given for paper in mixed], options, len(members))
+    if len(mixed) >= LEAST:
+        held.tally = tally(rule, [paper.given for paper in mixed], options)
+        held.cast = published(mixed, codes=rule.codes) if rule.codes or rule.way in OPTIONS else []
+    return came_to
 
 
 def _settle_entered(decision: Decision) -> None:
@@ -719,11 +807,12 @@ def _check_rules(by: Member, kind: str, subject: Mapping[str, Any]) -> None:
     """Rules are changed by their own rule only, and only to some that can be lived by."""
     _refuse_unless(kind == "constitution")
     try:
-        rules = ours(by.collective).rules | changed(subject)
+        new = changed(subject)
+        rules = ours(by.collective).rules | new
     except (KeyError, TypeError, ValueError, ZeroDivisionError, AttributeError):
         raise Refused(say("These rules can't be read.")) from None
     here = Member.objects.filter(collective=by.collective_id, here=True).count()
-    if found := problems(rules, here):
+    if found := problems(rules, here, new):
         raise Refused(" ".join(found))
 
 
@@ -809,6 +898,7 @@ def forget(*, member: Member, keep_words: bool) -> None:
     Counted.objects.filter(member=member).delete()
     HandUp.objects.filter(member=member).delete()
     Ballot.objects.filter(member=member, decision__closed=False).delete()
+    Envelope.objects.filter(member=member).delete()
     Entered.objects.filter(member=member).delete()
     Entered.objects.filter(by=member, state=table.ENTERED).delete()
     Entered.objects.filter(by=member).update(by=None)

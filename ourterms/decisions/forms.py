@@ -17,7 +17,7 @@ from ourterms.decisions.actions import Opening
 from ourterms.decisions.models import LETTER, REASON, TITLE, WORDS, Decision
 from ourterms.decisions.rules import dissent
 from ourterms.decisions.rules.constitution import KINDS, LONGEST, MOST_OPTIONS, NO_CIRCLE
-from ourterms.decisions.rules.ways import GOING_ON, MOST_POINTS, OPTIONS, WAYS, Rule
+from ourterms.decisions.rules.ways import GOING_ON, LEAST, MOST_POINTS, OPTIONS, VOTES, WAYS, Rule
 from ourterms.design.forms import OnceForm
 from ourterms.kit.speech import say
 from ourterms.kit.wall import Wall
@@ -86,6 +86,14 @@ class ReasonForm(forms.Form):
         super().__init__(data, label_suffix="")
 
 
+def quiet_help(votes: Sequence[str]) -> str:
+    """What stands beside the box that asks for a quiet ballot. `votes`: the ways that can be one."""
+    return _(
+        "Nothing is counted or shown before it closes, and then nobody finds out who chose what. At least {least} of "
+        "us have to answer. For: {ways}."
+    ).format(least=LEAST, ways=", ".join(votes))
+
+
 class OpenForm(OnceForm):
     """How a matter is decided: what exactly, in which way, until when."""
 
@@ -131,6 +139,7 @@ class OpenForm(OnceForm):
         required=False,
         error_messages={"required": gettext_lazy("Our rules ask for a circle here. Choose one.")},
     )
+    quiet = forms.BooleanField(label=gettext_lazy("As a quiet ballot"), required=False)
 
     def __init__(
         self,
@@ -139,6 +148,7 @@ class OpenForm(OnceForm):
         data: Any = None,
         circles: Iterable[Circle] = (),
         must: bool = False,
+        may_be_quiet: bool = False,
         **named: Any,
     ) -> None:
         given = {"way": ways[0], "day": closes.day, "time": closes.time, **named.pop("initial", {})}
@@ -159,6 +169,11 @@ class OpenForm(OnceForm):
             affected.required = must
         else:
             del self.fields["affected"]
+        votes = [say(WAYS[each].title) for each in ways if each in VOTES]
+        if may_be_quiet and votes:
+            self.fields["quiet"].help_text = quiet_help(votes)
+        else:
+            del self.fields["quiet"]
 
     @property
     def first_ways(self) -> list[Any]:
@@ -178,7 +193,8 @@ class OpenForm(OnceForm):
         options = data.get("options", "").splitlines()[: 5 * MOST_OPTIONS]
         affected = self.circles.get(data.get("affected", ""))
         several = data.get("several", False)
-        return Opening(data["way"], data["question"], closes, data["words"], options, several, affected)
+        quiet = data.get("quiet", False)
+        return Opening(data["way"], data["question"], closes, data["words"], options, several, affected, quiet)
 
 
 class RemarkForm(OnceForm):
@@ -316,11 +332,20 @@ class RuleForm(OnceForm):
         help_text=gettext_lazy("Whoever opens such a matter names a circle that they are in."),
         required=False,
     )
+    quiet = forms.BooleanField(label=gettext_lazy("As a quiet ballot"), required=False)
+    codes = forms.BooleanField(
+        label=gettext_lazy("In a quiet ballot, each gets a code"),
+        help_text=gettext_lazy(
+            "By it they find their own choice when it is counted. By it they can also prove it to somebody who presses "
+            "them: think of that before you want it."
+        ),
+        required=False,
+    )
     words = forms.CharField(label=gettext_lazy("Why, if you like"), max_length=WORDS, required=False, widget=_area(3))
 
-    def __init__(self, kind: str, rule: Rule, data: Any = None) -> None:
-        now = {"way": rule.way, "enough": str(rule.enough), "days": rule.days, "affected": rule.affected}
-        super().__init__(data, initial=now)
+    def __init__(self, kind: str, rule: Rule, data: Any = None, *, members: int = LEAST) -> None:
+        now = {name: getattr(rule, name) for name in ("way", "days", "affected", "quiet", "codes")}
+        super().__init__(data, initial=now | {"enough": str(rule.enough)})
         self.rule = rule
         way, enough = self.fields["way"], self.fields["enough"]
         assert isinstance(way, forms.ChoiceField)
@@ -334,15 +359,19 @@ class RuleForm(OnceForm):
         way.choices = [(each, _two_lines(WAYS[each].title, WAYS[each].does)) for each in ways]
         if kind in NO_CIRCLE:
             del self.fields["affected"]
+        votes = [say(WAYS[each].title) for each in ways if each in VOTES]
+        self.fields["quiet"].help_text = quiet_help(votes)
+        if members < LEAST or kind == "constitution" or not votes:
+            del self.fields["quiet"]
+        if not votes:
+            del self.fields["codes"]
 
     @property
     def changed(self) -> Rule:
         """The rule that was chosen. For a form that is valid."""
         data = self.cleaned_data
-        affected = data.get("affected", False)
-        return self.rule._replace(
-            way=data["way"], enough=Fraction(data["enough"]), days=data["days"], affected=affected
-        )
+        asked = {name: data.get(name, False) for name in ("affected", "quiet", "codes")}
+        return self.rule._replace(way=data["way"], enough=Fraction(data["enough"]), days=data["days"], **asked)
 
 
 POINTS = [(str(number), str(number)) for number in range(MOST_POINTS + 1)]
@@ -404,8 +433,8 @@ class AnswerForm(forms.Form):
 
 
 def answer_form(decision: Decision, mine: Any, data: Any = None) -> AnswerForm:
-    """A form with what I answered so far, if I did (`mine` is a Ballot or None)."""
-    if mine is None:
+    """A form with what I answered so far, if I did (`mine` is a Ballot or None); not what lies in an envelope."""
+    if mine is None or decision.quiet:
         return AnswerForm(decision, data)
     chosen = [str(each) for each in mine.chosen]
     initial: dict[str, Any] = {"answer": mine.answer, "words": mine.words, "several": chosen}

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from ourterms.care.rules.boundaries import DONT_ASK, KEEP_AWAY, KINDS, OPEN, TELL_FIRST
 from ourterms.collectives.models import CIRCLE, WHOEVER, Circle, Member, asking, in_circle
 from ourterms.collectives.rules.settings import YES_NO, Setting
-from ourterms.decisions import actions, maps, sealed, table
+from ourterms.decisions import actions, maps, quiet, sealed, table
 from ourterms.decisions.going_on import actions as going_on
 from ourterms.decisions.mandates import actions as mandates
 from ourterms.decisions.models import OPEN as BEING_DECIDED
@@ -26,6 +26,7 @@ from ourterms.decisions.models import (
     Delegate,
     Dissent,
     Entered,
+    Envelope,
     GoingOn,
     HandUp,
     Lot,
@@ -73,6 +74,12 @@ def keeps() -> list[Kept]:
             _("What you answered"),
             _("In a vote no member; where people object by name, whoever can see the decision and has answered"),
             _("In a vote: when it closes. Otherwise your words: when you go, if you want it so"),
+        ),
+        Kept(
+            "decisions.Envelope",
+            _("That you answered a quiet ballot, and what, sealed"),
+            _("That you did: no member. What: nobody but who holds both the database and the keyring"),
+            _("When it closes; when you take it back, or go. In backups seven days longer"),
         ),
         Kept(
             "decisions.Dissent",
@@ -359,6 +366,8 @@ def _of(member: Member) -> list[dict[str, object]]:
         chosen = [f"{options[n]}: {p}" for n, p in enumerate(ballot.chosen)] if points else []
         chosen = chosen or [options[number] for number in ballot.chosen]
         rows.append(row(ballot.answer or "; ".join(chosen), ballot.decision.question, ballot.words))
+    for envelope in Envelope.objects.filter(member=member).select_related("decision").order_by("pk"):
+        rows.append(row("answered a quiet ballot", envelope.decision.question))
     remarks = Remark.objects.filter(by=member, taken_back=False).select_related("decision").order_by("at")
     rows += [row("said", each.decision.question, each.words) for each in remarks]
     dissents = Dissent.objects.filter(by=member).select_related("decision").order_by("pk")
@@ -418,11 +427,17 @@ def forget(member: Member, keep_words: bool, at: datetime) -> None:
     maps.forget(member=member, keep_words=keep_words)
 
 
+def end(collective: UUID) -> None:
+    """What goes when a group is over, beside its rows."""
+    quiet.end(collective)
+
+
 def ticks() -> list[Tick]:
     """Close what has come to its hour, so that nothing of who counted stays longer than it must; what was entered at
     the table goes after a while."""
     return [
         Tick("decisions.close", timedelta(minutes=5), actions.close_due),
+        Tick("decisions.quiet", timedelta(minutes=5), quiet.throw_away_due),
         Tick("decisions.heard", timedelta(hours=1), going_on.begin_due),
         Tick("decisions.fade", timedelta(days=1), table.fade),
         Tick("decisions.close-maps", timedelta(minutes=5), maps.close_due),

@@ -88,7 +88,8 @@ class Decision(InCollective):
     """A matter as it is decided: the question, and the rule, which is frozen from its opening to its end.
 
     What it came to (`state`, `why`, `tally`, `chosen`) is put down once, when it closes. `tally`: answer, or number
-    of an option, -> how many, or points.
+    of an option, -> how many, or points. Of a quiet ballot, `cast`: the ballots themselves, sorted, without anybody
+    (rules/quiet.py published); `box`: the public key that seals answers, as hex, until the other half is destroyed.
     """
 
     matter = models.ForeignKey(Matter, models.CASCADE, related_name="decisions")
@@ -117,6 +118,8 @@ class Decision(InCollective):
     touches = models.JSONField(default=list)  # as the matter had it when it opened, frozen
     longer_by = models.ForeignKey("self", models.SET_NULL, null=True, related_name="+")  # by which it stays open longer
     to_conclude = models.BooleanField(default=False)  # it was a yes, and nobody has written yet what comes of it
+    box = models.CharField(max_length=64, blank=True)
+    cast = models.JSONField(default=list)
 
     objects: ClassVar[Any] = Decisions.as_manager()
 
@@ -131,7 +134,7 @@ class Decision(InCollective):
             models.UniqueConstraint(fields=["matter"], condition=Q(closed=False), name="decided_in_one_way_at_a_time"),
             models.CheckConstraint(
                 name="what_is_closed_came_to_something",
-                condition=(Q(closed=True) & ~Q(state="")) | Q(closed=False, state="", tally={}, chosen=[]),
+                condition=(Q(closed=True) & ~Q(state="")) | Q(closed=False, state="", tally={}, chosen=[], cast=[]),
             ),
             models.CheckConstraint(
                 name="what_is_concluded_was_a_yes", condition=Q(to_conclude=False) | Q(closed=True, state=YES)
@@ -150,6 +153,11 @@ class Decision(InCollective):
     def way(self) -> str:
         """Which of the ways (rules/ways.py WAYS)."""
         return str(self.rule["way"])
+
+    @property
+    def quiet(self) -> bool:
+        """Whether it is a quiet ballot."""
+        return bool(self.rule.get("quiet", False))
 
     @property
     def between_things(self) -> bool:
@@ -212,6 +220,19 @@ class Ballot(OfDecision):
             models.CheckConstraint(name="given_in_one_way", condition=Q(given__in=[OWN, TABLE, UNNAMED, BEFORE])),
             models.CheckConstraint(name="unnamed_without_words", condition=~Q(given__in=[*NO_NAME]) | Q(words="")),
         ]
+
+
+class Envelope(OfDecision):
+    """That a member has answered a quiet ballot, and what, sealed so that nobody can open it before it is counted.
+
+    All of these rows go when it closes. No time, and always of the same length.
+    """
+
+    member = models.ForeignKey(Member, models.CASCADE, related_name="+")
+    sealed = models.BinaryField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["decision", "member"], name="one_envelope_each")]
 
 
 class Remark(OfDecision):

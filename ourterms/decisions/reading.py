@@ -22,6 +22,7 @@ from ourterms.decisions.models import (
     Counted,
     Decision,
     Dissent,
+    Envelope,
     Matter,
     Outcome,
     Remark,
@@ -34,6 +35,8 @@ from ourterms.decisions.rules.ways import (
     BLOCK,
     FEW,
     GOING_ON,
+    LEAST,
+    LOST,
     NO,
     OBJECTION,
     OPTIONS,
@@ -56,6 +59,7 @@ CAME_TO = {
     FEW: "Not enough of us answered",
     STUCK: "Somebody objects",
     TIED: "As many as each other",
+    LOST: "It can't be counted",
     TALK: "We keep talking",
     GONE: "They have gone",
 }
@@ -202,6 +206,7 @@ def _of(model: Any) -> Any:
 
 
 _mine = Prepared(lambda: _of(Ballot).filter(member=WHOEVER.pk))
+_my_envelope = Prepared(lambda: _of(Envelope).filter(member=WHOEVER.pk))
 _counts = Prepared(lambda: _of(Counted).filter(member=WHOEVER.pk))
 _dissents = Prepared(lambda: _of(Dissent).order_by("pk"))
 _after = Prepared(lambda: _of(Remark).filter(stage=AFTER).order_by("at", "pk"))
@@ -220,17 +225,19 @@ _voices = Prepared(  # who objects, stands aside or blocks by name, and whatever
 
 
 def page_values(member: Member, decision: Decision, remarks: Sequence[Any]) -> dict[str, Any]:
-    """Everything but the forms. What others answered stays hidden until one has answered, or it is closed.
+    """Everything but the forms. What others answered stays hidden until one has answered, or it is closed; of a
+    quiet ballot, until it is closed, and nothing is counted before.
 
     `remarks`: rows of REMARK.
     """
     asked = {"decision": decision.pk, **asking(member)}
-    mine: Ballot | None = _mine.first(**asked)
+    mine: Ballot | Envelope | None = (_my_envelope if decision.quiet else _mine).first(**asked)
+    given_as = mine.given if isinstance(mine, Ballot) else ""
     row: Counted | None = None if decision.closed else _counts.first(**asked)
-    shown = decision.closed or (mine is not None and decision.way != GOING_ON)
+    shown = decision.closed or (mine is not None and decision.way != GOING_ON and not decision.quiet)
     labels, rule = _labels(decision), decision.kept_rule
     so_far, is_enough, affected_enough = decision.tally, False, False
-    if not decision.closed:
+    if not decision.closed and not decision.quiet:
         counted, given = counted_and_given(decision)
         is_enough = enough(rule, len(given), counted)
         if rule.affected:
@@ -276,8 +283,11 @@ def page_values(member: Member, decision: Decision, remarks: Sequence[Any]) -> d
         "tally": [(labels[answer], number) for answer, number in so_far.items()],
         "voices": [(seen(name, person), labels[answer], words) for answer, words, name, person in voices],
         "unnamed": [labels[answer] for answer, number in unnamed.items() for _each in range(number)],
-        "from_table": mine is not None and mine.given == TABLE,
-        "without_name": mine is not None and mine.given in NO_NAME,
+        "from_table": given_as == TABLE,
+        "without_name": given_as in NO_NAME,
+        "codes": rule.codes,
+        "cast": _cast(decision),
+        "least": LEAST,
         "there_was_dissent": dissent.is_said(map(_as_said, dissents)),
         "remarks": [(each, seen(each.by__name, each.by__person_id), _stage(each.stage)) for each in remarks],
         "came_to": came_to(decision),
@@ -291,6 +301,11 @@ def page_values(member: Member, decision: Decision, remarks: Sequence[Any]) -> d
         "after": [(each, names.get(each.by_id, somebody)) for each in after],
         "dissents": [(each, names.get(each.by_id, "") if each.named else "", _reach(each)) for each in dissents],
     }
+
+
+def _cast(decision: Decision) -> list[tuple[list[str], str]]:
+    """The ballots of a quiet one, sorted: what was chosen, and the code, if there are codes."""
+    return [(answered_in_words(decision, row[0], row[1]), row[2] if len(row) > 2 else "") for row in decision.cast]
 
 
 def does_in_words(member: Member, decision: Decision) -> list[str]:

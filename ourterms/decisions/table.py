@@ -49,6 +49,8 @@ def _open(by: Member, decision: Decision, at: datetime) -> Decision:
     held = _held(by, decision)
     if held.closed or at >= held.closes:
         raise Refused(say("This is closed. Answers count until it closes."))
+    if held.quiet:
+        raise Refused(say("This is a quiet ballot: nobody else hears an answer to it. A borrowed device is enough."))
     if not held.takes_answers:
         raise Refused(say("Answers come when the go-round gets to objections."))
     return held

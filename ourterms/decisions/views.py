@@ -54,7 +54,7 @@ from ourterms.decisions.rules.constitution import KINDS, as_data
 from ourterms.decisions.rules.dissent import guess
 from ourterms.decisions.rules.going_on import HEARING, heard_by
 from ourterms.decisions.rules.slots import filled, members_in
-from ourterms.decisions.rules.ways import GOING_ON, NO, YES, Rule, at_least, in_words
+from ourterms.decisions.rules.ways import GOING_ON, LEAST, NO, VOTES, YES, Rule, at_least, in_words
 from ourterms.decisions.sealed import Reader
 from ourterms.decisions.trying import tried
 from ourterms.design.forms import OnceForm
@@ -221,12 +221,15 @@ def open_matter(request: MemberRequest, collective: UUID, matter: UUID) -> HttpR
     data, made = request.POST if request.method == "POST" else None, []
     usual = closing.usual(now, clause.rule.days, _zone(member))
     circles = [] if there.circle_id else _circles(member)
+    must_be_quiet, ways = clause.rule.quiet, at_least(clause.rule.way)
+    enough_for_quiet = actions.here_for(there).filter(paused=False).count() >= LEAST
     form = OpenForm(
-        at_least(clause.rule.way),
+        [each for each in ways if each in VOTES] if must_be_quiet else ways,
         usual,
         data,
         circles=circles,
         must=clause.rule.affected,
+        may_be_quiet=enough_for_quiet and not must_be_quiet and not clause.rule.affected,
         initial={"question": there.title},
     )
 
@@ -241,6 +244,7 @@ def open_matter(request: MemberRequest, collective: UUID, matter: UUID) -> HttpR
         "matter": there,
         "clause": clause,
         "rule_in_words": in_words(clause.rule),
+        "too_few_for_quiet": LEAST if must_be_quiet and not enough_for_quiet else 0,
         "theirs_to_open": clause.rule.affected and not there.circle_id and not circles,
         "zone": _zone(member),
     }
@@ -255,7 +259,7 @@ def one(request: MemberRequest, collective: UUID, decision: UUID) -> HttpRespons
     return _page(request, _decision(request, decision))
 
 
-def _page(request: MemberRequest, there: Decision, wrong: Any = None) -> HttpResponse:
+def _page(request: MemberRequest, there: Decision, wrong: Any = None, code: str = "") -> HttpResponse:
     page = remarks_page(request, decision=there.pk)
     values = page_values(request.member, there, page.rows)
     url, mine = reverse("decisions:one", args=[there.collective_id, there.pk]), request.member.person_id
@@ -269,7 +273,7 @@ def _page(request: MemberRequest, there: Decision, wrong: Any = None) -> HttpRes
         values["going_on"] = about = part(request.member, there)
         if about and about["mine"]:
             values["beside_form"] = BesideForm(seen_by(request.member).exclude(pk=request.member.pk))
-    values |= {"page": page, "wrong": wrong, **forms}
+    values |= {"page": page, "wrong": wrong, "code": code, **forms}
     return render(request, "decisions/one.html", values, status=422 if wrong else 200)
 
 
@@ -279,9 +283,13 @@ def answer(request: MemberRequest, collective: UUID, decision: UUID) -> HttpResp
     if request.POST.get("do") == "take-back":
         actions.take_back_answer(by=request.member, decision=there, at=clock.now())
         return _to(there, "answer")
-    form = AnswerForm(there, request.POST)
-    if tried(form, lambda: actions.answer(by=request.member, decision=there, at=clock.now(), **form.answered)):
-        return _to(there, "answer")
+    form, codes = AnswerForm(there, request.POST), []
+
+    def act() -> None:
+        codes.append(actions.answer(by=request.member, decision=there, at=clock.now(), **form.answered))
+
+    if tried(form, act):  # a code is shown on this page alone: it stands nowhere to be shown from again
+        return _page(request, there, code=codes[0]) if codes[0] else _to(there, "answer")
     return _page(request, there, form)
 
 
@@ -431,7 +439,8 @@ def rule(request: MemberRequest, collective: UUID, kind: str) -> HttpResponse:
         raise Http404
     clause, title = clause_for(request.member.collective, kind), say(KINDS[kind].title)
     data, made = request.POST if request.method == "POST" else None, []
-    form = RuleForm(kind, clause.rule, data)
+    members = Member.objects.filter(collective=collective, here=True).count()
+    form = RuleForm(kind, clause.rule, data, members=members)
 
     def act() -> None:
         name = _("Another rule for: {kind}").format(kind=title)

@@ -106,7 +106,7 @@ def second(request: MemberRequest, collective: UUID, decision: UUID) -> HttpResp
 def slips(request: MemberRequest, collective: UUID, decision: UUID) -> HttpResponse:
     """Slips of paper to answer on: one A4 with a code of its own on each."""
     there = decision_of(request, decision)
-    if there.closed:
+    if there.closed or there.quiet:
         return to_decision(there)
     values = {
         "decision": there,

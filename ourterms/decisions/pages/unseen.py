@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from ourterms.care.rules.boundaries import KEEP_AWAY
 from ourterms.collectives.requests import MemberRequest
 from ourterms.decisions import actions, sealed
-from ourterms.decisions.models import NO_NAME, Ballot
+from ourterms.decisions.models import NO_NAME, Ballot, Envelope
 from ourterms.decisions.pages.forms import StandingForm, WordForm
 from ourterms.decisions.trying import tried
 from ourterms.decisions.views import _decision as decision_of
@@ -25,19 +25,22 @@ def word(request: MemberRequest, collective: UUID, decision: UUID) -> HttpRespon
     if data is not None and data.get("do") == "take-back":
         actions.take_back_answer(by=member, decision=there, at=clock.now())
         return redirect("decisions:word", collective, decision)
-    mine = Ballot.objects.filter(decision=there, member=member).first()
-    form = WordForm(there, data, (mine.answer or "none") if mine and mine.given in NO_NAME else "")
+    ballot = None if there.quiet else Ballot.objects.filter(decision=there, member=member).first()
+    unnamed = ballot is not None and ballot.given in NO_NAME
+    form, codes = WordForm(there, data, (ballot.answer or "none") if ballot and unnamed else ""), [""]
 
     def act() -> None:
-        actions.leave_word(by=member, decision=there, answer=form.answer, at=clock.now())
+        codes[0] = actions.leave_word(by=member, decision=there, answer=form.answer, at=clock.now())
 
-    if data is not None and tried(form, act):
+    if data is not None and tried(form, act) and not codes[0]:
         return redirect("decisions:word", collective, decision)
     values = {
         "decision": there,
         "form": form,
-        "mine": mine,
-        "without_name": mine is not None and mine.given in NO_NAME,
+        "mine": Envelope.objects.filter(decision=there, member=member).exists() if there.quiet else ballot,
+        "without_name": unnamed,
+        "codes": there.kept_rule.codes,
+        "code": codes[0],
         "points": there.way == "score",
     }
     return render(request, "decisions/word.html", values, status=422 if form.errors else 200)

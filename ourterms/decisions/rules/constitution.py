@@ -1,11 +1,11 @@
 """Which kind of matter needs which rule; changed only by its own rule."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from fractions import Fraction
 from typing import Any, NamedTuple
 
 from ourterms.decisions.rules.going_on import LEAST_DAYS
-from ourterms.decisions.rules.ways import GOING_ON, OPTIONS, WAYS, Rule, needed
+from ourterms.decisions.rules.ways import GOING_ON, LEAST, OPTIONS, VOTES, WAYS, Rule, needed
 from ourterms.kit.speech import say
 
 
@@ -56,14 +56,42 @@ def rule_from(data: Mapping[str, Any]) -> Rule:
     """A rule from what `as_rule_data` made of it. Raises ValueError, KeyError, TypeError for anything else."""
     enough = data["enough"] if isinstance(data["enough"], int) else Fraction(data["enough"])
     return Rule(
-        str(data["way"]), enough, int(data["days"]), bool(data["affected"]), Fraction(data["aside"]), int(data["most"])
+        str(data["way"]),
+        enough,
+        int(data["days"]),
+        bool(data["affected"]),
+        Fraction(data["aside"]),
+        int(data["most"]),
+        quiet=bool(data.get("quiet", False)),  # rules from before there were quiet ballots don't say it
+        codes=bool(data.get("codes", False)),
     )
 
 
-def problems(rules: Mapping[str, Rule], members: int) -> list[str]:
+def quiet_problems(kind: str, rule: Rule, members: int) -> list[str]:
+    """What is wrong with asking for a quiet ballot in each matter of a kind, in a group of so many."""
+    if not rule.quiet:
+        return []
+    found, title = [], say(KINDS[kind].title) if kind in KINDS else kind
+    if rule.way not in VOTES:
+        found.append(say("{kind}: only a vote can be a quiet ballot.", kind=title))
+    if rule.affected:
+        found.append(
+            say("{kind}: in a quiet ballot no circle has a yes of its own; it would tell what few chose.", kind=title)
+        )
+    if members < LEAST:
+        found.append(say("{kind}: a quiet ballot needs at least {least} of us.", kind=title, least=LEAST))
+    if kind == "constitution":
+        found.append(
+            say("These rules must stay open to change, also when you are fewer: they can't ask for a quiet ballot.")
+        )
+    return found
+
+
+def problems(rules: Mapping[str, Rule], members: int, new: Collection[str] | None = None) -> list[str]:
     """What is wrong with a constitution for a group of so many, one sentence each; empty when it can be lived by.
 
-    A rule by which nobody could ever change the rules is not taken up: who wants that no more would be locked in.
+    A rule by which nobody could ever change the rules is not taken up: who wants that no more would be locked in. So
+    only `new` kinds (None: all) are asked whether they can be quiet: a group that became smaller can mend one by one.
     """
     found = [say("Every kind of matter needs a rule.")] if set(rules) != set(KINDS) else []
     for kind, rule in rules.items():
@@ -74,7 +102,7 @@ def problems(rules: Mapping[str, Rule], members: int) -> list[str]:
             found.append(say("{kind}: it stays open from 1 to {most} days.", kind=title, most=LONGEST))
         if not isinstance(rule.enough, int) and not 0 < rule.enough <= 1:
             found.append(say("{kind}: how many have to answer is more than none and at most all.", kind=title))
-        elif needed(rule, members) > members:
+        elif needed(rule._replace(quiet=False), members) > members:
             found.append(say("{kind}: it asks for more of us than there are.", kind=title))
         if not 0 <= rule.aside <= 1 or rule.most < 1:
             found.append(say("{kind}: this can't be counted.", kind=title))
@@ -86,6 +114,8 @@ def problems(rules: Mapping[str, Rule], members: int) -> list[str]:
             found.append(say("{kind}: it stays open for at least {least} days.", kind=title, least=LEAST_DAYS))
         if rule.affected and kind in NO_CIRCLE:
             found.append(say("{kind}: no circle can be asked for a yes of its own.", kind=title))
+        if new is None or kind in new:
+            found += quiet_problems(kind, rule, members)
     own = rules.get("constitution")
     if own is not None and own.way in (*OPTIONS, "advice"):
         found.append(say("These rules are changed by a yes of the group, not by one of us or by points."))

@@ -13,6 +13,7 @@ from ourterms.kit.speech import say, say_n
 
 # What a count can come to.
 YES, NO, FEW, STUCK, TIED = "yes", "no", "few", "stuck", "tied"
+LOST = "lost"  # a quiet ballot whose key is gone
 TALK = "talk"  # of how we go on with one of us: nothing had enough, we keep talking (rules/going_on.py)
 
 
@@ -21,7 +22,9 @@ class Rule(NamedTuple):
 
     enough: how many of those who count have to answer: a share (more than nothing, at most all), or a number.
     days: how long it is open, at least. affected: a circle has to say yes beside everybody. aside: in consensus, the
-    largest share of those who answered that may stand aside. most: how many options one person may choose.
+    largest share of those who answered that may stand aside. most: how many options one person may choose. quiet: a
+    ballot that nobody can open before it closes, nor tell apart afterwards (docs/decisions/0020). codes: in one, each
+    gets a code by which to find their own choice.
     """
 
     way: str
@@ -30,6 +33,8 @@ class Rule(NamedTuple):
     affected: bool = False
     aside: Fraction = Fraction(1, 3)
     most: int = 1
+    quiet: bool = False
+    codes: bool = False
 
 
 class Result(NamedTuple):
@@ -99,17 +104,20 @@ WAYS[GOING_ON] = Way(
 )
 MOST_POINTS = 5
 OPTIONS = ("choose", "score")  # between things, and not yes or no
+VOTES = ("majority", "two-thirds", *OPTIONS)  # nobody says anything by name: these can be quiet
+LEAST = 5  # in a quiet ballot: of fewer, the result alone says who chose what
 SPOKEN = ("go-round", "any-objections", "consensus", "advice")  # who objects stands by it, with words or without
 
 Answer = TypeVar("Answer")
 
 
 def needed(rule: Rule, counted: int) -> int:
-    """How many of `counted` people have to answer: never fewer than one."""
+    """How many of `counted` people have to answer: never fewer than one, in a quiet ballot never than LEAST."""
+    least = LEAST if rule.quiet else 1
     if isinstance(rule.enough, int):
-        return max(1, rule.enough)
+        return max(least, rule.enough)
     exact = rule.enough * counted
-    return max(1, -(-exact.numerator // exact.denominator))
+    return max(least, -(-exact.numerator // exact.denominator))
 
 
 def enough(rule: Rule, answered: int, counted: int) -> bool:
@@ -233,6 +241,10 @@ def in_words(rule: Rule) -> str:
     ]
     if rule.affected:
         parts.append(say("Those most affected, in a circle of theirs, have to say yes by the same rule, too."))
+    if rule.quiet:
+        parts.append(say("It is a quiet ballot, and at least {least} of us have to answer.", least=LEAST))
+    if rule.codes:
+        parts.append(say("In a quiet ballot each gets a code, by which they find their own choice when it is counted."))
     return " ".join(parts)
 
 
@@ -261,9 +273,11 @@ def at_least(way: str) -> list[str]:
 def holds(asked: Rule, kept: Rule) -> bool:
     """Whether a matter may be opened by `asked` where the constitution says `kept`: never by less.
 
-    The way may be a stronger one; more may have to answer, it may be open longer, and those most affected may be asked
-    besides.
+    The way may be a stronger one; more may have to answer, it may be open longer, those most affected may be asked
+    besides, and it may be a quiet ballot. Codes are for the constitution to say, never for whoever opens it.
     """
+    if (kept.quiet and not asked.quiet) or asked.codes is not (kept.codes and asked.quiet):
+        return False
     if asked.way not in at_least(kept.way) or asked.days < kept.days or (kept.affected and not asked.affected):
         return False
     if isinstance(asked.enough, int) is not isinstance(kept.enough, int):

@@ -19,10 +19,11 @@ from django.db import connections
 for name in ("default", "passing"):
     call_command("migrate", database=name, verbosity=0)
 from ourterms.collectives import actions as collectives
-from ourterms.decisions import actions, table
-from ourterms.decisions.models import Ballot, Decision
+from ourterms.decisions import actions, quiet, table
+from ourterms.decisions.models import Ballot, Decision, Envelope
 from ourterms.kit import chance, clock
 from ourterms.people.acts import Refused
+from ourterms.people.keys import keyring
 from ourterms.people.models import Person
 from tests.cast import AT, Cast, a_decision, a_matter
 
@@ -73,6 +74,19 @@ acts += [lambda: actions.answer(by=everybody[0], decision=decision, answer="agai
 found["done at its end"] = at_once(acts)
 decision.refresh_from_db()
 found["tally"] = decision.tally
+vote = a_decision(cast.member, quiet=True)
+found["quietly twice"] = at_once([
+    lambda a=a: actions.answer(by=everybody[0], decision=vote, answer=a, at=now) for a in ["for", "against"] * 4
+])
+found["envelopes"] = [Envelope.objects.count()]
+at_once([lambda m=m: actions.answer(by=m, decision=vote, answer="for", at=now) for m in everybody])
+found["envelopes"].append(Envelope.objects.count())
+acts = [lambda: actions.close(decision=vote, at=later)] * 4
+acts += [lambda: actions.answer(by=everybody[0], decision=vote, answer="against", at=later)] * 4
+found["quietly at its end"] = at_once(acts)
+vote.refresh_from_db()
+found["quiet tally"] = vote.tally
+found["left"] = [Envelope.objects.count(), vote.box, keyring().find(quiet.owner_of(vote.pk))]
 print(json.dumps(found))
 """
 
@@ -91,4 +105,9 @@ def test_eight_at_the_same_moment_open_once_answer_once_each_confirm_once_and_cl
         "at the table": [1, 1],
         "done at its end": 4,
         "tally": {"for": 9, "against": 0, "abstain": 0},
+        "quietly twice": 8,
+        "envelopes": [1, 8],
+        "quietly at its end": 4,
+        "quiet tally": {"for": 8, "against": 0, "abstain": 0},
+        "left": [0, "", None],
     }

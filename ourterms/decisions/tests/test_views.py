@@ -1,3 +1,4 @@
+import re
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -8,7 +9,8 @@ from django.urls import reverse
 from ourterms.care import actions as care
 from ourterms.collectives import actions as collectives
 from ourterms.decisions import actions, hooks
-from ourterms.decisions.models import Ballot, Decision, Matter, Remark
+from ourterms.decisions.models import Ballot, Constitution, Decision, Matter, Remark
+from ourterms.decisions.rules.constitution import READY_MADE, as_data
 from ourterms.kit import chance, clock
 from ourterms.people.models import Person
 from tests.cast import AT, Cast, a_decision, a_matter, client_of
@@ -373,3 +375,87 @@ def test_an_hour_that_comes_twice_is_said_on_the_page(cast: Cast, ash: Client) -
         decision = Decision.objects.get()
         assert decision.closes == datetime.fromisoformat("2026-10-25T01:30+00:00")
         assert "01:30 comes twice" in page(ash, decision)
+
+
+# Quiet ballots
+
+
+def more_of_us(cast: Cast, many: int = 2) -> list[Client]:
+    found = []
+    for n in range(many):
+        person = Person.objects.create()
+        collectives.join(by=person, collective=cast.collective, name=f"Nim {n}", at=AT, today=AT.date())
+        found.append(client_of(person))
+    return found
+
+
+def test_a_quiet_ballot_is_offered_from_five_on(cast: Cast, ash: Client) -> None:
+    matter = a_matter(cast.third)
+    assert "As a quiet ballot" not in ash.get(to("open", matter)).content.decode()
+    more_of_us(cast)
+    assert "As a quiet ballot" in ash.get(to("open", matter)).content.decode()
+    assert "As a quiet ballot" not in ash.get(to("open", a_matter(cast.third, kind="letters"))).content.decode()
+    assert (
+        "As a quiet ballot"
+        in ash.get(reverse("decisions:rule", args=[cast.collective.pk, "everyday"])).content.decode()
+    )
+    day = (AT + timedelta(days=10)).date()
+    given = {"id": chance.uuid(), "question": "A kettle", "way": "go-round", "day": day, "time": "20:00", "quiet": "on"}
+    response = ash.post(to("open", matter), given)
+    assert response.status_code == 422
+    assert "Only a vote can be a quiet ballot" in response.content.decode()
+    ash.post(to("open", matter), given | {"way": "majority"})
+    assert Decision.objects.get().quiet
+
+
+def test_while_it_is_open_the_page_tells_nothing_but_whether_i_answered(cast: Cast, ash: Client) -> None:
+    others = more_of_us(cast)
+    decision = a_decision(cast.third, quiet=True)
+    first = page(ash, decision)
+    assert "nobody can find out who chose what" in first
+    assert "Nothing is counted while it is open." in first
+    assert "Enough of us" not in first
+    for each in others:
+        answer(each, decision, "for")
+
+    def plain(html: str) -> str:
+        return re.sub(r'value="[^"]*"', "", html)
+
+    assert plain(page(ash, decision)) == plain(first)
+    answer(ash, decision, "against")
+    after = page(ash, decision)
+    assert "You have answered. What you chose is sealed" in after
+    assert "checked" not in after.split('id="answer"')[1].split("</section>")[0]
+    assert "<dt" not in after.split('id="so-far"')[1].split("</section>")[0]
+    ash.post(to("answer", decision), {"do": "take-back"})
+    assert plain(page(ash, decision)) == plain(first)
+    with clock.frozen(LATER):
+        assert "Of fewer than 5 answers nothing is told." in page(client_of(cast.third.person), decision)
+
+
+def test_a_code_is_shown_once(cast: Cast, ash: Client) -> None:
+    others = [*more_of_us(cast), kit_of(cast), cast.client("steward")]
+    data = as_data(READY_MADE | {"everyday": READY_MADE["everyday"]._replace(codes=True)})
+    by = a_decision(cast.third)
+    Constitution.objects.create(collective=cast.collective, number=1, rules=data, decision=by, day=AT.date())
+    decision = a_decision(cast.third, quiet=True)
+    shown = answer(ash, decision, "against").content.decode()
+    (code,) = re.findall(r'class="code">([^<]+)<', shown)
+    assert code not in page(ash, decision)
+    for each in others:
+        answer(each, decision, "for")
+    with clock.frozen(LATER):
+        back = cast.client("member")
+        told = page(back, decision)
+        assert "The ballots, sorted" in told
+        assert code in told
+        assert code in back.get(to("paper", decision)).content.decode()
+
+
+def test_nobody_enters_an_answer_to_a_quiet_ballot_at_the_table(cast: Cast, ash: Client) -> None:
+    more_of_us(cast)
+    decision = a_decision(cast.third, quiet=True)
+    html = ash.get(to("table", decision)).content.decode()
+    assert "Lend them a phone" in html
+    assert "Enter an answer" not in html
+    assert ash.get(to("slips", decision)).status_code == 302

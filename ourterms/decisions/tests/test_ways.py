@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from ourterms.decisions.rules.ways import (
     FEW,
+    LEAST,
     NO,
     STUCK,
     TIED,
@@ -32,6 +33,8 @@ rules = st.builds(
     enough=shares | st.integers(min_value=1, max_value=12),
     days=st.integers(1, 60),
     aside=st.fractions(min_value=0, max_value=1),
+    quiet=st.just(False),
+    codes=st.just(False),
 )
 
 
@@ -183,6 +186,20 @@ def test_nobody_can_open_a_matter_by_less(asked: Rule, kept: Rule) -> None:
             assert needed(asked, counted) >= needed(kept, counted)
         assert asked.days >= kept.days
     assert holds(kept, kept)
+
+
+@given(rules, st.booleans(), st.booleans(), st.booleans(), st.booleans())
+def test_whoever_opens_it_may_ask_for_a_quiet_ballot_never_for_none_and_never_for_codes(
+    rule: Rule, quiet: bool, codes: bool, ours: bool, our_codes: bool
+) -> None:
+    asked, kept = rule._replace(quiet=quiet, codes=codes), rule._replace(quiet=ours, codes=our_codes)
+    assert holds(asked, kept) == ((quiet or not ours) and codes == (our_codes and quiet))
+
+
+@given(rules, st.integers(0, 40))
+def test_a_quiet_ballot_needs_five_answers_and_else_as_many_as_any_other(rule: Rule, counted: int) -> None:
+    assert needed(rule._replace(quiet=True), counted) == max(LEAST, needed(rule, counted))
+    assert LEAST == 5
 
 
 @given(st.integers(0, 9), st.integers(0, 9), st.integers(0, 9))
