@@ -262,7 +262,9 @@ class Made:
         for model, often in ((AgendaLine, 5), (Coming, 8), (WeSaid, 3), (EveningRole, 1)):
             self.pour(model, self.of_meetings(model, late, often))
         mine = (each for each in rows if each["collective_id"] == self.ours.pk and not each["circle_id"])
-        self.next = next(each["id"] for each in mine if each["starts"] > self.now)
+        # The one of today has more on its page than those to come, and in smaller data there is none today.
+        soon = self.now + timedelta(hours=30)
+        self.next = next(each["id"] for each in mine if each["starts"] > soon)
 
     def of_meetings(self, model: Any, sessions: list[dict[str, Any]], often: int) -> Iterator[dict[str, Any]]:
         """So many rows of one table for each of these meetings; nothing was said yet at one that is to come."""

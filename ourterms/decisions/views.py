@@ -265,7 +265,11 @@ def _page(request: MemberRequest, there: Decision, wrong: Any = None, code: str 
     url, mine = reverse("decisions:one", args=[there.collective_id, there.pk]), request.member.person_id
     values["remarks"] = pieces.remarks(values["remarks"], None if there.closed else mine, url, get_token(request))
     values["voices"] = pieces.voices(values["voices"], values["unnamed"])
-    forms = {"remark_form": RemarkForm(), "came_form": CameForm(), "answer_form": answer_form(there, values["mine"])}
+    forms: dict[str, Any] = {}
+    if there.closed:
+        forms["came_form"] = CameForm()
+    else:
+        forms |= {"remark_form": RemarkForm(), "answer_form": answer_form(there, values["mine"])}
     for name, form in forms.items():
         if type(form) is type(wrong):
             forms[name] = wrong
