@@ -45,14 +45,14 @@ def test_somebody_opens_a_quiet_ballot_answers_and_sees_no_sum(chromium, url, sc
         page.get_by_role("link", name="Open it").click()
         page.get_by_label("As a quiet ballot").check()
         page.get_by_role("button", name="Open it").click()
-        assert page.get_by_text("nobody can find out who chose what").is_visible()
+        page.get_by_text("nobody can find out who chose what").wait_for()
         page.get_by_role("radio", name="Yes", exact=True).check()
         page.get_by_role("button", name="Give my answer").click()
-        assert page.get_by_text("What you chose is sealed").is_visible()
+        page.get_by_text("What you chose is sealed").wait_for()
         assert page.get_by_text("Nothing is counted while it is open.").is_visible()
         assert page.locator("#so-far dd").count() == 0
         assert page.locator("#answer input:checked").count() == 0
         page.get_by_role("button", name="Take my answer back").click()
-        assert page.get_by_text("What you chose is sealed").count() == 0
+        page.get_by_text("What you chose is sealed").wait_for(state="detached")
         assert person.complaints == []
         assert person.outside == []

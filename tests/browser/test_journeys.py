@@ -600,13 +600,15 @@ class Said(HTMLParser):
         self.words: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.words += [words for name, words in attrs if words and name in READ]
+        read = READ - {"value"} if dict(attrs).get("type") in UNREAD else READ
+        self.words += [words for name, words in attrs if words and name in read]
 
     def handle_data(self, data: str) -> None:
         self.words.append(data)
 
 
 READ = {"title", "placeholder", "aria-label", "alt", "value", "content"}
+UNREAD = ("checkbox", "radio", "hidden")  # what their value is, nobody is shown
 
 
 def theirs(person: Somebody, path: str) -> list[str]:

@@ -3,6 +3,7 @@
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 
+from ourterms.kit import chance
 from tests.browser.inside import come_in
 from tests.browser.people import somebody
 from tests.browser.test_every_page import ASK_AXE, LOOKS, RULES
@@ -99,7 +100,7 @@ def test_the_keys_one_two_three_answer_and_only_while_the_answers_have_the_focus
 
 def test_setting_aside_needs_a_reason_and_stands_in_the_list(anybody):
     page = anybody.page
-    begin(page, "What does the porch need?")
+    begin(page, f"What does the porch need? {chance.code(1)}")  # the same words twice would be asked about
     page.get_by_role("link", name="Set aside: More chairs").click()
     page.get_by_role("button", name="Set it aside").click()
     assert page.get_by_text("There is something to put right").is_visible()
