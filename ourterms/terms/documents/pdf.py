@@ -26,7 +26,7 @@ def read_pdf(data: bytes) -> Found:
                 break
             try:
                 pages.append(page.extract_text())
-            except LimitReachedError:
+            except (LimitReachedError, MemoryError):
                 raise
             except Exception:
                 notes.add("page")
