@@ -10,6 +10,7 @@ Prints one line of JSON: rounds, acknowledged, lost, broken (sentences), and how
 import json
 import os
 import signal
+import sqlite3
 import sys
 import tempfile
 import time
@@ -36,8 +37,8 @@ def _write(notes: Path) -> None:
         writer = chance.shuffled(WRITERS)[0]
         try:
             note = write_once(writer)
-        except (DatabaseError, InterfaceError):
-            # not acknowledged: the database was taken away under it
+        except (DatabaseError, InterfaceError, sqlite3.OperationalError):
+            # not acknowledged: the database was taken away under it, or it or the keyring was held for too long
             from django.db import connections
 
             connections.close_all()

@@ -17,7 +17,10 @@ ROOT = Path(__file__).parents[2]
 
 
 def rounds(number: int, database_url: str = "", **environ: str) -> dict[str, Any]:
-    """Run that many rounds. Returns what tests/durability/rounds.py prints. Raises RuntimeError if it broke off."""
+    """Run that many rounds. Returns what tests/durability/rounds.py prints, and `said`: why a writer ended by itself.
+
+    Raises RuntimeError if it broke off.
+    """
     with tempfile.TemporaryDirectory(prefix="ourterms-durability-") as data:
         done = subprocess.run(
             [sys.executable, "-m", "tests.durability.rounds", "--rounds", str(number)],
@@ -27,7 +30,7 @@ def rounds(number: int, database_url: str = "", **environ: str) -> dict[str, Any
     if not done.stdout.strip():
         raise RuntimeError(done.stderr)
     result: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
-    return result
+    return result | {"said": done.stderr}
 
 
 def on_postgresql(number: int) -> dict[str, Any] | None:

@@ -48,7 +48,9 @@ AT = datetime(2026, 3, 3, 12, tzinfo=UTC)
 @pytest.mark.slow
 def test_nothing_acknowledged_is_lost_on_sqlite() -> None:
     result = run.rounds(20)
-    assert (result["rounds"], result["lost"], result["broken"], result["ended_by_themselves"]) == (20, [], [], 0)
+    assert (result["rounds"], result["lost"], result["broken"], result["ended_by_themselves"]) == (20, [], [], 0), (
+        result["said"]
+    )
     assert result["acknowledged"] > 20
 
 
@@ -57,7 +59,9 @@ def test_nothing_acknowledged_is_lost_on_postgresql() -> None:
     result = run.on_postgresql(5)
     if result is None:
         pytest.skip("no PostgreSQL here")
-    assert (result["rounds"], result["lost"], result["broken"], result["ended_by_themselves"]) == (5, [], [], 0)
+    assert (result["rounds"], result["lost"], result["broken"], result["ended_by_themselves"]) == (5, [], [], 0), (
+        result["said"]
+    )
     assert result["acknowledged"] > 5
 
 
