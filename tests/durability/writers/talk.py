@@ -1,5 +1,7 @@
 """Threads, posts, what was taken back, and what was hidden under a house rule."""
 
+from typing import Any
+
 from django.db.models import Count, Exists, F, Max, OuterRef, Q
 
 from ourterms.collectives import actions as collectives
@@ -151,10 +153,14 @@ def what_is_hidden_says_why() -> list[str]:
     return wrong + [f"post {pk}: shown again by half" for pk in again ^ things_of("talk:post-shown-again")]
 
 
-def who_began_a_thread_is_told_of_the_first_answer() -> list[str]:
+def answers_to_tell_of() -> Any:
     answers = Post.objects.filter(thread__by__person__email_mark__isnull=False).exclude(by=F("thread__by"))
+    return answers.exclude(thread__posts__opens=True, thread__posts__taken_back=True)
+
+
+def who_began_a_thread_is_told_of_the_first_answer() -> list[str]:
     told = Told.objects.filter(about=OuterRef("thread"), member=OuterRef("thread__by"))
-    half = answers.filter(~Exists(told)).exclude(thread__posts__opens=True, thread__posts__taken_back=True)
+    half = answers_to_tell_of().filter(~Exists(told))
     return [f"post {pk}: nobody was told" for pk in half.values_list("pk", flat=True)]
 
 
