@@ -1,5 +1,6 @@
 """What the browser sends to the pages of a group."""
 
+from collections.abc import Iterable
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -7,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from ourterms.collectives.models import Circle
 from ourterms.collectives.rules import settings as kinds
 from ourterms.collectives.rules.names import LONGEST
 from ourterms.collectives.rules.settings import BadValue, Setting, as_given, clean
@@ -20,6 +22,28 @@ class Plain(forms.Form):
 
     def __init__(self, data: Any = None, **named: Any) -> None:
         super().__init__(data, **{"label_suffix": "", **named})
+
+
+class ForCircle(OnceForm):
+    """A form for something that is for all, or for one of the `circles`; where there is none, nothing is asked."""
+
+    for_whom: Any = _("For whom")
+
+    def __init__(self, data: Any = None, *, circles: Iterable[Circle], **named: Any) -> None:
+        super().__init__(data, **named)
+        self.circles = {str(circle.pk): circle for circle in circles}
+        if self.circles:
+            self.fields["circle"] = forms.ChoiceField(
+                label=self.for_whom,
+                choices=[("", _("All of us")), *((pk, circle.name) for pk, circle in self.circles.items())],
+                required=False,
+                widget=forms.RadioSelect,
+            )
+
+    @property
+    def chosen_circle(self) -> Circle | None:
+        """The circle that it is for; None for all of us. Of a form that is valid."""
+        return self.circles.get(self.cleaned_data.get("circle", ""))
 
 
 class GroupNameForm(Plain):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ourterms.care.rules.boundaries import KINDS as THINGS
+from ourterms.collectives.forms import ForCircle
 from ourterms.collectives.models import Circle
 from ourterms.decisions.actions import Opening
 from ourterms.decisions.models import LETTER, REASON, TITLE, WORDS, Decision
@@ -32,7 +33,7 @@ def _two_lines(title: str, does: str) -> SafeString:
     return format_html("<strong>{}</strong><br>{}", say(title), say(does))
 
 
-class MatterForm(OnceForm):
+class MatterForm(ForCircle):
     """Something to put on the agenda."""
 
     title = forms.CharField(
@@ -49,28 +50,15 @@ class MatterForm(OnceForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    circle = forms.ChoiceField(label=gettext_lazy("For whom"), required=False, widget=forms.RadioSelect)
 
-    def __init__(self, circles: Iterable[Circle], kinds: Sequence[str], data: Any = None, **named: Any) -> None:
+    def __init__(self, data: Any = None, *, kinds: Sequence[str], **named: Any) -> None:
         super().__init__(data, **named)
-        self.circles = {str(circle.pk): circle for circle in circles}
         kind = self.fields["kind"]
         assert isinstance(kind, forms.ChoiceField)
         kind.choices = [(each, _two_lines(KINDS[each].title, KINDS[each].does)) for each in kinds]
         touches = self.fields["touches"]
         assert isinstance(touches, forms.MultipleChoiceField)
         touches.choices = [(each, say(thing.title)) for each, thing in THINGS.items()]
-        if self.circles:
-            field = self.fields["circle"]
-            assert isinstance(field, forms.ChoiceField)
-            field.choices = [("", _("All of us")), *((pk, circle.name) for pk, circle in self.circles.items())]
-        else:
-            del self.fields["circle"]
-
-    @property
-    def chosen_circle(self) -> Circle | None:
-        """The circle that it is for; None for all of us."""
-        return self.circles.get(self.cleaned_data.get("circle", ""))
 
 
 class ReasonForm(forms.Form):
@@ -94,7 +82,26 @@ def quiet_help(votes: Sequence[str]) -> str:
     ).format(least=LEAST, ways=", ".join(votes))
 
 
-class OpenForm(OnceForm):
+class ClosingForm(OnceForm):
+    """A day and a time by the wall clock of `closes`, which stands there to begin with."""
+
+    day = forms.DateField(
+        label=gettext_lazy("Closes on"),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        error_messages={"required": gettext_lazy("Choose a day.")},
+    )
+    time = forms.TimeField(
+        label=gettext_lazy("At"),
+        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
+        error_messages={"required": gettext_lazy("Choose a time.")},
+    )
+
+    def __init__(self, data: Any = None, *, closes: Wall, initial: Any = None, **named: Any) -> None:
+        super().__init__(data, initial={"day": closes.day, "time": closes.time, **(initial or {})}, **named)
+        self.zone = closes.zone
+
+
+class OpenForm(ClosingForm):
     """How a matter is decided: what exactly, in which way, until when."""
 
     question = forms.CharField(
@@ -119,17 +126,6 @@ class OpenForm(OnceForm):
         widget=_area(4),
     )
     several = forms.BooleanField(label=gettext_lazy("Each may choose several"), required=False)
-    day = forms.DateField(
-        label=gettext_lazy("Closes on"),
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        error_messages={"required": gettext_lazy("Choose a day.")},
-    )
-    time = forms.TimeField(
-        label=gettext_lazy("At"),
-        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
-        error_messages={"required": gettext_lazy("Choose a time.")},
-    )
-
     affected = forms.ChoiceField(
         label=gettext_lazy("Those it touches most"),
         help_text=gettext_lazy(
@@ -144,15 +140,15 @@ class OpenForm(OnceForm):
     def __init__(
         self,
         ways: Sequence[str],
-        closes: Wall,
         data: Any = None,
+        *,
+        initial: Any = None,
         circles: Iterable[Circle] = (),
         must: bool = False,
         may_be_quiet: bool = False,
         **named: Any,
     ) -> None:
-        given = {"way": ways[0], "day": closes.day, "time": closes.time, **named.pop("initial", {})}
-        super().__init__(data, initial=given, **named)
+        super().__init__(data, initial={"way": ways[0], **(initial or {})}, **named)
         way = self.fields["way"]
         assert isinstance(way, forms.ChoiceField)
         way.choices = [(each, _two_lines(WAYS[each].title, WAYS[each].does)) for each in ways]

@@ -56,11 +56,11 @@ from ourterms.decisions.rules.going_on import HEARING, heard_by
 from ourterms.decisions.rules.slots import filled, members_in
 from ourterms.decisions.rules.ways import GOING_ON, LEAST, NO, VOTES, YES, Rule, at_least, in_words
 from ourterms.decisions.sealed import Reader
-from ourterms.decisions.trying import tried
 from ourterms.design.forms import OnceForm
 from ourterms.design.paging import page_of
 from ourterms.kit import clock
 from ourterms.kit.speech import say
+from ourterms.people.acts import tried
 
 VERSIONS = 30  # of our rules, the last ones
 OPEN_ONES = 30  # decisions that are open now, on the first page
@@ -145,7 +145,7 @@ def new(request: MemberRequest, collective: UUID) -> HttpResponse:
     member, circle = request.member, asked_circle(request)
     initial = {"kind": MATTERS[0], **({"circle": str(circle.pk)} if circle else {})}
     data = request.POST if request.method == "POST" else None
-    form, made = MatterForm(_circles(member), MATTERS, data, initial=initial), []
+    form, made = MatterForm(data, circles=_circles(member), kinds=MATTERS, initial=initial), []
 
     def act() -> None:
         given = {name: form.cleaned_data[name] for name in ("kind", "title", "words", "touches")}
@@ -225,8 +225,8 @@ def open_matter(request: MemberRequest, collective: UUID, matter: UUID) -> HttpR
     enough_for_quiet = actions.here_for(there).filter(paused=False).count() >= LEAST
     form = OpenForm(
         [each for each in ways if each in VOTES] if must_be_quiet else ways,
-        usual,
         data,
+        closes=usual,
         circles=circles,
         must=clause.rule.affected,
         may_be_quiet=enough_for_quiet and not must_be_quiet and not clause.rule.affected,

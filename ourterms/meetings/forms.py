@@ -1,6 +1,5 @@
 """What the browser sent becomes clean values."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -8,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ourterms.collectives.models import Circle
+from ourterms.collectives.forms import ForCircle
 from ourterms.design.forms import OnceForm
 from ourterms.kit.wall import Wall
 from ourterms.meetings.actions import Plan
@@ -101,10 +100,9 @@ class PlanForm(OnceForm):
         return Plan(wall, self.cleaned_data["minutes"], **given)
 
 
-class NewForm(PlanForm):
+class NewForm(PlanForm, ForCircle):
     """A new meeting: also for whom, and whether it comes again."""
 
-    circle = forms.ChoiceField(label=gettext_lazy("For whom"), required=False, widget=forms.RadioSelect)
     every = forms.ChoiceField(label=gettext_lazy("Does it come again"), choices=EVERY, required=False)
     more = forms.TypedChoiceField(
         label=gettext_lazy("How many more"),
@@ -114,21 +112,6 @@ class NewForm(PlanForm):
         required=False,
         empty_value=1,  # type: ignore[arg-type]  # what coerce gives
     )
-
-    def __init__(self, circles: Iterable[Circle], data: Any = None, **named: Any) -> None:
-        super().__init__(data, **named)
-        self.circles = {str(circle.pk): circle for circle in circles}
-        if self.circles:
-            field = self.fields["circle"]
-            assert isinstance(field, forms.ChoiceField)
-            field.choices = [("", _("All of us")), *((pk, circle.name) for pk, circle in self.circles.items())]
-        else:
-            del self.fields["circle"]
-
-    @property
-    def chosen_circle(self) -> Circle | None:
-        """The circle that it is for; None for all of us."""
-        return self.circles.get(self.cleaned_data.get("circle", ""))
 
 
 def change_form(session: Session, data: Any = None) -> PlanForm:

@@ -97,7 +97,7 @@ def new(request: MemberRequest, collective: UUID) -> HttpResponse:
     """Plan a meeting, and perhaps the ones after it."""
     member = request.member
     circle, data = asked_circle(request), request.POST if request.method == "POST" else None
-    form = NewForm(circles_of(member), data, initial={"circle": str(circle.pk)} if circle else {})
+    form = NewForm(data, circles=circles_of(member), initial={"circle": str(circle.pk)} if circle else {})
     if form.is_bound and form.is_valid():
         every = form.cleaned_data["every"]
         session = actions.plan(

@@ -3,11 +3,11 @@
 An action takes who acts as `by`, the moment as `at`, everything by keyword, and is one transaction.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import IntegrityError, models, transaction
@@ -25,6 +25,18 @@ class Refused(Exception):
     def __init__(self, message: str) -> None:
         super().__init__(message)
         self.message = message
+
+
+def tried(form: Any, act: Callable[[], object]) -> bool:
+    """Whether a form was valid and the act done. If not, the form says why at its top, and keeps what was typed."""
+    if not form.is_valid():
+        return False
+    try:
+        act()
+    except Refused as refused:
+        form.add_error(None, refused.message)
+        return False
+    return True
 
 
 def make(model: type[M], id: UUID, **values: object) -> tuple[M, bool]:

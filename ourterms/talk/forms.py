@@ -1,12 +1,12 @@
 """What the browser sent, as clean values."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ourterms.collectives.models import Circle
+from ourterms.collectives.forms import ForCircle
 from ourterms.design.forms import OnceForm
 from ourterms.kit.words import many_lines, one_line
 from ourterms.talk.rules import NOTE, TITLE, WORDS
@@ -69,29 +69,13 @@ class WriteForm(OnceForm):
     quotes = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
 
-class BeginForm(OnceForm):
+class BeginForm(ForCircle):
     """A thread with its first post, for everybody or in one of the member's circles."""
 
     title = _title()
     words = _words(8)
     note = _note()
-    circle = forms.ChoiceField(label=_("Who is it for?"), required=False, widget=forms.RadioSelect)
-
-    def __init__(self, data: Any = None, *, circles: Iterable[Circle], **named: Any) -> None:
-        super().__init__(data, **named)
-        mine = {str(circle.pk): circle for circle in circles}
-        self.mine = mine
-        if mine:
-            self.fields["circle"].choices = [  # type: ignore[attr-defined]
-                ("", _("For all of us")),
-                *((id, circle.name) for id, circle in mine.items()),
-            ]
-        else:
-            del self.fields["circle"]
-
-    def chosen_circle(self) -> Circle | None:
-        """The circle it is for; None for everybody."""
-        return self.mine.get(self.cleaned_data.get("circle") or "")
+    for_whom = _("Who is it for?")
 
 
 class ChangeForm(forms.Form):

@@ -1,6 +1,5 @@
 """The pages of talk."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -16,7 +15,7 @@ from ourterms.collectives.permissions import may, name_seen, who_hide_from
 from ourterms.collectives.requests import MemberRequest
 from ourterms.design.paging import key_of, page_of
 from ourterms.kit import clock
-from ourterms.people.acts import Refused
+from ourterms.people.acts import tried
 from ourterms.talk import actions, rules
 from ourterms.talk.forms import BeginForm, ChangeForm, HideForm, WriteForm
 from ourterms.talk.models import Hiding, Mute, Post, Thread
@@ -29,18 +28,6 @@ BEFORE = 3  # posts that stand above the one a link leads to
 
 def _today(member: Member) -> date:
     return clock.today(ZoneInfo(member.collective.setting("collectives.zone")))
-
-
-def _done(form: forms.Form, act: Callable[[], Any]) -> bool:
-    """Whether a form was right and its action not refused. If not, the form says why, and keeps what was typed."""
-    if not form.is_valid():
-        return False
-    try:
-        act()
-    except Refused as refused:
-        form.add_error(None, refused.message)
-        return False
-    return True
 
 
 def _circle_asked(request: MemberRequest, circles: list[Circle]) -> Circle | None:
@@ -80,12 +67,12 @@ def begin(request: MemberRequest, collective: UUID) -> HttpResponse:
             title=form.cleaned_data["title"],
             words=form.cleaned_data["words"],
             note=form.cleaned_data["note"],
-            circle=form.chosen_circle(),
+            circle=form.chosen_circle,
             at=clock.now(),
             today=_today(request.member),
         )
 
-    if request.method == "POST" and _done(form, act):
+    if request.method == "POST" and tried(form, act):
         return redirect("talk:thread", collective, form.row_id)
     return render(request, "talk/begin.html", {"form": form}, status=_status(form))
 
@@ -121,7 +108,7 @@ def thread(request: MemberRequest, collective: UUID, thread: UUID) -> HttpRespon
             )
         )
 
-    if _done(form, act):
+    if tried(form, act):
         return redirect(_place_of(written[0]))
     return _thread_page(request, there, form)
 
@@ -215,7 +202,7 @@ def change(request: MemberRequest, collective: UUID, post: UUID) -> HttpResponse
     def act() -> None:
         actions.change(by=request.member, post=there, **form.cleaned_data)
 
-    if request.method == "POST" and _done(form, act):
+    if request.method == "POST" and tried(form, act):
         return redirect(_place_of(there))
     return render(request, "talk/change.html", {"form": form, "post": there}, status=_status(form))
 
@@ -248,7 +235,7 @@ def hide(request: MemberRequest, collective: UUID, post: UUID) -> HttpResponse:
     def act() -> None:
         actions.hide(by=request.member, post=there, rule=form.cleaned_data["rule"], at=clock.now())
 
-    if request.method == "POST" and _done(form, act):
+    if request.method == "POST" and tried(form, act):
         return redirect(_place_of(there))
     return render(request, "talk/hide.html", {"form": form, "post": there, "rules": ours}, status=_status(form))
 

@@ -15,9 +15,8 @@ from ourterms.decisions.going_on import actions
 from ourterms.decisions.going_on.forms import BeginForm, BesideForm
 from ourterms.decisions.models import Decision
 from ourterms.decisions.rules.ways import GOING_ON, in_words
-from ourterms.decisions.trying import tried
 from ourterms.kit import clock
-from ourterms.people.acts import Refused
+from ourterms.people.acts import Refused, tried
 
 
 def _others(member: Member) -> list[Member]:

@@ -18,10 +18,10 @@ from ourterms.decisions.models import Delegate, Mandate, MandateNote
 from ourterms.decisions.roles.forms import in_half_a_year
 from ourterms.decisions.rules.mandate import HOLDS, in_words
 from ourterms.decisions.rules.ways import in_words as rule_in_words
-from ourterms.decisions.trying import tried
 from ourterms.design.forms import OnceForm
 from ourterms.design.paging import page_of
 from ourterms.kit import clock
+from ourterms.people.acts import tried
 
 
 def mandates(request: MemberRequest, collective: UUID) -> HttpResponse:

@@ -1,7 +1,6 @@
 """What the browser sent becomes clean values. What a rule forbids, the actions refuse."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -10,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from ourterms.care.rules.boundaries import KINDS as THINGS
 from ourterms.collectives.models import Circle, Member
-from ourterms.decisions.forms import AnswerForm
+from ourterms.decisions.forms import AnswerForm, ClosingForm
 from ourterms.decisions.lots import MOST_PLACES
 from ourterms.decisions.models import REASON, TITLE, WORDS, Decision, Lot
 from ourterms.decisions.rules import table
@@ -18,7 +17,6 @@ from ourterms.decisions.rules.standing import STANDING
 from ourterms.decisions.rules.ways import WAYS
 from ourterms.design.forms import OnceForm
 from ourterms.kit.speech import say
-from ourterms.kit.wall import Wall
 
 CODE_BOX = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
 
@@ -226,26 +224,12 @@ class SeedForm(forms.Form):
         super().__init__(data, label_suffix="")
 
 
-class LongerForm(OnceForm):
+class LongerForm(ClosingForm):
     """Until when something stays open."""
 
-    day = forms.DateField(
-        label=gettext_lazy("Closes on"),
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        error_messages={"required": gettext_lazy("Choose a day.")},
-    )
-    time = forms.TimeField(
-        label=gettext_lazy("At"),
-        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
-        error_messages={"required": gettext_lazy("Choose a time.")},
-    )
     words = forms.CharField(
         label=gettext_lazy("Why, if you like"), max_length=WORDS, required=False, widget=forms.Textarea({"rows": 3})
     )
-
-    def __init__(self, closes: Wall, first: date, data: Any = None) -> None:
-        super().__init__(data, initial={"day": first, "time": closes.time})
-        self.zone = closes.zone
 
     @property
     def until(self) -> dict[str, str]:

@@ -16,9 +16,9 @@ from ourterms.decisions import actions, lots
 from ourterms.decisions.models import Lot, LotName
 from ourterms.decisions.pages.forms import LotForm, SeedForm, YesForm
 from ourterms.decisions.rules.lot import as_file
-from ourterms.decisions.trying import tried
 from ourterms.design.paging import page_of
 from ourterms.kit import clock
+from ourterms.people.acts import tried
 
 
 def _lot(request: MemberRequest, id: UUID) -> Lot:

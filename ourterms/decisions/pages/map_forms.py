@@ -1,16 +1,15 @@
 """What the browser sent about opinion maps becomes clean values. What a rule forbids, the actions refuse."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ourterms.collectives.models import Circle
-from ourterms.decisions.forms import MatterForm
+from ourterms.collectives.forms import ForCircle
+from ourterms.decisions.forms import ClosingForm
 from ourterms.decisions.maps import Beginning
 from ourterms.decisions.models import REASON, TITLE
 from ourterms.decisions.models import WORDS as LONG
@@ -19,7 +18,7 @@ from ourterms.design.forms import OnceForm
 from ourterms.kit.wall import Wall
 
 
-class BeginForm(OnceForm):
+class BeginForm(ClosingForm, ForCircle):
     """A new map: what it is about, until when, and the first statements."""
 
     question = forms.CharField(
@@ -41,41 +40,12 @@ class BeginForm(OnceForm):
         required=False,
         widget=forms.Textarea({"rows": 6}),
     )
-    day = forms.DateField(
-        label=gettext_lazy("Closes on"),
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        error_messages={"required": gettext_lazy("Choose a day.")},
-    )
-    time = forms.TimeField(
-        label=gettext_lazy("At"),
-        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
-        error_messages={"required": gettext_lazy("Choose a time.")},
-    )
-    circle = forms.ChoiceField(label=gettext_lazy("For whom"), required=False, widget=forms.RadioSelect)
-
-    def __init__(self, circles: Iterable[Circle], closes: Wall, data: Any = None, **named: Any) -> None:
-        given = {"day": closes.day, "time": closes.time, **named.pop("initial", {})}
-        super().__init__(data, initial=given, **named)
-        self.zone = closes.zone
-        self.circles = {str(circle.pk): circle for circle in circles}
-        if self.circles:
-            field = self.fields["circle"]
-            assert isinstance(field, forms.ChoiceField)
-            field.choices = [("", _("All of us")), *((pk, circle.name) for pk, circle in self.circles.items())]
-        else:
-            del self.fields["circle"]
-
-    @property
-    def chosen_circle(self) -> Circle | None:
-        """The circle that it is for; None for all of us."""
-        return self.circles.get(self.cleaned_data.get("circle", ""))
 
     @property
     def beginning(self) -> Beginning:
         """What maps.begin wants. For a form that is valid."""
         data = self.cleaned_data
         closes = Wall(data["day"], data["time"].replace(second=0, microsecond=0), self.zone)
-        ZoneInfo(self.zone)
         return Beginning(data["question"], closes, data["words"], data["statements"].splitlines())
 
 
@@ -149,10 +119,3 @@ class AsideForm(OnceForm):
             return words
         whole = _("House rule: {rule}").format(rule=rule) + (f" {words}" if words else "")
         return whole if words or len(whole) <= REASON else f"{whole[: REASON - 1]}…"
-
-
-class AgendaForm(MatterForm):
-    """A matter with what a map says filled in. It is for those for whom the map was."""
-
-    def __init__(self, kinds: Sequence[str], data: Any = None, **named: Any) -> None:
-        super().__init__([], kinds, data, **named)

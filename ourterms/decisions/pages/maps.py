@@ -14,17 +14,17 @@ from ourterms.collectives.models import Circle, Member
 from ourterms.collectives.permissions import names_seen_by
 from ourterms.collectives.requests import MemberRequest
 from ourterms.decisions import actions, maps
+from ourterms.decisions.forms import MatterForm
 from ourterms.decisions.models import LET_GO, TITLE, Aside, Opinion, OpinionMap, Statement
-from ourterms.decisions.pages.map_forms import AgendaForm, AsideForm, BeginForm, OpinionForm, StatementForm
+from ourterms.decisions.pages.map_forms import AsideForm, BeginForm, OpinionForm, StatementForm
 from ourterms.decisions.pages.map_result import FILE, for_agenda, result_values, said_in
 from ourterms.decisions.reading import MATTERS
 from ourterms.decisions.rules import closing
 from ourterms.decisions.rules.maps import ANSWERS, DAYS, as_opinions, in_order_for
-from ourterms.decisions.trying import tried
 from ourterms.design.paging import page_of
 from ourterms.kit import clock
 from ourterms.kit.speech import say
-from ourterms.people.acts import Refused
+from ourterms.people.acts import Refused, tried
 
 MOST_OPEN = 30
 SAYS = {"agree": "Agree", "disagree": "Disagree", "pass": "Pass"}
@@ -79,7 +79,10 @@ def new_map(request: MemberRequest, collective: UUID) -> HttpResponse:
     circles = Circle.objects.for_member(member).filter(ended=False).order_by("name", "pk")
     usual = closing.usual(now, DAYS, str(actions.zone_of(member)))
     data = request.POST if request.method == "POST" else None
-    form, made = BeginForm(circles, usual, data, initial={"circle": str(circle.pk)} if circle else {}), []
+    form, made = (
+        BeginForm(data, circles=circles, closes=usual, initial={"circle": str(circle.pk)} if circle else {}),
+        [],
+    )
 
     def act() -> None:
         made.append(maps.begin(by=member, id=form.row_id, circle=form.chosen_circle, what=form.beginning, at=now))
@@ -257,7 +260,7 @@ def agenda(request: MemberRequest, collective: UUID, map: UUID, statement: UUID)
     title = found.words if len(found.words) <= TITLE else f"{found.words[: TITLE - 1]}…"
     initial = {"kind": MATTERS[0], "title": title, "words": for_agenda(there, said) if said else ""}
     data, made = request.POST if request.method == "POST" else None, []
-    form = AgendaForm(MATTERS, data, initial=initial)
+    form = MatterForm(data, circles=[], kinds=MATTERS, initial=initial)  # for those for whom the map was
 
     def act() -> None:
         given = {name: form.cleaned_data[name] for name in ("kind", "title", "words")}

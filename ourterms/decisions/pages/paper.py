@@ -13,12 +13,12 @@ from ourterms.decisions.models import LONGER, TITLE
 from ourterms.decisions.pages.forms import LongerForm
 from ourterms.decisions.reading import all_remarks, going_along, page_values
 from ourterms.decisions.rules.dissent import LETTER
-from ourterms.decisions.trying import tried
 from ourterms.decisions.views import _decision as decision_of
 from ourterms.decisions.views import _to as to_decision
 from ourterms.kit import clock
 from ourterms.kit.speech import say
 from ourterms.kit.wall import Wall
+from ourterms.people.acts import tried
 
 
 def paper(request: MemberRequest, collective: UUID, decision: UUID) -> HttpResponse:
@@ -48,7 +48,8 @@ def longer(request: MemberRequest, collective: UUID, decision: UUID) -> HttpResp
     if there.closed or there.circle_id or there.longer_by_id:
         return to_decision(there)
     data, made = request.POST if request.method == "POST" else None, []
-    form = LongerForm(Wall(there.day, there.time, there.zone), there.day + timedelta(days=7), data)
+    week = Wall(there.day + timedelta(days=7), there.time, there.zone)
+    form = LongerForm(data, closes=week)
 
     def act() -> None:
         title = say("Open longer: {question}", question=there.question)

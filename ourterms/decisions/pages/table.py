@@ -18,12 +18,11 @@ from ourterms.decisions.models import Decision, Entered
 from ourterms.decisions.pages.forms import CheckForm, EnterForm, spoken_answer_form
 from ourterms.decisions.reading import answered_in_words
 from ourterms.decisions.rules import table as rules
-from ourterms.decisions.trying import tried
 from ourterms.decisions.views import _decision as decision_of
 from ourterms.decisions.views import _to as to_decision
 from ourterms.kit import chance, clock
 from ourterms.kit.speech import say
-from ourterms.people.acts import Refused
+from ourterms.people.acts import Refused, tried
 
 private = cache_control(no_store=True)
 SLIPS = 6  # on one A4

@@ -10,10 +10,10 @@ from ourterms.collectives.requests import MemberRequest
 from ourterms.decisions import actions, sealed
 from ourterms.decisions.models import NO_NAME, Ballot, Envelope
 from ourterms.decisions.pages.forms import StandingForm, WordForm
-from ourterms.decisions.trying import tried
 from ourterms.decisions.views import _decision as decision_of
 from ourterms.decisions.views import _to as to_decision
 from ourterms.kit import clock
+from ourterms.people.acts import tried
 
 
 def word(request: MemberRequest, collective: UUID, decision: UUID) -> HttpResponse:

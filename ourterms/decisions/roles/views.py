@@ -16,9 +16,9 @@ from ourterms.decisions.models import HOW_ROLES, Matter
 from ourterms.decisions.roles.actions import BACK, GIVE
 from ourterms.decisions.roles.forms import BackForm, GiveForm, HowForm, in_half_a_year
 from ourterms.decisions.rules.ways import in_words
-from ourterms.decisions.trying import tried
 from ourterms.kit import clock
 from ourterms.kit.speech import say
+from ourterms.people.acts import tried
 
 
 def _put_forward(request: MemberRequest, form: Any, kind: str, title: str, does: str, subject: Any) -> Matter:
