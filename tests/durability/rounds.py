@@ -10,7 +10,6 @@ Prints one line of JSON: rounds, acknowledged, lost, broken (sentences), and how
 import json
 import os
 import signal
-import sqlite3
 import sys
 import tempfile
 import time
@@ -37,8 +36,8 @@ def _write(notes: Path) -> None:
         writer = chance.shuffled(WRITERS)[0]
         try:
             note = write_once(writer)
-        except (DatabaseError, InterfaceError, sqlite3.OperationalError):
-            # not acknowledged: the database was taken away under it, or it or the keyring was held for too long
+        except (DatabaseError, InterfaceError):
+            # not acknowledged: the database was taken away under it
             from django.db import connections
 
             connections.close_all()

@@ -62,9 +62,9 @@ def _gone_is(note: Note) -> bool:
 
 
 def ended() -> Note:
-    """The only one of a group goes, and it ends."""
+    """The only one of a group goes, and it ends. No other writer joins it meanwhile: who is going is not drawn."""
     person, at = Person.objects.create(), clock.now()
-    member = actions.found(by=person, id=chance.uuid(), name="Eddy", own_name="Reed", at=at, today=at.date())
+    member = actions.found(by=person, id=chance.uuid(), name="Eddy", own_name=GOING, at=at, today=at.date())
     go(by=member, keep_words=True, at=at)
     end(Collective.objects.get(pk=member.collective_id))
     return {"collective": str(member.collective_id)}
