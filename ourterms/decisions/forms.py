@@ -77,8 +77,8 @@ class ReasonForm(forms.Form):
 def quiet_help(votes: Sequence[str]) -> str:
     """What stands beside the box that asks for a quiet ballot. `votes`: the ways that can be one."""
     return _(
-        "Nothing is counted or shown before it closes, and then nobody finds out who chose what. At least {least} of "
-        "us have to answer. For: {ways}."
+        "Nothing is counted or shown before it closes. No other member sees who chose what, and seven days after the "
+        "count nobody can find it out. At least {least} of us have to answer. For: {ways}."
     ).format(least=LEAST, ways=", ".join(votes))
 
 
