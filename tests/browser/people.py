@@ -15,6 +15,12 @@ TELL_OF_POLICY = """addEventListener("securitypolicyviolation",
     (event) => console.error(`policy: ${event.effectiveDirective} ${event.blockedURI}`))"""
 
 
+def follow(what: Locator) -> None:
+    """Click a link or button, and wait for the page that comes of it: the one before still answers meanwhile."""
+    with what.page.expect_navigation():
+        what.click()
+
+
 class Somebody:
     """A person with a phone. Counts their taps and pastes, and what was sent to the server as a form."""
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.people import PHONE, Somebody, somebody
+from tests.browser.people import PHONE, Somebody, follow, somebody
 from tests.browser.test_every_page import ASK_AXE, LOOKS, RULES
 
 pytestmark = pytest.mark.browser
@@ -18,7 +18,7 @@ def started(person: Somebody, name: str = "Driftline") -> str:
     page.goto("/start/")
     page.get_by_label("What do you call yourselves?").fill(name)
     page.get_by_label("What should we call you?").fill("Rowan")
-    page.get_by_role("button", name="Start").click()
+    follow(page.get_by_role("button", name="Start"))
     person.heading(f"{name} is there").wait_for()
     return page.url.removesuffix("started/")
 
@@ -44,26 +44,26 @@ def test_from_two_words_to_coming_back_by_a_card(anybody: Somebody) -> None:
     page = anybody.page
     home = started(anybody)
     page.goto(f"{home}bring/")
-    page.get_by_role("button", name="Make a paper card").click()
+    follow(page.get_by_role("button", name="Make a paper card"))
     code = page.locator("#join-code").inner_text()
     page.goto("/join/")
     page.get_by_label("The code").fill(code.lower().replace("-", " "))
-    page.get_by_role("button", name="Go on").click()
-    page.get_by_role("button", name="I'm somebody else").click()
+    follow(page.get_by_role("button", name="Go on"))
+    follow(page.get_by_role("button", name="I'm somebody else"))
     page.get_by_label("What should we call you here?").fill("Ash")
-    page.get_by_role("button", name="Come in").click()
+    follow(page.get_by_role("button", name="Come in"))
     anybody.heading("You're in, Ash").wait_for()
-    page.get_by_role("button", name="Make my card").click()
+    follow(page.get_by_role("button", name="Make my card"))
     codes = page.locator(".codes .code").all_inner_texts()
     assert len(codes) == 10
-    page.get_by_role("link", name="I have it, go on").click()
+    follow(page.get_by_role("link", name="I have it, go on"))
     assert page.url == home
     page.goto("/you/")
-    page.get_by_role("button", name="Sign out here").click()
+    follow(page.get_by_role("button", name="Sign out here"))
     anybody.heading("You are signed out").wait_for()
     page.goto(home)
     page.get_by_label("A code from your card").fill(codes[2])
-    page.get_by_role("button", name="Sign in", exact=True).click()
+    follow(page.get_by_role("button", name="Sign in", exact=True))
     assert page.url == home
 
 
@@ -83,12 +83,12 @@ def test_a_passkey_is_made_and_lets_its_owner_in(person: Somebody) -> None:
     device.send("WebAuthn.addVirtualAuthenticator", {"options": options})
     page.goto("/you/passkeys/")
     page.get_by_label("What is this device called?").fill("My phone")
-    page.get_by_role("button", name="Make a passkey").click()
+    follow(page.get_by_role("button", name="Make a passkey"))
     page.locator("strong", has_text="My phone").wait_for()
     page.goto("/you/")
-    page.get_by_role("button", name="Sign out here").click()
+    follow(page.get_by_role("button", name="Sign out here"))
     page.goto("/sign-in/")
-    page.get_by_role("button", name="Use a passkey").click()
+    follow(page.get_by_role("button", name="Use a passkey"))
     person.heading("Nothing needs you").wait_for()
 
 
@@ -110,7 +110,7 @@ def founder(chromium: Browser, url: str) -> object:
 def test_every_page_on_the_way_is_well(founder: tuple[Somebody, str], path: str) -> None:
     person, home = founder
     person.page.goto(path if path.startswith("/") else home + path)
-    assert person.page.locator("h1").count() == 1
+    expect(person.page.locator("h1")).to_have_count(1)
     assert well(person.page) == []
     assert person.complaints == []
 
@@ -119,13 +119,13 @@ def test_what_forms_answer_is_well(founder: tuple[Somebody, str]) -> None:
     person, home = founder
     page = person.page
     page.goto(f"{home}bring/")
-    page.get_by_role("button", name="Make a paper card").click()
+    follow(page.get_by_role("button", name="Make a paper card"))
     assert well(page) == []
     code = page.locator("#join-code").inner_text()
     page.goto(f"/join/{code}/")
     assert well(page) == []
     page.goto("/you/card/")
-    page.get_by_role("button", name="Make my card").click()
+    follow(page.get_by_role("button", name="Make my card"))
     assert well(page) == []
     page.goto("/you/close/")
     page.get_by_role("button", name="Close my account").click()
