@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 FOLDER = "OURTERMS_TEST_CLUSTER"  # in the environment of the rounds: the scratch folder
-PATIENCE = 30  # seconds
+PATIENCE = 120  # seconds: a machine may be busy with other tests
 
 
 class Cluster(NamedTuple):

@@ -21,7 +21,7 @@ from ourterms.site.locks import TICKS, Held, held
 
 AT = datetime(2026, 3, 3, 12, tzinfo=UTC)
 MOST_MIB = 90
-PATIENCE = 30  # seconds
+PATIENCE = 120  # seconds: a machine may be busy with other tests
 
 
 def _run(all_ticks: list[Tick], last: dict[str, datetime], at: datetime) -> None:
