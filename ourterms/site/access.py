@@ -37,6 +37,7 @@ RULES: dict[str, Rule] = {
     "privacy": READ,
     "words": READ,
     "changes": READ,
+    "who-decided": READ,
     "figures": READ,
     "figures-json": READ,
     "design:gallery": READ,

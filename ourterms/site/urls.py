@@ -41,6 +41,7 @@ urlpatterns = [
     path("accessibility/", views.prose, {"page": "accessibility"}, name="accessibility"),
     path("about/privacy/", views.privacy, name="privacy"),
     path("about/words/", views.prose, {"page": "words"}, name="words"),
+    path("about/who-decided/", views.prose, {"page": "who-decided"}, name="who-decided"),
     path("about/changes/", views.prose, {"page": "changes"}, name="changes"),
     path("figures/", views.figures, name="figures"),
     path("figures.json", views.figures_json, name="figures-json"),
