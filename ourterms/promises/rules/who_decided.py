@@ -174,7 +174,7 @@ def as_data(facts: Facts) -> dict[str, Any]:
 
 
 def facts_from(data: Mapping[str, Any]) -> Facts:
-    """Facts from what `as_data` made of them, or from less: what is not there is not known. BadFacts for what can't be."""
+    """Facts from what `as_data` made of them, or from less. BadFacts for what can't be."""
     unknown = set(data) - set(Facts._fields)
     facts = Facts(**{name: value for name, value in data.items() if name not in unknown})
     found = [*(["There is no such fact."] if unknown else []), *problems(facts)]
