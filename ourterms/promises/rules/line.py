@@ -80,8 +80,12 @@ def draw(things: Iterable[Thing], silences: Iterable[Silence], today: date | Non
     end = None
     if today is not None and placed:
         end = y + _step(max(0, (today - placed[-1].thing.day).days))
-    spans = [(silence, *(_at(placed, day, end, today) for day in silence[:2])) for silence in silences if placed]
-    gaps = [Gap(start, stop, silence.words) for silence, start, stop in spans if start < stop]
+    spans = [
+        Gap(_at(placed, each.since, end, today), _at(placed, each.until, end, today), each.words)
+        for each in silences
+        if placed
+    ]
+    gaps = [gap for gap in spans if gap.start < gap.end]
     return Drawing(placed, gaps, end, (end if end is not None else y) + BOTTOM)
 
 
