@@ -3,6 +3,7 @@
 from typing import Any
 
 from ourterms.collectives.models import Member
+from ourterms.decisions.models import DECIDED, OPEN, WAITING, Matter
 from ourterms.promises.models import DRAFT, Account
 
 
@@ -20,5 +21,12 @@ def may_rewrite(member: Member, account: Account) -> bool:
 
 
 def is_before_us(matter: Any) -> bool:
-    """Whether a matter waits on the agenda or is being decided; a decision without a yes leaves it as it was."""
-    return matter is not None and matter.state in ("waiting", "open")
+    """Whether a matter waits on the agenda, is being decided, or got a yes of which nothing is written yet. After a
+    no, or when it was let go, what it was about is as it was."""
+    if matter is None:
+        return False
+    return matter.state in (WAITING, OPEN) or (matter.state == DECIDED and _to_conclude(matter))
+
+
+def _to_conclude(matter: Matter) -> bool:
+    return bool(matter.decisions.filter(to_conclude=True).exists())

@@ -56,11 +56,13 @@ INSTALLED_APPS = [
     "ourterms.funds",
     "ourterms.care",
     "ourterms.notices",
+    "ourterms.institutions",
     "ourterms.talk",
     "ourterms.library",
     "ourterms.meetings",
     "ourterms.decisions",
     "ourterms.aid",
+    "ourterms.promises",
     "ourterms.terms",
     "ourterms.site",
 ]
