@@ -86,7 +86,8 @@ class Demand(WithInstitution):
                 name="a_demand_is_sent_when_it_is_decided", condition=Q(sent=None) | Q(decided__isnull=False)
             ),
             models.CheckConstraint(
-                name="an_answer_is_one_of_three", condition=Q(answer__in=["", *kept.ANSWERS]) & (Q(answer="") | Q(sent__isnull=False))
+                name="an_answer_is_one_of_three",
+                condition=Q(answer__in=["", *kept.ANSWERS]) & (Q(answer="") | Q(sent__isnull=False)),
             ),
             models.CheckConstraint(
                 name="taken_back_on_a_day",
@@ -124,7 +125,9 @@ class Answer(Theirs, WithInstitution):
     day = models.DateField()
 
     class Meta:
-        constraints = [models.CheckConstraint(name="an_answer_says_something", condition=Q(kind__in=list(kept.ANSWERS)))]
+        constraints = [
+            models.CheckConstraint(name="an_answer_says_something", condition=Q(kind__in=list(kept.ANSWERS)))
+        ]
 
 
 class Promises(Standing):
@@ -216,11 +219,13 @@ class Look(InCollective):
     Who did not look has no row, and stands nowhere.
     """
 
-    promise = models.ForeignKey(Promise, models.CASCADE, null=True, related_name="looks")
-    change = models.ForeignKey(Change, models.CASCADE, null=True, related_name="looks")
+    promise = models.ForeignKey(Promise, models.CASCADE, null=True, related_name="+")
+    change = models.ForeignKey(Change, models.CASCADE, null=True, related_name="+")
     member = models.ForeignKey(Member, models.CASCADE, related_name="+")
     so = models.BooleanField()
     words = models.CharField(max_length=SEEN, blank=True)
+
+    objects: ClassVar[Any] = Scope.as_manager()
 
     class Meta:
         constraints = [
@@ -310,7 +315,9 @@ class Account(WithInstitution):
             models.Index(fields=["collective", "institution", "at", "id"]),
         ]
         constraints = [
-            models.CheckConstraint(name="an_account_is_somewhere", condition=Q(state__in=[DRAFT, KEPT_BY_US, REPLACED])),
+            models.CheckConstraint(
+                name="an_account_is_somewhere", condition=Q(state__in=[DRAFT, KEPT_BY_US, REPLACED])
+            ),
             models.CheckConstraint(
                 name="an_account_is_kept_on_a_day",
                 condition=Q(state=DRAFT, kept_on=None) | (~Q(state=DRAFT) & Q(kept_on__isnull=False)),
@@ -318,9 +325,7 @@ class Account(WithInstitution):
             models.CheckConstraint(
                 name="a_level_that_there_is", condition=Q(level__in=LEVELS) & Q(version__in=list(VERSIONS))
             ),
-            models.UniqueConstraint(
-                fields=["corrects"], condition=~Q(state=DRAFT), name="put_right_once"
-            ),
+            models.UniqueConstraint(fields=["corrects"], condition=~Q(state=DRAFT), name="put_right_once"),
         ]
 
     def __str__(self) -> str:
@@ -356,7 +361,7 @@ class NotInOurName(Theirs, WithInstitution):
 
 
 class Sent(WithInstitution):
-    """A letter that a member sent: about a demand, a promise or something that is not in our name. `kind`: rules.letters.
+    """A letter that a member sent, about a demand, a promise or something not in our name. `kind`: of rules.letters.
 
     `mailed`: through this server; else by hand.
     """
@@ -373,13 +378,11 @@ class Sent(WithInstitution):
         constraints = [
             models.CheckConstraint(
                 name="a_letter_is_about_one_thing",
-                condition=Q(kind__in=[letters.DEMAND, letters.ASK_AGAIN], demand__isnull=False, promise=None, claim=None)
+                condition=Q(
+                    kind__in=[letters.DEMAND, letters.ASK_AGAIN], demand__isnull=False, promise=None, claim=None
+                )
                 | Q(kind=letters.PROMISE, demand=None, promise__isnull=False, claim=None)
                 | Q(kind=letters.CLAIM, demand=None, promise=None, claim__isnull=False),
             ),
-            models.UniqueConstraint(
-                fields=["demand"], condition=Q(kind=letters.DEMAND), name="a_demand_is_sent_once"
-            ),
+            models.UniqueConstraint(fields=["demand"], condition=Q(kind=letters.DEMAND), name="a_demand_is_sent_once"),
         ]
-
-

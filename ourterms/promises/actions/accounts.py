@@ -1,6 +1,7 @@
-"""Who decided: what they called it, the facts, our account. Drafted by one of us, kept by all, put right by a new one."""
+"""Who decided: what they called it, the facts, our account. Drafted by one, kept by all, put right by a new one."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -136,10 +137,9 @@ def put_to_all(*, by: Member, id: UUID, account: Account, at: datetime) -> Matte
 
 
 def _of(by: Member, subject: Mapping[str, Any]) -> Account:
-    try:
+    found: Any = None
+    with suppress(ValueError):
         found = Account.objects.for_member(by).filter(pk=UUID(str(subject.get("account")))).first()
-    except ValueError:
-        found = None
     refuse_unless(found is not None)
     account: Account = found
     return account

@@ -92,7 +92,7 @@ def place(by: Member, institution: Institution, at: datetime) -> dict[str, Any]:
 
 @transaction.atomic
 def take_out(*, by: Member, thing: models.Model) -> None:
-    """Take out something that one wrote down oneself: a mistake. What hangs on it goes too; what we decided on stays."""
+    """Take out something that one wrote down oneself: a mistake. What we decided on stays."""
     row = held(type(thing), by, thing)
     refuse_unless(may_take_out(by, row), say("Only who wrote it down takes it out, and not what we decided on."))
     refuse_unless(not isinstance(row, ours.Demand | ours.Sent))

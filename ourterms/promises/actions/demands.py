@@ -1,6 +1,7 @@
 """What we tell an institution to do: put forward, decided, sent by a member, answered or not, taken back."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid5
@@ -98,10 +99,9 @@ def _put_forward(by: Member, id: UUID, demand: Demand, does: str, at: datetime) 
 
 
 def _of(by: Member, subject: Mapping[str, Any]) -> Demand:
-    try:
+    found: Any = None
+    with suppress(ValueError):
         found = Demand.objects.for_member(by).filter(pk=UUID(str(subject.get("demand")))).first()
-    except ValueError:
-        found = None
     refuse_unless(found is not None)
     demand: Demand = found
     return demand
@@ -109,7 +109,9 @@ def _of(by: Member, subject: Mapping[str, Any]) -> Demand:
 
 def _check(by: Member, kind: str, subject: Mapping[str, Any]) -> None:
     refuse_unless(kind == KIND)
-    refuse_unless(_of(by, subject).step == kept.PROPOSED, say("It is decided already. Then there is nothing to decide."))
+    refuse_unless(
+        _of(by, subject).step == kept.PROPOSED, say("It is decided already. Then there is nothing to decide.")
+    )
 
 
 def _in_words(subject: Mapping[str, Any]) -> list[str]:
@@ -136,7 +138,9 @@ def _check_back(by: Member, kind: str, subject: Mapping[str, Any]) -> None:
 
 
 def _back_in_words(subject: Mapping[str, Any]) -> list[str]:
-    return [say("We take back what we asked of {to}: {title}", to=subject.get("to", ""), title=subject.get("title", ""))]
+    return [
+        say("We take back what we asked of {to}: {title}", to=subject.get("to", ""), title=subject.get("title", ""))
+    ]
 
 
 def _take_back(by: Member, decision: Decision, at: datetime) -> list[str]:

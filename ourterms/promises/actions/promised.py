@@ -1,6 +1,7 @@
 """What an institution promised; what it showed; what members saw; what is different now."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -166,7 +167,7 @@ def put_ending_forward(*, by: Member, id: UUID, promise: Promise, how: str, at: 
     """Put on the agenda that a promise is kept, broken, released, or goes on."""
     row = held(Promise, by, promise)
     refuse_unless(how in TO, say("Choose one of those in the list."))
-    matter = put_forward(
+    return put_forward(
         by=by,
         id=id,
         kind=KIND,
@@ -178,14 +179,12 @@ def put_ending_forward(*, by: Member, id: UUID, promise: Promise, how: str, at: 
         does=PROMISE,
         subject={"promise": str(row.pk), "how": how, "words": row.words},
     )
-    return matter
 
 
 def _of(by: Member, subject: Mapping[str, Any]) -> Promise:
-    try:
+    found: Any = None
+    with suppress(ValueError):
         found = Promise.objects.for_member(by).filter(pk=UUID(str(subject.get("promise")))).first()
-    except ValueError:
-        found = None
     refuse_unless(found is not None)
     promise: Promise = found
     return promise
