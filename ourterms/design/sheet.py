@@ -20,12 +20,13 @@ ORDER = (
     "steps",
     "figure",
     "list",
+    "promises",
     "inside",
     "menu",
     "words",
     "together",
     "card",
-    "map",
+    "map", "promises",
     "print",  # last: paper overrules everything above it
 )
 

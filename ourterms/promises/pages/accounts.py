@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ourterms.collectives.requests import MemberRequest
@@ -95,7 +96,7 @@ def _written(form: AccountForm) -> actions.Written:
 
 def _initial(account: Account) -> dict[str, Any]:
     names = ("title", "day", "ours", "theirs", "where", "theirs_day", "reason")
-    return {name: getattr(account, name) for name in names} | account.facts
+    return {**{name: getattr(account, name) for name in names}, **account.facts}
 
 
 def one(request: MemberRequest, collective: UUID, account: UUID, wrong: str = "") -> HttpResponse:
@@ -189,7 +190,8 @@ def out(request: MemberRequest, collective: UUID, kind: str, thing: UUID) -> Htt
     if request.method == "POST" and not wrong:
         if above:
             return to(page_name, getattr(there, above))
-        return redirect(f"/m/{collective}/promises/?what={SHELF[kind]}")
+        return redirect(reverse("promises:list", args=[collective]) + f"?what={SHELF[kind]}")
     values = about(request, there) | {"form": OnceForm(), "wrong": wrong, "kind": kind}
-    values["back"] = (page_name, getattr(there, above)) if above else (kind, there)
+    back = getattr(there, above) if above else there
+    values["back_url"] = reverse(f"promises:{page_name or kind}", args=[collective, back.pk])
     return render(request, "promises/out.html", values, status=422 if wrong else 200)

@@ -64,28 +64,22 @@ def one(request: MemberRequest, collective: UUID, demand: UUID, wrong: str = "")
     values = about(request, there)
     member, today = request.member, values["today"]
     sent = list(Sent.objects.for_member(member).filter(demand=there).order_by("day", "at"))
+    promises = list(Promise.objects.for_member(member).filter(demand=there).order_by("due", "pk"))
+    answers = Answer.objects.for_member(member).filter(demand=there).order_by("-day", "-at")
     values |= {
-        "answers": Answer.objects.for_member(member)
-        .filter(demand=there)
-        .select_related("document")
-        .order_by("-day", "-at"),
+        "answer_lines": [(each, say(kept.ANSWERS[each.kind])) for each in answers],
         "sent": sent,
         "state_in_words": kept.in_words(kept.DEMAND_STATES, there.state),
         "silence": _silence(there, values),
         "before_us": is_before_us(there.matter),
         "chase": _chase(there, sent, today),
-        "promised": list(Promise.objects.for_member(member).filter(demand=there).order_by("due", "pk")),
+        "promise_lines": [(each, kept.in_words(kept.PROMISE_STATES, each.state(today))) for each in promises],
         "powers": list(Power.objects.for_member(member).filter(demand=there).order_by("since", "pk")),
         "changes": list(Change.objects.for_member(member).filter(demand=there).order_by("day", "pk")),
         "claims": list(NotInOurName.objects.for_member(member).filter(demand=there).order_by("day", "pk")),
-        "kinds": kept.ANSWERS,
         "form": OnceForm(),
         "wrong": wrong,
     }
-    values["promise_lines"] = [
-        (each, kept.in_words(kept.PROMISE_STATES, each.state(today))) for each in values["promised"]
-    ]
-    values["answer_lines"] = [(each, say(kept.ANSWERS[each.kind])) for each in values["answers"]]
     return render(request, "promises/demand.html", values, status=422 if wrong else 200)
 
 
