@@ -26,7 +26,8 @@ ORDER = (
     "words",
     "together",
     "card",
-    "map", "promises",
+    "map",
+    "promises",
     "print",  # last: paper overrules everything above it
 )
 
