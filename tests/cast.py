@@ -45,6 +45,7 @@ from ourterms.notices.actions import write_letter
 from ourterms.notices.outbox import Written
 from ourterms.people.devices import COOKIE, sign_in
 from ourterms.people.models import Person
+from ourterms.promises.tests import factories as promises
 from ourterms.talk import actions as talk
 from ourterms.talk.models import Post, Thread
 
@@ -461,6 +462,53 @@ THINGS |= {
     ),
     **dict.fromkeys([f"decisions:mandate{name}" for name in ("", "-note", "-back", "-end")], _mandate),
     "decisions:mandate-note-back": _mandate_note,
+}
+
+
+def _of_demand(cast: Cast) -> dict[str, object]:
+    """A demand that was sent five weeks ago."""
+    return {"demand": promises.a_sent_demand(cast.member, cast.third, days=35).pk}
+
+
+def _of_promise(cast: Cast) -> dict[str, object]:
+    """A promise for which they showed something."""
+    promise = promises.a_promise(cast.member, due=-9)
+    promises.a_showing(cast.third, promise)
+    return {"promise": promise.pk}
+
+
+def _of_use(cast: Cast) -> dict[str, object]:
+    use = promises.a_use(cast.member, promises.a_power(cast.member))
+    return {"power": use.power_id, "use": use.pk}
+
+
+THINGS |= {
+    **dict.fromkeys(("promises:demand", "promises:answer", "promises:demand-letter", "promises:line"), _of_demand),
+    "promises:demand-back": _of_demand,
+    "promises:demand-again": lambda cast: {"demand": promises.a_demand(cast.member).pk},
+    **dict.fromkeys(
+        [f"promises:{name}" for name in ("promise", "showing", "look", "look-no-more", "not-looked", "ending")],
+        _of_promise,
+    ),
+    "promises:promise-letter": lambda cast: {"promise": promises.a_promise(cast.member, due=-9).pk},
+    **dict.fromkeys(
+        ("promises:change", "promises:change-look", "promises:change-look-no-more"),
+        lambda cast: {"change": promises.a_change(cast.member).pk},
+    ),
+    **dict.fromkeys(
+        ("promises:power", "promises:use", "promises:power-end"),
+        lambda cast: {"power": promises.a_power(cast.member).pk},
+    ),
+    "promises:came-of-use": _of_use,
+    **dict.fromkeys(
+        ("promises:claim", "promises:came-of-claim", "promises:claim-letter"),
+        lambda cast: {"claim": promises.a_claim(cast.member).pk},
+    ),
+    **dict.fromkeys(
+        ("promises:account", "promises:account-write", "promises:account-to-all"),
+        lambda cast: {"account": promises.an_account(cast.member).pk},
+    ),
+    "promises:out": lambda cast: {"kind": "claim", "thing": promises.a_claim(cast.member).pk},
 }
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from ourterms.collectives.models import Member
 from ourterms.collectives.rules.settings import CHOICE, WHOLE, Setting
 from ourterms.decisions.actions import zone_of
+from ourterms.institutions.models import Institution
 from ourterms.kit.around import around
 from ourterms.kit.hooks import Card, Event, Export, Found, Kept
 from ourterms.promises.actions import common
@@ -28,6 +29,7 @@ from ourterms.promises.models import (
     Sent,
     Showing,
 )
+from ourterms.promises.reading import SHELVES, TITLES
 from ourterms.promises.rules import kept
 
 MOST = 10
@@ -81,6 +83,39 @@ def waiting_for(member: Member, now: datetime) -> list[Card]:
         url = f"{address}?what=promises&state={kept.NOT_SHOWN}"
         cards.append(Card(tag, _("They say that something is kept"), words, url, _("Look at it"), order=46))
     return cards
+
+
+WORDS = {
+    "demands": "What we ask of them, and what they answered.",
+    "promises": "What they promised, by when, and what became of it.",
+    "powers": "What they no longer decide alone.",
+    "changes": "What is different now.",
+    "accounts": "Who decided, one decision at a time.",
+    "claims": "What they claimed with our name.",
+}
+
+
+def institution(member: Member, institution: Institution, now: datetime) -> list[Card]:
+    """What we asked of an institution and what came of it, for its page: one way in for each list that has something
+    in it, and one to ask something where none has."""
+    address = reverse("promises:list", args=[member.collective_id])
+    found = [
+        Card(
+            _("Promises"),
+            _(TITLES[what]),
+            _(words),
+            f"{address}?what={what}&institution={institution.pk}",
+            _("Look at it"),
+            40,
+        )
+        for what, words in WORDS.items()
+        if SHELVES[what].model.objects.for_member(member).of(institution).exists()
+    ]
+    if found:
+        return found
+    words = _("Tell them to do something, invited or not. All of us decide it, and it goes as a letter.")
+    url = reverse("promises:demand-new", args=[member.collective_id]) + f"?institution={institution.pk}"
+    return [Card(_("Promises"), _("Ask something of them"), words, url, _("Put something forward"), 40)]
 
 
 def calendar(member: Member, since: datetime) -> list[Event]:

@@ -72,6 +72,14 @@ SHELVES = {
     "accounts": Shelf(Account, "promises:account", ACCOUNT_STATES),
     "claims": Shelf(NotInOurName, "promises:claim", CLAIM_STATES),
 }
+TITLES = {
+    "demands": "What we ask",
+    "promises": "What they promised",
+    "powers": "What they let go of",
+    "changes": "What changed",
+    "accounts": "Who decided",
+    "claims": "Not in our name",
+}
 
 
 def in_state(rows: Any, what: str, state: str, today: date) -> "QuerySet[Any]":

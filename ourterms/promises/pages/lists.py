@@ -6,23 +6,14 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from ourterms.collectives.requests import MemberRequest
 from ourterms.design.paging import page_of
 from ourterms.kit.speech import say
 from ourterms.promises.pages.common import today_for
 from ourterms.promises.pieces import listed as lines
-from ourterms.promises.reading import SHELVES, called, in_state, institutions_of
+from ourterms.promises.reading import SHELVES, TITLES, called, in_state, institutions_of
 
-TITLES = {
-    "demands": gettext_lazy("What we ask"),
-    "promises": gettext_lazy("What they promised"),
-    "powers": gettext_lazy("What they let go of"),
-    "changes": gettext_lazy("What changed"),
-    "accounts": gettext_lazy("Who decided"),
-    "claims": gettext_lazy("Not in our name"),
-}
 NEW = {
     "demands": "promises:demand-new",
     "promises": "promises:promise-new",
@@ -55,8 +46,8 @@ def listed(request: MemberRequest, collective: UUID) -> HttpResponse:
         "page": page,
         "lines": lines(page.rows, what, names, today, collective),
         "what": what,
-        "title": TITLES[what],
-        "shelves": [(name, title, f"{address}?what={name}", name == what) for name, title in TITLES.items()],
+        "title": say(TITLES[what]),
+        "shelves": [(name, say(title), f"{address}?what={name}", name == what) for name, title in TITLES.items()],
         "new_url": reverse(NEW[what], args=[collective]) + (f"?institution={of.pk}" if of else ""),
         "institutions": [(str(each.pk), str(each), each is of) for each in institutions],
         "states": [(name, say(words), name == state) for name, words in shelf.states.items()],

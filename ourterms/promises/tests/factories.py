@@ -36,14 +36,12 @@ def opened(by: Member, matter: Matter, at: datetime) -> Decision:
     return decisions.open_matter(by=by, id=chance.uuid(), matter=matter, what=what, at=at)
 
 
-def decided(by: Member, matter: Matter, *others: Member, at: datetime | None = None, yes: bool = True) -> Decision:
+def decided(by: Member, matter: Matter, *others: Member, at: datetime | None = None) -> Decision:
     """A matter decided by these members, with what comes of it written, ten days after `at`."""
     at = at or clock.now() - timedelta(days=10)
     decision = opened(by, matter, at)
     for member in (by, *others):
-        answer = "agree" if yes else "block"
-        words = "" if yes else "It is not the time."
-        decisions.answer(by=member, decision=decision, answer=answer, words=words, at=at + timedelta(days=1))
+        decisions.answer(by=member, decision=decision, answer="agree", at=at + timedelta(days=1))
     closed = at + timedelta(days=10)
     decisions.close(decision=decision, at=closed)
     decisions.write_outcome(by=by, id=chance.uuid(), decision=decision, words="So be it.", at=closed)

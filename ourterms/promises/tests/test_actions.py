@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from ourterms.collectives.models import Member
+from ourterms.decisions.actions import let_go
 from ourterms.decisions.models import Matter
 from ourterms.institutions.tests.factories import an_institution
 from ourterms.kit import chance, clock
@@ -69,10 +70,10 @@ def test_a_demand_stands_on_the_agenda_and_is_ours_only_by_a_decision(cast: Cast
     assert (demand.decision, demand.sent) == (decision, None)
 
 
-def test_a_no_leaves_it_and_it_can_be_put_forward_once_more(cast: Cast) -> None:
+def test_let_go_it_can_be_put_forward_once_more(cast: Cast) -> None:
     demand = a_demand(cast.member)
     assert demand.matter
-    decided(cast.member, demand.matter, cast.third, yes=False)
+    let_go(by=cast.member, matter=demand.matter, reason="Not before summer")
     assert fresh(demand).state == kept.PROPOSED
     id = chance.uuid()
     for _sent in range(2):
