@@ -131,19 +131,7 @@ def forget(*, member: Member, keep_words: bool) -> None:
     ours.Look.objects.filter(member=member).delete()
     ours.Account.objects.filter(by=member, state=ours.DRAFT, matter=None).delete()
     ours.Demand.objects.filter(by=member, step="proposed").update(words="")
-    for model in BY_SOMEBODY:
+    written: tuple[type[models.Model], ...] = (ours.Demand, ours.Answer, ours.Promise, ours.Showing, ours.Change)
+    written += (ours.Power, ours.PowerUse, ours.Account, ours.NotInOurName, ours.Sent)
+    for model in written:
         model._default_manager.filter(by=member).update(by=None)
-
-
-BY_SOMEBODY: tuple[type[models.Model], ...] = (
-    ours.Demand,
-    ours.Answer,
-    ours.Promise,
-    ours.Showing,
-    ours.Change,
-    ours.Power,
-    ours.PowerUse,
-    ours.Account,
-    ours.NotInOurName,
-    ours.Sent,
-)
