@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "ourterms.funds",
     "ourterms.care",
     "ourterms.notices",
+    "ourterms.institutions",
     "ourterms.talk",
     "ourterms.library",
     "ourterms.meetings",
