@@ -33,6 +33,8 @@ EVENTS = {
     "decisions:outcome": "what comes of a decision was written and done",
     "decisions:list-fixed": "the list of a draw was fixed",
     "decisions:drawn": "a draw was made by lot",
+    "asks:entered": "an ask that came elsewhere, or an answer to us, was entered by a member",
+    "asks:reply-sent": "a letter that was decided on was sent to an institution",
     "talk:post-hidden": "a post was hidden under a house rule",
     "talk:post-shown-again": "the hiding of a post was undone",
 }
