@@ -31,6 +31,10 @@ from ourterms.files.actions import bring
 from ourterms.files.models import File
 from ourterms.funds.actions import write_down
 from ourterms.funds.models import TinLine
+from ourterms.institutions.models import Contact, Institution
+from ourterms.institutions.rules import BY_NAME
+from ourterms.institutions.tests.factories import a_guest, an_institution
+from ourterms.institutions.tests.factories import client_of as client_of_contact
 from ourterms.kit import chance, clock
 from ourterms.kit.wall import Wall
 from ourterms.library import actions as library
@@ -59,6 +63,7 @@ WHO = (
 )
 INSIDE = ("member", "steward")
 SIGNED_IN = (*INSIDE, "outsider", "ex-member", "other collective's member")
+CONTACTS = ("institution's contact", "other institution's contact")
 
 
 def client_of(person: Person | None, *, shared: bool = False) -> Client:
@@ -135,8 +140,32 @@ class Cast:
             at=AT,
         )
 
+    @cached_property
+    def contact(self) -> Contact:
+        """A contact of the Larkmere Trust, who has come to Driftline; the member made sure that it is them."""
+        return a_guest(self.collective, confirmed_by=self.member)
+
+    @cached_property
+    def other_contact(self) -> Contact:
+        """A contact of another institution, whom nobody has confirmed and who has come only to Tidemark."""
+        who = {
+            "calls_it": "Fenwick University",
+            "scheme": BY_NAME,
+            "value": "",
+            "name": "Sol Marsh",
+            "post": "Lecturer",
+        }
+        return a_guest(self.elsewhere.collective, **who)
+
+    @cached_property
+    def institution(self) -> Institution:
+        """A body that Driftline knows by its name alone."""
+        return an_institution(self.member, "Hollow Oak Charity")
+
     def client(self, who: str) -> Client:
-        """A client of somebody's. Institutions' contacts can't sign in yet: they come as the public does."""
+        """A client of somebody's."""
+        if who in CONTACTS:
+            return client_of_contact(self.contact if who == CONTACTS[0] else self.other_contact)
         return client_of(self.people[who])
 
 
@@ -351,6 +380,15 @@ THINGS |= {
     "aid:between": _between,
     "aid:done": _between,
     "aid:take-back": _between,
+}
+
+
+THINGS |= {
+    **dict.fromkeys(
+        ("institution", "institutions:call", "institutions:same", "institutions:apart"),
+        lambda cast: {"institution": cast.institution.pk},
+    ),
+    "institutions:confirm": lambda cast: {"contact": cast.contact.pk},
 }
 
 
