@@ -16,6 +16,8 @@ from django.test import Client
 from ourterms.aid import actions as aid
 from ourterms.aid.models import Answer, Need
 from ourterms.aid.sealed import Wish
+from ourterms.asks import rules as ask_rules
+from ourterms.asks.tests import doors
 from ourterms.care import actions as care
 from ourterms.care.models import AccessConsent
 from ourterms.care.rules.boundaries import KEEP_AWAY
@@ -617,3 +619,54 @@ def parts_of(name: str, cast: Cast, wanted: set[str]) -> dict[str, object]:
 
 
 NOWHERE = UUID("00000000-0000-4000-8000-000000000000")
+
+
+def _asks_on(cast: Cast) -> dict[str, object]:
+    """Driftline has asks turned on, and its door is open."""
+    doors.turn_on(cast)
+    return {}
+
+
+def _ask(cast: Cast) -> dict[str, object]:
+    """An ask that a member brought in."""
+    _asks_on(cast)
+    return {"ask": doors.brought(cast.member).pk}
+
+
+def _ask_answer(cast: Cast) -> dict[str, object]:
+    """One that is with them."""
+    _asks_on(cast)
+    ask = doors.brought(cast.member)
+    doors.sent(cast, ask, ask_rules.COUNTER)
+    return {"ask": ask.pk}
+
+
+def _reply_to_ask(cast: Cast) -> dict[str, object]:
+    """A letter that was decided on and waits to be sent."""
+    _asks_on(cast)
+    ask = doors.brought(cast.member)
+    return {"ask": ask.pk, "reply": doors.decided(cast, ask, ask_rules.DECLINE).pk}
+
+
+def _door(cast: Cast) -> dict[str, object]:
+    _asks_on(cast)
+    return {"door": "driftline"}
+
+
+def _ask_at_door(cast: Cast) -> dict[str, object]:
+    """What the contact sent."""
+    _asks_on(cast)
+    cast.collective.refresh_from_db()
+    return {"door": "driftline", "ask": doors.an_ask(cast.collective, cast.contact).pk}
+
+
+THINGS |= {
+    **dict.fromkeys(("asks:list", "asks:bring", "asks:door", "asks:bell"), _asks_on),
+    **dict.fromkeys(("asks:one", "asks:hold", "asks:talk", "asks:entered"), _ask),
+    "asks:reply": lambda cast: {**_ask(cast), "kind": ask_rules.DECLINE},
+    "asks:answer": _ask_answer,
+    **dict.fromkeys(("asks:letter", "asks:send"), _reply_to_ask),
+    **dict.fromkeys([f"door:{name}" for name in ("page", "begin", "send", "away", "mine")], _door),
+    "door:step": lambda cast: {**_door(cast), "step": "money"},
+    **dict.fromkeys(("door:one", "door:answer", "door:say"), _ask_at_door),
+}

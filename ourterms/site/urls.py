@@ -27,6 +27,7 @@ _inside: list[URLPattern | URLResolver] = [
     path("", include("ourterms.care.urls")),
     path("", include("ourterms.meetings.urls")),
     path("", include("ourterms.aid.urls")),
+    path("asks/", include("ourterms.asks.urls")),
     path("institutions/<uuid:institution>/", outside.institution, name="institution"),
     path("", include("ourterms.institutions.urls")),
 ]
@@ -63,6 +64,7 @@ urlpatterns = [
     path("what-we-keep/", inside.my_what_we_keep, name="my-what-we-keep"),
     path("calendar/<slug:code>/our.ics", inside.calendar, name="calendar"),
     path("", include("ourterms.notices.urls")),
+    path("c/<slug:door>/", include("ourterms.asks.coming_in.urls")),
     path("guest/", outside.guest, name="guest"),
     path("guest/", include("ourterms.institutions.guest.urls")),
     path("counted/", decisions_table.counted, name="counted"),
