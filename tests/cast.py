@@ -43,6 +43,11 @@ from ourterms.people.devices import COOKIE, sign_in
 from ourterms.people.models import Person
 from ourterms.talk import actions as talk
 from ourterms.talk.models import Post, Thread
+from ourterms.terms import actions as terms
+from ourterms.terms.models import Draft, OurTerms
+from ourterms.terms.ours import Working, in_force, read
+from ourterms.terms.rules.differences import mark_of
+from ourterms.terms.rules.terms import Setting
 
 # The smallest PNG that is one: a single dot.
 PICTURE = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
@@ -490,6 +495,58 @@ THINGS |= {
     "decisions:role-give": lambda cast: {"kind": "tin"},
     "decisions:role-back": lambda cast: {"kind": "settings"},
     "decisions:offer": lambda cast: {"matter": a_role_matter(cast.steward).pk},
+}
+
+
+def a_draft(cast: Cast, **clauses: Setting | None) -> Draft:
+    """The draft of Driftline's terms, with these clauses changed ("paid_within" is paid-within), None: not asked."""
+    draft = terms.start(by=cast.member, id=chance.uuid())
+    for name, setting in clauses.items():
+        clause = name.replace("_", "-")
+        now = working_on(draft).terms.clauses.get(clause)
+        terms.change_clause(by=cast.member, draft=draft, clause=clause, setting=setting, seen=mark_of(now))
+    return draft
+
+
+def working_on(draft: Draft) -> Working:
+    """A draft as it reads now."""
+    draft.refresh_from_db()
+    return read(draft, in_force(draft.collective_id))
+
+
+def a_terms_matter(cast: Cast, **clauses: Setting | None) -> Matter:
+    """Terms with these clauses changed, on the agenda; without any, the ready-made ones."""
+    a_draft(cast, **clauses)
+    now = clock.now()
+    return terms.put_on_agenda(by=cast.member, id=chance.uuid(), words="", at=now, today=now.date())
+
+
+def a_version(cast: Cast, **clauses: Setting | None) -> OurTerms:
+    """Terms with these clauses changed, adopted now; proposed three weeks ago."""
+    with clock.frozen(clock.now() - timedelta(days=21)):
+        decision = a_decision(cast.third, "consensus", a_terms_matter(cast, **clauses))
+        for by in (cast.member, cast.third):
+            decisions.answer(by=by, decision=decision, answer="agree", at=clock.now())
+    decisions.close(decision=decision, at=clock.now())
+    decisions.write_outcome(by=cast.third, id=chance.uuid(), decision=decision, words="Yes.", at=clock.now())
+    return OurTerms.objects.get(decision=decision)
+
+
+def _with_draft(**parts: object) -> Callable[[Cast], dict[str, object]]:
+    """A draft is there; and what the address says besides."""
+
+    def thing(cast: Cast) -> dict[str, object]:
+        a_draft(cast, breaks=Setting(line=True))
+        return dict(parts)
+
+    return thing
+
+
+THINGS |= {
+    "ours:version": lambda cast: {"number": a_version(cast, breaks=Setting(line=True)).number},
+    "ours:file": lambda cast: {"number": a_version(cast).number, "kind": "toml"},
+    "ours:clause": _with_draft(clause="paid-within"),
+    **dict.fromkeys(("ours:draft", "ours:whole", "ours:agenda"), _with_draft()),
 }
 
 

@@ -6,3 +6,9 @@ class TermsConfig(AppConfig):
 
     name = "ourterms.terms"
     label = "terms"
+
+    def ready(self) -> None:
+        from ourterms.decisions.actions import CARRIES_OUT
+        from ourterms.terms.actions import OURS
+
+        CARRIES_OUT.update(OURS)

@@ -29,6 +29,7 @@ EVENTS = {
     "decisions:outcome": "what comes of a decision was written and done",
     "decisions:list-fixed": "the list of a draw was fixed",
     "decisions:drawn": "a draw was made by lot",
+    "terms:adopted": "terms of a collective's own were adopted by decision",
     "talk:post-hidden": "a post was hidden under a house rule",
     "talk:post-shown-again": "the hiding of a post was undone",
 }
