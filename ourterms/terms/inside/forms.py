@@ -93,6 +93,8 @@ class ClauseForm(Plain):
                 label=_("At least"),
                 choices=[(name, say(words)) for name, words in AUTHORITY_WORDS.items()],
                 widget=forms.RadioSelect,
+                required=False,
+                error_messages={"invalid_choice": _("Choose one of these.")},
             )
         elif clause.figure:
             self.fields["figure"] = _number(clause.figure, str(NUMBERS[clause.figure]), hint, required=False)
@@ -132,11 +134,14 @@ class ClauseForm(Plain):
     def clean(self) -> dict[str, Any]:
         """A figure where the clause has one and we ask for it, inside its bounds."""
         given: dict[str, Any] = self.cleaned_data
+        if given.get("ask") == NO:  # whatever stands in the box for the figure then
+            for name in [name for name in self.errors if name == "figure" or name.startswith("money_")]:
+                del self.errors[name]
         if given.get("ask") == YES and self.clause.figure and not self.errors:
             figure = self._figure()
             name = f"money_{self.currency}" if self.clause.figure == "money" else "figure"
             if figure is None or figure == {}:
-                self.add_error(name, bounds_in_words(self.clause) or _("Choose one."))
+                self.add_error(name, bounds_in_words(self.clause) or _("Choose one of these."))
             elif wrong := outside(self.clause, figure):
                 self.add_error(name, wrong)
         return given

@@ -65,11 +65,11 @@ def terms(request: MemberRequest, collective: UUID) -> HttpResponse:
     member = request.member
     ours = in_force(member.collective_id)
     on_the_way = Matter.objects.for_member(member).filter(does=actions.TERMS, state__in=[WAITING, OPEN])
+    aside = set(Draft.objects.for_member(member).values_list("aside", flat=True))
     values = {
         **_shown(request, ours),
-        "drafts": {
-            "aside" if aside else "now" for aside in Draft.objects.for_member(member).values_list("aside", flat=True)
-        },
+        "has_draft": False in aside,
+        "has_aside": True in aside,
         "matters": list(on_the_way.order_by("-at", "-pk")[:MATTERS]),
         "form": OnceForm(),
     }
@@ -78,7 +78,7 @@ def terms(request: MemberRequest, collective: UUID) -> HttpResponse:
 
 def versions(request: MemberRequest, collective: UUID) -> HttpResponse:
     """Every version, the newest first, thirty at a time (`?below=` a number)."""
-    rows = OurTerms.objects.for_member(request.member).select_related("decision").order_by("-number").defer("terms")
+    rows = OurTerms.objects.for_member(request.member).order_by("-number").defer("terms")
     below = _number(request.GET.get("below", ""))
     if below is not None:
         rows = rows.filter(number__lt=below)
