@@ -41,6 +41,8 @@ from ourterms.notices.actions import write_letter
 from ourterms.notices.outbox import Written
 from ourterms.people.devices import COOKIE, sign_in
 from ourterms.people.models import Person
+from ourterms.register import actions as register
+from ourterms.register.models import Entry, Log
 from ourterms.talk import actions as talk
 from ourterms.talk.models import Post, Thread
 from ourterms.terms import actions as terms
@@ -636,3 +638,39 @@ def parts_of(name: str, cast: Cast, wanted: set[str]) -> dict[str, object]:
 
 
 NOWHERE = UUID("00000000-0000-4000-8000-000000000000")
+
+
+def a_record(cast: Cast, **given: Any) -> Log:
+    """Driftline decided to have a record."""
+    return register.have_record(by=cast.steward, on=True, at=clock.now(), **given)
+
+
+def an_entry(cast: Cast, *, public: bool = False) -> Entry:
+    """A decision with an outcome that the steward published: in its hold, or public for a week."""
+    a_record(cast)
+    at = clock.now() - timedelta(days=10 if public else 0)
+    return register.publish(by=cast.steward, id=chance.uuid(), kind="decision", thing=a_letter(cast).pk, at=at)
+
+
+def _to_publish(cast: Cast) -> dict[str, object]:
+    a_record(cast)
+    return {"kind": "decision", "thing": a_letter(cast).pk}
+
+
+def _public_entry(cast: Cast) -> dict[str, object]:
+    entry = an_entry(cast, public=True)
+    return {"log": entry.log_id, "index": entry.index}
+
+
+def _public_log(cast: Cast) -> dict[str, object]:
+    return {"log": an_entry(cast, public=True).log_id}
+
+
+THINGS |= {
+    **dict.fromkeys(("register:publish", "decisions:publish"), _to_publish),
+    **dict.fromkeys(("register:one", "register:stop"), lambda cast: {"entry": an_entry(cast).pk}),
+    "register:redact": lambda cast: {"entry": an_entry(cast, public=True).pk},
+    **dict.fromkeys([f"register-{name}" for name in ("log", "atom", "json", "csv")], _public_log),
+    **dict.fromkeys(("register-entry", "register-entry-json"), _public_entry),
+    "register-part": lambda cast: {**_public_entry(cast), "name": "outcome"},
+}

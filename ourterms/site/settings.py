@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "ourterms.notices",
     "ourterms.talk",
     "ourterms.library",
+    "ourterms.register",
     "ourterms.meetings",
     "ourterms.decisions",
     "ourterms.aid",
