@@ -16,12 +16,15 @@ from ourterms.decisions.models import OPEN, WAITING, Matter
 from ourterms.design.forms import OnceForm
 from ourterms.kit import clock
 from ourterms.people.acts import Refused, tried
+from ourterms.register.permissions import may_publish
+from ourterms.register.reading import of_thing
 from ourterms.terms import actions, drawn, shown
 from ourterms.terms.ask import read_on
 from ourterms.terms.forms import Paste
 from ourterms.terms.inside.forms import AgendaForm, BringForm, ClauseForm, WholeForm
 from ourterms.terms.models import Draft, OurTerms
 from ourterms.terms.ours import Ours, Working, in_force, version_of, working
+from ourterms.terms.published import KIND
 from ourterms.terms.ready_made import ready_made
 from ourterms.terms.rules.clauses import CLAUSES, GROUPS
 from ourterms.terms.rules.clauses.base import MET
@@ -100,7 +103,13 @@ def version(request: MemberRequest, collective: UUID, number: int) -> HttpRespon
     there = _version(request, number)
     row = OurTerms.objects.for_member(request.member).filter(number=number).first()
     newest = in_force(request.member.collective_id).version
-    values = {**_shown(request, there), "row": row, "newest": newest}
+    values = {
+        **_shown(request, there),
+        "row": row,
+        "newest": newest,
+        "entry": of_thing(KIND, [row.pk]).get(row.pk) if row else None,
+        "may_publish": row is not None and may_publish(request.member),
+    }
     return render(request, "terms/inside/version.html", values)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from ourterms.kit.speech import say
 from ourterms.terms.rules.bounds import problems
+from ourterms.terms.rules.clauses import CLAUSES
 from ourterms.terms.rules.terms import BadTerms, Terms, as_data, terms_from
 
 LARGEST = 200_000  # letters of a file
@@ -31,15 +32,22 @@ def _value(value: Any) -> str:
     return str(value)
 
 
-def as_toml(terms: Terms) -> str:
-    """The terms as the ready-made file has them: what `read_file` reads back as the same terms."""
+def as_parts(terms: Terms) -> dict[str, str]:
+    """The terms as TOML in parts that make the whole, one below the other: "above", then each group that has a clause
+    (clauses.GROUPS)."""
     data = as_data(terms)
     clauses = data.pop("clauses")
-    lines = [f"{name} = {_value(value)}" for name, value in data.items()]
+    parts = {"above": "".join(f"{name} = {_value(value)}\n" for name, value in data.items())}
     for name, setting in clauses.items():
-        lines += ["", f"[clauses.{name}]"]
-        lines += [f"{key} = {_value(value)}" for key, value in setting.items() if value is not False]
-    return "\n".join(lines) + "\n"
+        lines = [f"{key} = {_value(value)}\n" for key, value in setting.items() if value is not False]
+        group = CLAUSES[name].group
+        parts[group] = parts.get(group, "") + f"\n[clauses.{name}]\n" + "".join(lines)
+    return parts
+
+
+def as_toml(terms: Terms) -> str:
+    """The terms as the ready-made file has them: what `read_file` reads back as the same terms."""
+    return "".join(as_parts(terms).values())
 
 
 def read_file(text: str) -> Terms:
