@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "ourterms.institutions",
     "ourterms.talk",
     "ourterms.library",
+    "ourterms.register",
     "ourterms.meetings",
     "ourterms.decisions",
     "ourterms.aid",

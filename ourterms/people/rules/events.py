@@ -35,6 +35,12 @@ EVENTS = {
     "decisions:drawn": "a draw was made by lot",
     "asks:entered": "an ask that came elsewhere, or an answer to us, was entered by a member",
     "asks:reply-sent": "a letter that was decided on was sent to an institution",
+    "terms:adopted": "terms of a collective's own were adopted by decision",
+    "register:record-begun": "the group decided to have a record",
+    "register:record-stopped": "the group decided to publish nothing more",
+    "register:appended": "something was published, to be read after its hold",
+    "register:stopped": "something was stopped before anybody outside could read it; not by whom",
+    "register:redaction": "words of something public were taken away",
     "talk:post-hidden": "a post was hidden under a house rule",
     "talk:post-shown-again": "the hiding of a post was undone",
 }
