@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from uuid import UUID, uuid5
 
 from django.db import transaction
+from django.urls import reverse
 
 from ourterms.asks import rules
 from ourterms.asks.actions.base import clean_words, held_ask, put_offer, refuse_unless, today_of
@@ -166,7 +167,11 @@ def _ready(by: Member, decision: Decision, at: datetime) -> list[str]:
     return [say("The ask has moved on meanwhile. So nothing is sent.")]
 
 
-REPLIES = {REPLY: Carries(_check, _in_words, _ready)}
+def _page(collective: UUID, subject: Mapping[str, Any]) -> tuple[str, str]:
+    return reverse("asks:one", args=[collective, subject["ask"]]), say("The ask that it answers")
+
+
+REPLIES = {REPLY: Carries(_check, _in_words, _ready, page=_page, letters=False)}
 
 
 # Sending ----------------------------------------------------------------------------------------------------------

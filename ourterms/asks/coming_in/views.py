@@ -27,6 +27,7 @@ from ourterms.kit.speech import say
 from ourterms.people.acts import Refused, tried
 from ourterms.terms.ask import read_on
 from ourterms.terms.ours import in_force
+from ourterms.terms.published import newest_public
 from ourterms.terms.rules.check import Finding, check
 from ourterms.terms.rules.clauses import CLAUSES
 from ourterms.terms.rules.conditions import Conditions
@@ -64,6 +65,7 @@ def page(request: HttpRequest, door: str) -> HttpResponse:
         "about": collective.setting("asks.about"),
         "door_words": collective.setting("asks.door_words"),
         "resting": collective.resting,
+        "terms": newest_public(collective.pk, clock.now()),
         **{name: collective.setting(f"collectives.{name}") for name in ("hosts", "pays", "switch", "others_pay")},
     }
     return render(request, "asks/door/page.html", values)
