@@ -16,6 +16,8 @@ from django.test import Client
 from ourterms.aid import actions as aid
 from ourterms.aid.models import Answer, Need
 from ourterms.aid.sealed import Wish
+from ourterms.asks import rules as ask_rules
+from ourterms.asks.tests import doors
 from ourterms.care import actions as care
 from ourterms.care.models import AccessConsent
 from ourterms.care.rules.boundaries import KEEP_AWAY
@@ -46,8 +48,15 @@ from ourterms.notices.outbox import Written
 from ourterms.people.devices import COOKIE, sign_in
 from ourterms.people.models import Person
 from ourterms.promises.tests import factories as promises
+from ourterms.register import actions as register
+from ourterms.register.models import Entry, Log
 from ourterms.talk import actions as talk
 from ourterms.talk.models import Post, Thread
+from ourterms.terms import actions as terms
+from ourterms.terms.models import Draft, OurTerms
+from ourterms.terms.ours import Working, in_force, read
+from ourterms.terms.rules.differences import mark_of
+from ourterms.terms.rules.terms import Setting
 
 # The smallest PNG that is one: a single dot.
 PICTURE = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
@@ -579,6 +588,58 @@ THINGS |= {
 }
 
 
+def a_draft(cast: Cast, **clauses: Setting | None) -> Draft:
+    """The draft of Driftline's terms, with these clauses changed ("paid_within" is paid-within), None: not asked."""
+    draft = terms.start(by=cast.member, id=chance.uuid())
+    for name, setting in clauses.items():
+        clause = name.replace("_", "-")
+        now = working_on(draft).terms.clauses.get(clause)
+        terms.change_clause(by=cast.member, draft=draft, clause=clause, setting=setting, seen=mark_of(now))
+    return draft
+
+
+def working_on(draft: Draft) -> Working:
+    """A draft as it reads now."""
+    draft.refresh_from_db()
+    return read(draft, in_force(draft.collective_id))
+
+
+def a_terms_matter(cast: Cast, **clauses: Setting | None) -> Matter:
+    """Terms with these clauses changed, on the agenda; without any, the ready-made ones."""
+    a_draft(cast, **clauses)
+    now = clock.now()
+    return terms.put_on_agenda(by=cast.member, id=chance.uuid(), words="", at=now, today=now.date())
+
+
+def a_version(cast: Cast, **clauses: Setting | None) -> OurTerms:
+    """Terms with these clauses changed, adopted now; proposed three weeks ago."""
+    with clock.frozen(clock.now() - timedelta(days=21)):
+        decision = a_decision(cast.third, "consensus", a_terms_matter(cast, **clauses))
+        for by in (cast.member, cast.third):
+            decisions.answer(by=by, decision=decision, answer="agree", at=clock.now())
+    decisions.close(decision=decision, at=clock.now())
+    decisions.write_outcome(by=cast.third, id=chance.uuid(), decision=decision, words="Yes.", at=clock.now())
+    return OurTerms.objects.get(decision=decision)
+
+
+def _with_draft(**parts: object) -> Callable[[Cast], dict[str, object]]:
+    """A draft is there; and what the address says besides."""
+
+    def thing(cast: Cast) -> dict[str, object]:
+        a_draft(cast, breaks=Setting(line=True))
+        return dict(parts)
+
+    return thing
+
+
+THINGS |= {
+    "ours:version": lambda cast: {"number": a_version(cast, breaks=Setting(line=True)).number},
+    "ours:file": lambda cast: {"number": a_version(cast).number, "kind": "toml"},
+    "ours:clause": _with_draft(clause="paid-within"),
+    **dict.fromkeys(("ours:draft", "ours:whole", "ours:agenda"), _with_draft()),
+}
+
+
 def with_maps(cast: Cast) -> None:
     """Driftline turns opinion maps on."""
     actions.set_up(by=cast.steward, name=maps.SETTING, given="yes", at=AT)
@@ -665,3 +726,90 @@ def parts_of(name: str, cast: Cast, wanted: set[str]) -> dict[str, object]:
 
 
 NOWHERE = UUID("00000000-0000-4000-8000-000000000000")
+
+
+def _asks_on(cast: Cast) -> dict[str, object]:
+    """Driftline has asks turned on, and its door is open."""
+    doors.turn_on(cast)
+    return {}
+
+
+def _ask(cast: Cast) -> dict[str, object]:
+    """An ask that a member brought in."""
+    _asks_on(cast)
+    return {"ask": doors.brought(cast.member).pk}
+
+
+def _ask_answer(cast: Cast) -> dict[str, object]:
+    """One that is with them."""
+    _asks_on(cast)
+    ask = doors.brought(cast.member)
+    doors.sent(cast, ask, ask_rules.COUNTER)
+    return {"ask": ask.pk}
+
+
+def _reply_to_ask(cast: Cast) -> dict[str, object]:
+    """A letter that was decided on and waits to be sent."""
+    _asks_on(cast)
+    ask = doors.brought(cast.member)
+    return {"ask": ask.pk, "reply": doors.decided(cast, ask, ask_rules.DECLINE).pk}
+
+
+def _door(cast: Cast) -> dict[str, object]:
+    _asks_on(cast)
+    return {"door": "driftline"}
+
+
+def _ask_at_door(cast: Cast) -> dict[str, object]:
+    """What the contact sent."""
+    _asks_on(cast)
+    cast.collective.refresh_from_db()
+    return {"door": "driftline", "ask": doors.an_ask(cast.collective, cast.contact).pk}
+
+
+THINGS |= {
+    **dict.fromkeys(("asks:list", "asks:bring", "asks:door", "asks:bell"), _asks_on),
+    **dict.fromkeys(("asks:one", "asks:hold", "asks:talk", "asks:entered"), _ask),
+    "asks:reply": lambda cast: {**_ask(cast), "kind": ask_rules.DECLINE},
+    "asks:answer": _ask_answer,
+    **dict.fromkeys(("asks:letter", "asks:send"), _reply_to_ask),
+    **dict.fromkeys([f"door:{name}" for name in ("page", "begin", "send", "away", "mine")], _door),
+    "door:step": lambda cast: {**_door(cast), "step": "money"},
+    **dict.fromkeys(("door:one", "door:answer", "door:say"), _ask_at_door),
+}
+
+
+def a_record(cast: Cast, **given: Any) -> Log:
+    """Driftline decided to have a record."""
+    return register.have_record(by=cast.steward, on=True, at=clock.now(), **given)
+
+
+def an_entry(cast: Cast, *, public: bool = False) -> Entry:
+    """A decision with an outcome that the steward published: in its hold, or public for a week."""
+    a_record(cast)
+    at = clock.now() - timedelta(days=10 if public else 0)
+    return register.publish(by=cast.steward, id=chance.uuid(), kind="decision", thing=a_letter(cast).pk, at=at)
+
+
+def _to_publish(cast: Cast) -> dict[str, object]:
+    a_record(cast)
+    return {"kind": "decision", "thing": a_letter(cast).pk}
+
+
+def _public_entry(cast: Cast) -> dict[str, object]:
+    entry = an_entry(cast, public=True)
+    return {"log": entry.log_id, "index": entry.index}
+
+
+def _public_log(cast: Cast) -> dict[str, object]:
+    return {"log": an_entry(cast, public=True).log_id}
+
+
+THINGS |= {
+    **dict.fromkeys(("register:publish", "decisions:publish"), _to_publish),
+    **dict.fromkeys(("register:one", "register:stop"), lambda cast: {"entry": an_entry(cast).pk}),
+    "register:redact": lambda cast: {"entry": an_entry(cast, public=True).pk},
+    **dict.fromkeys([f"register-{name}" for name in ("log", "atom", "json", "csv")], _public_log),
+    **dict.fromkeys(("register-entry", "register-entry-json"), _public_entry),
+    "register-part": lambda cast: {**_public_entry(cast), "name": "outcome"},
+}

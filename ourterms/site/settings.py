@@ -59,11 +59,13 @@ INSTALLED_APPS = [
     "ourterms.institutions",
     "ourterms.talk",
     "ourterms.library",
+    "ourterms.register",
     "ourterms.meetings",
     "ourterms.decisions",
     "ourterms.aid",
     "ourterms.promises",
     "ourterms.terms",
+    "ourterms.asks",
     "ourterms.site",
 ]
 MIDDLEWARE = [
