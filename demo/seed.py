@@ -9,6 +9,9 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
+from demo.public import KETTLE as KETTLE_PUBLIC
+from demo.public import LANTERN as LANTERN_PUBLIC
+from demo.public import public
 from ourterms.aid import actions as aid
 from ourterms.aid.sealed import Wish
 from ourterms.care import actions as care
@@ -60,6 +63,8 @@ def seed_once() -> bool:
         speaking(group, now)
     nights(kettle, now)
     going_on(lantern, now)
+    public(lantern, LANTERN_PUBLIC, now)
+    public(kettle, KETTLE_PUBLIC, now)
     return True
 
 
