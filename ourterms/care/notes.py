@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import cast
+from uuid import UUID
 
 from ourterms.care.models import Note
 from ourterms.care.rules import boundaries, words
@@ -12,7 +14,8 @@ from ourterms.kit.sealing import CannotOpen, Place
 from ourterms.people.keys import mark
 from ourterms.people.sealed import read_own, seal_of, show
 
-BOUNDARIES, ROOM, ACCESS, CHECK_IN, WISHES = KINDS = ("boundaries", "room", "access", "check-in", "wishes")
+KINDS = ("boundaries", "room", "access", "check-in", "wishes", "works-there")
+BOUNDARIES, ROOM, ACCESS, CHECK_IN, WISHES, WORKS_THERE = KINDS  # the last one is the app institutions' to write
 
 
 def _place(member: Member, kind: str) -> Place:
@@ -66,6 +69,19 @@ def own(member: Member, kind: str) -> str:
         return read_own(member.person_id, note.sealed, _place(member, kind))
     except CannotOpen:
         return ""
+
+
+def own_of(members: Iterable[Member], kind: str) -> dict[UUID, str]:
+    """The own values of these members who have one that can be read, by the member's id. One query."""
+    tokens = {token(member, kind): member for member in members if member.person_id is not None}
+    found = {}
+    for note in Note.objects.filter(pk__in=tokens):
+        member = tokens[note.token]
+        try:
+            found[member.pk] = read_own(cast(UUID, member.person_id), note.sealed, _place(member, kind))
+        except CannotOpen:
+            continue
+    return found
 
 
 _note = Prepared(lambda: Note.objects.filter(pk=Given("token")))

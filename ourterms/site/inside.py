@@ -99,6 +99,8 @@ KEPT_IN = {
     "meetings": _lazy("When we meet"),
     "decisions": _lazy("Deciding"),
     "aid": _lazy("Needs and offers"),
+    "asks": _lazy("Asks"),
+    "institutions": _lazy("Institutions"),
     "funds": _lazy("The tin"),
     "library": _lazy("Library"),
     "files": _lazy("Pictures and other files"),

@@ -4,7 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from ourterms.decisions.pages import table as decisions_table
 from ourterms.register.pages import public as register
-from ourterms.site import demo, inside, views
+from ourterms.site import demo, inside, outside, views
 from ourterms.site.founding import views as founding
 from ourterms.site.you import views as you
 
@@ -29,6 +29,11 @@ _inside: list[URLPattern | URLResolver] = [
     path("", include("ourterms.care.urls")),
     path("", include("ourterms.meetings.urls")),
     path("", include("ourterms.aid.urls")),
+    path("", include("ourterms.promises.urls")),
+    path("asks/", include("ourterms.asks.urls")),
+    path("institutions/<uuid:institution>/", outside.institution, name="institution"),
+    path("", include("ourterms.institutions.urls")),
+    path("", include("ourterms.terms.inside.urls")),
 ]
 
 urlpatterns = [
@@ -43,6 +48,7 @@ urlpatterns = [
     path("accessibility/", views.prose, {"page": "accessibility"}, name="accessibility"),
     path("about/privacy/", views.privacy, name="privacy"),
     path("about/words/", views.prose, {"page": "words"}, name="words"),
+    path("about/who-decided/", views.prose, {"page": "who-decided"}, name="who-decided"),
     path("about/changes/", views.prose, {"page": "changes"}, name="changes"),
     path("figures/", views.figures, name="figures"),
     path("figures.json", views.figures_json, name="figures-json"),
@@ -63,6 +69,9 @@ urlpatterns = [
     path("what-we-keep/", inside.my_what_we_keep, name="my-what-we-keep"),
     path("calendar/<slug:code>/our.ics", inside.calendar, name="calendar"),
     path("", include("ourterms.notices.urls")),
+    path("c/<slug:door>/", include("ourterms.asks.coming_in.urls")),
+    path("guest/", outside.guest, name="guest"),
+    path("guest/", include("ourterms.institutions.guest.urls")),
     path("counted/", decisions_table.counted, name="counted"),
     path("register/", register.logs, name="register"),
     path("register/<uuid:log>/", register.log, name="register-log"),

@@ -213,6 +213,11 @@ def test_each_thing_that_a_yes_carries_out_has_its_function() -> None:
         "mandate-end",
         "going-on",
         "longer",
+        "demand",
+        "demand-back",
+        "promise",
+        "account",
+        "terms",
         "record",
         "publish",
     }
