@@ -39,6 +39,8 @@ from ourterms.meetings import actions as meetings
 from ourterms.meetings.models import Session
 from ourterms.notices.actions import write_letter
 from ourterms.notices.outbox import Written
+from ourterms.pay import actions as pay
+from ourterms.pay.tests.factories import a_trust, is_owed
 from ourterms.people.devices import COOKIE, sign_in
 from ourterms.people.models import Person
 from ourterms.talk import actions as talk
@@ -567,6 +569,24 @@ THINGS |= {
     "decisions:map-csv": _closed_map,
     "decisions:map-votes": _closed_map,
     "decisions:map-agenda": _counted_statement,
+}
+
+
+def _owed(cast: Cast) -> dict[str, object]:
+    """Something that an institution owes the member; the steward finds nothing there."""
+    return {"sum": is_owed(cast.member).pk}
+
+
+def _expense(cast: Cast) -> dict[str, object]:
+    """Something that the member laid out."""
+    given = {"what": "Bus", "amount": "4.60", "day": AT.date(), "today": AT.date(), "at": AT}
+    made = pay.lay_out(by=cast.member, id=chance.uuid(), institution=a_trust(cast.member), **given)
+    return {"sum": made.pk}
+
+
+THINGS |= {
+    **dict.fromkeys(("pay:one", "pay:do", "pay:letter"), _owed),
+    **dict.fromkeys(("pay:expense", "pay:expense-do", "pay:expense-letter"), _expense),
 }
 
 

@@ -100,6 +100,7 @@ KEPT_IN = {
     "decisions": _lazy("Deciding"),
     "aid": _lazy("Needs and offers"),
     "funds": _lazy("The tin"),
+    "pay": _lazy("Money from institutions"),
     "library": _lazy("Library"),
     "files": _lazy("Pictures and other files"),
     "site": _lazy("These pages themselves"),

@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "ourterms.decisions",
     "ourterms.aid",
     "ourterms.terms",
+    "ourterms.pay",
     "ourterms.site",
 ]
 MIDDLEWARE = [

@@ -27,6 +27,7 @@ _inside: list[URLPattern | URLResolver] = [
     path("", include("ourterms.care.urls")),
     path("", include("ourterms.meetings.urls")),
     path("", include("ourterms.aid.urls")),
+    path("", include("ourterms.pay.urls")),
 ]
 
 urlpatterns = [

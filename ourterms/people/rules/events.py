@@ -33,6 +33,8 @@ EVENTS = {
     "decisions:outcome": "what comes of a decision was written and done",
     "decisions:list-fixed": "the list of a draw was fixed",
     "decisions:drawn": "a draw was made by lot",
+    "pay:owed": "a session was over, and an institution owes for it",
+    "pay:line": "somebody wrote a line about money of their own",
     "talk:post-hidden": "a post was hidden under a house rule",
     "talk:post-shown-again": "the hiding of a post was undone",
 }
