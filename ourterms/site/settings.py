@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "ourterms.aid",
     "ourterms.terms",
     "ourterms.pay",
+    "ourterms.asks",
     "ourterms.site",
 ]
 MIDDLEWARE = [

@@ -35,6 +35,8 @@ EVENTS = {
     "decisions:drawn": "a draw was made by lot",
     "pay:owed": "a session was over, and an institution owes for it",
     "pay:line": "somebody wrote a line about money of their own",
+    "asks:entered": "an ask that came elsewhere, or an answer to us, was entered by a member",
+    "asks:reply-sent": "a letter that was decided on was sent to an institution",
     "talk:post-hidden": "a post was hidden under a house rule",
     "talk:post-shown-again": "the hiding of a post was undone",
 }

@@ -1,0 +1,154 @@
+"""What asks answer to what crosses all apps (ourterms/kit/hooks.py)."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ourterms.asks import rules
+from ourterms.asks.actions import door, inside
+from ourterms.asks.models import Ask, Bell, Offered
+from ourterms.asks.reading import waits_at_the_door
+from ourterms.collectives.models import Member
+from ourterms.collectives.rules.settings import CHOICE, WHOLE, WORDS, YES_NO, Setting
+from ourterms.kit.around import around
+from ourterms.kit.hooks import Card, Export, Found, Kept, Tick
+
+MOST = 10
+ASKS = "Asks"
+
+
+def settings() -> list[Setting]:
+    """The door, and our clock."""
+    return [
+        Setting(
+            "asks.on",
+            "Institutions can ask us",
+            "Yes, and there is a page for their asks. Until then nothing of it is anywhere.",
+            YES_NO,
+            False,
+            ASKS,
+        ),
+        Setting(
+            "asks.door",
+            "The door",
+            "Whether institutions can send us an ask by our own page.",
+            CHOICE,
+            rules.CLOSED,
+            ASKS,
+            tuple(rules.DOORS.items()),
+        ),
+        Setting(
+            "asks.a_month",
+            "Asks a month",
+            "How many we take in a month, if the door is open for a few.",
+            WHOLE,
+            2,
+            ASKS,
+            least=1,
+            most=rules.MOST_A_MONTH,
+        ),
+        Setting("asks.about", "Who we are, at the door", "Anybody can read it on our page.", WORDS, "", ASKS),
+        Setting("asks.door_words", "What stands on the door", "Anybody can read it on our page.", WORDS, "", ASKS),
+        Setting(
+            "asks.days",
+            "Our time to answer",
+            "So many working days. Nothing happens by itself when they are over, and silence is never a yes.",
+            WHOLE,
+            20,
+            ASKS,
+            least=1,
+            most=120,
+        ),
+    ]
+
+
+def keeps() -> list[Kept]:
+    """Every table of this app."""
+    ours = _("Everybody in the group")
+    both = _("Everybody in the group, and who sent it")
+    stays = _("It stays: it is the group's")
+    return [
+        Kept("asks.Door", _("The address of the group's own page"), _("Anybody"), _("When the group chooses another")),
+        Kept("asks.TurnedBack", _("How many asks a line turned back in a month"), ours, stays),
+        Kept(
+            "asks.Draft",
+            _("What somebody from an institution has typed at the door and not sent: sealed"),
+            _("Only who typed it"),
+            _("When it is sent; 30 days after it was typed last"),
+        ),
+        Kept("asks.Ask", _("That you brought an ask in, if you did"), ours, _("Your name on it, when you go")),
+        Kept(
+            "asks.Offered",
+            _("That you entered what they answered, if you did"),
+            ours,
+            _("Your name on it, when you go"),
+        ),
+        Kept(
+            "asks.Reply", _("What the group said to an ask. Whose hand wrote or sent it stands nowhere."), both, stays
+        ),
+        Kept(
+            "asks.Bell",
+            _("That you want to hear it when something is at the door"),
+            _("Only you"),
+            _("When you want it no more, or go"),
+        ),
+    ]
+
+
+def waiting_for(member: Member, now: datetime) -> list[Card]:
+    """That something is at the door: for who wants to hear it, and never from whom."""
+    if not member.collective.setting("asks.on") or not waits_at_the_door(member):
+        return []
+    return [
+        Card(
+            _("Asks"),
+            _("Something is at the door"),
+            _("It can wait. You wanted to hear of it."),
+            reverse("asks:list", args=[member.collective_id]),
+            _("Have a look"),
+            order=45,
+        )
+    ]
+
+
+def search(member: Member, words: str) -> list[Found]:
+    """Asks with these words in them."""
+    rows = Ask.objects.for_member(member).filter(Q(title__icontains=words) | Q(words__icontains=words))
+    return [
+        Found(
+            ask.title,
+            _("An ask"),
+            around(f"{ask.title} {ask.words}", words),
+            reverse("asks:one", args=[ask.collective_id, ask.pk]),
+        )
+        for ask in rows.order_by("-at", "-pk")[:MOST]
+    ]
+
+
+def export(person: UUID) -> list[Export]:
+    """What somebody brought in or entered, and whether they hear the bell."""
+    rows: list[dict[str, object]] = []
+    for member in Member.objects.filter(person=person).select_related("collective"):
+        group = member.collective.name
+        asks = Ask.objects.filter(entered_by=member).order_by("at", "pk")
+        rows += [{"group": group, "what": "ask brought in", "title": ask.title, "words": ask.words} for ask in asks]
+        offers = Offered.objects.filter(entered_by=member).select_related("ask").order_by("ask", "number")
+        rows += [
+            {"group": group, "what": "answer entered", "title": each.ask.title, "words": each.words} for each in offers
+        ]
+        if Bell.objects.filter(member=member).exists():
+            rows.append({"group": group, "what": "hears the bell", "title": "", "words": ""})
+    return [Export("asks", rows)] if rows else []
+
+
+def forget(member: Member, keep_words: bool, at: datetime) -> None:
+    """What goes when a member does: that it was they who brought something in."""
+    inside.forget(member=member)
+
+
+def ticks() -> list[Tick]:
+    """Once a day: what was typed at a door and not sent."""
+    return [Tick("asks.fade", timedelta(days=1), door.fade)]
