@@ -37,6 +37,11 @@ EVENTS = {
     "pay:line": "somebody wrote a line about money of their own",
     "asks:entered": "an ask that came elsewhere, or an answer to us, was entered by a member",
     "asks:reply-sent": "a letter that was decided on was sent to an institution",
+    "asks:agreed": "both sides said yes, and it was drawn up",
+    "asks:place-set": "what one person does in an agreement, and is paid, was put",
+    "asks:they-signed": "an institution signed, or a member entered that it did",
+    "asks:agreement-ended": "an agreement was ended by a member",
+    "asks:places-offered": "places were offered to all or to a circle",
     "talk:post-hidden": "a post was hidden under a house rule",
     "talk:post-shown-again": "the hiding of a post was undone",
 }
