@@ -16,6 +16,8 @@ from django.test import Client
 from ourterms.aid import actions as aid
 from ourterms.aid.models import Answer, Need
 from ourterms.aid.sealed import Wish
+from ourterms.asks import rules as ask_rules
+from ourterms.asks.tests import doors
 from ourterms.care import actions as care
 from ourterms.care.models import AccessConsent
 from ourterms.care.rules.boundaries import KEEP_AWAY
@@ -31,6 +33,10 @@ from ourterms.files.actions import bring
 from ourterms.files.models import File
 from ourterms.funds.actions import write_down
 from ourterms.funds.models import TinLine
+from ourterms.institutions.models import Contact, Institution
+from ourterms.institutions.rules import BY_NAME
+from ourterms.institutions.tests.factories import a_guest, an_institution
+from ourterms.institutions.tests.factories import client_of as client_of_contact
 from ourterms.kit import chance, clock
 from ourterms.kit.wall import Wall
 from ourterms.library import actions as library
@@ -61,6 +67,7 @@ WHO = (
 )
 INSIDE = ("member", "steward")
 SIGNED_IN = (*INSIDE, "outsider", "ex-member", "other collective's member")
+CONTACTS = ("institution's contact", "other institution's contact")
 
 
 def client_of(person: Person | None, *, shared: bool = False) -> Client:
@@ -137,8 +144,32 @@ class Cast:
             at=AT,
         )
 
+    @cached_property
+    def contact(self) -> Contact:
+        """A contact of the Larkmere Trust, who has come to Driftline; the member made sure that it is them."""
+        return a_guest(self.collective, confirmed_by=self.member)
+
+    @cached_property
+    def other_contact(self) -> Contact:
+        """A contact of another institution, whom nobody has confirmed and who has come only to Tidemark."""
+        who = {
+            "calls_it": "Fenwick University",
+            "scheme": BY_NAME,
+            "value": "",
+            "name": "Sol Marsh",
+            "post": "Lecturer",
+        }
+        return a_guest(self.elsewhere.collective, **who)
+
+    @cached_property
+    def institution(self) -> Institution:
+        """A body that Driftline knows by its name alone."""
+        return an_institution(self.member, "Hollow Oak Charity")
+
     def client(self, who: str) -> Client:
-        """A client of somebody's. Institutions' contacts can't sign in yet: they come as the public does."""
+        """A client of somebody's."""
+        if who in CONTACTS:
+            return client_of_contact(self.contact if who == CONTACTS[0] else self.other_contact)
         return client_of(self.people[who])
 
 
@@ -353,6 +384,15 @@ THINGS |= {
     "aid:between": _between,
     "aid:done": _between,
     "aid:take-back": _between,
+}
+
+
+THINGS |= {
+    **dict.fromkeys(
+        ("institution", "institutions:call", "institutions:same", "institutions:apart"),
+        lambda cast: {"institution": cast.institution.pk},
+    ),
+    "institutions:confirm": lambda cast: {"contact": cast.contact.pk},
 }
 
 
@@ -599,3 +639,54 @@ def parts_of(name: str, cast: Cast, wanted: set[str]) -> dict[str, object]:
 
 
 NOWHERE = UUID("00000000-0000-4000-8000-000000000000")
+
+
+def _asks_on(cast: Cast) -> dict[str, object]:
+    """Driftline has asks turned on, and its door is open."""
+    doors.turn_on(cast)
+    return {}
+
+
+def _ask(cast: Cast) -> dict[str, object]:
+    """An ask that a member brought in."""
+    _asks_on(cast)
+    return {"ask": doors.brought(cast.member).pk}
+
+
+def _ask_answer(cast: Cast) -> dict[str, object]:
+    """One that is with them."""
+    _asks_on(cast)
+    ask = doors.brought(cast.member)
+    doors.sent(cast, ask, ask_rules.COUNTER)
+    return {"ask": ask.pk}
+
+
+def _reply_to_ask(cast: Cast) -> dict[str, object]:
+    """A letter that was decided on and waits to be sent."""
+    _asks_on(cast)
+    ask = doors.brought(cast.member)
+    return {"ask": ask.pk, "reply": doors.decided(cast, ask, ask_rules.DECLINE).pk}
+
+
+def _door(cast: Cast) -> dict[str, object]:
+    _asks_on(cast)
+    return {"door": "driftline"}
+
+
+def _ask_at_door(cast: Cast) -> dict[str, object]:
+    """What the contact sent."""
+    _asks_on(cast)
+    cast.collective.refresh_from_db()
+    return {"door": "driftline", "ask": doors.an_ask(cast.collective, cast.contact).pk}
+
+
+THINGS |= {
+    **dict.fromkeys(("asks:list", "asks:bring", "asks:door", "asks:bell"), _asks_on),
+    **dict.fromkeys(("asks:one", "asks:hold", "asks:talk", "asks:entered"), _ask),
+    "asks:reply": lambda cast: {**_ask(cast), "kind": ask_rules.DECLINE},
+    "asks:answer": _ask_answer,
+    **dict.fromkeys(("asks:letter", "asks:send"), _reply_to_ask),
+    **dict.fromkeys([f"door:{name}" for name in ("page", "begin", "send", "away", "mine")], _door),
+    "door:step": lambda cast: {**_door(cast), "step": "money"},
+    **dict.fromkeys(("door:one", "door:answer", "door:say"), _ask_at_door),
+}

@@ -120,9 +120,7 @@ class FactsForm(forms.Form):
 
     def __init__(self, step: str, offer: Conditions, data: Any = None) -> None:
         self.offer, self.names = offer, facts.FACTS[step]
-        given = {
-            name: _given(name, fact.value) for name in self.names if (fact := getattr(offer, name)) is not None
-        }
+        given = {name: _given(name, fact.value) for name in self.names if (fact := getattr(offer, name)) is not None}
         super().__init__(data, initial=given, label_suffix="")
         for name in self.names:
             self.fields[name] = _field_of(name)
@@ -173,7 +171,9 @@ class BringForm(OnceForm):
     )
     file = forms.FileField(
         label=gettext_lazy("Or the document"),
-        help_text=gettext_lazy("A PDF or a picture is kept beside the ask. Of a PDF, Word file or e-mail the words are read."),
+        help_text=gettext_lazy(
+            "A PDF or a picture is kept beside the ask. Of a PDF, Word file or e-mail the words are read."
+        ),
         required=False,
     )
     came = forms.DateField(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Any
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
@@ -18,24 +19,27 @@ from ourterms.asks.actions import door as doors
 from ourterms.asks.forms import AnswerForm, BringForm, DoorForm, FactsForm, ReplyForm, TalkForm
 from ourterms.asks.models import Ask, Bell, Door, Offered, Reply, TurnedBack
 from ourterms.asks.reading import FILTERS, ask_for, asks_page, offers_of, replies_of
-from ourterms.collectives import actions as collectives
 from ourterms.collectives.models import Member
-from ourterms.collectives.permissions import may
+from ourterms.collectives.permissions import may, names_seen_by
 from ourterms.collectives.requests import MemberRequest
-from ourterms.collectives.rules.settings import BadValue, as_given
+from ourterms.collectives.rules.settings import as_given
 from ourterms.collectives.settings import SETTINGS
+from ourterms.decisions.constitution import clause_for
 from ourterms.decisions.models import DECIDED, LET_GO, OPEN, WAITING
+from ourterms.decisions.rules.ways import in_words as rule_in_words
+from ourterms.design.days import day_in_words
 from ourterms.files.actions import bring as bring_file
 from ourterms.files.models import File
 from ourterms.institutions.permissions import is_confirmed
 from ourterms.kit import clock
 from ourterms.kit.speech import say
 from ourterms.people.acts import Refused, tried
+from ourterms.terms import drawn
 from ourterms.terms.ask import read_on
-from ourterms.terms.rules.check import STATES, Finding, three
-from ourterms.terms.rules.clauses import CLAUSES
+from ourterms.terms.rules.check import STATES, Finding, count, three
 from ourterms.terms.rules.clauses.base import MET, SHORT, UNSAID
 from ourterms.terms.rules.conditions import Conditions
+from ourterms.terms.rules.facts import KINDS
 
 
 def _today(member: Member) -> date:
@@ -126,28 +130,49 @@ def _page(request: MemberRequest, there: Ask, form: TalkForm) -> HttpResponse:
     newest = offers[-1]
     theirs = next((each for each in reversed(offers) if each.side == rules.THEM), newest)
     found = newest.found
-    lines = [_line(each) for each in sent]
+    ours_last = newest.side == rules.US
     values = {
         "ask": there,
         "newest": newest,
-        "mine": newest.side == rules.US,
-        "three": three(found),
-        "groups": _by_status(found),
+        "mine": ours_last,
+        "three": drawn.three(picked) if (picked := three(found)) else "",
+        "everything": drawn.everything(_by_status(found)),
+        "counts": _counts(found),
         "said": list(facts.said_in_words(newest.offer)),
         "versions": _versions(offers),
         "their_day": _their_day(theirs.offer),
-        "replies": lines,
+        "replies": [_line(each) for each in sent],
         "waits": next((each for each in sent if each.state == rules.READY), None),
-        "kinds": [(kind, rules.REPLIES[kind]) for kind in rules.may_reply(there.state) if rules.REPLIES[kind].decided],
+        "kinds": [
+            (kind, say(rules.REPLIES[kind].title))
+            for kind in rules.may_reply(there.state)
+            if rules.REPLIES[kind].decided
+        ],
         "may_hold": there.state == rules.OURS and not any(_holds(each, newest) for each in sent),
+        "hold_words": _("I have sent this") if there.entered else _("Send this"),
         "confirmed": there.contact is not None and is_confirmed(there.contact, member.collective),
+        "entered_by": _name_of(member, there.entered_by),
         "form": form,
-        "may_take": there.entered and there.state == rules.THEIRS and newest.side == rules.US,
+        "may_enter": there.state == rules.THEIRS,
+        "may_take": there.state == rules.THEIRS and ours_last,
+        "may_stop": not there.is_over and there.state != rules.ACCEPTED,
+        "difference_caption": _("What differs"),
     }
     if values["may_hold"]:
-        meets = replies.next_meeting(member, now)
-        values["holding"] = replies.holding_for(meets)
+        values["holding"] = replies.holding_for(replies.next_meeting(member, now))
     return render(request, "asks/one.html", values, status=422 if form.errors else 200)
+
+
+def _name_of(member: Member, other: Member | None) -> str:
+    """A name as this member may read it; "" for nobody's."""
+    if other is None:
+        return ""
+    return names_seen_by(member, [other.pk]).get(other.pk, _("Somebody"))
+
+
+def _counts(found: Sequence[Finding]) -> str:
+    counted = count(found)
+    return _("({met} offered, {short} not enough, {unsaid} it doesn't say)").format(**counted)
 
 
 def _holds(reply: Reply, offered: Offered) -> bool:
@@ -167,11 +192,19 @@ def _by_status(found: Sequence[Finding]) -> list[dict[str, Any]]:
 
 
 def _versions(offers: Sequence[Offered]) -> list[dict[str, Any]]:
-    """The versions after the first, each with what differs from the one before."""
+    """The versions after the first, the newest first, each with what differs from the one before."""
     made = []
-    for before, after in zip(offers, offers[1:], strict=False):
-        made.append({"offer": after, "differences": difference_rows(before.offer, after.offer)})
-    return made
+    for before, after in pairwise(offers):
+        heading = _("Our conditions of {day}") if after.side == rules.US else _("Their answer of {day}")
+        made.append(
+            {
+                "offer": after,
+                "heading": heading.format(day=day_in_words(after.day, "short")),
+                "differences": difference_rows(before.offer, after.offer),
+                "head": [_("What"), _("Before"), _("Then")],
+            }
+        )
+    return made[::-1]
 
 
 def difference_rows(before: Conditions, after: Conditions) -> list[list[str]]:
@@ -179,7 +212,7 @@ def difference_rows(before: Conditions, after: Conditions) -> list[list[str]]:
     was, now = facts.currency_of(before), facts.currency_of(after)
     rows = []
     for each in rules.differences(before, after):
-        about = say(facts.KINDS[each.fact].about)
+        about = say(KINDS[each.fact].about)
         rows.append(
             [
                 about,
@@ -190,27 +223,22 @@ def difference_rows(before: Conditions, after: Conditions) -> list[list[str]]:
     return rows
 
 
+_WAYS = {rules.BY_MAIL: "Sent by e-mail", rules.ON_PAGE: "On their own page here", rules.BY_HAND: "Sent by hand"}
+_MATTERS = {WAITING: "On our agenda", OPEN: "Being decided", DECIDED: "Not sent", LET_GO: "Taken off the agenda"}
+
+
 def _line(reply: Reply) -> dict[str, Any]:
-    """A reply with where it is on its way, in words."""
+    """A reply with where it is on its way, in words. One that is not decided leads to its matter."""
+    proposed = reply.state == rules.PROPOSED and reply.matter is not None
     if reply.state == rules.SENT:
-        way = {
-            rules.BY_MAIL: _("Sent by e-mail"),
-            rules.ON_PAGE: _("On their own page here"),
-            rules.BY_HAND: _("Sent by hand"),
-        }[reply.way]
-        return {"reply": reply, "words": way}
-    if reply.state == rules.READY:
-        return {"reply": reply, "words": _("Decided. It waits until one of us sends it")}
-    if reply.state == rules.DROPPED:
-        return {"reply": reply, "words": _("Not sent: the ask had moved on")}
-    matter = reply.matter.state if reply.matter else LET_GO
-    words = {
-        WAITING: _("On our agenda"),
-        OPEN: _("Being decided"),
-        DECIDED: _("Decided"),
-        LET_GO: _("Taken off the agenda"),
-    }[matter]
-    return {"reply": reply, "words": words}
+        words = _(_WAYS[reply.way])
+    elif reply.state == rules.READY:
+        words = _("Decided. It waits until one of us sends it")
+    elif reply.state == rules.DROPPED:
+        words = _("Not sent: the ask had moved on")
+    else:
+        words = _(_MATTERS[reply.matter.state if reply.matter else LET_GO])
+    return {"reply": reply, "words": words, "to_matter": proposed}
 
 
 def hold(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
@@ -264,14 +292,15 @@ def reply(request: MemberRequest, collective: UUID, ask: UUID, kind: str) -> Htt
         return redirect("decisions:matter", collective, made[0].matter_id)
     values = {
         "ask": there,
-        "kind": rules.REPLIES[kind],
+        "kind": {"title": say(rules.REPLIES[kind].title), "does": say(rules.REPLIES[kind].does)},
         "form": form,
+        "rule_in_words": rule_in_words(clause_for(member.collective, replies.KIND).rule),
         "allowed": kind in rules.may_reply(there.state),
         "state": say(rules.STATES[there.state]),
         "said": list(facts.said_in_words(newest.offer)) if kind == rules.ACCEPT else [],
         "words_id": form["words"].auto_id,
         "most": rules.MOST_WORDS,
-        "open_findings": [each for each in rules.in_the_way(found)] if kind == rules.ACCEPT else [],
+        "open_findings": rules.in_the_way(found) if kind == rules.ACCEPT else [],
     }
     return render(request, "asks/reply.html", values, status=422 if form.errors else 200)
 
@@ -294,11 +323,13 @@ def letter(request: MemberRequest, collective: UUID, ask: UUID, reply: UUID) -> 
         "ask": there,
         "reply": found,
         "line": _line(found)["words"],
-        "text": replies.letter_text(found, replies.signed_by(request.member)),
+        "text": replies.letter_text(found, replies.signature_of(request.member.collective)),
         "way": way,
         "ready": found.state == rules.READY,
         "sent": found.state == rules.SENT,
         "differences": difference_rows(found.answers.offer, wanted) if wanted is not None else [],
+        "difference_caption": _("What differs"),
+        "head": [_("What"), _("Their offer"), _("Our conditions")],
     }
     return render(request, "asks/letter.html", values)
 
@@ -321,13 +352,15 @@ def answer(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
     newest = there.conditions().offer
     posted = request.method == "POST"
     form = AnswerForm(request.POST if posted else None, request.FILES or None, with_file=True)
-    steps = [(words, FactsForm(step, newest, request.POST if posted else None)) for step, words in facts.STEPS.items()]
+    steps = [
+        (say(words), FactsForm(step, newest, request.POST if posted else None)) for step, words in facts.STEPS.items()
+    ]
     if posted and all([form.is_valid(), *(each.is_valid() for _words, each in steps)]):
 
         def act() -> None:
             offer = newest
             for _words, each in steps:
-                each.offer, offer = offer, each.conditions
+                each.offer = offer
                 offer = each.conditions
             document = _kept_file(member, form.row_id, form.data_of_file)
             coming.enter_answer(

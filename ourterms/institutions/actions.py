@@ -2,7 +2,7 @@
 
 import json
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
@@ -38,6 +38,7 @@ from ourterms.people.rules.ways import MAIL_GROUPS, tidy_address
 from ourterms.people.sealed import read_own, seal_of
 
 CODE, MOST_PLACES = "contact", 30
+AGAIN = timedelta(minutes=5)  # in which a form that is sent again is still the same contact's
 WHO = "institutions/who"
 NOT_MERGED_FIRST = F("institution__merged_into_id").asc(nulls_first=True)
 
@@ -265,11 +266,21 @@ def _receipt_mark(code: str) -> bytes:
     return mark("receipt", chance.as_code(code))
 
 
+def _id_of(form: UUID) -> UUID:
+    """The id of who comes with this form: made with the server's key, so that nobody can ask for somebody else's."""
+    return UUID(bytes=mark("new-contact", str(form))[:16])
+
+
 @transaction.atomic
-def come(*, id: UUID, who: Who, today: date) -> Contact:
-    """Be a contact without an address: they come back by their receipt code (`receipt_of`). Raises Refused."""
-    who = _clean(who)._replace(email="")
-    contact, _made = _new(id, who, today, receipt_mark=_receipt_mark(receipt_of(id)))
+def come(*, form: UUID, who: Who, at: datetime) -> Contact:
+    """Be a contact without an address: they come back by their receipt code (`receipt_of`). Raises Refused.
+
+    `form`: its id. Sent again within five minutes, and while they are signed in, it is them again; later it is nobody.
+    """
+    who, id = _clean(who)._replace(email=""), _id_of(form)
+    contact, made = _new(id, who, at.date(), receipt_mark=_receipt_mark(receipt_of(id)))
+    if not made and not ContactDevice.objects.filter(contact_id=id, started__gt=at - AGAIN).exists():
+        raise Refused(say("You came in with this already. Come back with your receipt code."))
     return contact
 
 
@@ -299,16 +310,16 @@ def send_code(*, address: str, at: datetime) -> UUID:
     return id
 
 
-def send_first_code(*, id: UUID, who: Who, at: datetime) -> UUID:
+def send_first_code(*, form: UUID, who: Who, at: datetime) -> UUID:
     """Send a code to the address of somebody who comes for the first time. Who they say they are waits sealed until
-    the code comes back; who had come before is who they were. `id`: of the contact to be. Raises Refused."""
+    the code comes back; who had come before is who they were. `form`: its id. Raises Refused."""
     who = _clean(who)
     if not who.email:
         raise Refused(say("Put your e-mail address."))
     if tries.over("contact-mail", who.email, at):
         raise Refused(say("That was tried too often. Wait five minutes."))
     code, sent = chance.code(MAIL_GROUPS), chance.uuid()
-    sealed = seal_words(server_key(), json.dumps([str(id), *who]), Place(WHO, sent))
+    sealed = seal_words(server_key(), json.dumps([str(_id_of(form)), *who]), Place(WHO, sent))
     keep_code(sent, code, CODE, None, at, sealed)
     with transaction.atomic():
         outgoing.put(Outgoing("contact-code", None, who.email, words_with(code)))

@@ -9,6 +9,7 @@ GET = ("GET", "HEAD")
 POST = ("POST",)
 EVERYONE = "everyone"
 PERSON = "person"  # somebody who is signed in; anybody else is sent to sign in
+CONTACT = "contact"  # a contact of an institution; anybody else is sent to where those come back
 MEMBER = "member"  # a member of the collective in the address; to anybody else there is nothing here
 
 
@@ -23,6 +24,7 @@ class Rule(NamedTuple):
 READ = Rule(EVERYONE, GET)
 FORM = Rule(EVERYONE, GET + POST, per_minute=60)
 OWN_PAGE, OWN_FORM, OWN_ACT = Rule(PERSON, GET), Rule(PERSON, GET + POST, 60), Rule(PERSON, POST, 60)
+GUEST_PAGE, GUEST_FORM, GUEST_ACT = Rule(CONTACT, GET), Rule(CONTACT, GET + POST, 60), Rule(CONTACT, POST, 60)
 INSIDE_PAGE, INSIDE_FORM, INSIDE_ACT = Rule(MEMBER, GET), Rule(MEMBER, GET + POST, 60), Rule(MEMBER, POST, 60)
 
 RULES: dict[str, Rule] = {
@@ -270,4 +272,41 @@ RULES: dict[str, Rule] = {
     "pay:one": INSIDE_PAGE,
     "pay:do": INSIDE_ACT,
     "pay:letter": INSIDE_FORM,
+    "asks:list": INSIDE_PAGE,
+    "asks:bring": INSIDE_FORM,
+    "asks:door": INSIDE_FORM,
+    "asks:bell": INSIDE_ACT,
+    "asks:one": INSIDE_PAGE,
+    "asks:hold": INSIDE_ACT,
+    "asks:talk": INSIDE_ACT,
+    "asks:reply": INSIDE_FORM,
+    "asks:letter": INSIDE_PAGE,
+    "asks:send": INSIDE_ACT,
+    "asks:answer": INSIDE_FORM,
+    "asks:entered": INSIDE_ACT,
+    "door:page": READ,
+    "door:begin": GUEST_PAGE,
+    "door:step": Rule(CONTACT, GET + POST, 120),
+    "door:send": GUEST_FORM,
+    "door:away": GUEST_ACT,
+    "door:mine": GUEST_PAGE,
+    "door:one": GUEST_PAGE,
+    "door:answer": GUEST_FORM,
+    "door:say": GUEST_ACT,
+    "institution": INSIDE_PAGE,
+    "institutions:list": INSIDE_FORM,
+    "institutions:new": INSIDE_FORM,
+    "institutions:call": INSIDE_FORM,
+    "institutions:same": INSIDE_FORM,
+    "institutions:apart": INSIDE_ACT,
+    "institutions:confirm": INSIDE_ACT,
+    "institutions:works-there": INSIDE_FORM,
+    "institutions:works-there-back": INSIDE_ACT,
+    "guest": GUEST_PAGE,
+    "guest:in": Rule(EVERYONE, GET + POST, per_minute=20),
+    "guest:code": Rule(EVERYONE, GET + POST, per_minute=20),
+    "guest:new": Rule(EVERYONE, GET + POST, per_minute=10),
+    "guest:describe": GUEST_FORM,
+    "guest:out": GUEST_ACT,
+    "guest:go": GUEST_FORM,
 }

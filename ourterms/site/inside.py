@@ -99,6 +99,7 @@ KEPT_IN = {
     "meetings": _lazy("When we meet"),
     "decisions": _lazy("Deciding"),
     "aid": _lazy("Needs and offers"),
+    "institutions": _lazy("Institutions"),
     "funds": _lazy("The tin"),
     "pay": _lazy("Money from institutions"),
     "library": _lazy("Library"),

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from ourterms.decisions.pages import table as decisions_table
-from ourterms.site import demo, inside, views
+from ourterms.site import demo, inside, outside, views
 from ourterms.site.founding import views as founding
 from ourterms.site.you import views as you
 
@@ -28,6 +28,9 @@ _inside: list[URLPattern | URLResolver] = [
     path("", include("ourterms.meetings.urls")),
     path("", include("ourterms.aid.urls")),
     path("", include("ourterms.pay.urls")),
+    path("asks/", include("ourterms.asks.urls")),
+    path("institutions/<uuid:institution>/", outside.institution, name="institution"),
+    path("", include("ourterms.institutions.urls")),
 ]
 
 urlpatterns = [
@@ -62,6 +65,9 @@ urlpatterns = [
     path("what-we-keep/", inside.my_what_we_keep, name="my-what-we-keep"),
     path("calendar/<slug:code>/our.ics", inside.calendar, name="calendar"),
     path("", include("ourterms.notices.urls")),
+    path("c/<slug:door>/", include("ourterms.asks.coming_in.urls")),
+    path("guest/", outside.guest, name="guest"),
+    path("guest/", include("ourterms.institutions.guest.urls")),
     path("counted/", decisions_table.counted, name="counted"),
 ]
 

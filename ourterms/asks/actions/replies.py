@@ -11,7 +11,7 @@ from ourterms.asks import rules
 from ourterms.asks.actions.base import clean_words, held_ask, put_offer, refuse_unless, today_of
 from ourterms.asks.actions.coming import both_said_yes
 from ourterms.asks.models import Ask, Offered, Reply, newest_offer
-from ourterms.collectives.models import Member
+from ourterms.collectives.models import Collective, Member
 from ourterms.collectives.permissions import seen_by
 from ourterms.decisions.actions import Carries, put_forward
 from ourterms.decisions.models import Decision
@@ -181,9 +181,9 @@ def letter_text(reply: Reply, signed: str) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def signed_by(member: Member) -> str:
-    """How this group signs a letter: always with its own name, never with anybody's."""
-    return str(member.collective.setting("collectives.letters_name") or member.collective.name)
+def signature_of(collective: Collective) -> str:
+    """How a group signs a letter: always with its own name, never with anybody's."""
+    return str(collective.setting("collectives.letters_name") or collective.name)
 
 
 def ways_to_send(ask: Ask) -> list[str]:
@@ -197,7 +197,7 @@ def ways_to_send(ask: Ask) -> list[str]:
 def send(*, by: Member, reply: Reply, at: datetime) -> Reply:
     """Send a letter that was decided on. Whoever presses first sends it; pressed again, nothing more happens."""
     ask = held_ask(by, reply.ask)
-    held = Reply.objects.select_for_update(of=("self",)).get(pk=reply.pk, ask=ask)
+    held: Reply = Reply.objects.select_for_update(of=("self",)).get(pk=reply.pk, ask=ask)
     if held.state == rules.SENT:
         return held
     refuse_unless(held.state == rules.READY, say("We have not decided on it. So it can't be sent."))
@@ -224,7 +224,7 @@ def _goes_out(by: Member, ask: Ask, reply: Reply, at: datetime) -> None:
     if way == rules.BY_MAIL:
         assert ask.contact is not None
         subject = say("Our answer: {title}", title=ask.title)
-        written = Written(address_of(ask.contact), subject, letter_text(reply, signed_by(by)))
+        written = Written(address_of(ask.contact), subject, letter_text(reply, signature_of(by.collective)))
         reply.letter = write_letter(by=by, id=uuid5(reply.pk, "letter"), written=written, at=at)
     reply.state, reply.way, reply.day = rules.SENT, way, today_of(by.collective, at)
     reply.save(update_fields=["state", "way", "day", "letter"])

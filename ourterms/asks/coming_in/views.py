@@ -1,4 +1,4 @@
-"""Pages of the door. A contact sees its own asks and nothing else; of us it sees our name, our terms and our letters."""
+"""Pages of the door. A contact sees its own asks, and of us our name, our terms and our letters: nothing else."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -13,14 +13,15 @@ from django.utils.translation import gettext as _
 from ourterms.asks import facts, rules
 from ourterms.asks.actions import coming
 from ourterms.asks.actions import door as doors
+from ourterms.asks.actions.replies import letter_text, signature_of
 from ourterms.asks.forms import AboutForm, AnswerForm, FactsForm
 from ourterms.asks.models import Ask, Door, Offered
 from ourterms.asks.reading import offers_of, said_to_them, their_ask, theirs
 from ourterms.asks.views import difference_rows
 from ourterms.collectives.models import Collective
+from ourterms.institutions.guest.views import ContactRequest
 from ourterms.institutions.models import Contact
 from ourterms.institutions.permissions import is_confirmed
-from ourterms.institutions.signed_in import contact_of
 from ourterms.kit import chance, clock
 from ourterms.kit.speech import say
 from ourterms.people.acts import Refused, tried
@@ -58,6 +59,12 @@ def page(request: HttpRequest, door: str) -> HttpResponse:
         "state": collective.setting("asks.door"),
         "open": doors.lets_in(collective, _today(collective)),
         "again": rules.next_month(_today(collective)),
+        "a_month": collective.setting("asks.a_month"),
+        "days": collective.setting("asks.days"),
+        "about": collective.setting("asks.about"),
+        "door_words": collective.setting("asks.door_words"),
+        "resting": collective.resting,
+        **{name: collective.setting(f"collectives.{name}") for name in ("hosts", "pays", "switch", "others_pay")},
     }
     return render(request, "asks/door/page.html", values)
 
@@ -96,6 +103,7 @@ def _frame(request: ContactRequest, door: str, collective: Collective, offer: Co
         "in_the_way": rules.in_the_way(found),
         "here": [each for each in found if CLAUSES[each.clause].group in groups],
         "contact": request.contact,
+        "guest": request.contact,
     }
 
 
@@ -177,7 +185,7 @@ def send(request: ContactRequest, door: str) -> HttpResponse:
         "typed": typed,
         "said": list(facts.said_in_words(offer)),
         "problem": problem,
-        "cost": True,
+        "links": [(ABOUT, _("What it is about")), *((name, say(words)) for name, words in facts.STEPS.items())],
     }
     return render(request, "asks/door/send.html", values, status=422 if problem else 200)
 
@@ -194,8 +202,8 @@ def throw_away(request: ContactRequest, door: str) -> HttpResponse:
 def mine(request: ContactRequest, door: str) -> HttpResponse:
     """The asks that this contact sent here."""
     collective = _door(door)
-    asks = theirs(request.contact, collective.pk)
-    values = {"group": collective, "door": door, "asks": asks, "contact": request.contact}
+    asks = [(ask, _state_for_them(ask.state)) for ask in theirs(request.contact, collective.pk)]
+    values: dict[str, Any] = {"group": collective, "door": door, "asks": asks, "guest": request.contact}
     values["typed"] = doors.typed_by(request.contact, collective)
     return render(request, "asks/door/mine.html", values)
 
@@ -212,18 +220,21 @@ def one(request: ContactRequest, door: str, ask: UUID) -> HttpResponse:
 def _one(request: ContactRequest, door: str, there: Ask, problem: str = "") -> HttpResponse:
     offers = offers_of(there)
     newest = offers[-1]
+    signed = signature_of(there.collective)
     values = {
         "group": there.collective,
         "door": door,
         "ask": there,
-        "contact": request.contact,
+        "guest": request.contact,
         "confirmed": is_confirmed(request.contact, there.collective),
         "state": _state_for_them(there.state),
-        "said": said_to_them(there),
+        "letters": [(each, letter_text(each, signed)) for each in said_to_them(there)],
         "newest": newest,
         "ours": newest.side == rules.US,
         "stands": rules.counter_stands(newest.day, _today(there.collective)),
         "differences": _against_theirs(offers),
+        "difference_caption": _("What differs"),
+        "head": [_("What"), _("Your offer"), _("The group's conditions")],
         "offer": list(facts.said_in_words(newest.offer)),
         "may_answer": there.state == rules.THEIRS,
         "may_stop": there.state in (rules.OURS, rules.THEIRS),
@@ -299,7 +310,7 @@ def answer(request: ContactRequest, door: str, ask: UUID) -> HttpResponse:
         "group": there.collective,
         "door": door,
         "ask": there,
-        "contact": request.contact,
+        "guest": request.contact,
         "form": form,
         "steps": steps,
         "wrong": wrong or bool(form.errors),

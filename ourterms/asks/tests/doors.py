@@ -1,6 +1,9 @@
 """What the tests of asks share: an open door, an offer that meets every line, a contact, and a decided reply."""
 
+from __future__ import annotations
+
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from ourterms.asks import rules
 from ourterms.asks.actions import coming, replies
@@ -9,14 +12,16 @@ from ourterms.asks.models import Ask, Reply
 from ourterms.collectives.models import Collective, Member
 from ourterms.decisions import actions as decisions
 from ourterms.decisions.models import Decision, Outcome
-from ourterms.institutions import actions as institutions
 from ourterms.institutions.models import Contact
+from ourterms.institutions.tests import factories as contacts
 from ourterms.kit import chance
 from ourterms.kit.wall import Wall
 from ourterms.terms.ours import in_force
 from ourterms.terms.rules.conditions import Conditions, Fact
 from ourterms.terms.rules.reading import read
-from tests.cast import Cast
+
+if TYPE_CHECKING:
+    from tests.cast import Cast
 
 NOW = datetime(2026, 3, 3, 12, tzinfo=UTC)
 LATER = NOW + timedelta(days=20)
@@ -36,8 +41,7 @@ def turn_on(cast: Cast, door: str = rules.OPEN, **chosen: object) -> Collective:
 
 def a_contact(name: str = "Jo Marsh", trust: str = "Eastmere Trust", number: str = "RX9") -> Contact:
     """Somebody of a made-up trust, with a receipt code."""
-    who = institutions.Who(trust, name, "Involvement officer", "ods", number)
-    return institutions.come(id=chance.uuid(), who=who, today=NOW.date())
+    return contacts.a_contact(calls_it=trust, name=name, scheme="ods", value=number)
 
 
 def an_offer(group: Collective, **more: object) -> Conditions:

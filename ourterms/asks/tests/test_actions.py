@@ -198,7 +198,7 @@ def test_no_day_that_passes_makes_a_yes(cast: Cast, group: Collective) -> None:
 
 def test_the_letter_is_in_our_name_and_has_the_list_behind_it(cast: Cast, group: Collective) -> None:
     reply = decided(cast, an_ask(group), rules.ASK_FIRST)
-    text = replies.letter_text(reply, replies.signed_by(cast.member))
+    text = replies.letter_text(reply, replies.signature_of(cast.member.collective))
     assert text.startswith("Hello, please say how you pay.")
     assert "Driftline" in text
     assert text.count("\n- ") == len(reply.asks_for) > 0

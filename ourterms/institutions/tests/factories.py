@@ -25,7 +25,7 @@ def an_institution(by: Member, name: str = "Larkmere Trust", **number: str) -> I
 
 def a_contact(**who: Any) -> Contact:
     """A contact with a receipt code, who has come to nobody yet; of the Larkmere Trust unless given otherwise."""
-    return actions.come(id=chance.uuid(), who=TRUST._replace(**who), today=AT.date())
+    return actions.come(form=chance.uuid(), who=TRUST._replace(**who), at=AT)
 
 
 def a_guest(of: Collective, *, confirmed_by: Member | None = None, **who: Any) -> Contact:
