@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 
 from ourterms.asks import rules
 from ourterms.asks.actions import door, inside, places
+from ourterms.asks.agreeing.reading import offers_for
 from ourterms.asks.models import Agreement, Ask, Bell, Offered, Taken
 from ourterms.asks.reading import waits_at_the_door
+from ourterms.asks.rules.places import FIRST, SHOWN
 from ourterms.collectives.models import Member
 from ourterms.collectives.rules.settings import CHOICE, WHOLE, WORDS, YES_NO, Setting
 from ourterms.kit.around import around
@@ -132,7 +134,26 @@ def _kept_of_agreements() -> list[Kept]:
 
 def waiting_for(member: Member, now: datetime) -> list[Card]:
     """That something is at the door: for who wants to hear it, and never from whom."""
-    if not member.collective.setting("asks.on") or not waits_at_the_door(member):
+    if not member.collective.setting("asks.on"):
+        return []
+    return [*_at_the_door(member), *_places(member, now)]
+
+
+def _places(member: Member, now: datetime) -> list[Card]:
+    """That a place is free, for whom that may be asked of: never with whom, nor what it is about."""
+    here = [each for each in offers_for(member, now) if each.free and (each.mine is None or each.mine.stands_in)]
+    url, tag = reverse("places:list", args=[member.collective_id]), _("Places")
+    if any(each.how == SHOWN for each in here):
+        heading, words = _("There is a place that you could take"), _("Yes, no, or nothing. You don't have to say why.")
+        return [Card(tag, heading, words, url, _("Have a look"), order=46)]
+    if any(each.how == FIRST for each in here):
+        heading = _("There is something that you wanted to be told of first")
+        return [Card(tag, heading, _("It can wait, and you don't have to look."), url, _("Have a look"), order=46)]
+    return []
+
+
+def _at_the_door(member: Member) -> list[Card]:
+    if not waits_at_the_door(member):
         return []
     return [
         Card(

@@ -58,7 +58,7 @@ class ExpenseForm(OnceForm):
         self.institutions = {str(each.pk): each for each in institutions}
         field = self.fields["institution"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [(pk, each.name) for pk, each in self.institutions.items()]
+        field.choices = [(pk, str(each)) for pk, each in self.institutions.items()]
 
     @property
     def chosen(self) -> Institution:

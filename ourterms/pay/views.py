@@ -1,5 +1,6 @@
 """Pages about money. What is owed to somebody, only they see; sums between bodies say nothing of persons."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -13,6 +14,7 @@ from ourterms.collectives.requests import MemberRequest
 from ourterms.design.days import day_in_words
 from ourterms.design.paging import page_of
 from ourterms.institutions.models import Institution
+from ourterms.institutions.reading import call_as_we_do
 from ourterms.kit import chance, clock
 from ourterms.kit.money import Money
 from ourterms.kit.speech import say
@@ -35,6 +37,11 @@ def _own(request: MemberRequest, model: Any) -> Any:
     return model.objects.for_member(request.member).select_related("institution__merged_into")
 
 
+def _called(request: MemberRequest, rows: Iterable[Any]) -> None:
+    """Let each institution be called as the group calls it."""
+    call_as_we_do(request.member, [row.institution.real for row in rows])
+
+
 def _back(sum: Owed | Expense) -> HttpResponse:
     return redirect(PAGES[type(sum)], sum.collective_id, sum.pk)
 
@@ -45,6 +52,7 @@ def _back(sum: Owed | Expense) -> HttpResponse:
 def mine(request: MemberRequest, collective: UUID) -> HttpResponse:
     """What institutions owe me for places, and what became of it."""
     page = page_of(_own(request, Owed), request)
+    _called(request, page.rows)
     return render(request, "pay/mine.html", {"page": page, "sums": as_mine(page.rows, _today(request))})
 
 
@@ -63,6 +71,7 @@ def expenses(request: MemberRequest, collective: UUID) -> HttpResponse:
         if tried(form, lay_out):
             return redirect("pay:expenses", collective)
     page = page_of(_own(request, Expense), request)
+    _called(request, page.rows)
     values = {"page": page, "sums": as_mine(page.rows, today), "form": form, "institutions": institutions}
     return render(request, "pay/expenses.html", values, status=422 if form.is_bound else 200)
 
@@ -79,6 +88,7 @@ def expense(request: MemberRequest, collective: UUID, sum: UUID) -> HttpResponse
 
 def _page(request: MemberRequest, sum: Owed | Expense, form: CameForm | None = None) -> HttpResponse:
     today = _today(request)
+    _called(request, [sum])
     (here,) = as_mine([sum], today)
     more = getattr(sum, "half_hour", 0)
     values = {
@@ -162,6 +172,7 @@ def _drafted(here: Mine, kind: str) -> str:
 
 def _letter(request: MemberRequest, sum: Owed | Expense) -> HttpResponse:
     today = _today(request)
+    _called(request, [sum])
     (here,) = as_mine([sum], today)
     if not here.state.open.minor:
         raise Http404
@@ -208,6 +219,7 @@ def between(request: MemberRequest, collective: UUID) -> HttpResponse:
     except ValueError:
         before = None
     rows, further = between_bodies(request.member, today, before)
+    call_as_we_do(request.member, [each.institution for each in rows])
     drafts = {
         number: letters.ours(each.open, day_in_words(each.due, "short"), each.late)
         for number, each in enumerate(rows)

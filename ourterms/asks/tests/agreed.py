@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ourterms.asks import rules
 from ourterms.asks.actions import agreements, places
@@ -16,21 +16,23 @@ from ourterms.kit import chance
 from ourterms.kit.wall import Wall
 from ourterms.meetings.actions import Plan
 from ourterms.meetings.models import Session
-from tests.cast import Cast
+
+if TYPE_CHECKING:  # the cast itself uses this
+    from tests.cast import Cast
 
 HOURS = Hours(*map(Decimal, ("2", "2", "1", "0.5", "1")))
 SIGNED = LATER + timedelta(days=1)
 EVENING = Wall(date(2026, 4, 14), time(18), "Europe/London")
 
 
-def said_yes(cast: Cast, group: Collective, contact: Contact | None = None, **given: Any) -> Agreement:
+def said_yes(cast: "Cast", group: Collective, contact: Contact | None = None, **given: Any) -> Agreement:
     """An ask that we said yes to: drawn up, and not signed by them yet."""
     ask: Ask = an_ask(group, contact, **given)
     sent(cast, ask, rules.ACCEPT)
     return Agreement.objects.get(ask=ask)
 
 
-def with_places(cast: Cast, agreement: Agreement, number: int = 2, hourly: str = "30", **given: Any) -> Agreement:
+def with_places(cast: "Cast", agreement: Agreement, number: int = 2, hourly: str = "30", **given: Any) -> Agreement:
     """What one person does in it: six and a half hours for a session of two, £30.00 an hour."""
     values = {"hours": HOURS, "version": agreement.version, "at": SIGNED, **given}
     agreements.set_place(by=cast.member, agreement=agreement, number=number, hourly=hourly, **values)
@@ -38,7 +40,7 @@ def with_places(cast: Cast, agreement: Agreement, number: int = 2, hourly: str =
     return agreement
 
 
-def signed(cast: Cast, group: Collective, number: int = 2, **given: Any) -> Agreement:
+def signed(cast: "Cast", group: Collective, number: int = 2, **given: Any) -> Agreement:
     """An agreement that a confirmed contact signed."""
     contact = a_contact()
     agreement = with_places(cast, said_yes(cast, group, contact, **given), number)
@@ -47,7 +49,7 @@ def signed(cast: Cast, group: Collective, number: int = 2, **given: Any) -> Agre
     return agreements.sign(contact=contact, agreement=agreement, version=agreement.version, **made)
 
 
-def offered(cast: Cast, agreement: Agreement, **given: Any) -> Offer:
+def offered(cast: "Cast", agreement: Agreement, **given: Any) -> Offer:
     """Its places, offered to everybody."""
     place = Place.objects.get(agreement=agreement)
     values = {"circle": None, "at": SIGNED, **given}
@@ -59,6 +61,6 @@ def yes(offer: Offer, *who: Member, at: datetime = SIGNED, **given: Any) -> list
     return [places.say_yes(by=each, id=chance.uuid(), offer=offer, at=at, **given) for each in who]
 
 
-def planned(cast: Cast, agreement: Agreement, wall: Wall = EVENING, minutes: int = 120) -> Session:
+def planned(cast: "Cast", agreement: Agreement, wall: Wall = EVENING, minutes: int = 120) -> Session:
     """A session of it."""
     return places.plan_session(by=cast.steward, id=chance.uuid(), agreement=agreement, what=Plan(wall, minutes))
