@@ -102,6 +102,7 @@ KEPT_IN = {
     "asks": _lazy("Asks"),
     "institutions": _lazy("Institutions"),
     "funds": _lazy("The tin"),
+    "pay": _lazy("Money from institutions"),
     "library": _lazy("Library"),
     "files": _lazy("Pictures and other files"),
     "site": _lazy("These pages themselves"),
