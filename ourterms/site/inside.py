@@ -99,6 +99,7 @@ KEPT_IN = {
     "meetings": _lazy("When we meet"),
     "decisions": _lazy("Deciding"),
     "aid": _lazy("Needs and offers"),
+    "terms": _lazy("Our terms"),
     "funds": _lazy("The tin"),
     "library": _lazy("Library"),
     "files": _lazy("Pictures and other files"),
