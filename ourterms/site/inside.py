@@ -101,6 +101,7 @@ KEPT_IN = {
     "aid": _lazy("Needs and offers"),
     "asks": _lazy("Asks"),
     "institutions": _lazy("Institutions"),
+    "terms": _lazy("Our terms"),
     "funds": _lazy("The tin"),
     "pay": _lazy("Money from institutions"),
     "library": _lazy("Library"),

@@ -90,7 +90,7 @@ def test_what_was_adopted_is_read_in_full_in_easy_words_or_both(cast: Cast, ash:
     a_version(cast, paid_within=SOON, breaks=TEA)
     full = text_of(ash.get(here("terms", cast)))
     assert "Version 1" in full
-    assert "Pay comes within 14 days of the work. Rent is due on the first." in full
+    assert "Pay comes within 14 days of the work. In our own words: Rent is due on the first." in full
     assert "Tea, <b>too</b>" in full
     assert "Pay us soon." not in full
     easy = text_of(ash.get(here("terms", cast) + "?as=easy"))
