@@ -9,6 +9,10 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
+from demo.public import KETTLE as KETTLE_PUBLIC
+from demo.public import LANTERN as LANTERN_PUBLIC
+from demo.public import public
+from demo.terms import terms_of
 from ourterms.aid import actions as aid
 from ourterms.aid.sealed import Wish
 from ourterms.care import actions as care
@@ -60,6 +64,9 @@ def seed_once() -> bool:
         speaking(group, now)
     nights(kettle, now)
     going_on(lantern, now)
+    public(lantern, LANTERN_PUBLIC, now)
+    public(kettle, KETTLE_PUBLIC, now)
+    terms_of(lantern, now)
     return True
 
 

@@ -16,6 +16,9 @@ from django.test import Client
 from ourterms.aid import actions as aid
 from ourterms.aid.models import Answer, Need
 from ourterms.aid.sealed import Wish
+from ourterms.asks import rules as ask_rules
+from ourterms.asks.models import Agreement
+from ourterms.asks.tests import agreed, doors
 from ourterms.care import actions as care
 from ourterms.care.models import AccessConsent
 from ourterms.care.rules.boundaries import KEEP_AWAY
@@ -31,6 +34,10 @@ from ourterms.files.actions import bring
 from ourterms.files.models import File
 from ourterms.funds.actions import write_down
 from ourterms.funds.models import TinLine
+from ourterms.institutions.models import Contact, Institution
+from ourterms.institutions.rules import BY_NAME
+from ourterms.institutions.tests.factories import a_guest, an_institution
+from ourterms.institutions.tests.factories import client_of as client_of_contact
 from ourterms.kit import chance, clock
 from ourterms.kit.wall import Wall
 from ourterms.library import actions as library
@@ -39,10 +46,20 @@ from ourterms.meetings import actions as meetings
 from ourterms.meetings.models import Session
 from ourterms.notices.actions import write_letter
 from ourterms.notices.outbox import Written
+from ourterms.pay import actions as pay
+from ourterms.pay.tests.factories import a_trust, is_owed
 from ourterms.people.devices import COOKIE, sign_in
 from ourterms.people.models import Person
+from ourterms.promises.tests import factories as promises
+from ourterms.register import actions as register
+from ourterms.register.models import Entry, Log
 from ourterms.talk import actions as talk
 from ourterms.talk.models import Post, Thread
+from ourterms.terms import actions as terms
+from ourterms.terms.models import Draft, OurTerms
+from ourterms.terms.ours import Working, in_force, read
+from ourterms.terms.rules.differences import mark_of
+from ourterms.terms.rules.terms import Setting
 
 # The smallest PNG that is one: a single dot.
 PICTURE = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
@@ -59,6 +76,7 @@ WHO = (
 )
 INSIDE = ("member", "steward")
 SIGNED_IN = (*INSIDE, "outsider", "ex-member", "other collective's member")
+CONTACTS = ("institution's contact", "other institution's contact")
 
 
 def client_of(person: Person | None, *, shared: bool = False) -> Client:
@@ -135,8 +153,32 @@ class Cast:
             at=AT,
         )
 
+    @cached_property
+    def contact(self) -> Contact:
+        """A contact of the Larkmere Trust, who has come to Driftline; the member made sure that it is them."""
+        return a_guest(self.collective, confirmed_by=self.member)
+
+    @cached_property
+    def other_contact(self) -> Contact:
+        """A contact of another institution, whom nobody has confirmed and who has come only to Tidemark."""
+        who = {
+            "calls_it": "Fenwick University",
+            "scheme": BY_NAME,
+            "value": "",
+            "name": "Sol Marsh",
+            "post": "Lecturer",
+        }
+        return a_guest(self.elsewhere.collective, **who)
+
+    @cached_property
+    def institution(self) -> Institution:
+        """A body that Driftline knows by its name alone."""
+        return an_institution(self.member, "Hollow Oak Charity")
+
     def client(self, who: str) -> Client:
-        """A client of somebody's. Institutions' contacts can't sign in yet: they come as the public does."""
+        """A client of somebody's."""
+        if who in CONTACTS:
+            return client_of_contact(self.contact if who == CONTACTS[0] else self.other_contact)
         return client_of(self.people[who])
 
 
@@ -354,6 +396,15 @@ THINGS |= {
 }
 
 
+THINGS |= {
+    **dict.fromkeys(
+        ("institution", "institutions:call", "institutions:same", "institutions:apart"),
+        lambda cast: {"institution": cast.institution.pk},
+    ),
+    "institutions:confirm": lambda cast: {"contact": cast.contact.pk},
+}
+
+
 def _remark(cast: Cast) -> dict[str, object]:
     decision, id = a_decision(cast.steward), chance.uuid()
     decisions.remark(by=cast.member, id=id, decision=decision, words="Who pays?", at=clock.now())
@@ -426,6 +477,53 @@ THINGS |= {
 }
 
 
+def _of_demand(cast: Cast) -> dict[str, object]:
+    """A demand that was sent five weeks ago."""
+    return {"demand": promises.a_sent_demand(cast.member, cast.third, days=35).pk}
+
+
+def _of_promise(cast: Cast) -> dict[str, object]:
+    """A promise for which they showed something."""
+    promise = promises.a_promise(cast.member, due=-9)
+    promises.a_showing(cast.third, promise)
+    return {"promise": promise.pk}
+
+
+def _of_use(cast: Cast) -> dict[str, object]:
+    use = promises.a_use(cast.member, promises.a_power(cast.member))
+    return {"power": use.power_id, "use": use.pk}
+
+
+THINGS |= {
+    **dict.fromkeys(("promises:demand", "promises:answer", "promises:demand-letter", "promises:line"), _of_demand),
+    "promises:demand-back": _of_demand,
+    "promises:demand-again": lambda cast: {"demand": promises.a_demand(cast.member).pk},
+    **dict.fromkeys(
+        [f"promises:{name}" for name in ("promise", "showing", "look", "look-no-more", "not-looked", "ending")],
+        _of_promise,
+    ),
+    "promises:promise-letter": lambda cast: {"promise": promises.a_promise(cast.member, due=-9).pk},
+    **dict.fromkeys(
+        ("promises:change", "promises:change-look", "promises:change-look-no-more"),
+        lambda cast: {"change": promises.a_change(cast.member).pk},
+    ),
+    **dict.fromkeys(
+        ("promises:power", "promises:use", "promises:power-end"),
+        lambda cast: {"power": promises.a_power(cast.member).pk},
+    ),
+    "promises:came-of-use": _of_use,
+    **dict.fromkeys(
+        ("promises:claim", "promises:came-of-claim", "promises:claim-letter"),
+        lambda cast: {"claim": promises.a_claim(cast.member).pk},
+    ),
+    **dict.fromkeys(
+        ("promises:account", "promises:account-write", "promises:account-to-all"),
+        lambda cast: {"account": promises.an_account(cast.member).pk},
+    ),
+    "promises:out": lambda cast: {"kind": "claim", "thing": promises.a_claim(cast.member).pk},
+}
+
+
 def a_touching(cast: Cast, **given: Any) -> Decision:
     """A decision that touches something which some keep away: going to a ward."""
     return a_decision(cast.steward, matter=a_matter(cast.steward, touches=["ward"]), **given)
@@ -490,6 +588,58 @@ THINGS |= {
     "decisions:role-give": lambda cast: {"kind": "tin"},
     "decisions:role-back": lambda cast: {"kind": "settings"},
     "decisions:offer": lambda cast: {"matter": a_role_matter(cast.steward).pk},
+}
+
+
+def a_draft(cast: Cast, **clauses: Setting | None) -> Draft:
+    """The draft of Driftline's terms, with these clauses changed ("paid_within" is paid-within), None: not asked."""
+    draft = terms.start(by=cast.member, id=chance.uuid())
+    for name, setting in clauses.items():
+        clause = name.replace("_", "-")
+        now = working_on(draft).terms.clauses.get(clause)
+        terms.change_clause(by=cast.member, draft=draft, clause=clause, setting=setting, seen=mark_of(now))
+    return draft
+
+
+def working_on(draft: Draft) -> Working:
+    """A draft as it reads now."""
+    draft.refresh_from_db()
+    return read(draft, in_force(draft.collective_id))
+
+
+def a_terms_matter(cast: Cast, **clauses: Setting | None) -> Matter:
+    """Terms with these clauses changed, on the agenda; without any, the ready-made ones."""
+    a_draft(cast, **clauses)
+    now = clock.now()
+    return terms.put_on_agenda(by=cast.member, id=chance.uuid(), words="", at=now, today=now.date())
+
+
+def a_version(cast: Cast, **clauses: Setting | None) -> OurTerms:
+    """Terms with these clauses changed, adopted now; proposed three weeks ago."""
+    with clock.frozen(clock.now() - timedelta(days=21)):
+        decision = a_decision(cast.third, "consensus", a_terms_matter(cast, **clauses))
+        for by in (cast.member, cast.third):
+            decisions.answer(by=by, decision=decision, answer="agree", at=clock.now())
+    decisions.close(decision=decision, at=clock.now())
+    decisions.write_outcome(by=cast.third, id=chance.uuid(), decision=decision, words="Yes.", at=clock.now())
+    return OurTerms.objects.get(decision=decision)
+
+
+def _with_draft(**parts: object) -> Callable[[Cast], dict[str, object]]:
+    """A draft is there; and what the address says besides."""
+
+    def thing(cast: Cast) -> dict[str, object]:
+        a_draft(cast, breaks=Setting(line=True))
+        return dict(parts)
+
+    return thing
+
+
+THINGS |= {
+    "ours:version": lambda cast: {"number": a_version(cast, breaks=Setting(line=True)).number},
+    "ours:file": lambda cast: {"number": a_version(cast).number, "kind": "toml"},
+    "ours:clause": _with_draft(clause="paid-within"),
+    **dict.fromkeys(("ours:draft", "ours:whole", "ours:agenda"), _with_draft()),
 }
 
 
@@ -570,6 +720,66 @@ THINGS |= {
 }
 
 
+def _owed(cast: Cast) -> dict[str, object]:
+    """Something that an institution owes the member; the steward finds nothing there."""
+    return {"sum": is_owed(cast.member).pk}
+
+
+def _expense(cast: Cast) -> dict[str, object]:
+    """Something that the member laid out."""
+    given = {"what": "Bus", "amount": "4.60", "day": AT.date(), "today": AT.date(), "at": AT}
+    made = pay.lay_out(by=cast.member, id=chance.uuid(), institution=a_trust(cast.member), **given)
+    return {"sum": made.pk}
+
+
+THINGS |= {
+    **dict.fromkeys(("pay:one", "pay:do", "pay:letter"), _owed),
+    **dict.fromkeys(("pay:expense", "pay:expense-do", "pay:expense-letter"), _expense),
+}
+
+
+def _agreement(cast: Cast) -> dict[str, object]:
+    """What both sides said yes to, not signed yet."""
+    _asks_on(cast)
+    cast.collective.refresh_from_db()
+    return {"ask": agreed.with_places(cast, agreed.said_yes(cast, cast.collective)).ask_id}
+
+
+def _signed(cast: Cast) -> dict[str, object]:
+    """An agreement that both signed."""
+    _asks_on(cast)
+    cast.collective.refresh_from_db()
+    return {"ask": agreed.signed(cast, cast.collective).ask_id}
+
+
+def _offer(cast: Cast) -> dict[str, object]:
+    """A place that is offered to everybody, and that the member has; one session of it is to come."""
+    agreement = Agreement.objects.get(ask=_signed(cast)["ask"])
+    offer = agreed.offered(cast, agreement)
+    agreed.yes(offer, cast.member)
+    day = clock.today(UTC) + timedelta(days=7)
+    session = agreed.planned(cast, agreement, Wall(day, time(18), "Europe/London"))
+    return {"offer": offer.pk, "session": session.pk}
+
+
+def _agreement_at_door(cast: Cast) -> dict[str, object]:
+    """The agreement of what the contact sent, to be signed by them."""
+    _asks_on(cast)
+    cast.collective.refresh_from_db()
+    made = agreed.with_places(cast, agreed.said_yes(cast, cast.collective, cast.contact))
+    return {"door": "driftline", "ask": made.ask_id}
+
+
+THINGS |= {
+    **dict.fromkeys(("places:agreement", "places:set", "places:signed"), _agreement),
+    **dict.fromkeys(("places:offer", "places:session", "places:end"), _signed),
+    **dict.fromkeys(("places:one", "places:say"), lambda cast: {"offer": _offer(cast)["offer"]}),
+    "places:needs": _offer,
+    "places:list": lambda cast: _asks_on(cast),
+    **dict.fromkeys(("agreed:one", "agreed:code"), _agreement_at_door),
+}
+
+
 def parts_of(name: str, cast: Cast, wanted: set[str]) -> dict[str, object]:
     """The keyword arguments of a URL: the collective's id, and what THINGS makes for it."""
     parts: dict[str, object] = THINGS[name](cast) if name in THINGS else {}
@@ -579,3 +789,90 @@ def parts_of(name: str, cast: Cast, wanted: set[str]) -> dict[str, object]:
 
 
 NOWHERE = UUID("00000000-0000-4000-8000-000000000000")
+
+
+def _asks_on(cast: Cast) -> dict[str, object]:
+    """Driftline has asks turned on, and its door is open."""
+    doors.turn_on(cast)
+    return {}
+
+
+def _ask(cast: Cast) -> dict[str, object]:
+    """An ask that a member brought in."""
+    _asks_on(cast)
+    return {"ask": doors.brought(cast.member).pk}
+
+
+def _ask_answer(cast: Cast) -> dict[str, object]:
+    """One that is with them."""
+    _asks_on(cast)
+    ask = doors.brought(cast.member)
+    doors.sent(cast, ask, ask_rules.COUNTER)
+    return {"ask": ask.pk}
+
+
+def _reply_to_ask(cast: Cast) -> dict[str, object]:
+    """A letter that was decided on and waits to be sent."""
+    _asks_on(cast)
+    ask = doors.brought(cast.member)
+    return {"ask": ask.pk, "reply": doors.decided(cast, ask, ask_rules.DECLINE).pk}
+
+
+def _door(cast: Cast) -> dict[str, object]:
+    _asks_on(cast)
+    return {"door": "driftline"}
+
+
+def _ask_at_door(cast: Cast) -> dict[str, object]:
+    """What the contact sent."""
+    _asks_on(cast)
+    cast.collective.refresh_from_db()
+    return {"door": "driftline", "ask": doors.an_ask(cast.collective, cast.contact).pk}
+
+
+THINGS |= {
+    **dict.fromkeys(("asks:list", "asks:bring", "asks:door", "asks:bell"), _asks_on),
+    **dict.fromkeys(("asks:one", "asks:hold", "asks:talk", "asks:entered"), _ask),
+    "asks:reply": lambda cast: {**_ask(cast), "kind": ask_rules.DECLINE},
+    "asks:answer": _ask_answer,
+    **dict.fromkeys(("asks:letter", "asks:send"), _reply_to_ask),
+    **dict.fromkeys([f"door:{name}" for name in ("page", "begin", "send", "away", "mine")], _door),
+    "door:step": lambda cast: {**_door(cast), "step": "money"},
+    **dict.fromkeys(("door:one", "door:answer", "door:say"), _ask_at_door),
+}
+
+
+def a_record(cast: Cast, **given: Any) -> Log:
+    """Driftline decided to have a record."""
+    return register.have_record(by=cast.steward, on=True, at=clock.now(), **given)
+
+
+def an_entry(cast: Cast, *, public: bool = False) -> Entry:
+    """A decision with an outcome that the steward published: in its hold, or public for a week."""
+    a_record(cast)
+    at = clock.now() - timedelta(days=10 if public else 0)
+    return register.publish(by=cast.steward, id=chance.uuid(), kind="decision", thing=a_letter(cast).pk, at=at)
+
+
+def _to_publish(cast: Cast) -> dict[str, object]:
+    a_record(cast)
+    return {"kind": "decision", "thing": a_letter(cast).pk}
+
+
+def _public_entry(cast: Cast) -> dict[str, object]:
+    entry = an_entry(cast, public=True)
+    return {"log": entry.log_id, "index": entry.index}
+
+
+def _public_log(cast: Cast) -> dict[str, object]:
+    return {"log": an_entry(cast, public=True).log_id}
+
+
+THINGS |= {
+    **dict.fromkeys(("register:publish", "decisions:publish"), _to_publish),
+    **dict.fromkeys(("register:one", "register:stop"), lambda cast: {"entry": an_entry(cast).pk}),
+    "register:redact": lambda cast: {"entry": an_entry(cast, public=True).pk},
+    **dict.fromkeys([f"register-{name}" for name in ("log", "atom", "json", "csv")], _public_log),
+    **dict.fromkeys(("register-entry", "register-entry-json"), _public_entry),
+    "register-part": lambda cast: {**_public_entry(cast), "name": "outcome"},
+}

@@ -7,8 +7,8 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from ourterms.site.access import EVERYONE, MEMBER, PERSON, RULES
-from tests.cast import INSIDE, NOWHERE, SIGNED_IN, WHO, Cast, parts_of
+from ourterms.site.access import CONTACT, EVERYONE, MEMBER, PERSON, RULES
+from tests.cast import CONTACTS, INSIDE, NOWHERE, SIGNED_IN, WHO, Cast, parts_of
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 KWARGS = {
@@ -31,8 +31,12 @@ WITH_A_FORM = {
     "joining:ask",
     "start",
     "counted",
+    "guest:in",
+    "guest:code",
+    "guest:new",
 }
-WELCOME = {EVERYONE: WHO, PERSON: SIGNED_IN, MEMBER: INSIDE}
+WELCOME = {EVERYONE: WHO, PERSON: SIGNED_IN, MEMBER: INSIDE, CONTACT: CONTACTS}
+WAY_IN = {CONTACT: "/guest/in/"}  # where whoever is not signed in is sent; to the others' way in unless it says so
 ANSWERS = (200, 204, 302, 303, 400, 404, 422)
 
 
@@ -87,11 +91,12 @@ def test_each_url_answers_each_of_the_cast_and_each_method_as_declared(name: str
             elif who in WELCOME[rule.who]:
                 assert response.status_code in ANSWERS, (who, method, url)
                 assert not response.headers.get("Location", "").startswith("/sign-in/?next"), (who, method, url)
-            elif who in SIGNED_IN:
+                assert not response.headers.get("Location", "").startswith("/guest/in/?next"), (who, method, url)
+            elif who in SIGNED_IN and rule.who != CONTACT:
                 assert response.status_code == 404, (who, method, url)
             else:
                 assert response.status_code == 302, (who, method, url)
-                assert response["Location"].startswith("/sign-in/"), (who, method, url)
+                assert response["Location"].startswith(WAY_IN.get(rule.who, "/sign-in/")), (who, method, url)
 
 
 @pytest.mark.parametrize("name", [name for name in INSIDE_URLS if "GET" in RULES[name].methods])

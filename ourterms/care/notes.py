@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import cast
+from uuid import UUID
 
 from ourterms.care.models import Note
 from ourterms.care.rules import boundaries, words
@@ -10,9 +12,10 @@ from ourterms.design.prepared import Given, Prepared
 from ourterms.kit.keyring import Destroyed
 from ourterms.kit.sealing import CannotOpen, Place
 from ourterms.people.keys import mark
-from ourterms.people.sealed import read_own, seal_of, show
+from ourterms.people.sealed import read_own, read_several, seal_of, show
 
-BOUNDARIES, ROOM, ACCESS, CHECK_IN, WISHES = KINDS = ("boundaries", "room", "access", "check-in", "wishes")
+KINDS = ("boundaries", "room", "access", "check-in", "wishes", "works-there")
+BOUNDARIES, ROOM, ACCESS, CHECK_IN, WISHES, WORKS_THERE = KINDS  # the last one is the app institutions' to write
 
 
 def _place(member: Member, kind: str) -> Place:
@@ -66,6 +69,28 @@ def own(member: Member, kind: str) -> str:
         return read_own(member.person_id, note.sealed, _place(member, kind))
     except CannotOpen:
         return ""
+
+
+def own_several(member: Member, kinds: Iterable[str]) -> dict[str, str]:
+    """A member's own values of these kinds, those that there are; kind -> words. One query."""
+    tokens = {token(member, kind): kind for kind in kinds}
+    notes = [(tokens[note.token], note) for note in Note.objects.filter(pk__in=tokens)]
+    if member.person_id is None:
+        return {}
+    read = read_several((member.person_id, note.sealed, _place(member, kind)) for kind, note in notes)
+    return {kind: words for (kind, _note), words in zip(notes, read, strict=True) if words is not None}
+
+
+def own_of(members: Iterable[Member], kind: str) -> dict[UUID, str]:
+    """The own values of these members who have one that can be read, by the member's id. One query."""
+    tokens = {token(member, kind): member for member in members if member.person_id is not None}
+    notes = list(Note.objects.filter(pk__in=tokens))
+    whose = [tokens[note.token] for note in notes]
+    read = read_several(
+        (cast(UUID, member.person_id), note.sealed, _place(member, kind))
+        for note, member in zip(notes, whose, strict=True)
+    )
+    return {member.pk: words for member, words in zip(whose, read, strict=True) if words is not None}
 
 
 _note = Prepared(lambda: Note.objects.filter(pk=Given("token")))

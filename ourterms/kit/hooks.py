@@ -6,6 +6,8 @@
     waiting_for(member, now) -> list[Card]     what stands on Home: what there is to look at, never what is owed
     circle(member, circle, now) -> list[Card]  what an app has in a circle that this member is in; its lists take
                                                `?circle=<id>` (docs/decisions/0009-circles.md)
+    institution(member, institution, now) -> list[Card]   what an app has about an institution, for its page
+    guest(contact, now) -> list[Card]          what an institution's contact sent, for their own page
     search(member, words) -> list[Found]       what a member may find
     calendar(member, since) -> list[Event]     days of the member's collective, with neutral titles
     export(person) -> list[Export]             everything that is somebody's, by person id

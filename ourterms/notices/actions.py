@@ -34,6 +34,8 @@ def take(outgoing: Outgoing) -> None:
     if outgoing.kind == "code":
         if outgoing.person_id is not None and outgoing.address:
             _write_code(outgoing.person_id, outgoing.address, outgoing.words, at=clock.now())
+    elif outgoing.kind == "contact-code":
+        _write_code(None, outgoing.address, outgoing.words, at=clock.now())
     elif outgoing.kind == "notice":
         members = Member.objects.filter(person=outgoing.person_id, collective=outgoing.collective, here=True)
         tell(members=members, topic="mine", about=chance.uuid(), at=clock.now(), own=True, soon=True)
@@ -42,7 +44,7 @@ def take(outgoing: Outgoing) -> None:
 
 
 @transaction.atomic
-def _write_code(person: UUID, address: str, words: str, *, at: datetime) -> None:
+def _write_code(person: UUID | None, address: str, words: str, *, at: datetime) -> None:
     if sends():
         id = chance.uuid()
         sealed = seal_code(id, person, address, words)

@@ -25,10 +25,13 @@ class Queued(models.Model):
 
 
 class CodeMail(Row, Queued):
-    """A code for somebody who is signing in or adds an address: at once, never held, gone after ten minutes."""
+    """A code for somebody who is signing in or adds an address: at once, never held, gone after ten minutes.
 
-    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
-    sealed = models.BinaryField()  # the address, a line end, the words; under the person's key
+    Without a person: for an institution's contact.
+    """
+
+    person = models.ForeignKey(Person, models.CASCADE, null=True, related_name="+")
+    sealed = models.BinaryField()  # the address, a line end, the words; under the person's key, else the server's
     written = models.DateTimeField()
 
     class Meta(Queued.Meta):

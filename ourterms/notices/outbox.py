@@ -8,9 +8,9 @@ from uuid import UUID
 from django.conf import settings
 
 from ourterms.collectives.models import Member
-from ourterms.kit.sealing import CannotOpen, Place, seal, unseal
+from ourterms.kit.sealing import CannotOpen, Place, seal, seal_words, unseal, unseal_words
 from ourterms.notices.models import CodeMail, Letter
-from ourterms.people.keys import keyring
+from ourterms.people.keys import keyring, server_key
 from ourterms.people.models import Person
 from ourterms.people.sealed import read_own, seal_of
 
@@ -47,14 +47,20 @@ def address_of(person: Person) -> str:
         return ""
 
 
-def seal_code(id: UUID, person: UUID, address: str, words: str) -> bytes:
-    """Address and words of a code, under the person's key."""
-    return seal_of(person, f"{address}\n{words}", Place("notices/code", id))
+def seal_code(id: UUID, person: UUID | None, address: str, words: str) -> bytes:
+    """Address and words of a code, under the person's key; under the server's for somebody who is no person here."""
+    plain, place = f"{address}\n{words}", Place("notices/code", id)
+    return seal_words(server_key(), plain, place) if person is None else seal_of(person, plain, place)
 
 
 def open_code(row: CodeMail) -> tuple[str, str]:
     """Address and words. Raises CannotOpen."""
-    address, _line, words = read_own(row.person_id, row.sealed, Place("notices/code", row.pk)).partition("\n")
+    place = Place("notices/code", row.pk)
+    if row.person_id is None:
+        plain = unseal_words(server_key(), bytes(row.sealed), place)
+    else:
+        plain = read_own(row.person_id, row.sealed, place)
+    address, _line, words = plain.partition("\n")
     return address, words
 
 

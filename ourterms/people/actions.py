@@ -136,20 +136,37 @@ def _code_mark(id: UUID, code: str) -> bytes:
     return mark(f"mail-code/{id}", chance.as_code(code))
 
 
+def keep_code(
+    id: UUID, code: str, purpose: str, whose: UUID | None, at: datetime, with_it: bytes | None = None
+) -> None:
+    """Keep a code that is sent by e-mail now: a keyed hash of it, for ten minutes and five tries.
+
+    whose: of a person, or of a contact of an institution; None for nobody, which nobody shall learn.
+    with_it: what is sealed until the code comes back.
+    """
+    MailCode.objects.create(
+        pk=id,
+        person_id=whose,
+        mark=_code_mark(id, code),
+        purpose=purpose,
+        address_sealed=with_it,
+        ends=at + MAIL_LASTS,
+    )
+
+
 def send_sign_in_code(address: str, at: datetime) -> UUID:
     """Send a code to an address, if somebody has it. Returns the id to give with the code, in any case."""
     person, often = _by_address(address), tries.over("mail", tidy_address(address), at)
     code, id = chance.code(MAIL_GROUPS), chance.uuid()
-    MailCode.objects.create(
-        pk=id, person_id=person.pk if person else None, mark=_code_mark(id, code), purpose=SIGN_IN, ends=at + MAIL_LASTS
-    )
+    keep_code(id, code, SIGN_IN, person.pk if person else None, at)
     if person is not None and not often:
         with transaction.atomic():
-            outgoing.put(Outgoing("code", person.pk, own_address(person), _words(code)))
+            outgoing.put(Outgoing("code", person.pk, own_address(person), words_with(code)))
     return id
 
 
-def _words(code: str) -> str:
+def words_with(code: str) -> str:
+    """What the e-mail with a code says."""
     return say("Your code: {code}\n\nIt holds for ten minutes, once. If you did not ask for it, do nothing.", code=code)
 
 
@@ -163,21 +180,15 @@ def send_address_code(*, by: UUID, address: str, at: datetime) -> UUID:
     address = tidy_address(address)
     code, id = chance.code(MAIL_GROUPS), chance.uuid()
     other = Person.objects.filter(email_mark=address_mark(address)).exclude(pk=by).exists()
-    MailCode.objects.create(
-        pk=id,
-        person_id=by,
-        mark=_code_mark(id, chance.code(MAIL_GROUPS) if other else code),
-        purpose=ADDRESS,
-        address_sealed=seal_of(by, address, Place("mail-code", id)),
-        ends=at + MAIL_LASTS,
-    )
+    sealed = seal_of(by, address, Place("mail-code", id))
+    keep_code(id, chance.code(MAIL_GROUPS) if other else code, ADDRESS, by, at, sealed)
     words = say("Somebody wanted to use this address. You have it here already, so nothing was done.")
     with transaction.atomic():
-        outgoing.put(Outgoing("code", by, address, words if other else _words(code)))
+        outgoing.put(Outgoing("code", by, address, words if other else words_with(code)))
     return id
 
 
-def _use_code(id: UUID, typed: str, purpose: str, at: datetime) -> MailCode | None:
+def use_code(id: UUID, typed: str, purpose: str, at: datetime) -> MailCode | None:
     """The row of an e-mailed code, which is used up by that; each try counts, right or wrong, in one statement."""
     wanted = MailCode.objects.filter(pk=id, purpose=purpose, ends__gt=at, tries__lt=MAIL_TRIES)
     if not wanted.update(tries=F("tries") + 1):
@@ -190,14 +201,14 @@ def _use_code(id: UUID, typed: str, purpose: str, at: datetime) -> MailCode | No
 
 def person_by_mail(id: UUID, typed: str, at: datetime) -> UUID | None:
     """Whose e-mailed code this is. None for a wrong one, one too late, one tried too often, one of nobody's."""
-    row = _use_code(id, typed, SIGN_IN, at)
+    row = use_code(id, typed, SIGN_IN, at)
     return row.person_id if row else None
 
 
 @transaction.atomic
 def set_address(*, by: UUID, id: UUID, typed: str, at: datetime) -> bool:
     """Keep the address that this code was sent to, sealed. False when the code does not fit."""
-    row = _use_code(id, typed, ADDRESS, at)
+    row = use_code(id, typed, ADDRESS, at)
     if row is None or row.person_id != by or row.address_sealed is None:
         return False
     address = read_own(by, row.address_sealed, Place("mail-code", id))

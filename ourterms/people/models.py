@@ -82,10 +82,11 @@ class MailCode(models.Model):
     """A code that was sent by e-mail, for ten minutes and five tries. In `passing`."""
 
     id = models.UUIDField(primary_key=True, default=chance.uuid)
-    person_id = models.UUIDField(null=True)  # None: nobody has this address, and nobody shall learn that
+    # Of an institution's contact: the contact's id. None: nobody has this address, and nobody shall learn that.
+    person_id = models.UUIDField(null=True)
     mark = models.BinaryField(max_length=32)
     purpose = models.CharField(max_length=20)
-    address_sealed = models.BinaryField(null=True)  # the new address, where one is being added
+    address_sealed = models.BinaryField(null=True)  # the new address, where one is being added, or who a contact is
     ends = models.DateTimeField(db_index=True)
     tries = models.PositiveSmallIntegerField(default=0)
 

@@ -10,7 +10,8 @@ from django.conf import settings
 class Outgoing(NamedTuple):
     """Something to send, written in the caller's transaction.
 
-    kind: "code" (sign-in: at once, never held) or "notice" (neutral, empty, held in pauses and quiet hours).
+    kind: "code" (sign-in: at once, never held), "contact-code" (the same for an institution's contact, who is no
+    person here) or "notice" (neutral, empty, held in pauses and quiet hours).
     address: where to, in clear; only in memory here. words: what a code's mail says; a notice has none.
     """
 

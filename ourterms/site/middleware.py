@@ -9,14 +9,16 @@ from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.http import urlencode
 
 from ourterms.collectives.models import member_of
 from ourterms.design.fixed import quickly_compressed
+from ourterms.institutions.signed_in import contact_of
 from ourterms.people.acts import Refused, noting_what_is_made
 from ourterms.people.devices import device_of
 from ourterms.site import errors, limits, said
-from ourterms.site.access import EVERYONE, MEMBER, RULES, Rule
+from ourterms.site.access import CONTACT, EVERYONE, MEMBER, RULES, Rule
 
 FILES_PER_MINUTE = 10  # each may cost a process and seconds
 
@@ -42,7 +44,8 @@ class Guard:
 class Access:
     """A URL that access.py does not declare is not served, and each only to whom and how it says there.
 
-    Views find who is there: `request.device` and `request.person_id` for PERSON, `request.member` for MEMBER.
+    Views find who is there: `request.device` and `request.person_id` for PERSON, `request.member` for MEMBER,
+    `request.contact` for CONTACT.
     """
 
     def __init__(self, get_response: Respond) -> None:
@@ -53,6 +56,8 @@ class Access:
         with noting_what_is_made() as made:
             response = self.get_response(request)
         said.note(request, response, made)
+        if getattr(request, "contact", None):
+            response["Cache-Control"] = "no-store"
         if getattr(request, "person_id", None):  # what somebody signed in saw stays in no cache
             response["Cache-Control"] = "no-store"
             if response.get("Content-Type", "").startswith("text/html"):
@@ -92,10 +97,15 @@ class Access:
 
 def _turned_away(request: Any, rule: Rule, kwargs: dict[str, Any]) -> HttpResponse | None:
     """Who is there; an answer for whoever this is not for. Nobody learns whether a collective exists."""
+    # Back to where they were going; a form is not sent again by itself.
+    reading = request.method in ("GET", "HEAD")
+    if rule.who == CONTACT:
+        request.contact = contact_of(request)
+        back = urlencode({"next": request.path} if reading else {})
+        return None if request.contact else redirect(f"{reverse('guest:in')}?{back}")
     device = device_of(request)
     if device is None:
-        # Back to where they were going; a form is not sent again by itself.
-        there = request.path if request.method in ("GET", "HEAD") else "/you/"
+        there = request.path if reading else "/you/"
         return redirect(f"/sign-in/?{urlencode({'next': there})}")
     request.device, request.person_id = device, device.person_id
     if rule.who == MEMBER:

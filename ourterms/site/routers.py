@@ -10,6 +10,7 @@ PASSING = {  # what may be lost
     ("people", "mailcode"),
     ("people", "challenge"),
     ("people", "guesses"),
+    ("institutions", "contactdevice"),
 }
 
 

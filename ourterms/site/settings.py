@@ -56,12 +56,17 @@ INSTALLED_APPS = [
     "ourterms.funds",
     "ourterms.care",
     "ourterms.notices",
+    "ourterms.institutions",
     "ourterms.talk",
     "ourterms.library",
+    "ourterms.register",
     "ourterms.meetings",
     "ourterms.decisions",
     "ourterms.aid",
+    "ourterms.promises",
     "ourterms.terms",
+    "ourterms.pay",
+    "ourterms.asks",
     "ourterms.site",
 ]
 MIDDLEWARE = [

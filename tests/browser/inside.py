@@ -10,6 +10,9 @@ from playwright.sync_api import APIRequestContext, Page
 from ourterms.site.access import EVERYONE, RULES
 
 GROUP, NAME = "The Kettle Club", "Bee"
+# Pages that only a group has that is asked by institutions: who they come in as, and where each road to them begins.
+ASKED_GROUP, ASKED_NAME = "Lantern Yard", "Ash"
+OF_ASKED_GROUPS = {"ours": "terms/"}
 # What these answer is for a spreadsheet, a calendar or a picture.
 NO_PAGES = {name for name, rule in RULES.items() if rule.who != EVERYONE and "GET" not in rule.methods} | {
     "files:get",
@@ -19,6 +22,7 @@ NO_PAGES = {name for name, rule in RULES.items() if rule.who != EVERYONE and "GE
     "decisions:lot-list",
     "decisions:map-csv",
     "decisions:map-votes",
+    "ours:file",
 }
 # Nobody comes to these by a link alone; test_coming_in.py sees to them on the way.
 ON_THE_WAY = {
@@ -65,3 +69,17 @@ def places(page: Page) -> dict[str, str]:
     """Where each page is, for who is signed in."""
     home = next(iter(re.findall(r"/m/[0-9a-f-]+/", page.url)))
     return _found(page.context.request, home)
+
+
+def is_of_asked_groups(name: str) -> bool:
+    """Whether a page is one that only groups have which have to do with institutions."""
+    return name.partition(":")[0] in OF_ASKED_GROUPS
+
+
+def places_of_asked(page: Page) -> dict[str, str]:
+    """Where each of those pages is, for who is signed in."""
+    home = next(iter(re.findall(r"/m/[0-9a-f-]+/", page.url)))
+    found: dict[str, str] = {}
+    for road in OF_ASKED_GROUPS.values():
+        found = _found(page.context.request, home + road) | found
+    return {name: path for name, path in found.items() if is_of_asked_groups(name)}

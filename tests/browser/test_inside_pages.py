@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.inside import PAGES, come_in, places
+from tests.browser.inside import ASKED_GROUP, ASKED_NAME, PAGES, come_in, is_of_asked_groups, places, places_of_asked
 from tests.browser.people import PHONE, somebody
 from tests.browser.test_every_page import LOOKS, axe
 
@@ -16,9 +16,16 @@ def inside(chromium, url):
         yield person, places(person.page)
 
 
+@pytest.fixture(scope="module")
+def asked(chromium, url):
+    with somebody(chromium, url, java_script_enabled=True) as person:
+        come_in(person.page, ASKED_NAME, ASKED_GROUP)
+        yield person, places_of_asked(person.page)
+
+
 @pytest.mark.parametrize("name", PAGES)
-def test_it_is_whole_for_every_eye_hand_and_width(inside, name):
-    person, where = inside
+def test_it_is_whole_for_every_eye_hand_and_width(request, name):
+    person, where = request.getfixturevalue("asked" if is_of_asked_groups(name) else "inside")
     page = person.page
     assert name in where, "no link leads here"
     page.goto(where[name])

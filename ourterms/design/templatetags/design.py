@@ -404,6 +404,7 @@ def frame(context: Context) -> list[SafeString]:
     collective: Any = context.get("collective")
     hide_to, icon = context.get("hide_to", ""), context.get("tab_icon", "")
     path, resting, paused = getattr(context.get("request"), "path", ""), False, False
+    asks = bool(collective and collective.setting("asks.on"))
     if collective:
         resting, paused = collective.resting, bool(getattr(context.get("member"), "paused", False))
         below = path.removeprefix(f"/m/{collective.pk}/").partition("/")  # as far as the way round shows it
@@ -417,6 +418,7 @@ def frame(context: Context) -> list[SafeString]:
             "neutral_name": place("name"),
             "collective": SimpleNamespace(pk=STAND_IN, name=place("name"), resting=resting) if collective else None,
             "member": SimpleNamespace(paused=paused),
+            "asks": asks,
             "hide_to": place("hide_to") if hide_to else "",
             "csrf_token": place("csrf_token"),
             "tab_icon": icon,
@@ -430,7 +432,7 @@ def frame(context: Context) -> list[SafeString]:
             return str(collective.name if collective else context.get("tab_name") or gettext("Notes"))
         return str(hide_to if name == "hide_to" else collective.pk)
 
-    return parts((path, bool(collective), resting, paused, bool(hide_to), icon), drawing, fill)
+    return parts((path, bool(collective), resting, paused, asks, bool(hide_to), icon), drawing, fill)
 
 
 @register.simple_tag

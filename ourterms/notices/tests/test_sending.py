@@ -336,6 +336,14 @@ def test_a_code_for_nobody_is_written_nowhere(cast: Cast) -> None:
     assert CodeMail.objects.count() == 0
 
 
+def test_a_code_for_a_contact_goes_out_sealed_though_they_are_no_person_here(cast: Cast) -> None:
+    outgoing.put(Outgoing("contact-code", None, "frost@example.org", "7K4P"))
+    assert b"frost" not in bytes(CodeMail.objects.get().sealed)
+    assert sending.send_due(NOW) == 1
+    assert (mail.outbox[0].to, "7K4P" in mail.outbox[0].body) == (["frost@example.org"], True)
+    assert CodeMail.objects.count() == 0
+
+
 # Letters ---------------------------------------------------------------------------------------------------------
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from ourterms.terms.rules.clauses import CLAUSES
 from ourterms.terms.rules.conditions import AUTHORITY, CURRENCIES, Conditions, Fact, PartialDate
 from ourterms.terms.rules.facts import KINDS, Kind
+from ourterms.terms.rules.terms import ABOUT, EASY_READ, TITLE, WORDS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 DATE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
@@ -83,7 +84,13 @@ def terms_schema() -> dict[str, Any]:
     clauses = {}
     for clause in CLAUSES.values():
         properties: dict[str, Any] = {
-            "line": {"type": "boolean", "description": "Must be met before an ask can be sent"}
+            "line": {"type": "boolean", "description": "Must be met before an ask can be sent"},
+            "words": {
+                "type": "string",
+                "maxLength": WORDS,
+                "description": "Their own words, beside ours",
+            },
+            "easy_read": {"type": "string", "maxLength": WORDS, "description": "The same in easy words"},
         }
         if clause.figure:
             properties["figure"] = figures.get(clause.figure, whole)
@@ -102,8 +109,9 @@ def terms_schema() -> dict[str, Any]:
         "type": "object",
         "properties": {
             "$schema": {"type": "string"},
-            "title": {"type": "string"},
-            "about": {"type": "string"},
+            "title": {"type": "string", "maxLength": TITLE},
+            "about": {"type": "string", "maxLength": ABOUT},
+            "easy_read": {"type": "string", "maxLength": EASY_READ, "description": "The whole in easy words"},
             "currency": {"enum": list(CURRENCIES)},
             "half_day_hours": hours,
             "day_hours": hours,

@@ -10,6 +10,7 @@ from ourterms.terms.rules.conditions import AUTHORITY, CURRENCIES
 
 LEAST, MOST = Decimal("0.01"), Decimal(1_000_000)  # of any figure
 A_DAY = 24  # hours
+TITLE, ABOUT, WORDS, EASY_READ = 80, 600, 800, 8_000  # letters
 
 
 class Setting(NamedTuple):
@@ -17,6 +18,8 @@ class Setting(NamedTuple):
 
     figure: Figure = None
     line: bool = False  # must be met before an ask can be sent
+    words: str = ""  # the collective's own, beside those of the clause
+    easy_read: str = ""  # the same in easy words
 
 
 class Terms(NamedTuple):
@@ -28,6 +31,7 @@ class Terms(NamedTuple):
     currency: str = "GBP"  # named in what we ask for where the ask names none
     half_day_hours: Decimal = Decimal(4)
     day_hours: Decimal = Decimal(8)
+    easy_read: str = ""  # the whole in easy words, in short lines
 
     @property
     def lengths(self) -> DayLengths:
@@ -78,29 +82,40 @@ def _figure(clause: Clause, value: Any, errors: list[str]) -> Figure:
     return number
 
 
+def _words(where: str, value: Any, most: int, errors: list[str]) -> str:
+    if not isinstance(value, str):
+        errors.append(f"{where}: say words.")
+        return ""
+    if len(value) > most:
+        errors.append(f"{where}: say it in {most} letters at most.")
+    return value
+
+
 def terms_from(data: Any) -> Terms:
     """Terms out of what TOML or JSON gave. Raises BadTerms with every fault found, not only the first."""
     if not isinstance(data, Mapping) or not isinstance(data.get("clauses"), Mapping):
         raise BadTerms(["Terms need a table called clauses."])
     errors: list[str] = []
-    known = {"title", "about", "currency", "half_day_hours", "day_hours", "clauses", "$schema"}
+    known = {"title", "about", "currency", "half_day_hours", "day_hours", "easy_read", "clauses", "$schema"}
     errors += [f"{key}: there is no such setting." for key in data if key not in known]
     settings: dict[str, Setting] = {}
     for name, value in data["clauses"].items():
         if name not in CLAUSES:
             errors.append(f"clauses.{name}: there is no such clause.")
-        elif not isinstance(value, Mapping) or not set(value) <= {"figure", "line"}:
-            errors.append(f"clauses.{name}: say figure and line, nothing else.")
+        elif not isinstance(value, Mapping) or not set(value) <= {"figure", "line", "words", "easy_read"}:
+            errors.append(f"clauses.{name}: say figure, line, words and easy_read, nothing else.")
         elif not isinstance(value.get("line", False), bool):
             errors.append(f"clauses.{name}.line: say true or false.")
         else:
             figure = _figure(CLAUSES[name], value.get("figure"), errors)
-            settings[name] = Setting(figure, value.get("line", False))
+            words = _words(f"clauses.{name}.words", value.get("words", ""), WORDS, errors)
+            easy = _words(f"clauses.{name}.easy_read", value.get("easy_read", ""), WORDS, errors)
+            settings[name] = Setting(figure, value.get("line", False), words, easy)
     if not data["clauses"]:
         errors.append("Terms need at least one clause.")
-    title, about = data.get("title", "Terms"), data.get("about", "")
-    if not isinstance(title, str) or not isinstance(about, str):
-        errors.append("title and about: say words.")
+    title = _words("title", data.get("title", "Terms"), TITLE, errors)
+    about = _words("about", data.get("about", ""), ABOUT, errors)
+    easy_read = _words("easy_read", data.get("easy_read", ""), EASY_READ, errors)
     currency = data.get("currency", "GBP")
     if currency not in CURRENCIES:
         errors.append(f"currency: say one of {', '.join(CURRENCIES)}.")
@@ -110,27 +125,32 @@ def terms_from(data: Any) -> Terms:
     if errors or half_day is None or day is None:
         raise BadTerms(errors)
     in_order = {name: settings[name] for name in CLAUSES if name in settings}
-    return Terms(title, in_order, about, currency, half_day, day)
+    return Terms(title, in_order, about, currency, half_day, day, easy_read)
+
+
+def setting_as_data(setting: Setting) -> dict[str, Any]:
+    """One clause as `as_data` has it. What is empty is left out, except whether it is a line."""
+    figure = {} if setting.figure is None else {"figure": _plain(setting.figure)}
+    words = {name: text for name, text in (("words", setting.words), ("easy_read", setting.easy_read)) if text}
+    return figure | {"line": setting.line} | words
+
+
+def _plain(figure: Figure) -> Any:
+    if isinstance(figure, Mapping):
+        return {currency: str(amount) for currency, amount in figure.items()}
+    if isinstance(figure, Decimal):
+        return int(figure) if figure == int(figure) else float(figure)
+    return figure
 
 
 def as_data(terms: Terms) -> dict[str, Any]:
     """The opposite of `terms_from`: plain values that JSON can carry; amounts as strings, so that none is rounded."""
-
-    def plain(figure: Figure) -> Any:
-        if isinstance(figure, Mapping):
-            return {currency: str(amount) for currency, amount in figure.items()}
-        if isinstance(figure, Decimal):
-            return int(figure) if figure == int(figure) else float(figure)
-        return figure
-
     return {
         "title": terms.title,
         "about": terms.about,
         "currency": terms.currency,
-        "half_day_hours": plain(terms.half_day_hours),
-        "day_hours": plain(terms.day_hours),
-        "clauses": {
-            name: ({} if setting.figure is None else {"figure": plain(setting.figure)}) | {"line": setting.line}
-            for name, setting in terms.clauses.items()
-        },
+        "half_day_hours": _plain(terms.half_day_hours),
+        "day_hours": _plain(terms.day_hours),
+        **({"easy_read": terms.easy_read} if terms.easy_read else {}),
+        "clauses": {name: setting_as_data(setting) for name, setting in terms.clauses.items()},
     }

@@ -1,0 +1,1 @@
+"""Every write of asks: one module for each family of verbs."""

@@ -1,0 +1,116 @@
+"""What an offer says, fact by fact: under which step it is asked, and how its value is read out."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from ourterms.design.days import day_in_words
+from ourterms.kit.money import Money
+from ourterms.kit.speech import say
+from ourterms.terms.rules.check import AUTHORITY_WORDS
+from ourterms.terms.rules.conditions import Conditions, Fact, PartialDate
+from ourterms.terms.rules.facts import KINDS
+
+# What only a reader of adverts finds; nobody is asked for these.
+_FOUND = {"pay_contradicts", "pay_other_currency", "no_such_day", "called", "decided_by", "answer_days"}
+_NAMES = list(Conditions._fields)
+
+
+def _between(first: str, last: str) -> tuple[str, ...]:
+    names = _NAMES[_NAMES.index(first) : _NAMES.index(last) + 1]
+    return tuple(name for name in names if name not in _FOUND)
+
+
+# The steps at the door, after the one on what it is about: the groups of terms/rules/clauses, in order.
+STEPS = {
+    "money": "Money",
+    "time": "Time and place",
+    "say": "Who decides",
+    "safety": "Safety, stories and names",
+}
+FACTS = {
+    "money": ("country", *_between("pay_amount", "group_could_run")),
+    "time": _between("hours_per_session", "access_paid"),
+    "say": _between("authority", "answer_within_days"),
+    "safety": _between("support_offered", "we_choose_who"),
+}
+# Those that are asked first; the others lie folded behind them.
+FIRST = {
+    *("pay_amount", "pay_unit", "pay_currency", "pay_form", "paid_within_days", "preparation_paid"),
+    *("travel_time_paid", "debrief_paid", "expenses_covered", "expenses_ahead", "cancellation_paid"),
+    *("hours_per_session", "sessions", "sessions_per", "months", "closing_date", "start_date", "place", "notice_days"),
+    *("authority", "people_sought", "feedback_promised", "answer_within_days", "question_ours", "overruling_said"),
+    *("leave_keeps_pay", "no_effect_on_care", "story_demanded", "story_terms", "named_choice", "named_contact"),
+    *("presence_not_agreement", "support_offered", "data_consent"),
+}
+WORDS = {
+    "hour": "an hour",
+    "half_day": "half a day",
+    "day": "a day",
+    "session": "a session",
+    "week": "a week",
+    "month": "a month",
+    "year": "a year",
+    "total": "all of it",
+    "unpaid": "nothing",
+    "expenses_only": "expenses only",
+    "voucher": "a voucher",
+    "money": "money",
+    "choice": "each person chooses",
+    "in_person": "in person",
+    "hybrid": "either",
+    "remote": "from home",
+    "volunteer": "volunteer",
+    "honorarium": "a thank-you payment",
+    "payroll": "payroll",
+    "worker": "worker",
+    "employee": "employee",
+    "invoice": "by invoice",
+    **AUTHORITY_WORDS,
+}
+
+
+def choices(name: str) -> list[tuple[str, str]]:
+    """What can be chosen for a fact of the kinds "one_of" and "yes_no", with its words."""
+    kind = KINDS[name]
+    if kind.name == "yes_no":
+        return [("yes", say("Yes")), ("no", say("No"))]
+    return [(value, say(WORDS.get(value, value))) for value in kind.values]
+
+
+def in_words(name: str, value: Any, currency: str = "GBP") -> str:
+    """A fact's value as it is read out; "" for none."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return say("Yes") if value else say("No")
+    if isinstance(value, PartialDate):
+        whole = value.whole()
+        return day_in_words(whole, "long") if whole else str(value)
+    if isinstance(value, Decimal) and KINDS[name].name == "money":
+        return str(Money.parse(value, currency))
+    if isinstance(value, Decimal | int):
+        return f"{Decimal(value).normalize():f}"
+    return say(WORDS.get(value, value)) if KINDS[name].name == "one_of" else str(value)
+
+
+def currency_of(offer: Conditions) -> str:
+    """The currency that an offer names its sums in; pounds where it names none."""
+    return offer.pay_currency.value if offer.pay_currency else "GBP"
+
+
+def said_in_words(offer: Conditions) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Everything an offer says: what, the value in words, and their own words for it."""
+    currency = currency_of(offer)
+    for name, fact in offer.said():
+        yield say(KINDS[name].about), in_words(name, fact.value, currency), fact.words
+
+
+def with_values(offer: Conditions, values: dict[str, Any]) -> Conditions:
+    """The offer with these values; None: not said. Where a value stays as it was, their words for it stay too."""
+    facts: dict[str, Fact[Any] | None] = {}
+    for name, value in values.items():
+        before = getattr(offer, name)
+        same = before is not None and value is not None and before.value == value
+        facts[name] = before if same else None if value is None else Fact(value)
+    return offer._replace(**facts)

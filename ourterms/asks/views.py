@@ -1,0 +1,427 @@
+"""Pages of asks, for members."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+from typing import Any
+from uuid import UUID, uuid5
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ourterms.asks import facts, rules
+from ourterms.asks.actions import coming, inside, replies
+from ourterms.asks.actions import door as doors
+from ourterms.asks.forms import AnswerForm, BringForm, DoorForm, FactsForm, ReplyForm, TalkForm
+from ourterms.asks.models import Ask, Bell, Door, Offered, Reply, TurnedBack
+from ourterms.asks.published import REFUSAL
+from ourterms.asks.reading import FILTERS, ask_for, asks_page, offers_of, replies_of
+from ourterms.collectives.models import Member
+from ourterms.collectives.permissions import may, names_seen_by
+from ourterms.collectives.requests import MemberRequest
+from ourterms.collectives.rules.settings import as_given
+from ourterms.collectives.settings import SETTINGS
+from ourterms.decisions.constitution import clause_for
+from ourterms.decisions.models import DECIDED, LET_GO, OPEN, WAITING
+from ourterms.decisions.rules.ways import in_words as rule_in_words
+from ourterms.design.days import day_in_words
+from ourterms.files.actions import bring as bring_file
+from ourterms.files.models import File
+from ourterms.institutions.permissions import is_confirmed
+from ourterms.kit import clock
+from ourterms.kit.speech import say
+from ourterms.people.acts import Refused, tried
+from ourterms.register.permissions import may_publish
+from ourterms.terms import drawn
+from ourterms.terms.ask import read_on
+from ourterms.terms.rules.check import STATES, Finding, count, three
+from ourterms.terms.rules.clauses.base import MET, SHORT, UNSAID
+from ourterms.terms.rules.conditions import Conditions
+from ourterms.terms.rules.facts import KINDS
+
+
+def _today(member: Member) -> date:
+    return clock.today(ZoneInfo(member.collective.setting("collectives.zone")))
+
+
+def _on(request: MemberRequest) -> Member:
+    """The member, where their group has asks turned on; else there is nothing here."""
+    if not request.member.collective.setting("asks.on"):
+        raise Http404
+    return request.member
+
+
+def listed(request: MemberRequest, collective: UUID) -> HttpResponse:
+    """Asks, the newest first, by where they stand."""
+    member = _on(request)
+    state = request.GET.get("state", "")
+    state = state if state in FILTERS else ""
+    page = asks_page(request, member, state)
+    lines = [(each, say(rules.STATES[each.state]), each.state == rules.OURS) for each in page.rows]
+    values = {
+        "page": page,
+        "lines": lines,
+        "state": state,
+        "filters": [(value, _(words)) for value, words in FILTERS.items()],
+        "hears": Bell.objects.filter(member=member).exists(),
+    }
+    return render(request, "asks/list.html", values)
+
+
+def bell(request: MemberRequest, collective: UUID) -> HttpResponse:
+    """Want to hear it when something is at the door, or not any more."""
+    inside.hear(by=_on(request), bell=request.POST.get("bell") == "yes")
+    return redirect("asks:list", collective)
+
+
+# Bringing one in --------------------------------------------------------------------------------------------------
+
+
+def _kept_file(member: Member, id: UUID, data: bytes) -> File | None:
+    """The document beside an ask, kept if it is of a kind that is kept; its words are read in any case."""
+    if not data:
+        return None
+    try:
+        return bring_file(by=member, id=uuid5(id, "document"), data=data, at=clock.now(), group_keeps=True)
+    except Refused:
+        return None
+
+
+def bring(request: MemberRequest, collective: UUID) -> HttpResponse:
+    """Bring in an advert, an e-mail, a letter."""
+    member, made = _on(request), []
+    data = request.POST if request.method == "POST" else None
+    form = BringForm(data, request.FILES or None, initial={"came": _today(member)})
+
+    def act() -> None:
+        given = form.cleaned_data
+        document = _kept_file(member, form.row_id, form.data_of_file)
+        if not given["words"].strip() and document is None:
+            raise Refused(say("There are no words in this file, and it is of no kind that we keep. Paste the words."))
+        brought = coming.Brought(
+            institution=given["institution"],
+            title=given["title"],
+            words=given["words"],
+            conditions=read_on(given["words"], given["came"]),
+            came=given["came"],
+            document=document,
+            **form.number,
+        )
+        made.append(coming.bring_in(by=member, id=form.row_id, brought=brought, at=clock.now()))
+
+    if data is not None and tried(form, act):
+        return redirect("asks:one", collective, made[0].pk)
+    return render(request, "asks/bring.html", {"form": form}, status=422 if form.errors else 200)
+
+
+# One ask ----------------------------------------------------------------------------------------------------------
+
+
+def one(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
+    """An ask: what they offer beside our terms, our clock, what was said, and what we can do."""
+    return _page(request, ask_for(_on(request), ask), TalkForm())
+
+
+def _page(request: MemberRequest, there: Ask, form: TalkForm) -> HttpResponse:
+    member, now = request.member, clock.now()
+    offers, sent = offers_of(there), replies_of(there)
+    newest = offers[-1]
+    theirs = next((each for each in reversed(offers) if each.side == rules.THEM), newest)
+    found = newest.found
+    ours_last = newest.side == rules.US
+    confirmed = there.contact is not None and is_confirmed(there.contact, member.collective)
+    values = {
+        "ask": there,
+        "newest": newest,
+        "mine": ours_last,
+        "three": drawn.three(picked) if (picked := three(found)) else "",
+        "everything": drawn.everything(_by_status(found)),
+        "counts": _counts(found),
+        "said": list(facts.said_in_words(newest.offer)),
+        "versions": _versions(offers),
+        "their_day": _their_day(theirs.offer),
+        "replies": [_line(each) for each in sent],
+        "waits": next((each for each in sent if each.state == rules.READY), None),
+        "kinds": [
+            (kind, say(rules.REPLIES[kind].title))
+            for kind in rules.may_reply(there.state)
+            if rules.REPLIES[kind].decided
+        ],
+        "may_hold": there.state == rules.OURS and not any(_holds(each, newest) for each in sent),
+        "hold_words": _("I have sent this") if there.entered else _("Send this"),
+        "confirmed": confirmed,
+        "entered_by": _name_of(member, there.entered_by),
+        "may_publish": (there.entered or confirmed) and may_publish(member),
+        "form": form,
+        "may_enter": there.state == rules.THEIRS,
+        "may_take": there.state == rules.THEIRS and ours_last,
+        "may_stop": not there.is_over and there.state != rules.ACCEPTED,
+        "difference_caption": _("What differs"),
+    }
+    if values["may_hold"]:
+        values["holding"] = replies.holding_for(replies.next_meeting(member, now))
+    return render(request, "asks/one.html", values, status=422 if form.errors else 200)
+
+
+def _name_of(member: Member, other: Member | None) -> str:
+    """A name as this member may read it; "" for nobody's."""
+    if other is None:
+        return ""
+    return names_seen_by(member, [other.pk]).get(other.pk, _("Somebody"))
+
+
+def _counts(found: Sequence[Finding]) -> str:
+    counted = count(found)
+    return _("({met} offered, {short} not enough, {unsaid} it doesn't say)").format(**counted)
+
+
+def _holds(reply: Reply, offered: Offered) -> bool:
+    return reply.kind == rules.HOLDING and reply.answers_id == offered.pk
+
+
+def _their_day(offer: Conditions) -> date | None:
+    return offer.closing_date.value.whole() if offer.closing_date else None
+
+
+def _by_status(found: Sequence[Finding]) -> list[dict[str, Any]]:
+    groups = [
+        {"title": _(STATES[status]), "findings": [each for each in found if each.status == status]}
+        for status in (SHORT, UNSAID, MET)
+    ]
+    return [group for group in groups if group["findings"]]
+
+
+def _versions(offers: Sequence[Offered]) -> list[dict[str, Any]]:
+    """The versions after the first, the newest first, each with what differs from the one before."""
+    made = []
+    for before, after in pairwise(offers):
+        heading = _("Our conditions of {day}") if after.side == rules.US else _("Their answer of {day}")
+        made.append(
+            {
+                "offer": after,
+                "heading": heading.format(day=day_in_words(after.day, "short")),
+                "differences": difference_rows(before.offer, after.offer),
+                "head": [_("What"), _("Before"), _("Then")],
+            }
+        )
+    return made[::-1]
+
+
+def difference_rows(before: Conditions, after: Conditions) -> list[list[str]]:
+    """What differs, as rows of a table: what, as it was, as it is."""
+    was, now = facts.currency_of(before), facts.currency_of(after)
+    rows = []
+    for each in rules.differences(before, after):
+        about = say(KINDS[each.fact].about)
+        rows.append(
+            [
+                about,
+                facts.in_words(each.fact, each.before, was) or _("Not said"),
+                facts.in_words(each.fact, each.after, now) or _("Not said"),
+            ]
+        )
+    return rows
+
+
+_WAYS = {rules.BY_MAIL: "Sent by e-mail", rules.ON_PAGE: "On their own page here", rules.BY_HAND: "Sent by hand"}
+_MATTERS = {WAITING: "On our agenda", OPEN: "Being decided", DECIDED: "Not sent", LET_GO: "Taken off the agenda"}
+
+
+def _line(reply: Reply) -> dict[str, Any]:
+    """A reply with where it is on its way, in words. One that is not decided leads to its matter."""
+    proposed = reply.state == rules.PROPOSED and reply.matter is not None
+    if reply.state == rules.SENT:
+        words = _(_WAYS[reply.way])
+    elif reply.state == rules.READY:
+        words = _("Decided. It waits until one of us sends it")
+    elif reply.state == rules.DROPPED:
+        words = _("Not sent: the ask had moved on")
+    else:
+        words = _(_MATTERS[reply.matter.state if reply.matter else LET_GO])
+    return {"reply": reply, "words": words, "to_matter": proposed}
+
+
+def hold(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
+    """The holding answer, in one tap."""
+    there = ask_for(_on(request), ask)
+    reply = replies.hold(by=request.member, id=uuid5(there.pk, "hold"), ask=there, at=clock.now())
+    return redirect("asks:letter", collective, ask, reply.pk)
+
+
+def talk(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
+    """Begin to talk it over."""
+    there, form, made = ask_for(_on(request), ask), TalkForm(request.POST), []
+
+    def act() -> None:
+        title = say("An ask that came on {day}", day=day_in_words(there.came, "long"))  # it stands on Home: no name
+        made.append(
+            inside.talk_over(
+                by=request.member,
+                id=form.row_id,
+                ask=there,
+                title=title,
+                words=form.cleaned_data["words"],
+                at=clock.now(),
+            )
+        )
+
+    if tried(form, act):
+        return redirect("talk:thread", collective, made[0].pk)
+    return _page(request, there, form)
+
+
+# Our replies ------------------------------------------------------------------------------------------------------
+
+
+def reply(request: MemberRequest, collective: UUID, ask: UUID, kind: str) -> HttpResponse:
+    """Put a reply forward."""
+    member, there = _on(request), ask_for(request.member, ask)
+    if kind not in rules.REPLIES or not rules.REPLIES[kind].decided:
+        raise Http404
+    newest = there.conditions()
+    found, made = newest.found, []
+    data = request.POST if request.method == "POST" else None
+    form = ReplyForm(kind, found, three(found), data)
+
+    def act() -> None:
+        given = form.cleaned_data
+        wanted = replies.Wanted(kind, given["words"], given.get("clauses", ()), given["why"])
+        made.append(replies.propose(by=member, id=form.row_id, ask=there, wanted=wanted, at=clock.now()))
+
+    if data is not None and tried(form, act):
+        return redirect("decisions:matter", collective, made[0].matter_id)
+    values = {
+        "ask": there,
+        "kind": {"title": say(rules.REPLIES[kind].title), "does": say(rules.REPLIES[kind].does)},
+        "form": form,
+        "rule_in_words": rule_in_words(clause_for(member.collective, replies.KIND).rule),
+        "allowed": kind in rules.may_reply(there.state),
+        "state": say(rules.STATES[there.state]),
+        "said": list(facts.said_in_words(newest.offer)) if kind == rules.ACCEPT else [],
+        "words_id": form["words"].auto_id,
+        "most": rules.MOST_WORDS,
+        "open_findings": rules.in_the_way(found) if kind == rules.ACCEPT else [],
+    }
+    return render(request, "asks/reply.html", values, status=422 if form.errors else 200)
+
+
+def _reply(request: MemberRequest, ask: UUID, id: UUID) -> tuple[Ask, Reply]:
+    there = ask_for(_on(request), ask)
+    found = next((each for each in replies_of(there) if each.pk == id), None)
+    if found is None:
+        raise Http404
+    found.ask = there
+    return there, found
+
+
+def letter(request: MemberRequest, collective: UUID, ask: UUID, reply: UUID) -> HttpResponse:
+    """A letter with the list behind it, to send, to copy, or to print."""
+    there, found = _reply(request, ask, reply)
+    (way,) = replies.ways_to_send(there)
+    wanted = found.wanted
+    values = {
+        "ask": there,
+        "reply": found,
+        "line": _line(found)["words"],
+        "text": replies.letter_text(found, replies.signature_of(request.member.collective)),
+        "way": way,
+        "ready": found.state == rules.READY,
+        "public_kind": REFUSAL if found.state == rules.SENT and found.kind == rules.REFUSE else "",
+        "may_publish": found.kind == rules.REFUSE and may_publish(request.member),
+        "differences": difference_rows(found.answers.offer, wanted) if wanted is not None else [],
+        "difference_caption": _("What differs"),
+        "head": [_("What"), _("Their offer"), _("Our conditions")],
+    }
+    return render(request, "asks/letter.html", values)
+
+
+def send(request: MemberRequest, collective: UUID, ask: UUID, reply: UUID) -> HttpResponse:
+    """Send a letter that we decided on."""
+    _there, found = _reply(request, ask, reply)
+    replies.send(by=request.member, reply=found, at=clock.now())
+    return redirect("asks:letter", collective, ask, reply)
+
+
+# What they answered elsewhere ---------------------------------------------------------------------------------------
+
+
+def answer(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
+    """Enter what they answered elsewhere."""
+    member, there = _on(request), ask_for(request.member, ask)
+    if not there.entered:
+        raise Http404
+    newest = there.conditions().offer
+    posted = request.method == "POST"
+    form = AnswerForm(request.POST if posted else None, request.FILES or None, with_file=True)
+    steps = [
+        (say(words), FactsForm(step, newest, request.POST if posted else None)) for step, words in facts.STEPS.items()
+    ]
+    if posted and all([form.is_valid(), *(each.is_valid() for _words, each in steps)]):
+
+        def act() -> None:
+            offer = newest
+            for _words, each in steps:
+                each.offer = offer
+                offer = each.conditions
+            document = _kept_file(member, form.row_id, form.data_of_file)
+            coming.enter_answer(
+                by=member,
+                id=form.row_id,
+                ask=there,
+                words=form.cleaned_data["words"],
+                conditions=offer,
+                document=document,
+                at=clock.now(),
+            )
+
+        if tried(form, act):
+            return redirect("asks:one", collective, ask)
+    wrong = bool(form.errors) or any(each.errors for _words, each in steps)
+    values = {"ask": there, "form": form, "steps": steps, "wrong": wrong}
+    return render(request, "asks/answer.html", values, status=422 if wrong else 200)
+
+
+def entered(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
+    """Enter that they took our conditions, or took the ask back."""
+    there, now = ask_for(_on(request), ask), clock.now()
+    number = request.POST.get("number", "")
+    if request.POST.get("do") == "stop":
+        coming.enter_taken_back(by=request.member, ask=there, at=now)
+    elif number.isdecimal() and len(number) < 5:
+        coming.enter_taken(by=request.member, ask=there, number=int(number), at=now)
+    return redirect("asks:one", collective, ask)
+
+
+# The door ---------------------------------------------------------------------------------------------------------
+
+_SET = {"door": "asks.door", "a_month": "asks.a_month", "about": "asks.about", "door_words": "asks.door_words"}
+
+
+def door(request: MemberRequest, collective: UUID) -> HttpResponse:
+    """The door: open or closed, for how many, where, and in which words."""
+    member = _on(request)
+    there = Door.objects.for_member(member).first()
+    given = {name: as_given(SETTINGS[setting], member.collective.setting(setting)) for name, setting in _SET.items()}
+    data = request.POST if request.method == "POST" else None
+    form = DoorForm(data, initial=given | {"slug": there.slug if there else ""})
+    can = may(member, "settings")
+
+    def act() -> None:
+        values = form.cleaned_data
+        doors.set_door(
+            by=member,
+            slug=values["slug"],
+            chosen={setting: str(values[name]) for name, setting in _SET.items()},
+            at=clock.now(),
+        )
+
+    if data is not None and tried(form, act):
+        return redirect("asks:door", collective)
+    months = TurnedBack.objects.for_member(member).order_by("-month")[:12]
+    address = settings.OURTERMS_URL + reverse("door:page", args=[there.slug]) if there else ""
+    values = {"form": form, "can": can, "address": address, "months": list(months)}
+    return render(request, "asks/door.html", values, status=422 if form.errors else 200)

@@ -1,0 +1,84 @@
+"""What stands on pages about bodies outside, fetched through who is asking."""
+
+from collections.abc import Collection, Iterable
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F, QuerySet
+from django.http import HttpRequest
+
+from ourterms.collectives.models import WHOEVER, Member, asking
+from ourterms.design.paging import Page, Pages
+from ourterms.institutions.models import Dealing, Guest, Institution, WorksThere
+
+MOST = 30  # found at once
+LISTED = ("pk", "name", "name_key", "institution_id", "institution__scheme", "institution__value")
+
+
+def call_as_we_do(member: Member, institutions: Iterable[Institution]) -> None:
+    """Let each be called as the member's collective calls it, on the page that is drawn now. One query."""
+    rows = list(institutions)
+    names = dict(
+        Dealing.objects.for_member(member)
+        .filter(institution__in={row.pk for row in rows})
+        .values_list("institution", "name")
+    )
+    for row in rows:
+        row.our_name = names.get(row.pk, "")
+
+
+def _standing(member: Any) -> "QuerySet[Dealing]":
+    rows: QuerySet[Dealing] = Dealing.objects.for_member(member).filter(institution__merged_into=None)
+    return rows
+
+
+_listed = Pages(lambda: _standing(WHOEVER).values_list(*LISTED, named=True), by="name_key", newest_first=False)
+
+
+def listed(request: HttpRequest, member: Member) -> Page[Any]:
+    """The bodies that a member's collective has to do with, by name, a page at a time, as rows of LISTED. One query."""
+    return _listed(request, **asking(member))
+
+
+def found(member: Member, key: str) -> list[Any]:
+    """The first of them with these letters in their name (collectives.rules.names.key), as rows of LISTED."""
+    rows = _standing(member).filter(name_key__contains=key).order_by("name_key", "pk")
+    return list(rows.values_list(*LISTED, named=True)[:MOST])
+
+
+def choices(member: Member) -> list[tuple[UUID, str]]:
+    """All of them, as id and name."""
+    return list(_standing(member).order_by("name_key", "pk").values_list("institution", "name"))
+
+
+def every_name(member: Member) -> list[tuple[UUID, str]]:
+    """The same, with those that were merged into another."""
+    return list(Dealing.objects.for_member(member).values_list("institution", "name"))
+
+
+def merged_into(member: Member, institution: Institution) -> list[Institution]:
+    """What the collective called something else before it was merged into this one."""
+    return sorted(Institution.objects.for_member(member).filter(merged_into=institution), key=_by_name)
+
+
+def _by_name(institution: Institution) -> tuple[str, UUID]:
+    return str(institution).casefold(), institution.pk
+
+
+def guests(member: Member, same: Collection[UUID]) -> "QuerySet[Any]":
+    """The contacts who came from this body (permissions.same_as), with `name` for their order."""
+    came: QuerySet[Any] = Guest.objects.for_member(member).filter(institution__in=same)
+    named: QuerySet[Any] = came.select_related("contact").annotate(name=F("contact__name"))
+    return named
+
+
+def said_by(member: Member, same: Collection[UUID]) -> list[Member]:
+    """Who told the others that they have to do with this body (permissions.same_as), by name; not veiled yet."""
+    rows = WorksThere.objects.for_member(member).filter(institution__in=same, member__here=True)
+    return [row.member for row in rows.select_related("member").order_by("member__name_key")]
+
+
+def told_by(member: Member) -> list[Institution]:
+    """The bodies that a member told the others of, called as we do."""
+    told = WorksThere.objects.for_member(member).filter(member=member).values("institution")
+    return sorted(Institution.objects.for_member(member).filter(pk__in=told), key=_by_name)
