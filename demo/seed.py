@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from demo.institutions import institutions
+from demo.terms import terms_of
 from ourterms.aid import actions as aid
 from ourterms.aid.sealed import Wish
 from ourterms.care import actions as care
@@ -62,6 +63,7 @@ def seed_once() -> bool:
     institutions(lantern, now)
     nights(kettle, now)
     going_on(lantern, now)
+    terms_of(lantern, now)
     return True
 
 

@@ -102,6 +102,7 @@ KEPT_IN = {
     "aid": _lazy("Needs and offers"),
     "asks": _lazy("Asks"),
     "institutions": _lazy("Institutions"),
+    "terms": _lazy("Our terms"),
     "funds": _lazy("The tin"),
     "library": _lazy("Library"),
     "files": _lazy("Pictures and other files"),

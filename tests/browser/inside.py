@@ -21,6 +21,7 @@ NO_PAGES = {name for name, rule in RULES.items() if rule.who != EVERYONE and "GE
     "decisions:lot-list",
     "decisions:map-csv",
     "decisions:map-votes",
+    "ours:file",
 }
 # Nobody comes to these by a link alone; test_coming_in.py sees to them on the way.
 ON_THE_WAY = {
@@ -52,8 +53,8 @@ def come_as_contact(page: Page, name: str = CONTACT) -> None:
     page.wait_for_url("**/guest/")
 
 
-# Between them they find every page. No link leads to institutions before a group has said that it deals with any.
-COME_IN = ((come_in, ""), (come_in_outside, "institutions/"), (come_as_contact, ""))
+# Between them they find every page: who comes in, and where else in the group they begin.
+COME_IN = ((come_in, ()), (come_in_outside, ("institutions/", "terms/", "asks/")), (come_as_contact, ()))
 
 
 @cache
@@ -80,9 +81,9 @@ def _found(request: APIRequestContext, *start: str) -> dict[str, str]:
     return places
 
 
-def places(page: Page, more: str = "") -> dict[str, str]:
+def places(page: Page, more: tuple[str, ...] = ()) -> dict[str, str]:
     """Where each page is, for who is signed in. `more`: where else in the group to begin."""
     home = next(iter(re.findall(r"/m/[0-9a-f-]+/", page.url)), "")
     if not home:
         return _found(page.context.request, "/guest/")
-    return _found(page.context.request, home, "/you/", "/about/privacy/", *([home + more] if more else ()))
+    return _found(page.context.request, home, "/you/", "/about/privacy/", *(home + each for each in more))
