@@ -10,6 +10,9 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from demo.institutions import institutions
+from demo.public import KETTLE as KETTLE_PUBLIC
+from demo.public import LANTERN as LANTERN_PUBLIC
+from demo.public import public
 from demo.terms import terms_of
 from ourterms.aid import actions as aid
 from ourterms.aid.sealed import Wish
@@ -63,6 +66,8 @@ def seed_once() -> bool:
     institutions(lantern, now)
     nights(kettle, now)
     going_on(lantern, now)
+    public(lantern, LANTERN_PUBLIC, now)
+    public(kettle, KETTLE_PUBLIC, now)
     terms_of(lantern, now)
     return True
 

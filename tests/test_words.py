@@ -23,6 +23,7 @@ PAGES = [name for name, rule in RULES.items() if "GET" in rule.methods and rule.
 # Ordinary words in running text, each with the sentence it stands in.
 ALLOWED = {
     "invited to a short interview",  # the example advert's own words
+    "Coercion, Educating, Informing, Consultation, Engagement",  # the steps of somebody else's ladder, by their names
     "A short talk",  # why we start with half an hour of talking it through
 }
 

@@ -35,6 +35,7 @@ from ourterms.decisions.going_on.forms import BesideForm
 from ourterms.decisions.going_on.reading import part
 from ourterms.decisions.models import LET_GO, RULES, WAITING, Constitution, Decision, Dissent, Matter, Remark
 from ourterms.decisions.permissions import may_let_go
+from ourterms.decisions.published.actions import can_be_public
 from ourterms.decisions.reading import (
     MATTERS,
     came_to,
@@ -62,6 +63,7 @@ from ourterms.design.paging import page_of
 from ourterms.kit import clock
 from ourterms.kit.speech import say
 from ourterms.people.acts import tried
+from ourterms.register.permissions import may_publish
 
 VERSIONS = 30  # of our rules, the last ones
 OPEN_ONES = 30  # decisions that are open now, on the first page
@@ -285,6 +287,8 @@ def _page(request: MemberRequest, there: Decision, wrong: Any = None, code: str 
         if about and about["mine"]:
             values["beside_form"] = BesideForm(seen_by(request.member).exclude(pk=request.member.pk))
     values |= {"about": _about(there.collective_id, there.does, there.subject)}
+    if values["outcome"] and can_be_public(there):
+        values["may_publish"] = may_publish(request.member)
     values |= {"page": page, "wrong": wrong, "code": code, **forms}
     return render(request, "decisions/one.html", values, status=422 if wrong else 200)
 

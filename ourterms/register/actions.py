@@ -94,9 +94,10 @@ def append(
         )
         return there
     if thing is not None:
-        same = Entry.objects.filter(collective=collective, kind=kind, thing=thing, stopped=False, gone=False)
-        if (there := same.first()) is not None:
-            return there
+        rows = Entry.objects.filter(collective=collective, kind=kind, thing=thing, stopped=False, gone=False)
+        same: Entry | None = rows.first()
+        if same is not None:
+            return same
     says = PUBLISHES[kind].says
     if unknown := set(parts) - set(says):
         raise rules.BadLeaf(f"{kind} has no part {', '.join(sorted(unknown))}.")
@@ -263,11 +264,12 @@ def publish(
     """
     how, there = what_is(kind, by, thing)
     _held_log(by.collective_id)
-    before = Entry.objects.for_member(by).filter(pk=id).first()
+    before: Entry | None = Entry.objects.for_member(by).filter(pk=id).first()
     if before is not None:
         _refuse_unless((before.kind, before.thing) == (kind, thing))
         return before
-    open_now = Entry.objects.for_member(by).filter(kind=kind, thing=thing, stopped=False, gone=False).first()
+    rows = Entry.objects.for_member(by).filter(kind=kind, thing=thing, stopped=False, gone=False)
+    open_now: Entry | None = rows.first()
     if open_now is not None:
         return open_now
     if not decided:

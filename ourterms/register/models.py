@@ -41,7 +41,7 @@ class Entries(Scope):
         return self.filter(stopped=False, gone=False, shown__lte=at or clock.now())
 
 
-class Entry(InCollective):
+class Entry(InCollective):  # type: ignore[django-manager-missing]  # django-stubs loses the managers of Part, NameYes
     """One line of the log. `leaf` is never changed; what else stands here says only whether its words are shown."""
 
     log = models.ForeignKey(Log, models.CASCADE, related_name="entries")
@@ -100,6 +100,8 @@ class Part(InCollective):
     salt = models.BinaryField(max_length=32, null=True)
     value = models.TextField(blank=True)  # canonical JSON; "" once it was taken away
 
+    objects: ClassVar[Any] = Scope.as_manager()
+
     class Meta:
         ordering = ["name"]
         constraints = [
@@ -125,6 +127,8 @@ class NameYes(InCollective):
     words = models.BinaryField(max_length=32)  # a hash of the parts as they were
     said = models.BooleanField(null=True)  # None: nothing yet
     entry = models.ForeignKey(Entry, models.SET_NULL, null=True, related_name="names")
+
+    objects: ClassVar[Any] = Scope.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["thing", "kind", "member"], name="asked_once_for_a_name")]

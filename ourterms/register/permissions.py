@@ -33,7 +33,7 @@ def may_stop(member: Member, entry: Entry, at: datetime) -> bool:
 
 def is_named(member: Member, entry: Entry) -> bool:
     """Whether a member's name stands in an entry, by their own yes."""
-    return NameYes.objects.filter(entry=entry, member=member).exists()
+    return bool(NameYes.objects.filter(entry=entry, member=member).exists())
 
 
 def may_redact(member: Member, entry: Entry) -> bool:

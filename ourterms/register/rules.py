@@ -47,7 +47,7 @@ HELD, PUBLIC, STOPPED_STATE, REDACTED = "held", "public", "stopped", "redacted"
 class Ref(NamedTuple):
     """Another entry of the same log that this one is about: its place, the hash of its leaf, and how they relate."""
 
-    index: int
+    place: int
     leaf: str  # hex
     relation: str
 
@@ -100,7 +100,7 @@ def written(leaf: Leaf) -> bytes:
             "collective": str(leaf.collective),
             "date": leaf.day.isoformat(),
             "parts": {name: bound.hex() for name, bound in leaf.parts.items()},
-            "refs": [ref._asdict() for ref in leaf.refs],
+            "refs": [{"index": ref.place, "leaf": ref.leaf, "relation": ref.relation} for ref in leaf.refs],
         }
     )
     if len(data) > MOST:

@@ -104,6 +104,7 @@ KEPT_IN = {
     "institutions": _lazy("Institutions"),
     "terms": _lazy("Our terms"),
     "funds": _lazy("The tin"),
+    "pay": _lazy("Money from institutions"),
     "library": _lazy("Library"),
     "files": _lazy("Pictures and other files"),
     "site": _lazy("These pages themselves"),

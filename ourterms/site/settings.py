@@ -63,7 +63,9 @@ INSTALLED_APPS = [
     "ourterms.meetings",
     "ourterms.decisions",
     "ourterms.aid",
+    "ourterms.promises",
     "ourterms.terms",
+    "ourterms.pay",
     "ourterms.asks",
     "ourterms.site",
 ]

@@ -31,6 +31,7 @@ PAGES = {
     "accessibility": PROSE / "accessibility.md",
     "privacy": PROSE / "privacy.md",
     "words": settings.ROOT / "docs" / "glossary.md",
+    "who-decided": settings.ROOT / "docs" / "who-decided.md",
     "changes": settings.ROOT / "CHANGELOG.md",
 }
 

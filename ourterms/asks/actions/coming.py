@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from ourterms.asks import rules
-from ourterms.asks.actions import door
+from ourterms.asks.actions import agreements, door
 from ourterms.asks.actions.base import (
     answer_by,
     clean_title,
@@ -251,7 +251,8 @@ def _take(ask: Ask, number: int, at: datetime) -> None:
 
 
 def both_said_yes(ask: Ask, offered: Offered, reply: Reply | None, at: datetime) -> None:
-    """Both sides said yes to the same conditions. What follows from that, others put here."""
+    """Both sides said yes to the same conditions: they are drawn up as an agreement, as they are."""
+    agreements.draw_up(ask=ask, offered=offered, reply=reply, at=at)
 
 
 @transaction.atomic

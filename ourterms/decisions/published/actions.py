@@ -123,6 +123,11 @@ PUBLISHED = {
 # A decision itself ----------------------------------------------------------------------------------------------
 
 
+def can_be_public(decision: Decision) -> bool:
+    """Whether a decision that has an outcome is one that can be published: of all of us, and not about one of us."""
+    return decision.circle_id is None and decision.does not in (GOING_ON, *ROLES) and decision.state in (YES, NO)
+
+
 def _decision(member: Member, id: UUID) -> Decision | None:
     """One that is closed and has an outcome; of all of us, and not about one of us."""
     rows = Decision.objects.for_member(member).filter(circle=None, closed=True, state__in=[YES, NO])

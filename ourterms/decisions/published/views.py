@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from ourterms.collectives.requests import MemberRequest
 from ourterms.decisions import actions
 from ourterms.decisions.constitution import clause_for
+from ourterms.decisions.models import TITLE
 from ourterms.decisions.published.actions import KIND, PUBLISH, RECORD
 from ourterms.decisions.published.forms import RecordForm, StopRecordForm
 from ourterms.decisions.roles.forms import WhyForm
@@ -75,7 +76,7 @@ def publish(request: MemberRequest, collective: UUID, kind: str, thing: UUID) ->
     form, made = WhyForm(data), []
 
     def act() -> None:
-        title = _("We publish: {what}").format(what=lines[0] if lines else "")[: actions.TITLE]
+        title = _("We publish: {what}").format(what=lines[0] if lines else "")[:TITLE]
         made.append(_put_forward(request, form, title, PUBLISH, {"kind": kind, "thing": str(thing)}))
 
     if data is not None and tried(form, act):
