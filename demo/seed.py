@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
+from demo.institutions import institutions
 from demo.public import KETTLE as KETTLE_PUBLIC
 from demo.public import LANTERN as LANTERN_PUBLIC
 from demo.public import public
@@ -62,6 +63,7 @@ def seed_once() -> bool:
         decided(group, now)
         who_does_what(group, now)
         speaking(group, now)
+    institutions(lantern, now)
     nights(kettle, now)
     going_on(lantern, now)
     public(lantern, LANTERN_PUBLIC, now)

@@ -364,6 +364,7 @@ RULES: dict[str, Rule] = {
     "institutions:confirm": INSIDE_ACT,
     "institutions:works-there": INSIDE_FORM,
     "institutions:works-there-back": INSIDE_ACT,
+    "privacy-asking": READ,
     "guest": GUEST_PAGE,
     "guest:in": Rule(EVERYONE, GET + POST, per_minute=20),
     "guest:code": Rule(EVERYONE, GET + POST, per_minute=20),

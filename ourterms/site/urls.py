@@ -49,6 +49,7 @@ urlpatterns = [
     path("help/", views.prose, {"page": "help"}, name="help"),
     path("accessibility/", views.prose, {"page": "accessibility"}, name="accessibility"),
     path("about/privacy/", views.privacy, name="privacy"),
+    path("about/privacy/asking/", views.privacy_asking, name="privacy-asking"),
     path("about/words/", views.prose, {"page": "words"}, name="words"),
     path("about/who-decided/", views.prose, {"page": "who-decided"}, name="who-decided"),
     path("about/changes/", views.prose, {"page": "changes"}, name="changes"),
