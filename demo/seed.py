@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
+from demo.agreed import agreed
 from ourterms.aid import actions as aid
 from ourterms.aid.sealed import Wish
 from ourterms.care import actions as care
@@ -60,6 +61,7 @@ def seed_once() -> bool:
         speaking(group, now)
     nights(kettle, now)
     going_on(lantern, now)
+    agreed(lantern, now)
     return True
 
 
