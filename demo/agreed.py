@@ -55,7 +55,7 @@ def _contact(by: Member, at: datetime) -> Contact:
         found: Contact = known.contact
         return found
     who = institutions.Who("Larkmere NHS Foundation Trust", "Dana Frost", "Involvement officer", "ods", "ZZ9")
-    contact = institutions.come(id=chance.uuid(), who=who, today=at.date())
+    contact = institutions.come(form=chance.uuid(), who=who, at=at)
     institutions.comes_to(contact=contact, collective=by.collective, at=at)
     institutions.confirm(by=by, contact=contact, today=at.date(), at=at)
     return contact
