@@ -14,6 +14,7 @@ from demo.public import KETTLE as KETTLE_PUBLIC
 from demo.public import LANTERN as LANTERN_PUBLIC
 from demo.public import public
 from demo.terms import terms_of
+from demo.agreed import agreed
 from ourterms.aid import actions as aid
 from ourterms.aid.sealed import Wish
 from ourterms.care import actions as care
@@ -69,6 +70,7 @@ def seed_once() -> bool:
     public(lantern, LANTERN_PUBLIC, now)
     public(kettle, KETTLE_PUBLIC, now)
     terms_of(lantern, now)
+    agreed(lantern, now)
     return True
 
 
