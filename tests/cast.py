@@ -469,9 +469,9 @@ def a_budget(cast: Cast, **proposals: str) -> Matter:
     """A pot to share out, on the agenda; each of `proposals` is what it costs, put forward by the member."""
     with_budgeting(cast)
     matter = a_matter(cast.steward, kind="budget", title="The winter money", words="")
-    for title, cost in proposals.items():
-        id = chance.uuid()
-        budget.propose(by=cast.member, id=id, matter=matter, title=title, cost=cost, words="", at=clock.now())
+    for number, (title, cost) in enumerate(proposals.items()):
+        id, at = chance.uuid(), clock.now() + timedelta(seconds=number)
+        budget.propose(by=cast.member, id=id, matter=matter, title=title, cost=cost, words="", at=at)
     return matter
 
 

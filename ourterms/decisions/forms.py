@@ -556,7 +556,7 @@ class AnswerForm(forms.Form):
         """In an order, no two have one place."""
         data = super().clean() or {}
         places = [value for name, value in data.items() if name.startswith("place") and value]
-        for name, value in data.items():
+        for name, value in list(data.items()):
             if name.startswith("place") and places.count(value) > 1:
                 self.add_error(
                     name,

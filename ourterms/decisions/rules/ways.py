@@ -272,7 +272,8 @@ PAYS = {
 }
 LEFT = {
     "greedy": "goes to what most of us want and still fits",
-    "add1": "is used up by counting again with one more for each of us, as long as the pot can pay it",
+    "add1+greedy": "is used by counting again with one more for each of us, as long as the pot can pay it; what then "
+    "still fits goes to what most of us want",
     "none": "stays where it is",
 }
 TIES = {
