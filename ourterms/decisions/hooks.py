@@ -71,7 +71,7 @@ def keeps() -> list[Kept]:
         ),
         Kept(
             "decisions.Decision",
-            _("What we decide, by which rule, and what it came to; where it is counted in rounds, the ballots"),
+            _("What we decide, by which rule, and what it came to; where it is counted in steps, the ballots"),
             see,
             group,
         ),

@@ -26,6 +26,7 @@ ORDER = (
     "together",
     "card",
     "map",
+    "rounds",
     "print",  # last: paper overrules everything above it
 )
 

@@ -96,7 +96,7 @@ def clause_in_words(kind: str, rule: Rule) -> str:
     if kind != "choices" or rule.way not in CHOICES:
         return in_words(rule)
     others = [rule._replace(way=way) for way in RANKED if way != rule.way]
-    more = [f"{say(WAYS[each.way].title)}: {' '.join(count_in_words(each)[:1])}" for each in others]
+    more = [count_in_words(each)[0] for each in others]
     tie = count_in_words(rule._replace(way="ranked"))[1:] if rule.way not in RANKED else []
     return " ".join([in_words(rule), *more, *tie])
 

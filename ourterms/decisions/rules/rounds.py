@@ -209,4 +209,6 @@ def _in_words(rule: Rule, count: "Count", somebody: bool) -> Result:
         return Result(YES, say("Chosen in this order."), chosen)
     if rule.one == "irv":
         return Result(YES, say("It has more than half of the ballots that still say something."), chosen)
-    return Result(YES, say("It stands against each of the others."), chosen)
+    if count.more.get("condorcet", chosen):  # of one option alone nothing is compared
+        return Result(YES, say("More of us put it before each of the others than the other way round."), chosen)
+    return Result(YES, say("Each loses to another one, or is tied with it. This one has the strongest chain."), chosen)

@@ -16,7 +16,7 @@ FACTS = {  # what counting/ calls it, and we
     "in all": "Ballots that count",
     "ended": "Ballots that say no more",
     "not transferable": "On ballots that say no more",
-    "cut off": "Behind the fifth decimal",
+    "cut off": "Cut off behind the fifth decimal",
     "surplus": "Still to pass on",
     "votes": "Votes",
     "supporters with money": "Who pay",
@@ -57,6 +57,8 @@ def told(way: str, options: Sequence[str], setup: Setup, data: Mapping[str, Any]
         return Told([_bought(one, names, setup) for one in result.rounds], _budget_table(result, names, setup))
     by_chains = data["rule"] == "schulze"
     steps = [_step(one, names, first=not number) for number, one in enumerate(result.rounds)]
+    if by_chains and "ranking" in data:
+        steps = [_place(one, names, who) for one, who in zip(result.rounds, data["ranking"], strict=True)]
     return Told(steps, _ranked_table(result, names, by_chains=by_chains), _pairs(options, data) if by_chains else None)
 
 
@@ -76,11 +78,6 @@ def _step(one: Round, names: Mapping[Id, str], *, first: bool) -> str:
     elif one.title.startswith("Surplus of "):
         surplus = say("What {name} has above enough goes on.", name=one.title.removeprefix("Surplus of "))
         parts = [surplus]
-    elif one.title.startswith("Place "):
-        parts = [] if first else [say("Of those left, this one stands against each other one.")]
-        best = max(one.figures, key=lambda each: one.figures[each], default=None)
-        if not one.elected and best is not None and len(one.figures) == 1:
-            parts = [say("One is left: {name}.", name=names[best])]
     elif first:
         parts = [say("What everybody puts first.")]
     else:
@@ -92,6 +89,12 @@ def _step(one: Round, names: Mapping[Id, str], *, first: bool) -> str:
     return " ".join([*parts, *_tie(one, names)])
 
 
+def _place(one: Round, names: Mapping[Id, str], who: Id) -> str:
+    """A place in the order that Schulze gives; the first is the one that is chosen."""
+    said_of = say("Chosen: {names}.", names=names[who]) if one.elected else say("Next comes {name}.", name=names[who])
+    return " ".join([said_of, *_tie(one, names)])
+
+
 def _ranked_table(result: Result, names: Mapping[Id, str], *, by_chains: bool) -> Table:
     many = len(result.rounds)
     head = [say("What"), *(say("Place {n}", n=n) if by_chains else say("Step {n}", n=n) for n in range(1, many + 1))]
@@ -99,13 +102,13 @@ def _ranked_table(result: Result, names: Mapping[Id, str], *, by_chains: bool) -
     for each in ids_of(result.rounds):
         mark = say("{name} (chosen)", name=names[each]) if each in result.winners else names[each]
         rows.append([mark, *(said(one.figures[each]) if each in one.figures else "" for one in result.rounds)])
-    facts = dict.fromkeys(name for one in result.rounds for name in one.facts)
+    facts = dict.fromkeys(name for one in result.rounds for name, number in one.facts.items() if number)
     for fact in facts:
         figures = [said(one.facts[fact]) if fact in one.facts else "" for one in result.rounds]
         rows.append([say(FACTS.get(fact, fact)), *figures])
     caption = say("How many ballots each has, step by step")
     if by_chains:
-        caption = say("How many of those left each stands against")
+        caption = say("Of those left, how many each comes before, at once or by a chain")
     return Table(caption, head, rows)
 
 

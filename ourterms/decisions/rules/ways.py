@@ -256,7 +256,7 @@ def both(everybody: Result, affected: Result) -> Result:
 ONE = {
     "schulze": "Schulze: everybody's order is read for each two of them. What more of us put before each of the others "
     "is it; if they go round in a circle, the strongest chain decides",
-    "irv": "Instant runoff: what the fewest of us put first goes, step by step, and these ballots go on to what "
+    "irv": "instant runoff: what the fewest of us put first goes, step by step, and these ballots go on to what "
     "comes next on them, until one has more than half",
 }
 MANY = {
@@ -266,9 +266,9 @@ MANY = {
     "counted by hand",
 }
 PAYS = {
-    "equal": "Equal shares: everybody who answers has the same share of the money, and what they want is paid from the "
+    "equal": "equal shares: everybody who answers has the same share of the money, and what they want is paid from the "
     "shares of those who want it",
-    "most": "Most votes first: what most of us want is paid, then the next, as long as it fits",
+    "most": "most votes first: what most of us want is paid, then the next, as long as it fits",
 }
 LEFT = {
     "greedy": "goes to what most of us want and still fits",
@@ -277,30 +277,28 @@ LEFT = {
     "none": "stays where it is",
 }
 TIES = {
-    "draw": "At once by a draw",
-    "history": "Instant runoff and Scottish STV: by who had fewer in the step before; then by a draw",
+    "draw": "at once by a draw",
+    "history": "in instant runoff and Scottish STV by who had fewer in the step before; then by a draw",
 }
 BUDGET_TIES = {
-    "draw": "At once by a draw",
-    "most-votes": "By what more of us want; then by a draw",
-    "lowest-cost": "By what costs less; then by a draw",
+    "draw": "at once by a draw",
+    "most-votes": "by what more of us want; then by a draw",
+    "lowest-cost": "by what costs less; then by a draw",
 }
 DRAW = "The words for the draw stand on the page from the moment it opens, and anybody can repeat it."
 
 
 def count_in_words(rule: Rule) -> list[str]:
     """How a way that is counted in rounds is counted, and what happens to a tie; nothing for the other ways."""
-    if rule.way == "ranked":
-        told, tie = say("Counted by {rule}.", rule=say(ONE[rule.one])), TIES[rule.tie]
-    elif rule.way == "elect":
-        told, tie = say("Counted by {rule}.", rule=say(MANY[rule.many])), TIES[rule.tie]
-    elif rule.way == BUDGET:
-        told, tie = say("Counted by {rule}.", rule=say(PAYS[rule.pays])), BUDGET_TIES[rule.tie]
-        if rule.pays == "equal":
-            told += " " + say("Money that is left over {left}.", left=say(LEFT[rule.left]))
-    else:
+    if rule.way not in COUNTED:
         return []
-    return [told, say("A tie: {tie}. {draw}", tie=say(tie), draw=say(DRAW))]
+    by = {"ranked": (ONE, rule.one), "elect": (MANY, rule.many), BUDGET: (PAYS, rule.pays)}
+    known, name = by[rule.way]
+    told = say("{way} is counted by {rule}.", way=say(WAYS[rule.way].title), rule=say(known[name]))
+    if rule.way == BUDGET and rule.pays == "equal":
+        told += " " + say("Money that is left over {left}.", left=say(LEFT[rule.left]))
+    ties = BUDGET_TIES if rule.way == BUDGET else TIES
+    return [told, say("A tie is decided {tie}. {draw}", tie=say(ties[rule.tie]), draw=say(DRAW))]
 
 
 def in_words(rule: Rule) -> str:

@@ -482,8 +482,8 @@ def test_our_rules_change_what_counts_and_what_decides_a_tie(cast: Cast) -> None
         "tie": "lowest-cost",
     }
     shown = ash.post(f"{rules}budget/", given, follow=True).content.decode()
-    assert "Most votes first" in shown
-    assert "By what costs less; then by a draw" in shown
+    assert "most votes first" in shown
+    assert "by what costs less; then by a draw" in shown
     rule = Matter.objects.get().subject["rules"]["budget"]
     assert (rule["pays"], rule["left"], rule["tie"]) == ("most", "none", "lowest-cost")
     assert ash.post(f"{rules}budget/", given | {"tie": "history"}).status_code == 422
