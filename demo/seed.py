@@ -4,8 +4,6 @@ Everything happens relative to the day it is made. The Kettle Club has nothing t
 """
 
 from datetime import datetime, time, timedelta
-from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
@@ -15,6 +13,8 @@ from demo.public import LANTERN as LANTERN_PUBLIC
 from demo.public import public
 from demo.terms import terms_of
 from demo.agreed import agreed
+from demo.agenda import ZONE, opened, put_forward
+from demo.rounds import counted_in_steps
 from ourterms.aid import actions as aid
 from ourterms.aid.sealed import Wish
 from ourterms.care import actions as care
@@ -25,7 +25,7 @@ from ourterms.decisions import actions as decisions
 from ourterms.decisions import lots, maps, table
 from ourterms.decisions.going_on import actions as goings_on
 from ourterms.decisions.mandates import actions as mandates
-from ourterms.decisions.models import Decision, Mandate, Matter, OpinionMap, Statement
+from ourterms.decisions.models import Decision, Mandate, OpinionMap, Statement
 from ourterms.decisions.rules.constitution import READY_MADE, as_data
 from ourterms.funds import actions as funds
 from ourterms.kit import chance, clock
@@ -38,7 +38,6 @@ from ourterms.people.models import Person
 from ourterms.site.going import go
 from ourterms.talk import actions as talk
 
-ZONE = ZoneInfo("Europe/London")
 KETTLE = ("Bee", "Moss", "Juniper", "Tam", "Ode", "Fern", "Ziggy", "Marl", "Pip", "Alder")
 LANTERN = ("Rowan", "Ash", "Kit", "Sorrel", "Wren")
 
@@ -55,6 +54,7 @@ def seed_once() -> bool:
     farewell(kettle, now)
     letter(kettle, now)
     opinion_maps(kettle, now)
+    counted_in_steps(kettle, now)
     for group in (kettle, lantern):
         tin(group, now)
         talk_of(group, now)
@@ -255,14 +255,6 @@ def letter(members: dict[str, Member], now: datetime) -> None:
     write_letter(by=first, id=chance.uuid(), written=written, at=now - timedelta(days=1))
 
 
-def put_forward(by: Member, kind: str, title: str, words: str, at: datetime, **more: Any) -> Matter:
-    """Something on the agenda, for all. `does` and `subject`: what a yes carries out; `touches`: what it touches."""
-    day = at.astimezone(ZONE).date()
-    return decisions.put_forward(
-        by=by, id=chance.uuid(), kind=kind, title=title, words=words, circle=None, at=at, today=day, **more
-    )
-
-
 def at_the_table(vote: Decision, first: Member, second: Member, whose: Member, at: datetime) -> None:
     """Somebody answers aloud: one enters it, a second confirms it."""
     id = chance.uuid()
@@ -295,13 +287,6 @@ def drawn(people: list[Member], now: datetime) -> None:
         if days > 7:
             lots.fix(by=people[1], lot=lot, at=at)
             lots.draw(by=people[1], lot=lot, seed="5 12 23 31 44 49", at=at + timedelta(days=7))
-
-
-def opened(by: Member, matter: Matter, way: str, at: datetime, days: int, **what: object) -> Decision:
-    """A matter opened as a decision, to close in the evening so many days later."""
-    closes = Wall(at.astimezone(ZONE).date() + timedelta(days=days), time(20), str(ZONE))
-    opening = decisions.Opening(way, matter.title, closes)._replace(**what)  # type: ignore[arg-type]
-    return decisions.open_matter(by=by, id=chance.uuid(), matter=matter, what=opening, at=at)
 
 
 @transaction.atomic  # one writing to the disk: the demo should start quickly

@@ -4,7 +4,7 @@ Two collectives: Driftline, with a circle; and Tidemark, elsewhere. `Cast.client
 """
 
 from base64 import b64decode
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from typing import Any
@@ -26,10 +26,10 @@ from ourterms.collectives import actions
 from ourterms.collectives.joining import actions as joining
 from ourterms.collectives.models import Asking, Change, Circle, Collective, Member
 from ourterms.decisions import actions as decisions
-from ourterms.decisions import lots, maps
+from ourterms.decisions import budget, lots, maps
 from ourterms.decisions.going_on import actions as going_on
 from ourterms.decisions.mandates import actions as mandates
-from ourterms.decisions.models import Decision, Lot, Mandate, Matter, OpinionMap, Statement
+from ourterms.decisions.models import Decision, Lot, Mandate, Matter, OpinionMap, Proposal, Statement
 from ourterms.files.actions import bring
 from ourterms.files.models import File
 from ourterms.funds.actions import write_down
@@ -557,7 +557,60 @@ def _kept_away(cast: Cast) -> dict[str, object]:
     return {}
 
 
+def with_budgeting(cast: Cast) -> None:
+    """Driftline turns sharing out money on."""
+    actions.set_up(by=cast.steward, name=budget.SETTING, given="yes", at=AT)
+    for member in (cast.member, cast.steward, cast.third):
+        member.refresh_from_db()
+
+
+def a_budget(cast: Cast, **proposals: str) -> Matter:
+    """A pot to share out, on the agenda; each of `proposals` is what it costs, put forward by the member."""
+    with_budgeting(cast)
+    matter = a_matter(cast.steward, kind="budget", title="The winter money", words="")
+    for number, (title, cost) in enumerate(proposals.items()):
+        id, at = chance.uuid(), clock.now() + timedelta(seconds=number)
+        budget.propose(by=cast.member, id=id, matter=matter, title=title, cost=cost, words="", at=at)
+    return matter
+
+
+def _proposal(cast: Cast) -> dict[str, object]:
+    matter = a_budget(cast, Kettle="25")
+    return {"matter": matter.pk, "proposal": Proposal.objects.get(matter=matter).pk}
+
+
+def crowd(cast: Cast, size: int) -> list[Member]:
+    """The three of the cast, and as many more as make `size`."""
+    names = [f"Nim {number}" for number in range(size - 3)]
+    more = [
+        actions.join(by=Person.objects.create(), collective=cast.collective, name=name, at=AT, today=AT.date())
+        for name in names
+    ]
+    return [cast.member, cast.steward, cast.third, *more]
+
+
+def a_ranked(cast: Cast, orders: Sequence[Sequence[int]], way: str = "ranked", **what: Any) -> Decision:
+    """A decision between three things that each put in an order, and that closed eleven days ago."""
+    with clock.frozen(clock.now() - timedelta(days=21)):
+        people = crowd(cast, max(5, len(orders)))
+        decision = a_decision(cast.steward, way, a_matter(cast.member, kind="choices"), **what)
+        for by, order in zip(people, orders, strict=False):
+            decisions.answer(by=by, decision=decision, chosen=order, at=clock.now())
+    decisions.close(decision=decision, at=clock.now())
+    decision.refresh_from_db()
+    return decision
+
+
+ORDERS = ([0, 1], [0], [1, 2], [2, 1, 0], [1])
+
+
 THINGS |= {
+    "decisions:propose": lambda cast: {"matter": a_budget(cast).pk},
+    "decisions:proposal-back": _proposal,
+    **dict.fromkeys(
+        ("decisions:ballots", "decisions:rounds"),
+        lambda cast: {"decision": a_ranked(cast, ORDERS, options=["Tea", "Soup", "Cake"]).pk},
+    ),
     "decisions:words": _kept_away,
     **dict.fromkeys(("decisions:lot", "decisions:lot-list"), lambda cast: {"lot": a_lot(cast).pk}),
     "decisions:word": lambda cast: {"decision": a_touching(cast).pk},

@@ -126,9 +126,42 @@ class Result:
         return picture(self)
 
 
+def _number(said: str | int) -> Number:
+    """What `exact` made."""
+    return Fraction(str(said).removeprefix("about ").replace(",", ""))
+
+
+def from_data(data: Mapping[str, Any]) -> Result:
+    """A result from its `as_data()`, so that a kept one can be drawn again. `figures` may stand beside it."""
+    from ourterms.counting.rules import RULES
+
+    by_place = RULES[data["rule"]].counts == "ranked"
+
+    def id_of(each: str) -> Id:
+        return int(each) if by_place else each
+
+    rounds = tuple(
+        Round(
+            one["title"],
+            {id_of(each): _number(number) for each, number in one.get("figures", {}).items()},
+            tuple(one.get("elected", ())),
+            tuple(one.get("excluded", ())),
+            tuple(one.get("tied", ())),
+            {name: _number(number) for name, number in one.get("facts", {}).items()},
+            tuple(one.get("notes", ())),
+        )
+        for one in data["rounds"]
+    )
+    names = {id_of(each): name for each, name in data["names"].items()}
+    winners, order = tuple(data["winners"]), tuple(data["order"])
+    return Result(
+        *(data["rule"], winners, order, rounds, names, data.get("figures", ""), data["ties"], tuple(data["notes"]))
+    )
+
+
 def ids_of(rounds: Sequence[Round]) -> list[Id]:
     """Every id that has a figure in any round, in the order they first come up."""
     return list(dict.fromkeys(each for one in rounds for each in one.figures))
 
 
-__all__ = ["Id", "Number", "Result", "Round", "exact", "ids_of", "said", "winners"]
+__all__ = ["Id", "Number", "Result", "Round", "exact", "from_data", "ids_of", "said", "winners"]

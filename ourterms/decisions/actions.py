@@ -14,7 +14,7 @@ from django.utils.formats import date_format
 from ourterms.care.rules.boundaries import KINDS as THINGS
 from ourterms.collectives.models import CIRCLE, WHOEVER, Circle, CircleMember, Collective, Member
 from ourterms.collectives.permissions import may_use_circle
-from ourterms.decisions import quiet
+from ourterms.decisions import budget, quiet
 from ourterms.decisions.constitution import change_in_words, changed, clause_for, ours
 from ourterms.decisions.models import (
     AFTER,
@@ -48,15 +48,18 @@ from ourterms.decisions.models import (
     LotName,
     Matter,
     Outcome,
+    Proposal,
     Remark,
 )
 from ourterms.decisions.permissions import may_let_go, may_take_back
-from ourterms.decisions.rules import closing, going_on, stages, table
+from ourterms.decisions.rules import closing, going_on, rounds, stages, table
 from ourterms.decisions.rules import dissent as dissents
 from ourterms.decisions.rules.constitution import KINDS, LONGEST, MOST_OPTIONS, as_data, as_rule_data, problems
 from ourterms.decisions.rules.quiet import Paper, published
 from ourterms.decisions.rules.standing import STANDING, Given, result, standing_answer, tally
 from ourterms.decisions.rules.ways import (
+    BUDGET,
+    COUNTED,
     GOING_ON,
     LEAST,
     LOST,
@@ -90,7 +93,9 @@ MOST_WORDS = 150  # of a text to send by hand
 
 class Opening(NamedTuple):
     """How a matter is opened as a decision. `several`: of options one may choose more than one. `affected`: a circle
-    whose yes is needed beside everybody's. `quiet`: as a quiet ballot, also where our rules don't ask for one."""
+    whose yes is needed beside everybody's. `quiet`: as a quiet ballot, also where our rules don't ask for one. `seats`:
+    how many are chosen where several are elected. `pot`: how much there is to share out, as typed; `points`: by points.
+    """
 
     way: str
     question: str
@@ -100,6 +105,9 @@ class Opening(NamedTuple):
     several: bool = False
     affected: Circle | None = None
     quiet: bool = False
+    seats: int = 2
+    pot: str = ""
+    points: bool = False
 
 
 def zone_of(member: Member) -> ZoneInfo:
@@ -173,6 +181,8 @@ def put_forward(
     _refuse_unless(set(touches) <= set(THINGS), say("There is no such kind."))
     _refuse_unless(kind in KINDS, say("There is no such kind."))
     _refuse_unless((kind == GOING_ON) is (does == GOING_ON))
+    if kind == BUDGET:
+        budget.refuse_unless_on(by)
     if does:
         _refuse_unless(circle is None and does in CARRIES_OUT)
         CARRIES_OUT[does].check(by, kind, subject or {})
@@ -255,6 +265,39 @@ def _clean_options(what: Opening) -> list[str]:
     return options
 
 
+class _Things(NamedTuple):
+    """What there is to choose from, and how it is counted where that goes in rounds."""
+
+    options: list[str]
+    counting: dict[str, Any] = {}
+
+
+def _clean_things(by: Member, matter: Matter, what: Opening) -> _Things:
+    """The options, or the proposals with their costs, as they are frozen. Refused for what can't be counted."""
+    if what.way not in COUNTED:
+        return _Things(_clean_options(what))
+    seed = chance.code(rounds.SEED)
+    if what.way != BUDGET:
+        options = _clean_options(what)
+        seats = what.seats if what.way == "elect" else 1
+        more = say("Put more things to choose from than are chosen, and choose at least one.")
+        _refuse_unless(0 < seats < len(options), more)
+        return _Things(options, rounds.as_setup_data(rounds.Setup(seed, seats)))
+    budget.refuse_unless_on(by)
+    pot = budget.money_of(by, what.pot)
+    proposals = budget.fitting(by, budget.proposals_on(matter))
+    _refuse_unless(bool(proposals), say("There is no proposal yet. Put one forward first: what is paid, and its cost."))
+    setup = rounds.Setup(
+        seed,
+        pot=pot.minor,
+        costs=tuple(each.minor for each in proposals),
+        currency=pot.currency,
+        points=what.points,
+        about=tuple(each.words for each in proposals),
+    )
+    return _Things([each.title for each in proposals], rounds.as_setup_data(setup))
+
+
 def _clean_affected(by: Member, matter: Matter, what: Opening, asked: bool) -> bool:
     """Whether a circle has to say yes besides: one of the opener's own, because nobody learns of another. Refused where
     our rules ask for one and there is none."""
@@ -327,6 +370,7 @@ def open_matter(*, by: Member, id: UUID, matter: Matter, what: Opening, at: date
     rule = rule._replace(affected=_clean_affected(by, held, what, clause.rule.affected))
     rule = _quiet_rule(rule, clause.rule, what.quiet)
     assert holds(rule, clause.rule._replace(affected=rule.affected))
+    things = _clean_things(by, held, what)
     decision, _made = make(
         Decision,
         id,
@@ -339,7 +383,8 @@ def open_matter(*, by: Member, id: UUID, matter: Matter, what: Opening, at: date
         if held.kind == GOING_ON
         else _text(what.question, TITLE, say("Say in a line what we decide.")),
         words=_text(what.words, WORDS),
-        options=_clean_options(what),
+        options=things.options,
+        counting=things.counting,
         rule=as_rule_data(rule),
         rule_in_words=in_words(rule._replace(days=clause.rule.days)),
         clause=clause.where,
@@ -460,6 +505,11 @@ def _clean_answer(decision: Decision, answer: str, chosen: Sequence[int]) -> Giv
     rule, options = decision.kept_rule, len(decision.options)
     if rule.way == "score":
         good = len(chosen) == options and all(0 <= each <= MOST_POINTS for each in chosen) and not answer
+    elif rule.way in COUNTED:
+        points = decision.by_points
+        good = rounds.good(rule, chosen, options, points=points) and not answer
+        if good:
+            return Given("", rounds.clean(rule, chosen, points=points))
     elif rule.way == GOING_ON:
         good = len(chosen) == 1 and chosen[0] in range(options) and not answer
     elif rule.way == "choose":
@@ -634,7 +684,7 @@ def close(*, decision: Decision, at: datetime) -> None:
     came_to = _count_quietly(held) if held.quiet else _count_in_clear(held)
     held.closed, held.state, held.why, held.chosen = True, came_to.state, came_to.why, list(came_to.chosen)
     held.to_conclude = held.state == YES
-    held.save(update_fields=["closed", "state", "why", "chosen", "tally", "cast", "to_conclude"])
+    held.save(update_fields=["closed", "state", "why", "chosen", "tally", "cast", "ballots", "rounds", "to_conclude"])
     _settle_entered(held)
     ballots = Ballot.objects.filter(decision=held)
     named = ballots.filter(member__in=_still(held).values("pk")).exclude(given__in=NO_NAME)
@@ -651,12 +701,22 @@ def _count_in_clear(held: Decision) -> Result:
     """What it came to; the sum is put into `held`, which is not saved here."""
     rule, options = held.kept_rule, len(held.options)
     counted, given = counted_and_given(held)
+    if rule.way in COUNTED:
+        return _count_in_rounds(held, given, counted)
     came_to = result(rule, given, options, counted)
     if rule.affected:
         theirs, theirs_given = counted_and_given(held, affected=True)
         came_to = both(came_to, result(rule, theirs_given, options, theirs))
     held.tally = tally(rule, given, options)
     return came_to
+
+
+def _count_in_rounds(held: Decision, given: Sequence[Given], counted: int) -> Result:
+    """The same, round by round. The file of ballots, and how it was counted, are put into `held`: nothing in them says
+    whose a ballot was, or which came first."""
+    came = rounds.came_to(held.kept_rule, held.setup, held.question, held.options, given, counted)
+    held.ballots, held.rounds = came.file, dict(came.rounds)
+    return came.result
 
 
 def _count_quietly(held: Decision) -> Result:
@@ -674,10 +734,15 @@ def _count_quietly(held: Decision) -> Result:
         if given := standing_answer(word, rule.way):
             papers[member.pk] = Paper(held.pk, b"", given, chance.code(quiet.CODE))
     mixed = chance.shuffled(papers.values())
-    came_to = result(rule, [paper.given for paper in mixed], options, len(members))
+    given_in = [paper.given for paper in mixed]
+    if in_rounds := rule.way in COUNTED:
+        came_to = _count_in_rounds(held, given_in, len(members))
+    else:
+        came_to = result(rule, given_in, options, len(members))
     if len(mixed) >= LEAST:
-        held.tally = tally(rule, [paper.given for paper in mixed], options)
-        held.cast = published(mixed, codes=rule.codes) if rule.codes or rule.way in OPTIONS else []
+        held.tally = tally(rule, given_in, options)
+        sorted_out = rule.codes or (rule.way in OPTIONS and not in_rounds)  # else the file of ballots has them
+        held.cast = published(mixed, codes=rule.codes) if sorted_out else []
     return came_to
 
 
@@ -924,5 +989,6 @@ def forget(*, member: Member, keep_words: bool) -> None:
     Matter.objects.filter(by=member).update(words="", by=None)
     Decision.objects.filter(opened_by=member).update(opened_by=None)
     Outcome.objects.filter(by=member).update(by=None)
+    Proposal.objects.filter(by=member).update(words="", by=None)
     Lot.objects.filter(by=member).update(by=None, words="")
     LotName.objects.filter(member=member).update(name="", member=None)

@@ -7,8 +7,8 @@ from django.utils.formats import date_format
 
 from ourterms.collectives.models import Collective
 from ourterms.decisions.models import Constitution
-from ourterms.decisions.rules.constitution import KINDS, READY_MADE, rule_from
-from ourterms.decisions.rules.ways import Rule, in_words
+from ourterms.decisions.rules.constitution import KINDS, READY_MADE, clause_in_words, rule_from
+from ourterms.decisions.rules.ways import Rule
 from ourterms.kit.speech import say
 
 
@@ -50,4 +50,4 @@ def changed(subject: Mapping[str, Any]) -> dict[str, Rule]:
 
 def change_in_words(subject: Mapping[str, Any]) -> list[str]:
     """A change of the rules, a line for each kind."""
-    return [f"{say(KINDS[kind].title)}: {in_words(rule)}" for kind, rule in changed(subject).items()]
+    return [f"{say(KINDS[kind].title)}: {clause_in_words(kind, rule)}" for kind, rule in changed(subject).items()]

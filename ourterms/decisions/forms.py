@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -15,10 +16,25 @@ from ourterms.care.rules.boundaries import KINDS as THINGS
 from ourterms.collectives.forms import ForCircle
 from ourterms.collectives.models import Circle
 from ourterms.decisions.actions import Opening
-from ourterms.decisions.models import LETTER, REASON, TITLE, WORDS, Decision
+from ourterms.decisions.models import ABOUT, LETTER, OPTION, REASON, TITLE, WORDS, Decision
 from ourterms.decisions.rules import dissent
 from ourterms.decisions.rules.constitution import KINDS, LONGEST, MOST_OPTIONS, NO_CIRCLE
-from ourterms.decisions.rules.ways import GOING_ON, LEAST, MOST_POINTS, OPTIONS, VOTES, WAYS, Rule
+from ourterms.decisions.rules.ways import (
+    BUDGET,
+    BUDGET_TIES,
+    CHOICES,
+    GOING_ON,
+    LEAST,
+    LEFT,
+    MOST_POINTS,
+    OPTIONS,
+    PAYS,
+    RANKED,
+    TIES,
+    VOTES,
+    WAYS,
+    Rule,
+)
 from ourterms.design.forms import OnceForm
 from ourterms.kit.speech import say
 from ourterms.kit.wall import Wall
@@ -125,7 +141,32 @@ class OpenForm(ClosingForm):
         required=False,
         widget=_area(4),
     )
-    several = forms.BooleanField(label=gettext_lazy("Each may choose several"), required=False)
+    several = forms.BooleanField(
+        label=gettext_lazy("Each may choose several"), help_text=gettext_lazy("For: Choose."), required=False
+    )
+    seats = forms.IntegerField(
+        label=gettext_lazy("How many are chosen?"),
+        help_text=gettext_lazy("For: Electing several."),
+        min_value=1,
+        max_value=MOST_OPTIONS - 1,
+        required=False,
+        initial=2,
+    )
+    pot = forms.CharField(
+        label=gettext_lazy("How much is there to share out?"),
+        max_length=20,
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
+        error_messages={"required": gettext_lazy("Put how much there is, in figures, such as 120 or 12.50.")},
+    )
+    by_points = forms.ChoiceField(
+        label=gettext_lazy("How does each answer?"),
+        choices=[
+            ("", gettext_lazy("By saying which of them they want")),
+            ("points", gettext_lazy("By giving each from 0 to 5 points")),
+        ],
+        widget=forms.RadioSelect,
+        required=False,
+    )
     affected = forms.ChoiceField(
         label=gettext_lazy("Those it touches most"),
         help_text=gettext_lazy(
@@ -152,10 +193,14 @@ class OpenForm(ClosingForm):
         way = self.fields["way"]
         assert isinstance(way, forms.ChoiceField)
         way.choices = [(each, _two_lines(WAYS[each].title, WAYS[each].does)) for each in ways]
-        self.first = [each for each in ways if WAYS[each].first or ways[0] in OPTIONS or each == ways[0]]
-        self.between_things = ways[0] in OPTIONS
+        plain = [each for each in CHOICES if each not in RANKED]
+        self.first = [each for each in ways if WAYS[each].first or each in plain or each == ways[0]]
+        self.between_things = ways[0] in CHOICES
         if not self.between_things:
-            del self.fields["options"], self.fields["several"]
+            del self.fields["options"], self.fields["several"], self.fields["seats"]
+        self.budget = ways[0] == BUDGET
+        if not self.budget:
+            del self.fields["pot"], self.fields["by_points"]
         self.fields["question"].disabled = ways[0] == GOING_ON
         self.circles = {} if ways[0] in (*OPTIONS, GOING_ON) else {str(circle.pk): circle for circle in circles}
         if self.circles:
@@ -190,7 +235,27 @@ class OpenForm(ClosingForm):
         affected = self.circles.get(data.get("affected", ""))
         several = data.get("several", False)
         quiet = data.get("quiet", False)
-        return Opening(data["way"], data["question"], closes, data["words"], options, several, affected, quiet)
+        counted = {"seats": data.get("seats") or 0, "pot": data.get("pot", ""), "points": bool(data.get("by_points"))}
+        return Opening(
+            data["way"], data["question"], closes, data["words"], options, several, affected, quiet, **counted
+        )
+
+
+class ProposalForm(OnceForm):
+    """What could be paid from a pot. The actions say what is wrong with an amount."""
+
+    title = forms.CharField(
+        label=gettext_lazy("What is paid?"),
+        max_length=OPTION,
+        error_messages={"required": gettext_lazy("Say in a line what is paid.")},
+    )
+    cost = forms.CharField(
+        label=gettext_lazy("What does it cost?"),
+        max_length=20,
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
+        error_messages={"required": gettext_lazy("Put an amount in figures, such as 12.50.")},
+    )
+    words = forms.CharField(label=gettext_lazy("More, if you like"), max_length=ABOUT, required=False, widget=_area(3))
 
 
 class RemarkForm(OnceForm):
@@ -312,6 +377,9 @@ SHARES = [
 ]
 
 
+COUNTS = ("one", "many", "pays", "left", "tie")  # what a rule says of how ballots are counted
+
+
 class RuleForm(OnceForm):
     """Another rule for one kind of matter."""
 
@@ -342,18 +410,41 @@ class RuleForm(OnceForm):
         ),
         required=False,
     )
+    one = forms.ChoiceField(
+        label=gettext_lazy("What counts a ranked choice?"),
+        choices=[
+            ("schulze", gettext_lazy("Schulze: everybody against everybody")),
+            ("irv", gettext_lazy("Instant runoff: the one with fewest goes, again and again")),
+        ],
+    )
+    many = forms.ChoiceField(
+        label=gettext_lazy("What counts where several are elected?"),
+        choices=[
+            ("scottish-stv", gettext_lazy("Scottish STV: could be counted by hand")),
+            ("meek", gettext_lazy("Meek: finer, only by machine")),
+        ],
+    )
+    pays = forms.ChoiceField(label=gettext_lazy("What is the money spent by?"), widget=forms.RadioSelect)
+    left = forms.ChoiceField(label=gettext_lazy("With equal shares, money that is left over"), widget=forms.RadioSelect)
+    tie = forms.ChoiceField(
+        label=gettext_lazy("What decides a tie?"),
+        help_text=gettext_lazy(
+            "Last comes a draw that anybody can repeat: its words stand on the page from the moment it opens."
+        ),
+        widget=forms.RadioSelect,
+    )
     words = forms.CharField(label=gettext_lazy("Why, if you like"), max_length=WORDS, required=False, widget=_area(3))
 
     def __init__(self, kind: str, rule: Rule, data: Any = None, *, members: int = LEAST) -> None:
-        now = {name: getattr(rule, name) for name in ("way", "days", "affected", "quiet", "codes")}
+        now = {name: getattr(rule, name) for name in ("way", "days", "affected", "quiet", "codes", *COUNTS)}
         super().__init__(data, initial=now | {"enough": str(rule.enough)})
         self.rule = rule
         way, enough = self.fields["way"], self.fields["enough"]
         assert isinstance(way, forms.ChoiceField)
         assert isinstance(enough, forms.ChoiceField)
-        ways = [each for each in WAYS if (each in OPTIONS) is (kind == "choices") and each != GOING_ON]
-        if kind == GOING_ON:
-            ways = [GOING_ON]
+        ways = [each for each in WAYS if (each in CHOICES) is (kind == "choices") and each not in (GOING_ON, BUDGET)]
+        if kind in (GOING_ON, BUDGET):
+            ways = [kind]
         if kind == "constitution":  # a yes of the group
             ways.remove("advice")
             enough.choices = SHARES[:-1]
@@ -366,13 +457,34 @@ class RuleForm(OnceForm):
             del self.fields["quiet"]
         if not votes:
             del self.fields["codes"]
+        self._counting(kind)
+
+    def _counting(self, kind: str) -> None:
+        """What says how ballots are counted, for the kinds where some are."""
+        words = {"pays": PAYS, "left": LEFT, "tie": BUDGET_TIES if kind == BUDGET else TIES}
+        for name, choices in words.items():
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = [(value, capfirst(say(said))) for value, said in choices.items()]
+        kept = {"choices": ("one", "many", "tie"), BUDGET: ("pays", "left", "tie")}.get(kind, ())
+        for name in COUNTS:
+            if name not in kept:
+                del self.fields[name]
 
     @property
     def changed(self) -> Rule:
         """The rule that was chosen. For a form that is valid."""
         data = self.cleaned_data
         asked = {name: data.get(name, False) for name in ("affected", "quiet", "codes")}
-        return self.rule._replace(way=data["way"], enough=Fraction(data["enough"]), days=data["days"], **asked)
+        counts = {name: data[name] for name in COUNTS if name in data}
+        return self.rule._replace(
+            way=data["way"], enough=Fraction(data["enough"]), days=data["days"], **asked, **counts
+        )
+
+
+def ordinal(number: int) -> str:
+    """1st, 2nd, 3rd and so on, below 20."""
+    return {1: _("1st"), 2: _("2nd"), 3: _("3rd")}.get(number) or _("{n}th").format(n=number)
 
 
 POINTS = [(str(number), str(number)) for number in range(MOST_POINTS + 1)]
@@ -386,14 +498,20 @@ class AnswerForm(forms.Form):
     def __init__(self, decision: Decision, data: Any = None, initial: Any = None) -> None:
         super().__init__(data, initial=initial, label_suffix="")
         self.decision = decision
-        named = [(str(number), option) for number, option in enumerate(decision.options)]
+        named = [(str(number), option) for number, option in enumerate(decision.option_lines)]
         missing = {"required": _("Choose one of the answers."), "invalid_choice": _("Choose one of the answers.")}
-        if decision.way == "score":
+        if decision.way in RANKED:
+            places = [("", _("No place")), *((str(n), ordinal(n)) for n in range(1, len(named) + 1))]
+            for number, option in named:
+                self.fields[f"place{number}"] = forms.ChoiceField(
+                    label=option, choices=places, required=False, error_messages=missing
+                )
+        elif decision.by_points:
             for number, option in named:
                 self.fields[f"points{number}"] = forms.ChoiceField(
                     label=option, choices=POINTS, initial="0", error_messages=missing
                 )
-        elif decision.way == "choose" and decision.kept_rule.most > 1:
+        elif decision.way == BUDGET or (decision.way == "choose" and decision.kept_rule.most > 1):
             self.fields["several"] = forms.MultipleChoiceField(
                 label=_("Choose as many as you like"),
                 choices=named,
@@ -421,10 +539,46 @@ class AnswerForm(forms.Form):
             )
 
     @property
+    def short(self) -> bool:
+        """Whether it is a list of names, each with something short to choose."""
+        return self.decision.way in RANKED or self.decision.by_points
+
+    @property
+    def hint(self) -> str:
+        """How to answer, where that is not plain to see."""
+        if self.decision.way in RANKED:
+            return _(
+                "Put 1st beside what you like most, then 2nd, as far as you like. What has no place comes after all "
+                "that have one. All without a place is an answer, too: none of them."
+            )
+        if self.decision.way == BUDGET and self.decision.by_points:
+            return _("More points for what you want more; 0 is none. Nothing at all is an answer, too.")
+        if self.decision.way == BUDGET:
+            return _("You don't have to think of the sum: the count sees to it. None of them is an answer, too.")
+        return ""
+
+    def clean(self) -> dict[str, Any]:
+        """In an order, no two have one place."""
+        data = super().clean() or {}
+        places = [value for name, value in data.items() if name.startswith("place") and value]
+        for name, value in list(data.items()):
+            if name.startswith("place") and places.count(value) > 1:
+                self.add_error(
+                    name,
+                    _("Two have the place {place}. Give each a place of its own, or none.").format(
+                        place=ordinal(int(value))
+                    ),
+                )
+        return data
+
+    @property
     def answered(self) -> dict[str, Any]:
         """What actions.answer wants. For a form that is valid."""
         data = self.cleaned_data
-        if self.decision.way == "score":
+        if self.decision.way in RANKED:
+            placed = [(int(data[f"place{n}"]), n) for n in range(len(self.decision.options)) if data[f"place{n}"]]
+            return {"chosen": [number for _place, number in sorted(placed)]}
+        if self.decision.by_points:
             return {"chosen": [int(data[f"points{number}"]) for number in range(len(self.decision.options))]}
         if "several" in data:
             return {"chosen": [int(each) for each in data["several"]]}
@@ -440,5 +594,6 @@ def answer_form(decision: Decision, mine: Any, data: Any = None) -> AnswerForm:
     chosen = [str(each) for each in mine.chosen]
     initial: dict[str, Any] = {"answer": mine.answer, "words": mine.words, "several": chosen}
     initial["one"] = chosen[0] if chosen else "none"
+    initial |= {f"place{number}": str(place) for place, number in enumerate(chosen, 1)}
     initial |= {f"points{number}": points for number, points in enumerate(chosen)}
     return AnswerForm(decision, data, initial=initial)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from ourterms.care.rules.boundaries import DONT_ASK, KEEP_AWAY, KINDS, OPEN, TELL_FIRST
 from ourterms.collectives.models import CIRCLE, WHOEVER, Circle, Member, asking, in_circle
 from ourterms.collectives.rules.settings import YES_NO, Setting
-from ourterms.decisions import actions, maps, quiet, sealed, table
+from ourterms.decisions import actions, budget, maps, quiet, sealed, table
 from ourterms.decisions.going_on import actions as going_on
 from ourterms.decisions.mandates import actions as mandates
 from ourterms.decisions.models import OPEN as BEING_DECIDED
@@ -37,6 +37,7 @@ from ourterms.decisions.models import (
     Opinion,
     OpinionMap,
     Outcome,
+    Proposal,
     Remark,
     Statement,
 )
@@ -62,7 +63,18 @@ def keeps() -> list[Kept]:
     return [
         Kept("decisions.Matter", _("What you put on the agenda"), _("Members of the group, or of its circle"), words),
         Kept("decisions.Constitution", _("Our rules for deciding, and since when"), _("Members of the group"), group),
-        Kept("decisions.Decision", _("What we decide, by which rule, and what it came to"), see, group),
+        Kept(
+            "decisions.Proposal",
+            _("What you put forward to be paid, and what it costs"),
+            _("Members of the group, or of its circle"),
+            words,
+        ),
+        Kept(
+            "decisions.Decision",
+            _("What we decide, by which rule, and what it came to; where it is counted in steps, the ballots"),
+            see,
+            group,
+        ),
         Kept(
             "decisions.Counted",
             _("That you were here when a decision opened, and whether you were on a break then"),
@@ -356,13 +368,19 @@ def _of(member: Member) -> list[dict[str, object]]:
         return {"group": member.collective.name, "what": what, "about": about, "words": words}
 
     rows = [row("put forward", each.title, each.words) for each in Matter.objects.filter(by=member).order_by("at")]
+    rows += [
+        row(
+            "put forward to be paid", each.matter.title, "\n\n".join(filter(None, [f"{each}: {each.cost}", each.words]))
+        )
+        for each in Proposal.objects.filter(by=member).select_related("matter").order_by("at", "pk")
+    ]
     opened = Decision.objects.filter(opened_by=member).order_by("closes", "pk")
     rows += [row("opened", each.question) for each in opened]
     counted = Counted.objects.filter(member=member, counts=True).select_related("decision")
     rows += [row("counts", each.decision.question) for each in counted]
     for ballot in Ballot.objects.filter(member=member).select_related("decision"):
         options = ballot.decision.options
-        points = ballot.decision.way == "score"
+        points = ballot.decision.by_points
         chosen = [f"{options[n]}: {p}" for n, p in enumerate(ballot.chosen)] if points else []
         chosen = chosen or [options[number] for number in ballot.chosen]
         rows.append(row(ballot.answer or "; ".join(chosen), ballot.decision.question, ballot.words))
@@ -455,5 +473,14 @@ def settings() -> list[Setting]:
             YES_NO,
             False,
             "How we decide",
-        )
+        ),
+        Setting(
+            budget.SETTING,
+            "Sharing out money",
+            "A pot and proposals with what they cost: each says which they want, and what is paid is counted so that "
+            "everybody can count again. No: nothing of it can be put forward.",
+            YES_NO,
+            False,
+            "How we decide",
+        ),
     ]

@@ -8,11 +8,14 @@ from django.db.models import F, Q
 from ourterms.collectives.models import Circle, InCollective, Member, Scope
 from ourterms.decisions.rules import dissent, mandate, maps, stages, table
 from ourterms.decisions.rules.constitution import rule_from
-from ourterms.decisions.rules.ways import GOING_ON, OPTIONS, SPOKEN, YES, Rule
+from ourterms.decisions.rules.rounds import Setup, setup_from
+from ourterms.decisions.rules.ways import BUDGET, COUNTED, GOING_ON, OPTIONS, SPOKEN, YES, Rule
+from ourterms.kit.money import Money
 from ourterms.kit.wall import Wall, note
 from ourterms.meetings.models import Session
 
 TITLE, WORDS, OPTION, REASON, NEXT = 120, 8_000, 120, 300, 200  # letters
+ABOUT = 1_000  # letters on a proposal
 MOST_NOTES = 200  # of what was said there, for one mandate
 MOST_LINES = 10  # of what we said we'd do, in one outcome
 # What a yes carries out by itself: our rules are changed; roles come to somebody in another way; a decision stays
@@ -90,6 +93,8 @@ class Decision(InCollective):
     What it came to (`state`, `why`, `tally`, `chosen`) is put down once, when it closes. `tally`: answer, or number
     of an option, -> how many, or points. Of a quiet ballot, `cast`: the ballots themselves, sorted, without anybody
     (rules/quiet.py published); `box`: the public key that seals answers, as hex, until the other half is destroyed.
+    Of one that is counted in rounds (rules/rounds.py): `counting` is what its count needs, frozen when it opens;
+    `ballots`, the file of ballots, and `rounds`, how it was counted, are put down when it closes.
     """
 
     matter = models.ForeignKey(Matter, models.CASCADE, related_name="decisions")
@@ -120,6 +125,9 @@ class Decision(InCollective):
     to_conclude = models.BooleanField(default=False)  # it was a yes, and nobody has written yet what comes of it
     box = models.CharField(max_length=64, blank=True)
     cast = models.JSONField(default=list)
+    counting = models.JSONField(default=dict)
+    ballots = models.TextField(blank=True)
+    rounds = models.JSONField(default=dict)
 
     objects: ClassVar[Any] = Decisions.as_manager()
 
@@ -134,7 +142,8 @@ class Decision(InCollective):
             models.UniqueConstraint(fields=["matter"], condition=Q(closed=False), name="decided_in_one_way_at_a_time"),
             models.CheckConstraint(
                 name="what_is_closed_came_to_something",
-                condition=(Q(closed=True) & ~Q(state="")) | Q(closed=False, state="", tally={}, chosen=[], cast=[]),
+                condition=(Q(closed=True) & ~Q(state=""))
+                | Q(closed=False, state="", tally={}, chosen=[], cast=[], ballots="", rounds={}),
             ),
             models.CheckConstraint(
                 name="what_is_concluded_was_a_yes", condition=Q(to_conclude=False) | Q(closed=True, state=YES)
@@ -163,6 +172,33 @@ class Decision(InCollective):
     def between_things(self) -> bool:
         """Whether it is between options, and not yes or no."""
         return self.way in (*OPTIONS, GOING_ON)
+
+    @property
+    def in_rounds(self) -> bool:
+        """Whether it is counted in rounds, from ballots that are published when it closes."""
+        return self.way in COUNTED
+
+    @property
+    def setup(self) -> Setup:
+        """What its count needs. Only for one that is counted in rounds."""
+        return setup_from(self.counting)
+
+    @property
+    def by_points(self) -> bool:
+        """Whether each option is given points."""
+        return self.way == "score" or bool(self.counting.get("points", False))
+
+    @property
+    def costs(self) -> list[Money]:
+        """What each proposal of a budget costs; nothing for anything else."""
+        return [Money(cost, self.counting["currency"]) for cost in self.counting.get("costs", ())]
+
+    @property
+    def option_lines(self) -> list[str]:
+        """The options as they stand on a page: proposals with what they cost."""
+        if self.way != BUDGET:
+            return list(self.options)
+        return [f"{option}: {cost}" for option, cost in zip(self.options, self.costs, strict=True)]
 
     @property
     def spoken(self) -> bool:
@@ -313,6 +349,30 @@ class HandUp(InCollective):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["matter", "member"], name="one_hand_each")]
+
+
+class Proposal(InCollective):
+    """What could be paid from a pot, put forward by a member while the matter waits on the agenda."""
+
+    matter = models.ForeignKey(Matter, models.CASCADE, related_name="proposals")
+    by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    title = models.CharField(max_length=OPTION)
+    words = models.CharField(max_length=ABOUT, blank=True)
+    minor = models.PositiveIntegerField()  # what it costs, in pence or cents
+    currency = models.CharField(max_length=3)
+    at = models.DateTimeField()  # orders the list; no page shows it
+
+    class Meta:
+        indexes = [models.Index(fields=["matter", "at", "id"])]
+        constraints = [models.CheckConstraint(name="a_proposal_costs_something", condition=Q(minor__gt=0))]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def cost(self) -> Money:
+        """What it costs."""
+        return Money(self.minor, self.currency)
 
 
 class Mandate(InCollective):

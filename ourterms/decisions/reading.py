@@ -28,11 +28,15 @@ from ourterms.decisions.models import (
     Remark,
 )
 from ourterms.decisions.rules import dissent, stages
+from ourterms.decisions.rules.rounds import command, file_name
 from ourterms.decisions.rules.slots import filled, members_in
 from ourterms.decisions.rules.standing import tally
+from ourterms.decisions.rules.told import told
 from ourterms.decisions.rules.ways import (
     ASIDE,
     BLOCK,
+    BUDGET,
+    COUNTED,
     FEW,
     GOING_ON,
     LEAST,
@@ -40,6 +44,7 @@ from ourterms.decisions.rules.ways import (
     NO,
     OBJECTION,
     OPTIONS,
+    RANKED,
     STUCK,
     TALK,
     TIED,
@@ -50,9 +55,14 @@ from ourterms.decisions.rules.ways import (
 from ourterms.decisions.sealed import Reader
 from ourterms.design.paging import Pages
 from ourterms.design.prepared import Given, Prepared, numbered, room, several
-from ourterms.kit.speech import say
+from ourterms.kit.money import Money
+from ourterms.kit.speech import say, say_n
 
-MATTERS = ("everyday", "choices", "letters")  # the kinds that anybody may put forward in words
+MATTERS = (
+    "everyday",
+    "choices",
+    "letters",
+)  # the kinds that anybody may put forward in words
 CAME_TO = {
     YES: "Yes",
     NO: "No",
@@ -81,8 +91,11 @@ def came_to(decision: Any) -> str:
     """What it came to: of things, the one that was chosen. `decision`: a Decision, or a row of LISTED."""
     if not decision.closed:
         return ""
+    if decision.state == YES and decision.rule["way"] == BUDGET:
+        return say_n("We pay {n} proposal", "We pay {n} proposals", len(decision.chosen))
     if decision.state == YES and decision.rule["way"] in (*OPTIONS, GOING_ON):
-        return str(decision.options[decision.chosen[0]])
+        several = decision.rule["way"] == "elect"  # of any other way there is one
+        return ", ".join(decision.options[number] for number in decision.chosen[: None if several else 1])
     return say(CAME_TO[decision.state])
 
 
@@ -139,9 +152,13 @@ def _as_said(each: Dissent) -> dissent.Said:
 
 def answered_in_words(decision: Decision, answer: str, chosen: Sequence[int]) -> list[str]:
     """An answer as a page says it, a line for each thing that was chosen or given points."""
-    if decision.way == "score":
+    if decision.in_rounds and not chosen:
+        return [say("None of them")]
+    if decision.way in RANKED:
+        return [f"{place}. {decision.options[number]}" for place, number in enumerate(chosen, 1)]
+    if decision.by_points:
         return [f"{option}: {points}" for option, points in zip(decision.options, chosen, strict=False)]
-    if decision.way == "choose":
+    if decision.way in ("choose", BUDGET):
         return [decision.options[number] for number in chosen] or [say("None of them")]
     return [say(WAYS[decision.way].answers[answer])]
 
@@ -234,7 +251,7 @@ def page_values(member: Member, decision: Decision, remarks: Sequence[Any]) -> d
     mine: Ballot | Envelope | None = (_my_envelope if decision.quiet else _mine).first(**asked)
     given_as = mine.given if isinstance(mine, Ballot) else ""
     row: Counted | None = None if decision.closed else _counts.first(**asked)
-    shown = decision.closed or (mine is not None and decision.way != GOING_ON and not decision.quiet)
+    shown = decision.closed or (mine is not None and not decision.quiet and decision.way not in (GOING_ON, *COUNTED))
     labels, rule = _labels(decision), decision.kept_rule
     so_far, is_enough, affected_enough = decision.tally, False, False
     if not decision.closed and not decision.quiet:
@@ -265,6 +282,7 @@ def page_values(member: Member, decision: Decision, remarks: Sequence[Any]) -> d
         return name_seen(name, person, hidden) or somebody
 
     return {
+        **(in_rounds(decision) if decision.in_rounds else {}),
         "decision": decision,
         "does_in_words": filled(decision.does_in_words, names, somebody),
         "did": filled(outcome.did, names, somebody) if outcome else [],
@@ -301,6 +319,31 @@ def page_values(member: Member, decision: Decision, remarks: Sequence[Any]) -> d
         "after": [(each, names.get(each.by_id, somebody)) for each in after],
         "dissents": [(each, names.get(each.by_id, "") if each.named else "", _reach(each)) for each in dissents],
     }
+
+
+def in_rounds(decision: Decision) -> dict[str, Any]:
+    """What the page shows of a decision that is counted in rounds: the options with costs, and once it is closed what
+    won, how, and the command that counts it again."""
+    rule, setup = decision.kept_rule, decision.setup
+    values: dict[str, Any] = {
+        "option_lines": decision.option_lines,
+        "proposals": list(zip(decision.option_lines, setup.about, strict=True)) if setup.about else [],
+        "pot": Money(setup.pot, setup.currency) if setup.currency else None,
+        "seats": setup.seats if decision.way == "elect" else 0,
+        "seed": setup.seed,
+        "won": [decision.option_lines[number] for number in decision.chosen],
+        "first_id": 1 if decision.way == BUDGET else 0,
+    }
+    if decision.ballots:
+        values |= {
+            "told": told(decision.way, decision.options, setup, decision.rounds),
+            "command": command(rule, setup),
+            "file": file_name(decision.way),
+        }
+    if decision.way == BUDGET and decision.closed:
+        paid = sum((setup.costs[number] for number in decision.chosen), 0)
+        values["paid"], values["left"] = (Money(each, setup.currency) for each in (paid, setup.pot - paid))
+    return values
 
 
 def _cast(decision: Decision) -> list[tuple[list[str], str]]:

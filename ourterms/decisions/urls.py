@@ -5,6 +5,7 @@ from ourterms.decisions.going_on import views as going_on
 from ourterms.decisions.mandates import views as mandates
 from ourterms.decisions.pages import lots, maps, paper, table, unseen
 from ourterms.decisions.published import views as published
+from ourterms.decisions.pages import lots, maps, paper, rounds, table, unseen
 from ourterms.decisions.roles import views as roles
 
 app_name = "decisions"
@@ -34,6 +35,8 @@ urlpatterns = [
     path("matters/<uuid:matter>/open/", views.open_matter, name="open"),
     path("matters/<uuid:matter>/let-go/", views.let_go, name="let-go"),
     path("matters/<uuid:matter>/back/", views.put_back, name="put-back"),
+    path("matters/<uuid:matter>/proposals/", views.propose, name="propose"),
+    path("matters/<uuid:matter>/proposals/<uuid:proposal>/back/", views.proposal_back, name="proposal-back"),
     path("roles/<slug:kind>/give/", roles.give, name="role-give"),
     path("roles/<slug:kind>/back/", roles.back, name="role-back"),
     path("maps/", maps.all_maps, name="maps"),
@@ -62,6 +65,8 @@ urlpatterns = [
     path("<uuid:decision>/slips/", table.slips, name="slips"),
     path("<uuid:decision>/word/", unseen.word, name="word"),
     path("<uuid:decision>/paper/", paper.paper, name="paper"),
+    path("<uuid:decision>/ballots/", rounds.ballots, name="ballots"),
+    path("<uuid:decision>/rounds.svg", rounds.picture, name="rounds"),
     path("<uuid:decision>/letter/", paper.letter, name="letter"),
     path("<uuid:decision>/longer/", paper.longer, name="longer"),
     path("words/", unseen.words, name="words"),

@@ -15,7 +15,7 @@ from ourterms.collectives.asked import asked_circle
 from ourterms.collectives.models import Circle, Member, asking, in_circle
 from ourterms.collectives.permissions import names_seen_by, seen_by
 from ourterms.collectives.requests import MemberRequest
-from ourterms.decisions import actions, maps, pieces
+from ourterms.decisions import actions, budget, maps, pieces
 from ourterms.decisions.constitution import clause_for, ours
 from ourterms.decisions.forms import (
     AnswerForm,
@@ -24,6 +24,7 @@ from ourterms.decisions.forms import (
     MatterForm,
     OpenForm,
     OutcomeForm,
+    ProposalForm,
     ReachForm,
     ReasonForm,
     RemarkForm,
@@ -52,11 +53,11 @@ from ourterms.decisions.reading import (
     without_outcome,
 )
 from ourterms.decisions.rules import closing
-from ourterms.decisions.rules.constitution import KINDS, as_data
+from ourterms.decisions.rules.constitution import KINDS, as_data, clause_in_words
 from ourterms.decisions.rules.dissent import guess
 from ourterms.decisions.rules.going_on import HEARING, heard_by
 from ourterms.decisions.rules.slots import filled, members_in
-from ourterms.decisions.rules.ways import GOING_ON, LEAST, NO, VOTES, YES, Rule, at_least, in_words
+from ourterms.decisions.rules.ways import BUDGET, GOING_ON, LEAST, NO, VOTES, YES, Rule, at_least, in_words
 from ourterms.decisions.sealed import Reader
 from ourterms.design.forms import OnceForm
 from ourterms.design.paging import page_of
@@ -148,7 +149,8 @@ def new(request: MemberRequest, collective: UUID) -> HttpResponse:
     member, circle = request.member, asked_circle(request)
     initial = {"kind": MATTERS[0], **({"circle": str(circle.pk)} if circle else {})}
     data = request.POST if request.method == "POST" else None
-    form, made = MatterForm(data, circles=_circles(member), kinds=MATTERS, initial=initial), []
+    kinds = (*MATTERS, BUDGET) if budget.is_on(member) else MATTERS
+    form, made = MatterForm(data, circles=_circles(member), kinds=kinds, initial=initial), []
 
     def act() -> None:
         given = {name: form.cleaned_data[name] for name in ("kind", "title", "words", "touches")}
@@ -169,12 +171,16 @@ def matter(request: MemberRequest, collective: UUID, matter: UUID) -> HttpRespon
     return _matter_page(request, _matter(request, matter), ReasonForm())
 
 
-def _matter_page(request: MemberRequest, there: Matter, form: ReasonForm) -> HttpResponse:
+def _matter_page(
+    request: MemberRequest, there: Matter, form: ReasonForm, proposal: ProposalForm | None = None
+) -> HttpResponse:
     decisions = decisions_on(matter=there.pk, **asking(request.member))
     lines = actions.CARRIES_OUT[there.does].in_words(there.subject) if there.does else []
     offered = bool(there.does) and actions.CARRIES_OUT[there.does].offered
     offers = actions.who_offer(there) if offered else []
-    names = names_seen_by(request.member, [there.by_id, *members_in(lines), *(each.pk for each in offers)])
+    proposals = budget.proposals_on(there) if there.kind == BUDGET else []
+    whose = [*(each.pk for each in offers), *(each.by_id for each in proposals)]
+    names = names_seen_by(request.member, [there.by_id, *members_in(lines), *whose])
     clause = clause_for(request.member.collective, there.kind)
     values = {
         "matter": there,
@@ -187,11 +193,43 @@ def _matter_page(request: MemberRequest, there: Matter, form: ReasonForm) -> Htt
         "i_offer": request.member in offers,
         "clause": clause,
         "rule_in_words": in_words(clause.rule),
+        "is_budget": there.kind == BUDGET,
+        "budgeting_off": there.kind == BUDGET and not budget.is_on(request.member),
+        "proposals": [(each, names.get(each.by_id, "") if each.by_id else "") for each in proposals],
+        "proposal_form": proposal or ProposalForm(),
         "from_map": maps.behind(request.member, there),
         "about": _about(there.collective_id, there.does, there.subject),
         "form": form,
     }
-    return render(request, "decisions/matter.html", values, status=422 if form.errors else 200)
+    wrong = form.errors or (proposal is not None and proposal.errors)
+    return render(request, "decisions/matter.html", values, status=422 if wrong else 200)
+
+
+def propose(request: MemberRequest, collective: UUID, matter: UUID) -> HttpResponse:
+    """Put forward what could be paid from a pot, and what it costs."""
+    there, form = _matter(request, matter), ProposalForm(request.POST)
+
+    def act() -> None:
+        budget.propose(by=request.member, id=form.row_id, matter=there, at=clock.now(), **_given(form))
+
+    if tried(form, act):
+        return _to_proposals(there)
+    return _matter_page(request, there, ReasonForm(), form)
+
+
+def _given(form: ProposalForm) -> dict[str, Any]:
+    return {name: form.cleaned_data[name] for name in ("title", "cost", "words")}
+
+
+def _to_proposals(there: Matter) -> HttpResponse:
+    return redirect(reverse("decisions:matter", args=[there.collective_id, there.pk]) + "#proposals")
+
+
+def proposal_back(request: MemberRequest, collective: UUID, matter: UUID, proposal: UUID) -> HttpResponse:
+    """Take one's own proposal back, before it is opened."""
+    there = _matter(request, matter)
+    budget.take_back(by=request.member, matter=there, id=proposal)
+    return _to_proposals(there)
 
 
 def _about(collective: UUID, does: str, subject: Mapping[str, Any]) -> tuple[str, str] | None:
@@ -253,6 +291,8 @@ def open_matter(request: MemberRequest, collective: UUID, matter: UUID) -> HttpR
         "matter": there,
         "clause": clause,
         "rule_in_words": in_words(clause.rule),
+        "proposals": budget.proposals_on(there) if there.kind == BUDGET else [],
+        "budgeting_off": there.kind == BUDGET and not budget.is_on(member),
         "too_few_for_quiet": LEAST if must_be_quiet and not enough_for_quiet else 0,
         "theirs_to_open": clause.rule.affected and not there.circle_id and not circles,
         "zone": _zone(member),
@@ -420,7 +460,8 @@ def go_on(request: MemberRequest, collective: UUID, decision: UUID) -> HttpRespo
 def rules(request: MemberRequest, collective: UUID) -> HttpResponse:
     """How we decide, in words, for each kind of matter; and when that was changed."""
     now, version = ours(request.member.collective)
-    kinds = [(kind, say(KINDS[kind].title), say(KINDS[kind].does), in_words(now[kind])) for kind in KINDS]
+    shown = [kind for kind in KINDS if kind != BUDGET or budget.is_on(request.member)]
+    kinds = [(kind, say(KINDS[kind].title), say(KINDS[kind].does), clause_in_words(kind, now[kind])) for kind in shown]
     versions = Constitution.objects.for_member(request.member).select_related("decision").order_by("-number")
     values = {"kinds": kinds, "ready_made": version is None, "versions": list(versions[:VERSIONS]), "form": OnceForm()}
     return render(request, "decisions/rules.html", values)
@@ -452,7 +493,7 @@ def take_rules(request: MemberRequest, collective: UUID) -> HttpResponse:
 
 def rule(request: MemberRequest, collective: UUID, kind: str) -> HttpResponse:
     """Put forward another rule for one kind of matter."""
-    if kind not in KINDS:
+    if kind not in KINDS or (kind == BUDGET and not budget.is_on(request.member)):
         raise Http404
     clause, title = clause_for(request.member.collective, kind), say(KINDS[kind].title)
     data, made = request.POST if request.method == "POST" else None, []
@@ -467,5 +508,5 @@ def rule(request: MemberRequest, collective: UUID, kind: str) -> HttpResponse:
     if data is not None and tried(form, act):
         return _to_matter(made[0])
     own = in_words(clause_for(request.member.collective, "constitution").rule)
-    values = {"form": form, "title": title, "rule_in_words": in_words(clause.rule), "own_rule": own}
+    values = {"form": form, "title": title, "rule_in_words": clause_in_words(kind, clause.rule), "own_rule": own}
     return render(request, "decisions/rule.html", values, status=422 if form.errors else 200)

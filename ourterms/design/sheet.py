@@ -28,6 +28,7 @@ ORDER = (
     "card",
     "map",
     "promises",
+    "rounds",
     "print",  # last: paper overrules everything above it
 )
 

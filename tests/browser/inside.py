@@ -19,6 +19,8 @@ NO_PAGES = {name for name, rule in RULES.items() if rule.who != EVERYONE and "GE
     "collectives:settings-csv",
     "collectives:settings-json",
     "decisions:lot-list",
+    "decisions:ballots",
+    "decisions:rounds",
     "decisions:map-csv",
     "decisions:map-votes",
     "ours:file",

@@ -92,7 +92,7 @@ class WordForm(forms.Form):
     def __init__(self, decision: Decision, data: Any = None, initial: str = "") -> None:
         super().__init__(data, label_suffix="", initial={"answer": initial})
         answers = [(answer, say(words)) for answer, words in WAYS[decision.way].answers.items()]
-        if decision.way == "choose":
+        if decision.way == "choose" or decision.in_rounds:
             answers = [("none", _("None of what there is to choose from"))]
         self.fields["answer"] = forms.ChoiceField(
             label=_("What do you say?"),

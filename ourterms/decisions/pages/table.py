@@ -18,6 +18,7 @@ from ourterms.decisions.models import Decision, Entered
 from ourterms.decisions.pages.forms import CheckForm, EnterForm, spoken_answer_form
 from ourterms.decisions.reading import answered_in_words
 from ourterms.decisions.rules import table as rules
+from ourterms.decisions.rules.ways import BUDGET, RANKED
 from ourterms.decisions.views import _decision as decision_of
 from ourterms.decisions.views import _to as to_decision
 from ourterms.kit import chance, clock
@@ -45,7 +46,7 @@ def at_table(request: MemberRequest, collective: UUID, decision: UUID) -> HttpRe
 
     def act() -> None:
         if not answers.is_valid():
-            raise Refused(_("Choose one of the answers."))
+            raise Refused(str(next(iter(answers.errors.values()))[0]))
         given = table.Answer(**{name: value for name, value in answers.answered.items() if name != "words"})
         table.enter(by=member, id=form.row_id, decision=there, answer=given, at=clock.now(), **form.entered)
 
@@ -111,8 +112,9 @@ def slips(request: MemberRequest, collective: UUID, decision: UUID) -> HttpRespo
         "decision": there,
         "codes": [chance.code(rules.GROUPS) for _each in range(SLIPS)],
         "answers": _boxes(there),
-        "points": there.way == "score",
-        "several": there.way == "choose" and there.kept_rule.most > 1,
+        "points": there.by_points,
+        "places": there.way in RANKED,
+        "several": there.way == BUDGET or (there.way == "choose" and there.kept_rule.most > 1),
         "check_at": settings.OURTERMS_URL + reverse("counted"),
     }
     return render(request, "decisions/slips.html", values)
@@ -123,7 +125,8 @@ def _boxes(decision: Decision) -> list[str]:
     answers = spoken_answer_form(decision).fields
     if "answer" in answers:
         return [str(words) for _value, words in answers["answer"].choices]  # type: ignore[attr-defined]
-    return [*decision.options, *([_("None of them")] if decision.way == "choose" else [])]
+    none = decision.way == "choose" or decision.in_rounds
+    return [*decision.option_lines, *([_("None of them")] if none else [])]
 
 
 @private

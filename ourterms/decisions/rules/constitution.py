@@ -5,7 +5,26 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from ourterms.decisions.rules.going_on import LEAST_DAYS
-from ourterms.decisions.rules.ways import GOING_ON, LEAST, OPTIONS, VOTES, WAYS, Rule, needed
+from ourterms.decisions.rules.ways import (
+    BUDGET,
+    BUDGET_TIES,
+    CHOICES,
+    GOING_ON,
+    LEAST,
+    LEFT,
+    MANY,
+    ONE,
+    OPTIONS,
+    PAYS,
+    RANKED,
+    TIES,
+    VOTES,
+    WAYS,
+    Rule,
+    count_in_words,
+    in_words,
+    needed,
+)
 from ourterms.kit.speech import say
 
 
@@ -19,6 +38,7 @@ class Kind(NamedTuple):
 KINDS = {
     "everyday": Kind("Everyday things", "What we do next, where we meet, what we buy with the tin."),
     "choices": Kind("Choosing between things", "Which day, which room, which name."),
+    BUDGET: Kind("Sharing out money", "A pot, what could be paid from it, and what we pay."),
     "letters": Kind("What we say in our name", "Letters and replies to anybody outside."),
     "roles": Kind("Who does what", "Giving a role to some of us for a time, or taking it back."),
     "mandates": Kind("Who speaks for us", "What some of us may say for us somewhere, word for word."),
@@ -26,10 +46,12 @@ KINDS = {
     "constitution": Kind("These rules", "Changing how we decide."),
 }
 MOST_OPTIONS = 12
+MOST_PROPOSALS = 30  # of one budget
 # Ours to start from, and "not yours yet": small things by more yes than no, what binds us by more.
 READY_MADE = {
     "everyday": Rule("majority", Fraction(1, 3), 3),
     "choices": Rule("choose", Fraction(1, 3), 3, most=MOST_OPTIONS),
+    BUDGET: Rule(BUDGET, Fraction(1, 3), 7, tie="most-votes"),
     "letters": Rule("go-round", Fraction(1, 2), 7),
     "roles": Rule("majority", Fraction(1, 3), 5),
     "mandates": Rule("go-round", Fraction(1, 2), 7),
@@ -37,7 +59,7 @@ READY_MADE = {
     "constitution": Rule("two-thirds", Fraction(1, 2), 14),
 }
 LONGEST = 60  # days
-NO_CIRCLE = ("choices", GOING_ON, "constitution")  # kinds where no circle has a yes of its own
+NO_CIRCLE = ("choices", BUDGET, GOING_ON, "constitution")  # kinds where no circle has a yes of its own
 HARDEST = Fraction(3, 4)  # of us, at most, have to answer so that these rules can be changed
 
 
@@ -64,7 +86,26 @@ def rule_from(data: Mapping[str, Any]) -> Rule:
         int(data["most"]),
         quiet=bool(data.get("quiet", False)),  # rules from before there were quiet ballots don't say it
         codes=bool(data.get("codes", False)),
+        # Nor do rules from before there were counts in rounds.
+        **{name: str(data[name]) for name in ("one", "many", "pays", "left", "tie") if name in data},
     )
+
+
+def clause_in_words(kind: str, rule: Rule) -> str:
+    """The rule for a kind as it stands among our rules: also how it counts in the ways that may be chosen instead."""
+    if kind != "choices" or rule.way not in CHOICES:
+        return in_words(rule)
+    others = [rule._replace(way=way) for way in RANKED if way != rule.way]
+    more = [count_in_words(each)[0] for each in others]
+    tie = count_in_words(rule._replace(way="ranked"))[1:] if rule.way not in RANKED else []
+    return " ".join([in_words(rule), *more, *tie])
+
+
+def _counts(kind: str, rule: Rule) -> bool:
+    """Whether everything that says how ballots are counted is something that there is."""
+    ties = BUDGET_TIES if kind == BUDGET else TIES
+    given = (rule.one, ONE), (rule.many, MANY), (rule.pays, PAYS), (rule.left, LEFT), (rule.tie, ties)
+    return all(value in known for value, known in given)
 
 
 def quiet_problems(kind: str, rule: Rule, members: int) -> list[str]:
@@ -106,7 +147,11 @@ def problems(rules: Mapping[str, Rule], members: int, new: Collection[str] | Non
             found.append(say("{kind}: it asks for more of us than there are.", kind=title))
         if not 0 <= rule.aside <= 1 or rule.most < 1:
             found.append(say("{kind}: this can't be counted.", kind=title))
-        if kind in KINDS and (rule.way in OPTIONS) is not (kind == "choices"):
+        if not _counts(kind, rule):
+            found.append(say("{kind}: this can't be counted.", kind=title))
+        if kind in KINDS and ((rule.way in CHOICES) is not (kind == "choices")):
+            found.append(say("{kind}: it can't be decided in this way.", kind=title))
+        if (rule.way == BUDGET) is not (kind == BUDGET):
             found.append(say("{kind}: it can't be decided in this way.", kind=title))
         if (rule.way == GOING_ON) is not (kind == GOING_ON):
             found.append(say("{kind}: it can't be decided in this way.", kind=title))

@@ -10,6 +10,7 @@ from ourterms.decisions.rules.ways import (
     AGAINST,
     ASIDE,
     BLOCK,
+    COUNTED,
     GOING_ON,
     OBJECTION,
     WAYS,
@@ -41,7 +42,9 @@ def result(rule: Rule, given: Sequence[Given], options: int, counted: int) -> Re
 
 def tally(rule: Rule, given: Sequence[Given], options: int) -> dict[str, int]:
     """How many gave each answer; of options, how many chose each or how many points it has. In the order of the way,
-    with nothing left out."""
+    with nothing left out. What is counted in rounds has no sum."""
+    if rule.way in COUNTED:
+        return {}
     if rule.way in ("choose", GOING_ON):
         chosen = Counter(option for each in given for option in each.chosen)
         return {str(option): chosen[option] for option in range(options)}
@@ -79,7 +82,7 @@ def standing_answer(word: str, way: str) -> Given | None:
     """
     if word not in _AS:
         return None
-    if way == "choose":
+    if way in ("choose", *COUNTED):
         return Given("", [])
     answers = [answer for answer in WAYS[way].answers if answer in _AS[word]]
     return Given(answers[0]) if answers else None

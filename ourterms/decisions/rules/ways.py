@@ -25,6 +25,9 @@ class Rule(NamedTuple):
     largest share of those who answered that may stand aside. most: how many options one person may choose. quiet: a
     ballot that nobody can open before it closes, nor tell apart afterwards (docs/decisions/0020). codes: in one, each
     gets a code by which to find their own choice.
+
+    How ballots are counted (docs/decisions/0021). one: ranked choice. many: electing several. pays: what a budget is
+    spent by, and `left` what becomes of the money that equal shares leave. tie: what comes before the draw.
     """
 
     way: str
@@ -35,6 +38,11 @@ class Rule(NamedTuple):
     most: int = 1
     quiet: bool = False
     codes: bool = False
+    one: str = "schulze"
+    many: str = "scottish-stv"
+    pays: str = "equal"
+    left: str = "greedy"
+    tie: str = "draw"
 
 
 class Result(NamedTuple):
@@ -87,6 +95,23 @@ WAYS: dict[str, Way] = {
     ),
     "choose": Way("Choose", "Each chooses one thing, or several where it says so. What most of us chose is it.", {}),
     "score": Way("Points", "Each gives every option 0 to 5 points. What has most points in all is it.", {}),
+    "ranked": Way(
+        "Ranked choice",
+        "Each puts what they like first, then what comes second, as far as they like. One of them is it.",
+        {},
+    ),
+    "elect": Way(
+        "Electing several",
+        "Each puts whom or what they want first, then second, as far as they like. Several are chosen, so that each "
+        "larger part of us has one of theirs.",
+        {},
+    ),
+    "budget": Way(
+        "Budgeting",
+        "There is so much money, and proposals with what they cost. Each says which of them they want. What is paid "
+        "is counted step by step, as long as the money lasts.",
+        {},
+    ),
     "advice": Way(
         "Advice",
         "One of us decides, after hearing those it touches and those who know about it. "
@@ -103,7 +128,11 @@ WAYS[GOING_ON] = Way(
     {},
 )
 MOST_POINTS = 5
-OPTIONS = ("choose", "score")  # between things, and not yes or no
+RANKED = ("ranked", "elect")  # each puts things in an order
+BUDGET = "budget"
+COUNTED = (*RANKED, BUDGET)  # counted in rounds, from ballots that are published (rules/rounds.py)
+CHOICES = ("choose", "score", *RANKED)  # what the rules for choosing between things can say
+OPTIONS = (*CHOICES, BUDGET)  # between things, and not yes or no
 VOTES = ("majority", "two-thirds", *OPTIONS)  # nobody says anything by name: these can be quiet
 LEAST = 5  # in a quiet ballot: of fewer, the result alone says who chose what
 SPOKEN = ("go-round", "any-objections", "consensus", "advice")  # who objects stands by it, with words or without
@@ -224,6 +253,54 @@ def both(everybody: Result, affected: Result) -> Result:
     return Result(affected.state, say("Those most affected: {why}", why=affected.why))
 
 
+ONE = {
+    "schulze": "Schulze: everybody's order is read for each two of them. What more of us put before each of the others "
+    "is it; if they go round in a circle, the strongest chain decides",
+    "irv": "instant runoff: what the fewest of us put first goes, step by step, and these ballots go on to what "
+    "comes next on them, until one has more than half",
+}
+MANY = {
+    "scottish-stv": "Scottish STV: whoever has enough of the ballots is chosen; what they have above that goes on to "
+    "the next on these ballots. If nobody has enough, the one with fewest goes",
+    "meek": "Meek: the same, but whoever is chosen keeps just the share of each ballot that they need. It can't be "
+    "counted by hand",
+}
+PAYS = {
+    "equal": "equal shares: everybody who answers has the same share of the money, and what they want is paid from the "
+    "shares of those who want it",
+    "most": "most votes first: what most of us want is paid, then the next, as long as it fits",
+}
+LEFT = {
+    "greedy": "goes to what most of us want and still fits",
+    "add1+greedy": "is used by counting again with one more for each of us, as long as the pot can pay it; what then "
+    "still fits goes to what most of us want",
+    "none": "stays where it is",
+}
+TIES = {
+    "draw": "at once by a draw",
+    "history": "in instant runoff and Scottish STV by who had fewer in the step before; then by a draw",
+}
+BUDGET_TIES = {
+    "draw": "at once by a draw",
+    "most-votes": "by what more of us want; then by a draw",
+    "lowest-cost": "by what costs less; then by a draw",
+}
+DRAW = "The words for the draw stand on the page from the moment it opens, and anybody can repeat it."
+
+
+def count_in_words(rule: Rule) -> list[str]:
+    """How a way that is counted in rounds is counted, and what happens to a tie; nothing for the other ways."""
+    if rule.way not in COUNTED:
+        return []
+    by = {"ranked": (ONE, rule.one), "elect": (MANY, rule.many), BUDGET: (PAYS, rule.pays)}
+    known, name = by[rule.way]
+    told = say("{way} is counted by {rule}.", way=say(WAYS[rule.way].title), rule=say(known[name]))
+    if rule.way == BUDGET and rule.pays == "equal":
+        told += " " + say("Money that is left over {left}.", left=say(LEFT[rule.left]))
+    ties = BUDGET_TIES if rule.way == BUDGET else TIES
+    return [told, say("A tie is decided {tie}. {draw}", tie=say(ties[rule.tie]), draw=say(DRAW))]
+
+
 def in_words(rule: Rule) -> str:
     """The rule as it stands on the page. It says neither how many count nor who."""
     way = WAYS[rule.way]
@@ -239,6 +316,7 @@ def in_words(rule: Rule) -> str:
         enough,
         say_n("It stays open for a day or longer.", "It stays open for {n} days or longer.", rule.days),
     ]
+    parts += count_in_words(rule)
     if rule.affected:
         parts.append(say("Those most affected, in a circle of theirs, have to say yes by the same rule, too."))
     if rule.quiet:
@@ -259,6 +337,9 @@ _STRENGTH = {
     "consensus": ("yes-or-no", 4),
     "choose": ("options", 0),
     "score": ("options", 0),
+    "ranked": ("options", 0),
+    "elect": ("options", 0),
+    BUDGET: (BUDGET, 0),
     GOING_ON: (GOING_ON, 0),
 }
 
@@ -274,8 +355,11 @@ def holds(asked: Rule, kept: Rule) -> bool:
     """Whether a matter may be opened by `asked` where the constitution says `kept`: never by less.
 
     The way may be a stronger one; more may have to answer, it may be open longer, those most affected may be asked
-    besides, and it may be a quiet ballot. Codes are for the constitution to say, never for whoever opens it.
+    besides, and it may be a quiet ballot. Codes, and how ballots are counted, are for the constitution to say, never
+    for whoever opens it.
     """
+    if any(getattr(asked, name) != getattr(kept, name) for name in ("one", "many", "pays", "left", "tie")):
+        return False
     if (kept.quiet and not asked.quiet) or asked.codes is not (kept.codes and asked.quiet):
         return False
     if asked.way not in at_least(kept.way) or asked.days < kept.days or (kept.affected and not asked.affected):

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ourterms.decisions.rules.rounds import Setup, came_to
 from ourterms.decisions.rules.standing import STANDING, Given, result, standing, standing_answer, tally
-from ourterms.decisions.rules.ways import WAYS, Rule
+from ourterms.decisions.rules.ways import COUNTED, WAYS, Rule
 
 TENTH = Fraction(1, 10)
 
@@ -55,6 +56,11 @@ def test_a_word_left_beforehand_is_never_a_yes(word: str, way: str) -> None:
     assert said.answer not in ("for", "no-objection", "agree", "heard")
     assert list(said.chosen) == []
     rule = Rule(way, Fraction(1, 10), most=2)
+    if way in COUNTED:
+        assert (
+            came_to(rule, Setup("7K4P", costs=(1, 1), currency="GBP"), "?", ["a", "b"], [said], 5).result.state == "no"
+        )
+        return
     assert result(rule, [said], 2, 5).state != "yes"
 
 

@@ -219,7 +219,8 @@ def test_more_ways_are_open_where_less_is_asked_and_none_that_asks_less() -> Non
     assert at_least("majority")[:3] == ["majority", "any-objections", "go-round"]
     assert at_least("two-thirds") == ["two-thirds", "any-objections", "go-round", "consensus"]
     assert set(at_least("go-round")) == {"go-round", "consensus"}
-    assert at_least("choose") == ["choose", "score"]
+    assert at_least("choose") == ["choose", "score", "ranked", "elect"]
+    assert at_least("budget") == ["budget"]
     assert not holds(Rule("majority"), Rule("any-objections"))
     assert not holds(Rule("choose"), Rule("majority"))
 
