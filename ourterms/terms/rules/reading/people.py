@@ -14,7 +14,7 @@ PEOPLE = word_set(
     "testers checkers ambassadors trainers tutors judges inspectors witnesses interviewees respondents whānau "
     "delegates faces citizens residents mentors fellows associates collaborators veterans teenagers teens "
     "applicants applicant candidates educators facilitators panelist panellist listeners helpers girls boys adult "
-    "parent carer caregiver survivor patient veteran student post posts role tenants workers clients dads mums"
+    "nominee nominees parent carer caregiver survivor patient veteran student post posts role tenants workers clients dads mums"
 )
 # Of several, these only say what kind: "four consumer councils".
 SINGULAR = word_set(
@@ -35,14 +35,12 @@ SEEKING = (
     "|applications from|nominations for|one of|call is for|appoint*|join us as|join our"
     "|join as|hoping for|hoping to|would like"
     "|we'd like|interview|interviewing|vacanc*|place|places|spaces|slots|spots|seats"
-    "|positions|openings|composed of|made up of"
-    "|comprises|comprise|consists of|consist of|will sit|have completed|first come"
-    "|members will|membership|capped|limited to"
-    "|maximum|up to|includes|include|bring together|short|enrol*|expressions of interest"
+    "|positions|openings|made up of|will sit|have completed|first come|capped|limited to"
+    "|maximum|up to|bring together|short|enrol*|expressions of interest"
     "|opportunity for|opportunities for"
     "|hiring|taking on|come free|coming up|put together|putting together|bringing together|setting up|forming"
-    "|sought|find|hope to|looking to|speak with|speak to|talk to|take on|how many|number of|chosen|pool of"
-    "|interviews with|we're after|after|will have|group of"
+    "|sought|find|hope to|looking to|speak with|speak to|talk to|take on|how many|number of|chosen|pool of|come together"
+    "|interviews with|we're after|after|group of"
     "|per group|needed|required|max|small group|ask|asking"
     "|will take part|love|hire|of whom|members of whom|how is it made up|who we want"
     "|who we are looking for|accepting|the roles|choose|select*|interviewed|drawn by|empty|unfilled|kept for"
@@ -55,7 +53,7 @@ STRONGLY = (
     "|applications for|nominations for|of whom|will sit|places|ask"
 )
 NOT_SOUGHT = (
-    "have been helped|are on it|people on it|are on the list|on the list|sometimes|took part|told us"
+    "have been helped|said that|are on it|people on it|are on the list|on the list|sometimes|took part|told us"
     "|answered|responded|attended|network of|community of|each|per cent|percent|in"
     " every|out of|one in|more than|thousands|thousand|hundreds"
     "|already|per committee|there are usually|one of around|one of about|one of over|kept back|last year|so far"
@@ -118,6 +116,24 @@ COMPOSED = f"""
 {BODY} of|with|for|comprising [about|around|roughly|up|between] [to] # !percent|months|years|meetings|sessions|hours
 {BODY} made|consisting up|of [of] [about|around|roughly|up|between] [to] # !percent|months|years|meetings|sessions|hours
 """
+# What will stand one day is being set up.
+TO_BE = f"""
+{BODY} will|shall have|comprise|include|seat [of] [about|up|around] [to] # ~3 members|people|places|seats|representatives
+{BODY} will|shall be|consist|composed [made] [up] of [about|up|around] [to] # ~3 members|people|representatives
+"""
+# "- 4 people with lived experience", "- 4 clinicians": the first are those sought.
+CONSISTS = (
+    "consist of|consists of|comprise*|composed of|made up of|who will be on|who'll be on|membership|members|composition"
+    "|will be on it|who sits|who is on it|made up"
+)
+WITH_EXPERIENCE = (
+    "lived|living|experience|consumer|consumers|carer|carers|caregivers|survivor|survivors|service user|service users"
+    "|patient|patients|family|families|parents|relatives|public|tangata whaiora|whānau|peers|peer|users"
+)
+STAFF = (
+    "staff|clinician*|researcher*|professional*|manager*|director*|officer*|doctor*|nurse*|academic*|psychiatrist*"
+    "|executive*|councillor*|official*|psychologist*|social worker*|providers"
+)
 FORMING = (
     "form|forming|formed|set up|setting up|setting|creat*|establish*|build|building|new|recruit*|assembl*|conven*"
     "|put together|putting together|bring together|bringing together|hold|holding|looking for|seeking"
@@ -163,6 +179,9 @@ couple|pair of ~2 people|members|carers|volunteers|advisors|representatives|pare
 def read_people(text: Text) -> Fact[int] | None:
     """How many people they look for; None where several numbers have no sum of their own."""
     found = sorted({*_counts(text), *_caps(text), *_composed(text)}, key=lambda item: item[1])
+    if not any(says(text.sentence(text.sentence_of(item[1][0])), STRONGLY) for item in found):
+        if membership := _membership(text):
+            return membership
     free = [item for item in found if says(text.flat[item[1][0] : item[1][1] + 25], FREE)]
     found = free or found
     found = [item for at, item in enumerate(found) if not at or item[1][0] >= found[at - 1][1][1]]
@@ -181,6 +200,8 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
     for place in text.numbers():
         low, span, following = text.range_at(place)
         if text.words[place - 1 : place] == ["and"] and text.words[max(place - 3, 0) : place - 2] == ["between"]:
+            if text.words[max(place - 4, 0)] in ("has", "have"):
+                continue  # "the board has between 11 and 19 members"
             low, span = text.range_at(place - 2)[0], (text.begins[place - 2], span[1])
         of_all = place > 2 and text.words[place - 2 : place] in (["of", "the"], ["of", "our"], ["of", "its"])
         if of_all and text.words[place - 3].isdigit():
@@ -195,7 +216,10 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
         number = text.sentence_of(span[0])
         if text.flat[span[1] : span[1] + 2] == ". " and span[0] == text.sentences[number][0]:
             continue  # "4. We send you the places"
+        if text.words[following : following + 1] in (["half"], ["third"], ["quarter"], ["fifth"], ["tenth"]):
+            continue  # "one half of the members"
         if not of_all and text.words[max(place - 1, 0)] in (
+            "the",
             "has",
             "by",
             "its",
@@ -314,7 +338,28 @@ def _composed(text: Text) -> list[tuple[int, Span]]:
                 text.flat, end
             ):
                 found.append((low, (min(span[0], start), max(span[1], end))))
+    for number, span in sorted(text.said(TO_BE).items()):
+        if not says(text.sentence(number), NOT_SOUGHT):
+            low, (start, end) = _figure(text, span)
+            if 0 < low < MANY:
+                found.append((low, (min(span[0], start), max(span[1], end))))
     return found
+
+
+def _membership(text: Text) -> Fact[int] | None:
+    """Those with experience in a list of who will sit on a body; None if there is no such list."""
+    listed: list[tuple[int, Span]] = []
+    for place in text.numbers():
+        number = text.sentence_of(text.begins[place])
+        start, end = text.sentences[number]
+        line = text.flat[start:end]
+        if number == 0 or line[:1] not in "-*•·" or text.flat[start : text.begins[place]].strip(" -*•·"):
+            continue
+        if says(text.heading(number), CONSISTS) or (listed and text.sentence_of(listed[-1][1][0]) == number - 1):
+            low, span, _ = text.range_at(place)
+            if 0 < low < MANY and says(line, WITH_EXPERIENCE) and not says(line, STAFF):
+                listed.append((low, (span[0], min(end, span[0] + 60))))
+    return text.fact(sum(low for low, _ in listed), *(span for _, span in listed)) if listed else None
 
 
 def _sum(text: Text, found: list[tuple[int, Span]]) -> Fact[int] | None:

@@ -52,7 +52,7 @@ SMALL = (
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 # "One" stays a word: it is as often "one of us", "no one", "one-off".
 IN_WORDS = re.compile(
-    rf"\b(?=[aostefn])(?:(?P<hundreds>a|one|two|three|four|five|six) hundred(?: and (?P<rest>{'|'.join(TENS)}))?"
+    rf"\b(?=[aostefn])(?:(?P<dozen>(?<!half )a dozen)(?! or so times| times| of)|(?P<hundreds>a|one|two|three|four|five|six) hundred(?: and (?P<rest>{'|'.join(TENS)}))?"
     rf"|(?P<tens>{'|'.join(TENS)})(?:[ -](?P<units>{'|'.join(SMALL[1:10])}))?|(?P<small>{'|'.join(SMALL[2:])}))\b"
 )
 ANY_NO = "|".join(NO)
@@ -400,6 +400,8 @@ def _spaced(part: str, at: int) -> list[tuple[str, int, int]]:
 def _number_in(match: re.Match[str]) -> int:
     if small := match["small"]:
         return SMALL.index(small)
+    if match["dozen"]:
+        return 12
     if hundreds := match["hundreds"]:
         more = 20 + 10 * TENS.index(match["rest"]) if match["rest"] else 0
         return 100 * (1 if hundreds == "a" else SMALL.index(hundreds)) + more
