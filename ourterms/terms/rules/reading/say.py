@@ -50,6 +50,7 @@ director will|to [co] chair
 chair is the
 not ~2 chair|lead
 """
+WHO = "you|you'll|you'd|members|member|participants|they|panellists|representatives|advisors|advisers|reviewers|group|council|committee|panel|table|consumers|contributors|researchers|partners|survivors|carers|people|peers|who|staff|together|jointly|board"
 PICK = "decide|decides|choose|chooses|select|selects|pick|picks"
 DECIDE = f"""
 appoints|appoint|appointing|elects|remove|removes|removing the chair|directors|executives !of
@@ -63,10 +64,10 @@ agree|agrees ~3 which|who|what ~4 gets|get|wins|awarded|appointed|chosen|funded
 final say !sits|rests|lies|stays|remains|belongs|is
 decisions|decision|choice|choices is|are made|taken by ~3 panel|people|members|group|you|carers|peers|survivors
 sign|signs|signed [it|them] off !your
-what ~1 panel|group|members|you says|say|decide|decides goes
-make|makes|making|take|taking|share|sharing ~3 decisions|decision on|about|together
+what ~1 panel|group|members|you says|say|decide|decides goes !in|into|to|on|towards
+{WHO} ~4 make|makes|making|take|taking|share|sharing ~3 decisions|decision on|about|together
 make|makes|making|take|taking|share|sharing ~3 decisions|decision jointly|over|with|alongside
-make|makes|making|take|taking ~1 decisions|decision
+{WHO} ~4 make|makes|making|take|taking ~1 decisions|decision
 oversee and approve
 decision making power|powers|authority|body|rights|role
 power to decide|veto|approve
@@ -148,6 +149,7 @@ take|taking part in ~1 votes|vote|voting
 same ~3 vote|votes as|for
 will|may|can [then] vote on|for
 score|scores|scoring|mark each|the|bid|bids|application|applications|tender|tenders|candidates|proposals
+scores|marks|votes count|counts for #
 scores|marks|vote|votes|voice|voices|opinion ~2 count|counts|carry|carries|weigh ~3 same|equal|equally|much
 equal|same weight|standing|footing|powers|status
 neither|nobody outranks
@@ -189,7 +191,6 @@ gives|give|giving|provide|provides|providing|offer ~3 advice|recommendations
 reference|steering group|committee|panel
 sounding board
 expert panel|table|group|reference
-experts|expert by experience
 critical friend|friends
 mak*|making recommendations
 recommend|recommends changes|what|how|improvements
@@ -199,7 +200,6 @@ sit on ~4 panel|panels|board|committee|group|council
 {WHOSE} [experience] [and] [carer|family|public] council|committee
 {WHOSE} [experience] [and] [carer|family|public] reference|consultant|consultants|perspective !groups
 voice of people|the|patients|those
-co researcher|researchers|partner|partners
 peer researcher|researchers
 member|members of ~2 board|panel|committee|council|group|forum
 council|committee|board|forum|circle member|members
@@ -253,12 +253,14 @@ work|working in|alongside|beside|together partnership|with|researchers|staff|cli
 part|involved of|in ~1 designing|planning|shaping|developing|redesigning|creating
 a|as partner|partners in
 partner|partners with staff|clinicians|us|our|researchers
-partnership with
+partnership with you|people|patients|consumers|carers|families|survivors|users|members|communities|our|us
 oversight
 tell us when|where ~1 we're|we|it|it's|things
 contribute|contributing|contributes|bring|bringing ~3 knowledge|expertise|perspective|perspectives|insight|insights !of
 """
 NOT_ADVICE = """
+to|will|should be advised
+^ in partnership with
 see ~3 council|panel|board|forum page
 independent|crisis|clinical|medical|legal|benefits|welfare advice|advisor|adviser
 financial|debt|housing|career|careers|immigration|employment advice|advisor|adviser
@@ -278,6 +280,8 @@ set|run|delivered|developed|funded|hosted|led ~2 in partnership|collaboration
 """
 # What people think of something that is there to look at.
 FEEDBACK = """
+fill|complete|completing|answer|answering|take ~4 survey|surveys|questionnaire|questionnaires !to|panel
+survey|surveys|questionnaire|questionnaires each|every|twice|once|# !part
 your thoughts !and|feelings
 your thoughts and ideas|views|opinions|suggestions
 look|looks|looking at|over|through our|the|some|these ~2 ideas|forms|form|plans|leaflets|leaflet|letters|draft|drafts
@@ -323,18 +327,11 @@ have your say
 answer ~1 our|some|few|these|their|several|survey|# questions
 answer a few|couple|handful|number
 survey|surveys|questionnaire|questionnaires
-interview|interviews|interviewed|interviewing
-focus group|groups
 listening session|sessions|event|exercise
-hear about
-learn from|about !skills|how|research
+learn from|about your|their|people's|you|those|what
 submission|submissions !by|to|must|close|closes|should|via|deadline|are
 discussion group|groups
 share your|their views|thoughts|ideas|opinions|insights
-listen to what|you|your
-"""
-HEAR = """
-hear from
 """
 CO = """
 help|helps|helping|to [us|to] co design*|produc*|creat*|develop* ~4 service|plan|pathway|policy|strategy
@@ -385,6 +382,7 @@ telling|describe ~3 your|their|personal|own [own|personal|lived|hand] [health] e
 speak|speaking|write ~3 your|their|personal|own [own|personal|lived|hand] [health] experience
 speak|speaking|write ~3 your|their|personal|own [own|personal|lived|hand] [health] experiences|recovery
 talk|tell|describe|speak|telling ~4 what happened
+talk|talking|tell|telling|speak|ask ~3 what you ~2 went|been|gone|came through
 what happened to you
 your journey
 telling|tell your|their side
@@ -427,7 +425,8 @@ their experience of using services
 """
 # A body to join, if nothing says what it may do.
 MEMBER = """
-join|joining|on|serve|member|members|new|our|the ~4 council|forum|panel|circle|taskforce|workgroup !will|has|is
+join|joining|on|serve|member|members|new|our|the ~4 forum|panel|circle|taskforce|workgroup !will|has|is
+join|joining|serve|serving|member|members|new ~4 council !will|has|is
 join|joining|serve|on|member|members|our|new|for ~3 committee !will|has|is
 on|join|joining ~4 working|task group|party|force
 """
@@ -477,7 +476,6 @@ BELOW = (
     ("story", STORY, NOT_STORY),
     ("advice", CO, NOT_ADVICE),
     ("feedback", ASKED, NOT_FEEDBACK),
-    ("feedback", HEAR, NOT_FEEDBACK),
     ("advice", MEMBER, NOT_ADVICE),
 )
 CALLED = """
