@@ -38,10 +38,11 @@ CUES = tuple(f"{month}*" for month in MONTHS)
 CLOSING = (
     "close|closes|closed|closing|deadline|due|before|until|till|no later than|not later than|on or before|shut|shuts"
     "|last day|last date|cut off|received|stop taking|up to and including"
+    "|recruitment ends|recruitment finishes|applications end|consultation ends|survey ends"
 )
 BY = 26  # characters before a date, in which "by" is about it: not the "by" of "bereaved by suicide, in May 2026"
 PLAINLY_CLOSING = (
-    "stop taking|close|closes|closed|closing|deadline|due|shut|shuts|last day|last date|cut off|rsvp|received|return"
+    "stop taking|recruitment ends|recruitment finishes|applications end|consultation ends|survey ends|close|closes|closed|closing|deadline|due|shut|shuts|last day|last date|cut off|rsvp|received|return"
 )
 # What "by", "before" and "until" need beside them to be about answering.
 ANSWERING = (
@@ -54,7 +55,7 @@ ANSWERING = (
     "|hear from|tell me|tell us|get back to|back to us|want to come|like to come|are coming|keen|want in"
     "|text|considered|candida*|take part"
     "|name down|names down|put your name|participants|you have|feedback|comment|comments|views|consultation"
-    "|write|be in|entries|open"
+    "|write|be in|entries|open|say hello|evidence"
 )
 NOT_CLOSING = (
     "expenses claims|expense claims|claims|stage 1|stage 2|grant application|our bid|the bid|the funder"

@@ -117,7 +117,7 @@ FOR_TIME = "honorari*|fee|fees|for your time|payment for|sitting"
 ELSEWHERE = "different study|later study|separate study|another study|other study|prize|draw|win|entry|entered|raffle"
 NOT_OURS = "separate|not the|not for|not our|different|another"
 BREAK = (
-    r"[,;:()•|] ?| - |\.\s| and | plus | but | including | inclusive | excluding | in addition | on top |"
+    r"[,;:()•|] ?| - | \+ |\.\s| and | plus | but | including | inclusive | excluding | in addition | on top |"
     r" as well as | with "
 )
 # Whose pay, or for what: two figures about different things don't contradict each other.
@@ -282,6 +282,7 @@ OTHERS = (
     "coordinator|manager|centre|center|sector|organisation|organisations|application|orientation|team|services|work"
 )
 UNPAID = f"""
+trustees|governors|directors|members|representatives|volunteers can't|cannot|aren't|not [be] [allowed] paid|remunerated !for
 ^ volunteer with|for|as|at !{OTHERS}
 ^ unpaid !care|carers|carer|work
 volunteer role|position|post|opportunity|opportunities|basis|service|their|your

@@ -39,6 +39,7 @@ NOBODY = word_set(
     " southern central great river coast rail eoi nhs hse faq tel mobile address app dm room level floor po training"
     " payment travel expenses members meetings role roles journalists reporters lunch kai tea mind each its your family"
     " families student students nurses doctors members participants applicants downloads below date dates time times"
+    " mon tue tues wed thu thur thurs fri feb apr jul aug sept oct nov dec"
     " place venue step up appendix annex annexe schedule standards review"
 )
 

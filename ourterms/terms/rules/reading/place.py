@@ -138,6 +138,7 @@ days are in the
 come|coming|travel|get to our|the ~3 office|offices|centre|building|hospital|campus|university|hub
 come|pop|drop ~5 hall|hub|library|café|cafe|centre|office|house|church|marae
 come to you|your !online
+meet|meets|meetings|sessions|held|come [are] in|at ~3 centres|centers|libraries|halls|hospitals|schools|colleges|cafés|cafes !near
 at one of ~1 colleges|offices|centres|centers|hospitals|libraries|schools|sites|venues
 at|in your [own] home|house|place|kitchen|living
 at # ~2 street|road|avenue|parade|st|rd
@@ -282,7 +283,7 @@ TOWN = (
     r"|[Aa]fternoons?|[Ww]eekends?"
     r"|[Ff]ocus groups?|[Cc]onference|[Hh]earings?|[Rr]etreat|[Oo]ne|\d"
     r"|(?:a|each|every|per) (?:month|year|quarter|week)|hours?|days?"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|20\d\d|[ap]\.?m\.?)"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|20\d\d|(?:\d{1,2})?[ap]\.?m\.?)"
     r"(?:,? (?:are|is|will be|be|take place|taking place|usually|up|held|together|us|you|every \w+|once a \w+|monthly"
     r"|quarterly|which|that|\w+ly)){0,3}"
     r",? (?:in|at) (?:central |downtown |the |our )?(?P<town>[A-ZĀŌ][\w'-]+)"

@@ -141,7 +141,7 @@ talk about my ~2 health ? nope|no
 """
 # A heading over ways to take part, of which a story is one.
 OPTIONS = (
-    "you could do|you might do|you can|here are some|ways to|opportunities|options|one or more|any of|could include"
+    "you could|you might|you may|you might do|you can|here are some|ways to|opportunities|options|one or more|any of|could include"
     "|may include|might include|other ways|ways you"
 )
 NO_TERMS = """
