@@ -61,7 +61,7 @@ TOP = 8  # lines
 FEWEST_ITEMS = 3
 ASKING = (
     "lived experience", "looking for", "we need", "we want", "your help", "have your say", "join", "members", "group",
-    "panel", "advice", "views", "experience of", "have you", "workshop", "sessions", "meetings", "carers", "people who",
+    "wanted", "representative", "reps", "interested", "fares", "you would", "panel", "advice", "views", "experience of", "have you", "workshop", "sessions", "meetings", "carers", "people who",
     "how do i", "get involved", "expenses", "you'll", "take part", "recruit",
 )  # fmt: skip
 

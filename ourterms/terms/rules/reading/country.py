@@ -26,7 +26,7 @@ SIGNS: dict[str, tuple[str, ...]] = {
         *("sydney", "brisbane", "perth", "adelaide", "canberra", "hobart", "darwin", "aud", "a$", "au$"),
         *("aboriginal", "torres strait", "plus super", "superannuation", "salary packaging", "medicare card"),
         *("commonwealth", "shires"),
-        *("victorian", "gippsland", "geelong", "consumer consultant", "aest", "aedt", "phn", "local health district"),
+        *("victorian", "gippsland", "geelong", "consumer consultant", "aest", "aedt", "phn", "local health district", "local health network"),
     ),
     "CA": (
         *(".ca/", ".ca ", ".ca\n", "canada", "canadian", "ontario", "alberta", "saskatchewan", "manitoba"),
@@ -39,10 +39,10 @@ SIGNS: dict[str, tuple[str, ...]] = {
         *(".nz", "new zealand", "aotearoa", "whānau", "whanau", "whaiora", "kōrero", "koha", "nzsl", "te whatu ora"),
         *("auckland", "christchurch", "dunedin", "nz$", "nzd", "māori", "kaumātua", "tamariki", "te tiriti"),
         *("hui", "rōpū", "mihi", "mahi", "pēpi", "hapū", "taranaki", "waikato", "otago", "rotorua", "whanganui"),
-        *("tāmaki", "ōtautahi", "hauora", "kia ora", "work and income", "pasifika"),
+        *("tāmaki", "ōtautahi", "te whatu", "ird", "hauora", "kia ora", "work and income", "pasifika"),
     ),
     "US": (
-        *(".gov/", ".edu", "u.s.", "united states", "usd", "us$", "medicaid", "hipaa", "samhsa", "nimh", " nih "),
+        *(".gov/", ".edu", "u.s.", "united states", "usd", "us$", "medicaid", "hipaa", "samhsa", "board of supervisors", "tribal", "nimh", " nih "),
         *("washington", "new york", "texas", "california", "florida", "ohio", "oregon", "massachusetts", "austin"),
         *("chicago", "boston", "seattle", "philadelphia", "behavioral", "w-9", "federal holiday", "irb"),
         *("american", "veterans affairs", "arizona", "colorado", "minnesota", "michigan", "pennsylvania", "y'all"),

@@ -91,7 +91,7 @@ PAYING = (
     "|pro rata|card|cards|reward*|koha|allowance|per diem|per diems|voucher*|gift*|giftcard*|e transfer|thank you"
     "|thank yous|token|for your time"
     "|for taking part|for participating|for each|for every|bursary|earn*|incentive*|sitting"
-    "|offer*|get|given|cheque|cash"
+    "|offer*|get|gets|give|given|instalments|installments|cheque|cash"
     "|work|hours|half day|session|love2shop|band|acknowledg*|recogni*|reimburse you for your time"
 )
 NOT_PAY = (
@@ -282,6 +282,8 @@ OTHERS = (
     "coordinator|manager|centre|center|sector|organisation|organisations|application|orientation|team|services|work"
 )
 UNPAID = f"""
+there's|is|be no payment|fee for sending|sharing|giving|answering|completing
+members|trustees|volunteers are not paid !for
 trustees|governors|directors|members|representatives|volunteers can't|cannot|aren't|not [be] [allowed] paid|remunerated !for
 ^ volunteer with|for|as|at !{OTHERS}
 ^ unpaid !care|carers|carer|work
@@ -325,6 +327,8 @@ done|do|works|work|serve for nothing|love
 network|group|team|community|up|committee|panel|body of ~1 volunteers !who|{OTHERS}
 recruiting|seeking|seeks|need|needs|wants|want|for|invites ~2 volunteers !study|trial|research
 no money|funds|budget to pay
+volunteer|volunteers ~6 out of pocket !study
+volunteer|voluntary ambassador|ambassadors|champion|champions|speaker|speakers|mentor|mentors
 important|valued|rewarding volunteer role|position
 to volunteer on|as|with !study|trial|research
 volunteers his|her|their time
@@ -565,7 +569,7 @@ def read_unpaid(text: Text, expenses: Fact[bool] | None) -> Fact[object] | None:
 
 
 ONCE = (
-    "in total|altogether|one off|in full|at the end|whole|survey|questionnaire|on completion"
+    "in all|instalments|installments|in total|altogether|one off|in full|at the end|whole|survey|questionnaire|on completion"
     "|for completing|for the programme|for the program|for the project|lump sum|overall"
 )
 

@@ -48,6 +48,13 @@ NOBODY = word_set(
 BODIES = word_set("team teams office desk group unit service services department network programme project study panel")
 
 
+# What stands before the name of the person who holds it.
+POSTS = word_set(
+    "secretary officer manager director coordinator specialist chair chairperson president lead leader nurse executive"
+    " administrator registrar convenor convener investigator"
+)
+
+
 class Name(NamedTuple):
     """A person's name: places in `flat`, how many words, and the number of its first word."""
 
@@ -87,6 +94,10 @@ def _beside(text: Text, place: int, following: int) -> bool:
 def _names_in(text: Text, run: list[int]) -> Iterator[Name]:
     if not 1 <= len(run) <= 5:
         return
+    for at in range(len(run) - 2, 0, -1):
+        if text.words[run[at - 1]] in POSTS and text.words[run[at]] not in NOBODY:
+            run = run[at:]  # "Board Secretary Rohan Iyer"
+            break
     words = [text.words[place] for place in run]
     if not NOBODY.isdisjoint(words):
         return

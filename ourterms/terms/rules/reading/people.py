@@ -5,7 +5,7 @@ from ourterms.terms.rules.reading.phrases import says, word_set
 from ourterms.terms.rules.reading.text import Text, rx
 
 PEOPLE = word_set(
-    "people persons ppl member members place places space spaces spot spots slot slots seat seats vacancy "
+    "whaiora people persons ppl member members place places space spaces spot spots slot slots seat seats vacancy "
     "vacancies position positions representative representatives rep reps advisor advisors adviser advisers "
     "researcher researchers partner partners participants volunteers carers caregivers adults survivors parents "
     "consumer consumers contributors reviewer reviewers panellists panelists women men mothers fathers patients "
@@ -13,7 +13,7 @@ PEOPLE = word_set(
     "speakers storytellers chair chairs consultant consultants champions evaluators assessors interviewers guests "
     "testers checkers ambassadors trainers tutors judges inspectors witnesses interviewees respondents whānau "
     "delegates faces citizens residents mentors fellows associates collaborators veterans teenagers teens "
-    "applicants applicant candidates educators facilitators panelist panellist listeners helpers girls boys adult "
+    "applicants applicant candidates educators facilitators panelist panellist listeners helpers makers girls boys adult "
     "nominee nominees parent carer caregiver survivor patient veteran student post posts role tenants workers clients dads mums"
 )
 # Of several, these only say what kind: "four consumer councils".
@@ -39,7 +39,7 @@ SEEKING = (
     "|maximum|up to|bring together|short|enrol*|expressions of interest"
     "|opportunity for|opportunities for"
     "|hiring|taking on|come free|coming up|put together|putting together|bringing together|setting up|forming"
-    "|sought|find|hope to|looking to|speak with|speak to|talk to|take on|how many|number of|chosen|pool of|come together"
+    "|sought|find|hope to|looking to|speak with|spoken with|spoken to|speak to|talk to|take on|how many|number of|chosen|pool of|come together"
     "|interviews with|we're after|after|group of"
     "|per group|needed|required|max|small group|ask|asking"
     "|will take part|love|hire|of whom|members of whom|how is it made up|who we want"
@@ -60,7 +60,7 @@ NOT_SOUGHT = (
     "|team of|staff"
     "|affect*|died|about 20 30|audience|employ*|quorum|commissioners"
     "|registered|with around|benefit*|council's|around 40|ward|wards|beds|funded|members each|existing|current"
-    "|currently has|currently have|alongside|joining|interview panel|interviewed by|hold one of|half of the"
+    "|currently has|alongside|joining|interview panel|interviewed by|hold one of|half of the"
     "|half of our|half the|for more|other members|other people|million|population|groups of|diagnosed|living with"
     "|live with|was selected|were selected|was chosen|were chosen|was recruited|were recruited|membership includes"
     "|members include|along with members|each with a different"
@@ -78,6 +78,9 @@ UNITS = "hours|minutes|days|weeks|months|years|pages|per|each|meetings|sessions|
 # "Places are limited to 20", "room for up to 12"
 WANTED = "[available|required|needed|sought|wanted|open|on|to] [offer|fill]"
 CAPPED = f"""
+need|needs|want at least # !{UNITS}|percent|hour|hours|day|days|week|weeks|month|months|year|years|two|of|to
+# are|is [still|now|currently] open|vacant|empty|unfilled
+contributors|participants|people|members|advisors|partners|representatives n #
 need|needs|want|find|recruit|recruiting|seek|seeking|for|add [up|about|another] [to] # more
 first # [people] to reply|register|apply|sign|book
 how many #
@@ -118,6 +121,7 @@ COMPOSED = f"""
 """
 # What will stand one day is being set up.
 TO_BE = f"""
+# people|members|residents|carers|parents|consumers|survivors will be|sit in|on|around ~4 {BODY}|party
 {BODY} will|shall have|comprise|include|seat [of] [about|up|around] [to] # ~3 members|people|places|seats|representatives
 {BODY} will|shall be|consist|composed [made] [up] of [about|up|around] [to] # ~3 members|people|representatives
 """
@@ -145,7 +149,7 @@ CAPS = (
     *("capped", "many", "limited", "maximum", "group", "places", "spaces", "space", "room", "vacancies", "number"),
     *("numbers", "than", "positions", "roles", "seats", "members", "member", "representatives", "representative"),
     *("advisors", "advisers", "advisor", "partners", "reviewers", "participants", "people", "consultants"),
-    *("openings", "more", "slots", "spots", "position", "role", "talk", "speak"),
+    *("openings", "more", "open", "vacant", "empty", "unfilled", "n", "contributors", "slots", "spots", "position", "role", "talk", "speak"),
 )
 ONE = (
     "member|representative|advisor|adviser|partner|contributor|reviewer|chair|trustee|consultant|researcher|speaker"
@@ -214,6 +218,8 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
         ):
             continue
         number = text.sentence_of(span[0])
+        if rx(r"[^\w\n]*(?:each|every)(?: one)?(?: of (?:our|the|these))?\b").match(text.flat, *text.sentences[number]):
+            continue  # "Each of our 7 panels has 2 community members"
         if text.flat[span[1] : span[1] + 2] == ". " and span[0] == text.sentences[number][0]:
             continue  # "4. We send you the places"
         if text.words[following : following + 1] in (["half"], ["third"], ["quarter"], ["fifth"], ["tenth"]):

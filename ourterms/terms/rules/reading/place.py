@@ -23,9 +23,10 @@ wherever|anywhere you have ~2 internet|connection|wifi
 google meet
 a|ms|microsoft|our teams meeting|call
 webinar|webinars
-by|over|via|or [the] phone|telephone
+by|over|via [the] phone|telephone
 on the phone|telephone
 zoom
+hours|hour|minutes|mins online|virtual
 webex|skype
 video call|calls|link|conference|conferencing|meeting|meetings|attendance
 videoconference|videoconferencing
@@ -283,11 +284,15 @@ TOWN = (
     r"|[Aa]fternoons?|[Ww]eekends?"
     r"|[Ff]ocus groups?|[Cc]onference|[Hh]earings?|[Rr]etreat|[Oo]ne|\d"
     r"|(?:a|each|every|per) (?:month|year|quarter|week)|hours?|days?"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|20\d\d|(?:\d{1,2})?[ap]\.?m\.?)"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|20\d\d|(?:\d{1,2})?[ap]\.?m\.?|[Tt]hem|All|January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?:,? (?:are|is|will be|be|take place|taking place|usually|up|held|together|us|you|every \w+|once a \w+|monthly"
     r"|quarterly|which|that|\w+ly)){0,3}"
     r",? (?:in|at) (?:central |downtown |the |our )?(?P<town>[A-ZĀŌ][\w'-]+)"
     r"|\bin (?P<town2>[A-ZĀŌ][\w'-]+) on (?:\w+day,? )?\d"
+)
+TOWN_OR_ONLINE = (
+    r"\b(?:in|at) (?:the )?(?P<town>[A-ZĀŌ][\w'-]+)(?: [A-Z][\w'-]+){0,3},? (?:or|and) "
+    r"(?:online|(?:on|by|via|over) (?:Zoom|Teams|MS Teams|video|phone|the phone))\b"
 )
 GATHER = (
     *(
@@ -305,6 +310,7 @@ GATHER = (
         "together*",
     ),
     *(
+        "all",
         "conference",
         "retreat",
         "group",
@@ -343,7 +349,7 @@ TRAVEL = ("travel", "fare", "mileage", "parking", "petrol")
 
 def read_place(text: Text, expenses: Fact[bool] | None) -> Fact[str] | None:
     """Where it happens; None if they don't say."""
-    if both := text.find(BOTH):
+    if both := text.find(BOTH) or _or_online(text):
         return text.fact("hybrid", both)
     remote = _of_the_work(text, text.find(REMOTE, NOT_REMOTE))
     here = _of_the_work(text, text.find(IN_PERSON, NOT_IN_PERSON))
@@ -358,6 +364,14 @@ def read_place(text: Text, expenses: Fact[bool] | None) -> Fact[str] | None:
         usually = text.find(USUALLY) if fares else None
         return text.fact("hybrid" if usually else "remote", usually or remote)
     return text.fact("in_person", here) if here else None
+
+
+def _or_online(text: Text) -> Span | None:
+    """ "In Bairnsdale or online"."""
+    for number in text.near("online", "zoom", "teams", "phone", "video"):
+        if match := rx(TOWN_OR_ONLINE).search(text.case, *text.sentences[number]):
+            return match.span() if not says(match["town"], NO_TOWN) else None
+    return None
 
 
 def _of_the_work(text: Text, span: Span | None) -> Span | None:
@@ -395,7 +409,8 @@ def _by_name(text: Text) -> Span | None:
         return here
     coming, not_coming = text.said(COMING), text.said(NOT_COMING)
     for number in text.near(*VENUE_WORDS):
-        if number not in coming or number in not_coming:
+        goes_on = text.flat.startswith(("at ", "in the "), text.sentences[number][0])
+        if (number not in coming and not goes_on) or number in not_coming:
             continue
         match = rx(BY_NAME).search(text.case, *text.sentences[number])
         if match and says(text.sentence(number), DATED):

@@ -26,6 +26,7 @@ run|runs|lead|leads ~3 will be|are people|those with lived
 run|led by ~1 people|those with lived !and|alongside
 co lead|leads|leader|leaders !clinician
 head|heads ~4 jointly|together
+chosen|elected|picked|appointed ~5 as|to|be co chair|chairs
 co|jointly chaired|led by you|people|a|someone|members !director|doctor|clinician|psychiatrist|senior
 co|jointly chaired|led by peers|consumers|service !director|doctor|clinician|psychiatrist|senior
 co|jointly chaired|led by survivors|carers|# !director|doctor|clinician|psychiatrist|senior
@@ -56,7 +57,9 @@ DECIDE = f"""
 appoints|appoint|appointing|elects|remove|removes|removing the chair|directors|executives !of
 approve|approving the appointment
 {WE} [{MAY}] [{MAY}] [{MAY}] {PICK} which|who|what|how|on|where|whether|together !you|i|they
-{WE} [{MAY}] [{MAY}] [{MAY}] {PICK} our|the !chair
+{WE} [{MAY}] [{MAY}] [{MAY}] {PICK} our ~2 topic|topics|priorities|projects|themes|chair
+vote|votes|voting on|for how|which|who|what ~7 spent|funded|gets|get|receives|funds
+award|awards|awarding|allocate|allocates|allocating the|our|all|# ~1 grants|grant|funding|money|funds
 {WE} [{MAY}] [{MAY}] [{MAY}] approve|award|allocate
 {WE} [{MAY}] [{MAY}] appoint the|our
 decide|decides which|who ~4 gets|get|receives|funded|appointed|awarded
@@ -72,6 +75,7 @@ oversee and approve
 decision making power|powers|authority|body|rights|role
 power to decide|veto|approve
 directly|fully involved in decision making
+part in all|the|its decisions
 equal say in ~2 decisions
 together choose|decide
 jointly|together decid*
@@ -142,6 +146,10 @@ VOTE = f"""
 full|equal [and] [voting|full] member|members|partner|partners|status
 full|equal [and] [voting|full] standing|footing|voice|say|collaborators|colleagues
 full voting rights|membership
+get to vote
+neither|nobody has the last|final
+# ~1 directors|trustees|governors ~1 people|members with|who
+director lived experience
 voting member|members|rights|seat|power|representative|representatives
 {VOTERS} ~4 vote|votes !to
 same|equal|one|full vote|votes !for
@@ -150,7 +158,7 @@ same ~3 vote|votes as|for
 will|may|can [then] vote on|for
 score|scores|scoring|mark each|the|bid|bids|application|applications|tender|tenders|candidates|proposals
 scores|marks|votes count|counts for #
-scores|marks|vote|votes|voice|voices|opinion ~2 count|counts|carry|carries|weigh ~3 same|equal|equally|much
+score|scores|mark|marks|vote|votes|voice|voices|opinion ~2 count|counts|carry|carries|weigh ~3 same|equal|equally|much
 equal|same weight|standing|footing|powers|status
 neither|nobody outranks
 share|shares|sharing ~2 responsibility
@@ -171,6 +179,7 @@ no|not|doesn't|don't|without|cannot|can't|won't ~3 vote|votes|voting !for|to
 non voting
 """
 NOT_VOTE = """
+board|council|parliament|senate|ministers [will|may|can] [then] vote|votes on|for
 staff|director|directors|officers [each|will|can|may|has|have] [one|a] vote|votes
 executives|managers|councillors|ministers [each|will|can|may|has|have] [one|a] vote|votes
 non voting
@@ -281,7 +290,7 @@ set|run|delivered|developed|funded|hosted|led ~2 in partnership|collaboration
 # What people think of something that is there to look at.
 FEEDBACK = """
 fill|complete|completing|answer|answering|take ~4 survey|surveys|questionnaire|questionnaires !to|panel
-survey|surveys|questionnaire|questionnaires each|every|twice|once|# !part
+survey|surveys|questionnaire|questionnaires each|every|twice|once
 your thoughts !and|feelings
 your thoughts and ideas|views|opinions|suggestions
 look|looks|looking at|over|through our|the|some|these ~2 ideas|forms|form|plans|leaflets|leaflet|letters|draft|drafts
@@ -295,7 +304,8 @@ comment|comments|commenting on
 comments|comment are|is|to|by|about|and|from|will|?
 our|with marks|comments|scores !on
 send|give|your|any comments
-consult|consulted|consultation|consulting
+consult|consulted|consultation
+consulting on|with|people|members|the|you
 your views|view|opinion|opinions|ideas|perspective|perspectives|insight|insights
 views on|about
 views of !people|those|others|patients|who
@@ -435,6 +445,7 @@ RESEARCH = (
     *("ethics", "irb", "reb", "hrec"),
 )
 WONDERING = """
+invite|inviting|asking|people|participants ~9 to be interviewed !for ~1 post
 like|want|wants|hope|hoping|hopes|keen|trying|aim|aims to ~1 understand|learn|explore|find
 finding out how|what|why
 """

@@ -14,13 +14,13 @@ OFTEN = (
     # "four times a year", "once or twice a month", "one Saturday a month"
     (
         r"\b(?=[\daotu])"  # how it begins
-        rf"(?P<up>up to |at least |around |about )?(?P<n>once|twice|{NUMBER} (?:times|days?|occasions)"
+        rf"(?P<up>up to |at least |around |about )?(?P<n>once|twice|{NUMBER} (?:times|days?|occasions|evenings?|mornings?|afternoons?|weekends?|saturdays)"
         rf"|{NUMBER}(?=(?:-| to | or ){NUMBER} times)|(?:one|1) {WEEKDAY}|(?:one|1) (?:morning|afternoon|evening))"
         rf"(?:(?: or |-| to )(?P<n2>twice|{NUMBER} times))?,?"
         r" (?:(?:an?|per|each|every|in a|in the|over the|during the) (?:\w+ )?(?P<per>year|month|week|fortnight"
         r"|quarter)"
         r"|annually)\b",
-        ("once", "twice", "times", "day", "days", "one", "1", "occasions"),
+        ("once", "twice", "times", "day", "days", "one", "1", "occasions", "evening*", "morning*", "afternoon*", "weekend*", "saturdays"),
     ),
     (
         r"\b(?<!\d[ -])(?P<word>monthly|quarterly|weekly|fortnightly|bi-?monthly|twice-yearly|twice-monthly|6-monthly"
@@ -73,10 +73,14 @@ GATHERING = (
     "meet|meets|meeting|meetings|session|sessions|workshop|workshops|hui|survey|surveys|group|gather*"
     "|sit|sits|assemble*|convene*"
     "|panel|attend|visit|visits|monday*|tuesday*|wednesday*|thursday*|friday*|saturday*|catch up"
-    "|review|reviews|talk|talks|shift|shifts|role|commitment|together*|investigation*|inspection*"
+    "|review|reviews|talk|talks|activity|activities|shift|shifts|role|commitment|together*|investigation*|inspection*"
     "|assessment*|hearing*|forum|interview"
     "|interviews|presentation*|event|events|webinar*|call|calls|committee|board|council|hour|hours|hr|hrs|minutes"
 )
+MONTH = (
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+)
+IN_MONTHS = rf"\b(?:in|of|every) {MONTH}(?:, {MONTH}){{1,5}},? (?:and|&) {MONTH}(?! ?\d)"
 BESIDE = 50  # characters before how often, in which "meet" has to stand to be what happens so often
 MEETING = "meet|meets|meeting|meetings|session|sessions|workshop|workshops|hui|gather*|get together|gets together|attend|come"
 NOT_GATHERING = (
@@ -148,10 +152,10 @@ COUNTED = (
 ELSE = (
     "training|recorded|site|counselling|counseling|supervision|rehearsal|induction|debrief*|therapy|coaching|mentoring"
 )
-ELSE_AFTER = "of therapy|of counselling|so far|with a psych*|with your|for staff|last year"
+ELSE_AFTER = "people each|of therapy|of counselling|so far|with a psych*|with your|for staff|last year"
 PAST = "have held|has held|held|had|have had|have run|has run|attended|already|last year|completed|previous"
 # Where they hold several, a person comes to one.
-HOSTED = "will run|will hold|are holding|are running|are hosting|will host|is holding|is running|is hosting"
+HOSTED = "doing|conducting|will run|will hold|are holding|are running|are hosting|will host|is holding|is running|is hosting"
 TEACHING = "absent|miss|misses|missed|teach you|train you|get you ready|learn how|show you how|training"
 TIMES = """
 meet|meets|interview|gather|see|talk|speak|come ~2 # times !a|an|per|each|every|in|over
@@ -237,7 +241,7 @@ permanent position|post|contract
 
 def read_sessions(text: Text) -> dict[str, Fact[object]]:
     """sessions and sessions_per, of a range the lower end; what fits no whole number in a year is left out."""
-    if not text.find(A_JOB) and (found := _run(text) or _table(text) or _often(text) or _in_all(text)):
+    if not text.find(A_JOB) and (found := _run(text) or _table(text) or _often(text) or _months(text) or _in_all(text)):
         number, per, span = found
         if per == "year" and number == 26 and (counted := _count(text, COUNT, COUNTED)) and counted[0] > 1:
             number, per, span = counted  # "five sessions, every other Tuesday"
@@ -272,7 +276,8 @@ def _often(text: Text) -> tuple[int, str, Span] | None:
         for number in text.near(*cues):
             start, end = text.sentences[number]
             for match in rx(pattern).finditer(text.flat, start, end):
-                around = text.flat[max(start, match.start() - 40) : min(end, match.end() + 30)]
+                after = rx(r"[;)]").split(text.flat[match.end() : min(end, match.end() + 30)])[0]
+                around = text.flat[max(start, match.start() - 40) : match.end()] + after
                 before = text.flat[start : match.start()]
                 first = end - start < SHORT and (not re.sub(r"\W", "", before) or before.endswith(": "))
                 meeting = (
@@ -287,10 +292,18 @@ def _often(text: Text) -> tuple[int, str, Span] | None:
                     continue  # "12 days a year": the time it takes, not how often
                 if not (counted := _per(match)):
                     continue
-                if first or says(f"{before[-BESIDE:]} {match[0]}", MEETING):
+                if (first or says(f"{before[-BESIDE:]} {match[0]}", MEETING)) and not rx(r"\bdays?\b").search(match[0]):
                     return *counted, match.span()
                 loose.append((*counted, match.span()))
     return loose[0] if len({often[:2] for often in loose}) == 1 else None
+
+
+def _months(text: Text) -> tuple[int, str, Span] | None:
+    """ "The council meets in February, May, August and November": so many times a year."""
+    for number in text.near("meet*", "monday*", "tuesday*", "wednesday*", "thursday*", "friday*", "saturday*"):
+        if match := text.search(IN_MONTHS, number):
+            return len(rx(MONTH).findall(match[0])), "year", match.span()
+    return None
 
 
 def _goes_on(text: Text, number: int) -> bool:
@@ -311,6 +324,8 @@ def _count(text: Text, pattern: str, cues: tuple[str, ...]) -> tuple[int, str, S
     for number in text.near(*cues):
         if (match := text.search(pattern, number)) and not _others(text, match):
             up_to = match["up"] == "up to " and match["n2"]
+            if begun := rx(rf"\bbetween (?P<n>{NUMBER}) and $").search(text.flat, max(match.start() - 20, 0), match.start()):
+                return int(number_of(begun["n"])), "total", (begun.start(), match.end())
             return int(number_of(match["n2"] if up_to else match["n"])), "total", match.span()
     return None
 

@@ -15,6 +15,8 @@ HELPER = (
     "|coordinator|consultant|person|supporter|supporters|advocate|advocates|chaplain|psychotherapist|navigator|kuia"
 )
 SUPPORT = f"""
+tautoko|awhi from|is|will|at|throughout
+tautoko ~2 provided|available|offered
 there ~6 before and ~4 after|afterwards
 available ~1 following|after it|each|every|the|any|meetings|sessions
 available to whoever|whoever's|members|you|everyone|participants ~9 hour|confidential*|month|talk|support

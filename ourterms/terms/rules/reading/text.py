@@ -196,7 +196,7 @@ class Text:
         """The short line just above a sentence ("What you get"), also above its fellow bullets; else empty."""
         for above in range(number - 1, max(number - 9, -1), -1):
             line = self.sentence(above).strip()
-            if not line or len(line) > 60 or "@" in line:
+            if not line or len(line) > 60 or "@" in line or ": " in line:
                 continue
             if line[-1] in ":?" or (line[-1] not in ".,;!" and (line[0].isdigit() or not BULLET.match(line))):
                 return line
@@ -377,7 +377,7 @@ def _continues(before: str, body: str) -> bool:
     if not before or before[-1] in ".!?:" or BULLET.match(body) or " | " in before or " | " in body:
         return False
     if body[0].islower():
-        return True
+        return "@" not in body.split(" ", 1)[0]  # an address below a name
     # Text wrapped at some 50 to 100 characters: the sentence may go on with a capital or a figure.
     return 50 <= len(before) <= 100 and before[-1] != ";" and not LABEL.match(body)
 
