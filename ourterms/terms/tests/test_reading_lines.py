@@ -1224,7 +1224,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Sorry, the building has no lift.", {"access_support": False}),
     ("accessible care for all", {"access_support": None}),
     ("access to records", {"access_support": None}),
-    ("We need a dozen people.", {"people_sought": None}),
+    ("We need a dozen people.", {"people_sought": 12}),
     ("Ten of the twenty seats are held for people with lived experience.", {"people_sought": 10}),
     ("We have openings for six.", {"people_sought": 6}),
     ("Recruiting: 5 lay reviewers", {"people_sought": 5}),

@@ -92,7 +92,7 @@ PAYING = (
     "|thank yous|token|for your time"
     "|for taking part|for participating|for each|for every|bursary|earn*|incentive*|sitting"
     "|offer*|get|gets|give|given|instalments|installments|cheque|cash"
-    "|work|hours|half day|session|love2shop|band|acknowledg*|recogni*|reimburse you for your time"
+    "|work|hours|hrs|half day|session|love2shop|band|acknowledg*|recogni*|reimburse you for your time"
 )
 NOT_PAY = (
     "differential|bonus|uplift|premium|top up|has received|have received"
@@ -125,6 +125,7 @@ ABOUT = (
     "chair",
     "prepar",
     "reading",
+    "you read",
     "training",
     "deputy",
     "travel time",
@@ -137,8 +138,9 @@ ABOUT = (
 )
 PER_PIECE = (" per ", " for each ", " for every ", " each ")
 IF_FUNDED = ("if funded", "if we get", "if it is funded", "if it's funded", "subject to funding")
-SIDE = (*IF_FUNDED, "prepar", "reading", "training", "travel time", "from april", "from 1 april")
+SIDE = (*IF_FUNDED, "prepar", "reading", "you read", "training", "travel time", "from april", "from 1 april")
 LEVEL = r"\b(?:level|band|tier|category|grade) ([a-d1-6])\b"
+A_SALARY = 15_000  # so much is for a year
 MOST = 150_000  # more is somebody else's salary, or a grant
 SURE = ("hour", "half_day", "day", "session")
 SEEKS_CHAIR = """
@@ -437,8 +439,10 @@ def _amount(text: Text, match: re.Match[str], number: int, country: Fact[str] | 
     if unit not in SURE and not pays:
         return None
     clause = text.flat[slice(*_clause(text.flat, start, match.start(), match.end(), end))]
-    if says(clause, NOT_PAY) or (says(clause, EXPENSE) and not says(clause, FOR_TIME)):
+    if (says(clause, NOT_PAY) and not (unit and says(clause, "stipend*|honorari*|sitting"))) or (says(clause, EXPENSE) and not says(clause, FOR_TIME)):
         return None
+    if not unit and value >= A_SALARY:
+        unit = "year"
     about = next((word for word in ABOUT if word in clause), "")
     about = next((word for word in IF_FUNDED if text.sentence(number).lstrip(" -*•").startswith(word)), about)
     return Amount(value, unit, unit_from, _currency(groups, country), (match.start(), to), number, about)

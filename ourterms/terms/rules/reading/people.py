@@ -112,7 +112,7 @@ CHOSEN = r" [a-z][\w' -]{2,70}? will be (?:picked|selected|chosen|appointed|recr
 ALONE = r"[^\w\n]*(?:about |around |approximately |up to |roughly |some )?$"
 FREE = "come free|fall vacant|falls vacant|become free|are free|vacancies|are vacant|are empty|are open|openings"
 OPENINGS = "openings|vacancies|vacant|vacant seats"
-BODY = "roundtable|crew|panel|group|council|committee|board|team|table|forum|cohort|network|pool|class"
+BODY = "roundtable|crew|panel|group|council|committee|board|team|table|forum|cohort|network|pool|bank|class"
 # The size of what they are setting up is how many they seek; of what stands already it isn't.
 COMPOSED = f"""
 # member|person|strong ~4 {BODY}
@@ -122,7 +122,7 @@ COMPOSED = f"""
 # What will stand one day is being set up.
 TO_BE = f"""
 # people|members|residents|carers|parents|consumers|survivors will be|sit in|on|around ~4 {BODY}|party
-{BODY} will|shall have|comprise|include|seat [of] [about|up|around] [to] # ~3 members|people|places|seats|representatives
+{BODY} will|shall have|comprise|include|seat [of] [about|up|around|between] [to] # ~3 members|people|places|seats|representatives
 {BODY} will|shall be|consist|composed [made] [up] of [about|up|around] [to] # ~3 members|people|representatives
 """
 # "- 4 people with lived experience", "- 4 clinicians": the first are those sought.

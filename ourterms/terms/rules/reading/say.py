@@ -84,7 +84,7 @@ interview|appointment|recruitment panel ~9 equal|score|decide|vote|choose
 pick the
 reach|reaches|reaching ~2 decision|decisions
 nothing ~5 unless ~3 agree|agrees|approve|approves|say|says
-last word on|about
+{WHO} ~4 last word on|about
 veto
 decision is final
 committee|council|collective|group|members run|runs everything|things
@@ -93,7 +93,7 @@ no|nothing ~9 without ~2 group's|panel's|members|your|council's agreement|consen
 nothing|no ~6 until|unless ~1 panel|group|members|council|you says|say|agrees|agree yes|so
 hold|holds|holding the|a budget
 choose the ~2 chief|director|provider|contractor
-choose|chooses|pick|picks|select|selects the ~2 winners|winner|projects|bids|contractor|provider
+choose|chooses|pick|picks|select|selects the ~2 winners|winner|winning|projects|bids|contractor|provider
 their|your|its vote is final|binding
 bids|projects|applications|proposals ~2 are|get|is funded
 together the ~1 trustees|members|committee|board ~2 in charge
@@ -103,6 +103,7 @@ whoever|whatever you|panel|group|members pick|choose|chooses|picks|decide|decide
 no|nothing ~9 until|unless ~6 group|panel|members|you|council|partners has|have|you've ~1 approved|agreed
 """
 NOT_DECIDE = """
+you [can|will|get] [to] decide|choose|pick what interests|suits|works|feels|appeals|to|you
 people|those|ones|others|somebody|someone who ~1 decide|decides|make|makes|choose
 director|board|executive|minister|ministers|chief|trust|staff|manager|managers|trustees|who [will|then] make|makes|take
 director|board|executive|minister|ministers [will|then] decide|decides|approve
@@ -153,6 +154,7 @@ director lived experience
 voting member|members|rights|seat|power|representative|representatives
 {VOTERS} ~4 vote|votes !to
 same|equal|one|full vote|votes !for
+same|equal say over|in|as|on|about
 take|taking part in ~1 votes|vote|voting
 same ~3 vote|votes as|for
 will|may|can [then] vote on|for
@@ -209,6 +211,7 @@ sit on ~4 panel|panels|board|committee|group|council
 {WHOSE} [experience] [and] [carer|family|public] council|committee
 {WHOSE} [experience] [and] [carer|family|public] reference|consultant|consultants|perspective !groups
 voice of people|the|patients|those
+co researcher|researchers
 peer researcher|researchers
 member|members of ~2 board|panel|committee|council|group|forum
 council|committee|board|forum|circle member|members
@@ -268,6 +271,7 @@ tell us when|where ~1 we're|we|it|it's|things
 contribute|contributing|contributes|bring|bringing ~3 knowledge|expertise|perspective|perspectives|insight|insights !of
 """
 NOT_ADVICE = """
+cultural|spiritual|family|student|school|academic|clinical|personal adviser|advisor and|will|is|or
 to|will|should be advised
 ^ in partnership with
 see ~3 council|panel|board|forum page
@@ -333,6 +337,8 @@ design|designs|idea|ideas for|of ~2 app|website|platform|tool
 """
 # Ways of asking; what they ask about may be people's own story.
 ASKED = """
+listen to what you ~1 say|think
+focus group|groups about|on ~2 plan|plans|service|services|strategy|draft|proposal|proposals
 have your say
 answer ~1 our|some|few|these|their|several|survey|# questions
 answer a few|couple|handful|number

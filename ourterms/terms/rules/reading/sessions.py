@@ -158,6 +158,7 @@ PAST = "have held|has held|held|had|have had|have run|has run|attended|already|l
 HOSTED = "doing|conducting|will run|will hold|are holding|are running|are hosting|will host|is holding|is running|is hosting"
 TEACHING = "absent|miss|misses|missed|teach you|train you|get you ready|learn how|show you how|training"
 TIMES = """
+meet|meets|gather|gathers|come ~2 # times in !a|an|the|any|each|every|one|total|all|your|#
 meet|meets|interview|gather|see|talk|speak|come ~2 # times !a|an|per|each|every|in|over
 meet|meets|gather|gathers|come ~2 # times every # weeks|months
 meet|meets|gather|gathers|come ~2 # times over|in ~2 # weeks|months

@@ -15,6 +15,9 @@ HELPER = (
     "|coordinator|consultant|person|supporter|supporters|advocate|advocates|chaplain|psychotherapist|navigator|kuia"
 )
 SUPPORT = f"""
+{HELPER}|member ~6 with you on|at|during|for|to ~1 each|every|all|first
+call|chat|catch ~7 ahead|before|after ~1 each|every meeting|session|visit|panel|interview|talk
+{HELPER}|member|we ~3 calls|rings|call|ring you ~3 after|day
 tautoko|awhi from|is|will|at|throughout
 tautoko ~2 provided|available|offered
 there ~6 before and ~4 after|afterwards
