@@ -38,7 +38,8 @@ BEGINNINGS = frozenset(" ".join(phrase.split(" ")[:2]) for phrase in ELSE.split(
 OURS_AGAIN = (
     "apply|contact|how to|to join|to apply|to take part|closing|deadline|questions|interested|if you"
     "|register|rsvp|email"
-    "|please|what you|you'll|you will|you'd|we pay|we offer|we ask|applications|sign up|expressions|send|ring|call|next steps|payment|when|where|who|sounds"
+    "|please|what you|you'll|you will|you'd|we pay|we offer|we ask|applications|sign up|expressions|send|ring"
+    "|call|next steps|payment|when|where|who|sounds"
 )
 SIGN_OFF = (
     "regards|best wishes|yours|all the best|all the very best|many thanks|kind regards|warm wishes|warmly"
@@ -61,7 +62,8 @@ TOP = 8  # lines
 FEWEST_ITEMS = 3
 ASKING = (
     "lived experience", "looking for", "we need", "we want", "your help", "have your say", "join", "members", "group",
-    "wanted", "representative", "reps", "interested", "fares", "you would", "panel", "advice", "views", "experience of", "have you", "workshop", "sessions", "meetings", "carers", "people who",
+    "wanted", "representative", "reps", "interested", "fares", "you would",
+    "panel", "advice", "views", "experience of", "have you", "workshop", "sessions", "meetings", "carers", "people who",
     "how do i", "get involved", "expenses", "you'll", "take part", "recruit",
 )  # fmt: skip
 

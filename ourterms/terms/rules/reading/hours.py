@@ -50,7 +50,7 @@ ELSE_AFTER = (
 ELSE_BEFORE = (
     r"(?:[£$€] ?\d[\d.,]*k?|\b(?:pounds?|dollars?|euros?|quid|cad|aud|nzd|usd|gbp|eur|hourly|rate|by))"
     r"(?: \(?\w+\)?)? $|\b(?:within|every|the last|the past|after|reply in|reading|prep\w*(?: time)?"
-    r"|travel\w*|drive|journey|walk|wait\w*|24|in the next"
+    r"|travel\w*|drive|journey|walk|wait\w*|24|in the next|(?:application|form|registration) (?:takes?|should take)"
     r"|recorded \w+|paid|first|(?<!no )more than|fte|own)[,:]?(?: (?:for|up to|about|around|of|approximately"
     r"|at least|takes?"
     r"|will take|is))*[ (]*$"

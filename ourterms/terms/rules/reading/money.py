@@ -275,6 +275,7 @@ prize
 draw
 salary sacrifice
 paid staff|carers|work
+staff|employees is|are paid
 paid by the taxpayer|government|state
 minimum wage
 registration fee|fees
@@ -286,7 +287,8 @@ OTHERS = (
 UNPAID = f"""
 there's|is|be no payment|fee for sending|sharing|giving|answering|completing
 members|trustees|volunteers are not paid !for
-trustees|governors|directors|members|representatives|volunteers can't|cannot|aren't|not [be] [allowed] paid|remunerated !for
+trustees|governors|directors can't|cannot|aren't|not [be] [allowed] paid|remunerated !for
+members|representatives|volunteers can't|cannot|aren't|not [be] [allowed] paid|remunerated !for
 ^ volunteer with|for|as|at !{OTHERS}
 ^ unpaid !care|carers|carer|work
 volunteer role|position|post|opportunity|opportunities|basis|service|their|your
@@ -439,7 +441,9 @@ def _amount(text: Text, match: re.Match[str], number: int, country: Fact[str] | 
     if unit not in SURE and not pays:
         return None
     clause = text.flat[slice(*_clause(text.flat, start, match.start(), match.end(), end))]
-    if (says(clause, NOT_PAY) and not (unit and says(clause, "stipend*|honorari*|sitting"))) or (says(clause, EXPENSE) and not says(clause, FOR_TIME)):
+    if (says(clause, NOT_PAY) and not (unit and says(clause, "stipend*|honorari*|sitting"))) or (
+        says(clause, EXPENSE) and not says(clause, FOR_TIME)
+    ):
         return None
     if not unit and value >= A_SALARY:
         unit = "year"
@@ -573,7 +577,8 @@ def read_unpaid(text: Text, expenses: Fact[bool] | None) -> Fact[object] | None:
 
 
 ONCE = (
-    "in all|instalments|installments|in total|altogether|one off|in full|at the end|whole|survey|questionnaire|on completion"
+    "in all|instalments|installments|in total|altogether|one off|in full|at the end|whole|survey"
+    "|questionnaire|on completion"
     "|for completing|for the programme|for the program|for the project|lump sum|overall"
 )
 

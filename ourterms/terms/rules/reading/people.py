@@ -13,8 +13,10 @@ PEOPLE = word_set(
     "speakers storytellers chair chairs consultant consultants champions evaluators assessors interviewers guests "
     "testers checkers ambassadors trainers tutors judges inspectors witnesses interviewees respondents whānau "
     "delegates faces citizens residents mentors fellows associates collaborators veterans teenagers teens "
-    "applicants applicant candidates educators facilitators panelist panellist listeners helpers makers girls boys adult "
-    "nominee nominees parent carer caregiver survivor patient veteran student post posts role tenants workers clients dads mums"
+    "applicants applicant candidates educators facilitators panelist panellist listeners helpers makers girls boys "
+    "adult nominee nominees parent carer caregiver survivor patient veteran student post posts role tenants"
+    " workers clients "
+    "dads mums"
 )
 # Of several, these only say what kind: "four consumer councils".
 SINGULAR = word_set(
@@ -39,7 +41,8 @@ SEEKING = (
     "|maximum|up to|bring together|short|enrol*|expressions of interest"
     "|opportunity for|opportunities for"
     "|hiring|taking on|come free|coming up|put together|putting together|bringing together|setting up|forming"
-    "|sought|find|hope to|looking to|speak with|spoken with|spoken to|speak to|talk to|take on|how many|number of|chosen|pool of|come together"
+    "|sought|find|hope to|looking to|speak with|spoken with|spoken to|speak to|talk to|take on|how many"
+    "|number of|chosen|pool of|come together"
     "|interviews with|we're after|after|group of"
     "|per group|needed|required|max|small group|ask|asking"
     "|will take part|love|hire|of whom|members of whom|how is it made up|who we want"
@@ -53,7 +56,8 @@ STRONGLY = (
     "|applications for|nominations for|of whom|will sit|places|ask"
 )
 NOT_SOUGHT = (
-    "have been helped|said that|are on it|people on it|are on the list|on the list|sometimes|took part|told us"
+    "at present|workers|have been helped|said that|are on it|people on it|are on the list|on the list"
+    "|sometimes|took part|told us"
     "|answered|responded|attended|network of|community of|each|per cent|percent|in"
     " every|out of|one in|more than|thousands|thousand|hundreds"
     "|already|per committee|there are usually|one of around|one of about|one of over|kept back|last year|so far"
@@ -122,7 +126,8 @@ COMPOSED = f"""
 # What will stand one day is being set up.
 TO_BE = f"""
 # people|members|residents|carers|parents|consumers|survivors will be|sit in|on|around ~4 {BODY}|party
-{BODY} will|shall have|comprise|include|seat [of] [about|up|around|between] [to] # ~3 members|people|places|seats|representatives
+{BODY} will|shall have|comprise|include|seat [of] [about|up|around|between] [to] # ~3 members|people|places
+{BODY} will|shall have|comprise|include|seat [of] [about|up|around|between] [to] # ~3 seats|representatives
 {BODY} will|shall be|consist|composed [made] [up] of [about|up|around] [to] # ~3 members|people|representatives
 """
 # "- 4 people with lived experience", "- 4 clinicians": the first are those sought.
@@ -149,7 +154,22 @@ CAPS = (
     *("capped", "many", "limited", "maximum", "group", "places", "spaces", "space", "room", "vacancies", "number"),
     *("numbers", "than", "positions", "roles", "seats", "members", "member", "representatives", "representative"),
     *("advisors", "advisers", "advisor", "partners", "reviewers", "participants", "people", "consultants"),
-    *("openings", "more", "open", "vacant", "empty", "unfilled", "n", "contributors", "slots", "spots", "position", "role", "talk", "speak"),
+    *(
+        "openings",
+        "more",
+        "open",
+        "vacant",
+        "empty",
+        "unfilled",
+        "n",
+        "contributors",
+        "slots",
+        "spots",
+        "position",
+        "role",
+        "talk",
+        "speak",
+    ),
 )
 ONE = (
     "member|representative|advisor|adviser|partner|contributor|reviewer|chair|trustee|consultant|researcher|speaker"
@@ -183,9 +203,9 @@ couple|pair of ~2 people|members|carers|volunteers|advisors|representatives|pare
 def read_people(text: Text) -> Fact[int] | None:
     """How many people they look for; None where several numbers have no sum of their own."""
     found = sorted({*_counts(text), *_caps(text), *_composed(text)}, key=lambda item: item[1])
-    if not any(says(text.sentence(text.sentence_of(item[1][0])), STRONGLY) for item in found):
-        if membership := _membership(text):
-            return membership
+    strongly = [item for item in found if says(text.sentence(text.sentence_of(item[1][0])), STRONGLY)]
+    if not strongly and (membership := _membership(text)):
+        return membership
     free = [item for item in found if says(text.flat[item[1][0] : item[1][1] + 25], FREE)]
     found = free or found
     found = [item for at, item in enumerate(found) if not at or item[1][0] >= found[at - 1][1][1]]

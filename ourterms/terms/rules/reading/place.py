@@ -57,6 +57,11 @@ no travel|travelling involved|needed|required
 monthly|weekly|conference|regular|team ~1 calls
 """
 NOT_REMOTE = """
+webinar|webinars recording|recordings
+recording|recordings of ~3 webinar|webinars
+interview you for
+run|runs|offer|offers|provide|provides|have ~6 online forum|groups|group|community|sessions|chat
+training|induction|orientation is|are ~2 online
 welcome|information|info ~1 chat|call|session|evening|event|webinar
 interviews|interview for ~3 role|roles|post|place|position
 join online ring|or|call|by|phone
@@ -106,6 +111,7 @@ site|office based
 on campus
 """
 NOT_IN_PERSON = """
+find us on
 the in person
 no in person
 not in person
@@ -139,7 +145,8 @@ days are in the
 come|coming|travel|get to our|the ~3 office|offices|centre|building|hospital|campus|university|hub
 come|pop|drop ~5 hall|hub|library|café|cafe|centre|office|house|church|marae
 come to you|your !online
-meet|meets|meetings|sessions|held|come [are] in|at ~3 centres|centers|libraries|halls|hospitals|schools|colleges|cafés|cafes !near
+meet|meets|meetings|sessions|held|come [are] in|at ~3 centres|centers|libraries|halls|cafés|cafes
+meet|meets|meetings|sessions|held|come [are] in|at ~3 hospitals|schools|colleges
 at one of ~1 colleges|offices|centres|centers|hospitals|libraries|schools|sites|venues
 at|in your [own] home|house|place|kitchen|living
 at # ~2 street|road|avenue|parade|st|rd

@@ -51,7 +51,11 @@ director will|to [co] chair
 chair is the
 not ~2 chair|lead
 """
-WHO = "you|you'll|you'd|members|member|participants|they|panellists|representatives|advisors|advisers|reviewers|group|council|committee|panel|table|consumers|contributors|researchers|partners|survivors|carers|people|peers|who|staff|together|jointly|board"
+WHO = (
+    "you|you'll|you'd|members|member|participants|they|panellists|representatives|advisors|advisers|reviewers"
+    "|group|council|committee|panel|table|consumers|contributors|researchers|partners|survivors|carers|people"
+    "|peers|who|staff|together|jointly|board"
+)
 PICK = "decide|decides|choose|chooses|select|selects|pick|picks"
 DECIDE = f"""
 appoints|appoint|appointing|elects|remove|removes|removing the chair|directors|executives !of
@@ -103,6 +107,9 @@ whoever|whatever you|panel|group|members pick|choose|chooses|picks|decide|decide
 no|nothing ~9 until|unless ~6 group|panel|members|you|council|partners has|have|you've ~1 approved|agreed
 """
 NOT_DECIDE = """
+panel that|which|who selects|appoints|chooses ~2 applicants|candidates|members|people|successful
+choose|decide|pick|select which|what|where|when|how ~2 activities|activity|opportunities|tasks|sessions|session|meetings
+choose|decide|pick|select which|what|where|when|how ~3 you|they|to ~2 join|do|take|come|attend|like|want|get|share
 you [can|will|get] [to] decide|choose|pick what interests|suits|works|feels|appeals|to|you
 people|those|ones|others|somebody|someone who ~1 decide|decides|make|makes|choose
 director|board|executive|minister|ministers|chief|trust|staff|manager|managers|trustees|who [will|then] make|makes|take
@@ -181,6 +188,8 @@ no|not|doesn't|don't|without|cannot|can't|won't ~3 vote|votes|voting !for|to
 non voting
 """
 NOT_VOTE = """
+eligible|registered|entitled to vote in|at
+vote of thanks|confidence
 board|council|parliament|senate|ministers [will|may|can] [then] vote|votes on|for
 staff|director|directors|officers [each|will|can|may|has|have] [one|a] vote|votes
 executives|managers|councillors|ministers [each|will|can|may|has|have] [one|a] vote|votes
@@ -271,6 +280,16 @@ tell us when|where ~1 we're|we|it|it's|things
 contribute|contributing|contributes|bring|bringing ~3 knowledge|expertise|perspective|perspectives|insight|insights !of
 """
 NOT_ADVICE = """
+lead will ~1 in|ring|call|contact|meet|email
+not recruiting|seeking|looking
+based|builds|draws|following|on advice from
+we|clinicians|doctors advise|advised you|people|that|anyone|patients|against
+be advised
+advised by
+chief|director|manager|professor|dr|minister ~1 chairs|chair|leads|lead the
+with the council|nhs|trust|university
+we|they|charity|service|team give|gives|offer|offers|provide|provides ~3 advice
+your ~1 adviser|advisor at|will|can|in
 cultural|spiritual|family|student|school|academic|clinical|personal adviser|advisor and|will|is|or
 to|will|should be advised
 ^ in partnership with
@@ -357,6 +376,11 @@ co design*|produc*|creat*|develop*
 codesign*|coproduc*
 """
 NOT_FEEDBACK = """
+let us know what ~3 you need|want|require
+comments on this|the ~1 page|site|website|blog|post|video
+consulted widely
+consulted ~5 last|previous|already
+survey about you
 interview|interviews [will|are] be|held|date|dates|panel|for|take ~2 held|week|role|post|on
 shortlist*
 feedback on|about your|why

@@ -14,13 +14,17 @@ OFTEN = (
     # "four times a year", "once or twice a month", "one Saturday a month"
     (
         r"\b(?=[\daotu])"  # how it begins
-        rf"(?P<up>up to |at least |around |about )?(?P<n>once|twice|{NUMBER} (?:times|days?|occasions|evenings?|mornings?|afternoons?|weekends?|saturdays)"
+        rf"(?P<up>up to |at least |around |about )?(?P<n>once|twice|{NUMBER} (?:times|days?|occasions|evenings?"
+        rf"|mornings?|afternoons?|weekends?|saturdays)"
         rf"|{NUMBER}(?=(?:-| to | or ){NUMBER} times)|(?:one|1) {WEEKDAY}|(?:one|1) (?:morning|afternoon|evening))"
         rf"(?:(?: or |-| to )(?P<n2>twice|{NUMBER} times))?,?"
         r" (?:(?:an?|per|each|every|in a|in the|over the|during the) (?:\w+ )?(?P<per>year|month|week|fortnight"
         r"|quarter)"
         r"|annually)\b",
-        ("once", "twice", "times", "day", "days", "one", "1", "occasions", "evening*", "morning*", "afternoon*", "weekend*", "saturdays"),
+        (
+            *("once", "twice", "times", "day", "days", "one", "1", "occasions", "evening*", "morning*", "afternoon*"),
+            *("weekend*", "saturdays"),
+        ),
     ),
     (
         r"\b(?<!\d[ -])(?P<word>monthly|quarterly|weekly|fortnightly|bi-?monthly|twice-yearly|twice-monthly|6-monthly"
@@ -77,16 +81,17 @@ GATHERING = (
     "|assessment*|hearing*|forum|interview"
     "|interviews|presentation*|event|events|webinar*|call|calls|committee|board|council|hour|hours|hr|hrs|minutes"
 )
-MONTH = (
-    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
-)
+MONTH = r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
 IN_MONTHS = rf"\b(?:in|of|every) {MONTH}(?:, {MONTH}){{1,5}},? (?:and|&) {MONTH}(?! ?\d)"
 BESIDE = 50  # characters before how often, in which "meet" has to stand to be what happens so often
-MEETING = "meet|meets|meeting|meetings|session|sessions|workshop|workshops|hui|gather*|get together|gets together|attend|come"
+MEETING = (
+    "meet|meets|meeting|meetings|session|sessions|workshop|workshops|hui|gather*|get together|gets together|attend|come"
+)
 NOT_GATHERING = (
     "supervision|newsletter|time sheet*|timesheet*|paid|payment|payments|payroll|report|reports|bulletin"
     "|update*|debrief*"
-    "|peer support|support call|support group|diary|diaries|journal|log|newsletters|check ins|check in|arrears"
+    "|drop in|drop ins|clinic|peer support|support call|support group|diary|diaries|journal|log|newsletters"
+    "|check ins|check in|arrears"
     "|choir|applications|coffee|natter|mail out|mail an|intake|salary|invoic*|fee|reviewed"
     "|video attendance|attendance in person|peer led|reading"
 )
@@ -153,9 +158,14 @@ ELSE = (
     "training|recorded|site|counselling|counseling|supervision|rehearsal|induction|debrief*|therapy|coaching|mentoring"
 )
 ELSE_AFTER = "people each|of therapy|of counselling|so far|with a psych*|with your|for staff|last year"
-PAST = "have held|has held|held|had|have had|have run|has run|attended|already|last year|completed|previous"
+PAST = (
+    "our last|the last|past|have held|has held|held|had|have had|have run|has run|attended|already|last year"
+    "|completed|previous"
+)
 # Where they hold several, a person comes to one.
-HOSTED = "doing|conducting|will run|will hold|are holding|are running|are hosting|will host|is holding|is running|is hosting"
+HOSTED = (
+    "doing|conducting|will run|will hold|are holding|are running|are hosting|will host|is holding|is running|is hosting"
+)
 TEACHING = "absent|miss|misses|missed|teach you|train you|get you ready|learn how|show you how|training"
 TIMES = """
 meet|meets|gather|gathers|come ~2 # times in !a|an|the|any|each|every|one|total|all|your|#
@@ -204,6 +214,7 @@ part|join|attend|come|coming|invited ~2 one of ~6 groups|workshops|sessions|even
 HEADS = ("session", "meeting", "workshop", "hui")
 HEAD_ROW = r"(?:session|meeting|workshop|hui)(?: no\.?| number)? \| "
 MANY = """
+information|welcome|open session|event|evening|day !on|about
 one more|to
 one time|off thing|event|activity|activities|opportunity|opportunities|tasks|things|requests !on
 for new members|starters|people
@@ -325,7 +336,9 @@ def _count(text: Text, pattern: str, cues: tuple[str, ...]) -> tuple[int, str, S
     for number in text.near(*cues):
         if (match := text.search(pattern, number)) and not _others(text, match):
             up_to = match["up"] == "up to " and match["n2"]
-            if begun := rx(rf"\bbetween (?P<n>{NUMBER}) and $").search(text.flat, max(match.start() - 20, 0), match.start()):
+            if begun := rx(rf"\bbetween (?P<n>{NUMBER}) and $").search(
+                text.flat, max(match.start() - 20, 0), match.start()
+            ):
                 return int(number_of(begun["n"])), "total", (begun.start(), match.end())
             return int(number_of(match["n2"] if up_to else match["n"])), "total", match.span()
     return None
