@@ -32,7 +32,10 @@ ELSE = (
     "|what our members say"
     "|what others say|testimonials|in memoriam|fundraising|boilerplate"
 )
-FIRSTS = frozenset(phrase.partition(" ")[0] for phrase in ELSE.split("|"))
+BY_FIRST: dict[str, tuple[str, ...]] = {}  # those phrases, by their first word
+for _phrase in ELSE.split("|"):
+    _first = _phrase.partition(" ")[0]
+    BY_FIRST[_first] = (*BY_FIRST.get(_first, ()), f"{_phrase} ")
 BEGINNINGS = frozenset(" ".join(phrase.split(" ")[:2]) for phrase in ELSE.split("|"))
 # After a blank line these go on with the advert, though no heading says so.
 OURS_AGAIN = (
@@ -128,9 +131,8 @@ def _heading(line: str, before: str) -> bool:
 
 def _of_something_else(line: str) -> bool:
     words = NUMBERED.sub("", line.lower()).lstrip(" *#-•📢").replace("’", "'")
-    if words.split(" ", 1)[0].rstrip(":|") not in FIRSTS:
-        return False
-    return any(f"{words} ".replace(":", " ").startswith(f"{phrase} ") for phrase in ELSE.split("|"))
+    phrases = BY_FIRST.get(words.split(" ", 1)[0].rstrip(":|"))
+    return phrases is not None and f"{words} ".replace(":", " ").startswith(phrases)
 
 
 def _one_item(lines: list[str], bare: list[str]) -> list[bool]:

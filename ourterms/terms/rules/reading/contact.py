@@ -144,7 +144,7 @@ def _by_phone(text: Text) -> Fact[bool] | None:
     """A telephone number that is no helpline's."""
     for number in text.with_numbers():
         phone = text.search(PHONE, number)
-        if phone and not says(text.sentence(number), HELPLINES):
+        if phone and not text.says(number, HELPLINES):
             return text.fact(False, text.clause_of(phone.span()))
     return None
 

@@ -411,11 +411,11 @@ def _amounts(text: Text, country: Fact[str] | None) -> Iterator[Amount]:
     """The amounts that pay the person for the work."""
     for number in text.near(*CUES):
         start, end = text.sentences[number]
-        sentence = text.sentence(number)
-        if says(sentence, ELSEWHERE) or _of_others(text, number):
+        text.sentence(number)
+        if text.says(number, ELSEWHERE) or _of_others(text, number):
             continue
-        pays = says(sentence, PAYING) or says(text.heading(number), PAYING)
-        named = rx(NAMED).finditer(text.flat, start, end) if says(sentence, "|".join(CUES[3:])) else ()
+        pays = text.says(number, PAYING) or says(text.heading(number), PAYING)
+        named = rx(NAMED).finditer(text.flat, start, end) if text.says(number, "|".join(CUES[3:])) else ()
         for match in (*rx(SIGNED).finditer(text.flat, start, end), *named):
             first = not text.flat[start : match.start()].strip(" -•*:")  # "£40 and your fares."
             if amount := _amount(text, match, number, country, pays=pays or first):
@@ -537,10 +537,8 @@ def _other_currency(text: Text) -> Span | None:
             found.append((at, near.end()))
     for span in found:
         number = text.sentence_of(span[0])
-        pays = (
-            says(text.sentence(number), PAYING) or says(text.heading(number), PAYING) or number in text.said(PER_UNIT)
-        )
-        if pays and not says(text.sentence(number), NOT_PAY):
+        pays = text.says(number, PAYING) or says(text.heading(number), PAYING) or text.holds(PER_UNIT, number)
+        if pays and not text.says(number, NOT_PAY):
             return span
     return None
 
@@ -550,14 +548,14 @@ def _form(text: Text, chosen: Amount | None) -> Fact[object] | None:
     voucher = None
     vouchers, no_vouchers, either = text.said(VOUCHER), text.said(NOT_VOUCHER), text.said(EITHER)
     for number in text.near(*VOUCHERS)[:MOST_SENTENCES] if vouchers else ():
-        span, sentence = vouchers.get(number), text.sentence(number)
-        if not span or number in no_vouchers or says(sentence, ELSEWHERE):
+        span, _sentence = vouchers.get(number), text.sentence(number)
+        if not span or number in no_vouchers or text.says(number, ELSEWHERE):
             continue
         voucher = voucher or span
-        chosen_by_them = says(sentence, CHOOSING) or (number and says(text.sentence(number - 1), CHOOSING))
+        chosen_by_them = text.says(number, CHOOSING) or (number and text.says(number - 1, CHOOSING))
         other_amount = chosen and chosen.sentence == number and not chosen.span[0] <= span[0] < chosen.span[1] + 12
         if number in either or (
-            chosen_by_them and (says(sentence, CASH) or (other_amount and says(sentence, "or|instead")))
+            chosen_by_them and (text.says(number, CASH) or (other_amount and text.says(number, "or|instead")))
         ):
             return text.fact("choice", text.sentences[number])
     if chosen:
@@ -595,8 +593,8 @@ def read_once(
     number = text.sentence_of(text.flat_place(amount.spans[0][0]))
     once = per and says(text.flat, "survey|surveys|questionnaire") and not says(text.flat, CONVERSATION)
     span = text.sentences[number]
-    if says(text.sentence(number), ONCE) or once:
+    if text.says(number, ONCE) or once:
         return text.fact("total", span)
     beside = hours and hours.spans and text.sentence_of(text.flat_place(hours.spans[0][0])) == number
-    talked = says(text.sentence(number), "speakers|speaker|interviewees|talk|talks")
+    talked = text.says(number, "speakers|speaker|interviewees|talk|talks")
     return text.fact("session", span) if per or beside or talked else None

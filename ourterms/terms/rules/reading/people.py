@@ -203,7 +203,7 @@ couple|pair of ~2 people|members|carers|volunteers|advisors|representatives|pare
 def read_people(text: Text) -> Fact[int] | None:
     """How many people they look for; None where several numbers have no sum of their own."""
     found = sorted({*_counts(text), *_caps(text), *_composed(text)}, key=lambda item: item[1])
-    strongly = [item for item in found if says(text.sentence(text.sentence_of(item[1][0])), STRONGLY)]
+    strongly = [item for item in found if text.says(text.sentence_of(item[1][0]), STRONGLY)]
     if not strongly and (membership := _membership(text)):
         return membership
     free = [item for item in found if says(text.flat[item[1][0] : item[1][1] + 25], FREE)]
@@ -214,7 +214,7 @@ def read_people(text: Text) -> Fact[int] | None:
             return text.fact(2, span)
         one = text.find(ONE_NEW, NOT_ONE)
         return text.fact(1, one) if one else None
-    return _sum(text, [item for item in found if says(text.sentence(text.sentence_of(item[1][0])), STRONGLY)] or found)
+    return _sum(text, [item for item in found if text.says(text.sentence_of(item[1][0]), STRONGLY)] or found)
 
 
 def _counts(text: Text) -> list[tuple[int, Span]]:
@@ -232,7 +232,7 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
             low, span = int(text.words[place - 3][:4]), (text.begins[place - 3], span[1])  # "3 of the 9 seats"
         if (
             not 0 < low < 1000
-            or (low >= MANY and says(text.sentence(text.sentence_of(span[0])), "study|trial"))
+            or (low >= MANY and text.says(text.sentence_of(span[0]), "study|trial"))
             or text.flat[span[0] - 1 : span[0]] in tuple("£$€/.,:-")
             or text.flat[span[1] : span[1] + 1] == "%"
         ):
@@ -275,15 +275,10 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
         around = text.flat[max(begin, span[0] - 30) : min(end, last + 20)]
         alone = rx(ALONE).match(text.flat, begin, span[0]) and (last >= end - 3 or text.flat[last] == ",")
         if number not in sought:
-            sought[number] = says(text.sentence(number), SEEKING) or says(text.heading(number), SEEKING)
+            sought[number] = text.says(number, SEEKING) or says(text.heading(number), SEEKING)
         seeking = alone or sought[number] or _in_list(text, number, span[0])
         before = text.flat[max(begin, span[0] - 90) : span[0]].rsplit(";", 1)[-1]
-        if (
-            seeking
-            and not says(text.sentence(number), NOT_NOW)
-            and not says(around, NOT_SOUGHT)
-            and not says(before, SERVED)
-        ):
+        if seeking and not text.says(number, NOT_NOW) and not says(around, NOT_SOUGHT) and not says(before, SERVED):
             found.append((low, (span[0], last)))
     return found
 
@@ -291,7 +286,7 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
 def _in_list(text: Text, number: int, start: int) -> bool:
     """Whether a number begins a line below "We are recruiting ..."."""
     begin = text.sentences[number][0]
-    return number > 0 and not text.flat[begin:start].strip(" -*•🟡") and says(text.sentence(number - 1), RECRUITING)
+    return number > 0 and not text.flat[begin:start].strip(" -*•🟡") and text.says(number - 1, RECRUITING)
 
 
 def _last_word(text: Text, place: int, number: int) -> int | None:
@@ -356,16 +351,14 @@ def _composed(text: Text) -> list[tuple[int, Span]]:
     """ "We are setting up a panel of 12", "a new 8-member group"."""
     found = []
     for number, span in sorted(text.said(COMPOSED).items()):
-        if says(text.sentence(number), FORMING) and not says(
-            text.sentence(number), f"{NOT_SOUGHT}|lead a group|run a group"
-        ):
+        if text.says(number, FORMING) and not says(text.sentence(number), f"{NOT_SOUGHT}|lead a group|run a group"):
             low, (start, end) = _figure(text, span)
             if 0 < low < 100 and not rx(r" ?%| [\w-]+ (?:months|years|meetings|sessions|hours|weeks|days)\b").match(
                 text.flat, end
             ):
                 found.append((low, (min(span[0], start), max(span[1], end))))
     for number, span in sorted(text.said(TO_BE).items()):
-        if not says(text.sentence(number), NOT_SOUGHT):
+        if not text.says(number, NOT_SOUGHT):
             low, (start, end) = _figure(text, span)
             if 0 < low < MANY:
                 found.append((low, (min(span[0], start), max(span[1], end))))

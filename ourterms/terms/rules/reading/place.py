@@ -420,10 +420,10 @@ def _by_name(text: Text) -> Span | None:
         if (number not in coming and not goes_on) or number in not_coming:
             continue
         match = rx(BY_NAME).search(text.case, *text.sentences[number])
-        if match and says(text.sentence(number), DATED):
+        if match and text.says(number, DATED):
             return match.span()
     for number in text.near(*GATHER):
-        if number in not_coming or says(text.sentence(number), CHOOSING):
+        if number in not_coming or text.says(number, CHOOSING):
             continue
         match = rx(TOWN).search(text.case, *text.sentences[number])
         if match and not says(match["town"] or match["town2"], NO_TOWN):

@@ -293,10 +293,7 @@ def _often(text: Text) -> tuple[int, str, Span] | None:
                 before = text.flat[start : match.start()]
                 first = end - start < SHORT and (not re.sub(r"\W", "", before) or before.endswith(": "))
                 meeting = (
-                    first
-                    or _goes_on(text, number)
-                    or says(text.sentence(number), GATHERING)
-                    or rx(r"\dhrs?\b").search(before)
+                    first or _goes_on(text, number) or text.says(number, GATHERING) or rx(r"\dhrs?\b").search(before)
                 )
                 if says(around, NOT_GATHERING) or not meeting or says(before[-90:], ONLY_FIRST):
                     continue
@@ -320,7 +317,7 @@ def _months(text: Text) -> tuple[int, str, Span] | None:
 
 def _goes_on(text: Text, number: int) -> bool:
     """Whether a sentence speaks of meetings that the one before it named: "They are in Leeds, 3 times a year"."""
-    return text.sentence(number).startswith(("they ", "these ")) and says(text.sentence(number - 1), GATHERING)
+    return text.sentence(number).startswith(("they ", "these ")) and text.says(number - 1, GATHERING)
 
 
 def _in_all(text: Text) -> tuple[int, str, Span] | None:

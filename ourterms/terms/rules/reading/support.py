@@ -491,6 +491,6 @@ def _by_name(text: Text) -> Fact[bool] | None:
         ):
             end = max(name.end, there.end() if there else 0)
             through = there and rx(THROUGH).match(text.flat, there.start(1), text.sentences[number][1])
-            if (through or number in text.said(SUPPORT)) and number not in text.said(NOT_SUPPORT):
+            if (through or text.holds(SUPPORT, number)) and not text.holds(NOT_SUPPORT, number):
                 return text.fact(True, text.clause_of((name.start, end)))
     return None
