@@ -17,12 +17,12 @@ ITEM = re.compile(r"[-•*·▪○●>☐✓] ?|\(?\w[.)] ")
 ELSE = (
     "similar|related|glossary|jargon buster|elsewhere|in other news|you may also|you might also|people also"
     "|other jobs|other roles|other posts|other vacancies|other opportunities|other news|other things|other events"
-    "|other studies|other projects|other notices|other ways|other dates|other items"
+    "|other studies|other projects|other notices|other items"
     "|more jobs|more roles|more news|more opportunities|more vacancies|more from|more stories"
     "|also from|also in|also at|also on|also this|also happening|also coming|also available|what else is on"
-    "|news from|latest|recent news|our news|what's on this|what's on in|diary dates|dates for your diary"
+    "|news from|latest news|latest posts|latest from|recent news|our news|what's on this|what's on in"
     "|upcoming events|services update"
-    "|service update|staff vacancies|current vacancies|job vacancies|paid jobs|jobs with us|work with us"
+    "|service update|staff vacancies|job vacancies|paid jobs|jobs with us"
     "|notes to editors|notes for editors|note to editors|editor's notes|who's who|meet the team|about us|a bit about us"
     "|a little about us|more about us|about our organisation|about our organization|about the organisation"
     "|about the organization|about the trust|about the charity|about the hospital|about the university"
@@ -32,13 +32,17 @@ ELSE = (
     "|what our members say"
     "|what others say|testimonials|in memoriam|fundraising|boilerplate"
 )
-FIRSTS = frozenset(phrase.partition(" ")[0] for phrase in ELSE.split("|"))
+BY_FIRST: dict[str, tuple[str, ...]] = {}  # those phrases, by their first word
+for _phrase in ELSE.split("|"):
+    _first = _phrase.partition(" ")[0]
+    BY_FIRST[_first] = (*BY_FIRST.get(_first, ()), f"{_phrase} ")
 BEGINNINGS = frozenset(" ".join(phrase.split(" ")[:2]) for phrase in ELSE.split("|"))
 # After a blank line these go on with the advert, though no heading says so.
 OURS_AGAIN = (
     "apply|contact|how to|to join|to apply|to take part|closing|deadline|questions|interested|if you"
     "|register|rsvp|email"
-    "|please|what you|sign up|expressions|send|ring|call|next steps|payment|when|where|who|sounds"
+    "|please|what you|you'll|you will|you'd|we pay|we offer|we ask|applications|sign up|expressions|send|ring"
+    "|call|next steps|payment|when|where|who|sounds"
 )
 SIGN_OFF = (
     "regards|best wishes|yours|all the best|all the very best|many thanks|kind regards|warm wishes|warmly"
@@ -61,6 +65,7 @@ TOP = 8  # lines
 FEWEST_ITEMS = 3
 ASKING = (
     "lived experience", "looking for", "we need", "we want", "your help", "have your say", "join", "members", "group",
+    "wanted", "representative", "reps", "interested", "fares", "you would",
     "panel", "advice", "views", "experience of", "have you", "workshop", "sessions", "meetings", "carers", "people who",
     "how do i", "get involved", "expenses", "you'll", "take part", "recruit",
 )  # fmt: skip
@@ -126,9 +131,8 @@ def _heading(line: str, before: str) -> bool:
 
 def _of_something_else(line: str) -> bool:
     words = NUMBERED.sub("", line.lower()).lstrip(" *#-•📢").replace("’", "'")
-    if words.split(" ", 1)[0].rstrip(":|") not in FIRSTS:
-        return False
-    return any(f"{words} ".replace(":", " ").startswith(f"{phrase} ") for phrase in ELSE.split("|"))
+    phrases = BY_FIRST.get(words.split(" ", 1)[0].rstrip(":|"))
+    return phrases is not None and f"{words} ".replace(":", " ").startswith(phrases)
 
 
 def _one_item(lines: list[str], bare: list[str]) -> list[bool]:

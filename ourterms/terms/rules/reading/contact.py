@@ -22,7 +22,7 @@ ASKING = (
     "|interest|applications|chat|reach"
     "|dm|pm|see|shout|nudge|grab|catch|find|whatsapp|forms|form|details|information|liaise"
     "|return|fill|candidacies"
-    "|expressions|cv|join|interested|coordinator|investigator|researcher|organiser"
+    "|expressions|directed|pi|cv|join|interested|coordinator|investigator|researcher|organiser"
     "|facilitator|who to talk to|project lead|give"
 )
 # What else has a name in capitals.
@@ -57,6 +57,11 @@ POST = (
 REACHED = (
     r"(?:,? [a-z][a-z ]{3,40},)?[ ,(:-]*(?:\. (?:please )?(?:ring|call|phone|text|email) )?(?:on |at "
     r"|tel\.?:? |phone:? )?(?:\+?\(?\d[\d() -]{6,}|[\w.-]{1,40}@|\[)"
+)
+# "Contact peer specialist Dwayne"
+BY_POST = (
+    r"\b(?:contact|ask for|call|ring|email|text|speak to|talk to|speak with|talk with) (?:our |the )?(?:[a-z]+ ){0,2}"
+    r"(?:specialist|worker|coordinator|officer|manager|lead|facilitator|researcher|nurse|secretary|supporter) $"
 )
 THEM = r"\b(?:email|contact|call|ring|text|write to|reach|message) (?:them|her|him)\b"
 CLOSINGS = word_set("love cheers thanks regards wishes yours sincerely warmly")
@@ -139,7 +144,7 @@ def _by_phone(text: Text) -> Fact[bool] | None:
     """A telephone number that is no helpline's."""
     for number in text.with_numbers():
         phone = text.search(PHONE, number)
-        if phone and not says(text.sentence(number), HELPLINES):
+        if phone and not text.says(number, HELPLINES):
             return text.fact(False, text.clause_of(phone.span()))
     return None
 
@@ -163,7 +168,15 @@ def _spoken_of(text: Text) -> Name | None:
     asked = text.find(ASK_THEM)
     if not asked:
         return None
-    return max((name for name in names(text) if name.words > 1 and name.end <= asked[0]), default=None)
+    near = text.flat.startswith
+    return max(
+        (
+            name
+            for name in names(text)
+            if name.end <= asked[0] and (name.words > 1 or near((", our ", ", the ", ", who "), name.end))
+        ),
+        default=None,
+    )
 
 
 def _to_turn_to(text: Text, name: Name) -> bool:
@@ -179,6 +192,12 @@ def _to_turn_to(text: Text, name: Name) -> bool:
     if _signed(text, name):
         return True
     if last in CLOSINGS and len(text.flat) - name.end < 120:
+        return True
+    if not before and rx(REACHED).match(after[:90]) and says(text.flat[max(begin - 40, 0) : begin], ASKING):
+        return True  # "Questions? Rukhsana, 0191 498 0134"
+    if before.strip() in ("name:", "contact name:") and says(text.flat[max(begin - 60, 0) : begin], ASKING):
+        return True
+    if rx(BY_POST).search(before):
         return True
     if name.words == 1:
         if _alone_above_address(text, name):

@@ -1,7 +1,6 @@
 """Which country an ask shows itself to be in, by its own signs. A bare "$" needs this."""
 
 import re
-from bisect import bisect_left
 from functools import cache
 
 from ourterms.terms.rules.conditions import Fact
@@ -26,7 +25,17 @@ SIGNS: dict[str, tuple[str, ...]] = {
         *("sydney", "brisbane", "perth", "adelaide", "canberra", "hobart", "darwin", "aud", "a$", "au$"),
         *("aboriginal", "torres strait", "plus super", "superannuation", "salary packaging", "medicare card"),
         *("commonwealth", "shires"),
-        *("victorian", "gippsland", "geelong", "consumer consultant", "aest", "aedt", "phn", "local health district"),
+        *(
+            "victorian",
+            "gippsland",
+            "geelong",
+            "consumer consultant",
+            "aest",
+            "aedt",
+            "phn",
+            "local health district",
+            "local health network",
+        ),
     ),
     "CA": (
         *(".ca/", ".ca ", ".ca\n", "canada", "canadian", "ontario", "alberta", "saskatchewan", "manitoba"),
@@ -39,10 +48,24 @@ SIGNS: dict[str, tuple[str, ...]] = {
         *(".nz", "new zealand", "aotearoa", "whānau", "whanau", "whaiora", "kōrero", "koha", "nzsl", "te whatu ora"),
         *("auckland", "christchurch", "dunedin", "nz$", "nzd", "māori", "kaumātua", "tamariki", "te tiriti"),
         *("hui", "rōpū", "mihi", "mahi", "pēpi", "hapū", "taranaki", "waikato", "otago", "rotorua", "whanganui"),
-        *("tāmaki", "ōtautahi", "hauora", "kia ora", "work and income", "pasifika"),
+        *("tāmaki", "ōtautahi", "te whatu", "ird", "hauora", "kia ora", "work and income", "pasifika"),
     ),
     "US": (
-        *(".gov/", ".edu", "u.s.", "united states", "usd", "us$", "medicaid", "hipaa", "samhsa", "nimh", " nih "),
+        *(
+            ".gov/",
+            ".edu",
+            "u.s.",
+            "united states",
+            "usd",
+            "us$",
+            "medicaid",
+            "hipaa",
+            "samhsa",
+            "board of supervisors",
+            "tribal",
+            "nimh",
+            " nih ",
+        ),
         *("washington", "new york", "texas", "california", "florida", "ohio", "oregon", "massachusetts", "austin"),
         *("chicago", "boston", "seattle", "philadelphia", "behavioral", "w-9", "federal holiday", "irb"),
         *("american", "veterans affairs", "arizona", "colorado", "minnesota", "michigan", "pennsylvania", "y'all"),
@@ -70,10 +93,9 @@ def read_country(text: Text) -> Fact[str] | None:
         words = sorted({*words, *apart})
     by_word, by_head = _signs()
     likely = [by_word[word] for word in words if word in by_word]
-    for head, signs in by_head.items():
-        first = bisect_left(words, head)
-        if first < len(words) and words[first].startswith(head):
-            likely += signs
+    for length, heads in by_head.items():
+        for head in heads.keys() & {word[:length] for word in words}:
+            likely += heads[head]
     for _, (country, sign) in sorted(likely):
         if (at := _stands(text.flat, sign)) >= 0:
             found.setdefault(country, []).append((at, at + len(sign)))
@@ -91,17 +113,18 @@ Numbered = tuple[int, tuple[str, str]]  # a sign's number in the list above, its
 
 
 @cache
-def _signs() -> tuple[dict[str, Numbered], dict[str, list[Numbered]]]:
-    """The short signs by the word that they are, and the others by the first letters of their longest word."""
+def _signs() -> tuple[dict[str, Numbered], dict[int, dict[str, list[Numbered]]]]:
+    """The short signs by the word that they are, the others by the first letters of their longest word, by how many."""
     by_word: dict[str, Numbered] = {}
-    by_head: dict[str, list[Numbered]] = {}
+    by_head: dict[int, dict[str, list[Numbered]]] = {}
     for numbered in enumerate((country, sign) for country, signs in SIGNS.items() for sign in signs):
         sign = numbered[1][1]
         if sign.isalpha() and len(sign) <= SHORT:
             by_word[sign] = numbered
         else:
             longest = max(re.split(r"[\W\d_]+", sign), key=len)
-            by_head.setdefault(longest[:HEAD], []).append(numbered)
+            head = longest[:HEAD]
+            by_head.setdefault(len(head), {}).setdefault(head, []).append(numbered)
     return by_word, by_head
 
 

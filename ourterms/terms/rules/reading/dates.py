@@ -37,11 +37,14 @@ CUES = tuple(f"{month}*" for month in MONTHS)
 
 CLOSING = (
     "close|closes|closed|closing|deadline|due|before|until|till|no later than|not later than|on or before|shut|shuts"
-    "|last day|last date|cut off|received|stop taking|up to and including"
+    "|last day|last date|cut off|received|stop taking|up to and including|up to"
+    "|recruitment ends|recruitment finishes|applications end|consultation ends|survey ends"
 )
 BY = 26  # characters before a date, in which "by" is about it: not the "by" of "bereaved by suicide, in May 2026"
 PLAINLY_CLOSING = (
-    "stop taking|close|closes|closed|closing|deadline|due|shut|shuts|last day|last date|cut off|rsvp|received|return"
+    "no later than|stop taking|recruitment ends|recruitment finishes|applications end|consultation ends"
+    "|survey ends|close|closes|closed|closing|deadline|due|shut|shuts|last day|last date|cut off|rsvp|received"
+    "|return"
 )
 # What "by", "before" and "until" need beside them to be about answering.
 ANSWERING = (
@@ -54,10 +57,14 @@ ANSWERING = (
     "|hear from|tell me|tell us|get back to|back to us|want to come|like to come|are coming|keen|want in"
     "|text|considered|candida*|take part"
     "|name down|names down|put your name|participants|you have|feedback|comment|comments|views|consultation"
-    "|write|be in|entries|open"
+    "|consulting|pitch"
+    "|write|be in|entries|open|say hello|evidence"
 )
 NOT_CLOSING = (
-    "expenses claims|expense claims|claims|stage 1|stage 2|grant application|our bid|the bid|the funder"
+    "office closes|shop closes|building closes|scheme closed|programme closed|program closed|service closed"
+    "|you will hear"
+    "|you'll hear|we will let you|expenses claims|expense claims|claims|stage 1|stage 2|grant application"
+    "|our bid|the bid|the funder"
     "|report|reports|review|reviewed|notified|informed|shortlist*|final|results|hear back"
     "|ward closes|unit closes|hospital closes|centre closes|clinic closes|service closes|let you know|in post"
     "|we will reply"
@@ -89,11 +96,13 @@ EVENT = (
     "|panel|training|conference|forum"
     "|roundtable|webinar|group|programme|program|project|role|term|retreat|board|council"
     "|survey|work|post|class|position|term|terms|appointment|appointments|years"
-    "|hearing|weekend|evening|night|show|exhibition|gathering|lunch|placement|slots|join us|come|we|it|first|when"
+    "|events|dates|hearing|weekend|evening|night|show|exhibition|gathering|lunch|placement|slots|join us|come"
+    "|we|it|first|when"
     "|date|dates"
 )
 NOT_OURS = (
-    "agreed|first met|information evening|open evening|drop in session|information session|info session"
+    "vacant|vacated|retire*|agreed|first met|information evening|open evening|drop in session"
+    "|information session|info session"
     "|review date|next review|newsletter|news|minutes|posted|updated|published|version|modified|page"
     "|reviewed|review by|issue|print*|dated|agm"
     "|report|reports|set up|founded"
@@ -102,7 +111,7 @@ NOT_OURS = (
     "|interview week|interviews week|interviews|shortlist*|notified|results|outcome|approved"
     "|ethics|funded|edition|copyright"
     "|grant|law|ended|end date|end dates|finish date|ends|expire|expires|expiring"
-    "|stay until|thank you event|bulletin|called|began|recruiting october|recruiting"
+    "|terms end|term ends|stay until|thank you event|bulletin|called|began|recruiting october|recruiting"
 )
 
 
@@ -212,14 +221,26 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
         return "start"  # "at the Town Hall on Friday, 3 May 2026"
     if day and says(said[-110:], EVENT) and rx(r"\bon $").search(before):
         return "start"
-    if day and rx(r"^\W*(?:\w+day,? )?$").match(before) and rx(CLOCK).search(after):
+    if (
+        day
+        and rx(r"^\W*(?:(?:\w+day|mon|tues?|wed|thurs?|fri|sat|sun),? )?$").match(before)
+        and rx(CLOCK).search(after)
+    ):
         return "start"  # "Tuesday 3 March 2026: Civic Hall (11am to 1pm)"
+    if rx(
+        r"\b(?:meetings?|sessions?|workshops?|events?|hui) (?:will be |to be |are )?(?:held )?(?:in|from|during) $"
+    ).search(before):
+        return "start"
     if rx(r"\bit(?:'s| is) (?:on|in|at) [^.]{0,40}$").search(before):
         return "start"
     if day and says(said[-45:], EVENT) and rx(r"(?:\bon|,|:|-|\(|day) ?$").search(before):
         return "start"
     # A time of the day makes it an event.
-    return "start" if rx(r"^[ ,.-]*(?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m|\(?\d{1,2}(?:[:.]\d\d)? ?-)").match(after) else ""
+    return (
+        "start"
+        if rx(r"^[ ,.-]*(?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m|\(?\d{1,2}(?:[:.]\d\d)? ?(?:-|to ))").match(after)
+        else ""
+    )
 
 
 def _month_first(text: Text) -> bool:

@@ -43,6 +43,8 @@ cover|covers|covering|pay|pays|paying|reimburse|book ~4 motel|hotel|hotels|fligh
 mileage at|is|will
 out of pocket expenses|costs
 reasonable|agreed [travel] expenses
+^ {COST} [and|or] [{COST}] at|on|paid|refunded|covered|is|are|costs
+^ travel ~5 costs
 ^ expenses ~1 yes|travel|childcare|fares|parking
 travel|transport stipend|bursary|allowance|refund|card
 get|gets|claim ~2 costs|fares back

@@ -50,7 +50,7 @@ ELSE_AFTER = (
 ELSE_BEFORE = (
     r"(?:[£$€] ?\d[\d.,]*k?|\b(?:pounds?|dollars?|euros?|quid|cad|aud|nzd|usd|gbp|eur|hourly|rate|by))"
     r"(?: \(?\w+\)?)? $|\b(?:within|every|the last|the past|after|reply in|reading|prep\w*(?: time)?"
-    r"|travel\w*|drive|journey|walk|wait\w*|24|in the next"
+    r"|travel\w*|drive|journey|walk|wait\w*|24|in the next|(?:application|form|registration) (?:takes?|should take)"
     r"|recorded \w+|paid|first|(?<!no )more than|fte|own)[,:]?(?: (?:for|up to|about|around|of|approximately"
     r"|at least|takes?"
     r"|will take|is))*[ (]*$"
@@ -112,8 +112,7 @@ def read_good_hours(text: Text) -> Fact[bool] | None:
     if bad := text.no(BAD_HOURS, NOT_BAD):
         return bad
     for number in text.near("am", "pm", "noon", *(("m",) if ".m" in text.flat else ())):
-        sentence = text.sentence(number)
-        if says(sentence, OPENING) or not says(sentence, MEETING):
+        if text.says(number, OPENING) or not text.says(number, MEETING):
             continue
         for match in rx(CLOCKS).finditer(text.flat, *text.sentences[number]):
             hours = _between(match)
@@ -142,11 +141,11 @@ def _lengths(text: Text) -> Iterator[tuple[str, Decimal, Span]]:
     """Each stretch of hours or minutes, and whether it is a session's, a month's or all of it."""
     for number in text.near(*CUES):
         start, end = text.sentences[number]
-        if says(text.sentence(number), QUOTED):
+        if text.says(number, QUOTED):
             continue
-        about_meetings = says(text.sentence(number), MEETING) or says(text.heading(number), MEETING)
+        about_meetings = text.says(number, MEETING) or says(text.heading(number), MEETING)
         # "6 hui over 12 months. 4 are online (2 hours)."
-        about_meetings = about_meetings or (number > 0 and says(text.sentence(number - 1), MEETINGS))
+        about_meetings = about_meetings or (number > 0 and text.says(number - 1, MEETINGS))
         for match in rx(LONG).finditer(text.flat, start, end):
             before = text.flat[max(start, match.start() - 45) : match.start()]
             after = text.flat[match.end() : min(end, match.end() + 45)]
@@ -195,7 +194,7 @@ def _hours(match: re.Match[str], up_to: bool) -> Decimal:
 def _clocks(text: Text) -> Iterator[tuple[str, Decimal, Span]]:
     """The hours from one time of the clock to another, opening hours apart."""
     for number in sorted({*text.near("am", "pm", "m", "noon"), *text.with_numbers(":", ".")}):
-        if not says(text.sentence(number), OPENING):
+        if not text.says(number, OPENING):
             for match in rx(CLOCKS).finditer(text.flat, *text.sentences[number]):
                 if clock := _between(match):
                     yield "hours_per_session", clock, match.span()

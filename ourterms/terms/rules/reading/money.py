@@ -91,8 +91,8 @@ PAYING = (
     "|pro rata|card|cards|reward*|koha|allowance|per diem|per diems|voucher*|gift*|giftcard*|e transfer|thank you"
     "|thank yous|token|for your time"
     "|for taking part|for participating|for each|for every|bursary|earn*|incentive*|sitting"
-    "|offer*|get|given|cheque|cash"
-    "|work|hours|half day|session|love2shop|band|acknowledg*|recogni*|reimburse you for your time"
+    "|offer*|get|gets|give|given|instalments|installments|cheque|cash"
+    "|work|hours|hrs|half day|session|love2shop|band|acknowledg*|recogni*|reimburse you for your time"
 )
 NOT_PAY = (
     "differential|bonus|uplift|premium|top up|has received|have received"
@@ -117,7 +117,7 @@ FOR_TIME = "honorari*|fee|fees|for your time|payment for|sitting"
 ELSEWHERE = "different study|later study|separate study|another study|other study|prize|draw|win|entry|entered|raffle"
 NOT_OURS = "separate|not the|not for|not our|different|another"
 BREAK = (
-    r"[,;:()•|] ?| - |\.\s| and | plus | but | including | inclusive | excluding | in addition | on top |"
+    r"[,;:()•|] ?| - | \+ |\.\s| and | plus | but | including | inclusive | excluding | in addition | on top |"
     r" as well as | with "
 )
 # Whose pay, or for what: two figures about different things don't contradict each other.
@@ -125,6 +125,7 @@ ABOUT = (
     "chair",
     "prepar",
     "reading",
+    "you read",
     "training",
     "deputy",
     "travel time",
@@ -137,8 +138,9 @@ ABOUT = (
 )
 PER_PIECE = (" per ", " for each ", " for every ", " each ")
 IF_FUNDED = ("if funded", "if we get", "if it is funded", "if it's funded", "subject to funding")
-SIDE = (*IF_FUNDED, "prepar", "reading", "training", "travel time", "from april", "from 1 april")
+SIDE = (*IF_FUNDED, "prepar", "reading", "you read", "training", "travel time", "from april", "from 1 april")
 LEVEL = r"\b(?:level|band|tier|category|grade) ([a-d1-6])\b"
+A_SALARY = 15_000  # so much is for a year
 MOST = 150_000  # more is somebody else's salary, or a grant
 SURE = ("hour", "half_day", "day", "session")
 SEEKS_CHAIR = """
@@ -273,6 +275,7 @@ prize
 draw
 salary sacrifice
 paid staff|carers|work
+staff|employees is|are paid
 paid by the taxpayer|government|state
 minimum wage
 registration fee|fees
@@ -282,6 +285,10 @@ OTHERS = (
     "coordinator|manager|centre|center|sector|organisation|organisations|application|orientation|team|services|work"
 )
 UNPAID = f"""
+there's|is|be no payment|fee for sending|sharing|giving|answering|completing
+members|trustees|volunteers are not paid !for
+trustees|governors|directors can't|cannot|aren't|not [be] [allowed] paid|remunerated !for
+members|representatives|volunteers can't|cannot|aren't|not [be] [allowed] paid|remunerated !for
 ^ volunteer with|for|as|at !{OTHERS}
 ^ unpaid !care|carers|carer|work
 volunteer role|position|post|opportunity|opportunities|basis|service|their|your
@@ -324,6 +331,8 @@ done|do|works|work|serve for nothing|love
 network|group|team|community|up|committee|panel|body of ~1 volunteers !who|{OTHERS}
 recruiting|seeking|seeks|need|needs|wants|want|for|invites ~2 volunteers !study|trial|research
 no money|funds|budget to pay
+volunteer|volunteers ~6 out of pocket !study
+volunteer|voluntary ambassador|ambassadors|champion|champions|speaker|speakers|mentor|mentors
 important|valued|rewarding volunteer role|position
 to volunteer on|as|with !study|trial|research
 volunteers his|her|their time
@@ -402,11 +411,11 @@ def _amounts(text: Text, country: Fact[str] | None) -> Iterator[Amount]:
     """The amounts that pay the person for the work."""
     for number in text.near(*CUES):
         start, end = text.sentences[number]
-        sentence = text.sentence(number)
-        if says(sentence, ELSEWHERE) or _of_others(text, number):
+        text.sentence(number)
+        if text.says(number, ELSEWHERE) or _of_others(text, number):
             continue
-        pays = says(sentence, PAYING) or says(text.heading(number), PAYING)
-        named = rx(NAMED).finditer(text.flat, start, end) if says(sentence, "|".join(CUES[3:])) else ()
+        pays = text.says(number, PAYING) or says(text.heading(number), PAYING)
+        named = rx(NAMED).finditer(text.flat, start, end) if text.says(number, "|".join(CUES[3:])) else ()
         for match in (*rx(SIGNED).finditer(text.flat, start, end), *named):
             first = not text.flat[start : match.start()].strip(" -•*:")  # "£40 and your fares."
             if amount := _amount(text, match, number, country, pays=pays or first):
@@ -432,8 +441,12 @@ def _amount(text: Text, match: re.Match[str], number: int, country: Fact[str] | 
     if unit not in SURE and not pays:
         return None
     clause = text.flat[slice(*_clause(text.flat, start, match.start(), match.end(), end))]
-    if says(clause, NOT_PAY) or (says(clause, EXPENSE) and not says(clause, FOR_TIME)):
+    if (says(clause, NOT_PAY) and not (unit and says(clause, "stipend*|honorari*|sitting"))) or (
+        says(clause, EXPENSE) and not says(clause, FOR_TIME)
+    ):
         return None
+    if not unit and value >= A_SALARY:
+        unit = "year"
     about = next((word for word in ABOUT if word in clause), "")
     about = next((word for word in IF_FUNDED if text.sentence(number).lstrip(" -*•").startswith(word)), about)
     return Amount(value, unit, unit_from, _currency(groups, country), (match.start(), to), number, about)
@@ -524,10 +537,8 @@ def _other_currency(text: Text) -> Span | None:
             found.append((at, near.end()))
     for span in found:
         number = text.sentence_of(span[0])
-        pays = (
-            says(text.sentence(number), PAYING) or says(text.heading(number), PAYING) or number in text.said(PER_UNIT)
-        )
-        if pays and not says(text.sentence(number), NOT_PAY):
+        pays = text.says(number, PAYING) or says(text.heading(number), PAYING) or text.holds(PER_UNIT, number)
+        if pays and not text.says(number, NOT_PAY):
             return span
     return None
 
@@ -537,14 +548,14 @@ def _form(text: Text, chosen: Amount | None) -> Fact[object] | None:
     voucher = None
     vouchers, no_vouchers, either = text.said(VOUCHER), text.said(NOT_VOUCHER), text.said(EITHER)
     for number in text.near(*VOUCHERS)[:MOST_SENTENCES] if vouchers else ():
-        span, sentence = vouchers.get(number), text.sentence(number)
-        if not span or number in no_vouchers or says(sentence, ELSEWHERE):
+        span, _sentence = vouchers.get(number), text.sentence(number)
+        if not span or number in no_vouchers or text.says(number, ELSEWHERE):
             continue
         voucher = voucher or span
-        chosen_by_them = says(sentence, CHOOSING) or (number and says(text.sentence(number - 1), CHOOSING))
+        chosen_by_them = text.says(number, CHOOSING) or (number and text.says(number - 1, CHOOSING))
         other_amount = chosen and chosen.sentence == number and not chosen.span[0] <= span[0] < chosen.span[1] + 12
         if number in either or (
-            chosen_by_them and (says(sentence, CASH) or (other_amount and says(sentence, "or|instead")))
+            chosen_by_them and (text.says(number, CASH) or (other_amount and text.says(number, "or|instead")))
         ):
             return text.fact("choice", text.sentences[number])
     if chosen:
@@ -564,7 +575,8 @@ def read_unpaid(text: Text, expenses: Fact[bool] | None) -> Fact[object] | None:
 
 
 ONCE = (
-    "in total|altogether|one off|in full|at the end|whole|survey|questionnaire|on completion"
+    "in all|instalments|installments|in total|altogether|one off|in full|at the end|whole|survey"
+    "|questionnaire|on completion"
     "|for completing|for the programme|for the program|for the project|lump sum|overall"
 )
 
@@ -581,8 +593,8 @@ def read_once(
     number = text.sentence_of(text.flat_place(amount.spans[0][0]))
     once = per and says(text.flat, "survey|surveys|questionnaire") and not says(text.flat, CONVERSATION)
     span = text.sentences[number]
-    if says(text.sentence(number), ONCE) or once:
+    if text.says(number, ONCE) or once:
         return text.fact("total", span)
     beside = hours and hours.spans and text.sentence_of(text.flat_place(hours.spans[0][0])) == number
-    talked = says(text.sentence(number), "speakers|speaker|interviewees|talk|talks")
+    talked = text.says(number, "speakers|speaker|interviewees|talk|talks")
     return text.fact("session", span) if per or beside or talked else None

@@ -104,11 +104,11 @@ def read_months(text: Text) -> Fact[int] | None:
             if past or not 0 < months <= LONGEST:
                 continue
             above = text.sentence(number - 1)[-40:] if number and not before.strip(" -*•") else ""
-            ours = says(text.sentence(number), ABOUT_US) or says(above, ABOUT_US)
+            ours = text.says(number, ABOUT_US) or says(above, ABOUT_US)
             if ours and (before or above) and _asked(before):
                 return text.fact(months, match.span())
             if rx(OPTION).match(after):
                 return text.fact(months, match.span())
-            if rx(OF_WORK).match(after) and not says(text.sentence(number), PAID_FOR):
+            if rx(OF_WORK).match(after) and not text.says(number, PAID_FOR):
                 project = project or text.fact(months, match.span())
     return project

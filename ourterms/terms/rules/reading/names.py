@@ -39,12 +39,20 @@ NOBODY = word_set(
     " southern central great river coast rail eoi nhs hse faq tel mobile address app dm room level floor po training"
     " payment travel expenses members meetings role roles journalists reporters lunch kai tea mind each its your family"
     " families student students nurses doctors members participants applicants downloads below date dates time times"
+    " mon tue tues wed thu thur thurs fri feb apr jul aug sept oct nov dec"
     " place venue step up appendix annex annexe schedule standards review"
 )
 
 
 # "The Brighter Futures team" is nobody.
 BODIES = word_set("team teams office desk group unit service services department network programme project study panel")
+
+
+# What stands before the name of the person who holds it.
+POSTS = word_set(
+    "secretary officer manager director coordinator specialist chair chairperson president lead leader nurse executive"
+    " administrator registrar convenor convener investigator"
+)
 
 
 class Name(NamedTuple):
@@ -86,6 +94,10 @@ def _beside(text: Text, place: int, following: int) -> bool:
 def _names_in(text: Text, run: list[int]) -> Iterator[Name]:
     if not 1 <= len(run) <= 5:
         return
+    for at in range(len(run) - 2, 0, -1):
+        if text.words[run[at - 1]] in POSTS and text.words[run[at]] not in NOBODY:
+            run = run[at:]  # "Board Secretary Rohan Iyer"
+            break
     words = [text.words[place] for place in run]
     if not NOBODY.isdisjoint(words):
         return

@@ -5,7 +5,7 @@ from ourterms.terms.rules.reading.phrases import says, word_set
 from ourterms.terms.rules.reading.text import Text, rx
 
 PEOPLE = word_set(
-    "people persons ppl member members place places space spaces spot spots slot slots seat seats vacancy "
+    "whaiora people persons ppl member members place places space spaces spot spots slot slots seat seats vacancy "
     "vacancies position positions representative representatives rep reps advisor advisors adviser advisers "
     "researcher researchers partner partners participants volunteers carers caregivers adults survivors parents "
     "consumer consumers contributors reviewer reviewers panellists panelists women men mothers fathers patients "
@@ -13,8 +13,10 @@ PEOPLE = word_set(
     "speakers storytellers chair chairs consultant consultants champions evaluators assessors interviewers guests "
     "testers checkers ambassadors trainers tutors judges inspectors witnesses interviewees respondents whānau "
     "delegates faces citizens residents mentors fellows associates collaborators veterans teenagers teens "
-    "applicants applicant candidates educators facilitators panelist panellist listeners helpers girls boys adult "
-    "parent carer caregiver survivor patient veteran student post posts role tenants workers clients dads mums"
+    "applicants applicant candidates educators facilitators panelist panellist listeners helpers makers girls boys "
+    "adult nominee nominees parent carer caregiver survivor patient veteran student post posts role tenants"
+    " workers clients "
+    "dads mums"
 )
 # Of several, these only say what kind: "four consumer councils".
 SINGULAR = word_set(
@@ -35,14 +37,13 @@ SEEKING = (
     "|applications from|nominations for|one of|call is for|appoint*|join us as|join our"
     "|join as|hoping for|hoping to|would like"
     "|we'd like|interview|interviewing|vacanc*|place|places|spaces|slots|spots|seats"
-    "|positions|openings|composed of|made up of"
-    "|comprises|comprise|consists of|consist of|will sit|have completed|first come"
-    "|members will|membership|capped|limited to"
-    "|maximum|up to|includes|include|bring together|short|enrol*|expressions of interest"
+    "|positions|openings|made up of|will sit|have completed|first come|capped|limited to"
+    "|maximum|up to|bring together|short|enrol*|expressions of interest"
     "|opportunity for|opportunities for"
     "|hiring|taking on|come free|coming up|put together|putting together|bringing together|setting up|forming"
-    "|sought|find|hope to|looking to|speak with|speak to|talk to|take on|how many|number of|chosen|pool of"
-    "|interviews with|we're after|after|will have|group of"
+    "|sought|find|hope to|looking to|speak with|spoken with|spoken to|speak to|talk to|take on|how many"
+    "|number of|chosen|pool of|come together"
+    "|interviews with|we're after|after|group of"
     "|per group|needed|required|max|small group|ask|asking"
     "|will take part|love|hire|of whom|members of whom|how is it made up|who we want"
     "|who we are looking for|accepting|the roles|choose|select*|interviewed|drawn by|empty|unfilled|kept for"
@@ -55,14 +56,15 @@ STRONGLY = (
     "|applications for|nominations for|of whom|will sit|places|ask"
 )
 NOT_SOUGHT = (
-    "have been helped|are on it|people on it|are on the list|on the list|sometimes|took part|told us"
+    "at present|workers|have been helped|said that|are on it|people on it|are on the list|on the list"
+    "|sometimes|took part|told us"
     "|answered|responded|attended|network of|community of|each|per cent|percent|in"
     " every|out of|one in|more than|thousands|thousand|hundreds"
     "|already|per committee|there are usually|one of around|one of about|one of over|kept back|last year|so far"
     "|team of|staff"
     "|affect*|died|about 20 30|audience|employ*|quorum|commissioners"
     "|registered|with around|benefit*|council's|around 40|ward|wards|beds|funded|members each|existing|current"
-    "|currently has|currently have|alongside|joining|interview panel|interviewed by|hold one of|half of the"
+    "|currently has|alongside|joining|interview panel|interviewed by|hold one of|half of the"
     "|half of our|half the|for more|other members|other people|million|population|groups of|diagnosed|living with"
     "|live with|was selected|were selected|was chosen|were chosen|was recruited|were recruited|membership includes"
     "|members include|along with members|each with a different"
@@ -80,6 +82,9 @@ UNITS = "hours|minutes|days|weeks|months|years|pages|per|each|meetings|sessions|
 # "Places are limited to 20", "room for up to 12"
 WANTED = "[available|required|needed|sought|wanted|open|on|to] [offer|fill]"
 CAPPED = f"""
+need|needs|want at least # !{UNITS}|percent|hour|hours|day|days|week|weeks|month|months|year|years|two|of|to
+# are|is [still|now|currently] open|vacant|empty|unfilled
+contributors|participants|people|members|advisors|partners|representatives n #
 need|needs|want|find|recruit|recruiting|seek|seeking|for|add [up|about|another] [to] # more
 first # [people] to reply|register|apply|sign|book
 how many #
@@ -111,13 +116,33 @@ CHOSEN = r" [a-z][\w' -]{2,70}? will be (?:picked|selected|chosen|appointed|recr
 ALONE = r"[^\w\n]*(?:about |around |approximately |up to |roughly |some )?$"
 FREE = "come free|fall vacant|falls vacant|become free|are free|vacancies|are vacant|are empty|are open|openings"
 OPENINGS = "openings|vacancies|vacant|vacant seats"
-BODY = "roundtable|crew|panel|group|council|committee|board|team|table|forum|cohort|network|pool|class"
+BODY = "roundtable|crew|panel|group|council|committee|board|team|table|forum|cohort|network|pool|bank|class"
 # The size of what they are setting up is how many they seek; of what stands already it isn't.
 COMPOSED = f"""
 # member|person|strong ~4 {BODY}
 {BODY} of|with|for|comprising [about|around|roughly|up|between] [to] # !percent|months|years|meetings|sessions|hours
 {BODY} made|consisting up|of [of] [about|around|roughly|up|between] [to] # !percent|months|years|meetings|sessions|hours
 """
+# What will stand one day is being set up.
+TO_BE = f"""
+# people|members|residents|carers|parents|consumers|survivors will be|sit in|on|around ~4 {BODY}|party
+{BODY} will|shall have|comprise|include|seat [of] [about|up|around|between] [to] # ~3 members|people|places
+{BODY} will|shall have|comprise|include|seat [of] [about|up|around|between] [to] # ~3 seats|representatives
+{BODY} will|shall be|consist|composed [made] [up] of [about|up|around] [to] # ~3 members|people|representatives
+"""
+# "- 4 people with lived experience", "- 4 clinicians": the first are those sought.
+CONSISTS = (
+    "consist of|consists of|comprise*|composed of|made up of|who will be on|who'll be on|membership|members|composition"
+    "|will be on it|who sits|who is on it|made up"
+)
+WITH_EXPERIENCE = (
+    "lived|living|experience|consumer|consumers|carer|carers|caregivers|survivor|survivors|service user|service users"
+    "|patient|patients|family|families|parents|relatives|public|tangata whaiora|whānau|peers|peer|users"
+)
+STAFF = (
+    "staff|clinician*|researcher*|professional*|manager*|director*|officer*|doctor*|nurse*|academic*|psychiatrist*"
+    "|executive*|councillor*|official*|psychologist*|social worker*|providers"
+)
 FORMING = (
     "form|forming|formed|set up|setting up|setting|creat*|establish*|build|building|new|recruit*|assembl*|conven*"
     "|put together|putting together|bring together|bringing together|hold|holding|looking for|seeking"
@@ -129,7 +154,22 @@ CAPS = (
     *("capped", "many", "limited", "maximum", "group", "places", "spaces", "space", "room", "vacancies", "number"),
     *("numbers", "than", "positions", "roles", "seats", "members", "member", "representatives", "representative"),
     *("advisors", "advisers", "advisor", "partners", "reviewers", "participants", "people", "consultants"),
-    *("openings", "more", "slots", "spots", "position", "role", "talk", "speak"),
+    *(
+        "openings",
+        "more",
+        "open",
+        "vacant",
+        "empty",
+        "unfilled",
+        "n",
+        "contributors",
+        "slots",
+        "spots",
+        "position",
+        "role",
+        "talk",
+        "speak",
+    ),
 )
 ONE = (
     "member|representative|advisor|adviser|partner|contributor|reviewer|chair|trustee|consultant|researcher|speaker"
@@ -163,6 +203,9 @@ couple|pair of ~2 people|members|carers|volunteers|advisors|representatives|pare
 def read_people(text: Text) -> Fact[int] | None:
     """How many people they look for; None where several numbers have no sum of their own."""
     found = sorted({*_counts(text), *_caps(text), *_composed(text)}, key=lambda item: item[1])
+    strongly = [item for item in found if text.says(text.sentence_of(item[1][0]), STRONGLY)]
+    if not strongly and (membership := _membership(text)):
+        return membership
     free = [item for item in found if says(text.flat[item[1][0] : item[1][1] + 25], FREE)]
     found = free or found
     found = [item for at, item in enumerate(found) if not at or item[1][0] >= found[at - 1][1][1]]
@@ -171,7 +214,7 @@ def read_people(text: Text) -> Fact[int] | None:
             return text.fact(2, span)
         one = text.find(ONE_NEW, NOT_ONE)
         return text.fact(1, one) if one else None
-    return _sum(text, [item for item in found if says(text.sentence(text.sentence_of(item[1][0])), STRONGLY)] or found)
+    return _sum(text, [item for item in found if text.says(text.sentence_of(item[1][0]), STRONGLY)] or found)
 
 
 def _counts(text: Text) -> list[tuple[int, Span]]:
@@ -181,21 +224,28 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
     for place in text.numbers():
         low, span, following = text.range_at(place)
         if text.words[place - 1 : place] == ["and"] and text.words[max(place - 3, 0) : place - 2] == ["between"]:
+            if text.words[max(place - 4, 0)] in ("has", "have"):
+                continue  # "the board has between 11 and 19 members"
             low, span = text.range_at(place - 2)[0], (text.begins[place - 2], span[1])
         of_all = place > 2 and text.words[place - 2 : place] in (["of", "the"], ["of", "our"], ["of", "its"])
         if of_all and text.words[place - 3].isdigit():
             low, span = int(text.words[place - 3][:4]), (text.begins[place - 3], span[1])  # "3 of the 9 seats"
         if (
             not 0 < low < 1000
-            or (low >= MANY and says(text.sentence(text.sentence_of(span[0])), "study|trial"))
+            or (low >= MANY and text.says(text.sentence_of(span[0]), "study|trial"))
             or text.flat[span[0] - 1 : span[0]] in tuple("£$€/.,:-")
             or text.flat[span[1] : span[1] + 1] == "%"
         ):
             continue
         number = text.sentence_of(span[0])
+        if rx(r"[^\w\n]*(?:each|every)(?: one)?(?: of (?:our|the|these))?\b").match(text.flat, *text.sentences[number]):
+            continue  # "Each of our 7 panels has 2 community members"
         if text.flat[span[1] : span[1] + 2] == ". " and span[0] == text.sentences[number][0]:
             continue  # "4. We send you the places"
+        if text.words[following : following + 1] in (["half"], ["third"], ["quarter"], ["fifth"], ["tenth"]):
+            continue  # "one half of the members"
         if not of_all and text.words[max(place - 1, 0)] in (
+            "the",
             "has",
             "by",
             "its",
@@ -225,15 +275,10 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
         around = text.flat[max(begin, span[0] - 30) : min(end, last + 20)]
         alone = rx(ALONE).match(text.flat, begin, span[0]) and (last >= end - 3 or text.flat[last] == ",")
         if number not in sought:
-            sought[number] = says(text.sentence(number), SEEKING) or says(text.heading(number), SEEKING)
+            sought[number] = text.says(number, SEEKING) or says(text.heading(number), SEEKING)
         seeking = alone or sought[number] or _in_list(text, number, span[0])
         before = text.flat[max(begin, span[0] - 90) : span[0]].rsplit(";", 1)[-1]
-        if (
-            seeking
-            and not says(text.sentence(number), NOT_NOW)
-            and not says(around, NOT_SOUGHT)
-            and not says(before, SERVED)
-        ):
+        if seeking and not text.says(number, NOT_NOW) and not says(around, NOT_SOUGHT) and not says(before, SERVED):
             found.append((low, (span[0], last)))
     return found
 
@@ -241,7 +286,7 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
 def _in_list(text: Text, number: int, start: int) -> bool:
     """Whether a number begins a line below "We are recruiting ..."."""
     begin = text.sentences[number][0]
-    return number > 0 and not text.flat[begin:start].strip(" -*•🟡") and says(text.sentence(number - 1), RECRUITING)
+    return number > 0 and not text.flat[begin:start].strip(" -*•🟡") and text.says(number - 1, RECRUITING)
 
 
 def _last_word(text: Text, place: int, number: int) -> int | None:
@@ -306,15 +351,34 @@ def _composed(text: Text) -> list[tuple[int, Span]]:
     """ "We are setting up a panel of 12", "a new 8-member group"."""
     found = []
     for number, span in sorted(text.said(COMPOSED).items()):
-        if says(text.sentence(number), FORMING) and not says(
-            text.sentence(number), f"{NOT_SOUGHT}|lead a group|run a group"
-        ):
+        if text.says(number, FORMING) and not says(text.sentence(number), f"{NOT_SOUGHT}|lead a group|run a group"):
             low, (start, end) = _figure(text, span)
             if 0 < low < 100 and not rx(r" ?%| [\w-]+ (?:months|years|meetings|sessions|hours|weeks|days)\b").match(
                 text.flat, end
             ):
                 found.append((low, (min(span[0], start), max(span[1], end))))
+    for number, span in sorted(text.said(TO_BE).items()):
+        if not text.says(number, NOT_SOUGHT):
+            low, (start, end) = _figure(text, span)
+            if 0 < low < MANY:
+                found.append((low, (min(span[0], start), max(span[1], end))))
     return found
+
+
+def _membership(text: Text) -> Fact[int] | None:
+    """Those with experience in a list of who will sit on a body; None if there is no such list."""
+    listed: list[tuple[int, Span]] = []
+    for place in text.numbers():
+        number = text.sentence_of(text.begins[place])
+        start, end = text.sentences[number]
+        line = text.flat[start:end]
+        if number == 0 or line[:1] not in "-*•·" or text.flat[start : text.begins[place]].strip(" -*•·"):
+            continue
+        if says(text.heading(number), CONSISTS) or (listed and text.sentence_of(listed[-1][1][0]) == number - 1):
+            low, span, _ = text.range_at(place)
+            if 0 < low < MANY and says(line, WITH_EXPERIENCE) and not says(line, STAFF):
+                listed.append((low, (span[0], min(end, span[0] + 60))))
+    return text.fact(sum(low for low, _ in listed), *(span for _, span in listed)) if listed else None
 
 
 def _sum(text: Text, found: list[tuple[int, Span]]) -> Fact[int] | None:

@@ -49,7 +49,6 @@ class Index:
     """
 
     def __init__(self, tables: tuple[str, ...]) -> None:
-        self._tables = tables
         self._phrases: list[tuple[str, str]] = []  # each with its table
         self._apart = sum(table.count("\n") + 1 for table in tables)  # from a bit to that of the next token
         bits_of: defaultdict[str, list[int]] = defaultdict(list)  # by token
@@ -97,16 +96,19 @@ class Index:
             self._known[word] = bits
         return bits
 
-    def likely(self, sentences: Sequence[tuple[int, list[str]]]) -> dict[str, list[tuple[int, str]]]:
-        """By table: the phrases that are worth trying, each with the number of the sentence."""
+    def likely(self, sentences: Sequence[list[str]]) -> dict[str, dict[int, list[str]]]:
+        """By table: the phrases that are worth trying, by the number of the sentence, in order."""
         known, apart = self._known, self._apart
-        vocabulary = set().union(*(words for _, words in sentences))
-        bits_of = {word: known.get(word) or self._bits_of(word) for word in vocabulary}
-        found: dict[str, list[tuple[int, str]]] = {table: [] for table in self._tables}
-        for number, words in sentences:
+        bits_of: dict[str, int] = {}
+        found: dict[str, dict[int, list[str]]] = {}
+        for number, words in enumerate(sentences):
             bits = self._unneeded
             for word in words:
-                bits |= bits_of[word]
+                more = bits_of.get(word)
+                if more is None:
+                    more = bits_of[word] = known.get(word) or self._bits_of(word)
+                if more:
+                    bits |= more
             worth = bits
             for _ in range(NEEDED - 1):
                 bits >>= apart
@@ -114,7 +116,7 @@ class Index:
             while worth:
                 bit = worth.bit_length() - 1
                 table, phrase = self._phrases[bit]
-                found[table].append((number, phrase))
+                found.setdefault(table, {}).setdefault(number, []).append(phrase)
                 worth ^= 1 << bit
         return found
 
@@ -232,11 +234,24 @@ def _padded(snippet: str) -> str:
     return f" {snippet} "
 
 
+Heard = tuple[str, list[str]]  # a stretch of text made ready: with a blank for each mark, and its words
+
+
+def heard(snippet: str) -> Heard:
+    """A stretch of text made ready for any number of tables."""
+    padded = _padded(snippet)
+    return padded, padded.split(" ")
+
+
 def says(snippet: str, table: str) -> bool:
     """Whether a stretch of text holds any of the phrases in "grant|fund*|set up"; their words are whole."""
+    return says_in(heard(snippet), table)
+
+
+def says_in(ready: Heard, table: str) -> bool:
+    """The same of a stretch that was made ready."""
     _, alone, starts, longer, firsts = _phrases(table)
-    padded = _padded(snippet)
-    words = padded.split(" ")
+    padded, words = ready
     if not alone.isdisjoint(words):
         return True
     for start in starts:

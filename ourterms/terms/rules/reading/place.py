@@ -23,9 +23,10 @@ wherever|anywhere you have ~2 internet|connection|wifi
 google meet
 a|ms|microsoft|our teams meeting|call
 webinar|webinars
-by|over|via|or [the] phone|telephone
+by|over|via [the] phone|telephone
 on the phone|telephone
 zoom
+hours|hour|minutes|mins online|virtual
 webex|skype
 video call|calls|link|conference|conferencing|meeting|meetings|attendance
 videoconference|videoconferencing
@@ -56,6 +57,11 @@ no travel|travelling involved|needed|required
 monthly|weekly|conference|regular|team ~1 calls
 """
 NOT_REMOTE = """
+webinar|webinars recording|recordings
+recording|recordings of ~3 webinar|webinars
+interview you for
+run|runs|offer|offers|provide|provides|have ~6 online forum|groups|group|community|sessions|chat
+training|induction|orientation is|are ~2 online
 welcome|information|info ~1 chat|call|session|evening|event|webinar
 interviews|interview for ~3 role|roles|post|place|position
 join online ring|or|call|by|phone
@@ -105,6 +111,7 @@ site|office based
 on campus
 """
 NOT_IN_PERSON = """
+find us on
 the in person
 no in person
 not in person
@@ -138,6 +145,8 @@ days are in the
 come|coming|travel|get to our|the ~3 office|offices|centre|building|hospital|campus|university|hub
 come|pop|drop ~5 hall|hub|library|café|cafe|centre|office|house|church|marae
 come to you|your !online
+meet|meets|meetings|sessions|held|come [are] in|at ~3 centres|centers|libraries|halls|cafés|cafes
+meet|meets|meetings|sessions|held|come [are] in|at ~3 hospitals|schools|colleges
 at one of ~1 colleges|offices|centres|centers|hospitals|libraries|schools|sites|venues
 at|in your [own] home|house|place|kitchen|living
 at # ~2 street|road|avenue|parade|st|rd
@@ -282,11 +291,15 @@ TOWN = (
     r"|[Aa]fternoons?|[Ww]eekends?"
     r"|[Ff]ocus groups?|[Cc]onference|[Hh]earings?|[Rr]etreat|[Oo]ne|\d"
     r"|(?:a|each|every|per) (?:month|year|quarter|week)|hours?|days?"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|20\d\d|[ap]\.?m\.?)"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|20\d\d|(?:\d{1,2})?[ap]\.?m\.?|[Tt]hem|[Tt]imes|All|January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?:,? (?:are|is|will be|be|take place|taking place|usually|up|held|together|us|you|every \w+|once a \w+|monthly"
     r"|quarterly|which|that|\w+ly)){0,3}"
     r",? (?:in|at) (?:central |downtown |the |our )?(?P<town>[A-ZĀŌ][\w'-]+)"
     r"|\bin (?P<town2>[A-ZĀŌ][\w'-]+) on (?:\w+day,? )?\d"
+)
+TOWN_OR_ONLINE = (
+    r"\b(?:in|at) (?:the )?(?P<town>[A-ZĀŌ][\w'-]+)(?: [A-Z][\w'-]+){0,3},? (?:or|and) "
+    r"(?:online|(?:on|by|via|over) (?:Zoom|Teams|MS Teams|video|phone|the phone))\b"
 )
 GATHER = (
     *(
@@ -304,6 +317,7 @@ GATHER = (
         "together*",
     ),
     *(
+        "all",
         "conference",
         "retreat",
         "group",
@@ -342,7 +356,7 @@ TRAVEL = ("travel", "fare", "mileage", "parking", "petrol")
 
 def read_place(text: Text, expenses: Fact[bool] | None) -> Fact[str] | None:
     """Where it happens; None if they don't say."""
-    if both := text.find(BOTH):
+    if both := text.find(BOTH) or _or_online(text):
         return text.fact("hybrid", both)
     remote = _of_the_work(text, text.find(REMOTE, NOT_REMOTE))
     here = _of_the_work(text, text.find(IN_PERSON, NOT_IN_PERSON))
@@ -357,6 +371,14 @@ def read_place(text: Text, expenses: Fact[bool] | None) -> Fact[str] | None:
         usually = text.find(USUALLY) if fares else None
         return text.fact("hybrid" if usually else "remote", usually or remote)
     return text.fact("in_person", here) if here else None
+
+
+def _or_online(text: Text) -> Span | None:
+    """ "In Bairnsdale or online"."""
+    for number in text.near("online", "zoom", "teams", "phone", "video"):
+        if match := rx(TOWN_OR_ONLINE).search(text.case, *text.sentences[number]):
+            return match.span() if not says(match["town"], NO_TOWN) else None
+    return None
 
 
 def _of_the_work(text: Text, span: Span | None) -> Span | None:
@@ -394,13 +416,14 @@ def _by_name(text: Text) -> Span | None:
         return here
     coming, not_coming = text.said(COMING), text.said(NOT_COMING)
     for number in text.near(*VENUE_WORDS):
-        if number not in coming or number in not_coming:
+        goes_on = text.flat.startswith(("at ", "in the "), text.sentences[number][0])
+        if (number not in coming and not goes_on) or number in not_coming:
             continue
         match = rx(BY_NAME).search(text.case, *text.sentences[number])
-        if match and says(text.sentence(number), DATED):
+        if match and text.says(number, DATED):
             return match.span()
     for number in text.near(*GATHER):
-        if number in not_coming or says(text.sentence(number), CHOOSING):
+        if number in not_coming or text.says(number, CHOOSING):
             continue
         match = rx(TOWN).search(text.case, *text.sentences[number])
         if match and not says(match["town"] or match["town2"], NO_TOWN):

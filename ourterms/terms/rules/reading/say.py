@@ -26,6 +26,7 @@ run|runs|lead|leads ~3 will be|are people|those with lived
 run|led by ~1 people|those with lived !and|alongside
 co lead|leads|leader|leaders !clinician
 head|heads ~4 jointly|together
+chosen|elected|picked|appointed ~5 as|to|be co chair|chairs
 co|jointly chaired|led by you|people|a|someone|members !director|doctor|clinician|psychiatrist|senior
 co|jointly chaired|led by peers|consumers|service !director|doctor|clinician|psychiatrist|senior
 co|jointly chaired|led by survivors|carers|# !director|doctor|clinician|psychiatrist|senior
@@ -50,12 +51,19 @@ director will|to [co] chair
 chair is the
 not ~2 chair|lead
 """
+WHO = (
+    "you|you'll|you'd|members|member|participants|they|panellists|representatives|advisors|advisers|reviewers"
+    "|group|council|committee|panel|table|consumers|contributors|researchers|partners|survivors|carers|people"
+    "|peers|who|staff|together|jointly|board"
+)
 PICK = "decide|decides|choose|chooses|select|selects|pick|picks"
 DECIDE = f"""
 appoints|appoint|appointing|elects|remove|removes|removing the chair|directors|executives !of
 approve|approving the appointment
 {WE} [{MAY}] [{MAY}] [{MAY}] {PICK} which|who|what|how|on|where|whether|together !you|i|they
-{WE} [{MAY}] [{MAY}] [{MAY}] {PICK} our|the !chair
+{WE} [{MAY}] [{MAY}] [{MAY}] {PICK} our ~2 topic|topics|priorities|projects|themes|chair
+vote|votes|voting on|for how|which|who|what ~7 spent|funded|gets|get|receives|funds
+award|awards|awarding|allocate|allocates|allocating the|our|all|# ~1 grants|grant|funding|money|funds
 {WE} [{MAY}] [{MAY}] [{MAY}] approve|award|allocate
 {WE} [{MAY}] [{MAY}] appoint the|our
 decide|decides which|who ~4 gets|get|receives|funded|appointed|awarded
@@ -63,14 +71,15 @@ agree|agrees ~3 which|who|what ~4 gets|get|wins|awarded|appointed|chosen|funded
 final say !sits|rests|lies|stays|remains|belongs|is
 decisions|decision|choice|choices is|are made|taken by ~3 panel|people|members|group|you|carers|peers|survivors
 sign|signs|signed [it|them] off !your
-what ~1 panel|group|members|you says|say|decide|decides goes
-make|makes|making|take|taking|share|sharing ~3 decisions|decision on|about|together
+what ~1 panel|group|members|you says|say|decide|decides goes !in|into|to|on|towards
+{WHO} ~4 make|makes|making|take|taking|share|sharing ~3 decisions|decision on|about|together
 make|makes|making|take|taking|share|sharing ~3 decisions|decision jointly|over|with|alongside
-make|makes|making|take|taking ~1 decisions|decision
+{WHO} ~4 make|makes|making|take|taking ~1 decisions|decision
 oversee and approve
 decision making power|powers|authority|body|rights|role
 power to decide|veto|approve
 directly|fully involved in decision making
+part in all|the|its decisions
 equal say in ~2 decisions
 together choose|decide
 jointly|together decid*
@@ -79,7 +88,7 @@ interview|appointment|recruitment panel ~9 equal|score|decide|vote|choose
 pick the
 reach|reaches|reaching ~2 decision|decisions
 nothing ~5 unless ~3 agree|agrees|approve|approves|say|says
-last word on|about
+{WHO} ~4 last word on|about
 veto
 decision is final
 committee|council|collective|group|members run|runs everything|things
@@ -88,7 +97,7 @@ no|nothing ~9 without ~2 group's|panel's|members|your|council's agreement|consen
 nothing|no ~6 until|unless ~1 panel|group|members|council|you says|say|agrees|agree yes|so
 hold|holds|holding the|a budget
 choose the ~2 chief|director|provider|contractor
-choose|chooses|pick|picks|select|selects the ~2 winners|winner|projects|bids|contractor|provider
+choose|chooses|pick|picks|select|selects the ~2 winners|winner|winning|projects|bids|contractor|provider
 their|your|its vote is final|binding
 bids|projects|applications|proposals ~2 are|get|is funded
 together the ~1 trustees|members|committee|board ~2 in charge
@@ -98,6 +107,10 @@ whoever|whatever you|panel|group|members pick|choose|chooses|picks|decide|decide
 no|nothing ~9 until|unless ~6 group|panel|members|you|council|partners has|have|you've ~1 approved|agreed
 """
 NOT_DECIDE = """
+panel that|which|who selects|appoints|chooses ~2 applicants|candidates|members|people|successful
+choose|decide|pick|select which|what|where|when|how ~2 activities|activity|opportunities|tasks|sessions|session|meetings
+choose|decide|pick|select which|what|where|when|how ~3 you|they|to ~2 join|do|take|come|attend|like|want|get|share
+you [can|will|get] [to] decide|choose|pick what interests|suits|works|feels|appeals|to|you
 people|those|ones|others|somebody|someone who ~1 decide|decides|make|makes|choose
 director|board|executive|minister|ministers|chief|trust|staff|manager|managers|trustees|who [will|then] make|makes|take
 director|board|executive|minister|ministers [will|then] decide|decides|approve
@@ -141,14 +154,20 @@ VOTE = f"""
 full|equal [and] [voting|full] member|members|partner|partners|status
 full|equal [and] [voting|full] standing|footing|voice|say|collaborators|colleagues
 full voting rights|membership
+get to vote
+neither|nobody has the last|final
+# ~1 directors|trustees|governors ~1 people|members with|who
+director lived experience
 voting member|members|rights|seat|power|representative|representatives
 {VOTERS} ~4 vote|votes !to
 same|equal|one|full vote|votes !for
+same|equal say over|in|as|on|about
 take|taking part in ~1 votes|vote|voting
 same ~3 vote|votes as|for
 will|may|can [then] vote on|for
 score|scores|scoring|mark each|the|bid|bids|application|applications|tender|tenders|candidates|proposals
-scores|marks|vote|votes|voice|voices|opinion ~2 count|counts|carry|carries|weigh ~3 same|equal|equally|much
+scores|marks|votes count|counts for #
+score|scores|mark|marks|vote|votes|voice|voices|opinion ~2 count|counts|carry|carries|weigh ~3 same|equal|equally|much
 equal|same weight|standing|footing|powers|status
 neither|nobody outranks
 share|shares|sharing ~2 responsibility
@@ -169,6 +188,9 @@ no|not|doesn't|don't|without|cannot|can't|won't ~3 vote|votes|voting !for|to
 non voting
 """
 NOT_VOTE = """
+eligible|registered|entitled to vote in|at
+vote of thanks|confidence
+board|council|parliament|senate|ministers [will|may|can] [then] vote|votes on|for
 staff|director|directors|officers [each|will|can|may|has|have] [one|a] vote|votes
 executives|managers|councillors|ministers [each|will|can|may|has|have] [one|a] vote|votes
 non voting
@@ -189,7 +211,6 @@ gives|give|giving|provide|provides|providing|offer ~3 advice|recommendations
 reference|steering group|committee|panel
 sounding board
 expert panel|table|group|reference
-experts|expert by experience
 critical friend|friends
 mak*|making recommendations
 recommend|recommends changes|what|how|improvements
@@ -199,7 +220,7 @@ sit on ~4 panel|panels|board|committee|group|council
 {WHOSE} [experience] [and] [carer|family|public] council|committee
 {WHOSE} [experience] [and] [carer|family|public] reference|consultant|consultants|perspective !groups
 voice of people|the|patients|those
-co researcher|researchers|partner|partners
+co researcher|researchers
 peer researcher|researchers
 member|members of ~2 board|panel|committee|council|group|forum
 council|committee|board|forum|circle member|members
@@ -253,12 +274,25 @@ work|working in|alongside|beside|together partnership|with|researchers|staff|cli
 part|involved of|in ~1 designing|planning|shaping|developing|redesigning|creating
 a|as partner|partners in
 partner|partners with staff|clinicians|us|our|researchers
-partnership with
+partnership with you|people|patients|consumers|carers|families|survivors|users|members|communities|our|us
 oversight
 tell us when|where ~1 we're|we|it|it's|things
 contribute|contributing|contributes|bring|bringing ~3 knowledge|expertise|perspective|perspectives|insight|insights !of
 """
 NOT_ADVICE = """
+lead will ~1 in|ring|call|contact|meet|email
+not recruiting|seeking|looking
+based|builds|draws|following|on advice from
+we|clinicians|doctors advise|advised you|people|that|anyone|patients|against
+be advised
+advised by
+chief|director|manager|professor|dr|minister ~1 chairs|chair|leads|lead the
+with the council|nhs|trust|university
+we|they|charity|service|team give|gives|offer|offers|provide|provides ~3 advice
+your ~1 adviser|advisor at|will|can|in
+cultural|spiritual|family|student|school|academic|clinical|personal adviser|advisor and|will|is|or
+to|will|should be advised
+^ in partnership with
 see ~3 council|panel|board|forum page
 independent|crisis|clinical|medical|legal|benefits|welfare advice|advisor|adviser
 financial|debt|housing|career|careers|immigration|employment advice|advisor|adviser
@@ -278,6 +312,8 @@ set|run|delivered|developed|funded|hosted|led ~2 in partnership|collaboration
 """
 # What people think of something that is there to look at.
 FEEDBACK = """
+fill|complete|completing|answer|answering|take ~4 survey|surveys|questionnaire|questionnaires !to|panel
+survey|surveys|questionnaire|questionnaires each|every|twice|once
 your thoughts !and|feelings
 your thoughts and ideas|views|opinions|suggestions
 look|looks|looking at|over|through our|the|some|these ~2 ideas|forms|form|plans|leaflets|leaflet|letters|draft|drafts
@@ -291,7 +327,8 @@ comment|comments|commenting on
 comments|comment are|is|to|by|about|and|from|will|?
 our|with marks|comments|scores !on
 send|give|your|any comments
-consult|consulted|consultation|consulting
+consult|consulted|consultation
+consulting on|with|people|members|the|you
 your views|view|opinion|opinions|ideas|perspective|perspectives|insight|insights
 views on|about
 views of !people|those|others|patients|who
@@ -319,22 +356,17 @@ design|designs|idea|ideas for|of ~2 app|website|platform|tool
 """
 # Ways of asking; what they ask about may be people's own story.
 ASKED = """
+listen to what you ~1 say|think
+focus group|groups about|on ~2 plan|plans|service|services|strategy|draft|proposal|proposals
 have your say
 answer ~1 our|some|few|these|their|several|survey|# questions
 answer a few|couple|handful|number
 survey|surveys|questionnaire|questionnaires
-interview|interviews|interviewed|interviewing
-focus group|groups
 listening session|sessions|event|exercise
-hear about
-learn from|about !skills|how|research
+learn from|about your|their|people's|you|those|what
 submission|submissions !by|to|must|close|closes|should|via|deadline|are
 discussion group|groups
 share your|their views|thoughts|ideas|opinions|insights
-listen to what|you|your
-"""
-HEAR = """
-hear from
 """
 CO = """
 help|helps|helping|to [us|to] co design*|produc*|creat*|develop* ~4 service|plan|pathway|policy|strategy
@@ -344,6 +376,11 @@ co design*|produc*|creat*|develop*
 codesign*|coproduc*
 """
 NOT_FEEDBACK = """
+let us know what ~3 you need|want|require
+comments on this|the ~1 page|site|website|blog|post|video
+consulted widely
+consulted ~5 last|previous|already
+survey about you
 interview|interviews [will|are] be|held|date|dates|panel|for|take ~2 held|week|role|post|on
 shortlist*
 feedback on|about your|why
@@ -385,6 +422,7 @@ telling|describe ~3 your|their|personal|own [own|personal|lived|hand] [health] e
 speak|speaking|write ~3 your|their|personal|own [own|personal|lived|hand] [health] experience
 speak|speaking|write ~3 your|their|personal|own [own|personal|lived|hand] [health] experiences|recovery
 talk|tell|describe|speak|telling ~4 what happened
+talk|talking|tell|telling|speak|ask ~3 what you ~2 went|been|gone|came through
 what happened to you
 your journey
 telling|tell your|their side
@@ -427,7 +465,8 @@ their experience of using services
 """
 # A body to join, if nothing says what it may do.
 MEMBER = """
-join|joining|on|serve|member|members|new|our|the ~4 council|forum|panel|circle|taskforce|workgroup !will|has|is
+join|joining|on|serve|member|members|new|our|the ~4 forum|panel|circle|taskforce|workgroup !will|has|is
+join|joining|serve|serving|member|members|new ~4 council !will|has|is
 join|joining|serve|on|member|members|our|new|for ~3 committee !will|has|is
 on|join|joining ~4 working|task group|party|force
 """
@@ -436,6 +475,7 @@ RESEARCH = (
     *("ethics", "irb", "reb", "hrec"),
 )
 WONDERING = """
+invite|inviting|asking|people|participants ~9 to be interviewed !for ~1 post
 like|want|wants|hope|hoping|hopes|keen|trying|aim|aims to ~1 understand|learn|explore|find
 finding out how|what|why
 """
@@ -477,7 +517,6 @@ BELOW = (
     ("story", STORY, NOT_STORY),
     ("advice", CO, NOT_ADVICE),
     ("feedback", ASKED, NOT_FEEDBACK),
-    ("feedback", HEAR, NOT_FEEDBACK),
     ("advice", MEMBER, NOT_ADVICE),
 )
 CALLED = """

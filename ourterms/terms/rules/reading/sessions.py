@@ -14,13 +14,17 @@ OFTEN = (
     # "four times a year", "once or twice a month", "one Saturday a month"
     (
         r"\b(?=[\daotu])"  # how it begins
-        rf"(?P<up>up to |at least |around |about )?(?P<n>once|twice|{NUMBER} (?:times|days?|occasions)"
+        rf"(?P<up>up to |at least |around |about )?(?P<n>once|twice|{NUMBER} (?:times|days?|occasions|evenings?"
+        rf"|mornings?|afternoons?|weekends?|saturdays)"
         rf"|{NUMBER}(?=(?:-| to | or ){NUMBER} times)|(?:one|1) {WEEKDAY}|(?:one|1) (?:morning|afternoon|evening))"
         rf"(?:(?: or |-| to )(?P<n2>twice|{NUMBER} times))?,?"
         r" (?:(?:an?|per|each|every|in a|in the|over the|during the) (?:\w+ )?(?P<per>year|month|week|fortnight"
         r"|quarter)"
         r"|annually)\b",
-        ("once", "twice", "times", "day", "days", "one", "1", "occasions"),
+        (
+            *("once", "twice", "times", "day", "days", "one", "1", "occasions", "evening*", "morning*", "afternoon*"),
+            *("weekend*", "saturdays"),
+        ),
     ),
     (
         r"\b(?<!\d[ -])(?P<word>monthly|quarterly|weekly|fortnightly|bi-?monthly|twice-yearly|twice-monthly|6-monthly"
@@ -73,14 +77,21 @@ GATHERING = (
     "meet|meets|meeting|meetings|session|sessions|workshop|workshops|hui|survey|surveys|group|gather*"
     "|sit|sits|assemble*|convene*"
     "|panel|attend|visit|visits|monday*|tuesday*|wednesday*|thursday*|friday*|saturday*|catch up"
-    "|review|reviews|talk|talks|shift|shifts|role|commitment|together*|investigation*|inspection*"
+    "|review|reviews|talk|talks|activity|activities|shift|shifts|role|commitment|together*|investigation*|inspection*"
     "|assessment*|hearing*|forum|interview"
     "|interviews|presentation*|event|events|webinar*|call|calls|committee|board|council|hour|hours|hr|hrs|minutes"
+)
+MONTH = r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+IN_MONTHS = rf"\b(?:in|of|every) {MONTH}(?:, {MONTH}){{1,5}},? (?:and|&) {MONTH}(?! ?\d)"
+BESIDE = 50  # characters before how often, in which "meet" has to stand to be what happens so often
+MEETING = (
+    "meet|meets|meeting|meetings|session|sessions|workshop|workshops|hui|gather*|get together|gets together|attend|come"
 )
 NOT_GATHERING = (
     "supervision|newsletter|time sheet*|timesheet*|paid|payment|payments|payroll|report|reports|bulletin"
     "|update*|debrief*"
-    "|peer support|support call|support group|diary|diaries|journal|log|newsletters|check ins|check in|arrears"
+    "|drop in|drop ins|clinic|peer support|support call|support group|diary|diaries|journal|log|newsletters"
+    "|check ins|check in|arrears"
     "|choir|applications|coffee|natter|mail out|mail an|intake|salary|invoic*|fee|reviewed"
     "|video attendance|attendance in person|peer led|reading"
 )
@@ -112,7 +123,7 @@ COUNT = (
     r"(?:(?!(?:hours?|minutes?|weeks?|months?|years?|or|and|of|in|to|per|people|members)(?![\w-]))[\w.-]+,? ){0,3}?"
     r"(?:meetings|sessions|workshops|interviews|focus groups|hui|gatherings|webinars|visits|discussions"
     r"|(?:training|design|away|panel|planning|team|strategy) days|events|half[- ]days"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days|get-togethers|chats"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekends|get-togethers|chats"
     r"|conversations|classes|shifts)\b"
 )
 COUNTED = (
@@ -128,6 +139,7 @@ COUNTED = (
     "events",
     "days",
     "chats",
+    "weekends",
     "mondays",
     "tuesdays",
     "wednesdays",
@@ -145,35 +157,39 @@ COUNTED = (
 ELSE = (
     "training|recorded|site|counselling|counseling|supervision|rehearsal|induction|debrief*|therapy|coaching|mentoring"
 )
-ELSE_AFTER = "of therapy|of counselling|so far|with a psych*|with your|for staff|last year"
-PAST = "have held|has held|held|had|have had|have run|has run|attended|already|last year|completed|previous"
+ELSE_AFTER = "people each|of therapy|of counselling|so far|with a psych*|with your|for staff|last year"
+PAST = (
+    "our last|the last|past|have held|has held|held|had|have had|have run|has run|attended|already|last year"
+    "|completed|previous"
+)
 # Where they hold several, a person comes to one.
-HOSTED = "will run|will hold|are holding|are running|are hosting|will host|is holding|is running|is hosting"
+HOSTED = (
+    "doing|conducting|will run|will hold|are holding|are running|are hosting|will host|is holding|is running|is hosting"
+)
 TEACHING = "absent|miss|misses|missed|teach you|train you|get you ready|learn how|show you how|training"
 TIMES = """
+meet|meets|gather|gathers|come ~2 # times in !a|an|the|any|each|every|one|total|all|your|#
 meet|meets|interview|gather|see|talk|speak|come ~2 # times !a|an|per|each|every|in|over
+meet|meets|gather|gathers|come ~2 # times every # weeks|months
+meet|meets|gather|gathers|come ~2 # times over|in ~2 # weeks|months
 meet|interview|interviewed|gather|come|talk ~2 twice !a|an|per|each|every|in|over
 # times|days|evenings|saturdays|mornings|afternoons|sundays|thursdays in all|total|altogether
 both meetings|sessions|workshops|days|interviews|events|dates
 meet|meets|gather|gathers|see|talk|speak|come|together ~3 # occasions !a|an|per|each|every
 """
 SESSION = "interview|workshop|session|survey|questionnaire|conversation|discussion|chat"
-EVENT = "interview|workshop|roundtable|webinar"
 ONE = f"""
-a|one single|1 # minute|hour ~1 call|chat|interview|conversation|session|visit
 one|single|1 off {SESSION}|focus|meeting|event|visit
 one|single|1 ~3 {SESSION}|recording|talk|evening !per|panel|each|every|a|in
-one|single|1 ~2 focus group
 one|single|1 group lasting|of|meeting|session
 workshop|event|webinar|roundtable|conference|hui [on] monday|tuesday|wednesday|thursday|friday|saturday|sunday [the] #
 it's|is a|one conversation|interview|chat|discussion
 a|an|one ~2 interview|conversation|discussion|chat|call of|lasting|about|around|with ~2 #|an hour|minute|minutes|a
-one|single|1 meeting|call|event|visit !per|each|every|a|in|of
+just|only one|single|1 meeting|call|event|visit !per|each|every|a|in|of
 a|an|one # minute|hour ~1 {SESSION}|call !per|each|every|a|once
 hour long ~1 {SESSION}|call !per|each|every|a|once
 an hour's {SESSION}|call !per|each|every|a|once
 to|for|in|join|of a|an ~1 focus group
-one|1 full|intense|intensive|whole day !a|per|each|every
 the focus group will|takes|lasts|should [take|last|be]
 the interview|workshop|session|call|survey|event|conversation|discussion will|takes|lasts|should [take|last|be]
 be interviewed for|over ~1 #|an
@@ -183,8 +199,6 @@ the interview|workshop|session is|are|runs|goes [about|around|for|approximately]
 the survey|event|call is|are|runs|goes [about|around|for|approximately] # minutes|minute|hours|hour
 the|a one|1 day event|workshop|conference|meeting
 an open|information|listening|engagement evening|event|day|session
-part|join|invite|inviting|participate|attend|complete|fill ~2 a|an ~4 {EVENT}
-there's|hosting|holding|running ~2 a|an ~4 {EVENT}
 part|join|invite|inviting|participate|attend|there's|hosting|holding|running ~2 a|an ~4 focus group
 a|an|there's ~2 listening|consultation|discussion session|event|group !who
 one off|time !fee|payment|grant|voucher
@@ -200,6 +214,9 @@ part|join|attend|come|coming|invited ~2 one of ~6 groups|workshops|sessions|even
 HEADS = ("session", "meeting", "workshop", "hui")
 HEAD_ROW = r"(?:session|meeting|workshop|hui)(?: no\.?| number)? \| "
 MANY = """
+information|welcome|open session|event|evening|day !on|about
+one more|to
+one time|off thing|event|activity|activities|opportunity|opportunities|tasks|things|requests !on
 for new members|starters|people
 workshop|session on ~1 safe|telling|sharing
 may|might|could be asked|invited
@@ -224,9 +241,19 @@ informal interview
 """
 
 
+# Somebody's job: what happens so often there is a part of it, or the work of others.
+A_JOB = """
+fte
+pro rata
+# hours per week|fortnight ~2 ongoing|permanent|fixed|contract
+fixed term ~2 contract|months|month|post|position|until
+permanent position|post|contract
+"""
+
+
 def read_sessions(text: Text) -> dict[str, Fact[object]]:
     """sessions and sessions_per, of a range the lower end; what fits no whole number in a year is left out."""
-    if found := _run(text) or _table(text) or _often(text) or _in_all(text):
+    if not text.find(A_JOB) and (found := _run(text) or _table(text) or _often(text) or _months(text) or _in_all(text)):
         number, per, span = found
         if per == "year" and number == 26 and (counted := _count(text, COUNT, COUNTED)) and counted[0] > 1:
             number, per, span = counted  # "five sessions, every other Tuesday"
@@ -252,32 +279,45 @@ def _table(text: Text) -> tuple[int, str, Span] | None:
 
 
 def _often(text: Text) -> tuple[int, str, Span] | None:
-    """How many times, in what stretch of time, and where they say so."""
+    """How many times, in what stretch of time, and where they say so.
+
+    What stands beside "meet" or "sessions" comes before what may be about anything; nothing, if that says two things.
+    """
+    loose: list[tuple[int, str, Span]] = []
     for pattern, cues in OFTEN:
         for number in text.near(*cues):
             start, end = text.sentences[number]
             for match in rx(pattern).finditer(text.flat, start, end):
-                around = text.flat[max(start, match.start() - 40) : min(end, match.end() + 30)]
+                after = rx(r"[;)]").split(text.flat[match.end() : min(end, match.end() + 30)])[0]
+                around = text.flat[max(start, match.start() - 40) : match.end()] + after
                 before = text.flat[start : match.start()]
                 first = end - start < SHORT and (not re.sub(r"\W", "", before) or before.endswith(": "))
                 meeting = (
-                    first
-                    or _goes_on(text, number)
-                    or says(text.sentence(number), GATHERING)
-                    or rx(r"\dhrs?\b").search(before)
+                    first or _goes_on(text, number) or text.says(number, GATHERING) or rx(r"\dhrs?\b").search(before)
                 )
                 if says(around, NOT_GATHERING) or not meeting or says(before[-90:], ONLY_FIRST):
                     continue
                 if "days" in match[0] and match.groupdict().get("per") == "year":
                     continue  # "12 days a year": the time it takes, not how often
-                if counted := _per(match):
+                if not (counted := _per(match)):
+                    continue
+                if (first or says(f"{before[-BESIDE:]} {match[0]}", MEETING)) and not rx(r"\bdays?\b").search(match[0]):
                     return *counted, match.span()
+                loose.append((*counted, match.span()))
+    return loose[0] if len({often[:2] for often in loose}) == 1 else None
+
+
+def _months(text: Text) -> tuple[int, str, Span] | None:
+    """ "The council meets in February, May, August and November": so many times a year."""
+    for number in text.near("meet*", "monday*", "tuesday*", "wednesday*", "thursday*", "friday*", "saturday*"):
+        if match := text.search(IN_MONTHS, number):
+            return len(rx(MONTH).findall(match[0])), "year", match.span()
     return None
 
 
 def _goes_on(text: Text, number: int) -> bool:
     """Whether a sentence speaks of meetings that the one before it named: "They are in Leeds, 3 times a year"."""
-    return text.sentence(number).startswith(("they ", "these ")) and says(text.sentence(number - 1), GATHERING)
+    return text.sentence(number).startswith(("they ", "these ")) and text.says(number - 1, GATHERING)
 
 
 def _in_all(text: Text) -> tuple[int, str, Span] | None:
@@ -293,6 +333,10 @@ def _count(text: Text, pattern: str, cues: tuple[str, ...]) -> tuple[int, str, S
     for number in text.near(*cues):
         if (match := text.search(pattern, number)) and not _others(text, match):
             up_to = match["up"] == "up to " and match["n2"]
+            if begun := rx(rf"\bbetween (?P<n>{NUMBER}) and $").search(
+                text.flat, max(match.start() - 20, 0), match.start()
+            ):
+                return int(number_of(begun["n"])), "total", (begun.start(), match.end())
             return int(number_of(match["n2"] if up_to else match["n"])), "total", match.span()
     return None
 

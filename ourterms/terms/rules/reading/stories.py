@@ -88,6 +88,8 @@ describe|outline|explain ~2 your|their experience|experiences of|as|with|caring|
 tell|outline|describe|telling ~3 about|of|something|us ~2 your experience|experiences of|as|with|caring|living
 """
 NOT_APPLYING = """
+skills
+experience of|in ~1 working|research|committees|boards|governance|volunteering
 don't|not|no|never|without|needn't ~6 lived|personal|your experience
 optional|optionally|can also
 how your
@@ -103,12 +105,17 @@ hear|learn|understand|know|explore|describe|talk ~4 how ~3 felt|feels|coped|cope
 experiences|experience of ~6 interview|interviews|focus
 """
 NOT_HEARD = """
+talk|talking|speak|speaking to|with ~1 patients|residents|people|clients|inmates|families|carers ~2 about their|its
+interview|interviewing|interviews ~2 people|patients|participants|carers|families|others about|on their
 we know what|how
 survey|questionnaire
 feedback
 will|you'll be able to
 """
 NOT_DEMANDED = """
+your skills
+talk|talking|speak|speaking to|with ~1 patients|residents|people|clients|inmates|families|carers ~2 about their|its
+interview|interviewing|interviews ~2 people|patients|participants|carers|families|others about|on their
 course|courses|workshop|module|training ~4 telling|sharing ~2 story
 may|might|could be asked
 never|don't|needn't have to
@@ -141,7 +148,8 @@ talk about my ~2 health ? nope|no
 """
 # A heading over ways to take part, of which a story is one.
 OPTIONS = (
-    "you could do|you might do|you can|here are some|ways to|opportunities|options|one or more|any of|could include"
+    "you could|you might|you may|you might do|you can|here are some|ways to|opportunities|options|one or more"
+    "|any of|could include"
     "|may include|might include|other ways|ways you"
 )
 NO_TERMS = """

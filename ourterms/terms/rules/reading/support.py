@@ -15,6 +15,11 @@ HELPER = (
     "|coordinator|consultant|person|supporter|supporters|advocate|advocates|chaplain|psychotherapist|navigator|kuia"
 )
 SUPPORT = f"""
+{HELPER}|member ~6 with you on|at|during|for|to ~1 each|every|all|first
+call|chat|catch ~7 ahead|before|after ~1 each|every meeting|session|visit|panel|interview|talk
+{HELPER}|member|we ~3 calls|rings|call|ring you ~3 after|day
+tautoko|awhi from|is|will|at|throughout
+tautoko ~2 provided|available|offered
 there ~6 before and ~4 after|afterwards
 available ~1 following|after it|each|every|the|any|meetings|sessions
 available to whoever|whoever's|members|you|everyone|participants ~9 hour|confidential*|month|talk|support
@@ -260,6 +265,10 @@ training|induction|orientation ~1 not|won't|isn't|cannot|can't ~1 provided|offer
 can't|cannot|unable|not|won't|don't ~2 offer|provide|give ~2 training|induction|orientation
 """
 TRAINING = """
+go|goes|going|sent|place on ~5 course|training !about
+shadow ~4 before|first
+shadow an|another|somebody|someone|others
+# hour|minute module|course|induction|introduction
 training !suite|room|rooms|centre|center|manager|department
 induction|orientation|onboarding|inducted
 ^ training's|induction's
@@ -482,6 +491,6 @@ def _by_name(text: Text) -> Fact[bool] | None:
         ):
             end = max(name.end, there.end() if there else 0)
             through = there and rx(THROUGH).match(text.flat, there.start(1), text.sentences[number][1])
-            if (through or number in text.said(SUPPORT)) and number not in text.said(NOT_SUPPORT):
+            if (through or text.holds(SUPPORT, number)) and not text.holds(NOT_SUPPORT, number):
                 return text.fact(True, text.clause_of((name.start, end)))
     return None

@@ -15,7 +15,7 @@ from typing import Any, TypeVar, cast
 from ourterms.terms.rules.conditions import Fact, Span
 from ourterms.terms.rules.reading.asides import ours
 from ourterms.terms.rules.reading.clause import NO, clause, denied
-from ourterms.terms.rules.reading.phrases import Element, element_of, fits, index_of, line_of
+from ourterms.terms.rules.reading.phrases import Element, Heard, element_of, fits, heard, index_of, line_of, says_in
 
 V = TypeVar("V")
 
@@ -52,7 +52,8 @@ SMALL = (
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 # "One" stays a word: it is as often "one of us", "no one", "one-off".
 IN_WORDS = re.compile(
-    rf"\b(?=[aostefn])(?:(?P<hundreds>a|one|two|three|four|five|six) hundred(?: and (?P<rest>{'|'.join(TENS)}))?"
+    rf"\b(?=[aostefn])(?:(?P<dozen>(?<!half )a dozen)(?! or so times| times| of)|(?P<hundreds>a|one|two|three"
+    rf"|four|five|six) hundred(?: and (?P<rest>{'|'.join(TENS)}))?"
     rf"|(?P<tens>{'|'.join(TENS)})(?:[ -](?P<units>{'|'.join(SMALL[1:10])}))?|(?P<small>{'|'.join(SMALL[2:])}))\b"
 )
 ANY_NO = "|".join(NO)
@@ -60,6 +61,7 @@ ANY_NO = "|".join(NO)
 ASKS = frozenset(("will", "do", "does", "is", "are", "can", "am", "must", "should", "would", "have", "has"))
 ASKED = frozenset(("you", "your", "you've", "you'd", "you're"))
 YES = frozenset(("yes", "absolutely", "definitely", "certainly", "of", "yep", "sure", "a", "we", "that's"))
+NOTHING: dict[int, list[str]] = {}
 NUMBER = r"(?:(?<![\d.,£$])(?<!€)\d{1,4}(?:\.\d{1,2})?(?![\d,]?\d)|\bone\b)"
 
 
@@ -89,15 +91,19 @@ class Text:
         last = 0
         self._ranges = [(last, last := bisect_left(self.begins, end, last)) for _, end in self.sentences]
         self._in_sentence: list[int] = []  # the number of each word's sentence
+        self._words_of: list[list[str]] = []  # the words of each sentence
         for number, (start, end) in enumerate(self._ranges):
             self._in_sentence += [number] * (end - start)
+            self._words_of.append(self.words[start:end])
         self._at: defaultdict[str, list[int]] = defaultdict(list)  # where each word stands, among the words
         for place, word in enumerate(self.words):
             self._at[word].append(place)
         self.vocabulary = sorted(self._at)
         self._figures = [word for word in self.vocabulary if word[0].isdigit()]
         self._holding: dict[str, int] = {}  # by token: the sentences that hold it
-        self._likely = self._worth_trying(tables) if tables else {}
+        self._tables = frozenset(tables)
+        self._likely = index_of(tables).likely(self._words_of) if tables else {}
+        self._heard: dict[int, Heard] = {}
         self._made: dict[Callable[[Text], Any], Any] = {}
 
     def once(self, make: "Callable[[Text], V]") -> V:
@@ -192,11 +198,18 @@ class Text:
         start, end = self.sentences[number]
         return self.flat[start:end]
 
+    def says(self, number: int, table: str) -> bool:
+        """Whether a sentence holds any of the phrases in "grant|fund*|set up"."""
+        ready = self._heard.get(number)
+        if ready is None:
+            ready = self._heard[number] = heard(self.sentence(number))
+        return says_in(ready, table)
+
     def heading(self, number: int) -> str:
         """The short line just above a sentence ("What you get"), also above its fellow bullets; else empty."""
         for above in range(number - 1, max(number - 9, -1), -1):
             line = self.sentence(above).strip()
-            if not line or len(line) > 60 or "@" in line:
+            if not line or len(line) > 60 or "@" in line or ": " in line:
                 continue
             if line[-1] in ":?" or (line[-1] not in ".,;!" and (line[0].isdigit() or not BULLET.match(line))):
                 return line
@@ -264,59 +277,60 @@ class Text:
                 found |= 1 << self._in_sentence[place]
         return found
 
-    def _worth_trying(self, tables: tuple[str, ...], only: int = -1) -> dict[str, list[tuple[int, str]]]:
-        """By table: the phrases that are worth trying, each with the number of a sentence (of `only` these)."""
-        numbers = range(len(self.sentences)) if only < 0 else _numbers(only)
-        return index_of(tables).likely([(number, self.words[slice(*self._ranges[number])]) for number in numbers])
-
-    def _all(self, table: str, only: int = -1) -> list[tuple[int, Span]]:
-        """Every match of a table's phrases (in `only` these sentences): the number of the sentence, and the place."""
+    def _trying(self, table: str) -> dict[int, list[str]]:
+        """The phrases of a table that are worth trying, by the number of the sentence, in order."""
         likely = self._likely.get(table)
         if likely is None:
-            likely = self._worth_trying((table,), only)[table] if self.words else []
-        found: list[tuple[int, Span]] = []
-        for number, phrase in likely:
-            if only >> number & 1:
-                elements, anchored = line_of(phrase)
-                begin, end = self._ranges[number]
-                for here in (begin,) if anchored else self._standing(elements[0], number):
-                    last = fits(elements, 0, self.words, here, end)
-                    if last > here:
-                        found.append((number, (self.begins[here], self.ends[last - 1])))
+            if table in self._tables:
+                return NOTHING
+            likely = self._likely[table] = index_of((table,)).likely(self._words_of).get(table, NOTHING)
+        return likely
+
+    def _matches(self, phrases: list[str], number: int) -> list[Span]:
+        """Where phrases match in one sentence, by phrase."""
+        found: list[Span] = []
+        begin, end = self._ranges[number]
+        for phrase in phrases:
+            elements, anchored = line_of(phrase)
+            for here in (begin,) if anchored else self._standing(elements[0], number):
+                last = fits(elements, 0, self.words, here, end)
+                if last > here:
+                    found.append((self.begins[here], self.ends[last - 1]))
         return found
 
     def _standing(self, element: Element, number: int) -> Iterator[int]:
         """The places, among the words, where an element of a phrase stands in one sentence."""
-        begin, end = self._ranges[number]
         holds = element.holds if element.starts or element.number else element.words.__contains__
-        return compress(range(begin, end), map(holds, self.words[begin:end]))
+        return compress(range(*self._ranges[number]), map(holds, self._words_of[number]))
+
+    def holds(self, table: str, number: int) -> bool:
+        """Whether a phrase of a table matches in one sentence, denied or not."""
+        phrases = self._trying(table).get(number)
+        return phrases is not None and bool(self._matches(phrases, number))
 
     def said(self, table: str) -> dict[int, Span]:
         """Where a table first matches in each sentence that says it, denied or not; by the sentence's number."""
-        return dict(sorted(self._all(table), reverse=True))
+        found = ((number, self._matches(phrases, number)) for number, phrases in self._trying(table).items())
+        return {number: min(matches) for number, matches in found if matches}
 
     def find(self, table: str, unless: str = "", beside: str = "") -> Span | None:
         """Where a table first matches undenied, in a sentence that holds something of `beside`, nothing of `unless`."""
-        matches = self._all(table)
-        if not matches:
-            return None
-        sentences = _bits(matches)
-        if beside:
-            sentences = _bits(self._all(beside, sentences))
-        if unless and sentences:
-            sentences &= ~_bits(self._all(unless, sentences))
-        denying = self._with(ANY_NO)
         subject = None
-        for number, span in sorted(matches):
-            if sentences >> number & 1:
-                sentence = self.sentences[number]
-                if denying >> number & 1 and denied(self.flat, sentence, span, table):
+        for number, phrases in self._trying(table).items():
+            matches = self._matches(phrases, number)
+            if not matches or (beside and not self.holds(beside, number)) or (unless and self.holds(unless, number)):
+                continue
+            sentence = self.sentences[number]
+            denying = self._with(ANY_NO) >> number & 1
+            for span in sorted(matches):
+                if denying and denied(self.flat, sentence, span, table):
                     continue
-                if not self._only_asked(number):
-                    # The body is better to show than the line that says what a message is about.
-                    if not self.flat.startswith("subject:", sentence[0]):
-                        return span
-                    subject = subject or span
+                if self._only_asked(number):
+                    break
+                # The body is better to show than the line that says what a message is about.
+                if not self.flat.startswith("subject:", sentence[0]):
+                    return span
+                subject = subject or span
         return subject
 
     def _only_asked(self, number: int) -> bool:
@@ -324,7 +338,7 @@ class Text:
         start, end = self.sentences[number]
         if not self.flat.endswith("?", start, end) and not self.flat.endswith(("? ", "?\n"), start, end):
             return False
-        words = self.words[slice(*self._ranges[number])]
+        words = self._words_of[number]
         asks = not ASKS.isdisjoint(words[: 1 + (words[0] in ("q", "and", "but") or words[0][0].isdigit())])
         return asks and ASKED.isdisjoint(words) and self._word_after(number) not in YES
 
@@ -377,7 +391,7 @@ def _continues(before: str, body: str) -> bool:
     if not before or before[-1] in ".!?:" or BULLET.match(body) or " | " in before or " | " in body:
         return False
     if body[0].islower():
-        return True
+        return "@" not in body.split(" ", 1)[0]  # an address below a name
     # Text wrapped at some 50 to 100 characters: the sentence may go on with a capital or a figure.
     return 50 <= len(before) <= 100 and before[-1] != ";" and not LABEL.match(body)
 
@@ -400,6 +414,8 @@ def _spaced(part: str, at: int) -> list[tuple[str, int, int]]:
 def _number_in(match: re.Match[str]) -> int:
     if small := match["small"]:
         return SMALL.index(small)
+    if match["dozen"]:
+        return 12
     if hundreds := match["hundreds"]:
         more = 20 + 10 * TENS.index(match["rest"]) if match["rest"] else 0
         return 100 * (1 if hundreds == "a" else SMALL.index(hundreds)) + more
@@ -409,14 +425,6 @@ def _number_in(match: re.Match[str]) -> int:
 def _cut(start: int, end: int) -> list[Span]:
     """A stretch in pieces no longer than LONGEST."""
     return [(place, min(place + LONGEST, end)) for place in range(start, end, LONGEST)]
-
-
-def _bits(matches: list[tuple[int, Span]]) -> int:
-    """The sentences of some matches as a set: the bits of a whole number."""
-    bits = 0
-    for number, _ in matches:
-        bits |= 1 << number
-    return bits
 
 
 def _numbers(bits: int) -> Iterator[int]:
