@@ -7,14 +7,14 @@ from datetime import datetime, time, timedelta
 
 from django.db import transaction
 
+from demo.agenda import ZONE, opened, put_forward
+from demo.agreed import agreed
 from demo.institutions import institutions
 from demo.public import KETTLE as KETTLE_PUBLIC
 from demo.public import LANTERN as LANTERN_PUBLIC
 from demo.public import public
-from demo.terms import terms_of
-from demo.agreed import agreed
-from demo.agenda import ZONE, opened, put_forward
 from demo.rounds import counted_in_steps
+from demo.terms import terms_of
 from ourterms.aid import actions as aid
 from ourterms.aid.sealed import Wish
 from ourterms.care import actions as care

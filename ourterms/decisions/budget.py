@@ -10,8 +10,7 @@ from ourterms.collectives.models import Member
 from ourterms.decisions.models import ABOUT, OPTION, WAITING, Matter, Proposal
 from ourterms.decisions.rules.constitution import MOST_PROPOSALS
 from ourterms.decisions.rules.ways import BUDGET
-from ourterms.kit.amounts import BadAmount, amount_of
-from ourterms.kit.money import Money
+from ourterms.kit import money
 from ourterms.kit.speech import say
 from ourterms.kit.words import many_lines, one_line
 from ourterms.people.acts import Refused, make
@@ -30,11 +29,11 @@ def refuse_unless_on(member: Member) -> None:
         raise Refused(say("Sharing out money is turned off in our settings."))
 
 
-def money_of(by: Member, typed: str) -> Money:
+def money_of(by: Member, typed: str) -> money.Money:
     """What was typed, in the currency of the group. Refused for what is no amount."""
     try:
-        return amount_of(typed, by.collective.setting("collectives.currency"))
-    except BadAmount as problem:
+        return money.typed(typed, by.collective.setting("collectives.currency"))
+    except money.BadAmount as problem:
         raise Refused(problem.message) from None
 
 

@@ -3,9 +3,8 @@ from django.urls import path
 from ourterms.decisions import views
 from ourterms.decisions.going_on import views as going_on
 from ourterms.decisions.mandates import views as mandates
-from ourterms.decisions.pages import lots, maps, paper, table, unseen
-from ourterms.decisions.published import views as published
 from ourterms.decisions.pages import lots, maps, paper, rounds, table, unseen
+from ourterms.decisions.published import views as published
 from ourterms.decisions.roles import views as roles
 
 app_name = "decisions"

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from ourterms.kit.money import BadAmount, Money, typed
-from ourterms.kit import amounts
-from ourterms.kit.money import Money
 from ourterms.kit.speech import say
 
 LONGEST = 200  # letters
@@ -25,11 +23,6 @@ def amount_of(given: str, currency: str) -> Money:
         return typed(given, currency)
     except BadAmount as wrong:
         raise BadLine(wrong.message) from None
-    """What somebody typed as money above nothing (kit/amounts.py). Raises BadLine."""
-    try:
-        return amounts.amount_of(given, currency)
-    except amounts.BadAmount as problem:
-        raise BadLine(problem.message) from None
 
 
 def day_of(given: date, today: date) -> date:
