@@ -413,15 +413,15 @@ class RuleForm(OnceForm):
     one = forms.ChoiceField(
         label=gettext_lazy("What counts a ranked choice?"),
         choices=[
-            ("schulze", gettext_lazy("Schulze: everybody against everybody")),
-            ("irv", gettext_lazy("Instant runoff: the one with fewest goes, again and again")),
+            ("schulze", gettext_lazy("Schulze: all in pairs")),
+            ("irv", gettext_lazy("Instant runoff: step by step")),
         ],
     )
     many = forms.ChoiceField(
         label=gettext_lazy("What counts where several are elected?"),
         choices=[
-            ("scottish-stv", gettext_lazy("Scottish STV: could be counted by hand")),
-            ("meek", gettext_lazy("Meek: finer, only by machine")),
+            ("scottish-stv", gettext_lazy("Scottish STV, also by hand")),
+            ("meek", gettext_lazy("Meek, only by machine")),
         ],
     )
     pays = forms.ChoiceField(label=gettext_lazy("What is the money spent by?"), widget=forms.RadioSelect)
@@ -466,6 +466,8 @@ class RuleForm(OnceForm):
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)
             field.choices = [(value, capfirst(say(said))) for value, said in choices.items()]
+        if kind == "choices":
+            self.fields["tie"].label = _("What decides a tie in instant runoff?")
         kept = {"choices": ("one", "many", "tie"), BUDGET: ("pays", "left", "tie")}.get(kind, ())
         for name in COUNTS:
             if name not in kept:

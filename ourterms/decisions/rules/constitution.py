@@ -9,6 +9,7 @@ from ourterms.decisions.rules.ways import (
     BUDGET,
     BUDGET_TIES,
     CHOICES,
+    DRAW,
     GOING_ON,
     LEAST,
     LEFT,
@@ -96,9 +97,8 @@ def clause_in_words(kind: str, rule: Rule) -> str:
     if kind != "choices" or rule.way not in CHOICES:
         return in_words(rule)
     others = [rule._replace(way=way) for way in RANKED if way != rule.way]
-    more = [count_in_words(each)[0] for each in others]
-    tie = count_in_words(rule._replace(way="ranked"))[1:] if rule.way not in RANKED else []
-    return " ".join([in_words(rule), *more, *tie])
+    more = [said for each in others for said in count_in_words(each)[:2]]
+    return " ".join([in_words(rule), *more, *([] if rule.way in RANKED else [say(DRAW)])])
 
 
 def _counts(kind: str, rule: Rule) -> bool:

@@ -20,6 +20,7 @@ from ourterms.decisions.rules.ways import (
     Result,
     Rule,
     few,
+    tie_of,
 )
 from ourterms.kit.money import IN_ONE
 from ourterms.kit.speech import say
@@ -86,12 +87,12 @@ def clean(rule: Rule, chosen: Sequence[int], *, points: bool) -> list[int]:
 def asked(rule: Rule, setup: Setup) -> Asked:
     """By which rule of counting/rules.py, and how ties are broken. Last comes a draw."""
     draw = f"draw:{setup.seed}"
+    tie = tie_of(rule)
+    ties = draw if tie == "draw" else f"{tie},{draw}"
     if rule.way == "ranked":
-        earlier = rule.one == "irv" and rule.tie == "history"
-        return Asked(rule.one, None, "", f"history,{draw}" if earlier else draw)
-    if rule.way == "elect":  # in Scottish STV what was before always comes first (SSI 2007/42)
-        return Asked(rule.many, setup.seats, "", f"history,{draw}" if rule.many == "scottish-stv" else draw)
-    ties = draw if rule.tie == "draw" else f"{rule.tie},{draw}"
+        return Asked(rule.one, None, "", ties)
+    if rule.way == "elect":
+        return Asked(rule.many, setup.seats, "", ties)
     if rule.pays == "most":
         return Asked("greedy:skip", None, "", ties)
     return Asked("mes:points" if setup.points else "mes:cost", None, rule.left, ties)

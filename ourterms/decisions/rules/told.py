@@ -82,11 +82,12 @@ def _step(one: Round, names: Mapping[Id, str], *, first: bool) -> str:
         parts = [say("What everybody puts first.")]
     else:
         parts = [say("What is above enough goes on.")]
+    parts += _tie(one, names)
     if one.elected:
         parts.append(say("Chosen: {names}.", names=_names(one.elected, names)))
     if "As many are left as seats." in one.notes:
         parts.append(say("As many are left as are to be chosen."))
-    return " ".join([*parts, *_tie(one, names)])
+    return " ".join(parts)
 
 
 def _place(one: Round, names: Mapping[Id, str], who: Id) -> str:

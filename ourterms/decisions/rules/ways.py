@@ -278,7 +278,7 @@ LEFT = {
 }
 TIES = {
     "draw": "at once by a draw",
-    "history": "in instant runoff and Scottish STV by who had fewer in the step before; then by a draw",
+    "history": "by who had fewer in the step before; then by a draw",
 }
 BUDGET_TIES = {
     "draw": "at once by a draw",
@@ -288,8 +288,19 @@ BUDGET_TIES = {
 DRAW = "The words for the draw stand on the page from the moment it opens, and anybody can repeat it."
 
 
+def tie_of(rule: Rule) -> str:
+    """What comes before the draw where this rule counts: one of TIES or BUDGET_TIES. Only what goes in steps has a step
+    before; in Scottish STV that always comes first (SSI 2007/42)."""
+    if rule.way == BUDGET:
+        return rule.tie
+    if rule.way == "elect":
+        return "history" if rule.many == "scottish-stv" else "draw"
+    return rule.tie if rule.one == "irv" else "draw"
+
+
 def count_in_words(rule: Rule) -> list[str]:
-    """How a way that is counted in rounds is counted, and what happens to a tie; nothing for the other ways."""
+    """How a way that is counted in rounds is counted, what happens to a tie, and what a draw is; nothing for the other
+    ways."""
     if rule.way not in COUNTED:
         return []
     by = {"ranked": (ONE, rule.one), "elect": (MANY, rule.many), BUDGET: (PAYS, rule.pays)}
@@ -298,7 +309,7 @@ def count_in_words(rule: Rule) -> list[str]:
     if rule.way == BUDGET and rule.pays == "equal":
         told += " " + say("Money that is left over {left}.", left=say(LEFT[rule.left]))
     ties = BUDGET_TIES if rule.way == BUDGET else TIES
-    return [told, say("A tie is decided {tie}. {draw}", tie=say(ties[rule.tie]), draw=say(DRAW))]
+    return [told, say("A tie is decided {tie}.", tie=say(ties[tie_of(rule)])), say(DRAW)]
 
 
 def in_words(rule: Rule) -> str:
