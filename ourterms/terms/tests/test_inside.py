@@ -336,3 +336,12 @@ def test_no_page_says_a_sore_word_loudly(cast: Cast, ash: Client) -> None:
     for name, parts in names:
         loud = said(ash.get(here(name, cast, *parts)).content.decode()).loud
         assert [words for words in loud if SORE.search(words.lower())] == [], name
+
+
+@pytest.mark.parametrize("number", ["9", "-1", str(2**31), str(2**70), "٣", "x"])
+def test_a_number_that_no_version_has_breaks_no_page(cast: Cast, ash: Client, number: str) -> None:
+    assert ash.get(here("compare", cast) + f"?a={number}").status_code in (200, 404)
+    assert ash.get(here("versions", cast) + f"?below={number}").status_code == 200
+    sent = {"id": str(chance.uuid()), "version": number}
+    assert ash.post(here("begin", cast), sent).status_code in (302, 404)
+    assert ash.get(here("version", cast, 2**70)).status_code == 404
