@@ -101,7 +101,7 @@ EVENT = (
     "|date|dates"
 )
 NOT_OURS = (
-    "vacant|vacated|retire*|agreed|first met|information evening|open evening|drop in session"
+    "collected|vacant|vacated|retire*|agreed|first met|information evening|open evening|drop in session"
     "|information session|info session"
     "|review date|next review|newsletter|news|minutes|posted|updated|published|version|modified|page"
     "|reviewed|review by|issue|print*|dated|agm"

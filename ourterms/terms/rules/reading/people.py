@@ -44,7 +44,7 @@ SEEKING = (
     "|sought|find|hope to|looking to|speak with|spoken with|spoken to|speak to|talk to|take on|how many"
     "|number of|chosen|pool of|come together"
     "|interviews with|we're after|after|group of"
-    "|per group|needed|required|max|small group|ask|asking"
+    "|require|requires|per group|needed|required|max|small group|ask|asking"
     "|will take part|love|hire|of whom|members of whom|how is it made up|who we want"
     "|who we are looking for|accepting|the roles|choose|select*|interviewed|drawn by|empty|unfilled|kept for"
     "|set aside|picked|openings|group size|become free|vacant|reserved"
