@@ -157,6 +157,7 @@ full|equal [and] [voting|full] member|members|partner|partners|status
 full|equal [and] [voting|full] standing|footing|voice|say|collaborators|colleagues
 full voting rights|membership
 get to vote
+it|council|group|panel votes on each|every|the|all
 neither|nobody has the last|final
 # ~1 directors|trustees|governors ~1 people|members with|who
 director lived experience
@@ -193,7 +194,7 @@ non voting
 NOT_VOTE = """
 eligible|registered|entitled to vote in|at
 vote of thanks|confidence
-board|council|parliament|senate|ministers [will|may|can] [then] vote|votes on|for
+board|parliament|senate|ministers|councillors [will|may|can] [then] vote|votes on|for
 staff|director|directors|officers [each|will|can|may|has|have] [one|a] vote|votes
 executives|managers|councillors|ministers [each|will|can|may|has|have] [one|a] vote|votes
 non voting

@@ -206,6 +206,7 @@ an open|information|listening|engagement evening|event|day|session
 part|join|invite|inviting|participate|attend|there's|hosting|holding|running ~2 a|an ~4 focus group
 a|an|there's ~2 listening|consultation|discussion session|event|group !who
 one off|time !fee|payment|grant|voucher
+part in a|an ~3 interview !for|with|panel
 # minute|minutes|hour user|phone|online|zoom|video|telephone interview|interviews
 # minute|minutes|hour interview|interviews|focus|survey
 it takes about # minutes|minute
