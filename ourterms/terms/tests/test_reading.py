@@ -227,6 +227,8 @@ def steps(text: str) -> int:
     [
         *("£1 ", "A ", "by 1 May ", "1-", "no ", "share your ", "two hours ", "(", "a@", "Dr. ", "To ", "Jo Smith "),
         *("a.b@c.example ", "1 in 4 people ", "ten ", "a hundred ", "10am to ", "aa.\n", "- 1 member\n", "you can't "),
+        *("by 1 May. ", "1 May to 2 June, ", "1 May\n", "£1 an hour\n", "a dozen ", "in Leeds or ", "in January, "),
+        *("between 1 and ", "members n 1 ", "meet 1 time a year, ", "Do I get paid? ", "Questions? Jo, 01234 "),
     ],
 )
 def test_twice_the_text_takes_twice_the_steps_at_most(piece: str) -> None:

@@ -50,6 +50,7 @@ SIGN_OFF = (
 )
 POST = (
     ", media officer", ", involvement", ", engagement", ", participation", ", project", ", principal",
+    " will be your contact", " will be the contact", " is the person to",
     ", would be glad", ", would be happy", ", is happy to", " would be glad", " would be happy", " will ring you",
     " will call you", " will phone you", " will answer", " would love",
     ", your main contact", ", research", " (involvement", " is your contact", " can answer", " is the contact",

@@ -1,6 +1,7 @@
 """Which country an ask shows itself to be in, by its own signs. A bare "$" needs this."""
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from ourterms.terms.rules.conditions import Fact
@@ -93,9 +94,14 @@ def read_country(text: Text) -> Fact[str] | None:
         words = sorted({*words, *apart})
     by_word, by_head = _signs()
     likely = [by_word[word] for word in words if word in by_word]
-    for length, heads in by_head.items():
-        for head in heads.keys() & {word[:length] for word in words}:
-            likely += heads[head]
+    long = by_head[HEAD]
+    for head in long.keys() & {word[:HEAD] for word in words}:
+        likely += long[head]
+    for length in range(1, HEAD):  # of these there are few
+        for head, signs in by_head.get(length, {}).items():
+            first = bisect_left(words, head)
+            if first < len(words) and words[first].startswith(head):
+                likely += signs
     for _, (country, sign) in sorted(likely):
         if (at := _stands(text.flat, sign)) >= 0:
             found.setdefault(country, []).append((at, at + len(sign)))

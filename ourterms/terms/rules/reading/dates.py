@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ourterms.terms.rules.conditions import Fact, PartialDate, Span
-from ourterms.terms.rules.reading.phrases import last_said, says
+from ourterms.terms.rules.reading.phrases import heard, last_said, last_said_in, says, says_in
 from ourterms.terms.rules.reading.text import Text, rx
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -101,7 +101,7 @@ EVENT = (
     "|date|dates"
 )
 NOT_OURS = (
-    "vacant|vacated|retire*|agreed|first met|information evening|open evening|drop in session"
+    "collected|vacant|vacated|retire*|agreed|first met|information evening|open evening|drop in session"
     "|information session|info session"
     "|review date|next review|newsletter|news|minutes|posted|updated|published|version|modified|page"
     "|reviewed|review by|issue|print*|dated|agm"
@@ -186,7 +186,8 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
         said = said.replace("week beginning", "week of").replace("week commencing", "week of")
     if ("fund" in said or "if we" in said) and says(said, IF_FUNDED):
         return ""
-    closing, starting = last_said(said, CLOSING), last_said(said, STARTING)
+    ready = heard(said)
+    closing, starting = last_said_in(ready, CLOSING), last_said_in(ready, STARTING)
     if (by := last_said(said[-BY:], "by")) >= 0:
         closing = max(closing, by + max(len(said) - BY, 0))
     if rx(r"\bopen(?:s|ed)?(?: \w+){0,3} from(?: \w+)? ?$").search(before):
@@ -207,7 +208,7 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
     if closing >= 0 and says(said[-20:], PLAINLY_STARTING):
         return "start!"
     if closing >= 0 and closing >= starting - 8:
-        answering = says(said, PLAINLY_CLOSING) or says(said, ANSWERING) or says(after, ANSWERING)
+        answering = says_in(ready, PLAINLY_CLOSING) or says_in(ready, ANSWERING) or says(after, ANSWERING)
         return "closing" if answering and not says(said[-70:], NOT_CLOSING) else ""
     if rx(r"^[ ,:.()-]*(?:is the (?:deadline|closing|last)|deadline\b|closing date\b|at the latest)").match(after):
         return "closing"
@@ -216,7 +217,7 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
     if starting >= 0:
         if says(said[-60:], PLAINLY_STARTING):
             return "start!"
-        return "start" if says(said, EVENT) or says(after, EVENT) else ""
+        return "start" if says_in(ready, EVENT) or says(after, EVENT) else ""
     if day and rx(r"\bon \w+day,? $").search(before):
         return "start"  # "at the Town Hall on Friday, 3 May 2026"
     if day and says(said[-110:], EVENT) and rx(r"\bon $").search(before):

@@ -411,7 +411,6 @@ def _amounts(text: Text, country: Fact[str] | None) -> Iterator[Amount]:
     """The amounts that pay the person for the work."""
     for number in text.near(*CUES):
         start, end = text.sentences[number]
-        text.sentence(number)
         if text.says(number, ELSEWHERE) or _of_others(text, number):
             continue
         pays = text.says(number, PAYING) or says(text.heading(number), PAYING)
@@ -548,7 +547,7 @@ def _form(text: Text, chosen: Amount | None) -> Fact[object] | None:
     voucher = None
     vouchers, no_vouchers, either = text.said(VOUCHER), text.said(NOT_VOUCHER), text.said(EITHER)
     for number in text.near(*VOUCHERS)[:MOST_SENTENCES] if vouchers else ():
-        span, _sentence = vouchers.get(number), text.sentence(number)
+        span = vouchers.get(number)
         if not span or number in no_vouchers or text.says(number, ELSEWHERE):
             continue
         voucher = voucher or span

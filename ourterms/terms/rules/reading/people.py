@@ -44,7 +44,7 @@ SEEKING = (
     "|sought|find|hope to|looking to|speak with|spoken with|spoken to|speak to|talk to|take on|how many"
     "|number of|chosen|pool of|come together"
     "|interviews with|we're after|after|group of"
-    "|per group|needed|required|max|small group|ask|asking"
+    "|require|requires|per group|needed|required|max|small group|ask|asking"
     "|will take part|love|hire|of whom|members of whom|how is it made up|who we want"
     "|who we are looking for|accepting|the roles|choose|select*|interviewed|drawn by|empty|unfilled|kept for"
     "|set aside|picked|openings|group size|become free|vacant|reserved"
@@ -114,6 +114,8 @@ SAID_WITH = ((CAPPED, ""), (LISTED, ":-"), (NAMED, "("), (TALKED_TO, ",."))
 CHOSEN = r" [a-z][\w' -]{2,70}? will be (?:picked|selected|chosen|appointed|recruited|elected|invited)\b"
 # "About ten people." is all of a sentence.
 ALONE = r"[^\w\n]*(?:about |around |approximately |up to |roughly |some )?$"
+# After these a number counts something else, or what there is already.
+UNSOUGHT = word_set("the has by its their all other in aged age over room ward level page")
 FREE = "come free|fall vacant|falls vacant|become free|are free|vacancies|are vacant|are empty|are open|openings"
 OPENINGS = "openings|vacancies|vacant|vacant seats"
 BODY = "roundtable|crew|panel|group|council|committee|board|team|table|forum|cohort|network|pool|bank|class"
@@ -244,23 +246,7 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
             continue  # "4. We send you the places"
         if text.words[following : following + 1] in (["half"], ["third"], ["quarter"], ["fifth"], ["tenth"]):
             continue  # "one half of the members"
-        if not of_all and text.words[max(place - 1, 0)] in (
-            "the",
-            "has",
-            "by",
-            "its",
-            "their",
-            "all",
-            "other",
-            "in",
-            "aged",
-            "age",
-            "over",
-            "room",
-            "ward",
-            "level",
-            "page",
-        ):
+        if not of_all and text.words[max(place - 1, 0)] in UNSOUGHT:
             continue  # "1 in 4 people", "aged 16"
         last = _last_word(text, following, number)
         if last is None and text.flat.find(" will be ", span[1], text.sentences[number][1]) > 0:

@@ -207,8 +207,7 @@ class Phrases(NamedTuple):
     all: dict[str, str]
     alone: frozenset[str]  # "grant"
     starts: tuple[str, ...]  # " fund"
-    longer: tuple[str, ...]  # " set up "
-    firsts: frozenset[str]  # "set"; without one of these, none of the longer is there
+    longer: dict[str, tuple[str, ...]]  # " set up ", by its first word
 
 
 @cache
@@ -218,9 +217,14 @@ def _phrases(table: str) -> Phrases:
     alone = frozenset(phrase for phrase in phrases if phrase.isalnum())
     starts = [phrase for phrase in phrases if phrase[-1] == "*" and " " not in phrase]
     longer = [phrase for phrase in phrases if phrase not in alone and phrase not in starts]
-    firsts = frozenset(phrase.partition(" ")[0] for phrase in longer)
+    by_first: defaultdict[str, list[str]] = defaultdict(list)
+    for phrase in longer:
+        by_first[phrase.partition(" ")[0]].append(between[phrase])
     return Phrases(
-        between, alone, tuple(between[phrase] for phrase in starts), tuple(between[phrase] for phrase in longer), firsts
+        between,
+        alone,
+        tuple(between[phrase] for phrase in starts),
+        {first: tuple(phrases) for first, phrases in by_first.items()},
     )
 
 
@@ -250,22 +254,26 @@ def says(snippet: str, table: str) -> bool:
 
 def says_in(ready: Heard, table: str) -> bool:
     """The same of a stretch that was made ready."""
-    _, alone, starts, longer, firsts = _phrases(table)
+    _, alone, starts, longer = _phrases(table)
     padded, words = ready
     if not alone.isdisjoint(words):
         return True
     for start in starts:
         if start in padded:
             return True
-    return not firsts.isdisjoint(words) and any(phrase in padded for phrase in longer)
+    return any(phrase in padded for first in longer.keys() & words for phrase in longer[first])
 
 
 def last_said(snippet: str, table: str) -> int:
     """The place after the last of the phrases in a stretch of text; -1 if it holds none."""
-    between, alone, starts, longer, firsts = _phrases(table)
-    padded = _padded(snippet)
-    words = padded.split(" ")
+    return last_said_in(heard(snippet), table)
+
+
+def last_said_in(ready: Heard, table: str) -> int:
+    """The same of a stretch that was made ready."""
+    between, alone, starts, longer = _phrases(table)
+    padded, words = ready
     may_stand = [*(between[word] for word in alone.intersection(words)), *starts]
-    if not firsts.isdisjoint(words):
-        may_stand += longer
+    for first in longer.keys() & words:
+        may_stand += longer[first]
     return max((at + len(p) - 2 for p in may_stand if (at := padded.rfind(p)) >= 0), default=-1)

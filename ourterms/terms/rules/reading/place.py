@@ -18,7 +18,7 @@ REMOTE = f"""
 may|can|could|will|are|be done|completed|worked|scored at|from home
 on|via|over|by|using|through|or|in|and [microsoft|ms] zoom|webex|skype|video|videoconference
 on|by|via|over|using|through|or|microsoft|ms teams
-work|join|take from wherever|anywhere
+work|join|take|part|contribute from wherever|anywhere|home
 wherever|anywhere you have ~2 internet|connection|wifi
 google meet
 a|ms|microsoft|our teams meeting|call
@@ -57,6 +57,7 @@ no travel|travelling involved|needed|required
 monthly|weekly|conference|regular|team ~1 calls
 """
 NOT_REMOTE = """
+call|ring|phone|reach|contact us|me|them|our ~1 on the phone|telephone
 webinar|webinars recording|recordings
 recording|recordings of ~3 webinar|webinars
 interview you for

@@ -12,6 +12,7 @@ WE = (
 MAY = "will|can|would|may|also|together|all|shall|then|jointly|get|to|collectively"
 
 LEAD = """
+members|partners|people|survivors|consumers|carers chair|chairs the|our|each|every !jointly
 one|1|a|new|for|seeking|seeks|recruiting|recruit|appoint|appointing|independent ~2 co chair|chairs !of|at
 one|1|new|seeking|seeks|recruiting|appoint|nominations ~2 chair !of|the
 as a|our|the [co] chair
@@ -39,6 +40,7 @@ vice|deputy chair|chairs !of
 take it in turns to chair
 """
 NOT_LEAD = """
+co lead|leads|chair|chairs of the ~2 are|is
 election|elections
 appoint|appoints|elect|elects|choose the chair|chairs
 supported|mentored by the chair
@@ -155,6 +157,7 @@ full|equal [and] [voting|full] member|members|partner|partners|status
 full|equal [and] [voting|full] standing|footing|voice|say|collaborators|colleagues
 full voting rights|membership
 get to vote
+it|council|group|panel votes on each|every|the|all
 neither|nobody has the last|final
 # ~1 directors|trustees|governors ~1 people|members with|who
 director lived experience
@@ -178,6 +181,7 @@ your vote
 same vote|rights|standing|status
 on an equal
 trustee|trustees role|roles|wanted|vacancy|vacancies|position|positions
+be|become|becoming|as a trustee|governor|director of|with|and|on
 trustee|trustees with lived|personal|experience
 take|takes|taking a share in how
 for the vote
@@ -190,7 +194,7 @@ non voting
 NOT_VOTE = """
 eligible|registered|entitled to vote in|at
 vote of thanks|confidence
-board|council|parliament|senate|ministers [will|may|can] [then] vote|votes on|for
+board|parliament|senate|ministers|councillors [will|may|can] [then] vote|votes on|for
 staff|director|directors|officers [each|will|can|may|has|have] [one|a] vote|votes
 executives|managers|councillors|ministers [each|will|can|may|has|have] [one|a] vote|votes
 non voting
@@ -203,8 +207,11 @@ voted
 not ~2 equal
 """
 # A place in a body that advises, or advice itself.
+SETTING = "set|sets|setting|shape|shapes|shaping|agree|define|defining"
 WHOSE = "consumer|carer|community|experience|patient|public|youth|family|user|lay|peer"
 ROLE = f"""
+oversees|oversee|overseeing the|our|this ~1 project|study|programme|program|work|research !dr|professor
+help|helping|you|you'd|you'll|members|group|panel|to ~2 {SETTING} the|our|its ~1 priorities|agenda|direction|strategy
 advise|advises|advised|advising|adviser|advisers|advisor|advisors|advisory
 advice to|about|directly|from|members|on !benefits|tax
 gives|give|giving|provide|provides|providing|offer ~3 advice|recommendations
@@ -215,6 +222,7 @@ critical friend|friends
 mak*|making recommendations
 recommend|recommends changes|what|how|improvements
 input into|to|on !experience|experiences
+represent|represents|representing ~3 consumers|carers|patients|families|people|residents ~2 at|on|to the|our|a
 sit on ~4 panel|panels|board|committee|group|council
 {WHOSE} [experience] [and] [carer|family|public] representative|representatives|partner|partners|panel
 {WHOSE} [experience] [and] [carer|family|public] council|committee
@@ -280,6 +288,13 @@ tell us when|where ~1 we're|we|it|it's|things
 contribute|contributing|contributes|bring|bringing ~3 knowledge|expertise|perspective|perspectives|insight|insights !of
 """
 NOT_ADVICE = """
+advise|advises visitors|clients|callers|tenants|families|students !on
+advisory service|services|line
+independent|ethics|data advisory board|committee|panel ~3 oversees|approved|approves|monitors
+chaired by the|our|a|an|dr|professor ~1 head|director|chief|manager|lead|of|consultant
+influence in
+learn how to
+she|he shaped|shapes|advised|advises
 lead will ~1 in|ring|call|contact|meet|email
 not recruiting|seeking|looking
 based|builds|draws|following|on advice from
@@ -356,6 +371,7 @@ design|designs|idea|ideas for|of ~2 app|website|platform|tool
 """
 # Ways of asking; what they ask about may be people's own story.
 ASKED = """
+are|we're|is surveying people|those|members|patients|carers|everyone|anyone
 listen to what you ~1 say|think
 focus group|groups about|on ~2 plan|plans|service|services|strategy|draft|proposal|proposals
 have your say
@@ -376,6 +392,10 @@ co design*|produc*|creat*|develop*
 codesign*|coproduc*
 """
 NOT_FEEDBACK = """
+council|trust|board|government|department will ~1 consult|consulted ~6 next|later|year
+your feedback matters|helps|is
+give|send|provide feedback to ~1 applicants|candidates
+consultation closed|ended|is|has ~1 closed|ended|over|now
 let us know what ~3 you need|want|require
 comments on this|the ~1 page|site|website|blog|post|video
 consulted widely
@@ -400,8 +420,14 @@ leave a comment
 ring|call|phone you for ~1 interview
 tell us how it was !for
 """
+HEARING = "hear|hearing|collect|collecting|gather|gathering|publish|record"
 SPEAK = "speak|speaking|talk|talking|write|writing|blog|tell|telling|talks|present"
 STORY = f"""
+film|filming|record|recording|interviewing people|survivors|members|carers|patients ~1 talking|speaking|telling
+interview|interviews about your|their time|stay|life|experience|experiences|care|treatment
+{HEARING} the|your|people's ~1 stories|story of|from
+living library|book
+questions about your|their life|illness|past|recovery
 tell|telling|share|sharing|send|submit|write ~3 your|their|personal|own ~3 story|stories|journey
 tell|telling|share|sharing|send|submit|write ~3 your|their|personal|own ~3 journeys|testimony|testimonies
 tell|telling|share|sharing|send|submit|write ~3 true|powerful|recovery|of|short ~3 story|stories|journey

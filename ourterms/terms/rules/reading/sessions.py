@@ -27,8 +27,8 @@ OFTEN = (
         ),
     ),
     (
-        r"\b(?<!\d[ -])(?P<word>monthly|quarterly|weekly|fortnightly|bi-?monthly|twice-yearly|twice-monthly|6-monthly"
-        r"|half-yearly|biannual(?:ly)?|bi-annual(?:ly)?)\b",
+        r"\b(?<!\d[ -])(?P<word>monthly|quarterly|weekly|fortnightly|bi-?monthly|twice[ -]yearly|twice-monthly"
+        r"|6-monthly|half-yearly|biannual(?:ly)?|bi-annual(?:ly)?)\b",
         ("monthly", "quarterly", "weekly", "fortnightly", "yearly", "bimonthly", "biannual*"),
     ),
     (
@@ -67,6 +67,7 @@ OFTEN = (
 WORD = {
     **{"monthly": (1, "month"), "quarterly": (4, "year"), "weekly": (1, "week"), "fortnightly": (26, "year")},
     **{"bimonthly": (6, "year"), "bi-monthly": (6, "year"), "twice-yearly": (2, "year"), "6-monthly": (2, "year")},
+    "twice yearly": (2, "year"),
     **{"biannual": (2, "year"), "biannually": (2, "year"), "bi-annual": (2, "year"), "bi-annually": (2, "year")},
     **{"half-yearly": (2, "year"), "twice-monthly": (2, "month")},
 }
@@ -90,7 +91,8 @@ MEETING = (
 NOT_GATHERING = (
     "supervision|newsletter|time sheet*|timesheet*|paid|payment|payments|payroll|report|reports|bulletin"
     "|update*|debrief*"
-    "|drop in|drop ins|clinic|peer support|support call|support group|diary|diaries|journal|log|newsletters"
+    "|data|supervisor|call with you|drop in|drop ins|clinic|peer support|support call|support group"
+    "|diary|diaries|journal|log|newsletters"
     "|check ins|check in|arrears"
     "|choir|applications|coffee|natter|mail out|mail an|intake|salary|invoic*|fee|reviewed"
     "|video attendance|attendance in person|peer led|reading"
@@ -140,6 +142,7 @@ COUNTED = (
     "days",
     "chats",
     "weekends",
+    "discussions",
     "mondays",
     "tuesdays",
     "wednesdays",
@@ -159,7 +162,8 @@ ELSE = (
 )
 ELSE_AFTER = "people each|of therapy|of counselling|so far|with a psych*|with your|for staff|last year"
 PAST = (
-    "our last|the last|past|have held|has held|held|had|have had|have run|has run|attended|already|last year"
+    "ran|we ran|therapy is|our last|the last|past|have held|has held|held|had|have had|have run|has run"
+    "|attended|already|last year"
     "|completed|previous"
 )
 # Where they hold several, a person comes to one.
@@ -202,6 +206,7 @@ an open|information|listening|engagement evening|event|day|session
 part|join|invite|inviting|participate|attend|there's|hosting|holding|running ~2 a|an ~4 focus group
 a|an|there's ~2 listening|consultation|discussion session|event|group !who
 one off|time !fee|payment|grant|voucher
+part in a|an ~3 interview !for|with|panel
 # minute|minutes|hour user|phone|online|zoom|video|telephone interview|interviews
 # minute|minutes|hour interview|interviews|focus|survey
 it takes about # minutes|minute

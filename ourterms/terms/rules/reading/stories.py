@@ -80,6 +80,7 @@ put|puts|putting ~3 person|people|someone|guest on [the] air
 """
 # To be chosen, people have to write of it.
 APPLYING = """
+statement|letter|application|eoi|form ~2 explain|describe|outline|say ~2 how ~1 your|their ~1 experience
 form|application|statement|letter|nomination|eoi|clip|video|page ~9 your|their|own ~1 lived|personal experience
 form|application|statement|letter|nomination|paragraph|words|lines ~3 about|regarding|on your|their recovery|journey
 statement|letter|paragraph|words|lines|page ~5 your|their experience|experiences of|as|with
@@ -89,7 +90,7 @@ tell|outline|describe|telling ~3 about|of|something|us ~2 your experience|experi
 """
 NOT_APPLYING = """
 skills
-experience of|in ~1 working|research|committees|boards|governance|volunteering
+experience of|in ~1 working|committee|committees|research|committees|boards|governance|volunteering
 don't|not|no|never|without|needn't ~6 lived|personal|your experience
 optional|optionally|can also
 how your
@@ -113,6 +114,11 @@ feedback
 will|you'll be able to
 """
 NOT_DEMANDED = """
+useful|helpful|desirable but|not
+not|isn't essential|required|needed|necessary
+only what you|they
+if you like|want|wish|choose|prefer
+may|might|can help to
 your skills
 talk|talking|speak|speaking to|with ~1 patients|residents|people|clients|inmates|families|carers ~2 about their|its
 interview|interviewing|interviews ~2 people|patients|participants|carers|families|others about|on their

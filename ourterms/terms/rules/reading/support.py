@@ -265,6 +265,7 @@ training|induction|orientation ~1 not|won't|isn't|cannot|can't ~1 provided|offer
 can't|cannot|unable|not|won't|don't ~2 offer|provide|give ~2 training|induction|orientation
 """
 TRAINING = """
+briefing before ~1 first|each|every|the
 go|goes|going|sent|place on ~5 course|training !about
 shadow ~4 before|first
 shadow an|another|somebody|someone|others
