@@ -290,7 +290,14 @@ def _new(id: UUID, who: Who, today: date, **ways: object) -> tuple[Contact, bool
         return there, False
     institution = _row(who.scheme, who.value, who.calls_it)
     values = {"calls_it": who.calls_it, "name": who.name, "post": who.post, "day": today, **ways}
-    return Contact.objects.create(pk=id, institution=institution, **values), True
+    try:
+        with transaction.atomic():
+            return Contact.objects.create(pk=id, institution=institution, **values), True
+    except IntegrityError:  # the same form, at the same moment
+        there = Contact.objects.filter(pk=id).first()
+        if there is None:
+            raise
+        return there, False
 
 
 def _by_address(address: str) -> Contact | None:
