@@ -410,6 +410,7 @@ def _let_go(contact: Contact) -> bool:
 def say_works_there(*, by: Member, institution: Institution) -> None:
     """Tell the others that one works at a body, or is treated there: which of the two, nobody asks."""
     row = _ours(by, institution).real
+    Member.objects.select_for_update().get(pk=by.pk)
     WorksThere.objects.get_or_create(member=by, institution=row, defaults={"collective": by.collective})
     _keep(by, [place for place in own_places(by) if place != str(row.pk)])
 
