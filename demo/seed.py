@@ -46,7 +46,7 @@ def seed_once() -> bool:
         return False
     now = clock.now()
     kettle = found("The Kettle Club", KETTLE, now - timedelta(days=200))
-    lantern = found("Lantern Yard", LANTERN, now - timedelta(days=330))
+    lantern = found("Lantern Yard", LANTERN, now - timedelta(days=500))
     soup(kettle["Bee"], now)
     circle(kettle)
     farewell(kettle, now)
