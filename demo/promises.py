@@ -10,6 +10,7 @@ from ourterms.decisions import actions as decisions
 from ourterms.decisions.models import Matter
 from ourterms.institutions import actions as institutions
 from ourterms.institutions.models import Institution
+from ourterms.institutions.rules import ODS
 from ourterms.kit import chance
 from ourterms.kit.wall import Wall
 from ourterms.promises.actions import accounts, demands, letters, powers, promised
@@ -27,7 +28,12 @@ class Year:
     def __init__(self, members: dict[str, Member], now: datetime) -> None:
         self.people, self.now = list(members.values()), now
         self.trust: Institution = institutions.known_to(
-            collective=self.people[0].collective, name="Marrow Vale Trust", by=self.people[0], at=self.at(455)
+            collective=self.people[0].collective,
+            name="Larkmere Trust",
+            scheme=ODS,
+            value="ZZ9",
+            by=self.people[0],
+            at=self.at(455),
         )
 
     def at(self, days: int) -> datetime:
@@ -61,7 +67,7 @@ class Year:
         demand.refresh_from_db()
         if sent is not None:
             self.letter(
-                demand, sent, f"Dear Marrow Vale Trust,\n\nwe ask this of you:\n\n{title}\n\n{words}\n\nLantern Yard"
+                demand, sent, f"Dear Larkmere Trust,\n\nwe ask this of you:\n\n{title}\n\n{words}\n\nLantern Yard"
             )
             demand.refresh_from_db()
         return demand
@@ -146,7 +152,7 @@ def writing(year: Year) -> None:
     year.letter(
         demand,
         398,
-        "Dear Marrow Vale Trust,\n\nwe wrote to you about the leaflet. No answer has reached us.\n\nLantern Yard",
+        "Dear Larkmere Trust,\n\nwe wrote to you about the leaflet. No answer has reached us.\n\nLantern Yard",
     )
     year.answer(demand, 381, kept.ACCEPTED, "We would be delighted. You write it, we print it.", "Their letter")
     printing = year.promise(demand, 381, 150, "We print the text as you write it, by spring.")
@@ -166,7 +172,7 @@ def writing(year: Year) -> None:
     year.letter(
         claim,
         124,
-        "Dear Marrow Vale Trust,\n\npage 2 of your leaflet is not in our name. Please take it back.\n\nLantern Yard",
+        "Dear Larkmere Trust,\n\npage 2 of your leaflet is not in our name. Please take it back.\n\nLantern Yard",
     )
     powers.came_of_claim(
         by=year.people[1],

@@ -9,9 +9,12 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
+from demo.institutions import institutions
+from demo.promises import promises
 from demo.public import KETTLE as KETTLE_PUBLIC
 from demo.public import LANTERN as LANTERN_PUBLIC
 from demo.public import public
+from demo.terms import terms_of
 from ourterms.aid import actions as aid
 from ourterms.aid.sealed import Wish
 from ourterms.care import actions as care
@@ -61,10 +64,13 @@ def seed_once() -> bool:
         decided(group, now)
         who_does_what(group, now)
         speaking(group, now)
+    institutions(lantern, now)
     nights(kettle, now)
     going_on(lantern, now)
     public(lantern, LANTERN_PUBLIC, now)
     public(kettle, KETTLE_PUBLIC, now)
+    terms_of(lantern, now)
+    promises(lantern, now)
     return True
 
 

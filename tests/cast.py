@@ -17,7 +17,8 @@ from ourterms.aid import actions as aid
 from ourterms.aid.models import Answer, Need
 from ourterms.aid.sealed import Wish
 from ourterms.asks import rules as ask_rules
-from ourterms.asks.tests import doors
+from ourterms.asks.models import Agreement
+from ourterms.asks.tests import agreed, doors
 from ourterms.care import actions as care
 from ourterms.care.models import AccessConsent
 from ourterms.care.rules.boundaries import KEEP_AWAY
@@ -45,6 +46,8 @@ from ourterms.meetings import actions as meetings
 from ourterms.meetings.models import Session
 from ourterms.notices.actions import write_letter
 from ourterms.notices.outbox import Written
+from ourterms.pay import actions as pay
+from ourterms.pay.tests.factories import a_trust, is_owed
 from ourterms.people.devices import COOKIE, sign_in
 from ourterms.people.models import Person
 from ourterms.promises.tests import factories as promises
@@ -715,6 +718,66 @@ THINGS |= {
     "decisions:map-csv": _closed_map,
     "decisions:map-votes": _closed_map,
     "decisions:map-agenda": _counted_statement,
+}
+
+
+def _owed(cast: Cast) -> dict[str, object]:
+    """Something that an institution owes the member; the steward finds nothing there."""
+    return {"sum": is_owed(cast.member).pk}
+
+
+def _expense(cast: Cast) -> dict[str, object]:
+    """Something that the member laid out."""
+    given = {"what": "Bus", "amount": "4.60", "day": AT.date(), "today": AT.date(), "at": AT}
+    made = pay.lay_out(by=cast.member, id=chance.uuid(), institution=a_trust(cast.member), **given)
+    return {"sum": made.pk}
+
+
+THINGS |= {
+    **dict.fromkeys(("pay:one", "pay:do", "pay:letter"), _owed),
+    **dict.fromkeys(("pay:expense", "pay:expense-do", "pay:expense-letter"), _expense),
+}
+
+
+def _agreement(cast: Cast) -> dict[str, object]:
+    """What both sides said yes to, not signed yet."""
+    _asks_on(cast)
+    cast.collective.refresh_from_db()
+    return {"ask": agreed.with_places(cast, agreed.said_yes(cast, cast.collective)).ask_id}
+
+
+def _signed(cast: Cast) -> dict[str, object]:
+    """An agreement that both signed."""
+    _asks_on(cast)
+    cast.collective.refresh_from_db()
+    return {"ask": agreed.signed(cast, cast.collective).ask_id}
+
+
+def _offer(cast: Cast) -> dict[str, object]:
+    """A place that is offered to everybody, and that the member has; one session of it is to come."""
+    agreement = Agreement.objects.get(ask=_signed(cast)["ask"])
+    offer = agreed.offered(cast, agreement)
+    agreed.yes(offer, cast.member)
+    day = clock.today(UTC) + timedelta(days=7)
+    session = agreed.planned(cast, agreement, Wall(day, time(18), "Europe/London"))
+    return {"offer": offer.pk, "session": session.pk}
+
+
+def _agreement_at_door(cast: Cast) -> dict[str, object]:
+    """The agreement of what the contact sent, to be signed by them."""
+    _asks_on(cast)
+    cast.collective.refresh_from_db()
+    made = agreed.with_places(cast, agreed.said_yes(cast, cast.collective, cast.contact))
+    return {"door": "driftline", "ask": made.ask_id}
+
+
+THINGS |= {
+    **dict.fromkeys(("places:agreement", "places:set", "places:signed"), _agreement),
+    **dict.fromkeys(("places:offer", "places:session", "places:end"), _signed),
+    **dict.fromkeys(("places:one", "places:say"), lambda cast: {"offer": _offer(cast)["offer"]}),
+    "places:needs": _offer,
+    "places:list": lambda cast: _asks_on(cast),
+    **dict.fromkeys(("agreed:one", "agreed:code"), _agreement_at_door),
 }
 
 

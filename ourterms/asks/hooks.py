@@ -9,9 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ourterms.asks import rules
-from ourterms.asks.actions import door, inside
-from ourterms.asks.models import Ask, Bell, Door, Draft, Offered
+from ourterms.asks.actions import door, inside, places
+from ourterms.asks.agreeing.reading import offers_for
+from ourterms.asks.models import Agreement, Ask, Bell, Door, Draft, Offered, Taken
 from ourterms.asks.reading import waits_at_the_door
+from ourterms.asks.rules.places import FIRST, SHOWN
 from ourterms.collectives.models import Member
 from ourterms.collectives.rules.settings import CHOICE, WHOLE, WORDS, YES_NO, Setting
 from ourterms.design.days import day_in_words
@@ -100,12 +102,63 @@ def keeps() -> list[Kept]:
             _("Only you"),
             _("When you want it no more, or go"),
         ),
+        *_kept_of_agreements(),
+    ]
+
+
+def _kept_of_agreements() -> list[Kept]:
+    ours, stays = _("Everybody in the group"), _("With the group")
+    return [
+        Kept(
+            "asks.Agreement",
+            _("What both sides signed, and that you entered their signature, if you did"),
+            _("Everybody in the group, and who signed it"),
+            _("It stays. Your name on it, when you go"),
+        ),
+        Kept("asks.Place", _("What one person does for a session, and is paid"), ours, stays),
+        Kept(
+            "asks.Offer",
+            _("That places were offered to all or to a circle. To whom they come stands nowhere"),
+            _("Whom they were offered to"),
+            stays,
+        ),
+        Kept(
+            "asks.Taken",
+            _("That you said yes to a place, or would step in. A no is not kept"),
+            _("You, and those who have a place in the same"),
+            _("When you give it back, or go; when all that was owed for it was paid 90 days ago"),
+        ),
+        Kept(
+            "asks.AgreedSession",
+            _("Which meetings are sessions of an agreement"),
+            _("Whoever can see the meeting"),
+            stays,
+        ),
     ]
 
 
 def waiting_for(member: Member, now: datetime) -> list[Card]:
     """That something is at the door: for who wants to hear it, and never from whom."""
-    if not member.collective.setting("asks.on") or not waits_at_the_door(member):
+    if not member.collective.setting("asks.on"):
+        return []
+    return [*_at_the_door(member), *_places(member, now)]
+
+
+def _places(member: Member, now: datetime) -> list[Card]:
+    """That a place is free, for whom that may be asked of: never with whom, nor what it is about."""
+    here = [each for each in offers_for(member, now) if each.free and (each.mine is None or each.mine.stands_in)]
+    url, tag = reverse("places:list", args=[member.collective_id]), _("Places")
+    if any(each.how == SHOWN for each in here):
+        heading, words = _("There is a place that you could take"), _("Yes, no, or nothing. You don't have to say why.")
+        return [Card(tag, heading, words, url, _("Have a look"), order=46)]
+    if any(each.how == FIRST for each in here):
+        heading = _("There is something that you wanted to be told of first")
+        return [Card(tag, heading, _("It can wait, and you don't have to look."), url, _("Have a look"), order=46)]
+    return []
+
+
+def _at_the_door(member: Member) -> list[Card]:
+    if not waits_at_the_door(member):
         return []
     return [
         Card(
@@ -202,14 +255,36 @@ def export(person: UUID) -> list[Export]:
         ]
         if Bell.objects.filter(member=member).exists():
             rows.append({"group": group, "what": "hears the bell", "title": "", "words": ""})
+        agreements = Agreement.objects.filter(entered_by=member).select_related("ask").order_by("at", "pk")
+        rows += [
+            {"group": group, "what": "signature entered", "title": each.ask.title, "words": each.name}
+            for each in agreements
+        ]
+        for taken in Taken.objects.filter(member=member).select_related("place__agreement__ask"):
+            what = "would step in" if taken.stands_in else "has a place"
+            rows.append(
+                {
+                    "group": group,
+                    "what": what,
+                    "title": taken.place.agreement.ask.title,
+                    "words": str(taken.place.money),
+                }
+            )
     return [Export("asks", rows)] if rows else []
 
 
 def forget(member: Member, keep_words: bool, at: datetime) -> None:
-    """What goes when a member does: that it was they who brought something in."""
+    """What goes when a member does: that it was they who brought something in, and their places (Taken)."""
+    places.forget(member=member, at=at)
     inside.forget(member=member)
+    Agreement.objects.filter(entered_by=member).update(entered_by=None)
 
 
 def ticks() -> list[Tick]:
-    """Once a day: what was typed at a door and not sent."""
-    return [Tick("asks.fade", timedelta(days=1), door.fade)]
+    """Once a minute: sessions that are over are owed. Once a day: what was typed at a door and not sent; who had a
+    place."""
+    return [
+        Tick("asks.fade", timedelta(days=1), door.fade),
+        Tick("asks.settle", timedelta(minutes=1), lambda at: places.settle_all(at=at)),
+        Tick("asks.places-fade", timedelta(days=1), lambda at: places.fade(at=at)),
+    ]

@@ -12,7 +12,7 @@ from ourterms.design.prepared import Given, Prepared
 from ourterms.kit.keyring import Destroyed
 from ourterms.kit.sealing import CannotOpen, Place
 from ourterms.people.keys import mark
-from ourterms.people.sealed import read_own, seal_of, show
+from ourterms.people.sealed import read_own, read_several, seal_of, show
 
 KINDS = ("boundaries", "room", "access", "check-in", "wishes", "works-there")
 BOUNDARIES, ROOM, ACCESS, CHECK_IN, WISHES, WORKS_THERE = KINDS  # the last one is the app institutions' to write
@@ -71,17 +71,26 @@ def own(member: Member, kind: str) -> str:
         return ""
 
 
+def own_several(member: Member, kinds: Iterable[str]) -> dict[str, str]:
+    """A member's own values of these kinds, those that there are; kind -> words. One query."""
+    tokens = {token(member, kind): kind for kind in kinds}
+    notes = [(tokens[note.token], note) for note in Note.objects.filter(pk__in=tokens)]
+    if member.person_id is None:
+        return {}
+    read = read_several((member.person_id, note.sealed, _place(member, kind)) for kind, note in notes)
+    return {kind: words for (kind, _note), words in zip(notes, read, strict=True) if words is not None}
+
+
 def own_of(members: Iterable[Member], kind: str) -> dict[UUID, str]:
     """The own values of these members who have one that can be read, by the member's id. One query."""
     tokens = {token(member, kind): member for member in members if member.person_id is not None}
-    found = {}
-    for note in Note.objects.filter(pk__in=tokens):
-        member = tokens[note.token]
-        try:
-            found[member.pk] = read_own(cast(UUID, member.person_id), note.sealed, _place(member, kind))
-        except CannotOpen:
-            continue
-    return found
+    notes = list(Note.objects.filter(pk__in=tokens))
+    whose = [tokens[note.token] for note in notes]
+    read = read_several(
+        (cast(UUID, member.person_id), note.sealed, _place(member, kind))
+        for note, member in zip(notes, whose, strict=True)
+    )
+    return {member.pk: words for member, words in zip(whose, read, strict=True) if words is not None}
 
 
 _note = Prepared(lambda: Note.objects.filter(pk=Given("token")))

@@ -15,6 +15,11 @@ def may_see(member: Member, institution: Institution) -> bool:
     return bool(Institution.objects.for_member(member).filter(pk=institution.pk).exists())
 
 
+def has_institutions(collective: Collective) -> bool:
+    """Whether a collective has to do with institutions at all; one that has not sees nothing of them."""
+    return bool(collective.chosen.get("asks.on", False))
+
+
 def is_guest(contact: Contact, collective: Collective) -> bool:
     """Whether a contact has come to this collective."""
     return bool(Guest.objects.filter(contact=contact, collective=collective).exists())
@@ -47,6 +52,24 @@ def _read(words: str) -> list[str]:
 def hidden_from(member: Member, institution: Institution) -> bool:
     """Whether this body must be shown nothing of a member, because they work or are treated there."""
     return member.pk in hidden_among([member], institution)
+
+
+def hidden_bodies(member: Member, institutions: Iterable[Institution], own: str) -> set[UUID]:
+    """Those of these bodies (`real_id`) that must be shown nothing of a member. Two queries, however many.
+
+    `own`: what the member said only to themselves, as it was sealed (notes.WORKS_THERE); "" for nothing.
+    """
+    real = {each.real_id: {key(each.name), key(each.real.name)} for each in institutions}
+    dealings = Dealing.objects.filter(collective=member.collective_id).values_list(
+        "institution", "institution__merged_into", "name_key"
+    )
+    for id, into, name_key in dealings:
+        if (into or id) in real:
+            real[into or id] |= {name_key, str(id)}
+    said = WorksThere.objects.filter(member=member.pk).values_list("institution", "institution__merged_into")
+    hidden = {into or id for id, into in said}
+    places = set(_read(own))
+    return {id for id, known in real.items() if id in hidden or not places.isdisjoint(known | {str(id)})}
 
 
 def hidden_among(members: Iterable[Member], institution: Institution) -> set[UUID]:

@@ -10,14 +10,17 @@ every start, and the two together cost it 12 ms.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, NoReturn
+
+from ourterms.kit.speech import say
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
 SIGNS = {"GBP": "£", "EUR": "€", "AUD": "A$", "CAD": "C$", "NZD": "NZ$", "USD": "US$"}
 CENT = Decimal("0.01")
+MOST = Decimal("99999.99")  # that somebody types at once
 IN_ONE = 100  # minor units in one major unit; true of every currency above
 
 
@@ -136,6 +139,36 @@ class Money:
         """As people write it: "£25.00", "A$40.00", "£1,250.00", "-£3.00"."""
         whole, rest = divmod(abs(self.minor), IN_ONE)
         return f"{'-' if self.minor < 0 else ''}{SIGNS[self.currency]}{whole:,}.{rest:02d}"
+
+
+class BadAmount(Exception):
+    """What somebody typed is no amount of money that can be taken; `message` says what to put instead."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+def typed(given: str, currency: str) -> Money:
+    """What somebody typed ("12", "£12.50", "12,50", "1,250.00") as money above nothing. Raises BadAmount."""
+    if currency not in SIGNS:
+        raise BadAmount(say("We do not know this currency."))
+    bare = given.strip().lstrip("£€$").removeprefix("A$").removeprefix("C$").replace(" ", "").replace("\u00a0", "")
+    if "," in bare:
+        whole, _comma, rest = bare.rpartition(",")
+        # "12,50" is a decimal comma; "1,250" and "1,250.00" are thousands.
+        bare = f"{whole}.{rest}" if len(rest) == 2 and "," not in whole and "." not in bare else bare.replace(",", "")
+    try:
+        number = Decimal(bare)
+        if not bare.replace(".", "", 1).isdigit():
+            raise InvalidOperation
+        if not 0 < number <= MOST:
+            raise BadAmount(say("Put an amount from 0.01 to 99,999.99."))
+        return Money.parse(number, currency)
+    except InvalidOperation:
+        raise BadAmount(say("Put an amount in figures, such as 12.50.")) from None
+    except ValueError:
+        raise BadAmount(say("An amount of money has at most two decimal places.")) from None
 
 
 def total(amounts: Iterable[Money], currency: str) -> Money:

@@ -1,12 +1,14 @@
 """What stands in lists and on pages of the register: inside through scope, outside what is public."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db.models import Prefetch
 
+from ourterms.collectives.models import Member
 from ourterms.kit.canonical import Json, parsed
 from ourterms.kit.speech import say
 from ourterms.register import rules
@@ -34,7 +36,8 @@ def with_parts(rows: Any) -> Any:
 
 
 class Line(NamedTuple):
-    """An entry as a list shows it. `heading`: its first line, or what it is where there are no words to show."""
+    """An entry as a list shows it. `heading`: its first line, or what it is where there are no words to show. `shown`:
+    when its words come, in UTC outside and by the group's clock inside."""
 
     entry: Entry
     state: str
@@ -42,6 +45,12 @@ class Line(NamedTuple):
     words: Sequence[str]
     state_in_words: str
     title: str
+    shown: datetime
+
+    @property
+    def shown_time(self) -> str:
+        """The hour of it, by the same clock."""
+        return f"{self.shown:%H:%M}"
 
 
 def title_of(kind: str) -> str:
@@ -65,13 +74,32 @@ def in_words(kind: str, values: Mapping[str, Json], reader: str = STRANGER) -> l
     return [line for line in how.in_words(words, reader) if line] if how and words else []
 
 
-def line_of(entry: Entry, at: datetime, *, inside: bool = False) -> Line:
-    """An entry as a list shows it: to anybody outside its words only while they are public. Its parts were fetched."""
+def line_of(entry: Entry, at: datetime, member: Member | None = None) -> Line:
+    """An entry as a list shows it: to anybody outside (no member) its words only while they are public. Its parts were
+    fetched."""
     state = entry.state(at)
-    shown = state == rules.PUBLIC or (inside and state == rules.HELD)
-    words = in_words(entry.kind, opened(entry.parts.all())) if shown else []
+    readable = state == rules.PUBLIC or (member is not None and state == rules.HELD)
+    words = in_words(entry.kind, opened(entry.parts.all())) if readable else []
     title = title_of(entry.kind)
-    return Line(entry, state, words[0] if words else title, words[1:], say(STATE[state]), title)
+    zone = ZoneInfo(member.collective.setting("collectives.zone")) if member else UTC
+    return Line(
+        entry, state, words[0] if words else title, words[1:], say(STATE[state]), title, entry.shown.astimezone(zone)
+    )
+
+
+SIZE = 30
+
+
+def stretch(rows: Any, size: int, asked: str) -> tuple[list[Entry], dict[str, str]]:
+    """Thirty entries of a log that has `size`, the newest first, and the query strings of what lies on either side. As
+    there are no gaps, a page is a stretch of places: `asked` is the place before which it begins."""
+    before = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 10 else size
+    before = min(max(before, 1), size)
+    found = list(with_parts(rows.filter(index__lt=before, index__gte=before - SIZE).order_by("-index")))
+    return found, {
+        "further": f"before={before - SIZE}" if before > SIZE else "",
+        "back": f"before={min(before + SIZE, size)}" if before < size else "",
+    }
 
 
 def refs_of(entry: Entry) -> list[dict[str, Any]]:

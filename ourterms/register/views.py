@@ -2,6 +2,7 @@
 
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,7 +10,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from ourterms.collectives.models import Member
 from ourterms.collectives.permissions import names_seen_by
 from ourterms.collectives.requests import MemberRequest
-from ourterms.design.paging import page_of
 from ourterms.kit import clock
 from ourterms.kit.speech import say
 from ourterms.people.acts import Refused, tried
@@ -18,7 +18,7 @@ from ourterms.register.forms import PublishForm, RedactForm
 from ourterms.register.models import Entry, Log, NameYes
 from ourterms.register.permissions import DECISION, is_named, may_publish, may_publish_alone, may_redact, may_stop
 from ourterms.register.publishing import PUBLISHES, READERS, publishes
-from ourterms.register.reading import in_words, line_of, with_parts
+from ourterms.register.reading import in_words, line_of, stretch, with_parts
 
 READ_BY = ("A stranger", "A journalist", "The institution")
 
@@ -29,12 +29,12 @@ def listed(request: MemberRequest, collective: UUID) -> HttpResponse:
     log = Log.objects.filter(collective=collective).first()
     rows = Entry.objects.for_member(member)
     held = with_parts(rows.filter(stopped=False, shown__gt=now)).order_by("shown", "pk")
-    page = page_of(with_parts(rows.exclude(stopped=False, shown__gt=now)), request, by="shown")
+    entries, page = stretch(rows, log.size if log else 0, request.GET.get("before", ""))
     values = {
         "log": log,
-        "held": [line_of(entry, now, inside=True) for entry in held],
+        "held": [line_of(entry, now, member) for entry in held],
         "page": page,
-        "lines": [line_of(entry, now, inside=True) for entry in page.rows],
+        "lines": [line for entry in entries if (line := line_of(entry, now, member)).state != rules.HELD],
         "by_decision": member.collective.setting("register.who") == DECISION,
     }
     return render(request, "register/list.html", values)
@@ -49,7 +49,7 @@ def one(request: MemberRequest, collective: UUID, entry: UUID) -> HttpResponse:
     """One entry, for us: its words, until when it can be stopped, where anybody reads it."""
     member, now, there = request.member, clock.now(), _entry(request.member, entry)
     values = {
-        "line": line_of(there, now, inside=True),
+        "line": line_of(there, now, member),
         "may_stop": there.kind not in rules.OWN_KINDS and may_stop(member, there, now),
         "may_redact": there.kind not in rules.OWN_KINDS
         and there.state(now) == rules.PUBLIC
@@ -86,7 +86,7 @@ def redact(request: MemberRequest, collective: UUID, entry: UUID) -> HttpRespons
         ),
     ):
         return redirect("register:one", collective, entry)
-    values = {"form": form, "line": line_of(there, now, inside=True)}
+    values = {"form": form, "line": line_of(there, now, member)}
     return render(request, "register/redact.html", values, status=422 if form.is_bound else 200)
 
 
@@ -122,7 +122,9 @@ def publish(request: MemberRequest, collective: UUID, kind: str, thing: UUID) ->
             (say(words), in_words(kind, parts, reader)) for words, reader in zip(READ_BY, READERS, strict=True)
         ],
         "hold": member.collective.setting("register.hold"),
-        "shown": now + rules.hold_of(member.collective.setting("register.hold")),
+        "shown": (now + rules.hold_of(member.collective.setting("register.hold"))).astimezone(
+            ZoneInfo(member.collective.setting("collectives.zone"))
+        ),
         "may_publish": may_publish(member),
         "alone": may_publish_alone(member) and not (newest and newest.stopped),
         "stopped": bool(newest and newest.stopped),

@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "ourterms.aid",
     "ourterms.promises",
     "ourterms.terms",
+    "ourterms.pay",
     "ourterms.asks",
     "ourterms.site",
 ]

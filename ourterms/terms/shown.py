@@ -35,7 +35,10 @@ def _paragraphs(words: str) -> str:
 def _row(clause: Clause, setting: Setting, currency: str, why: bool) -> str:
     line = f' <span class="state">{escape(_("a line"))}</span>' if setting.line else ""
     reason = f'<p class="soft">{escape(_(clause.why))}</p>' if why else ""
-    own = f'<div class="prose" dir="auto">{_paragraphs(setting.words)}</div>' if setting.words else ""
+    own = ""
+    if setting.words:
+        before = f'<p class="small soft">{escape(_("In our own words:"))}</p>'
+        own = f'{before}<div dir="auto">{_paragraphs(setting.words)}</div>'
     return (
         f'<div id="{clause.id}"><dt>{escape(_(clause.title))}{line}</dt>'
         f'<dd class="stack"><p>{escape(wanted(clause, setting, currency))}</p>{own}{reason}</dd></div>\n'

@@ -5,6 +5,7 @@ TOPICS = {
     "meetings": "The next time we meet",
     "talk": "Talk that I take part in",
     "aid": "Needs and offers",
+    "places": "A place that one could take",
     "group": "Something for all of us to look at",
 }
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -14,9 +14,8 @@ from ourterms.kit import clock
 from ourterms.kit.canonical import canonical, parsed
 from ourterms.register import feeds, rules
 from ourterms.register.models import Entry, Log, opened
-from ourterms.register.reading import line_of, logs_that_publish, refs_of, with_parts
+from ourterms.register.reading import SIZE, line_of, logs_that_publish, refs_of, stretch, with_parts
 
-SIZE = 30
 MOST = 1_000  # rows in one CSV
 LARGEST = 2**31 - 1
 
@@ -41,19 +40,12 @@ def _render(request: HttpRequest, log: Log, template: str, values: dict[str, Any
 
 
 def log(request: HttpRequest, log: UUID) -> HttpResponse:
-    """What a group published, the newest first. As there are no gaps, a page is a stretch of places."""
+    """What a group published, the newest first."""
     there, now = _log(log), clock.now()
-    asked = request.GET.get("before", "")
-    before = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 10 else there.size
-    before = min(max(before, 1), there.size)
-    rows = Entry.objects.filter(log=there, index__lt=before, index__gte=before - SIZE).order_by("-index")
-    lines = [line_of(entry, now) for entry in with_parts(rows)]
+    entries, page = stretch(Entry.objects.filter(log=there), there.size, request.GET.get("before", ""))
     values = {
-        "lines": lines,
-        "page": {
-            "further": f"before={before - SIZE}" if before > SIZE else "",
-            "back": f"before={min(before + SIZE, there.size)}" if before < there.size else "",
-        },
+        "lines": [line_of(entry, now) for entry in entries],
+        "page": page,
         "feeds": [
             (_("New ones as a feed (Atom)"), "register-atom"),
             (_("New ones as a feed (JSON)"), "register-json"),

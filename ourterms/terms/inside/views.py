@@ -30,7 +30,6 @@ from ourterms.terms.rules.clauses import CLAUSES, GROUPS
 from ourterms.terms.rules.clauses.base import MET
 from ourterms.terms.rules.differences import Difference, differences, mark_of, told
 from ourterms.terms.rules.files import as_toml
-from ourterms.terms.rules.replies import for_what_we_do
 from ourterms.terms.rules.report import report
 from ourterms.terms.rules.terms import Terms, as_data
 from ourterms.terms.views import by_status, marked, spans_of
@@ -166,8 +165,8 @@ def check(request: MemberRequest, collective: UUID) -> HttpResponse:
         "three": drawn.three(made.three),
         "everything": drawn.everything(by_status(made.findings)),
         "marked": marked(text, spans_of(conditions)),
-        "turned_back": [_(CLAUSES[each.clause].title) for each in made.findings if each.line and each.status != MET],
-        "letter": for_what_we_do(made.three) if made.three else "",
+        "turned_back": [each for each in made.findings if each.line and each.status != MET],
+        "letter": made.replies[0].text,
     }
     return render(request, "terms/inside/checked.html", values)
 
@@ -243,7 +242,8 @@ def bring(request: MemberRequest, collective: UUID) -> HttpResponse:
 
     if data is not None and tried(form, act):
         return _to_draft(request.member)
-    return render(request, "terms/inside/bring.html", {"form": form}, status=422 if form.errors else 200)
+    values = {"form": form, "has_draft": Draft.objects.for_member(request.member).filter(aside=False).exists()}
+    return render(request, "terms/inside/bring.html", values, status=422 if form.errors else 200)
 
 
 def whole(request: MemberRequest, collective: UUID) -> HttpResponse:

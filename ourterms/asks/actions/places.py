@@ -1,0 +1,232 @@
+"""Places: offered in one act, taken by one's own yes, left at any time; and what is owed when a session is over.
+
+A yes and a taking back are somebody's own: they leave no trail, and a no leaves nothing at all.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import transaction
+
+from ourterms.asks.actions.agreements import held_agreement
+from ourterms.asks.actions.base import refuse_unless
+from ourterms.asks.models import AgreedSession, Agreement, Offer, Place, Taken
+from ourterms.asks.rules import places
+from ourterms.care import actions as care
+from ourterms.care.rules.boundaries import KINDS
+from ourterms.collectives.models import Circle, Member
+from ourterms.collectives.permissions import may_use_circle
+from ourterms.kit import chance
+from ourterms.kit.speech import say
+from ourterms.meetings import actions as meetings
+from ourterms.meetings.models import Session
+from ourterms.notices.actions import tell
+from ourterms.pay.actions import owe
+from ourterms.pay.reading import is_open
+from ourterms.pay.rules.owed import due_day, half_an_hour
+from ourterms.people.acts import Refused, make, trail
+
+ACCESS = "session"  # for what somebody shares what they need (care.AccessConsent.kind)
+FADES = timedelta(days=90)  # after the last session, where nothing is open
+
+
+@transaction.atomic
+def offer(
+    *, by: Member, id: UUID, place: Place, circle: Circle | None, kinds: Iterable[str] = (), at: datetime
+) -> Offer:
+    """Offer the places to a circle, or to everybody, in one act. Nobody is named, and nobody is asked by name.
+
+    `kinds`: what it runs into besides what the conditions say. Told only in the digest that names nothing, and there
+    with those kinds: whom it reaches is decided when that is sent.
+    """
+    held = held_agreement(by, place.agreement)
+    refuse_unless(held.is_signed, say("They have not signed it yet. Places are offered when both have."))
+    refuse_unless(held.ended is None, say("This agreement is over."))
+    refuse_unless(circle is None or may_use_circle(by, circle))
+    refuse_unless(held.circle_id is None or (circle is not None and circle.pk == held.circle_id))
+    there: Offer | None = Offer.objects.filter(place=place).first()
+    if there is not None:
+        return there
+    touches = places.kinds_of(held.offer) | (set(kinds) & set(KINDS))
+    made, _new = make(Offer, id, collective=by.collective, circle=circle, place=place, kinds=sorted(touches), at=at)
+    trail("asks:places-offered", by=by.person_id, at=at, collective=by.collective_id, thing=made.pk)
+    whom = Member.objects.filter(collective=by.collective_id, here=True).exclude(pk=by.pk)
+    whom = whom.filter(circlemember__circle=circle) if circle is not None else whom
+    tell(members=whom, topic="places", about=made.pk, at=at, kinds=tuple(sorted(touches)))
+    return made
+
+
+def _held_offer(by: Member, offer: Offer) -> tuple[Place, Agreement]:
+    """The place as it is now, held, and its agreement. Refused for one that is not offered to `by`."""
+    refuse_unless(Offer.objects.for_member(by).filter(pk=offer.pk).exists())
+    place = Place.objects.select_for_update(of=("self",)).select_related("agreement").get(pk=offer.place_id)
+    return place, place.agreement
+
+
+def _count(place: Place) -> int:
+    return Taken.objects.filter(place=place, stands_in=False, member__here=True).count()
+
+
+@transaction.atomic
+def say_yes(*, by: Member, id: UUID, offer: Offer, stands_in: bool = False, at: datetime) -> Taken:
+    """Take a place, or say that one would step in. Pressed again, nothing more happens; nothing else makes a yes.
+
+    Whoever stood in takes a place by the same, when one is free. What is over before is owed to those who had a place
+    then. Raises Refused when all are taken.
+    """
+    place, agreement = _held_offer(by, offer)
+    refuse_unless(agreement.ended is None, say("This agreement is over."))
+    settle(agreement=agreement, at=at)
+    mine: Taken | None = Taken.objects.filter(place=place, member=by).first()
+    if mine is not None and (stands_in or not mine.stands_in):
+        return mine
+    if not stands_in and _count(place) >= place.number:
+        raise Refused(say("All places are taken now. You can say that you would step in."))
+    if mine is not None:
+        mine.stands_in = False
+        mine.save(update_fields=["stands_in"])
+        return mine
+    taken, _made = make(
+        Taken,
+        id,
+        collective=by.collective,
+        circle_id=offer.circle_id,
+        place=place,
+        member=by,
+        stands_in=stands_in,
+    )
+    return taken
+
+
+@transaction.atomic
+def take_back(*, by: Member, offer: Offer, at: datetime) -> None:
+    """Give a place back, at any time and without a why. What was done, and what is going on now, stays owed."""
+    refuse_unless(Offer.objects.filter(pk=offer.pk, collective=by.collective_id).exists())
+    place = Place.objects.select_for_update(of=("self",)).select_related("agreement").get(pk=offer.place_id)
+    mine = Taken.objects.filter(place=place, member=by)
+    for taken in mine:
+        _go(taken, place.agreement, at)
+
+
+def _go(taken: Taken, agreement: Agreement, at: datetime) -> None:
+    settle(agreement=agreement, at=at)
+    running = AgreedSession.objects.filter(
+        agreement=agreement, settled=False, session__called_off=False, session__starts__lte=at
+    )
+    if not taken.stands_in:
+        for there in running.select_related("session"):
+            _owe(agreement, there.session, taken, at)
+    who = taken.place_id
+    taken.delete()
+    others = Member.objects.filter(pk__in=Taken.objects.filter(place=who, stands_in=True).values("member"))
+    tell(members=others, topic="places", about=chance.uuid(), at=at, own=True)
+
+
+# Sessions --------------------------------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def plan_session(*, by: Member, id: UUID, agreement: Agreement, what: meetings.Plan) -> Session:
+    """Plan a session of an agreement: a meeting as any other, seen by whom the places are offered to."""
+    held = held_agreement(by, agreement)
+    refuse_unless(held.is_signed and held.ended is None, say("Sessions are planned when both have signed."))
+    circle = Circle.objects.filter(pk__in=Offer.objects.filter(place__agreement=held).values("circle")).first()
+    session = meetings.plan(by=by, id=id, circle=circle, what=what)
+    AgreedSession.objects.get_or_create(
+        session=session,
+        defaults={"pk": chance.uuid(), "agreement": held, "collective_id": held.collective_id, "circle": circle},
+    )
+    return session
+
+
+def _owe(agreement: Agreement, session: Session, taken: Taken, at: datetime) -> None:
+    place = taken.place
+    owe(
+        id=places.once(session.pk, taken.pk),
+        member=taken.member,
+        institution=agreement.institution,
+        what=agreement.ask.title,
+        amount=place.minor,
+        currency=place.currency,
+        half_hour=half_an_hour(place.rate).minor,
+        due=due_day(session.day, agreement.days),
+        day=session.day,
+        collective=agreement.collective,
+        circle=agreement.circle,
+        origin=agreement.pk,
+        at=at,
+    )
+
+
+@transaction.atomic
+def settle(*, agreement: Agreement, at: datetime) -> None:
+    """Sessions that are over: everybody with a place is owed it, whole, once. Nobody does anything for that.
+
+    How long it took, and what the clocks did in its night, changes nothing. A session that was called off before it
+    began is owed to nobody.
+    """
+    over = (
+        AgreedSession.objects.select_for_update(of=("self",))
+        .select_related("session")
+        .filter(agreement=agreement, settled=False, session__ends__lte=at)
+    )
+    found = list(over)
+    if not found:
+        return
+    agreement = Agreement.objects.select_related("ask", "institution", "collective", "circle").get(pk=agreement.pk)
+    taken = Taken.objects.filter(place__agreement=agreement, stands_in=False, member__here=True)
+    everybody = list(taken.select_related("place", "member"))
+    for there in found:
+        if not there.session.called_off:
+            for each in chance.shuffled(everybody):  # so that no order tells who said yes first
+                _owe(agreement, there.session, each, at)
+        there.settled = True
+        there.save(update_fields=["settled"])
+
+
+def settle_all(*, at: datetime) -> None:
+    """The same for every agreement with a session that is over: once a minute."""
+    waiting = AgreedSession.objects.filter(settled=False, session__ends__lte=at)
+    for agreement in Agreement.objects.filter(pk__in=waiting.values("agreement")).order_by("pk"):
+        settle(agreement=agreement, at=at)
+    # What people need is shown for a session no longer once it is over.
+    for session in AgreedSession.objects.filter(
+        settled=True, session__ends__gt=at - timedelta(days=1), session__ends__lte=at
+    ):
+        care.end_sharing(kind=ACCESS, thing=session.session_id)
+
+
+@transaction.atomic
+def fade(*, at: datetime) -> None:
+    """Who had a place goes, too, when all that was owed for it has faded: else it would still tell who worked when."""
+    old = at - FADES
+    for agreement in Agreement.objects.filter(places__taken__isnull=False).distinct().order_by("pk"):
+        sessions = AgreedSession.objects.filter(agreement=agreement)
+        if sessions.exists() and not sessions.filter(session__ends__gt=old).exists() and not is_open([agreement.pk]):
+            Taken.objects.filter(place__agreement=agreement).delete()
+
+
+@transaction.atomic
+def forget(*, member: Member, at: datetime) -> None:
+    """A member goes from the group: what is over is owed to them, and their places are free for somebody else."""
+    for taken in Taken.objects.filter(member=member).select_related("place__agreement", "member"):
+        _go(taken, taken.place.agreement, at)
+
+
+# What goes with a place ------------------------------------------------------------------------------------------
+
+
+def _has_place(by: Member, session: Session) -> None:
+    there = Taken.objects.filter(member=by, place__agreement__sessions__session=session)
+    refuse_unless(there.exists())
+
+
+@transaction.atomic
+def share_needs(*, by: Member, session: Session, share: bool) -> None:
+    """Let whoever opens up this session read what one needs to take part, or no longer."""
+    if not share:
+        care.take_back_access(by=by, kind=ACCESS, thing=session.pk)
+        return
+    _has_place(by, session)
+    care.share_access(by=by, kind=ACCESS, thing=session.pk)

@@ -1,0 +1,303 @@
+"""Pages of an agreement, and of the places that are offered: each fetches through scope and does one thing."""
+
+from typing import Any
+from uuid import UUID, uuid5
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from ourterms.asks import facts
+from ourterms.asks.actions import agreements, places
+from ourterms.asks.actions.base import today_of
+from ourterms.asks.agreeing import reading
+from ourterms.asks.agreeing.forms import EnteredForm, OfferForm, PlaceForm
+from ourterms.asks.models import Agreement, Offer, Place
+from ourterms.asks.rules import places as rules
+from ourterms.asks.views import _kept_file
+from ourterms.care import actions as care
+from ourterms.care import notes
+from ourterms.care.models import AccessConsent
+from ourterms.care.permissions import buddies_of
+from ourterms.collectives.models import Circle, circles_of
+from ourterms.collectives.permissions import names_seen_by
+from ourterms.collectives.requests import MemberRequest
+from ourterms.design.days import day_in_words
+from ourterms.kit import chance, clock
+from ourterms.kit.speech import say
+from ourterms.meetings.forms import PlanForm
+from ourterms.meetings.models import EveningRole, Session
+from ourterms.meetings.rules.jobs import OPENS
+from ourterms.people.acts import Refused, tried
+from ourterms.terms.ours import in_force
+
+PARTS = {
+    "session": "The session",
+    "preparing": "Preparing",
+    "travel": "The way there and back",
+    "debrief": "Talking it through",
+    "recovery": "Rest afterwards",
+}
+
+
+def _on(request: MemberRequest) -> None:
+    if not request.member.collective.setting("asks.on"):
+        raise Http404
+
+
+def parts_of(place: Place) -> list[tuple[str, str]]:
+    """What belongs to a place, each with its hours."""
+    hours = place.hours
+    return [(say(words), in_hours(getattr(hours, name))) for name, words in PARTS.items() if getattr(hours, name)]
+
+
+def in_hours(hours: Any) -> str:
+    """ "1 hour", "1.5 hours"."""
+    words = f"{hours.normalize():f}"
+    return say("1 hour") if words == "1" else say("{hours} hours", hours=words)
+
+
+# An agreement -----------------------------------------------------------------------------------------------------
+
+
+def agreement(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
+    """What both sides said yes to: signed or not, its places, its sessions. To read, and to print."""
+    return _page(request, ask)
+
+
+def _place_form(there: Agreement, place: Place | None, data: Any = None) -> PlaceForm:
+    terms = in_force(there.collective_id).terms
+    hours = place.hours if place else rules.suggested(there.offer)
+    rate = place.rate if place else rules.hourly_of(there.offer, terms)
+    sought = there.offer.people_sought
+    number = place.number if place else max(there.least, sought.value if sought else there.least)
+    given = {name: f"{value.normalize():f}" for name, value in hours._asdict().items()}
+    initial = {
+        "version": there.version,
+        "who_pays": rules.PAYS_EACH,
+        "number": number,
+        "hourly": rate.amount if rate else "",
+        **given,
+    }
+    return PlaceForm(data, initial=initial)
+
+
+def _page(request: MemberRequest, ask: UUID, **bound: Any) -> HttpResponse:
+    _on(request)
+    member, now = request.member, clock.now()
+    there = reading.agreement_for(member, ask)
+    places.settle(agreement=there, at=now)
+    place = reading.place_of(there)
+    offer = getattr(place, "offer", None) if place else None
+    visible = offer is not None and Offer.objects.for_member(member).filter(pk=offer.pk).exists()
+    number, names = reading.who_goes(member, there)
+    open_to_change = not there.is_signed and there.ended is None
+    values = {
+        "agreement": there,
+        "ask": there.ask,
+        "said": list(facts.said_in_words(there.offer)),
+        "place": place,
+        "parts": parts_of(place) if place else [],
+        "hours": in_hours(place.all_hours) if place else "",
+        "offer": offer,
+        "visible": visible,
+        "number": number,
+        "names": names,
+        "sessions": reading.sessions_of(member, there),
+        "place_form": bound.get("place") or (_place_form(there, place) if open_to_change else None),
+        "sign_form": bound.get("sign")
+        or (
+            EnteredForm(initial={"version": there.version, "day": today_of(member.collective, now)})
+            if open_to_change and place
+            else None
+        ),
+        "offer_form": bound.get("offer")
+        or (
+            OfferForm(circles=circles_of(member), known=rules.kinds_of(there.offer))
+            if there.is_signed and place and offer is None and there.ended is None
+            else None
+        ),
+        "entered_by": names_seen_by(member, [there.entered_by_id]).get(there.entered_by_id)
+        if there.entered_by_id
+        else "",
+    }
+    values["place_open"] = place is None or "place" in bound
+    wrong = next((form for form in bound.values() if form is not None), None)
+    values["wrong"] = wrong
+    return render(request, "asks/agreed/one.html", values, status=422 if wrong else 200)
+
+
+def set_place(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
+    """Put what one person does and is paid, whole."""
+    _on(request)
+    there = reading.agreement_for(request.member, ask)
+    form = _place_form(there, None, request.POST)
+
+    def act() -> None:
+        given = form.cleaned_data
+        agreements.set_place(
+            by=request.member,
+            agreement=there,
+            version=given["version"],
+            number=given["number"],
+            hours=form.hours,
+            hourly=given["hourly"],
+            at=clock.now(),
+        )
+
+    return redirect("places:agreement", collective, ask) if tried(form, act) else _page(request, ask, place=form)
+
+
+def enter_signature(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
+    """Enter that they signed, with the document if there is one."""
+    _on(request)
+    there = reading.agreement_for(request.member, ask)
+    form = EnteredForm(request.POST, request.FILES or None)
+
+    def act() -> None:
+        given = form.cleaned_data
+        data = given["document"].read() if given["document"] else b""
+        agreements.enter_signature(
+            by=request.member,
+            agreement=there,
+            version=given["version"],
+            name=given["name"],
+            post=given["post"],
+            day=given["day"],
+            document=_kept_file(request.member, form.row_id, data),
+            at=clock.now(),
+        )
+
+    return redirect("places:agreement", collective, ask) if tried(form, act) else _page(request, ask, sign=form)
+
+
+def offer(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
+    """Offer the places, in one act."""
+    _on(request)
+    member = request.member
+    there = reading.agreement_for(member, ask)
+    form = OfferForm(request.POST, circles=circles_of(member), known=rules.kinds_of(there.offer))
+    place = get_object_or_404(Place.objects.for_member(member).select_related("agreement"), agreement=there)
+
+    def act() -> None:
+        circle: Circle | None = form.chosen_circle
+        kinds = form.cleaned_data["kinds"]
+        places.offer(by=member, id=form.row_id, place=place, circle=circle, kinds=kinds, at=clock.now())
+
+    return redirect("places:agreement", collective, ask) if tried(form, act) else _page(request, ask, offer=form)
+
+
+def plan_session(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
+    """Plan a session: a meeting as any other, on the page of which everything stands."""
+    _on(request)
+    member = request.member
+    there = reading.agreement_for(member, ask)
+    place = reading.place_of(there)
+    initial = {"minutes": place.session if place else 120}
+    form = PlanForm(request.POST if request.method == "POST" else None, initial=initial)
+    made: list[Session] = []
+
+    def act() -> None:
+        what = form.plan(member.collective.setting("collectives.zone"))
+        made.append(places.plan_session(by=member, id=form.row_id, agreement=there, what=what))
+
+    if form.is_bound and tried(form, act):
+        return redirect("places:agreement", collective, ask)
+    values = {"form": form, "agreement": there, "ask": there.ask}
+    return render(request, "asks/agreed/session.html", values, status=422 if form.is_bound else 200)
+
+
+def end(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
+    """Nobody goes any more."""
+    _on(request)
+    agreements.end(by=request.member, agreement=reading.agreement_for(request.member, ask), at=clock.now())
+    return redirect("places:agreement", collective, ask)
+
+
+# Places -----------------------------------------------------------------------------------------------------------
+
+
+def listed(request: MemberRequest, collective: UUID) -> HttpResponse:
+    """Places that one could take, and those one has. What somebody keeps away does not stand here."""
+    _on(request)
+    here = reading.offers_for(request.member, clock.now())
+    values = {
+        "mine": [each for each in here if each.mine],
+        "shown": [each for each in here if not each.mine and each.how == rules.SHOWN],
+        "first": [each for each in here if not each.mine and each.how == rules.FIRST],
+        "listed": [each for each in here if not each.mine and each.how == rules.LISTED],
+    }
+    return render(request, "asks/agreed/places.html", values)
+
+
+def one(request: MemberRequest, collective: UUID, offer: UUID) -> HttpResponse:
+    """A place: when, how much, all that belongs to it; yes, no, or nothing."""
+    _on(request)
+    member, now = request.member, clock.now()
+    here = reading.offer_for(member, offer, now)
+    there = here.place.agreement
+    places.settle(agreement=there, at=now)
+    number, names = reading.who_goes(member, there)
+    sessions = [each.session for each in reading.sessions_of(member, there)]
+    coming = [each for each in sessions if each.ends > now and not each.called_off]
+    shared = set(
+        AccessConsent.objects.filter(
+            member=member, kind=places.ACCESS, thing__in=[each.pk for each in coming]
+        ).values_list("thing", flat=True)
+    )
+    opens = set(
+        EveningRole.objects.filter(session__in=coming, kind=OPENS, member=member).values_list("session", flat=True)
+    )
+    values = {
+        "here": here,
+        "place": here.place,
+        "agreement": there,
+        "parts": parts_of(here.place),
+        "hours": in_hours(here.place.all_hours),
+        "said": list(facts.said_in_words(there.offer)),
+        "number": number,
+        "missing": max(there.least - number, 0),
+        "names": names,
+        "sessions": [(each, each.pk in shared, each.pk in opens) for each in coming],
+        "id": chance.uuid(),
+        "has_needs": bool(notes.own(member, notes.ACCESS)) if here.mine else False,
+        "buddies": [pair.asked.name if pair.asker_id == member.pk else pair.asker.name for pair in buddies_of(member)]
+        if here.mine
+        else [],
+        "pay_by": say("They pay within {n} days.", n=there.days) if there.days else "",
+    }
+    return render(request, "asks/agreed/place.html", values)
+
+
+def say_so(request: MemberRequest, collective: UUID, offer: UUID) -> HttpResponse:
+    """Yes, no, would step in, or give it back. A no leaves nothing behind."""
+    _on(request)
+    member, now, do = request.member, clock.now(), request.POST.get("do", "")
+    there = get_object_or_404(Offer.objects.for_member(member), pk=offer)
+    if do in ("yes", "stand-in"):
+        id = uuid5(there.pk, f"{member.pk}/{request.POST.get('id', '')[:40]}")
+        places.say_yes(by=member, id=id, offer=there, stands_in=do == "stand-in", at=now)
+        return redirect("places:one", collective, offer)
+    if do == "back":
+        places.take_back(by=member, offer=there, at=now)
+    return redirect("places:list", collective)
+
+
+def needs(request: MemberRequest, collective: UUID, offer: UUID, session: UUID) -> HttpResponse:
+    """Share what one needs with whoever opens up, or no longer; or, for who opens up, read what was shared."""
+    _on(request)
+    member, now = request.member, clock.now()
+    here = reading.offer_for(member, offer, now)
+    there = get_object_or_404(Session.objects.for_member(member), pk=session, agreed__agreement=here.place.agreement_id)
+    if request.POST.get("do") != "read":
+        places.share_needs(by=member, session=there, share=request.POST.get("do") == "share")
+        return redirect("places:one", collective, offer)
+    if not EveningRole.objects.filter(session=there, kind=OPENS, member=member).exists():
+        raise Refused(say("Only whoever opens up can read this."))
+    told = care.access_needs_for(by=member, kind=places.ACCESS, thing=there.pk, at=now)
+    names = names_seen_by(member, [each.pk for each, _words in told])
+    values = {
+        "here": here,
+        "day": day_in_words(there.day, "long"),
+        "told": [(names.get(each.pk, say("Somebody")), words) for each, words in told],
+    }
+    return render(request, "asks/agreed/needs.html", values)

@@ -1,0 +1,64 @@
+"""The words of a claim and of a letter because it is late: drafted here, sent only by who wants to send them."""
+
+from typing import NamedTuple
+
+from ourterms.kit.money import Money
+from ourterms.kit.speech import say, say_n
+
+LONGEST = 4_000  # letters of somebody's own words
+
+
+class Details(NamedTuple):
+    """How somebody can be paid, in their own words; each may be left out, and stands as a blank then."""
+
+    legal_name: str = ""
+    account: str = ""
+
+
+class Sum(NamedTuple):
+    """What a letter is about: what for, how much of it is open, when it was due, `day` in words as it is shown."""
+
+    what: str
+    open: Money
+    day: str
+    due: str
+
+
+def claim(sum: Sum, halves: int = 0) -> str:
+    """What to write with a claim. It says nothing about the person, and no name stands in it."""
+    took = say_n("It took {n} half hour more than planned.", "It took {n} half hours more than planned.", halves)
+    lines = [
+        say("Please pay {amount} for: {what}.", amount=sum.open, what=sum.what),
+        say("The day was {day}.", day=sum.day),
+        took if halves else "",
+        say("It is due by {due}, as agreed.", due=sum.due),
+        say("How to pay stands below."),
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def _since(due: str, late: int) -> str:
+    return say_n(
+        "It was due by {due}. That is {n} day ago.", "It was due by {due}. That is {n} days ago.", late, due=due
+    )
+
+
+def chase(sum: Sum, late: int, claimed: str = "") -> str:
+    """What to write when it is late."""
+    lines = [
+        say("{amount} has not arrived for: {what}.", amount=sum.open, what=sum.what),
+        _since(sum.due, late),
+        say("I sent my claim on {day}.", day=claimed) if claimed else "",
+        say("Please pay it now, and write to me on which day you did."),
+    ]  # fmt: skip
+    return "\n".join(line for line in lines if line)
+
+
+def ours(amount: Money, due: str, late: int) -> str:
+    """What the group can write about all that is open for one day. It names nobody, and says not how many."""
+    lines = [
+        say("{amount} that you agreed to pay is still open.", amount=amount),
+        _since(due, late),
+        say("Please pay it now, and write to us on which day you did."),
+    ]
+    return "\n".join(lines)
