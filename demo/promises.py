@@ -206,7 +206,7 @@ def writing(year: Year) -> None:
             ),
             theirs="Co-produced with people with lived experience.",
             where="Their yearly report, page 31",
-            theirs_day=year.day(95),
+            theirs_day=year.day(108),
         ),
     )
 
@@ -287,7 +287,7 @@ def appointments(year: Year) -> None:
             ),
             theirs="Appointed together with our lived experience partners.",
             where="Their news page",
-            theirs_day=year.day(160),
+            theirs_day=year.day(168),
         ),
     )
 
