@@ -1,4 +1,4 @@
-"""The page of an institution's contact: a demand that was sent to them, and their answer; nothing else of the group's."""
+"""The page of an institution's contact: a demand that was sent to them, and their answer. Nothing else."""
 
 from uuid import UUID
 
