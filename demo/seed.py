@@ -10,6 +10,7 @@ from django.db import transaction
 from demo.agenda import ZONE, opened, put_forward
 from demo.agreed import agreed
 from demo.institutions import institutions
+from demo.promises import promises
 from demo.public import KETTLE as KETTLE_PUBLIC
 from demo.public import LANTERN as LANTERN_PUBLIC
 from demo.public import public
@@ -48,7 +49,7 @@ def seed_once() -> bool:
         return False
     now = clock.now()
     kettle = found("The Kettle Club", KETTLE, now - timedelta(days=200))
-    lantern = found("Lantern Yard", LANTERN, now - timedelta(days=330))
+    lantern = found("Lantern Yard", LANTERN, now - timedelta(days=500))
     soup(kettle["Bee"], now)
     circle(kettle)
     farewell(kettle, now)
@@ -71,6 +72,7 @@ def seed_once() -> bool:
     public(kettle, KETTLE_PUBLIC, now)
     terms_of(lantern, now)
     agreed(lantern, now)
+    promises(lantern, now)
     return True
 
 

@@ -282,6 +282,7 @@ RULES: dict[str, Rule] = {
     "aid:between": INSIDE_FORM,
     "aid:done": INSIDE_ACT,
     "aid:take-back": INSIDE_ACT,
+    "promises-guest": GUEST_FORM,
     "promises:list": INSIDE_PAGE,
     "promises:demand-new": INSIDE_FORM,
     "promises:demand": INSIDE_PAGE,

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from ourterms.decisions.pages import table as decisions_table
+from ourterms.promises.pages import guest as promises_guest
 from ourterms.register.pages import public as register
 from ourterms.site import demo, inside, outside, views
 from ourterms.site.founding import views as founding
@@ -75,6 +76,7 @@ urlpatterns = [
     path("c/<slug:door>/", include("ourterms.asks.agreeing.theirs_urls")),
     path("c/<slug:door>/", include("ourterms.asks.coming_in.urls")),
     path("guest/", outside.guest, name="guest"),
+    path("guest/demand/<uuid:demand>/", promises_guest.demand, name="promises-guest"),
     path("guest/", include("ourterms.institutions.guest.urls")),
     path("counted/", decisions_table.counted, name="counted"),
     path("register/", register.logs, name="register"),
