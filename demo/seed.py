@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
+from demo.asks import asks_of
 from demo.institutions import institutions
 from demo.public import KETTLE as KETTLE_PUBLIC
 from demo.public import LANTERN as LANTERN_PUBLIC
@@ -63,12 +64,13 @@ def seed_once() -> bool:
         decided(group, now)
         who_does_what(group, now)
         speaking(group, now)
-    institutions(lantern, now)
+    outside = institutions(lantern, now)
     nights(kettle, now)
     going_on(lantern, now)
     public(lantern, LANTERN_PUBLIC, now)
     public(kettle, KETTLE_PUBLIC, now)
     terms_of(lantern, now)
+    asks_of(lantern, outside, now)
     return True
 
 
