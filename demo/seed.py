@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
+from demo.agreed import agreed
 from demo.asks import asks_of
 from demo.institutions import institutions
 from demo.public import KETTLE as KETTLE_PUBLIC
@@ -70,6 +71,7 @@ def seed_once() -> bool:
     public(lantern, LANTERN_PUBLIC, now)
     public(kettle, KETTLE_PUBLIC, now)
     terms_of(lantern, now)
+    agreed(lantern, now)
     asks_of(lantern, outside, now)
     return True
 
