@@ -10,6 +10,12 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from demo.agreed import agreed
+from demo.asks import asks_of
+from demo.institutions import institutions
+from demo.public import KETTLE as KETTLE_PUBLIC
+from demo.public import LANTERN as LANTERN_PUBLIC
+from demo.public import public
+from demo.terms import terms_of
 from ourterms.aid import actions as aid
 from ourterms.aid.sealed import Wish
 from ourterms.care import actions as care
@@ -59,9 +65,14 @@ def seed_once() -> bool:
         decided(group, now)
         who_does_what(group, now)
         speaking(group, now)
+    outside = institutions(lantern, now)
     nights(kettle, now)
     going_on(lantern, now)
+    public(lantern, LANTERN_PUBLIC, now)
+    public(kettle, KETTLE_PUBLIC, now)
+    terms_of(lantern, now)
     agreed(lantern, now)
+    asks_of(lantern, outside, now)
     return True
 
 

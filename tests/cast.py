@@ -50,8 +50,16 @@ from ourterms.pay import actions as pay
 from ourterms.pay.tests.factories import a_trust, is_owed
 from ourterms.people.devices import COOKIE, sign_in
 from ourterms.people.models import Person
+from ourterms.promises.tests import factories as promises
+from ourterms.register import actions as register
+from ourterms.register.models import Entry, Log
 from ourterms.talk import actions as talk
 from ourterms.talk.models import Post, Thread
+from ourterms.terms import actions as terms
+from ourterms.terms.models import Draft, OurTerms
+from ourterms.terms.ours import Working, in_force, read
+from ourterms.terms.rules.differences import mark_of
+from ourterms.terms.rules.terms import Setting
 
 # The smallest PNG that is one: a single dot.
 PICTURE = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
@@ -469,6 +477,53 @@ THINGS |= {
 }
 
 
+def _of_demand(cast: Cast) -> dict[str, object]:
+    """A demand that was sent five weeks ago."""
+    return {"demand": promises.a_sent_demand(cast.member, cast.third, days=35).pk}
+
+
+def _of_promise(cast: Cast) -> dict[str, object]:
+    """A promise for which they showed something."""
+    promise = promises.a_promise(cast.member, due=-9)
+    promises.a_showing(cast.third, promise)
+    return {"promise": promise.pk}
+
+
+def _of_use(cast: Cast) -> dict[str, object]:
+    use = promises.a_use(cast.member, promises.a_power(cast.member))
+    return {"power": use.power_id, "use": use.pk}
+
+
+THINGS |= {
+    **dict.fromkeys(("promises:demand", "promises:answer", "promises:demand-letter", "promises:line"), _of_demand),
+    "promises:demand-back": _of_demand,
+    "promises:demand-again": lambda cast: {"demand": promises.a_demand(cast.member).pk},
+    **dict.fromkeys(
+        [f"promises:{name}" for name in ("promise", "showing", "look", "look-no-more", "not-looked", "ending")],
+        _of_promise,
+    ),
+    "promises:promise-letter": lambda cast: {"promise": promises.a_promise(cast.member, due=-9).pk},
+    **dict.fromkeys(
+        ("promises:change", "promises:change-look", "promises:change-look-no-more"),
+        lambda cast: {"change": promises.a_change(cast.member).pk},
+    ),
+    **dict.fromkeys(
+        ("promises:power", "promises:use", "promises:power-end"),
+        lambda cast: {"power": promises.a_power(cast.member).pk},
+    ),
+    "promises:came-of-use": _of_use,
+    **dict.fromkeys(
+        ("promises:claim", "promises:came-of-claim", "promises:claim-letter"),
+        lambda cast: {"claim": promises.a_claim(cast.member).pk},
+    ),
+    **dict.fromkeys(
+        ("promises:account", "promises:account-write", "promises:account-to-all"),
+        lambda cast: {"account": promises.an_account(cast.member).pk},
+    ),
+    "promises:out": lambda cast: {"kind": "claim", "thing": promises.a_claim(cast.member).pk},
+}
+
+
 def a_touching(cast: Cast, **given: Any) -> Decision:
     """A decision that touches something which some keep away: going to a ward."""
     return a_decision(cast.steward, matter=a_matter(cast.steward, touches=["ward"]), **given)
@@ -533,6 +588,58 @@ THINGS |= {
     "decisions:role-give": lambda cast: {"kind": "tin"},
     "decisions:role-back": lambda cast: {"kind": "settings"},
     "decisions:offer": lambda cast: {"matter": a_role_matter(cast.steward).pk},
+}
+
+
+def a_draft(cast: Cast, **clauses: Setting | None) -> Draft:
+    """The draft of Driftline's terms, with these clauses changed ("paid_within" is paid-within), None: not asked."""
+    draft = terms.start(by=cast.member, id=chance.uuid())
+    for name, setting in clauses.items():
+        clause = name.replace("_", "-")
+        now = working_on(draft).terms.clauses.get(clause)
+        terms.change_clause(by=cast.member, draft=draft, clause=clause, setting=setting, seen=mark_of(now))
+    return draft
+
+
+def working_on(draft: Draft) -> Working:
+    """A draft as it reads now."""
+    draft.refresh_from_db()
+    return read(draft, in_force(draft.collective_id))
+
+
+def a_terms_matter(cast: Cast, **clauses: Setting | None) -> Matter:
+    """Terms with these clauses changed, on the agenda; without any, the ready-made ones."""
+    a_draft(cast, **clauses)
+    now = clock.now()
+    return terms.put_on_agenda(by=cast.member, id=chance.uuid(), words="", at=now, today=now.date())
+
+
+def a_version(cast: Cast, **clauses: Setting | None) -> OurTerms:
+    """Terms with these clauses changed, adopted now; proposed three weeks ago."""
+    with clock.frozen(clock.now() - timedelta(days=21)):
+        decision = a_decision(cast.third, "consensus", a_terms_matter(cast, **clauses))
+        for by in (cast.member, cast.third):
+            decisions.answer(by=by, decision=decision, answer="agree", at=clock.now())
+    decisions.close(decision=decision, at=clock.now())
+    decisions.write_outcome(by=cast.third, id=chance.uuid(), decision=decision, words="Yes.", at=clock.now())
+    return OurTerms.objects.get(decision=decision)
+
+
+def _with_draft(**parts: object) -> Callable[[Cast], dict[str, object]]:
+    """A draft is there; and what the address says besides."""
+
+    def thing(cast: Cast) -> dict[str, object]:
+        a_draft(cast, breaks=Setting(line=True))
+        return dict(parts)
+
+    return thing
+
+
+THINGS |= {
+    "ours:version": lambda cast: {"number": a_version(cast, breaks=Setting(line=True)).number},
+    "ours:file": lambda cast: {"number": a_version(cast).number, "kind": "toml"},
+    "ours:clause": _with_draft(clause="paid-within"),
+    **dict.fromkeys(("ours:draft", "ours:whole", "ours:agenda"), _with_draft()),
 }
 
 
@@ -732,4 +839,40 @@ THINGS |= {
     **dict.fromkeys([f"door:{name}" for name in ("page", "begin", "send", "away", "mine")], _door),
     "door:step": lambda cast: {**_door(cast), "step": "money"},
     **dict.fromkeys(("door:one", "door:answer", "door:say"), _ask_at_door),
+}
+
+
+def a_record(cast: Cast, **given: Any) -> Log:
+    """Driftline decided to have a record."""
+    return register.have_record(by=cast.steward, on=True, at=clock.now(), **given)
+
+
+def an_entry(cast: Cast, *, public: bool = False) -> Entry:
+    """A decision with an outcome that the steward published: in its hold, or public for a week."""
+    a_record(cast)
+    at = clock.now() - timedelta(days=10 if public else 0)
+    return register.publish(by=cast.steward, id=chance.uuid(), kind="decision", thing=a_letter(cast).pk, at=at)
+
+
+def _to_publish(cast: Cast) -> dict[str, object]:
+    a_record(cast)
+    return {"kind": "decision", "thing": a_letter(cast).pk}
+
+
+def _public_entry(cast: Cast) -> dict[str, object]:
+    entry = an_entry(cast, public=True)
+    return {"log": entry.log_id, "index": entry.index}
+
+
+def _public_log(cast: Cast) -> dict[str, object]:
+    return {"log": an_entry(cast, public=True).log_id}
+
+
+THINGS |= {
+    **dict.fromkeys(("register:publish", "decisions:publish"), _to_publish),
+    **dict.fromkeys(("register:one", "register:stop"), lambda cast: {"entry": an_entry(cast).pk}),
+    "register:redact": lambda cast: {"entry": an_entry(cast, public=True).pk},
+    **dict.fromkeys([f"register-{name}" for name in ("log", "atom", "json", "csv")], _public_log),
+    **dict.fromkeys(("register-entry", "register-entry-json"), _public_entry),
+    "register-part": lambda cast: {**_public_entry(cast), "name": "outcome"},
 }

@@ -30,13 +30,15 @@ from ourterms.collectives import actions
 from ourterms.collectives.models import Member
 from ourterms.decisions import maps
 from ourterms.funds.actions import write_down
+from ourterms.institutions import actions as institutions
+from ourterms.institutions.tests.factories import a_guest, an_institution
 from ourterms.kit import chance, clock
 from ourterms.kit.wall import Wall
 from ourterms.meetings import actions as meetings
 from ourterms.meetings.rules.jobs import JOBS
 from ourterms.people.models import Person
-from ourterms.site.access import EVERYONE, RULES
-from tests.cast import AT, MEETING, THINGS, Cast, a_map, a_page, a_post, a_thread, statement_of, with_maps
+from ourterms.site.access import CONTACT, EVERYONE, RULES
+from tests.cast import AT, CONTACTS, MEETING, THINGS, Cast, a_map, a_page, a_post, a_thread, statement_of, with_maps
 from tests.test_every_url import KWARGS, URLS
 
 NASTY: tuple[str, ...] = (
@@ -241,6 +243,8 @@ def world(cast: Cast) -> None:
         care.set_room(by=by, room=Room(words=MARKER))
     a_page(cast.elsewhere, title=MARKER, words=MARKER)
     care.set_wishes(by=hidden, wishes=MARKER)
+    an_institution(cast.elsewhere, MARKER)
+    a_guest(cast.elsewhere.collective, calls_it=MARKER, name=MARKER, post=MARKER)
     bystanders(cast, hidden)
 
 
@@ -262,12 +266,17 @@ def bystanders(cast: Cast, hidden: Member) -> None:
     aid.post(by=hidden, id=chance.uuid(), wish=Wish("lift", "To the clinic"), at=AT)
     mine = aid.post(by=cast.member, id=chance.uuid(), wish=Wish("lift", "To the bank"), at=AT)
     aid.answer(by=hidden, need=mine, id=chance.uuid(), words="I can", at=AT)
+    institutions.confirm(by=hidden, contact=a_guest(cast.collective), today=AT.date(), at=AT)
+    there, other = cast.institution, an_institution(hidden, "Hollow Oak")
+    institutions.merge(by=hidden, institution=other, into=there, at=AT)
+    institutions.say_works_there(by=hidden, institution=there)
+    institutions.keep_works_there(by=cast.member, institution=there)
     hidden.refresh_from_db()
-    there = a_map(hidden, "A lamp", "A chair")
+    opinions = a_map(hidden, "A lamp", "A chair")
     for words in ("A lamp", "A chair"):
-        aside = statement_of(there, words)
+        aside = statement_of(opinions, words)
         maps.set_aside(by=hidden, id=chance.uuid(), statement=aside, reason="So", at=clock.now())
-    maps.put_back(by=hidden, statement=statement_of(there, "A lamp"), at=clock.now())
+    maps.put_back(by=hidden, statement=statement_of(opinions, "A lamp"), at=clock.now())
 
 
 LINK = re.compile(r'href="(/[^"#]*)')
@@ -382,10 +391,11 @@ def test_no_form_and_no_query_breaks_a_page_or_shows_what_is_kept_from_somebody(
 ) -> None:
     wrong: dict[tuple[str, str, str], str] = {}
     tried: dict[tuple[str, ...], str] = {}
-    for who in ("public", "member", "steward"):
+    outside = {"public": {EVERYONE}, CONTACTS[0]: {EVERYONE, CONTACT}}
+    for who in (*outside, "member", "steward"):
         client = cast.client(who)
         to_read = {name: url for name, url in addresses.items() if "GET" in RULES[name].methods}
-        open_to = [url for name, url in to_read.items() if who != "public" or RULES[name].who == EVERYONE]
+        open_to = [url for name, url in to_read.items() if RULES[name].who in outside.get(who, {RULES[name].who})]
         found = pages(client, open_to)
         for url, page in found.items():
             if who != "steward" and MARKER in page:

@@ -11,6 +11,7 @@ from django.db import connection, connections
 
 from ourterms.collectives.actions import join
 from ourterms.decisions.actions import remark
+from ourterms.institutions.tests.factories import an_institution
 from ourterms.kit import chance, clock
 from ourterms.people.models import Person
 from ourterms.talk import reading
@@ -20,6 +21,7 @@ from tests.cast import AT, Cast, a_decision, a_meeting, a_need, a_page, a_post, 
 pytestmark = pytest.mark.django_db(databases=["default", "passing"])
 LONG = ("talk_post", "talk_thread", "meetings_session", "meetings_wesaid", "aid_need", "library_page", "funds_tinline")
 LONG += ("decisions_decision", "decisions_matter", "decisions_ballot", "decisions_remark", "decisions_outcome")
+LONG += ("institutions_dealing", "institutions_guest", "institutions_institution", "institutions_contact")
 QUERIES = {  # of both databases; two of them are the door's. The limits stand in bench/inside.py
     "": 14,
     "together/": 7,
@@ -36,6 +38,8 @@ QUERIES = {  # of both databases; two of them are the door's. The limits stand i
     "decide/": 7,
     "decide/past/": 5,
     "decide/{decision}/": 12,
+    "institutions/": 3,
+    "institutions/{institution}/": 8,
 }
 
 
@@ -50,9 +54,10 @@ def lived_in() -> tuple[Cast, dict[str, str]]:
         a_need(cast)
         meeting = a_meeting(cast)
         page = a_page(cast.third, title=f"The kettle {chance.token(4)}")
+        institution = an_institution(cast.third, f"Trust {chance.token(4)}")
         remark(by=cast.third, id=chance.uuid(), decision=decision, words="Perhaps", at=AT)
     assert cast.line
-    there = {"thread": thread, "meeting": meeting, "page": page, "decision": decision}
+    there = {"thread": thread, "meeting": meeting, "page": page, "decision": decision, "institution": institution}
     return cast, {name: str(row.pk) for name, row in there.items()}
 
 

@@ -1,22 +1,27 @@
 """What asks answer to what crosses all apps (ourterms/kit/hooks.py)."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ourterms.asks import rules
 from ourterms.asks.actions import door, inside, places
 from ourterms.asks.agreeing.reading import offers_for
-from ourterms.asks.models import Agreement, Ask, Bell, Offered, Taken
+from ourterms.asks.models import Agreement, Ask, Bell, Door, Draft, Offered, Taken
 from ourterms.asks.reading import waits_at_the_door
 from ourterms.asks.rules.places import FIRST, SHOWN
 from ourterms.collectives.models import Member
 from ourterms.collectives.rules.settings import CHOICE, WHOLE, WORDS, YES_NO, Setting
+from ourterms.design.days import day_in_words
+from ourterms.institutions.models import Contact, Institution
+from ourterms.institutions.permissions import same_as
 from ourterms.kit.around import around
 from ourterms.kit.hooks import Card, Export, Found, Kept, Tick
+from ourterms.kit.speech import say
 
 MOST = 10
 ASKS = "Asks"
@@ -167,8 +172,64 @@ def _at_the_door(member: Member) -> list[Card]:
     ]
 
 
+def institution(member: Member, institution: Institution, now: datetime) -> list[Card]:
+    """What this institution asked of us, for its page."""
+    if not member.collective.setting("asks.on"):
+        return []
+    rows = Ask.objects.for_member(member).filter(institution__in=same_as(institution)).order_by("-at", "-pk")
+    return [
+        Card(
+            _("Asks"),
+            ask.title,
+            f"{say(rules.STATES[ask.state])} · {day_in_words(ask.came, 'short')}",
+            reverse("asks:one", args=[ask.collective_id, ask.pk]),
+            _("See it"),
+            order=20,
+        )
+        for ask in rows[:MOST]
+    ]
+
+
+def guest(contact: Contact, now: datetime) -> list[Card]:
+    """What a contact sent, at which door; and what they typed and have not sent."""
+    doors = Door.objects.filter(collective=OuterRef("collective")).values("slug")[:1]
+    asks = Ask.objects.filter(contact=contact).annotate(door=Subquery(doors)).select_related("collective")
+    cards = [
+        Card(
+            ask.collective.name,
+            ask.title,
+            _("You sent it on {day}.").format(day=day_in_words(ask.came, "long")),
+            reverse("door:one", args=[ask.door, ask.pk]),
+            _("See what was said"),
+            order=20,
+        )
+        for ask in asks.order_by("-at", "-pk")[:MOST]
+        if ask.door
+    ]
+    drafts = Draft.objects.filter(contact=contact).annotate(door=Subquery(doors)).select_related("collective")
+    return cards + [
+        Card(
+            draft.collective.name,
+            _("Not sent yet"),
+            _("It is kept for you alone until {day}.").format(day=day_in_words(draft.until, "long")),
+            reverse("door:begin", args=[draft.door]),
+            _("Go on with it"),
+            order=10,
+        )
+        for draft in drafts.order_by("until", "pk")[:MOST]
+        if draft.door
+    ]
+
+
+def after_restore(was_destroyed: Callable[[UUID], bool], at: datetime) -> None:
+    """What a contact typed whose key was destroyed can't be read any more: it goes."""
+    door.sweep(was_destroyed=was_destroyed)
+
+
 def search(member: Member, words: str) -> list[Found]:
     """Asks with these words in them."""
+    if not member.collective.setting("asks.on"):
+        return []
     rows = Ask.objects.for_member(member).filter(Q(title__icontains=words) | Q(words__icontains=words))
     return [
         Found(

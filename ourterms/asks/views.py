@@ -18,6 +18,7 @@ from ourterms.asks.actions import coming, inside, replies
 from ourterms.asks.actions import door as doors
 from ourterms.asks.forms import AnswerForm, BringForm, DoorForm, FactsForm, ReplyForm, TalkForm
 from ourterms.asks.models import Ask, Bell, Door, Offered, Reply, TurnedBack
+from ourterms.asks.published import REFUSAL
 from ourterms.asks.reading import FILTERS, ask_for, asks_page, offers_of, replies_of
 from ourterms.collectives.models import Member
 from ourterms.collectives.permissions import may, names_seen_by
@@ -34,6 +35,7 @@ from ourterms.institutions.permissions import is_confirmed
 from ourterms.kit import clock
 from ourterms.kit.speech import say
 from ourterms.people.acts import Refused, tried
+from ourterms.register.permissions import may_publish
 from ourterms.terms import drawn
 from ourterms.terms.ask import read_on
 from ourterms.terms.rules.check import STATES, Finding, count, three
@@ -131,6 +133,7 @@ def _page(request: MemberRequest, there: Ask, form: TalkForm) -> HttpResponse:
     theirs = next((each for each in reversed(offers) if each.side == rules.THEM), newest)
     found = newest.found
     ours_last = newest.side == rules.US
+    confirmed = there.contact is not None and is_confirmed(there.contact, member.collective)
     values = {
         "ask": there,
         "newest": newest,
@@ -150,8 +153,9 @@ def _page(request: MemberRequest, there: Ask, form: TalkForm) -> HttpResponse:
         ],
         "may_hold": there.state == rules.OURS and not any(_holds(each, newest) for each in sent),
         "hold_words": _("I have sent this") if there.entered else _("Send this"),
-        "confirmed": there.contact is not None and is_confirmed(there.contact, member.collective),
+        "confirmed": confirmed,
         "entered_by": _name_of(member, there.entered_by),
+        "may_publish": (there.entered or confirmed) and may_publish(member),
         "form": form,
         "may_enter": there.state == rules.THEIRS,
         "may_take": there.state == rules.THEIRS and ours_last,
@@ -195,7 +199,7 @@ def _versions(offers: Sequence[Offered]) -> list[dict[str, Any]]:
     """The versions after the first, the newest first, each with what differs from the one before."""
     made = []
     for before, after in pairwise(offers):
-        heading = _("Our conditions of {day}") if after.side == rules.US else _("Their answer of {day}")
+        heading = _("What we would do it for, {day}") if after.side == rules.US else _("Their answer, {day}")
         made.append(
             {
                 "offer": after,
@@ -253,7 +257,7 @@ def talk(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
     there, form, made = ask_for(_on(request), ask), TalkForm(request.POST), []
 
     def act() -> None:
-        title = say("An ask: {title}", title=there.title)[: rules.TITLE]
+        title = say("An ask that came on {day}", day=day_in_words(there.came, "long"))  # it stands on Home: no name
         made.append(
             inside.talk_over(
                 by=request.member,
@@ -326,10 +330,11 @@ def letter(request: MemberRequest, collective: UUID, ask: UUID, reply: UUID) -> 
         "text": replies.letter_text(found, replies.signature_of(request.member.collective)),
         "way": way,
         "ready": found.state == rules.READY,
-        "sent": found.state == rules.SENT,
+        "public_kind": REFUSAL if found.state == rules.SENT and found.kind == rules.REFUSE else "",
+        "may_publish": found.kind == rules.REFUSE and may_publish(request.member),
         "differences": difference_rows(found.answers.offer, wanted) if wanted is not None else [],
         "difference_caption": _("What differs"),
-        "head": [_("What"), _("Their offer"), _("Our conditions")],
+        "head": [_("What"), _("Their offer"), _("Our side")],
     }
     return render(request, "asks/letter.html", values)
 

@@ -25,7 +25,7 @@ def keeps() -> list[Kept]:
             "care.Note",
             _(
                 "Sealed, if you wrote them: what you don't want asked, how much you have room for, what you need, "
-                "a few words for yourself, your wishes"
+                "a few words for yourself, your wishes, where you work or are treated"
             ),
             _("You; whoever opens up a meeting sees what you need, if you share it"),
             _("When you take it away, or go; words for yourself after 14 days"),

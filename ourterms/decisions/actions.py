@@ -716,6 +716,11 @@ def _meeting_for(by: Member, decision: Decision, at: datetime) -> Session | None
     return following or last
 
 
+def may_have_letter(decision: Decision) -> bool:
+    """Whether what comes of a decision may have a text to send by hand, beside what a yes carries out."""
+    return not decision.does or CARRIES_OUT[decision.does].letters
+
+
 @transaction.atomic
 def write_outcome(
     *,
@@ -744,6 +749,9 @@ def write_outcome(
     doing = [text for text in (_text(line, NEXT) for line in lines) if text]
     _refuse_unless(len(doing) <= MOST_LINES, say("Put at most {most} lines.", most=MOST_LINES))
     text = many_lines(letter)
+    _refuse_unless(
+        not text or may_have_letter(held), say("This has a letter of its own already. Leave the text empty.")
+    )
     _refuse_unless(
         len(text) <= LETTER and len(text.split()) <= MOST_WORDS,
         say("A text to send has at most {most} words.", most=MOST_WORDS),
@@ -791,7 +799,8 @@ class Carries(NamedTuple):
     check(by, kind, subject): refuses what can't be. in_words(subject): line by line, for the page, with places for
     names (rules/slots.py). carry_out(by, decision, at): does it, in the transaction of the outcome; what was done,
     line by line, if there is more to say than that. frozen(matter): the subject as it is when the matter opens.
-    who_counts(matter, here): who of those that are here.
+    who_counts(matter, here): who of those that are here. page(collective, subject): where what it is about stands, and
+    what to call that. letters: whether its outcome may have a text to send by hand; no, where a yes makes one.
     """
 
     check: Callable[[Member, str, Mapping[str, Any]], None]
@@ -801,6 +810,8 @@ class Carries(NamedTuple):
     offered: bool = False  # whoever would do it says so on the page of the matter
     who_counts: Callable[[Matter, "QuerySet[Member]"], "QuerySet[Member]"] = lambda matter, here: here
     stage: str = ""  # at which it opens
+    page: Callable[[UUID, Mapping[str, Any]], tuple[str, str] | None] = lambda collective, subject: None
+    letters: bool = True
 
 
 def _check_rules(by: Member, kind: str, subject: Mapping[str, Any]) -> None:

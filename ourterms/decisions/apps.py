@@ -11,6 +11,10 @@ class DecisionsConfig(AppConfig):
         from ourterms.decisions.actions import CARRIES_OUT
         from ourterms.decisions.going_on.actions import GOINGS_ON
         from ourterms.decisions.mandates.actions import MANDATES
+        from ourterms.decisions.published.actions import PUBLISHED
+        from ourterms.decisions.published.actions import PUBLISHES as OURS
         from ourterms.decisions.roles.actions import ROLES
+        from ourterms.register.publishing import PUBLISHES
 
-        CARRIES_OUT.update(ROLES | MANDATES | GOINGS_ON)
+        CARRIES_OUT.update(ROLES | MANDATES | GOINGS_ON | PUBLISHED)
+        PUBLISHES.update(OURS)

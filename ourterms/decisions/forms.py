@@ -280,6 +280,11 @@ class OutcomeForm(OnceForm):
         widget=_area(5),
     )
 
+    def __init__(self, data: Any = None, *, letters: bool = True, **named: Any) -> None:
+        super().__init__(data, **named)
+        if not letters:
+            del self.fields["letter"]
+
     @property
     def outcome(self) -> dict[str, Any]:
         """What actions.write_outcome wants. For a form that is valid."""

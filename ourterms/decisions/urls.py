@@ -4,6 +4,7 @@ from ourterms.decisions import views
 from ourterms.decisions.going_on import views as going_on
 from ourterms.decisions.mandates import views as mandates
 from ourterms.decisions.pages import lots, maps, paper, table, unseen
+from ourterms.decisions.published import views as published
 from ourterms.decisions.roles import views as roles
 
 app_name = "decisions"
@@ -24,6 +25,8 @@ urlpatterns = [
     path("speaking/<uuid:mandate>/note/<uuid:note>/back/", mandates.note_back, name="mandate-note-back"),
     path("speaking/<uuid:mandate>/back/", mandates.hand_back, name="mandate-back"),
     path("speaking/<uuid:mandate>/end/", mandates.end, name="mandate-end"),
+    path("record/", published.record, name="record"),
+    path("publish/<slug:kind>/<uuid:thing>/", published.publish, name="publish"),
     path("roles/how/", roles.how, name="how-roles"),
     path("rules/<slug:kind>/", views.rule, name="rule"),
     path("matters/<uuid:matter>/", views.matter, name="matter"),

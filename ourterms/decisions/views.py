@@ -1,5 +1,6 @@
 """Pages of decisions. Each fetches through scope, does one thing, and goes back to where it was done."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -34,6 +35,7 @@ from ourterms.decisions.going_on.forms import BesideForm
 from ourterms.decisions.going_on.reading import part
 from ourterms.decisions.models import LET_GO, RULES, WAITING, Constitution, Decision, Dissent, Matter, Remark
 from ourterms.decisions.permissions import may_let_go
+from ourterms.decisions.published.actions import can_be_public
 from ourterms.decisions.reading import (
     MATTERS,
     came_to,
@@ -61,6 +63,7 @@ from ourterms.design.paging import page_of
 from ourterms.kit import clock
 from ourterms.kit.speech import say
 from ourterms.people.acts import tried
+from ourterms.register.permissions import may_publish
 
 VERSIONS = 30  # of our rules, the last ones
 OPEN_ONES = 30  # decisions that are open now, on the first page
@@ -185,9 +188,15 @@ def _matter_page(request: MemberRequest, there: Matter, form: ReasonForm) -> Htt
         "clause": clause,
         "rule_in_words": in_words(clause.rule),
         "from_map": maps.behind(request.member, there),
+        "about": _about(there.collective_id, there.does, there.subject),
         "form": form,
     }
     return render(request, "decisions/matter.html", values, status=422 if form.errors else 200)
+
+
+def _about(collective: UUID, does: str, subject: Mapping[str, Any]) -> tuple[str, str] | None:
+    """Where what it is about stands, if it is about something that has a page."""
+    return actions.CARRIES_OUT[does].page(collective, subject) if does else None
 
 
 def offer(request: MemberRequest, collective: UUID, matter: UUID) -> HttpResponse:
@@ -277,6 +286,9 @@ def _page(request: MemberRequest, there: Decision, wrong: Any = None, code: str 
         values["going_on"] = about = part(request.member, there)
         if about and about["mine"]:
             values["beside_form"] = BesideForm(seen_by(request.member).exclude(pk=request.member.pk))
+    values |= {"about": _about(there.collective_id, there.does, there.subject)}
+    if values["outcome"] and can_be_public(there):
+        values["may_publish"] = may_publish(request.member)
     values |= {"page": page, "wrong": wrong, "code": code, **forms}
     return render(request, "decisions/one.html", values, status=422 if wrong else 200)
 
@@ -326,7 +338,8 @@ def outcome(request: MemberRequest, collective: UUID, decision: UUID) -> HttpRes
     """Write what was decided and what happens next."""
     there, data = _decision(request, decision), request.POST if request.method == "POST" else None
     joint = " " if there.question.endswith(("?", ".")) else ": "
-    form = OutcomeForm(data, initial={"words": f"{there.question}{joint}{came_to(there)}." if there.closed else ""})
+    initial = {"words": f"{there.question}{joint}{came_to(there)}." if there.closed else ""}
+    form = OutcomeForm(data, letters=actions.may_have_letter(there), initial=initial)
 
     def act() -> None:
         actions.write_outcome(by=request.member, decision=there, at=clock.now(), **form.outcome)

@@ -20,12 +20,14 @@ ORDER = (
     "steps",
     "figure",
     "list",
+    "promises",
     "inside",
     "menu",
     "words",
     "together",
     "card",
     "map",
+    "promises",
     "print",  # last: paper overrules everything above it
 )
 

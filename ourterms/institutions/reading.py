@@ -1,16 +1,15 @@
 """What stands on pages about bodies outside, fetched through who is asking."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import F, QuerySet
 from django.http import HttpRequest
 
 from ourterms.collectives.models import WHOEVER, Member, asking
 from ourterms.design.paging import Page, Pages
-from ourterms.institutions.models import Confirmation, Dealing, Guest, Institution, WorksThere
-from ourterms.institutions.permissions import same_as
+from ourterms.institutions.models import Dealing, Guest, Institution, WorksThere
 
 MOST = 30  # found at once
 LISTED = ("pk", "name", "name_key", "institution_id", "institution__scheme", "institution__value")
@@ -59,24 +58,27 @@ def every_name(member: Member) -> list[tuple[UUID, str]]:
 
 def merged_into(member: Member, institution: Institution) -> list[Institution]:
     """What the collective called something else before it was merged into this one."""
-    rows = Institution.objects.for_member(member).filter(merged_into=institution)
-    return list(rows.order_by("our_name", "pk"))
+    return sorted(Institution.objects.for_member(member).filter(merged_into=institution), key=_by_name)
 
 
-def guests(member: Member, institution: Institution) -> "QuerySet[Any]":
-    """The contacts who came from this body, with `name` for their order, and `confirmed`."""
-    confirmed = Confirmation.objects.filter(collective=member.collective_id, contact=OuterRef("contact"))
-    rows = Guest.objects.for_member(member).filter(institution__in=same_as(institution))
-    return rows.select_related("contact").annotate(name=F("contact__name"), confirmed=Exists(confirmed))
+def _by_name(institution: Institution) -> tuple[str, UUID]:
+    return str(institution).casefold(), institution.pk
 
 
-def said_by(member: Member, institution: Institution) -> list[Member]:
-    """Who told the others that they have to do with this body, by name. Names are not veiled yet."""
-    rows = WorksThere.objects.for_member(member).filter(institution__in=same_as(institution), member__here=True)
+def guests(member: Member, same: Collection[UUID]) -> "QuerySet[Any]":
+    """The contacts who came from this body (permissions.same_as), with `name` for their order."""
+    came: QuerySet[Any] = Guest.objects.for_member(member).filter(institution__in=same)
+    named: QuerySet[Any] = came.select_related("contact").annotate(name=F("contact__name"))
+    return named
+
+
+def said_by(member: Member, same: Collection[UUID]) -> list[Member]:
+    """Who told the others that they have to do with this body (permissions.same_as), by name; not veiled yet."""
+    rows = WorksThere.objects.for_member(member).filter(institution__in=same, member__here=True)
     return [row.member for row in rows.select_related("member").order_by("member__name_key")]
 
 
 def told_by(member: Member) -> list[Institution]:
     """The bodies that a member told the others of, called as we do."""
     told = WorksThere.objects.for_member(member).filter(member=member).values("institution")
-    return list(Institution.objects.for_member(member).filter(pk__in=told).order_by("our_name", "pk"))
+    return sorted(Institution.objects.for_member(member).filter(pk__in=told), key=_by_name)

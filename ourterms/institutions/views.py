@@ -1,6 +1,6 @@
 """The pages of bodies outside, for members; and of a member's own: where they work or are treated."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -26,11 +26,13 @@ from ourterms.institutions.forms import (
     WorksForm,
 )
 from ourterms.institutions.models import Confirmation, Contact, Institution
-from ourterms.institutions.permissions import own_places
+from ourterms.institutions.permissions import own_places, same_as
 from ourterms.institutions.rules import BY_NAME
 from ourterms.kit import clock
 from ourterms.kit.hooks import Card
 from ourterms.people.acts import tried
+
+Cards = Callable[[Member, Institution], Sequence[Card]]
 
 
 def _today(member: Member) -> date:
@@ -79,29 +81,30 @@ def new(request: MemberRequest, collective: UUID) -> HttpResponse:
     return render(request, "institutions/new.html", {"form": form}, status=422 if form.errors else 200)
 
 
-def one(request: MemberRequest, collective: UUID, institution: UUID, cards: Sequence[Card]) -> HttpResponse:
+def one(request: MemberRequest, collective: UUID, institution: UUID, cards: Cards) -> HttpResponse:
     """One body: who comes in its name, what the apps have about it (`cards`), and which of us have to do with it."""
     member = request.member
     row = _institution(request, institution)
     if row.merged_into_id:
         return redirect("institution", collective, row.merged_into_id)
     hidden = who_hide_from(member)
-    page = page_of(reading.guests(member, row), request, by="name", newest_first=False)
+    same = same_as(row)
+    page = page_of(reading.guests(member, same), request, by="name", newest_first=False)
     contacts = [guest.contact for guest in page.rows]
     confirmations = {
         each.contact_id: each
         for each in Confirmation.objects.for_member(member).filter(contact__in=contacts).select_related("by")
     }
-    said = reading.said_by(member, row)
+    said = reading.said_by(member, same)
     veil(hidden, [*said, *(each.by for each in confirmations.values())])
     values = {
         "institution": row,
         "page": page,
         "contacts": [(contact, actions.address_of(contact), confirmations.get(contact.pk)) for contact in contacts],
-        "merged": reading.merged_into(member, row),
+        "merged": reading.merged_into(member, row) if len(same) > 1 else [],
         "said": said,
         "by_name": row.scheme == BY_NAME,
-        "cards": cards,
+        "cards": cards(member, row),
     }
     return render(request, "institutions/one.html", values)
 

@@ -101,8 +101,8 @@ def _turned_away(request: Any, rule: Rule, kwargs: dict[str, Any]) -> HttpRespon
     reading = request.method in ("GET", "HEAD")
     if rule.who == CONTACT:
         request.contact = contact_of(request)
-        there = {"next": request.path} if reading else {}
-        return None if request.contact else redirect(f"{reverse('guest:in')}?{urlencode(there)}")
+        back = urlencode({"next": request.path} if reading else {})
+        return None if request.contact else redirect(f"{reverse('guest:in')}?{back}")
     device = device_of(request)
     if device is None:
         there = request.path if reading else "/you/"

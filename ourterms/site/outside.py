@@ -5,19 +5,23 @@ from uuid import UUID
 
 from django.http import HttpResponse
 
+from ourterms.collectives.models import Member
 from ourterms.collectives.requests import MemberRequest
 from ourterms.institutions.guest.views import home
 from ourterms.institutions.models import Institution
 from ourterms.institutions.views import one
 from ourterms.kit import clock
+from ourterms.kit.hooks import Card
 from ourterms.site.hooks import walk
 
 
 def institution(request: MemberRequest, collective: UUID, institution: UUID) -> HttpResponse:
     """An institution that we have to do with, and what each app has about it."""
-    found = Institution.objects.for_member(request.member).filter(pk=institution, merged_into=None).first()
-    cards = walk("institution", request.member, found, clock.now()) if found else ()
-    return one(request, collective, institution, sorted(cards, key=lambda card: card.order))
+    return one(request, collective, institution, _cards)
+
+
+def _cards(member: Member, institution: Institution) -> list[Card]:
+    return sorted(walk("institution", member, institution, clock.now()), key=lambda card: card.order)
 
 
 def guest(request: Any) -> HttpResponse:

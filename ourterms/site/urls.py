@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from ourterms.decisions.pages import table as decisions_table
+from ourterms.register.pages import public as register
 from ourterms.site import demo, inside, outside, views
 from ourterms.site.founding import views as founding
 from ourterms.site.you import views as you
@@ -12,6 +13,7 @@ _inside: list[URLPattern | URLResolver] = [
     path("talk/", include("ourterms.talk.urls")),
     path("library/", include("ourterms.library.urls")),
     path("decide/", include("ourterms.decisions.urls")),
+    path("", include("ourterms.register.urls")),
     path("started/", founding.founded, name="founded"),
     path("started/who/", founding.who, name="founded-who"),
     path("", inside.home, name="inside"),
@@ -27,11 +29,13 @@ _inside: list[URLPattern | URLResolver] = [
     path("", include("ourterms.care.urls")),
     path("", include("ourterms.meetings.urls")),
     path("", include("ourterms.aid.urls")),
+    path("", include("ourterms.promises.urls")),
     path("", include("ourterms.pay.urls")),
     path("", include("ourterms.asks.agreeing.urls")),
     path("asks/", include("ourterms.asks.urls")),
     path("institutions/<uuid:institution>/", outside.institution, name="institution"),
     path("", include("ourterms.institutions.urls")),
+    path("", include("ourterms.terms.inside.urls")),
 ]
 
 urlpatterns = [
@@ -45,7 +49,9 @@ urlpatterns = [
     path("help/", views.prose, {"page": "help"}, name="help"),
     path("accessibility/", views.prose, {"page": "accessibility"}, name="accessibility"),
     path("about/privacy/", views.privacy, name="privacy"),
+    path("about/privacy/asking/", views.privacy_asking, name="privacy-asking"),
     path("about/words/", views.prose, {"page": "words"}, name="words"),
+    path("about/who-decided/", views.prose, {"page": "who-decided"}, name="who-decided"),
     path("about/changes/", views.prose, {"page": "changes"}, name="changes"),
     path("figures/", views.figures, name="figures"),
     path("figures.json", views.figures_json, name="figures-json"),
@@ -71,6 +77,14 @@ urlpatterns = [
     path("guest/", outside.guest, name="guest"),
     path("guest/", include("ourterms.institutions.guest.urls")),
     path("counted/", decisions_table.counted, name="counted"),
+    path("register/", register.logs, name="register"),
+    path("register/<uuid:log>/", register.log, name="register-log"),
+    path("register/<uuid:log>/feed.atom", register.atom, name="register-atom"),
+    path("register/<uuid:log>/feed.json", register.json_feed, name="register-json"),
+    path("register/<uuid:log>/entries.csv", register.as_csv, name="register-csv"),
+    path("register/<uuid:log>/<int:index>/", register.entry, name="register-entry"),
+    path("register/<uuid:log>/<int:index>.json", register.entry_json, name="register-entry-json"),
+    path("register/<uuid:log>/part/<int:index>/<slug:name>.json", register.part, name="register-part"),
 ]
 
 handler400 = "ourterms.site.errors.bad_request"

@@ -6,3 +6,12 @@ class TermsConfig(AppConfig):
 
     name = "ourterms.terms"
     label = "terms"
+
+    def ready(self) -> None:
+        from ourterms.decisions.actions import CARRIES_OUT
+        from ourterms.register.publishing import PUBLISHES
+        from ourterms.terms.actions import OURS
+        from ourterms.terms.published import KIND, VERSION
+
+        CARRIES_OUT.update(OURS)
+        PUBLISHES[KIND] = VERSION

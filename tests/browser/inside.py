@@ -10,6 +10,8 @@ from playwright.sync_api import APIRequestContext, Page
 from ourterms.site.access import EVERYONE, RULES
 
 GROUP, NAME = "The Kettle Club", "Bee"
+WITH_INSTITUTIONS = "Lantern Yard", "Rowan"  # the Kettle Club has nothing to do with any
+CONTACT = "Dana Frost"
 # What these answer is for a spreadsheet, a calendar or a picture.
 NO_PAGES = {name for name, rule in RULES.items() if rule.who != EVERYONE and "GET" not in rule.methods} | {
     "files:get",
@@ -19,6 +21,7 @@ NO_PAGES = {name for name, rule in RULES.items() if rule.who != EVERYONE and "GE
     "decisions:lot-list",
     "decisions:map-csv",
     "decisions:map-votes",
+    "ours:file",
 }
 # Nobody comes to these by a link alone; test_coming_in.py sees to them on the way.
 ON_THE_WAY = {
@@ -37,10 +40,27 @@ def come_in(page: Page, name: str = NAME, group: str = GROUP) -> None:
     page.wait_for_url(re.compile(r"/m/"))
 
 
+def come_in_outside(page: Page) -> None:
+    """Come into the demo as a member of the group that has to do with institutions."""
+    group, name = WITH_INSTITUTIONS
+    come_in(page, name, group)
+
+
+def come_as_contact(page: Page, name: str = CONTACT) -> None:
+    """Come into the demo as somebody who comes for an institution."""
+    page.goto("/demo/")
+    page.get_by_role("button", name=name).click()
+    page.wait_for_url("**/guest/")
+
+
+# Between them they find every page: who comes in, and where else in the group they begin.
+COME_IN = ((come_in, ()), (come_in_outside, ("institutions/", "terms/", "asks/")), (come_as_contact, ()))
+
+
 @cache
-def _found(request: APIRequestContext, start: str) -> dict[str, str]:
+def _found(request: APIRequestContext, *start: str) -> dict[str, str]:
     """For each URL name the first address that links from `start` lead to, near ones first."""
-    seen, waiting, places = {start}, deque([start, "/you/", "/about/privacy/"]), {}
+    seen, waiting, places = set(start), deque(start), {}
     for _ in range(MOST):
         if not waiting:
             break
@@ -61,7 +81,9 @@ def _found(request: APIRequestContext, start: str) -> dict[str, str]:
     return places
 
 
-def places(page: Page) -> dict[str, str]:
-    """Where each page is, for who is signed in."""
-    home = next(iter(re.findall(r"/m/[0-9a-f-]+/", page.url)))
-    return _found(page.context.request, home)
+def places(page: Page, more: tuple[str, ...] = ()) -> dict[str, str]:
+    """Where each page is, for who is signed in. `more`: where else in the group to begin."""
+    home = next(iter(re.findall(r"/m/[0-9a-f-]+/", page.url)), "")
+    if not home:
+        return _found(page.context.request, "/guest/")
+    return _found(page.context.request, home, "/you/", "/about/privacy/", *(home + each for each in more))

@@ -17,13 +17,14 @@ from ourterms.asks.actions.base import (
     refuse_unless,
     today_of,
 )
-from ourterms.asks.models import Ask, Offered, Reply, newest_offer
+from ourterms.asks.models import Ask, Bell, Offered, Reply, newest_offer
 from ourterms.collectives.models import Collective, Member
 from ourterms.files.models import File
 from ourterms.institutions.actions import comes_to, known_to
 from ourterms.institutions.models import Contact
 from ourterms.institutions.rules import BY_NAME
 from ourterms.kit.speech import say
+from ourterms.notices.actions import tell
 from ourterms.people.acts import Refused, make, trail
 from ourterms.terms.ours import in_force
 from ourterms.terms.rules.check import Finding, check
@@ -52,6 +53,12 @@ def send(*, contact: Contact, collective: Collective, typed: door.Typed, conditi
             door.keep_typed(contact=contact, collective=collective, typed=typed._replace(counted=True), at=at)
         raise TurnedBack(lines)
     return _send(contact=contact, collective=collective, typed=typed, conditions=conditions, at=at)
+
+
+def ring(ask: Ask, at: datetime) -> None:
+    """Tell those who want to hear it, on their own day, that something is there: never what, or from whom."""
+    hear = Member.objects.filter(pk__in=Bell.objects.filter(collective=ask.collective_id).values("member"))
+    tell(members=hear, topic="group", about=ask.pk, at=at)
 
 
 def _lines(collective: Collective, conditions: Conditions) -> list[Finding]:
@@ -86,6 +93,7 @@ def _send(*, contact: Contact, collective: Collective, typed: door.Typed, condit
     if made:
         put_offer(ask, side=rules.THEM, conditions=conditions, day=today)
         door.throw_away_typed(contact=contact, collective=held)
+        ring(ask, at)
     return ask
 
 
@@ -188,6 +196,7 @@ def _answer(*, contact: Contact, id: UUID, ask: Ask, words: str, conditions: Con
     if there is not None:
         return there
     _move(held, rules.OFFER, say(NOT_YOUR_TURN))
+    ring(held, at)
     made = put_offer(
         held, side=rules.THEM, conditions=conditions, day=today_of(held.collective, at), words=clean_words(words), id=id
     )
@@ -204,7 +213,7 @@ def _clock_anew(ask: Ask, at: datetime) -> None:
 def _counter(ask: Ask) -> Offered:
     """Our conditions, if they were put last."""
     newest = newest_offer(ask)
-    refuse_unless(newest.side == rules.US, say("There are no conditions of ours to take just now."))
+    refuse_unless(newest.side == rules.US, say("There is nothing of ours to take just now."))
     return newest
 
 
@@ -231,7 +240,7 @@ def enter_taken(*, by: Member, ask: Ask, number: int, at: datetime) -> Ask:
 
 def _take(ask: Ask, number: int, at: datetime) -> None:
     counter = _counter(ask)
-    refuse_unless(counter.number == number, say("These conditions have changed meanwhile. Read them again first."))
+    refuse_unless(counter.number == number, say("This has changed meanwhile. Read it again first."))
     refuse_unless(
         rules.counter_stands(counter.day, today_of(ask.collective, at)),
         say("It is too long ago that we said so. Send your offer again, and we decide anew."),

@@ -1,7 +1,7 @@
 """The door: its address, what is typed at it, and how many asks a line turned back."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -138,3 +138,10 @@ def throw_away_typed(*, contact: Contact, collective: Collective) -> None:
 def fade(at: datetime) -> None:
     """Take away what was typed and not sent within its thirty days."""
     Draft.objects.filter(until__lt=at.date()).delete()
+
+
+@transaction.atomic
+def sweep(*, was_destroyed: Callable[[UUID], bool]) -> None:
+    """Take away what was typed by those whose key was destroyed."""
+    gone = [id for id in Draft.objects.values_list("contact", flat=True).distinct() if was_destroyed(id)]
+    Draft.objects.filter(contact__in=gone).delete()

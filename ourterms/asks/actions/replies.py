@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from uuid import UUID, uuid5
 
 from django.db import transaction
+from django.urls import reverse
 
 from ourterms.asks import rules
 from ourterms.asks.actions.base import clean_words, held_ask, put_offer, refuse_unless, today_of
@@ -136,7 +137,7 @@ def _check(by: Member, kind: str, subject: Mapping[str, Any]) -> None:
 
 _EFFECTS = {
     rules.ASK_FIRST: "They get this letter. Then it is with them.",
-    rules.COUNTER: "They get this letter. If they take all of our conditions within 60 days, that is our yes.",
+    rules.COUNTER: "They get this letter. If they take all of it within 60 days, that is our yes.",
     rules.ACCEPT: "They get this letter. It is our yes to what they offer now, and to nothing else.",
     rules.DECLINE: "They get this letter. Then the ask is over.",
     rules.REFUSE: "They get this letter. Then the ask is over. Saying so in public is a decision of its own.",
@@ -166,7 +167,11 @@ def _ready(by: Member, decision: Decision, at: datetime) -> list[str]:
     return [say("The ask has moved on meanwhile. So nothing is sent.")]
 
 
-REPLIES = {REPLY: Carries(_check, _in_words, _ready)}
+def _page(collective: UUID, subject: Mapping[str, Any]) -> tuple[str, str]:
+    return reverse("asks:one", args=[collective, subject["ask"]]), say("The ask that it answers")
+
+
+REPLIES = {REPLY: Carries(_check, _in_words, _ready, page=_page, letters=False)}
 
 
 # Sending ----------------------------------------------------------------------------------------------------------

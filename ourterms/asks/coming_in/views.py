@@ -27,6 +27,7 @@ from ourterms.kit.speech import say
 from ourterms.people.acts import Refused, tried
 from ourterms.terms.ask import read_on
 from ourterms.terms.ours import in_force
+from ourterms.terms.published import newest_public
 from ourterms.terms.rules.check import Finding, check
 from ourterms.terms.rules.clauses import CLAUSES
 from ourterms.terms.rules.conditions import Conditions
@@ -64,6 +65,7 @@ def page(request: HttpRequest, door: str) -> HttpResponse:
         "about": collective.setting("asks.about"),
         "door_words": collective.setting("asks.door_words"),
         "resting": collective.resting,
+        "terms": newest_public(collective.pk, clock.now()),
         **{name: collective.setting(f"collectives.{name}") for name in ("hosts", "pays", "switch", "others_pay")},
     }
     return render(request, "asks/door/page.html", values)
@@ -234,7 +236,7 @@ def _one(request: ContactRequest, door: str, there: Ask, problem: str = "") -> H
         "stands": rules.counter_stands(newest.day, _today(there.collective)),
         "differences": _against_theirs(offers),
         "difference_caption": _("What differs"),
-        "head": [_("What"), _("Your offer"), _("The group's conditions")],
+        "head": [_("What"), _("Your offer"), _("The group's side")],
         "offer": list(facts.said_in_words(newest.offer)),
         "may_answer": there.state == rules.THEIRS,
         "may_stop": there.state in (rules.OURS, rules.THEIRS),

@@ -42,6 +42,11 @@ ROLES = {
         "Writes down what comes into the tin and what goes out.",
         "Any of us can write a line. Until one of us does, the tin doesn't show what came in or went out.",
     ),
+    "register": Role(
+        "What we publish",
+        "Publishes what we want to be public, where we left that to this role.",
+        "Any of us can publish, if we have a record. Until one of us does, nothing new is public.",
+    ),
     "library": Role(
         "Library",
         "Keeps our guides and letters in order.",

@@ -213,6 +213,13 @@ def test_each_thing_that_a_yes_carries_out_has_its_function() -> None:
         "mandate-end",
         "going-on",
         "longer",
+        "demand",
+        "demand-back",
+        "promise",
+        "account",
+        "terms",
+        "record",
+        "publish",
     }
     for carries in CARRIES_OUT.values():
         assert all(callable(each) for each in (carries.check, carries.in_words, carries.carry_out, carries.frozen))

@@ -38,13 +38,16 @@ _FIGURES: dict[str, st.SearchStrategy[Any]] = {
 }
 
 
+_WORDS = st.sampled_from(["", "", "Tea, too", "Say “no”\nand go"])
+
+
 @st.composite
 def terms(draw: st.DrawFn) -> Terms:
     names = draw(st.lists(st.sampled_from(list(CLAUSES)), min_size=1, max_size=8, unique=True))
-    whole = st.integers(1, 60).map(Decimal)
+    whole = st.integers(1, 24).map(Decimal)
     clauses = {
-        name: Setting(draw(_FIGURES.get(CLAUSES[name].figure, whole)), draw(st.booleans()))
+        name: Setting(draw(_FIGURES.get(CLAUSES[name].figure, whole)), draw(st.booleans()), draw(_WORDS), draw(_WORDS))
         for name in CLAUSES
         if name in names
     }
-    return Terms("Ours", clauses, currency=draw(st.sampled_from(CURRENCIES)))
+    return Terms("Ours", clauses, currency=draw(st.sampled_from(CURRENCIES)), easy_read=draw(_WORDS))

@@ -1,0 +1,79 @@
+"""What two groups made public: a record by decision, a few things in it, one stopped, one with words taken away."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+
+from ourterms.collectives.models import Member
+from ourterms.decisions import actions as decisions
+from ourterms.decisions.models import Decision
+from ourterms.kit import chance
+from ourterms.register import actions as register
+
+# What was decided and published, the oldest first; then what was stopped, and what is in its hold.
+LANTERN = (
+    ("We don't go to the listening day", "We don't go. Nobody could say what would be different afterwards."),
+    ("We ask for the minutes of every meeting that names us", "We ask each time, in writing, within a week."),
+    ("We speak only where two of us can go", "Two of us, or nobody. One alone is too easy not to hear."),
+    ("We keep the kitchen to ourselves", "No visitors in the kitchen."),
+    ("Our name comes off the leaflet", "We ask them to print it again without our name. We did not write it."),
+)
+KETTLE = (
+    ("Our quiet hour is open to neighbours", "From seven to eight on Fridays. Nobody has to talk."),
+    ("Other groups can use our evenings plan", "Take it, change it, and tell us what worked."),
+    ("We lend out the big pot", "Ask a week before. It comes back clean."),
+    ("We open on holidays, too", "Whoever has the key decides on the day."),
+    ("The jumble sale is for the bus tickets", "All of it goes into the tin, for tickets."),
+)
+
+
+def _settled(members: dict[str, Member], title: str, outcome: str, at: datetime, **more: Any) -> Decision:
+    """A decision that all agreed to, nine days before `at`, and its outcome."""
+    from demo.seed import opened, put_forward
+
+    first, *others = members.values()
+    before = at - timedelta(days=9)
+    matter = put_forward(first, "letters", title, "", before, **more)
+    decision = opened(first, matter, "consensus", before, 8)
+    for who in (first, *others):
+        decisions.answer(by=who, decision=decision, answer="agree", at=before)
+    decisions.close(decision=decision, at=at)
+    decision.refresh_from_db()
+    decisions.write_outcome(by=others[0], id=chance.uuid(), decision=decision, words=outcome, at=at)
+    return decision
+
+
+@transaction.atomic  # one writing to the disk: the demo should start quickly
+def public(members: dict[str, Member], things: tuple[tuple[str, str], ...], now: datetime) -> None:
+    """All of it, over three months. `things`: LANTERN or KETTLE."""
+    first, second, third, *_others = members.values()
+    subject = {"on": True, "name": first.collective.name, "found": True}
+    _settled(
+        members,
+        "We have a record that anybody can read",
+        "Yes. What we decide about others stands where they can read it.",
+        now - timedelta(days=95),
+        does="record",
+        subject=subject,
+    )
+    *shown, (stopped_title, stopped_words), (last_title, last_words) = things
+    for days, (title, outcome) in zip((80, 61, 40), shown, strict=True):
+        decision = _settled(members, title, outcome, now - timedelta(days=days))
+        at = now - timedelta(days=days - 1)
+        entry = register.publish(by=second, id=chance.uuid(), kind="decision", thing=decision.pk, at=at)
+        if days == 61:
+            register.redact(
+                by=first,
+                id=chance.uuid(),
+                entry=entry,
+                names=["outcome"],
+                ground="error",
+                at=at + timedelta(days=9),
+            )
+    held = _settled(members, stopped_title, stopped_words, now - timedelta(days=22))
+    at = now - timedelta(days=20)
+    stopped = register.publish(by=third, id=chance.uuid(), kind="decision", thing=held.pk, at=at)
+    register.stop(by=second, entry=stopped, at=at + timedelta(hours=30))
+    last = _settled(members, last_title, last_words, now - timedelta(days=3))
+    register.publish(by=first, id=chance.uuid(), kind="decision", thing=last.pk, at=now - timedelta(hours=20))

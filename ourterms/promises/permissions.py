@@ -1,0 +1,32 @@
+"""Who may do what here. Any member may write down what an institution did; who wrote it can take it out again."""
+
+from typing import Any
+
+from ourterms.collectives.models import Member
+from ourterms.decisions.models import DECIDED, OPEN, WAITING, Matter
+from ourterms.promises.models import DRAFT, Account
+
+
+def may_take_out(member: Member, thing: Any) -> bool:
+    """Whether a member may take something out again: what they wrote down themselves, unless we decided on it."""
+    if getattr(thing, "decision_id", None) is not None or getattr(thing, "ended", "") not in ("", None):
+        return False
+    return bool(thing.by_id == member.pk)
+
+
+def may_rewrite(member: Member, account: Account) -> bool:
+    """Whether an account can be written anew by this member: a draft of anybody's, until it is put to all of us."""
+    matter = account.matter
+    return account.state == DRAFT and (matter is None or not is_before_us(matter))
+
+
+def is_before_us(matter: Any) -> bool:
+    """Whether a matter waits on the agenda, is being decided, or got a yes of which nothing is written yet. After a
+    no, or when it was let go, what it was about is as it was."""
+    if matter is None:
+        return False
+    return matter.state in (WAITING, OPEN) or (matter.state == DECIDED and _to_conclude(matter))
+
+
+def _to_conclude(matter: Matter) -> bool:
+    return bool(matter.decisions.filter(to_conclude=True).exists())

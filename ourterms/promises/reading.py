@@ -1,0 +1,251 @@
+"""What pages read: lists, one thing with all that hangs on it, and the line of a demand."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ourterms.collectives.models import Member
+from ourterms.institutions.models import Dealing, Institution
+from ourterms.kit.speech import say
+from ourterms.promises.models import (
+    DRAFT,
+    KEPT_BY_US,
+    REPLACED,
+    Account,
+    Answer,
+    Change,
+    Demand,
+    NotInOurName,
+    Power,
+    PowerUse,
+    Promise,
+    Sent,
+    Showing,
+)
+from ourterms.promises.rules import kept, letters
+from ourterms.promises.rules.line import OURS, THEIRS, Silence, Thing
+from ourterms.promises.rules.who_decided import level_in_words
+
+MOST_INSTITUTIONS = 500  # in a list to choose from
+
+
+def institutions_of(member: Member) -> list[Institution]:
+    """The institutions that this collective has to do with, as it calls them, by name. One query."""
+    rows: Any = Institution.objects.for_member(member).listed()
+    return list(rows.order_by("our_name", "pk")[:MOST_INSTITUTIONS])
+
+
+def called(member: Member, rows: Iterable[Any]) -> dict[UUID, str]:
+    """How the collective calls the institutions of these rows: id -> name. One query, none for no rows."""
+    ids = {row.institution_id for row in rows}
+    if not ids:
+        return {}
+    found = Dealing.objects.for_member(member).filter(institution__in=ids)
+    return dict(found.values_list("institution_id", "name"))
+
+
+# Lists -----------------------------------------------------------------------------------------------------------
+
+
+class Shelf(NamedTuple):
+    """One of the lists: its table, where one of it stands, its states by name, and what they are called."""
+
+    model: type[Any]
+    url: str
+    states: Mapping[str, str]
+
+
+CHANGE_STATES = {"said": "Said, not confirmed", "confirmed": "Confirmed"}
+POWER_STATES = {"holds": "Holds", "to-come": "Begins later", "over": "Over"}
+ACCOUNT_STATES = {DRAFT: "A draft", KEPT_BY_US: "Our account", REPLACED: "Put right since"}
+CLAIM_STATES = {"waits" if state == kept.OPEN else state: words for state, words in kept.CAME_OF_IT.items()}
+SHELVES = {
+    "demands": Shelf(Demand, "promises:demand", kept.DEMAND_STATES),
+    "promises": Shelf(Promise, "promises:promise", kept.PROMISE_STATES),
+    "powers": Shelf(Power, "promises:power", POWER_STATES),
+    "changes": Shelf(Change, "promises:change", CHANGE_STATES),
+    "accounts": Shelf(Account, "promises:account", ACCOUNT_STATES),
+    "claims": Shelf(NotInOurName, "promises:claim", CLAIM_STATES),
+}
+TITLES = {
+    "demands": "What we ask",
+    "promises": "What they promised",
+    "powers": "What they let go of",
+    "changes": "What changed",
+    "accounts": "Who decided",
+    "claims": "Not in our name",
+}
+
+
+def in_state(rows: Any, what: str, state: str, today: date) -> "QuerySet[Any]":
+    """Rows of one of SHELVES that are in one of its states."""
+    if what in ("demands", "promises"):
+        return rows.in_state(state, today)  # type: ignore[no-any-return]
+    if what == "powers":
+        over = Q(until__lt=today) | Q(ended__lte=today)
+        going = {"holds": Q(since__lte=today) & ~over, "to-come": Q(since__gt=today) & ~over, "over": over}
+        return rows.filter(going[state])  # type: ignore[no-any-return]
+    if what == "changes":
+        return rows.filter(confirmed__isnull=state == "said")  # type: ignore[no-any-return]
+    if what == "accounts":
+        return rows.filter(state=state)  # type: ignore[no-any-return]
+    return rows.filter(came="" if state == "waits" else state)  # type: ignore[no-any-return]
+
+
+def power_state(power: Power, today: date) -> str:
+    """One of POWER_STATES."""
+    if kept.holds(since=power.since, until=power.until, ended=power.ended, today=today):
+        return "holds"
+    over = (power.until is not None and power.until < today) or (power.ended is not None and power.ended <= today)
+    return "over" if over else "to-come"
+
+
+def state_of(thing: Any, today: date) -> str:
+    """The state of something of one of SHELVES, by name."""
+    if isinstance(thing, Promise):
+        return thing.state(today)
+    if isinstance(thing, Power):
+        return power_state(thing, today)
+    if isinstance(thing, Change):
+        return "confirmed" if thing.confirmed else "said"
+    if isinstance(thing, NotInOurName):
+        return thing.came or "waits"
+    return str(thing.state)
+
+
+# The line --------------------------------------------------------------------------------------------------------
+
+
+class Line(NamedTuple):
+    """Everything that came of one demand, and where they were silent or late. `waits`: they owe us something today."""
+
+    things: Sequence[Thing]
+    silences: Sequence[Silence]
+    waits: bool
+
+
+def line_of(member: Member, demand: Demand, today: date) -> Line:
+    """The line of a demand: nine queries, however much came of it."""
+
+    def of(model: type[Any], **more: Any) -> list[Any]:
+        return list(model.objects.for_member(member).filter(**(more or {"demand": demand})))
+
+    promises, answers = of(Promise), of(Answer)
+    showings, uses = of(Showing, promise__demand=demand), of(PowerUse, power__demand=demand)
+    sent = list(
+        Sent.objects.for_member(member).filter(Q(demand=demand) | Q(promise__demand=demand) | Q(claim__demand=demand))
+    )
+    things = [*_of_demand(demand), *_of_letters(sent), *_of_answers(answers)]
+    for each in promises:
+        things += _of_promise(each)
+    things += [_of_showing(each) for each in showings]
+    things += _of_powers(of(Power), uses) + _of_rest(of(Change), of(Account), of(NotInOurName))
+    silences = [*_silence_of(demand, answers, today), *_lateness_of(promises, showings, today)]
+    waits = any(each.until >= today for each in silences)
+    return Line(things, silences, waits)
+
+
+def _link(name: str, row: Any) -> str:
+    return reverse(f"promises:{name}", args=[row.collective_id, row.pk])
+
+
+def _of_demand(demand: Demand) -> list[Thing]:
+    link = _link("demand", demand)
+    word = _("Recommendation") if demand.mild else _("Demand")
+    things = [Thing(demand.day, OURS, _("Put forward"), demand.title, 0, link)]
+    if demand.decided:
+        things.append(Thing(demand.decided, OURS, word, demand.title, 1, link))
+    if demand.taken_back:
+        things.append(Thing(demand.taken_back, OURS, _("We took it back"), demand.title, 9, link))
+    return things
+
+
+LETTER_WORDS = {
+    letters.DEMAND: "Our letter",
+    letters.ASK_AGAIN: "We asked again",
+    letters.PROMISE: "We asked for what was promised",
+    letters.CLAIM: "We asked them to take it back",
+}
+
+
+def _of_letters(sent: Iterable[Sent]) -> list[Thing]:
+    return [Thing(each.day, OURS, say(LETTER_WORDS[each.kind]), each.words.partition("\n")[0], 2) for each in sent]
+
+
+def _of_answers(answers: Iterable[Answer]) -> list[Thing]:
+    return [Thing(each.day, THEIRS, say(kept.ANSWERS[each.kind]), each.words, 3) for each in answers]
+
+
+def _of_promise(promise: Promise) -> list[Thing]:
+    link = _link("promise", promise)
+    things = [Thing(promise.day, THEIRS, _("Promise"), promise.words, 4, link)]
+    if promise.ended and promise.ended_on:
+        side = THEIRS if promise.ended == kept.BROKEN and promise.decision_id is None else OURS
+        word = say(kept.PROMISE_STATES[promise.ended])
+        things.append(Thing(promise.ended_on, side, word, promise.words, 8, link))
+    return things
+
+
+def _of_showing(showing: Showing) -> Thing:
+    word = _("They say they won't") if showing.wont else _("They showed us")
+    return Thing(showing.day, THEIRS, word, showing.words, 5)
+
+
+def _of_powers(powers: Iterable[Power], uses: Iterable[PowerUse]) -> list[Thing]:
+    things = []
+    for power in powers:
+        link = _link("power", power)
+        things.append(Thing(power.since, THEIRS, _("They let go of it"), power.words, 4, link))
+        if power.ended:
+            things.append(Thing(power.ended, THEIRS, _("It holds no more"), power.ended_words or power.words, 9, link))
+    for use in uses:
+        things.append(Thing(use.day, OURS, _("We used it"), use.words, 5))
+        if use.came and use.came_on:
+            things.append(Thing(use.came_on, THEIRS, say(kept.USES[use.came]), use.came_words or use.words, 6))
+    return things
+
+
+def _of_rest(changes: Iterable[Change], accounts: Iterable[Account], claims: Iterable[NotInOurName]) -> list[Thing]:
+    things = [Thing(each.day, THEIRS, _("Something changed"), each.words, 7, _link("change", each)) for each in changes]
+    for account in accounts:
+        if account.state != DRAFT:
+            words = f"{account.title}: {level_in_words(account.level)}"
+            things.append(Thing(account.day, THEIRS, _("Who decided"), words, 7, _link("account", account)))
+    for claim in claims:
+        link = _link("claim", claim)
+        things.append(Thing(claim.day, THEIRS, _("Not in our name"), claim.words, 5, link))
+        if claim.came and claim.came_on:
+            words = claim.came_words or claim.words
+            things.append(Thing(claim.came_on, THEIRS, say(kept.CAME_OF_IT[claim.came]), words, 6, link))
+    return things
+
+
+def _silence_of(demand: Demand, answers: Sequence[Answer], today: date) -> list[Silence]:
+    """From our letter to their first answer, or until we took it back, or until today."""
+    if demand.sent is None:
+        return []
+    until = min((each.day for each in answers), default=demand.taken_back or today)
+    words = kept.silence_in_words(demand.sent, until)
+    return [Silence(demand.sent, until, words)] if words else []
+
+
+def _lateness_of(promises: Iterable[Promise], showings: Sequence[Showing], today: date) -> list[Silence]:
+    """From the day on which each was due to the day on which they showed something, or it ended, or until today."""
+    found = []
+    for promise in promises:
+        shown = [each.day for each in showings if each.promise_id == promise.pk]
+        until = min([*shown, promise.ended_on or today])
+        if days := kept.late_days(promise.due, until):
+            found.append(Silence(promise.due, until, _("late by {n} days").format(n=days)))
+    return found
+
+
+def first_words(words: str, most: int = 80) -> str:
+    """The beginning of what somebody wrote, on one line."""
+    line = " ".join(words.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"

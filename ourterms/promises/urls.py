@@ -1,0 +1,41 @@
+from django.urls import path
+
+from ourterms.promises.pages import accounts, demands, lists, powers, promised
+
+app_name = "promises"
+urlpatterns = [
+    path("promises/", lists.listed, name="list"),
+    path("promises/demand/", demands.new, name="demand-new"),
+    path("promises/demand/<uuid:demand>/", demands.one, name="demand"),
+    path("promises/demand/<uuid:demand>/again/", demands.again, name="demand-again"),
+    path("promises/demand/<uuid:demand>/back/", demands.back, name="demand-back"),
+    path("promises/demand/<uuid:demand>/answer/", demands.answer, name="answer"),
+    path("promises/demand/<uuid:demand>/letter/", demands.letter, name="demand-letter"),
+    path("promises/demand/<uuid:demand>/line/", demands.line, name="line"),
+    path("promises/promise/", promised.new, name="promise-new"),
+    path("promises/promise/<uuid:promise>/", promised.one, name="promise"),
+    path("promises/promise/<uuid:promise>/showing/", promised.showing, name="showing"),
+    path("promises/promise/<uuid:promise>/look/", promised.look, name="look"),
+    path("promises/promise/<uuid:promise>/look-no-more/", promised.look_no_more, name="look-no-more"),
+    path("promises/promise/<uuid:promise>/not-looked/", promised.not_looked, name="not-looked"),
+    path("promises/promise/<uuid:promise>/ending/", promised.ending, name="ending"),
+    path("promises/promise/<uuid:promise>/letter/", promised.letter, name="promise-letter"),
+    path("promises/change/", promised.change_new, name="change-new"),
+    path("promises/change/<uuid:change>/", promised.change, name="change"),
+    path("promises/change/<uuid:change>/look/", promised.change_look, name="change-look"),
+    path("promises/change/<uuid:change>/look-no-more/", promised.change_look_no_more, name="change-look-no-more"),
+    path("promises/power/", powers.new, name="power-new"),
+    path("promises/power/<uuid:power>/", powers.one, name="power"),
+    path("promises/power/<uuid:power>/use/", powers.use, name="use"),
+    path("promises/power/<uuid:power>/end/", powers.end, name="power-end"),
+    path("promises/power/<uuid:power>/use/<uuid:use>/", powers.came_of_use, name="came-of-use"),
+    path("promises/claim/", powers.claim_new, name="claim-new"),
+    path("promises/claim/<uuid:claim>/", powers.claim, name="claim"),
+    path("promises/claim/<uuid:claim>/came/", powers.came_of_claim, name="came-of-claim"),
+    path("promises/claim/<uuid:claim>/letter/", powers.claim_letter, name="claim-letter"),
+    path("promises/account/", accounts.new, name="account-new"),
+    path("promises/account/<uuid:account>/", accounts.one, name="account"),
+    path("promises/account/<uuid:account>/write/", accounts.write, name="account-write"),
+    path("promises/account/<uuid:account>/all/", accounts.put_to_all, name="account-to-all"),
+    path("promises/out/<slug:kind>/<uuid:thing>/", accounts.out, name="out"),
+]

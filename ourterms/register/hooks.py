@@ -1,0 +1,99 @@
+"""What the register tells the rest (ourterms/kit/hooks.py)."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ourterms.collectives.models import Member
+from ourterms.collectives.rules.settings import CHOICE, WHOLE, Setting
+from ourterms.kit.hooks import Card, Export, Kept
+from ourterms.register import actions, rules
+from ourterms.register.models import Entry, NameYes
+from ourterms.register.permissions import ANYONE, WHO
+from ourterms.register.publishing import PUBLISHES
+
+PUBLIC = "What is public of us"
+
+
+def keeps() -> list[Kept]:
+    """Every table of this app."""
+    with_group = _("With the group; whoever copied it meanwhile has it")
+    return [
+        Kept("register.Log", _("That your group has a record, under which name"), _("Anybody"), with_group),
+        Kept(
+            "register.Entry",
+            _("One line for each thing that your group published: what kind, which day, and no words"),
+            _("Anybody"),
+            with_group,
+        ),
+        Kept(
+            "register.Part",
+            _("The words of what your group published"),
+            _("Members of the group; anybody, once the hold is over"),
+            _("When it is stopped in its hold, or taken away; else with the group"),
+        ),
+        Kept(
+            "register.NameYes",
+            _("That you were asked whether your name may stand in something public, and your answer"),
+            _("Your yes: members of the group. A no: nobody, it looks like no answer"),
+            _("When you go"),
+        ),
+    ]
+
+
+def settings() -> list[Setting]:
+    """What a group can set about publishing."""
+    return [
+        Setting(
+            "register.who",
+            "Who may publish",
+            "Once we have decided to have a record: who may make one thing of ours public.",
+            CHOICE,
+            ANYONE,
+            PUBLIC,
+            WHO,
+        ),
+        Setting(
+            "register.hold",
+            "Hours before it is public",
+            "So many hours any of us can stop something before anybody outside can read it.",
+            WHOLE,
+            rules.HOLD,
+            PUBLIC,
+            least=rules.LEAST_HOLD,
+            most=rules.MOST_HOLD,
+        ),
+    ]
+
+
+def waiting_for(member: Member, now: datetime) -> list[Card]:
+    """What becomes public soon, and whether my name may stand in something."""
+    tag, cards = _("What is public of us"), []
+    held = Entry.objects.for_member(member).filter(stopped=False, shown__gt=now).order_by("shown").first()
+    if held is not None:
+        url = reverse("register:list", args=[member.collective_id])
+        words = _("Any of us can stop it before then, and need not say why.")
+        cards.append(Card(tag, _("Something of ours is about to be public"), words, url, _("Look at it"), order=25))
+    asked = NameYes.objects.for_member(member).filter(member=member, said=None, kind__in=list(PUBLISHES))
+    for row in asked.order_by("pk")[:3]:
+        url = reverse("register:publish", args=[member.collective_id, row.kind, row.thing])
+        words = _("Yes or no, and nobody asks why. Without your yes it is not published.")
+        cards.append(Card(tag, _("May your name stand in something public?"), words, url, _("Read it"), order=25))
+    return cards
+
+
+def export(person: UUID) -> list[Export]:
+    """What somebody said about their name."""
+    rows = NameYes.objects.filter(member__person=person).select_related("collective").order_by("pk")
+    found: list[dict[str, object]] = [
+        {"group": row.collective.name, "what": row.kind, "thing": str(row.thing), "may my name stand there": row.said}
+        for row in rows
+    ]
+    return [Export("my-name-in-public", found)] if found else []
+
+
+def forget(member: Member, keep_words: bool, at: datetime) -> None:
+    """A member goes: what is still in its hold with their name is stopped."""
+    actions.forget(member=member, at=at)

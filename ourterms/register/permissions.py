@@ -1,0 +1,43 @@
+"""Who may publish, who may stop it, and who has a say about their name."""
+
+from datetime import datetime
+
+from ourterms.collectives.models import Member
+from ourterms.collectives.permissions import may
+from ourterms.register.models import Entry, Log, NameYes
+
+ANYONE, ROLE, DECISION = "anyone", "role", "decision"
+WHO = ((ANYONE, "Any of us"), (ROLE, "Whoever holds the role"), (DECISION, "All of us, by decision"))
+
+
+def has_record(member: Member) -> bool:
+    """Whether the group publishes just now. One query."""
+    return Log.objects.filter(collective=member.collective_id, on=True).exists()
+
+
+def may_publish(member: Member) -> bool:
+    """Whether a member is offered *Publish this*: the group has a record, and leaves it to them, or to a decision that
+    they can put forward. Two queries at most; ask once for a page."""
+    return has_record(member) and (member.collective.setting("register.who") != ROLE or may(member, "register"))
+
+
+def may_publish_alone(member: Member) -> bool:
+    """Whether they can publish without a decision."""
+    return may_publish(member) and member.collective.setting("register.who") != DECISION
+
+
+def may_stop(member: Member, entry: Entry, at: datetime) -> bool:
+    """Whether a member can stop an entry: anybody of the group, as long as nobody outside could read it."""
+    return entry.collective_id == member.collective_id and not entry.stopped and at < entry.shown
+
+
+def is_named(member: Member, entry: Entry) -> bool:
+    """Whether a member's name stands in an entry, by their own yes."""
+    return bool(NameYes.objects.filter(entry=entry, member=member).exists())
+
+
+def may_redact(member: Member, entry: Entry) -> bool:
+    """Whether a member can take words of an entry away that are public: who may publish, and whoever is named in it."""
+    if entry.collective_id != member.collective_id:
+        return False
+    return is_named(member, entry) or may_publish_alone(member)

@@ -1,0 +1,43 @@
+"""What can be published, and how. Whoever owns a thing puts its kind in here when the app starts (AppConfig.ready);
+the register itself knows no thing. docs/register-format.md lists each, and a test compares."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from ourterms.collectives.models import Member
+from ourterms.kit.canonical import Json
+from ourterms.register.rules import OWN_KINDS
+
+STRANGER, JOURNALIST, INSTITUTION = "stranger", "journalist", "institution"
+READERS = (STRANGER, JOURNALIST, INSTITUTION)
+
+
+class Publishes(NamedTuple):
+    """How things of one kind are published.
+
+    title: what such a thing is, in a few words, for lists ("A decision of ours"); without a name in it.
+    says: name of each part it can have -> what stands in it, a sentence for docs/register-format.md.
+    thing(member, id): the thing through the member's scope, or None where there is none, or it is not to be published.
+    parts(thing): name of a part -> its value in JSON, without fractions; only names out of `says`.
+    in_words(parts, reader): what a page says, line by line, the first one the heading; from the parts alone (one may be
+    missing, where its words were taken away). reader: one of READERS, if it makes a difference.
+    names(thing): members who are named in it on purpose. Each is asked for a yes.
+    about(thing): the id of what it is about (an institution's), to find entries by; or None.
+    """
+
+    title: str
+    says: Mapping[str, str]
+    thing: Callable[[Member, UUID], Any]
+    parts: Callable[[Any], dict[str, Json]]
+    in_words: Callable[[Mapping[str, Json], str], Sequence[str]]
+    names: Callable[[Any], Iterable[Member]] = lambda thing: ()
+    about: Callable[[Any], UUID | None] = lambda thing: None
+
+
+PUBLISHES: dict[str, Publishes] = {}
+
+
+def publishes(kind: str) -> Publishes | None:
+    """How this kind is published; None for one that there is not, and for the register's own."""
+    return None if kind in OWN_KINDS else PUBLISHES.get(kind)

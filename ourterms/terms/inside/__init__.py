@@ -1,0 +1,1 @@
+"""The pages of a collective's own terms, for its members."""
