@@ -53,7 +53,9 @@ with clock.frozen(doors.NOW):
     group = doors.turn_on(cast)
     there = agreed.with_places(cast, agreed.said_yes(cast, group))
     given = {"agreement": there, "version": there.version, "name": "Jo", "post": "Officer", "day": agreed.SIGNED.date()}
-    signs = [lambda by=by: agreements.enter_signature(by=by, at=agreed.SIGNED, **given) for by in (cast.member, cast.third)]
+    signs = [
+        lambda by=by: agreements.enter_signature(by=by, at=agreed.SIGNED, **given) for by in (cast.member, cast.third)
+    ]
     changes = [lambda: agreed.with_places(cast, there, 3, version=there.version)]
     print(at_once(signs + changes).count("done") in (1, 2))
     there.refresh_from_db()
@@ -71,7 +73,8 @@ with clock.frozen(doors.NOW):
     session = agreed.planned(cast, there)
     over = session.ends + timedelta(hours=1)
     goes = Taken.objects.first().member
-    acts = [lambda: places.settle_all(at=over) for _ in range(5)] + [lambda: places.take_back(by=goes, offer=offer, at=over)]
+    acts = [lambda: places.settle_all(at=over) for _ in range(5)]
+    acts.append(lambda: places.take_back(by=goes, offer=offer, at=over))
     print(at_once(acts).count("done"))
     print(Owed.objects.count() == number, Owed.objects.filter(member=goes).count())
     sum = Owed.objects.filter(member=goes).get()
