@@ -9,6 +9,8 @@ from django.db import transaction
 
 from demo.agenda import ZONE, opened, put_forward
 from demo.agreed import agreed
+from demo.agreed import agreed
+from demo.asks import asks_of
 from demo.institutions import institutions
 from demo.promises import promises
 from demo.public import KETTLE as KETTLE_PUBLIC
@@ -65,7 +67,7 @@ def seed_once() -> bool:
         decided(group, now)
         who_does_what(group, now)
         speaking(group, now)
-    institutions(lantern, now)
+    outside = institutions(lantern, now)
     nights(kettle, now)
     going_on(lantern, now)
     public(lantern, LANTERN_PUBLIC, now)
@@ -73,6 +75,7 @@ def seed_once() -> bool:
     terms_of(lantern, now)
     agreed(lantern, now)
     promises(lantern, now)
+    asks_of(lantern, outside, now)
     return True
 
 
