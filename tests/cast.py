@@ -497,6 +497,7 @@ def _of_use(cast: Cast) -> dict[str, object]:
 THINGS |= {
     **dict.fromkeys(("promises:demand", "promises:answer", "promises:demand-letter", "promises:line"), _of_demand),
     "promises:demand-back": _of_demand,
+    "promises:ask-line": lambda cast: _ask(cast),
     "promises:demand-again": lambda cast: {"demand": promises.a_demand(cast.member).pk},
     **dict.fromkeys(
         [f"promises:{name}" for name in ("promise", "showing", "look", "look-no-more", "not-looked", "ending")],

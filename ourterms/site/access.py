@@ -286,6 +286,7 @@ RULES: dict[str, Rule] = {
     "promises:answer": INSIDE_FORM,
     "promises:demand-letter": INSIDE_FORM,
     "promises:line": INSIDE_PAGE,
+    "promises:ask-line": INSIDE_PAGE,
     "promises:promise-new": INSIDE_FORM,
     "promises:promise": INSIDE_PAGE,
     "promises:showing": INSIDE_FORM,
