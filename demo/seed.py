@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
+from demo.agreed import agreed
 from demo.public import KETTLE as KETTLE_PUBLIC
 from demo.public import LANTERN as LANTERN_PUBLIC
 from demo.public import public
@@ -67,6 +68,7 @@ def seed_once() -> bool:
     public(lantern, LANTERN_PUBLIC, now)
     public(kettle, KETTLE_PUBLIC, now)
     terms_of(lantern, now)
+    agreed(lantern, now)
     return True
 
 
