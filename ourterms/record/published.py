@@ -21,7 +21,7 @@ from ourterms.kit.canonical import Json
 from ourterms.kit.money import Money
 from ourterms.kit.speech import say, say_n
 from ourterms.pay.models import Owed
-from ourterms.pay.reading import Between, between_one
+from ourterms.pay.reading import Between, between
 from ourterms.record.models import Objection
 from ourterms.record.rules import may_tell
 from ourterms.register.publishing import Publishes
@@ -47,11 +47,23 @@ def _owing(member: Member, id: UUID) -> Owing | None:
         return None
     institution, today = dealing.institution.real, clock.today(zone_of(member))
     same = same_as(institution)
-    lines = between_one(member, same, today, MOST)
+    lines = _between(member, institution, today)
     rows = Owed.objects.sums_for(member).filter(institution__in=same, member__isnull=False)
     counted = rows.values_list("due", "currency").annotate(people=Count("member", distinct=True)).order_by()
     people = {(due, currency): number for due, currency, number in counted}
     return Owing(dealing, institution, lines, people, today) if lines else None
+
+
+def _between(member: Member, institution: Institution, today: date) -> list[Between]:
+    """What it owes and owed, by day, the newest first, MOST days at most."""
+    found: list[Between] = []
+    further: date | None = None
+    while len(found) < MOST:
+        lines, further = between(member, today, further)
+        found += [line for line in lines if line.institution.pk == institution.pk]
+        if further is None:
+            break
+    return found[:MOST]
 
 
 def _money_parts(owing: Owing) -> dict[str, Json]:
@@ -71,9 +83,8 @@ def _money_in_words(parts: Mapping[str, Json], reader: str) -> list[str]:
     who = parts.get("institution")
     lines = [say("What {institution} owed and paid", institution=who) if who else say("What was owed and paid")]
     due = parts.get("due")
-    for each in due if isinstance(due, list) else []:
-        if isinstance(each, dict) and "due" in each:
-            lines.append(_due_in_words(each))
+    days = due if isinstance(due, list) else []
+    lines += [_due_in_words(each) for each in days if isinstance(each, dict) and "due" in each]
     if "on" in parts:
         lines.append(say("As it stood on {day}.", day=_day(parts["on"])))
     lines.append(say("Sums are told only where five or more people were paid."))

@@ -1,4 +1,4 @@
-"""What stands where on an institution's page, and which figures may be told. Nothing is ranked, averaged or added up."""
+"""What stands where on an institution's page, and which figures may be told. Nothing is ranked, averaged or summed."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
