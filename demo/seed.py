@@ -9,7 +9,6 @@ from django.db import transaction
 
 from demo.agenda import ZONE, opened, put_forward
 from demo.agreed import agreed
-from demo.agreed import agreed
 from demo.asks import asks_of
 from demo.institutions import institutions
 from demo.promises import promises
