@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
+from demo.agreed import agreed
+from demo.asks import asks_of
 from demo.institutions import institutions
 from demo.promises import promises
 from demo.public import KETTLE as KETTLE_PUBLIC
@@ -64,12 +66,14 @@ def seed_once() -> bool:
         decided(group, now)
         who_does_what(group, now)
         speaking(group, now)
-    institutions(lantern, now)
+    outside = institutions(lantern, now)
     nights(kettle, now)
     going_on(lantern, now)
     public(lantern, LANTERN_PUBLIC, now)
     public(kettle, KETTLE_PUBLIC, now)
     terms_of(lantern, now)
+    agreed(lantern, now)
+    asks_of(lantern, outside, now)
     promises(lantern, now)
     return True
 

@@ -1,0 +1,164 @@
+"""The countered ask of Lantern Yard, carried all the way: agreed, signed, four sessions, paid late. All made up."""
+
+from datetime import datetime, time, timedelta
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from ourterms.asks import rules
+from ourterms.asks.actions import agreements, coming, places, replies
+from ourterms.asks.actions.door import Typed
+from ourterms.asks.models import Agreement, Ask, Offer
+from ourterms.asks.rules.places import Hours
+from ourterms.care import actions as care
+from ourterms.care.rules.words import Room
+from ourterms.collectives import actions as collectives
+from ourterms.collectives.models import Collective, Member
+from ourterms.decisions import actions as decisions
+from ourterms.institutions import actions as institutions
+from ourterms.institutions.models import Confirmation, Contact
+from ourterms.kit import chance, clock
+from ourterms.kit.money import Money
+from ourterms.kit.wall import Wall
+from ourterms.meetings.actions import Plan
+from ourterms.pay import actions as pay
+from ourterms.pay.models import Owed
+from ourterms.pay.rules.owed import CHASED, CLAIMED
+from ourterms.terms.ours import in_force
+from ourterms.terms.rules.conditions import Conditions, Fact
+
+ZONE = ZoneInfo("Europe/London")
+TITLE = "Reading letters before they go out"
+WORDS = "We rewrite the letters that people get before a first visit, and ask you to read them with us, four evenings."
+LATE = 23  # days
+
+
+def agreed(group: dict[str, Member], now: datetime) -> Agreement:
+    """From the ask to what came of it. The newest place is still free, and one session is still to be paid."""
+    first = now - timedelta(days=170)
+    rowan = group["Rowan"]
+    with clock.frozen(first):
+        collectives.set_up(by=rowan, name="asks.on", given="yes", at=first)
+        collectives.set_up(by=rowan, name="asks.door", given="open", at=first)
+    for member in group.values():
+        member.collective.refresh_from_db()
+    contact = _contact(rowan, first)
+    ask = _countered(group, contact, first)
+    there = _signed(group, ask, contact, first + timedelta(days=24))
+    _gone_to(group, there, first + timedelta(days=26), now)
+    return there
+
+
+def _contact(by: Member, at: datetime) -> Contact:
+    """Somebody who was confirmed already, else one of our own."""
+    known = Confirmation.objects.filter(collective=by.collective_id).select_related("contact").first()
+    if known is not None:
+        found: Contact = known.contact
+        return found
+    who = institutions.Who("Larkmere NHS Foundation Trust", "Dana Frost", "Involvement officer", "ods", "ZZ9")
+    contact = institutions.come(form=chance.uuid(), who=who, at=at)
+    institutions.comes_to(contact=contact, collective=by.collective, at=at)
+    institutions.confirm(by=by, contact=contact, today=at.date(), at=at)
+    return contact
+
+
+def _offer(collective: Collective) -> Conditions:
+    """Every line is met, and little besides."""
+    terms = in_force(collective.pk).terms
+    lines = [name for name, setting in terms.clauses.items() if setting.line]
+    offer = rules.mended(Conditions(), terms, lines)
+    said = {"hours_per_session": Decimal(2), "sessions": 4, "place": "in_person", "people_sought": 3}
+    return offer._replace(**{name: Fact(value) for name, value in said.items()})
+
+
+def _countered(group: dict[str, Member], contact: Contact, at: datetime) -> Ask:
+    rowan, ash, kit = group["Rowan"], group["Ash"], group["Kit"]
+    with clock.frozen(at):
+        typed = Typed(chance.uuid(), TITLE, WORDS, {})
+        ask = coming.send(
+            contact=contact, collective=rowan.collective, typed=typed, conditions=_offer(rowan.collective), at=at
+        )
+        wanted = replies.Wanted(
+            rules.COUNTER,
+            "Hello, we would read your letters with you, if you pay within 20 days, pay for preparing and the way, "
+            "and tell us what you changed. Thank you",
+            [found.clause for found in ask.conditions().found if found.status != "met"][:6],
+        )
+        reply = replies.propose(by=ash, id=chance.uuid(), ask=ask, wanted=wanted, at=at)
+        assert reply.matter is not None
+        closes = Wall((at + timedelta(days=15)).astimezone(ZONE).date(), time(20), "Europe/London")
+        opening = decisions.Opening("consensus", "Do we send this reply?", closes)
+        decision = decisions.open_matter(by=kit, id=chance.uuid(), matter=reply.matter, what=opening, at=at)
+        for who in (rowan, ash, kit):
+            decisions.answer(by=who, decision=decision, answer="agree", at=at)
+    later = at + timedelta(days=16)
+    with clock.frozen(later):
+        decisions.close(decision=decision, at=later)
+        decision.refresh_from_db()
+        decisions.write_outcome(by=ash, id=chance.uuid(), decision=decision, words="We send it.", at=later)
+        reply.refresh_from_db()
+        replies.send(by=rowan, reply=reply, at=later)
+    taken = at + timedelta(days=20)
+    with clock.frozen(taken):
+        coming.take(contact=contact, ask=ask, number=ask.conditions().number, at=taken)
+    return ask
+
+
+def _signed(group: dict[str, Member], ask: Ask, contact: Contact, at: datetime) -> Agreement:
+    there: Agreement = Agreement.objects.get(ask=ask)
+    hours = Hours(*map(Decimal, ("2", "2", "1", "0.5", "1")))
+    with clock.frozen(at):
+        rate = in_force(ask.collective_id).terms.clauses["hourly-pay"].figure
+        hourly = str(rate["GBP"]) if isinstance(rate, dict) else "30"
+        agreements.set_place(
+            by=group["Ash"], agreement=there, version=there.version, number=3, hours=hours, hourly=hourly, at=at
+        )
+        there.refresh_from_db()
+        return agreements.sign(
+            contact=contact,
+            agreement=there,
+            version=there.version,
+            name=contact.name,
+            post=contact.post,
+            fresh=lambda: True,
+            at=at,
+        )
+
+
+def _gone_to(group: dict[str, Member], there: Agreement, at: datetime, now: datetime) -> None:
+    """Four sessions: three long ago and paid late, the last one lately and not paid yet."""
+    rowan, ash, kit, sorrel = (group[name] for name in ("Rowan", "Ash", "Kit", "Sorrel"))
+    with clock.frozen(at):
+        care.set_room(by=sorrel, room=Room(hours=4))
+        place = there.places.get()
+        offer: Offer = places.offer(by=rowan, id=chance.uuid(), place=place, circle=None, at=at)
+        for who in (ash, kit, rowan):
+            places.say_yes(by=who, id=chance.uuid(), offer=offer, at=at)
+    for days in (31, 45, 59):
+        _session(ash, there, at + timedelta(days=days - 26), "The letters, again")
+        places.settle_all(at=at + timedelta(days=days - 25))
+    _paid_late(ash, now)
+    _paid_late(rowan, now)
+    _session(ash, there, now - timedelta(days=18), "The last letters")
+    places.take_back(by=kit, offer=offer, at=now - timedelta(days=25))
+    places.settle_all(at=now - timedelta(days=17))
+    _session(ash, there, now + timedelta(days=12), "What became of the letters")
+
+
+def _session(by: Member, there: Agreement, at: datetime, title: str) -> None:
+    with clock.frozen(min(at, clock.now())):
+        wall = Wall(at.astimezone(ZONE).date(), time(17), "Europe/London")
+        plan = Plan(wall, 120, title=title, where="The training room, Larkmere House")
+        places.plan_session(by=by, id=chance.uuid(), agreement=there, what=plan)
+
+
+def _paid_late(member: Member, now: datetime) -> None:
+    """What they were owed by then came late, after a claim and a letter; once it took half an hour more."""
+    for number, sum in enumerate(Owed.objects.for_member(member).order_by("day", "pk")):
+        came = sum.due + timedelta(days=LATE - 4 * number)
+        given = {"by": member, "sum": sum, "at": now}
+        pay.it_was_sent(id=chance.uuid(), kind=CLAIMED, today=sum.day + timedelta(days=3), **given)
+        if number == 0:
+            pay.it_took_more(id=chance.uuid(), today=sum.day, **given)
+            pay.it_was_sent(id=chance.uuid(), kind=CHASED, today=sum.due + timedelta(days=8), **given)
+        whole = sum.minor + (sum.half_hour if number == 0 else 0)
+        pay.it_came(id=chance.uuid(), amount=str(Money(whole, sum.currency).amount), day=came, today=came, **given)
