@@ -5,6 +5,8 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
+from ourterms.asks.models import Ask
+from ourterms.asks.rules import ACCEPTED
 from ourterms.collectives.models import Member
 from ourterms.decisions import actions as decisions
 from ourterms.decisions.models import Matter
@@ -139,6 +141,7 @@ def promises(members: dict[str, Member], now: datetime) -> None:
     writing(year)
     appointments(year)
     waiting(year)
+    of_an_ask(year)
 
 
 def writing(year: Year) -> None:
@@ -305,3 +308,45 @@ def waiting(year: Year) -> None:
         mild=False,
         at=year.at(2),
     )
+    powers.claimed(
+        by=year.people[0],
+        id=chance.uuid(),
+        institution=year.trust,
+        what="presence",
+        words="Our members were part of it from the first day.",
+        where="Their news page, under a picture of the open day",
+        day=year.day(24),
+        at=year.at(24),
+    )
+    accounts.draft(
+        by=year.people[0],
+        id=chance.uuid(),
+        institution=year.trust,
+        written=Written(
+            "Who speaks at the open day",
+            year.day(60),
+            "We heard of it from a poster.",
+            Facts(told="after", overridden="no"),
+            theirs="Planned hand in hand.",
+            where="The poster",
+        ),
+        at=year.at(20),
+    )
+
+
+def of_an_ask(year: Year) -> None:
+    """What began with an ask that both said yes to stands on its line."""
+    collective = year.people[0].collective_id
+    ask = Ask.objects.filter(collective=collective, state=ACCEPTED).select_related("institution").order_by("at").first()
+    if ask is not None:
+        promised.promised(
+            by=year.people[0],
+            id=chance.uuid(),
+            institution=ask.institution,
+            ask=ask,
+            words="What became of each of our points, in writing.",
+            day=max(ask.came, year.day(30)),
+            due=year.day(-30),
+            where="The last session",
+            at=year.now,
+        )

@@ -73,8 +73,8 @@ def seed_once() -> bool:
     public(kettle, KETTLE_PUBLIC, now)
     terms_of(lantern, now)
     agreed(lantern, now)
-    promises(lantern, now)
     asks_of(lantern, outside, now)
+    promises(lantern, now)
     return True
 
 

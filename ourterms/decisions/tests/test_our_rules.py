@@ -215,6 +215,7 @@ def test_each_thing_that_a_yes_carries_out_has_its_function() -> None:
         "longer",
         "demand",
         "demand-back",
+        "reply",
         "promise",
         "account",
         "terms",
