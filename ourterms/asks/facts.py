@@ -1,15 +1,17 @@
 """What an offer says, fact by fact: under which step it is asked, and how its value is read out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
 from ourterms.design.days import day_in_words
 from ourterms.kit.money import Money
 from ourterms.kit.speech import say
-from ourterms.terms.rules.check import AUTHORITY_WORDS
+from ourterms.terms.rules.check import AUTHORITY_WORDS, currency_for
 from ourterms.terms.rules.conditions import Conditions, Fact, PartialDate
+from ourterms.terms.rules.cost import Cost, price, problems, suggested
 from ourterms.terms.rules.facts import KINDS
+from ourterms.terms.rules.terms import Terms
 
 # What only a reader of adverts finds; nobody is asked for these.
 _FOUND = {"pay_contradicts", "pay_other_currency", "no_such_day", "called", "decided_by", "answer_days"}
@@ -43,6 +45,56 @@ FIRST = {
     *("leave_keeps_pay", "no_effect_on_care", "story_demanded", "story_terms", "named_choice", "named_contact"),
     *("presence_not_agreement", "support_offered", "data_consent"),
 }
+# What a fact is called, to whoever fills it in and whoever reads it. terms/rules/facts.py says it to programs.
+LABELS = {
+    "country": "Country",
+    "pay_amount": "Pay, how much",
+    "pay_unit": "Pay, for what",
+    "pay_currency": "Pay, in which currency",
+    "pay_form": "Pay, in what form",
+    "pay_like_others": "Paid like the others in the room",
+    "pay_choice": "Each person chooses how to be paid, or not to be",
+    "pay_status": "What the payment is called",
+    "pay_excludes": "Some people can't be paid",
+    "benefits_advice": "It says where there is advice on benefits or tax",
+    "paid_within_days": "Paid within how many days",
+    "cancellation_paid": "Paid if a session is called off late",
+    "funding_months": "For how many months the money is secured",
+    "core_contribution": "Something towards the group's own running costs",
+    "considering_paid": "Thinking it over is paid",
+    "group_could_run": "A peer-led group could be paid to run it",
+    "sessions": "How many sessions",
+    "sessions_per": "That many in what time",
+    "closing_date": "The last day to answer",
+    "start_date": "The day it starts",
+    "answer_days": "Working days there are to answer in",
+    "access_support": "Access needs are asked about and provided for",
+    "access_paid": "Access is paid for (interpreters, assistants, carers)",
+    "authority": "What the people asked may do",
+    "called": "What it is called",
+    "overruling_said": "Overruling is said beforehand, in writing",
+    "last_change_shown": "It shows what changed the last time people were asked",
+    "still_open": "It says which decision is still open",
+    "question_ours": "The group sets the question, or both do",
+    "agenda_ours": "The group can put things on the agenda, or chair",
+    "people_sought": "How many people it looks for",
+    "feedback_promised": "Whoever takes part hears what came of it",
+    "answer_within_days": "Each thing said is answered within how many days",
+    "support_offered": "Debrief or support is offered",
+    "named_contact": "A person's name to turn to",
+    "worry_passed_to": "It says to whom a worry about somebody would be passed on",
+    "publicity": "Photos, film, press or the group's name are part of it",
+    "presence_not_agreement": "Being there is not agreeing; the group's name needs its yes",
+    "work_ours": "What is made belongs to the group too",
+    "we_choose_who": "The group chooses who comes: no interview, no proof of illness",
+}
+
+
+def label(name: str) -> str:
+    """What a fact is called on a page."""
+    return say(LABELS.get(name) or KINDS[name].about)
+
+
 WORDS = {
     "hour": "an hour",
     "half_day": "half a day",
@@ -103,7 +155,23 @@ def said_in_words(offer: Conditions) -> Iterator[tuple[str, str, tuple[str, ...]
     """Everything an offer says: what, the value in words, and their own words for it."""
     currency = currency_of(offer)
     for name, fact in offer.said():
-        yield say(KINDS[name].about), in_words(name, fact.value, currency), fact.words
+        yield label(name), in_words(name, fact.value, currency), fact.words
+
+
+def costs(offer: Conditions, terms: Terms) -> Cost | None:
+    """What doing it properly costs, as far as an offer says how many people, how often and how long; paid by the hour
+    as the terms want it. None while it doesn't say that, or where it is beyond what can be priced.
+    """
+    people, sessions, hours = offer.people_sought, offer.sessions, offer.hours_per_session
+    setting = terms.clauses.get("hourly-pay")
+    if not (people and sessions and hours and setting and isinstance(setting.figure, Mapping)):
+        return None
+    currency = currency_for(offer, terms)
+    currency = currency if currency in setting.figure else next(iter(setting.figure))
+    rate = Money.parse(setting.figure[currency], currency)
+    quarters = (hours.value * 4).to_integral_value() / 4
+    plan = suggested(rate, int(people.value), int(sessions.value), quarters)
+    return None if problems(plan) else price(plan)
 
 
 def with_values(offer: Conditions, values: dict[str, Any]) -> Conditions:

@@ -78,7 +78,7 @@ class AboutForm(forms.Form):
 
 def _field_of(name: str) -> forms.Field:
     kind = KINDS[name]
-    label = say(kind.about)
+    label = facts.label(name)
     if kind.name in ("yes_no", "one_of"):
         return forms.ChoiceField(label=label, choices=[("", _("Not said")), *facts.choices(name)], required=False)
     if kind.name == "date":
@@ -254,9 +254,12 @@ class ReplyForm(OnceForm):
     clauses = forms.MultipleChoiceField(
         label=gettext_lazy("What do we insist on?"), required=False, widget=forms.CheckboxSelectMultiple
     )
+    more = forms.MultipleChoiceField(
+        label=gettext_lazy("And of the rest of our terms"), required=False, widget=forms.CheckboxSelectMultiple
+    )
     words = forms.CharField(
         label=gettext_lazy("The letter"),
-        help_text=gettext_lazy("At most 120 words, in our name. The list of what you tick goes behind it by itself."),
+        help_text=gettext_lazy("At most 120 words, in our name."),
         strip=False,
         widget=area(10, **{"data-words": ""}),
         error_messages={"required": gettext_lazy("Write what we say to them.")},
@@ -271,20 +274,33 @@ class ReplyForm(OnceForm):
     def __init__(self, kind: str, findings: Sequence[Finding], three: Iterable[Finding], data: Any = None) -> None:
         three = list(three)
         first = {found.clause for found in three} | {found.clause for found in rules.in_the_way(findings)}
-        initial = {"words": rules.draft_of(kind, three), "clauses": sorted(first)}
-        super().__init__(data, initial=initial)
+        super().__init__(data, initial={"words": rules.draft_of(kind, three), "clauses": sorted(first)})
         if kind not in (rules.ASK_FIRST, rules.COUNTER):
-            del self.fields["clauses"]
+            del self.fields["clauses"], self.fields["more"]
+            if kind == rules.ACCEPT:
+                help_text = _("At most 120 words, in our name. The list of what they offer goes behind it by itself.")
+                self.fields["words"].help_text = help_text
             return
-        clauses = self.fields["clauses"]
-        assert isinstance(clauses, forms.MultipleChoiceField)
-        clauses.choices = [
-            (found.clause, f"{say(CLAUSES[found.clause].title)}: {found.ask_for}")
-            for found in findings
-            if found.status != MET
-        ]
-        if kind == rules.ASK_FIRST:
-            clauses.label = _("What do we ask for?")
+        self.fields["words"].help_text = _(
+            "At most 120 words, in our name. The list of what you tick goes behind it by itself."
+        )
+        open_ones = [found for found in findings if found.status != MET]
+        for name, chosen in (
+            ("clauses", [found for found in open_ones if found.clause in first]),
+            ("more", [found for found in open_ones if found.clause not in first]),
+        ):
+            field = self.fields[name]
+            assert isinstance(field, forms.MultipleChoiceField)
+            field.choices = [(found.clause, f"{say(CLAUSES[found.clause].title)}: {found.ask_for}") for found in chosen]
+            if not chosen:
+                del self.fields[name]
+        if kind == rules.ASK_FIRST and "clauses" in self.fields:
+            self.fields["clauses"].label = _("What do we ask for?")
+
+    @property
+    def chosen(self) -> list[str]:
+        """The clauses that were ticked. Of a form that is valid."""
+        return [*self.cleaned_data.get("clauses", ()), *self.cleaned_data.get("more", ())]
 
     def clean_words(self) -> str:
         """At most so many words."""

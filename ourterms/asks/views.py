@@ -41,7 +41,6 @@ from ourterms.terms.ask import read_on
 from ourterms.terms.rules.check import STATES, Finding, count, three
 from ourterms.terms.rules.clauses.base import MET, SHORT, UNSAID
 from ourterms.terms.rules.conditions import Conditions
-from ourterms.terms.rules.facts import KINDS
 
 
 def _today(member: Member) -> date:
@@ -216,7 +215,7 @@ def difference_rows(before: Conditions, after: Conditions) -> list[list[str]]:
     was, now = facts.currency_of(before), facts.currency_of(after)
     rows = []
     for each in rules.differences(before, after):
-        about = say(KINDS[each.fact].about)
+        about = facts.label(each.fact)
         rows.append(
             [
                 about,
@@ -289,7 +288,7 @@ def reply(request: MemberRequest, collective: UUID, ask: UUID, kind: str) -> Htt
 
     def act() -> None:
         given = form.cleaned_data
-        wanted = replies.Wanted(kind, given["words"], given.get("clauses", ()), given["why"])
+        wanted = replies.Wanted(kind, given["words"], form.chosen, given["why"])
         made.append(replies.propose(by=member, id=form.row_id, ask=there, wanted=wanted, at=clock.now()))
 
     if data is not None and tried(form, act):

@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 from django.db import transaction
 from django.urls import reverse
 
-from ourterms.asks import rules
+from ourterms.asks import facts, rules
 from ourterms.asks.actions.base import clean_words, held_ask, put_offer, refuse_unless, today_of
 from ourterms.asks.actions.coming import both_said_yes
 from ourterms.asks.models import Ask, Offered, Reply, newest_offer
@@ -40,7 +40,12 @@ class Wanted(NamedTuple):
 
 
 def _list_behind(offered: Offered, wanted: Wanted) -> list[str]:
-    """The list behind the letter: what would mend each of the chosen clauses that is still open."""
+    """The list behind the letter: what would mend each of the chosen clauses that is still open; of a yes, all that
+    it is said to."""
+    if wanted.kind == rules.ACCEPT:
+        return [f"{what}: {value}" for what, value, _words in facts.said_in_words(offered.offer)]
+    if wanted.kind not in (rules.ASK_FIRST, rules.COUNTER):
+        return []
     return [found.ask_for for found in offered.found if found.clause in wanted.clauses and found.status != MET]
 
 

@@ -103,6 +103,7 @@ def _frame(request: ContactRequest, door: str, collective: Collective, offer: Co
         "steps": [_("What it is about"), *map(say, facts.STEPS.values()), _("Look over and send")],
         "number": (STEPS.index(step) if step in STEPS else len(STEPS)) + 1,
         "in_the_way": rules.in_the_way(found),
+        "cost": facts.costs(offer, ours.terms),
         "here": [each for each in found if CLAUSES[each.clause].group in groups],
         "contact": request.contact,
         "guest": request.contact,

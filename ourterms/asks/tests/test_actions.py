@@ -205,6 +205,12 @@ def test_the_letter_is_in_our_name_and_has_the_list_behind_it(cast: Cast, group:
     assert not any(name in text for name in ("Ash", "Rowan", "Kit"))
 
 
+def test_a_yes_goes_with_all_that_it_is_said_to(cast: Cast, group: Collective) -> None:
+    reply = put_forward(cast.member, an_ask(group), rules.ACCEPT)
+    assert "Pay, how much: £30.00" in reply.asks_for
+    assert put_forward(cast.member, an_ask(group), rules.DECLINE).asks_for == []
+
+
 @pytest.mark.parametrize(
     ("words", "problem"), [("", "Write"), ("word " * 121, "120 words"), ("Ash will come", "names Ash")]
 )

@@ -1,6 +1,7 @@
 """The pages of asks: for members, for a contact, and for whoever has nothing to do with them."""
 
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -33,7 +34,10 @@ from ourterms.institutions.actions import confirm
 from ourterms.institutions.models import Contact
 from ourterms.institutions.tests.factories import client_of as client_of_contact
 from ourterms.kit import chance, clock
+from ourterms.kit.money import Money
 from ourterms.people.acts import Refused
+from ourterms.terms.rules.check import three
+from ourterms.terms.rules.cost import price, suggested
 from ourterms.terms.rules.reading import read
 from tests.cast import PICTURE, Cast
 from tests.test_words import SORE, said
@@ -113,8 +117,16 @@ def test_an_ask_is_carried_all_the_way(cast: Cast, group: Collective, ash: Clien
     page = text(ash, inside("one", group, ask.pk))
     assert "Jo Marsh, Involvement officer, Eastmere Trust" in page
     assert "unconfirmed" in page
-    clauses = [found.clause for found in ask.conditions().found if found.status != "met"]
-    letter = {"id": str(chance.uuid()), "words": "Hello, we would do it like this. Thank you", "clauses": clauses}
+    open_ones = [found.clause for found in ask.conditions().found if found.status != "met"]
+    clauses = [found.clause for found in three(ask.conditions().found)]
+    more = [each for each in open_ones if each not in clauses]
+    assert more
+    letter = {
+        "id": str(chance.uuid()),
+        "words": "Hello, we would do it like this. Thank you",
+        "clauses": clauses,
+        "more": more,
+    }
     assert ash.post(inside("reply", group, ask.pk, "counter"), letter).status_code == 302
     reply = Reply.objects.get()
     conclude(cast, decide(cast, reply))
@@ -353,6 +365,15 @@ def test_each_step_shows_what_would_do(group: Collective, jo: Client) -> None:
     assert jo.post(outside("step", "money"), given).headers["Location"] == outside("step", "money")
     page = text(jo, outside("step", "money"))
     assert 'value="30.00"' in page or 'value="30"' in page
+
+
+def test_what_doing_it_properly_costs_stands_there_once_it_can_be_told(group: Collective, jo: Client) -> None:
+    assert "is what doing it properly costs" not in text(jo, outside("step", "time"))
+    jo.post(outside("step", "say"), {"people_sought": "4"})
+    jo.post(outside("step", "time"), {"sessions": "3", "hours_per_session": "2"})
+    page = text(jo, outside("step", "time"))
+    total = price(suggested(Money.parse(Decimal("30.00"), "GBP"), 4, 3, Decimal(2))).total
+    assert f"<strong>{total}</strong>" in page
 
 
 def test_a_step_with_a_slip_keeps_everything_else(group: Collective, contact: Contact, jo: Client) -> None:

@@ -1,0 +1,184 @@
+"""An ask carried all the way in browsers: once with a contact at the door, once without, with scripts and without."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from demo import running
+from tests.browser.conftest import own_database
+from tests.browser.groups import Place, place, three
+from tests.browser.later import later
+from tests.browser.people import Somebody
+from tests.browser.test_sharing_power import answers, concludes, opened
+
+pytestmark = pytest.mark.browser
+ADVERT = "We run a panel on the new ward. We offer a £20 voucher for two hours. We decide."
+# What meets every line of the ready-made terms, step by step.
+STEPS = (
+    {"pay_amount": "30", "pay_unit": "hour", "pay_currency": "GBP", "pay_form": "money", "expenses_covered": "yes"},
+    {},
+    {"authority": "vote", "people_sought": "3", "answer_within_days": "20"},
+    {"no_effect_on_care": "yes", "story_demanded": "no"},
+)
+
+
+@pytest.fixture(
+    scope="module", params=[True, pytest.param(False, marks=pytest.mark.slow)], ids=["scripts", "no-scripts"]
+)
+def server(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, Path, dict[str, str], bool]]:
+    folder = tmp_path_factory.mktemp("asks")
+    with own_database() as environ, running(folder, **environ) as url:
+        yield url, folder, environ, request.param
+
+
+@pytest.fixture
+def at(server: tuple[str, Path, dict[str, str], bool], chromium: Browser) -> Iterator[Place]:
+    url, folder, environ, scripts = server
+    with place(url, folder, environ, chromium, scripts=scripts) as here:
+        yield here
+
+
+def turn_on(person: Somebody, home: str) -> None:
+    """Institutions can ask this group from now on."""
+    expect(person.page.get_by_role("link", name="Asks", exact=True)).to_have_count(0)
+    person.page.goto(f"{home}settings/change/asks.on/")
+    person.page.get_by_role("radio", name="Yes").check()
+    person.follow(person.page.locator("main form button").first)
+    person.page.goto(home)
+    expect(person.page.get_by_role("link", name="Asks", exact=True)).to_have_count(1)
+
+
+def contact(at: Place, door: str) -> Somebody:
+    """Somebody of a museum, who comes to a door for the first time."""
+    guest = at.phone()
+    guest.page.goto(door)
+    guest.follow("Ask us")
+    guest.page.goto("/guest/new/?next=" + door.removeprefix(at.url) + "ask/")
+    guest.page.get_by_label("Your institution").fill("Fenwick Museum")
+    guest.page.get_by_label("Your name").fill("Mar Dene")
+    guest.page.get_by_label("Your post there").fill("Curator")
+    guest.follow("Go on")
+    guest.heading("Your receipt code").wait_for()
+    guest.follow("I have it, go on")
+    return guest
+
+
+def fill_in(guest: Somebody, door: str) -> None:
+    """Every step, and what our terms say at each."""
+    guest.page.get_by_label("What is it about, in a line?").fill("A panel on the new ward")
+    guest.page.get_by_label("What you ask, in your own words").fill(ADVERT)
+    guest.follow("Keep it and go on")
+    for given in STEPS:
+        for name, value in given.items():
+            box = guest.page.locator(f"[name={name}]")
+            if not box.is_visible():
+                guest.page.locator("summary", has_text="More, where it applies").click()
+            if box.evaluate("each => each.tagName") == "SELECT":
+                box.select_option(value)
+            else:
+                box.fill(value)
+        guest.follow("Keep it and go on")
+    expect(guest.heading("Look it over")).to_be_visible()
+
+
+def decided(at: Place, people: list[Somebody], matter: str) -> None:
+    """A reply that is on the agenda is decided, and its letter is ready."""
+    people[0].page.goto(matter)
+    decision = opened(people[0], "Consensus")
+    for person in people:
+        answers(person, decision, "I agree")
+    later(at.data, at.environ, 30)
+    concludes(people[1], decision)
+    expect(people[1].page.get_by_text("It goes out when one of us sends it.")).to_be_visible()
+
+
+def test_with_a_contact_from_the_door_to_both_saying_yes(at: Place) -> None:
+    group = "Weir Lane " + ("One" if at.scripts else "Two")
+    slug = group.lower().replace(" ", "-")
+    (rowan, ash, kit), home = three(at, group)
+    turn_on(rowan, home)
+    rowan.page.goto(f"{home}asks/door/")
+    rowan.page.get_by_role("radio", name="Open", exact=True).check()
+    rowan.page.get_by_label("The address of our page").fill(slug)
+    rowan.follow("Keep it so")
+    door = f"{at.url}/c/{slug}/"
+
+    guest = contact(at, door)
+    fill_in(guest, door)
+    guest.page.goto(f"{door}ask/money/")
+    guest.page.locator("[name=pay_amount]").fill("5")
+    guest.follow("Keep it and look")
+    guest.page.goto(f"{door}ask/send/")
+    guest.follow("Send it")
+    expect(guest.page.get_by_text("Nobody in the group was told.")).to_be_visible()
+    rowan.page.goto(f"{home}asks/")
+    expect(rowan.heading("No asks yet")).to_be_visible()
+    guest.page.goto(f"{door}ask/money/")
+    guest.page.locator("[name=pay_amount]").fill("30")
+    guest.follow("Keep it and look")
+    guest.page.goto(f"{door}ask/send/")
+    guest.follow("Send it")
+    theirs = guest.page.url
+    expect(guest.page.get_by_text("If you hear nothing, take it as a no.")).to_be_visible()
+
+    rowan.page.goto(f"{home}asks/")
+    rowan.follow("A panel on the new ward")
+    ours = rowan.page.url
+    expect(rowan.page.get_by_text("unconfirmed")).to_be_visible()
+    rowan.follow("Send this")
+    guest.page.goto(theirs)
+    expect(guest.page.get_by_text("If you can't wait, take it as a no.")).to_be_visible()
+
+    rowan.page.goto(ours)
+    rowan.follow("Say what we would do")
+    rowan.follow("Put it on the agenda")
+    expect(rowan.page.get_by_role("link", name="The ask that it answers")).to_be_visible()
+    decided(at, [rowan, ash, kit], rowan.page.url)
+    guest.page.goto(theirs)
+    expect(guest.page.get_by_role("button", name="We take all of it")).to_have_count(0)
+    kit.page.goto(ours)
+    kit.follow("Look at it")
+    kit.follow("Send our reply")
+    guest.page.goto(theirs)
+    expect(guest.heading("What the group would do it for, beside your offer")).to_be_visible()
+    for name in ("Rowan", "Ash", "Kit"):
+        expect(guest.page.get_by_text(re.compile(rf"\b{name}\b"))).to_have_count(0)
+    guest.follow("We take all of it")
+    expect(guest.page.get_by_text("Both said yes").first).to_be_visible()
+    kit.page.goto(ours)
+    expect(kit.page.get_by_text("Both said yes").first).to_be_visible()
+
+
+def test_without_a_contact_from_an_advert_to_a_refusal(at: Place) -> None:
+    group = "Weir Lane " + ("Three" if at.scripts else "Four")
+    (rowan, ash, kit), home = three(at, group)
+    turn_on(ash, home)
+    ash.page.goto(f"{home}asks/")
+    ash.follow("Bring one in")
+    ash.page.get_by_label("What is it about, in a line?").fill("A seat on a board")
+    ash.page.get_by_label("What they wrote").fill(ADVERT)
+    ash.page.locator("main form").evaluate("form => { form.noValidate = true }")
+    ash.follow(ash.page.get_by_role("button", name="Bring it in"))
+    expect(ash.page).to_have_title(re.compile("^Put right:"))
+    expect(ash.page.get_by_label("What they wrote")).to_have_value(ADVERT)
+    ash.page.get_by_label("Who asks?").fill("Fenwick University")
+    ash.follow(ash.page.get_by_role("button", name="Bring it in"))
+    ours = ash.page.url
+    expect(ash.page.get_by_text("Not enough").first).to_be_visible()
+    ash.page.get_by_label("What do you want to say about it?").fill("A voucher, and they decide.")
+    ash.follow("Begin to talk")
+    ash.page.goto(ours)
+    ash.follow("Refuse")
+    ash.follow("Put it on the agenda")
+    decided(at, [rowan, ash, kit], ash.page.url)
+    rowan.page.goto(ours)
+    rowan.follow("Look at it")
+    rowan.follow("I have sent it")
+    rowan.page.goto(ours)
+    expect(rowan.page.get_by_text("We refused").first).to_be_visible()
+    expect(rowan.page.get_by_role("link", name="Say yes")).to_have_count(0)
