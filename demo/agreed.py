@@ -45,7 +45,47 @@ def agreed(group: dict[str, Member], now: datetime) -> Agreement:
     ask = _countered(group, contact, first)
     there = _signed(group, ask, contact, first + timedelta(days=24))
     _gone_to(group, there, first + timedelta(days=26), now)
+    _laid_out(rowan, there, now)
+    _without_them(group, now - timedelta(days=30))
     return there
+
+
+def _laid_out(member: Member, there: Agreement, now: datetime) -> None:
+    """A fare for the last session, apart from pay."""
+    day = (now - timedelta(days=18)).astimezone(ZONE).date()
+    pay.lay_out(
+        by=member, id=chance.uuid(), institution=there.institution, what="Two buses", amount="4.60", day=day,
+        today=day + timedelta(days=1), at=now - timedelta(days=17),
+    )  # fmt: skip
+
+
+def _without_them(group: dict[str, Member], at: datetime) -> None:
+    """An ask that Ash brought in, because they never come here: both said yes, and they have not signed it yet."""
+    rowan, ash, kit = group["Rowan"], group["Ash"], group["Kit"]
+    with clock.frozen(at):
+        brought = coming.Brought(
+            institution="Tarnside University",
+            title="A research plan, read by us first",
+            words="Would some of you read our plan on sleep before we hand it in? Two afternoons, paid by the hour.",
+            conditions=_offer(ash.collective),
+            came=at.astimezone(ZONE).date(),
+        )
+        ask = coming.bring_in(by=ash, id=chance.uuid(), brought=brought, at=at)
+        wanted = replies.Wanted(rules.ACCEPT, "Hello, the answer is yes. Thank you")
+        reply = replies.propose(by=kit, id=chance.uuid(), ask=ask, wanted=wanted, at=at)
+        assert reply.matter is not None
+        closes = Wall((at + timedelta(days=9)).astimezone(ZONE).date(), time(20), "Europe/London")
+        opening = decisions.Opening("consensus", "Do we say yes to the plan?", closes)
+        decision = decisions.open_matter(by=rowan, id=chance.uuid(), matter=reply.matter, what=opening, at=at)
+        for who in (rowan, ash, kit):
+            decisions.answer(by=who, decision=decision, answer="agree", at=at)
+    later = at + timedelta(days=10)
+    with clock.frozen(later):
+        decisions.close(decision=decision, at=later)
+        decision.refresh_from_db()
+        decisions.write_outcome(by=ash, id=chance.uuid(), decision=decision, words="We read it.", at=later)
+        reply.refresh_from_db()
+        replies.send(by=ash, reply=reply, at=later)
 
 
 def _contact(by: Member, at: datetime) -> Contact:

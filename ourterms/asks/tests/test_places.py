@@ -18,7 +18,6 @@ from ourterms.meetings import actions as meetings
 from ourterms.pay.actions import it_came
 from ourterms.pay.models import Owed
 from ourterms.people.acts import Refused
-from ourterms.site.going import end, go
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db(databases=["default", "passing"])
@@ -190,22 +189,6 @@ def test_who_says_yes_after_a_session_is_not_owed_it(cast: Cast, group: Collecti
     assert [owed.member for owed in Owed.objects.all()] == [cast.member]
 
 
-@pytest.mark.parametrize(("at", "owed"), [(SIGNED, 0), (AFTER, 1)])
-def test_who_goes_from_the_group_is_owed_what_was_done_and_holds_no_place(
-    cast: Cast, group: Collective, at: datetime, owed: int
-) -> None:
-    agreement = signed(cast, group)
-    offer = offered(cast, agreement)
-    yes(offer, cast.member, cast.third)
-    planned(cast, agreement)
-    go(by=cast.third, keep_words=True, at=at)
-    assert Owed.objects.count() == 2 * owed
-    places.settle_all(at=AFTER)
-    assert not Taken.objects.filter(member=cast.third).exists()
-    assert Owed.objects.count() == 1 + owed
-    assert not Owed.objects.filter(member=cast.third).exists()
-
-
 def test_a_session_that_was_called_off_is_owed_to_nobody(cast: Cast, group: Collective) -> None:
     agreement = signed(cast, group)
     yes(offered(cast, agreement), cast.member, cast.third)
@@ -293,13 +276,3 @@ def test_an_agreement_that_was_ended_takes_nobody_and_what_was_done_stays(cast: 
     assert Owed.objects.count() == 2
     assert Agreement.objects.get().ended == AFTER.date()
     assert EVENING.day < AFTER.date()
-
-
-def test_all_of_it_goes_with_its_group(cast: Cast, group: Collective) -> None:
-    agreement = signed(cast, group)
-    yes(offered(cast, agreement), cast.member, cast.third)
-    planned(cast, agreement)
-    places.settle_all(at=AFTER)
-    end(group)
-    assert not Agreement.objects.exists()
-    assert not Owed.objects.exists()

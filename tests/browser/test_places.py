@@ -1,0 +1,93 @@
+"""An agreement without a contact, a place taken and given back, and money followed until it came: with scripts and
+without, on a phone."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.inside import come_in
+from tests.browser.people import Somebody, follow
+
+pytestmark = pytest.mark.browser
+GROUP = "Lantern Yard"
+
+
+def within(person: Somebody, path: str) -> None:
+    """A page of the group."""
+    home = re.match(r".*/m/[0-9a-f-]+/", person.page.url)
+    assert home
+    person.page.goto(home.group() + path)
+
+
+def wide(person: Somebody) -> bool:
+    """Whether the page is wider than the phone."""
+    root = "document.documentElement"
+    return bool(person.page.evaluate(f"{root}.scrollWidth > {root}.clientWidth"))
+
+
+def test_what_they_signed_elsewhere_is_entered_and_its_places_are_offered(anybody: Somebody) -> None:
+    page = anybody.page
+    come_in(page, "Rowan", GROUP)
+    within(anybody, "asks/?state=accepted")
+    follow(page.get_by_role("link", name="A research plan, read by us first"))
+    follow(page.get_by_role("link", name="See the agreement"))
+    if page.get_by_text("Both said yes, not signed yet").is_visible():  # the other of the two has not been here
+        page.get_by_label("Pay for an hour").fill("12.345")
+        follow(page.get_by_role("button", name="Put it in"))
+        expect(page.get_by_role("heading", name="There is something to put right")).to_be_visible()
+        page.get_by_label("Pay for an hour").fill("32")
+        follow(page.get_by_role("button", name="Put it in"))
+        expect(page.get_by_text("The institution pays each person.").first).to_be_visible()
+        page.get_by_text("They signed elsewhere: enter it").click()
+        page.get_by_label("Name", exact=True).fill("Lou Birch")
+        page.get_by_label("Post").fill("Research manager")
+        follow(page.get_by_role("button", name="They signed this"))
+        follow(page.get_by_role("button", name="Offer them"))
+    expect(page.get_by_text("Lou Birch, Research manager")).to_be_visible()
+    expect(page.get_by_text("(entered by us)")).to_be_visible()
+    expect(page.get_by_text("It needs 3 of us before anybody goes.")).to_be_visible()
+    assert not wide(anybody)
+
+
+def test_a_place_is_taken_and_given_back_without_a_why(anybody: Somebody) -> None:
+    page = anybody.page
+    come_in(page, "Wren", GROUP)
+    within(anybody, "places/")
+    follow(page.get_by_role("link", name="Reading letters before they go out"))
+    assert not wide(anybody)
+    expect(page.get_by_text("1 place is free")).to_be_visible()
+    follow(page.get_by_role("button", name="Yes, I take a place"))
+    expect(page.get_by_text("You have a place")).to_be_visible()
+    expect(page.get_by_text("Ash, Rowan, Wren")).to_be_visible()
+    follow(page.get_by_role("button", name="Give my place back"))
+    follow(page.get_by_role("link", name="Reading letters before they go out"))
+    expect(page.get_by_text("Ash, Rowan")).not_to_be_visible()
+    follow(page.get_by_role("button", name="No", exact=True))
+    expect(page.get_by_role("heading", name="Places", exact=True)).to_be_visible()
+
+
+def test_what_is_owed_is_claimed_and_followed_until_it_came(anybody: Somebody) -> None:
+    page = anybody.page
+    come_in(page, "Kit", GROUP)
+    within(anybody, "money/")
+    assert not wide(anybody)
+    follow(page.locator("li", has_text="late").get_by_role("link").first)
+    before = page.get_by_text("half hour").count()
+    follow(page.get_by_role("button", name="It took half an hour more (£16.00)"))
+    assert page.get_by_text("half hour").count() >= before
+    expect(page.get_by_text("£224.00").first).to_be_visible()
+    follow(page.get_by_role("link", name=re.compile("Make a claim|See the claim again")))
+    expect(page.get_by_text("Please pay £224.00 for")).to_be_visible()
+    follow(page.get_by_role("button", name="I have sent it"))
+    expect(page.get_by_text("You sent a claim")).to_be_visible()
+    page.get_by_text("It was paid").click()
+    page.get_by_label("How much came").fill("ten pounds")
+    follow(page.get_by_role("button", name="Write down that it came"))
+    expect(page.get_by_text("Put an amount in figures").first).to_be_visible()
+    page.get_by_label("How much came").fill("224")
+    follow(page.get_by_role("button", name="Write down that it came"))
+    expect(page.get_by_text(re.compile(r"Paid on .* days late"))).to_be_visible()
+    follow(page.get_by_role("button", name="It did not come after all"))
+    follow(page.get_by_role("button", name="Take half an hour back"))
+    expect(page.get_by_text("£208.00").first).to_be_visible()
