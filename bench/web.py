@@ -99,6 +99,10 @@ def pages() -> list[Page]:
         Page("GET", "/sign-in/code/"),
         Page("GET", "/signed-out/"),
         Page("GET", "/closed/"),
+        Page("GET", "/about/privacy/asking/"),
+        Page("GET", "/guest/new/"),
+        Page("GET", "/guest/in/"),
+        Page("GET", "/guest/in/code/"),
     ]
 
 

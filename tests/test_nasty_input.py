@@ -267,6 +267,8 @@ def bystanders(cast: Cast, hidden: Member) -> None:
     mine = aid.post(by=cast.member, id=chance.uuid(), wish=Wish("lift", "To the bank"), at=AT)
     aid.answer(by=hidden, need=mine, id=chance.uuid(), words="I can", at=AT)
     institutions.confirm(by=hidden, contact=a_guest(cast.collective), today=AT.date(), at=AT)
+    for n in range(31):  # so many that they can be searched
+        an_institution(cast.third, f"Trust {n}")
     there, other = cast.institution, an_institution(hidden, "Hollow Oak")
     institutions.merge(by=hidden, institution=other, into=there, at=AT)
     institutions.say_works_there(by=hidden, institution=there)

@@ -290,7 +290,14 @@ def _new(id: UUID, who: Who, today: date, **ways: object) -> tuple[Contact, bool
         return there, False
     institution = _row(who.scheme, who.value, who.calls_it)
     values = {"calls_it": who.calls_it, "name": who.name, "post": who.post, "day": today, **ways}
-    return Contact.objects.create(pk=id, institution=institution, **values), True
+    try:
+        with transaction.atomic():
+            return Contact.objects.create(pk=id, institution=institution, **values), True
+    except IntegrityError:  # the same form, at the same moment
+        there = Contact.objects.filter(pk=id).first()
+        if there is None:
+            raise
+        return there, False
 
 
 def _by_address(address: str) -> Contact | None:
@@ -403,6 +410,7 @@ def _let_go(contact: Contact) -> bool:
 def say_works_there(*, by: Member, institution: Institution) -> None:
     """Tell the others that one works at a body, or is treated there: which of the two, nobody asks."""
     row = _ours(by, institution).real
+    Member.objects.select_for_update().get(pk=by.pk)
     WorksThere.objects.get_or_create(member=by, institution=row, defaults={"collective": by.collective})
     _keep(by, [place for place in own_places(by) if place != str(row.pk)])
 

@@ -28,7 +28,7 @@ class _Numbered(forms.Form):
         none = [] if needed else [(BY_NAME, _("I don't know its number"))]
         self.fields["scheme"] = forms.ChoiceField(
             label=_("A public number"),
-            help_text=_("With one, nobody can mistake it for another that is called the same."),
+            help_text=_("So that nobody mistakes it for another."),
             choices=[*none, *_lists()],
             initial=None if needed else BY_NAME,
             required=needed,
@@ -141,7 +141,7 @@ class WorksForm(Plain):
         choices = [(str(pk), name) for pk, name in places]
         field = self.fields["where"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", _("Not in the list")), *choices]
+        field.choices = [("", _("Choose one, or put a name below")), *choices]
         if not choices:
             del self.fields["where"]
             self.fields["name"].label = _("Its name")

@@ -30,7 +30,7 @@ def test_somebody_comes_without_an_address_goes_and_comes_back_by_their_receipt_
     page.goto("/guest/you/")
     anybody.follow("Sign out")
     page.goto("/guest/")
-    anybody.heading("Come back").wait_for()
+    anybody.heading("You have been here before").wait_for()
     page.get_by_label("Your receipt code").fill(code.lower())
     anybody.follow("Come back with the receipt code")
     expect(page.get_by_text("You are here as Mar Dene, Curator.")).to_be_visible()
@@ -39,6 +39,18 @@ def test_somebody_comes_without_an_address_goes_and_comes_back_by_their_receipt_
     page.get_by_label("Your receipt code").fill(code)
     anybody.follow("Come back with the receipt code")
     expect(page.get_by_text("This code does not fit").first).to_be_visible()
+
+
+def test_who_comes_for_the_first_time_gets_where_they_were_going(anybody: Somebody) -> None:
+    page = anybody.page
+    page.goto("/guest/you/")
+    anybody.follow("Say who you are")
+    page.get_by_label("Your institution").fill("Fenwick Museum")
+    page.get_by_label("Your name").fill("Mar Dene")
+    page.get_by_label("Your post there").fill("Curator")
+    anybody.follow("Go on")
+    anybody.follow("I have it, go on")
+    expect(page).to_have_url(re.compile("/guest/you/$"))
 
 
 def test_what_is_missing_is_named_at_the_top_and_nothing_is_typed_twice(anybody: Somebody) -> None:

@@ -89,7 +89,7 @@ def mailed(request: HttpRequest) -> HttpResponse:
         if contact:
             return _in(request, contact, request.GET.get("next", ""))
         form.add_error("code", _("This code does not fit, or its time is over. You can ask for a new one."))
-    values = {"form": form, "first": "first" in request.GET}
+    values = {"form": form, "first": "first" in request.GET, "next": _next(request)}
     return _private(render(request, "institutions/mailed.html", values, status=422 if form.errors else 200))
 
 
