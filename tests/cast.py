@@ -635,9 +635,15 @@ def _with_draft(**parts: object) -> Callable[[Cast], dict[str, object]]:
     return thing
 
 
+def _adopted(cast: Cast) -> int:
+    """The number of a version of Driftline's terms."""
+    there = OurTerms.objects.for_member(cast.member).first() or a_version(cast, breaks=Setting(line=True))
+    return int(there.number)
+
+
 THINGS |= {
-    "ours:version": lambda cast: {"number": a_version(cast, breaks=Setting(line=True)).number},
-    "ours:file": lambda cast: {"number": a_version(cast).number, "kind": "toml"},
+    "ours:version": lambda cast: {"number": _adopted(cast)},
+    "ours:file": lambda cast: {"number": _adopted(cast), "kind": "toml"},
     "ours:clause": _with_draft(clause="paid-within"),
     **dict.fromkeys(("ours:draft", "ours:whole", "ours:agenda"), _with_draft()),
 }

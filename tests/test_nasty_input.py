@@ -105,6 +105,8 @@ WITHOUT_A_FORM = {
     "collectives:setting-back",
     "collectives:hide-no-more",
     "come-back",
+    "ours:begin",  # a form only where there is no draft
+    "ours:take-up",  # a form only where one lies aside
     "decisions:came",
     "decisions:go-on",
     "decisions:put-back",

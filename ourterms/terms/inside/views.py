@@ -108,6 +108,7 @@ def version(request: MemberRequest, collective: UUID, number: int) -> HttpRespon
         "newest": newest,
         "entry": of_thing(KIND, [row.pk]).get(row.pk) if row else None,
         "may_publish": row is not None and may_publish(request.member),
+        "form": OnceForm(),
     }
     return render(request, "terms/inside/version.html", values)
 

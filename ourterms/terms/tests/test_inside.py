@@ -283,6 +283,19 @@ def test_a_file_that_can_t_be_read_is_explained_by_line_and_kept(cast: Cast, ash
         assert words in text_of(ash.post(here("bring", cast), {"id": str(chance.uuid()), **wrong}), 422)
 
 
+def test_a_draft_can_begin_from_an_earlier_version(cast: Cast, ash: Client) -> None:
+    a_version(cast, paid_within=SOON)
+    a_version(cast, breaks=TEA, paid_within=None)
+    page = ash.get(here("version", cast, 1)).content.decode()
+    assert 'name="version" value="1"' in page
+    sent = {"id": str(chance.uuid()), "version": "1"}
+    text = text_of(ash.post(here("begin", cast), sent, follow=True))
+    assert "Paid soon We ask for this from now on: Pay comes within 14 days of the work." in text
+    assert "Our own words go. They were: “Tea, <b>too</b>”" in text
+    text = text_of(ash.post(here("begin", cast), {"id": str(chance.uuid()), "version": "0"}), 422)
+    assert "There is a draft already" in text
+
+
 def test_a_file_is_refused_while_a_draft_is_written(cast: Cast, ash: Client) -> None:
     draft = a_draft(cast, breaks=TEA)
     sent = {"id": str(chance.uuid()), "text": as_toml(ready_made())}
@@ -336,3 +349,12 @@ def test_no_page_says_a_sore_word_loudly(cast: Cast, ash: Client) -> None:
     for name, parts in names:
         loud = said(ash.get(here(name, cast, *parts)).content.decode()).loud
         assert [words for words in loud if SORE.search(words.lower())] == [], name
+
+
+@pytest.mark.parametrize("number", ["9", "-1", str(2**31), str(2**70), "٣", "x"])
+def test_a_number_that_no_version_has_breaks_no_page(cast: Cast, ash: Client, number: str) -> None:
+    assert ash.get(here("compare", cast) + f"?a={number}").status_code in (200, 404)
+    assert ash.get(here("versions", cast) + f"?below={number}").status_code == 200
+    sent = {"id": str(chance.uuid()), "version": number}
+    assert ash.post(here("begin", cast), sent).status_code in (302, 404)
+    assert ash.get(here("version", cast, 2**70)).status_code == 404
