@@ -10,9 +10,12 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from demo.agreed import agreed
+from demo.asks import asks_of
+from demo.institutions import institutions
+from demo.promises import promises
 from demo.public import KETTLE as KETTLE_PUBLIC
 from demo.public import LANTERN as LANTERN_PUBLIC
-from demo.public import public
+from demo.public import about_them, public
 from demo.terms import terms_of
 from ourterms.aid import actions as aid
 from ourterms.aid.sealed import Wish
@@ -48,7 +51,7 @@ def seed_once() -> bool:
         return False
     now = clock.now()
     kettle = found("The Kettle Club", KETTLE, now - timedelta(days=200))
-    lantern = found("Lantern Yard", LANTERN, now - timedelta(days=330))
+    lantern = found("Lantern Yard", LANTERN, now - timedelta(days=500))
     soup(kettle["Bee"], now)
     circle(kettle)
     farewell(kettle, now)
@@ -63,12 +66,16 @@ def seed_once() -> bool:
         decided(group, now)
         who_does_what(group, now)
         speaking(group, now)
+    outside = institutions(lantern, now)
     nights(kettle, now)
     going_on(lantern, now)
-    public(lantern, LANTERN_PUBLIC, now)
-    public(kettle, KETTLE_PUBLIC, now)
     terms_of(lantern, now)
     agreed(lantern, now)
+    asks_of(lantern, outside, now)
+    promises(lantern, now)
+    public(lantern, LANTERN_PUBLIC, now)
+    public(kettle, KETTLE_PUBLIC, now)
+    about_them(lantern, now)
     return True
 
 

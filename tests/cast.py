@@ -50,6 +50,7 @@ from ourterms.pay import actions as pay
 from ourterms.pay.tests.factories import a_trust, is_owed
 from ourterms.people.devices import COOKIE, sign_in
 from ourterms.people.models import Person
+from ourterms.promises.models import Demand
 from ourterms.promises.tests import factories as promises
 from ourterms.record import actions as record
 from ourterms.record.models import Objection
@@ -485,6 +486,12 @@ def _of_demand(cast: Cast) -> dict[str, object]:
     return {"demand": promises.a_sent_demand(cast.member, cast.third, days=35).pk}
 
 
+def _to_contact(cast: Cast) -> Demand:
+    """A demand that was sent to the contact's institution five weeks ago."""
+    institution = cast.contact.institution
+    return promises.a_sent_demand(cast.member, cast.third, days=35, institution=institution)
+
+
 def _of_promise(cast: Cast) -> dict[str, object]:
     """A promise for which they showed something."""
     promise = promises.a_promise(cast.member, due=-9)
@@ -501,6 +508,7 @@ THINGS |= {
     **dict.fromkeys(("promises:demand", "promises:answer", "promises:demand-letter", "promises:line"), _of_demand),
     "promises:demand-back": _of_demand,
     "promises:ask-line": lambda cast: _ask(cast),
+    "promises-guest": lambda cast: {"demand": _to_contact(cast).pk},
     "promises:demand-again": lambda cast: {"demand": promises.a_demand(cast.member).pk},
     **dict.fromkeys(
         [f"promises:{name}" for name in ("promise", "showing", "look", "look-no-more", "not-looked", "ending")],

@@ -27,7 +27,7 @@ def area(rows: int, **attrs: Any) -> forms.Textarea:
 
 
 def _too_many(most: int) -> str:
-    return _("Use at most {most} letters. You can leave out what is not about the ask.").format(most=f"{most:,}")
+    return _("Use at most {most} letters. Take out what is not about the ask.").format(most=f"{most:,}")
 
 
 class AboutForm(forms.Form):

@@ -199,7 +199,7 @@ def _versions(offers: Sequence[Offered]) -> list[dict[str, Any]]:
     """The versions after the first, the newest first, each with what differs from the one before."""
     made = []
     for before, after in pairwise(offers):
-        heading = _("Our conditions of {day}") if after.side == rules.US else _("Their answer of {day}")
+        heading = _("What we would do it for, {day}") if after.side == rules.US else _("Their answer, {day}")
         made.append(
             {
                 "offer": after,
@@ -334,7 +334,7 @@ def letter(request: MemberRequest, collective: UUID, ask: UUID, reply: UUID) -> 
         "may_publish": found.kind == rules.REFUSE and may_publish(request.member),
         "differences": difference_rows(found.answers.offer, wanted) if wanted is not None else [],
         "difference_caption": _("What differs"),
-        "head": [_("What"), _("Their offer"), _("Our conditions")],
+        "head": [_("What"), _("Their offer"), _("Our side")],
     }
     return render(request, "asks/letter.html", values)
 

@@ -15,6 +15,11 @@ def may_see(member: Member, institution: Institution) -> bool:
     return bool(Institution.objects.for_member(member).filter(pk=institution.pk).exists())
 
 
+def has_institutions(collective: Collective) -> bool:
+    """Whether a collective has to do with institutions at all; one that has not sees nothing of them."""
+    return bool(collective.chosen.get("asks.on", False))
+
+
 def is_guest(contact: Contact, collective: Collective) -> bool:
     """Whether a contact has come to this collective."""
     return bool(Guest.objects.filter(contact=contact, collective=collective).exists())

@@ -368,3 +368,19 @@ class LetterForm(OnceForm):
     def clean_day(self) -> date:
         """Today, where nothing is said."""
         return self.cleaned_data["day"] or self.today
+
+
+class ContactAnswerForm(OnceForm):
+    """What a contact answers, and what they promise, if anything."""
+
+    kind = _one_of(
+        gettext_lazy("What do you answer?"),
+        {kept.ACCEPTED: "Yes", kept.PARTLY: "In part", kept.REFUSED: "No"},
+    )
+    words = _words(
+        gettext_lazy("Your answer, and why"),
+        gettext_lazy("Write your answer."),
+        help_text=gettext_lazy("It stays as you write it, with the day. You can answer again; the newest counts."),
+    )
+    promise = _words(gettext_lazy("What you promise, if anything"), rows=2)
+    due = _day(gettext_lazy("By when?"), required=False)

@@ -195,7 +195,7 @@ LETTER_WORDS = {
 
 
 def _of_letters(sent: Iterable[Sent]) -> list[Thing]:
-    return [Thing(each.day, OURS, say(LETTER_WORDS[each.kind]), each.words.partition("\n")[0], 2) for each in sent]
+    return [Thing(each.day, OURS, say(LETTER_WORDS[each.kind]), "", 2) for each in sent]
 
 
 def _of_answers(answers: Iterable[Answer]) -> list[Thing]:

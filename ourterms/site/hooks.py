@@ -40,9 +40,23 @@ def walk_each(name: str, *given: Any) -> Iterator[list[Any]]:
         yield list(hook(*given) or ())
 
 
+# Apps of what comes from outside. A group that has nothing to do with institutions sees nothing of them.
+OUTSIDE = {"institutions", "asks", "pay", "promises"}
+
+
 def everything_kept() -> list[Kept]:
     """Everything kept about people, from all apps."""
     return list(walk("keeps"))
+
+
+def kept_here(*, outside: bool) -> list[Kept]:
+    """The same; without what only those have who have to do with institutions, unless `outside`."""
+    return [kept for kept in everything_kept() if outside or not is_outside(kept)]
+
+
+def is_outside(kept: Kept) -> bool:
+    """Whether only those have it who have to do with institutions."""
+    return kept.table.partition(".")[0] in OUTSIDE
 
 
 def keeps() -> list[Kept]:

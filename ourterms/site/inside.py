@@ -14,11 +14,12 @@ from ourterms.collectives.actions import ENDS_AFTER
 from ourterms.collectives.models import Circle, Member
 from ourterms.collectives.permissions import is_alone, seen_by
 from ourterms.collectives.requests import MemberRequest
+from ourterms.institutions.permissions import has_institutions
 from ourterms.kit import clock
 from ourterms.kit.hooks import Card
 from ourterms.site import feeds
 from ourterms.site.going import go
-from ourterms.site.hooks import everything_kept, walk, walk_each
+from ourterms.site.hooks import kept_here, walk, walk_each
 from ourterms.site.models import Feed
 from ourterms.site.you.forms import WORDS
 
@@ -113,7 +114,7 @@ KEPT_IN = {
 def what_we_keep(request: MemberRequest, collective: UUID) -> HttpResponse:
     """What exists about a member, in six lines, and every table from the code's own list, by what it is of."""
     parts: dict[str, list[tuple[str, str, str]]] = {name: [] for name in KEPT_IN}
-    for kept in everything_kept():
+    for kept in kept_here(outside=has_institutions(request.member.collective)):
         parts.setdefault(kept.table.partition(".")[0], []).append((kept.what, kept.who_sees, kept.fades))
     named = [(KEPT_IN.get(name, _("More")), rows) for name, rows in parts.items() if rows]
     head = [_("What"), _("Who can see it"), _("When it fades")]

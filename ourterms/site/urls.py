@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from ourterms.decisions.pages import table as decisions_table
 from ourterms.record.pages import public as record
+from ourterms.promises.pages import guest as promises_guest
 from ourterms.register.pages import public as register
 from ourterms.site import demo, inside, outside, views
 from ourterms.site.founding import views as founding
@@ -51,6 +52,7 @@ urlpatterns = [
     path("help/", views.prose, {"page": "help"}, name="help"),
     path("accessibility/", views.prose, {"page": "accessibility"}, name="accessibility"),
     path("about/privacy/", views.privacy, name="privacy"),
+    path("about/privacy/asking/", views.privacy_asking, name="privacy-asking"),
     path("about/words/", views.prose, {"page": "words"}, name="words"),
     path("about/who-decided/", views.prose, {"page": "who-decided"}, name="who-decided"),
     path("about/changes/", views.prose, {"page": "changes"}, name="changes"),
@@ -76,6 +78,7 @@ urlpatterns = [
     path("c/<slug:door>/", include("ourterms.asks.agreeing.theirs_urls")),
     path("c/<slug:door>/", include("ourterms.asks.coming_in.urls")),
     path("guest/", outside.guest, name="guest"),
+    path("guest/demand/<uuid:demand>/", promises_guest.demand, name="promises-guest"),
     path("guest/", include("ourterms.institutions.guest.urls")),
     path("counted/", decisions_table.counted, name="counted"),
     path("institutions/", record.listed, name="record-list"),

@@ -18,10 +18,11 @@ from django.utils.translation import gettext_lazy as _lazy
 from ourterms.collectives.joining.actions import fade as fade_asking
 from ourterms.design.fixed import fixed
 from ourterms.kit import clock
+from ourterms.kit.hooks import Kept
 from ourterms.kit.markdown import to_html
 from ourterms.people.devices import fade as fade_devices
 from ourterms.site import limits
-from ourterms.site.hooks import everything_kept
+from ourterms.site.hooks import is_outside, kept_here
 from ourterms.terms.views import example_report
 
 PROSE = Path(__file__).parent / "prose"
@@ -59,9 +60,19 @@ def prose(request: HttpRequest, page: str) -> HttpResponse:
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept, from the code's own table."""
     _title, body = _prose("privacy")
-    rows = [(kept.what, kept.who_sees, kept.fades) for kept in everything_kept()]
+    return render(request, "site/privacy.html", {"body": body, **_kept(kept_here(outside=False))})
+
+
+@fixed
+def privacy_asking(request: HttpRequest) -> HttpResponse:
+    """What is kept of those who come for an institution. On a page of its own: most have nothing to do with any."""
+    outside = [kept for kept in kept_here(outside=True) if is_outside(kept)]
+    return render(request, "site/privacy_asking.html", _kept(outside))
+
+
+def _kept(rows: list[Kept]) -> dict[str, object]:
     head = [_("What"), _("Who can see it"), _("When it fades")]
-    return render(request, "site/privacy.html", {"body": body, "head": head, "rows": rows})
+    return {"head": head, "rows": [(kept.what, kept.who_sees, kept.fades) for kept in rows]}
 
 
 def healthz(request: HttpRequest) -> HttpResponse:

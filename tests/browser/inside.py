@@ -10,9 +10,8 @@ from playwright.sync_api import APIRequestContext, Page
 from ourterms.site.access import EVERYONE, RULES
 
 GROUP, NAME = "The Kettle Club", "Bee"
-# Pages that only a group has that is asked by institutions: who they come in as, and where each road to them begins.
-ASKED_GROUP, ASKED_NAME = "Lantern Yard", "Ash"
-OF_ASKED_GROUPS = {"ours": "terms/"}
+WITH_INSTITUTIONS = "Lantern Yard", "Rowan"  # the Kettle Club has nothing to do with any
+CONTACT = "Dana Frost"
 # What these answer is for a spreadsheet, a calendar or a picture.
 NO_PAGES = {name for name, rule in RULES.items() if rule.who != EVERYONE and "GET" not in rule.methods} | {
     "files:get",
@@ -41,10 +40,27 @@ def come_in(page: Page, name: str = NAME, group: str = GROUP) -> None:
     page.wait_for_url(re.compile(r"/m/"))
 
 
+def come_in_outside(page: Page) -> None:
+    """Come into the demo as a member of the group that has to do with institutions."""
+    group, name = WITH_INSTITUTIONS
+    come_in(page, name, group)
+
+
+def come_as_contact(page: Page, name: str = CONTACT) -> None:
+    """Come into the demo as somebody who comes for an institution."""
+    page.goto("/demo/")
+    page.get_by_role("button", name=name).click()
+    page.wait_for_url("**/guest/")
+
+
+# Between them they find every page: who comes in, and where else in the group they begin.
+COME_IN = ((come_in, ()), (come_in_outside, ("institutions/", "terms/", "asks/")), (come_as_contact, ()))
+
+
 @cache
-def _found(request: APIRequestContext, start: str) -> dict[str, str]:
+def _found(request: APIRequestContext, *start: str) -> dict[str, str]:
     """For each URL name the first address that links from `start` lead to, near ones first."""
-    seen, waiting, places = {start}, deque([start, "/you/", "/about/privacy/"]), {}
+    seen, waiting, places = set(start), deque(start), {}
     for _ in range(MOST):
         if not waiting:
             break
@@ -65,21 +81,9 @@ def _found(request: APIRequestContext, start: str) -> dict[str, str]:
     return places
 
 
-def places(page: Page) -> dict[str, str]:
-    """Where each page is, for who is signed in."""
-    home = next(iter(re.findall(r"/m/[0-9a-f-]+/", page.url)))
-    return _found(page.context.request, home)
-
-
-def is_of_asked_groups(name: str) -> bool:
-    """Whether a page is one that only groups have which have to do with institutions."""
-    return name.partition(":")[0] in OF_ASKED_GROUPS
-
-
-def places_of_asked(page: Page) -> dict[str, str]:
-    """Where each of those pages is, for who is signed in."""
-    home = next(iter(re.findall(r"/m/[0-9a-f-]+/", page.url)))
-    found: dict[str, str] = {}
-    for road in OF_ASKED_GROUPS.values():
-        found = _found(page.context.request, home + road) | found
-    return {name: path for name, path in found.items() if is_of_asked_groups(name)}
+def places(page: Page, more: tuple[str, ...] = ()) -> dict[str, str]:
+    """Where each page is, for who is signed in. `more`: where else in the group to begin."""
+    home = next(iter(re.findall(r"/m/[0-9a-f-]+/", page.url)), "")
+    if not home:
+        return _found(page.context.request, "/guest/")
+    return _found(page.context.request, home, "/you/", "/about/privacy/", *(home + each for each in more))

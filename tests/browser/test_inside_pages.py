@@ -1,8 +1,10 @@
 """Every page of somebody who is signed in: reached by links, whole for every eye, hand and width."""
 
+from contextlib import ExitStack
+
 import pytest
 
-from tests.browser.inside import ASKED_GROUP, ASKED_NAME, PAGES, come_in, is_of_asked_groups, places, places_of_asked
+from tests.browser.inside import COME_IN, PAGES, places
 from tests.browser.people import PHONE, somebody
 from tests.browser.test_every_page import LOOKS, axe
 
@@ -11,24 +13,23 @@ pytestmark = [pytest.mark.browser, pytest.mark.looks]
 
 @pytest.fixture(scope="module")
 def inside(chromium, url):
-    with somebody(chromium, url, java_script_enabled=True) as person:
-        come_in(person.page)
-        yield person, places(person.page)
-
-
-@pytest.fixture(scope="module")
-def asked(chromium, url):
-    with somebody(chromium, url, java_script_enabled=True) as person:
-        come_in(person.page, ASKED_NAME, ASKED_GROUP)
-        yield person, places_of_asked(person.page)
+    """For each page who finds it, and where."""
+    with ExitStack() as stack:
+        where = {}
+        for come, more in COME_IN:
+            person = stack.enter_context(somebody(chromium, url, java_script_enabled=True))
+            come(person.page)
+            for name, path in places(person.page, more).items():
+                where.setdefault(name, (person, path))
+        yield where
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_it_is_whole_for_every_eye_hand_and_width(request, name):
-    person, where = request.getfixturevalue("asked" if is_of_asked_groups(name) else "inside")
+def test_it_is_whole_for_every_eye_hand_and_width(inside, name):
+    assert name in inside, "no link leads here"
+    person, path = inside[name]
     page = person.page
-    assert name in where, "no link leads here"
-    page.goto(where[name])
+    page.goto(path)
     assert page.locator("h1").count() == 1
     assert page.locator("h1").inner_text().strip()
     assert page.title().strip()

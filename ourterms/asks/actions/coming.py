@@ -213,7 +213,7 @@ def _clock_anew(ask: Ask, at: datetime) -> None:
 def _counter(ask: Ask) -> Offered:
     """Our conditions, if they were put last."""
     newest = newest_offer(ask)
-    refuse_unless(newest.side == rules.US, say("There are no conditions of ours to take just now."))
+    refuse_unless(newest.side == rules.US, say("There is nothing of ours to take just now."))
     return newest
 
 
@@ -240,7 +240,7 @@ def enter_taken(*, by: Member, ask: Ask, number: int, at: datetime) -> Ask:
 
 def _take(ask: Ask, number: int, at: datetime) -> None:
     counter = _counter(ask)
-    refuse_unless(counter.number == number, say("These conditions have changed meanwhile. Read them again first."))
+    refuse_unless(counter.number == number, say("This has changed meanwhile. Read it again first."))
     refuse_unless(
         rules.counter_stands(counter.day, today_of(ask.collective, at)),
         say("It is too long ago that we said so. Send your offer again, and we decide anew."),

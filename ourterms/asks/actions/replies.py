@@ -137,7 +137,7 @@ def _check(by: Member, kind: str, subject: Mapping[str, Any]) -> None:
 
 _EFFECTS = {
     rules.ASK_FIRST: "They get this letter. Then it is with them.",
-    rules.COUNTER: "They get this letter. If they take all of our conditions within 60 days, that is our yes.",
+    rules.COUNTER: "They get this letter. If they take all of it within 60 days, that is our yes.",
     rules.ACCEPT: "They get this letter. It is our yes to what they offer now, and to nothing else.",
     rules.DECLINE: "They get this letter. Then the ask is over.",
     rules.REFUSE: "They get this letter. Then the ask is over. Saying so in public is a decision of its own.",

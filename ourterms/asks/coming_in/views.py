@@ -236,7 +236,7 @@ def _one(request: ContactRequest, door: str, there: Ask, problem: str = "") -> H
         "stands": rules.counter_stands(newest.day, _today(there.collective)),
         "differences": _against_theirs(offers),
         "difference_caption": _("What differs"),
-        "head": [_("What"), _("Your offer"), _("The group's conditions")],
+        "head": [_("What"), _("Your offer"), _("The group's side")],
         "offer": list(facts.said_in_words(newest.offer)),
         "may_answer": there.state == rules.THEIRS,
         "may_stop": there.state in (rules.OURS, rules.THEIRS),

@@ -45,7 +45,7 @@ class Kind(NamedTuple):
 REPLIES = {
     HOLDING: Kind("Seen", "We tell them that we have seen it, and when we meet. No yes and no no.", decided=False),
     ASK_FIRST: Kind("Ask first", "We ask for what is missing. It goes on when they answer."),
-    COUNTER: Kind("Say what we would do", "We say under which conditions we would do it. Both see the difference."),
+    COUNTER: Kind("Say what we would do", "We say what we would do it for. Both see the difference."),
     ACCEPT: Kind("Say yes", "We agree to exactly what they offer now."),
     DECLINE: Kind("Say no", "We say no. Nobody owes a reason."),
     REFUSE: Kind("Refuse", "We say no on principle. Whether we say so in public is a decision of its own."),
@@ -281,7 +281,7 @@ def draft_of(kind: str, three: Sequence[Finding]) -> str:
             say("Until then, please take this as neither a yes nor a no."),
         ],
         COUNTER: [
-            say("Thank you for asking. We would do it under our conditions. These matter most:"),
+            say("Thank you for asking. We would do it on our own terms. These matter most:"),
             asked,
             say("All of them stand on the list below. If you take them as they are, we agree."),
         ],

@@ -296,6 +296,8 @@ def test_a_session_is_planned_as_a_meeting_and_what_is_over_is_owed_by_looking(c
 
 
 def test_a_group_without_asks_sees_nothing_of_it(cast: Cast) -> None:
-    for name in ("list",):
-        assert cast.client("member").get(url(cast, name)).status_code == 404
-    assert "Places" not in cast.client("member").get(reverse("inside", args=[cast.collective.pk])).content.decode()
+    assert cast.client("member").get(url(cast, "list")).status_code == 404
+    home = reverse("inside", args=[cast.collective.pk])
+    assert ">Money<" not in cast.client("member").get(home).content.decode()
+    turn_on(cast)
+    assert ">Money<" in cast.client("member").get(home).content.decode()

@@ -1,31 +1,45 @@
 """The pages of asks: for members, for a contact, and for whoever has nothing to do with them."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
 from ourterms.asks import facts, rules
-from ourterms.asks.models import Ask, Reply
+from ourterms.asks.actions import coming, door
+from ourterms.asks.models import Ask, Door, Offered, Reply, TurnedBack
 from ourterms.asks.tests.doors import (
     ADVERT,
+    LATER,
     NOW,
     a_contact,
+    an_ask,
     an_offer,
+    brought,
     conclude,
     decide,
     decided,
+    put_forward,
+    sent,
     turn_on,
 )
 from ourterms.collectives.models import Collective
+from ourterms.decisions.actions import write_outcome
+from ourterms.decisions.models import Matter
+from ourterms.institutions.actions import confirm
 from ourterms.institutions.models import Contact
 from ourterms.institutions.tests.factories import client_of as client_of_contact
 from ourterms.kit import chance, clock
-from tests.cast import Cast
+from ourterms.people.acts import Refused
+from ourterms.terms.rules.reading import read
+from tests.cast import PICTURE, Cast
+from tests.test_words import SORE, said
 
 pytestmark = pytest.mark.django_db(databases=["default", "passing"])
-MEND = "ask"
+LIST_QUERIES, ONE_QUERIES = 4, 10  # of the default database; beside them the two of whoever is there
 
 
 @pytest.fixture(autouse=True)
@@ -136,3 +150,340 @@ def test_and_the_same_way_without_a_contact(cast: Cast, group: Collective, ash: 
     ash.post(inside("entered", group, ask.pk), {"number": "2"})
     ask.refresh_from_db()
     assert ask.state == rules.ACCEPTED
+
+
+def test_no_page_of_asks_says_a_sore_word(
+    cast: Cast, group: Collective, ash: Client, contact: Contact, jo: Client
+) -> None:
+    ask, other = an_ask(group, contact), brought(cast.member)
+    reply = sent(cast, ask, rules.COUNTER)
+    sent(cast, other, rules.COUNTER)
+    kinds = [
+        inside("reply", group, brought(cast.third).pk, kind) for kind in ("ask-first", "counter", "accept", "refuse")
+    ]
+    pages = {
+        ash: [
+            *(inside(name, group) for name in ("list", "bring", "door")),
+            *(inside("one", group, each.pk) for each in (ask, other)),
+            inside("answer", group, other.pk),
+            inside("letter", group, ask.pk, reply.pk),
+            *kinds,
+        ],
+        jo: [
+            *(outside(name) for name in ("page", "mine", "send")),
+            *(outside("step", step) for step in ("about", *facts.STEPS)),
+            outside("one", ask.pk),
+            outside("answer", ask.pk),
+        ],
+    }
+    jo.post(outside("step", "about"), {"title": "Another panel", "words": ADVERT})
+    for client, urls in pages.items():
+        for url in urls:
+            page = said(text(client, url))
+            assert page.loud
+            assert [words for words in page.loud if SORE.search(words)] == [], url
+
+
+# The list and one ask
+
+
+def test_the_list_shows_where_each_stands_and_filters(cast: Cast, group: Collective, ash: Client) -> None:
+    first, second = an_ask(group, title="A panel", at=NOW - timedelta(days=1)), brought(cast.member)
+    sent(cast, first, rules.DECLINE)
+    page = text(ash, inside("list", group))
+    assert page.index("A seat on a board") < page.index("A panel")
+    assert "We said no" in page
+    assert "Northgate University" in page
+    over = text(ash, inside("list", group) + "?state=over")
+    assert "A panel" in over
+    assert second.title not in over
+    assert "None stands there" in text(ash, inside("list", group) + "?state=accepted")
+    assert "A seat on a board" in text(ash, inside("list", group) + "?state=nonsense")
+
+
+def test_an_empty_list_offers_the_first_step(group: Collective, ash: Client) -> None:
+    assert "No asks yet" in text(ash, inside("list", group))
+
+
+def test_the_list_goes_on_after_thirty(cast: Cast, group: Collective, ash: Client) -> None:
+    for number in range(31):
+        brought(cast.member, title=f"Board {number:02}")
+    page = text(ash, inside("list", group))
+    assert page.count("entered by us") == 30
+    assert "?after=" in page
+
+
+def test_while_asks_are_off_nothing_of_them_is_anywhere(cast: Cast, ash: Client) -> None:
+    for name in ("list", "bring", "door"):
+        assert ash.get(inside(name, cast.collective)).status_code == 404
+    home = text(ash, reverse("inside", args=[cast.collective.pk]))
+    assert "/asks/" not in home
+    assert Client().get(outside("page")).status_code == 404
+    turn_on(cast)
+    assert "/asks/" in text(ash, reverse("inside", args=[cast.collective.pk]))
+
+
+def test_a_day_of_theirs_that_is_sooner_is_not_enough(cast: Cast, group: Collective, ash: Client) -> None:
+    soon = brought(cast.member, words="Apply by 10 March 2026.", conditions=read("Apply by 10 March 2026."))
+    assert "That is sooner than our day." in text(ash, inside("one", group, soon.pk))
+    late = brought(cast.member, conditions=read("Apply by 10 June 2026."))
+    assert "That is sooner than our day." not in text(ash, inside("one", group, late.pk))
+
+
+def test_one_tap_says_that_we_have_seen_it(
+    cast: Cast, group: Collective, ash: Client, contact: Contact, jo: Client
+) -> None:
+    ask = an_ask(group, contact)
+    assert "If you can&#x27;t wait, take it as a no." in text(ash, inside("one", group, ask.pk))
+    for _again in range(2):
+        assert ash.post(inside("hold", group, ask.pk)).status_code == 302
+    assert Reply.objects.count() == 1
+    assert "We have seen this." in text(jo, outside("one", ask.pk))
+    assert 'action="' + inside("hold", group, ask.pk) not in text(ash, inside("one", group, ask.pk))
+
+
+def test_a_letter_of_too_many_words_comes_back_as_it_was_typed(group: Collective, ash: Client) -> None:
+    ask, words = an_ask(group), "perhaps " * 121
+    at = inside("reply", group, ask.pk, "decline")
+    answer = ash.post(at, {"id": str(chance.uuid()), "words": words, "why": "Because"})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "These are 121." in page
+    assert page.count("perhaps") == 121
+    assert not Matter.objects.exists()
+
+
+def test_a_reply_that_does_not_fit_says_so(cast: Cast, group: Collective, ash: Client) -> None:
+    ask = an_ask(group)
+    sent(cast, ask, rules.ASK_FIRST)
+    assert "does not fit there" in text(ash, inside("reply", group, ask.pk, "accept"))
+    letter = {"id": str(chance.uuid()), "words": "Yes"}
+    assert ash.post(inside("reply", group, ask.pk, "accept"), letter).status_code == 422
+    assert ash.get(inside("reply", group, ask.pk, "holding")).status_code == 404
+
+
+def test_a_decision_on_a_reply_leads_to_the_ask_and_takes_no_other_letter(
+    cast: Cast, group: Collective, ash: Client
+) -> None:
+    ask = an_ask(group)
+    decision = decide(cast, put_forward(cast.member, ask, rules.DECLINE))
+    at = [group.pk, decision.pk]
+    assert inside("one", group, ask.pk) in text(ash, reverse("decisions:one", args=at))
+    assert "A text to send by hand" not in text(ash, reverse("decisions:outcome", args=at))
+    with pytest.raises(Refused, match="a letter of its own"):
+        write_outcome(by=cast.member, id=chance.uuid(), decision=decision, words="No.", letter="Hello", at=LATER)
+
+
+def test_an_unconfirmed_contact_is_called_so_until_we_are_sure(
+    cast: Cast, group: Collective, ash: Client, contact: Contact
+) -> None:
+    ask = an_ask(group, contact)
+    assert "unconfirmed" in text(ash, inside("one", group, ask.pk))
+    confirm(by=cast.member, contact=contact, today=NOW.date(), at=NOW)
+    assert "unconfirmed" not in text(ash, inside("one", group, ask.pk))
+
+
+def test_the_door_is_set_all_at_once_or_not_at_all(cast: Cast, group: Collective) -> None:
+    rowan = cast.client("steward")
+    given = {"door": "few", "a_month": "3", "slug": "river-street", "about": "We are ten.", "door_words": "After May."}
+    assert rowan.post(inside("door", group), given).status_code == 302
+    group.refresh_from_db()
+    assert (group.setting("asks.door"), group.setting("asks.a_month")) == ("few", 3)
+    assert Client().get(outside("page")).status_code == 404
+    page = Client().get("/c/river-street/").content.decode()
+    assert "We are ten." in page
+    assert "We take 3 asks a month." in page
+
+
+@pytest.mark.parametrize(
+    ("slug", "problem"),
+    [
+        ("tidemark", "Another group has this address"),
+        ("river street", "No spaces"),
+        ("", "needs an address"),
+        ("ask", "kept for"),
+    ],
+)
+def test_an_address_that_can_not_be_had_comes_back_as_it_was_typed(
+    cast: Cast, group: Collective, slug: str, problem: str
+) -> None:
+    cast.elsewhere.collective.chosen = {"asks.on": True}
+    door.choose_address(by=cast.elsewhere, slug="tidemark", at=NOW)
+    given = {"door": "open", "a_month": "3", "slug": slug, "about": "We are ten.", "door_words": ""}
+    answer = cast.client("steward").post(inside("door", group), given)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert problem in page
+    assert "We are ten." in page
+    assert set(Door.objects.values_list("slug", flat=True)) == {"driftline", "tidemark"}
+
+
+# At the door
+
+
+def test_another_contact_finds_nothing_of_it(group: Collective, contact: Contact, jo: Client) -> None:
+    ask = an_ask(group, contact)
+    assert ask.title in text(jo, outside("mine"))
+    for other in (a_contact("Sam Lee"), a_contact("Max Hill", "Westmoor Council", "RX8")):
+        client = client_of_contact(other)
+        assert ask.title not in text(client, outside("mine"))
+        assert client.get(outside("one", ask.pk)).status_code == 404
+        assert client.post(outside("say", ask.pk), {"do": "stop"}).status_code == 404
+    assert Client().get(outside("one", ask.pk)).headers["Location"].startswith("/guest/in/")
+
+
+def test_what_is_missing_is_said_and_nobody_is_told(group: Collective, ash: Client, jo: Client) -> None:
+    jo.post(outside("step", "about"), {"title": "A panel", "words": ADVERT})
+    page = text(jo, outside("send"))
+    assert "Without them, it can't be sent." in page
+    answer = jo.post(outside("send"))
+    assert answer.status_code == 422
+    assert "Nobody in the group was told." in answer.content.decode()
+    jo.post(outside("send"))
+    assert not Ask.objects.exists()
+    assert "No asks yet" in text(ash, inside("list", group))
+    assert TurnedBack.objects.get().number == 1
+    assert "A panel" in text(jo, outside("send"))
+
+
+def test_each_step_shows_what_would_do(group: Collective, jo: Client) -> None:
+    jo.post(outside("step", "about"), {"title": "A panel", "words": ""})
+    assert "£30.00" in text(jo, outside("step", "money"))
+    given = {"pay_amount": "30", "pay_unit": "hour", "pay_currency": "GBP", "pay_form": "money", "do": "look"}
+    assert jo.post(outside("step", "money"), given).headers["Location"] == outside("step", "money")
+    page = text(jo, outside("step", "money"))
+    assert 'value="30.00"' in page or 'value="30"' in page
+
+
+def test_a_step_with_a_slip_keeps_everything_else(group: Collective, contact: Contact, jo: Client) -> None:
+    answer = jo.post(outside("step", "money"), {"pay_amount": "lots", "pay_unit": "hour"})
+    assert answer.status_code == 422
+    assert 'value="lots"' in answer.content.decode()
+    typed = door.typed_by(contact, group)
+    assert typed is not None
+    assert typed.conditions == {"pay_unit": {"value": "hour", "words": []}}
+
+
+def test_a_million_words_are_refused_and_stay_in_the_box(group: Collective, jo: Client) -> None:
+    answer = jo.post(outside("step", "about"), {"title": "A panel", "words": "panel " * 50_000})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Use at most 20,000 letters." in page
+    assert page.count("panel ") >= 50_000
+    assert jo.post(outside("step", "about"), {"title": "A", "words": "panel " * 1_100_000}).status_code == 413
+    assert not Ask.objects.exists()
+
+
+def test_a_month_that_fills_up_meanwhile_costs_no_word(cast: Cast, contact: Contact, jo: Client) -> None:
+    group = turn_on(cast, rules.FEW, **{"asks.a_month": 1})
+    fill_in(jo, group)
+    an_ask(group)
+    assert "The door is closed just now" in text(jo, outside("send"))
+    answer = jo.post(outside("send"))
+    assert answer.status_code == 422
+    assert "What you typed is kept." in answer.content.decode()
+    with clock.frozen(NOW.replace(month=4)):
+        assert client_of_contact(contact).post(outside("send")).status_code == 302
+    assert Ask.objects.filter(contact=contact).count() == 1
+
+
+def test_the_page_says_whether_the_door_is_open_and_who_we_are(cast: Cast) -> None:
+    turn_on(
+        cast, "closed", **{"asks.door_words": "Back in May.", "asks.about": "Ten of us.", "collectives.pays": "A tin"}
+    )
+    page = Client().get(outside("page")).content.decode()
+    for words in ("Our door is closed", "Back in May.", "Ten of us.", "A tin", "Driftline"):
+        assert words in page
+    assert "Ask us" not in page
+    assert not any(name in page for name in ("Ash", "Rowan", "Kit"))
+    turn_on(cast)
+    assert "Ask us" in Client().get(outside("page")).content.decode()
+
+
+def test_their_answer_below_a_line_is_not_sent_and_what_was_typed_stays(
+    cast: Cast, group: Collective, contact: Contact, jo: Client
+) -> None:
+    ask = an_ask(group, contact)
+    sent(cast, ask, rules.ASK_FIRST)
+    answer = jo.post(outside("answer", ask.pk), {"id": str(chance.uuid()), "words": "We can only do this."})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "We can only do this." in page
+    assert Offered.objects.count() == 1
+
+
+# Without them
+
+
+def test_a_document_that_is_brought_in_lies_beside_the_ask(group: Collective, ash: Client) -> None:
+    given = {"id": str(chance.uuid()), "institution": "Northgate University", "title": "A board", "came": "2026-03-02"}
+    picture = SimpleUploadedFile("letter.png", PICTURE, "image/png")
+    assert ash.post(inside("bring", group), {**given, "file": picture}).status_code == 302
+    ask = Ask.objects.get()
+    assert ask.document is not None
+    assert reverse("files:get", args=[group.pk, ask.document_id]) in text(ash, inside("one", group, ask.pk))
+
+
+@pytest.mark.parametrize(
+    ("given", "problem"),
+    [
+        ({"words": ""}, "Paste what they wrote"),
+        ({"words": "x" * 20_001}, "Use at most 20,000 letters."),
+        ({"came": "2027-03-02"}, "Choose a day up to today"),
+        ({"institution": ""}, "Put the name of the institution."),
+        ({"scheme": "ods", "value": "nothing like it"}, "not like a number of that list"),
+    ],
+)
+def test_what_can_not_be_brought_in_comes_back_as_it_was_typed(
+    group: Collective, ash: Client, given: dict[str, str], problem: str
+) -> None:
+    values = {"institution": "Northgate", "title": "A board seat", "words": ADVERT, "came": "2026-03-02", "scheme": ""}
+    answer = ash.post(inside("bring", group), {"id": str(chance.uuid()), **values, **given})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert problem in page
+    assert "A board seat" in page
+    assert not Ask.objects.exists()
+
+
+def test_their_answer_is_entered_with_its_document(cast: Cast, group: Collective, ash: Client) -> None:
+    ask = brought(cast.member)
+    sent(cast, ask, rules.ASK_FIRST)
+    given = {"id": str(chance.uuid()), "words": "We pay £30 an hour.", "pay_amount": "30", "pay_unit": "hour"}
+    picture = SimpleUploadedFile("letter.png", PICTURE, "image/png")
+    assert ash.post(inside("answer", group, ask.pk), {**given, "file": picture}).status_code == 302
+    offered = ask.conditions()
+    assert (offered.entered_by, offered.document is not None) == (cast.member, True)
+    assert offered.offer.pay_unit is not None
+    page = text(ash, inside("one", group, ask.pk))
+    assert "We pay £30 an hour." in page
+    assert "Their answer, 3 March" in page
+
+
+# How often the databases are asked
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_list_asks_as_often_for_three_as_for_one(
+    cast: Cast, group: Collective, ash: Client, number: int, django_assert_max_num_queries: Any
+) -> None:
+    for _each in range(number):
+        brought(cast.member)
+    text(ash, inside("list", group))
+    with django_assert_max_num_queries(LIST_QUERIES):
+        assert text(ash, inside("list", group)).count("entered by us") == number
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_one_ask_asks_as_often_for_three_versions_as_for_one(
+    cast: Cast, group: Collective, ash: Client, number: int, django_assert_max_num_queries: Any
+) -> None:
+    ask = brought(cast.member)
+    offer = an_offer(group)
+    for _each in range(number):
+        sent(cast, ask, rules.COUNTER)
+        ask.refresh_from_db()
+        coming.enter_answer(by=cast.member, id=chance.uuid(), ask=ask, words="", conditions=offer, at=LATER)
+    text(ash, inside("one", group, ask.pk))
+    with django_assert_max_num_queries(ONE_QUERIES):
+        assert text(ash, inside("one", group, ask.pk)).count("Their answer, ") == number

@@ -1,13 +1,8 @@
-"""What a page may ask about bodies outside."""
+"""What a page may ask about bodies outside: {% if collective|has_institutions %}."""
 
 from django import template
 
-from ourterms.collectives.models import Collective
+from ourterms.institutions.permissions import has_institutions
 
 register = template.Library()
-
-
-@register.filter
-def has_institutions(collective: Collective) -> bool:
-    """Whether the collective has to do with institutions at all; one that has not sees nothing of them."""
-    return bool(collective.chosen.get("asks.on", False))
+register.filter("has_institutions", has_institutions)

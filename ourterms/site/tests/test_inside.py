@@ -20,7 +20,7 @@ from ourterms.people.models import Trail
 from ourterms.site import hooks
 from ourterms.site.export import export_of
 from ourterms.site.feeds import make_feed
-from ourterms.site.hooks import everything_kept
+from ourterms.site.hooks import everything_kept, kept_here
 from ourterms.site.inside import KEPT_IN
 from ourterms.site.models import Feed
 from tests.cast import AT, Cast, client_of
@@ -108,9 +108,18 @@ def test_what_we_keep_says_six_things_and_every_table(cast: Cast) -> None:
     response = cast.client("member").get(at(cast, "what-we-keep"))
     page = response.content.decode()
     assert page.count("<dt>") == 6
-    assert sum(len(rows) for _title, rows in response.context["parts"]) == len(everything_kept())
+    assert sum(len(rows) for _title, rows in response.context["parts"]) == len(kept_here(outside=False))
     assert {kept.table.partition(".")[0] for kept in everything_kept()} == set(KEPT_IN)
     assert "scrambled" in page
+    assert "institution" not in page
+
+
+def test_what_is_kept_of_institutions_stands_where_a_group_has_to_do_with_some(cast: Cast) -> None:
+    Collective.objects.filter(pk=cast.collective.pk).update(chosen={"asks.on": True})
+    page = cast.client("member").get(at(cast, "what-we-keep")).content.decode()
+    assert "Who comes in the name of an institution" in page
+    assert "Who comes in the name of an institution" in Client().get("/about/privacy/asking/").content.decode()
+    assert "institution" not in Client().get("/about/privacy/").content.decode()
 
 
 def test_the_short_address_leads_to_ones_own_group_or_to_the_public_page(cast: Cast) -> None:

@@ -242,7 +242,8 @@ def bring(request: MemberRequest, collective: UUID) -> HttpResponse:
 
     if data is not None and tried(form, act):
         return _to_draft(request.member)
-    return render(request, "terms/inside/bring.html", {"form": form}, status=422 if form.errors else 200)
+    values = {"form": form, "has_draft": Draft.objects.for_member(request.member).filter(aside=False).exists()}
+    return render(request, "terms/inside/bring.html", values, status=422 if form.errors else 200)
 
 
 def whole(request: MemberRequest, collective: UUID) -> HttpResponse:

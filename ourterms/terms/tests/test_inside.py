@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from ourterms.decisions.models import Matter
 from ourterms.kit import chance, clock
+from ourterms.terms import hooks
 from ourterms.terms.models import Draft
 from ourterms.terms.ours import in_force
 from ourterms.terms.ready_made import ready_made
@@ -314,6 +315,14 @@ def test_another_collective_sees_nothing_of_it(cast: Cast, ash: Client) -> None:
         assert stranger.get(here(name, cast, *parts)).status_code == 404
     own = reverse("ours:version", args=[cast.elsewhere.collective_id, 1])
     assert stranger.get(own).status_code == 404
+
+
+def test_a_search_finds_our_own_words_and_nobody_else_s(cast: Cast) -> None:
+    assert hooks.search(cast.member, "rent is due") == []
+    a_version(cast, paid_within=SOON)
+    (found,) = hooks.search(cast.member, "rent is due")
+    assert (found.title, found.url) == ("Paid soon", here("terms", cast) + "#paid-within")
+    assert hooks.search(cast.elsewhere, "rent is due") == []
 
 
 def test_no_page_says_a_sore_word_loudly(cast: Cast, ash: Client) -> None:

@@ -31,6 +31,28 @@ def test_the_ready_made_terms_use_every_clause_and_have_lines_on_pay_say_and_saf
     assert "Not yours yet" in terms.about
 
 
+def test_no_clause_that_somebody_may_have_adopted_is_taken_out_or_gets_another_kind_of_figure() -> None:
+    """A version that was adopted never changes, so it has to be read for ever. A new clause comes in below."""
+    kinds = {
+        "hourly-pay": "money", "paid-within": "days", "months-of-funding": "months", "who-decides": "authority",
+        "never-one-alone": "people", "answer-in-writing": "days", "time-to-answer": "working_days",
+        "notice": "working_days", "session-length": "hours", "papers-ahead": "days",
+    }  # fmt: skip
+    plain = [
+        "paid-in-money", "each-chooses-how", "paid-like-others", "preparation-paid", "travel-time-paid",
+        "debrief-paid", "expenses-covered", "expenses-ahead", "cancellation-pay", "stopping-keeps-pay",
+        "what-the-payment-is", "who-can-be-paid", "core-contribution", "considering-is-paid",
+        "group-could-run-it", "what-is-open", "whose-question", "chair-and-agenda", "what-came-of-it",
+        "presence-is-not-agreement", "not-overruled", "dropping-it-is-possible", "what-changed-last-time",
+        "free-to-speak", "no-effect-on-care", "no-story-demanded", "debrief", "named-support", "mentor",
+        "worry-passed-on", "we-choose-who", "nobody-helps-to-coerce", "stories-end", "named-or-unnamed",
+        "not-their-data", "breaks", "remote-possible", "good-hours-and-places", "access-asked", "access-paid",
+        "work-is-ours", "training", "a-person-to-write-to",
+    ]  # fmt: skip
+    for name, kind in (kinds | dict.fromkeys(plain, "")).items():
+        assert CLAUSES[name].figure == kind
+
+
 def test_the_ready_made_file_fits_the_schema() -> None:
     TERMS.validate(tomllib.loads(PATH.read_text(encoding="utf-8")))
 
