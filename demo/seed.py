@@ -12,9 +12,10 @@ from django.db import transaction
 from demo.agreed import agreed
 from demo.asks import asks_of
 from demo.institutions import institutions
+from demo.promises import promises
 from demo.public import KETTLE as KETTLE_PUBLIC
 from demo.public import LANTERN as LANTERN_PUBLIC
-from demo.public import public
+from demo.public import about_them, public
 from demo.terms import terms_of
 from ourterms.aid import actions as aid
 from ourterms.aid.sealed import Wish
@@ -50,7 +51,7 @@ def seed_once() -> bool:
         return False
     now = clock.now()
     kettle = found("The Kettle Club", KETTLE, now - timedelta(days=200))
-    lantern = found("Lantern Yard", LANTERN, now - timedelta(days=330))
+    lantern = found("Lantern Yard", LANTERN, now - timedelta(days=500))
     soup(kettle["Bee"], now)
     circle(kettle)
     farewell(kettle, now)
@@ -68,11 +69,13 @@ def seed_once() -> bool:
     outside = institutions(lantern, now)
     nights(kettle, now)
     going_on(lantern, now)
-    public(lantern, LANTERN_PUBLIC, now)
-    public(kettle, KETTLE_PUBLIC, now)
     terms_of(lantern, now)
     agreed(lantern, now)
     asks_of(lantern, outside, now)
+    promises(lantern, now)
+    public(lantern, LANTERN_PUBLIC, now)
+    public(kettle, KETTLE_PUBLIC, now)
+    about_them(lantern, now)
     return True
 
 

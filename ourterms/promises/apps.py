@@ -8,8 +8,11 @@ class PromisesConfig(AppConfig):
     label = "promises"
 
     def ready(self) -> None:
-        """What decisions about demands, promises and accounts carry out, where decisions can't know it themselves."""
+        """What decisions about demands, promises and accounts carry out, and how each of them is published."""
         from ourterms.decisions.actions import CARRIES_OUT
         from ourterms.promises.deciding import CARRIED_OUT
+        from ourterms.promises.published import PUBLISHED
+        from ourterms.register.publishing import PUBLISHES
 
         CARRIES_OUT.update(CARRIED_OUT)
+        PUBLISHES.update(PUBLISHED)

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ourterms.asks.models import Ask
 from ourterms.design.forms import OnceForm
 from ourterms.institutions.models import Institution
 from ourterms.institutions.rules import NAME
@@ -82,12 +83,19 @@ class WithWhom(OnceForm):
     says it already."""
 
     def __init__(
-        self, data: Any = None, files: Any = None, *, institutions: Iterable[Institution] | None = None, **named: Any
+        self,
+        data: Any = None,
+        files: Any = None,
+        *,
+        institutions: Iterable[Institution] | None = None,
+        asks: Iterable[Ask] = (),
+        **named: Any,
     ) -> None:
         super().__init__(data, files, **named)
         if institutions is None:
             return
         self.institutions = {str(each.pk): each for each in institutions}
+        self.asks = {str(each.pk): each for each in asks}
         whom: dict[str, forms.Field] = {}
         if self.institutions:
             whom["institution"] = forms.ChoiceField(
@@ -100,18 +108,32 @@ class WithWhom(OnceForm):
             _("Another institution, by its name") if self.institutions else _("Which institution?"), most=NAME
         )
         self.fields = {**whom, **self.fields}
+        if self.asks:
+            self.fields["ask"] = forms.ChoiceField(
+                label=_("Did it begin with an ask?"),
+                choices=[("", _("No")), *((pk, each.title) for pk, each in self.asks.items())],
+                required=False,
+                error_messages={"invalid_choice": _("Choose one of those in the list.")},
+            )
 
     def clean(self) -> dict[str, Any]:
         """One of the two."""
         given: dict[str, Any] = self.cleaned_data
-        if "name" in self.fields and not given.get("institution") and not given.get("name"):
+        if "name" in self.fields and not any(given.get(each) for each in ("institution", "name", "ask")):
             self.add_error("name", _("Say which institution it is."))
         return given
 
     @property
     def chosen(self) -> Institution | None:
         """The institution that was chosen; None for one by its name. Of a form that is valid."""
+        if self.began is not None:
+            return self.began.institution
         return self.institutions.get(self.cleaned_data.get("institution", ""))
+
+    @property
+    def began(self) -> Ask | None:
+        """The ask that it began with, if one was chosen. Its institution is the one that counts."""
+        return self.asks.get(self.cleaned_data.get("ask", "")) if "ask" in self.fields else None
 
 
 class DemandForm(WithWhom):
@@ -346,3 +368,19 @@ class LetterForm(OnceForm):
     def clean_day(self) -> date:
         """Today, where nothing is said."""
         return self.cleaned_data["day"] or self.today
+
+
+class ContactAnswerForm(OnceForm):
+    """What a contact answers, and what they promise, if anything."""
+
+    kind = _one_of(
+        gettext_lazy("What do you answer?"),
+        {kept.ACCEPTED: "Yes", kept.PARTLY: "In part", kept.REFUSED: "No"},
+    )
+    words = _words(
+        gettext_lazy("Your answer, and why"),
+        gettext_lazy("Write your answer."),
+        help_text=gettext_lazy("It stays as you write it, with the day. You can answer again; the newest counts."),
+    )
+    promise = _words(gettext_lazy("What you promise, if anything"), rows=2)
+    due = _day(gettext_lazy("By when?"), required=False)

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from ourterms.collectives.models import Member
 from ourterms.collectives.rules.settings import CHOICE, WHOLE, Setting
 from ourterms.decisions.actions import zone_of
-from ourterms.institutions.models import Institution
+from ourterms.design.days import day_in_words
+from ourterms.institutions.models import Contact, Institution
 from ourterms.kit.around import around
 from ourterms.kit.hooks import Card, Event, Export, Found, Kept
 from ourterms.promises.actions import common
@@ -29,6 +30,7 @@ from ourterms.promises.models import (
     Sent,
     Showing,
 )
+from ourterms.promises.permissions import sent_to
 from ourterms.promises.reading import SHELVES, TITLES
 from ourterms.promises.rules import kept
 
@@ -116,6 +118,23 @@ def institution(member: Member, institution: Institution, now: datetime) -> list
     words = _("Tell them to do something, invited or not. All of us decide it, and it goes as a letter.")
     url = reverse("promises:demand-new", args=[member.collective_id]) + f"?institution={institution.pk}"
     return [Card(_("Promises"), _("Ask something of them"), words, url, _("Put something forward"), 40)]
+
+
+def guest(contact: Contact, now: datetime) -> list[Card]:
+    """What groups that confirmed a contact ask of their institution."""
+    rows = sent_to(contact).select_related("collective").filter(step=kept.SENT).order_by("-sent", "pk")[:MOST]
+    words = _("Sent on {day}.")
+    return [
+        Card(
+            each.collective.name,
+            each.title,
+            words.format(day=day_in_words(each.sent)) if each.sent else "",
+            reverse("promises-guest", args=[each.pk]),
+            _("See it, and answer"),
+            order=10 if not each.answer else 30,
+        )
+        for each in rows
+    ]
 
 
 def calendar(member: Member, since: datetime) -> list[Event]:

@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Self
 from django.db import models
 from django.db.models import F, Q
 
+from ourterms.asks.models import Ask
 from ourterms.collectives.models import InCollective, Member, Scope
 from ourterms.decisions.models import Decision, Matter
 from ourterms.files.models import File
@@ -41,6 +42,15 @@ class WithInstitution(InCollective):
         abstract = True
 
 
+class OnALine(WithInstitution):
+    """Something that stands on a line, and may say with which ask the line began."""
+
+    ask = models.ForeignKey(Ask, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
 class Demands(Standing):
     """Demands, fetched only through who is asking."""
 
@@ -51,7 +61,7 @@ class Demands(Standing):
         return self.filter(step=state, answer="") if state == kept.SENT else self.filter(step=state)
 
 
-class Demand(WithInstitution):
+class Demand(OnALine):
     """What we tell an institution to do, invited or not; a recommendation is the mild kind.
 
     `answer`: the newest of their answers, "" for silence. `day`: it was put forward.
@@ -144,7 +154,7 @@ class Promises(Standing):
         return going.filter(late, shown=None)
 
 
-class Promise(Theirs, WithInstitution):
+class Promise(Theirs, OnALine):
     """What an institution said it will do, and by when. Kept only when it showed it and members agree.
 
     `shown`: the day on which it last showed us something. `not_looked`: we said that we didn't look.
@@ -197,7 +207,7 @@ class Showing(Theirs, WithInstitution):
     day = models.DateField()
 
 
-class Change(WithInstitution):
+class Change(OnALine):
     """What is different now. `confirmed`: the day on which enough of us had said that it is so."""
 
     demand = models.ForeignKey(Demand, models.SET_NULL, null=True, related_name="changes")
@@ -238,7 +248,7 @@ class Look(InCollective):
         ]
 
 
-class Power(Theirs, WithInstitution):
+class Power(Theirs, OnALine):
     """What an institution no longer decides alone: how, from when, until when (that day with it).
 
     `ended`: the day from which it holds no more, whatever was agreed.
@@ -286,7 +296,7 @@ class PowerUse(WithInstitution):
         ]
 
 
-class Account(WithInstitution):
+class Account(OnALine):
     """Who decided: what they called it, the facts, the level that these allow, our words. One decision of theirs.
 
     Drafted by a member, kept by the group. A correction is a new one that `corrects` the one before, with the reason.
@@ -332,7 +342,7 @@ class Account(WithInstitution):
         return self.title
 
 
-class NotInOurName(Theirs, WithInstitution):
+class NotInOurName(Theirs, OnALine):
     """What an institution claimed with our name, words or presence that we did not agree to, and what happened."""
 
     demand = models.ForeignKey(Demand, models.SET_NULL, null=True, related_name="claims")

@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from django.db.models import Q, QuerySet
+
 from ourterms.collectives.models import Member
 from ourterms.decisions.models import DECIDED, OPEN, WAITING, Matter
-from ourterms.promises.models import DRAFT, Account
+from ourterms.institutions.models import Confirmation, Contact
+from ourterms.promises.models import DRAFT, Account, Demand
 
 
 def may_take_out(member: Member, thing: Any) -> bool:
@@ -18,6 +21,16 @@ def may_rewrite(member: Member, account: Account) -> bool:
     """Whether an account can be written anew by this member: a draft of anybody's, until it is put to all of us."""
     matter = account.matter
     return account.state == DRAFT and (matter is None or not is_before_us(matter))
+
+
+def sent_to(contact: Contact) -> "QuerySet[Demand]":
+    """The demands that a contact may read and answer: sent to their institution, by groups that have confirmed them.
+    Whoever only says that they come from there reads none."""
+    real = contact.institution.real_id
+    theirs = Q(institution=real) | Q(institution__merged_into=real)
+    groups = Confirmation.objects.filter(contact=contact).values("collective")
+    found: QuerySet[Demand] = Demand.objects.filter(theirs, sent__isnull=False, collective__in=groups)
+    return found
 
 
 def is_before_us(matter: Any) -> bool:

@@ -9,6 +9,8 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ourterms.asks import rules as asks
+from ourterms.asks.models import Ask, Reply
 from ourterms.collectives.models import Member
 from ourterms.institutions.models import Dealing, Institution
 from ourterms.kit.speech import say
@@ -31,13 +33,19 @@ from ourterms.promises.rules import kept, letters
 from ourterms.promises.rules.line import OURS, THEIRS, Silence, Thing
 from ourterms.promises.rules.who_decided import level_in_words
 
-MOST_INSTITUTIONS = 500  # in a list to choose from
+MOST_INSTITUTIONS, MOST_ASKS = 500, 30  # in a list to choose from
 
 
 def institutions_of(member: Member) -> list[Institution]:
     """The institutions that this collective has to do with, as it calls them, by name. One query."""
     rows: Any = Institution.objects.for_member(member).listed()
     return list(rows.order_by("our_name", "pk")[:MOST_INSTITUTIONS])
+
+
+def asks_of(member: Member) -> list[Ask]:
+    """The newest asks, for whoever says that something began with one. One query."""
+    rows = Ask.objects.for_member(member).select_related("institution__merged_into")
+    return list(rows.order_by("-at", "-pk")[:MOST_ASKS])
 
 
 def called(member: Member, rows: Iterable[Any]) -> dict[UUID, str]:
@@ -129,25 +137,38 @@ class Line(NamedTuple):
     waits: bool
 
 
-def line_of(member: Member, demand: Demand, today: date) -> Line:
-    """The line of a demand: nine queries, however much came of it."""
+def line_of(member: Member, root: Demand | Ask, today: date) -> Line:
+    """The line that a demand or an ask is on, back to where it began: eleven queries, however much came of it."""
+    ask = root if isinstance(root, Ask) else root.ask
+    name, began = ("ask", ask) if ask is not None else ("demand", root)
 
-    def of(model: type[Any], **more: Any) -> list[Any]:
-        return list(model.objects.for_member(member).filter(**(more or {"demand": demand})))
+    def of(model: type[Any], through: str = "") -> list[Any]:
+        return list(model.objects.for_member(member).filter(**{f"{through}{name}": began}))
 
-    promises, answers = of(Promise), of(Answer)
-    showings, uses = of(Showing, promise__demand=demand), of(PowerUse, power__demand=demand)
-    sent = list(
-        Sent.objects.for_member(member).filter(Q(demand=demand) | Q(promise__demand=demand) | Q(claim__demand=demand))
-    )
-    things = [*_of_demand(demand), *_of_letters(sent), *_of_answers(answers)]
+    demands: list[Any] = of(Demand) if ask is not None else [root]
+    answers = of(Answer, "demand__") if ask is not None else of(Answer)
+    promises, showings, uses = of(Promise), of(Showing, "promise__"), of(PowerUse, "power__")
+    about = Q(**{f"promise__{name}": began}) | Q(**{f"claim__{name}": began}) | Q(demand__in=demands)
+    things = [*_of_letters(Sent.objects.for_member(member).filter(about)), *_of_answers(answers)]
+    silences = _lateness_of(promises, showings, today)
+    for demand in demands:
+        things += _of_demand(demand)
+        silences += _silence_of(demand, [each for each in answers if each.demand_id == demand.pk], today)
     for each in promises:
         things += _of_promise(each)
     things += [_of_showing(each) for each in showings]
     things += _of_powers(of(Power), uses) + _of_rest(of(Change), of(Account), of(NotInOurName))
-    silences = [*_silence_of(demand, answers, today), *_lateness_of(promises, showings, today)]
+    if ask is not None:
+        things += _of_ask(ask, Reply.objects.for_member(member).filter(ask=ask, state=asks.SENT))
     waits = any(each.until >= today for each in silences)
     return Line(things, silences, waits)
+
+
+def _of_ask(ask: Ask, replies: Iterable[Reply]) -> list[Thing]:
+    things = [Thing(ask.came, THEIRS, _("They asked"), ask.title, 0)]
+    return things + [
+        Thing(each.day, OURS, each.title, each.words.partition("\n")[0], 1) for each in replies if each.day
+    ]
 
 
 def _link(name: str, row: Any) -> str:
@@ -174,7 +195,7 @@ LETTER_WORDS = {
 
 
 def _of_letters(sent: Iterable[Sent]) -> list[Thing]:
-    return [Thing(each.day, OURS, say(LETTER_WORDS[each.kind]), each.words.partition("\n")[0], 2) for each in sent]
+    return [Thing(each.day, OURS, say(LETTER_WORDS[each.kind]), "", 2) for each in sent]
 
 
 def _of_answers(answers: Iterable[Answer]) -> list[Thing]:

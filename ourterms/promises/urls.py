@@ -12,6 +12,7 @@ urlpatterns = [
     path("promises/demand/<uuid:demand>/answer/", demands.answer, name="answer"),
     path("promises/demand/<uuid:demand>/letter/", demands.letter, name="demand-letter"),
     path("promises/demand/<uuid:demand>/line/", demands.line, name="line"),
+    path("promises/ask/<uuid:ask>/line/", demands.ask_line, name="ask-line"),
     path("promises/promise/", promised.new, name="promise-new"),
     path("promises/promise/<uuid:promise>/", promised.one, name="promise"),
     path("promises/promise/<uuid:promise>/showing/", promised.showing, name="showing"),

@@ -21,6 +21,7 @@ from ourterms.register.permissions import may_publish, may_publish_alone, may_re
 from ourterms.register.publishing import PUBLISHES, Publishes, publishes
 
 AT_ONCE = timedelta(0)
+FOLLOWS = "follows"  # relation of an entry to the earlier one about the same thing
 
 
 def _refuse_unless(allowed: bool, message: str = "") -> None:
@@ -79,8 +80,8 @@ def append(
 ) -> Entry:
     """Write a line into the group's log, in the transaction of what it tells of. Its words are shown after the hold.
 
-    `id`: the entry's; with one that is there already, nothing happens and that entry comes back, as with a `thing` that
-    has an entry of this kind whose words are open or to come. parts: name -> value
+    `id`: the entry's; with one that is there already, nothing happens and that entry comes back, as with a `thing` of
+    which an entry says just the same. What changed is a new entry that points back (FOLLOWS). parts: name -> value
     (kit/canonical.py), those that its kind has; its language is added. refs: (entry of the same log, how they relate).
     `by` goes to the trail and into no line. Raises Refused where there is no record, NotCanonical and rules.BadLeaf for
     what can't be written.
@@ -93,17 +94,34 @@ def append(
             say("This form was used for something else. Open the page again."),
         )
         return there
-    if thing is not None:
-        rows = Entry.objects.filter(collective=collective, kind=kind, thing=thing, stopped=False, gone=False)
-        same: Entry | None = rows.first()
-        if same is not None:
-            return same
+    before = _standing(collective.pk, kind, thing) if thing else None
+    if before is not None and _words_of(before) == dict(parts):
+        return before
     says = PUBLISHES[kind].says
     if unknown := set(parts) - set(says):
         raise rules.BadLeaf(f"{kind} has no part {', '.join(sorted(unknown))}.")
     hold = rules.hold_of(collective.setting("register.hold"))
     given = {rules.LANGUAGE: collective.setting("collectives.language"), **parts}
-    return _append(kind, given, collective, by, at, hold, refs, id or chance.uuid(), thing, about)
+    pointed = [*refs, *([(before, FOLLOWS)] if before is not None else [])]
+    return _append(kind, given, collective, by, at, hold, pointed, id or chance.uuid(), thing, about)
+
+
+def _standing(collective: UUID, kind: str, thing: UUID) -> Entry | None:
+    """The newest entry about a thing whose words are open or to come."""
+    rows = Entry.objects.filter(collective=collective, kind=kind, thing=thing, stopped=False, gone=False)
+    found: Entry | None = rows.order_by("-index").first()
+    return found
+
+
+def _words_of(entry: Entry) -> dict[str, Json]:
+    """What an entry says, as its owner gave it."""
+    return {name: value for name, value in entry.values().items() if name != rules.LANGUAGE}
+
+
+def is_published(by: Member, kind: str, thing: UUID, parts: Mapping[str, Json]) -> Entry | None:
+    """The entry that says exactly this of a thing, if its words are open or to come."""
+    there = _standing(by.collective_id, kind, thing)
+    return there if there is not None and _words_of(there) == dict(parts) else None
 
 
 def _append(
@@ -268,9 +286,8 @@ def publish(
     if before is not None:
         _refuse_unless((before.kind, before.thing) == (kind, thing))
         return before
-    rows = Entry.objects.for_member(by).filter(kind=kind, thing=thing, stopped=False, gone=False)
-    open_now: Entry | None = rows.first()
-    if open_now is not None:
+    words = _read(how, there) if parts is None else parsed(canonical(parts))
+    if (open_now := is_published(by, kind, thing, words)) is not None:
         return open_now
     if not decided:
         _refuse_unless(may_publish(by), say("We have not decided to have a record, or it isn't yours to publish."))
@@ -282,7 +299,6 @@ def publish(
     else:
         on = Log.objects.filter(collective=by.collective_id, on=True).exists()
         _refuse_unless(on, say("We have not decided to have a record. Nothing is public."))
-    words = _read(how, there) if parts is None else parsed(canonical(parts))
     named = who_is_named(how, there, by.collective, words)
     _refuse_names(by, without_yes(kind, thing, named, words))
     try:

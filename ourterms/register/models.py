@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, ClassVar, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from ourterms.collectives.models import Collective, InCollective, Member, Scope
 from ourterms.kit import chance, clock
@@ -40,6 +40,16 @@ class Entries(Scope):
         away."""
         return self.filter(stopped=False, gone=False, shown__lte=at or clock.now())
 
+    def newest(self, at: datetime | None = None) -> Self:
+        """Of what is public, only the newest about each thing: a thing that changed is published again."""
+        later = Entry.objects.public(at).filter(
+            collective=OuterRef("collective"),
+            kind=OuterRef("kind"),
+            thing=OuterRef("thing"),
+            index__gt=OuterRef("index"),
+        )
+        return self.public(at).filter(~Exists(later))
+
 
 class Entry(InCollective):  # type: ignore[django-manager-missing]  # django-stubs loses the managers of Part, NameYes
     """One line of the log. `leaf` is never changed; what else stands here says only whether its words are shown."""
@@ -47,7 +57,7 @@ class Entry(InCollective):  # type: ignore[django-manager-missing]  # django-stu
     log = models.ForeignKey(Log, models.CASCADE, related_name="entries")
     index = models.PositiveIntegerField()
     kind = models.CharField(max_length=40)
-    thing = models.UUIDField(null=True, db_index=True)  # what was published, for whoever owns the kind
+    thing = models.UUIDField(null=True)  # what was published, for whoever owns the kind
     about = models.UUIDField(null=True)  # whom it is about, an institution; of a redaction and a stop, the entry
     leaf = models.TextField()  # canonical JSON, as it is hashed
     day = models.DateField()  # as in the leaf
@@ -60,15 +70,11 @@ class Entry(InCollective):  # type: ignore[django-manager-missing]  # django-stu
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["log", "index"], name="one_entry_a_place"),
-            models.UniqueConstraint(
-                fields=["collective", "kind", "thing"],
-                condition=Q(stopped=False, gone=False, thing__isnull=False),
-                name="published_once",
-            ),
             models.CheckConstraint(name="entries_are_everybodys", condition=Q(circle=None)),
         ]
         indexes = [
             models.Index(fields=["about", "kind", "shown"]),
+            models.Index(fields=["thing", "kind", "index"]),
             models.Index(fields=["log", "shown", "id"]),
             models.Index(fields=["collective", "shown"]),
         ]

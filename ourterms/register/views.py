@@ -100,8 +100,9 @@ def publish(request: MemberRequest, collective: UUID, kind: str, thing: UUID) ->
     except Refused:
         raise Http404 from None
     newest = Entry.objects.for_member(member).filter(kind=kind, thing=thing).order_by("-index").first()
-    if newest is not None and not newest.stopped and not newest.gone and request.method == "GET":
-        return redirect("register:one", collective, newest.pk)
+    same = actions.is_published(member, kind, thing, parts)
+    if same is not None and request.method == "GET":
+        return redirect("register:one", collective, same.pk)
     form = PublishForm(
         request.POST if request.method == "POST" else None, initial={"mark": actions.words_mark(parts).hex()}
     )
@@ -128,6 +129,7 @@ def publish(request: MemberRequest, collective: UUID, kind: str, thing: UUID) ->
         "may_publish": may_publish(member),
         "alone": may_publish_alone(member) and not (newest and newest.stopped),
         "stopped": bool(newest and newest.stopped),
+        "before": newest if newest and not newest.stopped and not newest.gone else None,
         **_names(member, how, there, parts, kind, thing),
     }
     return render(request, "register/publish.html", values, status=422 if form.is_bound else 200)

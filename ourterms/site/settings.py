@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "ourterms.terms",
     "ourterms.pay",
     "ourterms.asks",
+    "ourterms.record",
     "ourterms.site",
 ]
 MIDDLEWARE = [

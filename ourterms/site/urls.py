@@ -3,6 +3,8 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from ourterms.decisions.pages import table as decisions_table
+from ourterms.record.pages import public as record
+from ourterms.promises.pages import guest as promises_guest
 from ourterms.register.pages import public as register
 from ourterms.site import demo, inside, outside, views
 from ourterms.site.founding import views as founding
@@ -13,6 +15,7 @@ _inside: list[URLPattern | URLResolver] = [
     path("talk/", include("ourterms.talk.urls")),
     path("library/", include("ourterms.library.urls")),
     path("decide/", include("ourterms.decisions.urls")),
+    path("", include("ourterms.record.urls")),
     path("", include("ourterms.register.urls")),
     path("started/", founding.founded, name="founded"),
     path("started/who/", founding.who, name="founded-who"),
@@ -75,8 +78,18 @@ urlpatterns = [
     path("c/<slug:door>/", include("ourterms.asks.agreeing.theirs_urls")),
     path("c/<slug:door>/", include("ourterms.asks.coming_in.urls")),
     path("guest/", outside.guest, name="guest"),
+    path("guest/demand/<uuid:demand>/", promises_guest.demand, name="promises-guest"),
     path("guest/", include("ourterms.institutions.guest.urls")),
     path("counted/", decisions_table.counted, name="counted"),
+    path("institutions/", record.listed, name="record-list"),
+    path("institutions/<slug:slug>/", record.one, name="record"),
+    path("institutions/<slug:slug>/feed.atom", record.atom, name="record-atom"),
+    path("institutions/<slug:slug>/feed.json", record.json_feed, name="record-feed"),
+    path("institutions/<slug:slug>/record.csv", record.as_csv, name="record-csv"),
+    path("institutions/<slug:slug>/record.json", record.as_json, name="record-json"),
+    path("institutions/<slug:slug>/wrong/<uuid:entry>/", record.wrong, name="record-wrong"),
+    path("institutions/<slug:slug>/wrong/<uuid:entry>/sent/", record.wrong_sent, name="record-wrong-sent"),
+    path("institutions/<slug:slug>/<slug:section>/", record.section, name="record-section"),
     path("register/", register.logs, name="register"),
     path("register/<uuid:log>/", register.log, name="register-log"),
     path("register/<uuid:log>/feed.atom", register.atom, name="register-atom"),

@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser.inside import COME_IN, PAGES, places
 from tests.browser.people import PHONE, somebody
-from tests.browser.test_every_page import LOOKS, axe
+from tests.browser.axe import LOOKS, axe
 
 pytestmark = [pytest.mark.browser, pytest.mark.looks]
 

@@ -7,7 +7,9 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import transaction
+from django.urls import reverse
 
+from ourterms.asks.models import Ask
 from ourterms.collectives.models import Member
 from ourterms.decisions.actions import Carries, put_forward
 from ourterms.decisions.models import Decision, Matter
@@ -16,11 +18,11 @@ from ourterms.kit.speech import say
 from ourterms.people.acts import Refused, make
 from ourterms.promises.actions.common import (
     KIND,
+    began,
     held,
     past,
     place,
     refuse_unless,
-    same_line,
     text,
     today_of,
     with_us,
@@ -72,6 +74,7 @@ def draft(
     institution: Institution,
     written: Written,
     demand: Demand | None = None,
+    ask: Ask | None = None,
     corrects: Account | None = None,
     at: datetime,
 ) -> Account:
@@ -85,7 +88,7 @@ def draft(
     made, _new = make(
         Account,
         id,
-        demand=same_line(by, real, demand),
+        **began(by, real, demand, ask),
         corrects=corrects,
         **_values(by, written, at),
         **place(by, real, at),
@@ -179,4 +182,8 @@ def _keep(by: Member, decision: Decision, at: datetime) -> list[str]:
     return _in_words(decision.subject)
 
 
-ACCOUNTS = {ACCOUNT: Carries(_check, _in_words, _keep)}
+def _page(collective: UUID, subject: Mapping[str, Any]) -> tuple[str, str]:
+    return reverse("promises:account", args=[collective, subject["account"]]), say("The draft, with its facts")
+
+
+ACCOUNTS = {ACCOUNT: Carries(_check, _in_words, _keep, page=_page)}

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import models, transaction
 
+from ourterms.asks.models import Ask
 from ourterms.collectives.models import Member
 from ourterms.decisions.actions import zone_of
 from ourterms.files import actions as files
@@ -68,13 +69,24 @@ def with_us(by: Member, institution: Institution) -> Institution:
     return real
 
 
-def same_line(by: Member, institution: Institution, demand: ours.Demand | None) -> ours.Demand | None:
-    """The demand that something began with: one of the same institution, else Refused."""
-    if demand is None:
-        return None
-    found = ours.Demand.objects.for_member(by).select_related("institution").filter(pk=demand.pk).first()
+def began(by: Member, institution: Institution, demand: ours.Demand | None, ask: Ask | None) -> dict[str, Any]:
+    """With which demand, and with which ask, something began: of the same institution, else Refused. What began with a
+    demand began with the ask that the demand began with."""
+    found: Any
+    if demand is not None:
+        found = ours.Demand.objects.for_member(by).select_related("institution").filter(pk=demand.pk).first()
+        refuse_unless(found is not None and found.institution.real_id == institution.real_id)
+        return {"demand": demand, "ask_id": found.ask_id}
+    return {"demand": None, **began_with(by, institution, ask)}
+
+
+def began_with(by: Member, institution: Institution, ask: Ask | None) -> dict[str, Any]:
+    """The same, of what can begin with an ask only."""
+    if ask is None:
+        return {"ask_id": None}
+    found = Ask.objects.for_member(by).select_related("institution").filter(pk=ask.pk).first()
     refuse_unless(found is not None and found.institution.real_id == institution.real_id)
-    return demand
+    return {"ask_id": ask.pk}
 
 
 def document(*, by: Member, id: UUID, data: bytes | None, at: datetime) -> File | None:

@@ -7,7 +7,9 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from django.db import transaction
+from django.urls import reverse
 
+from ourterms.asks.models import Ask
 from ourterms.collectives.models import Member
 from ourterms.decisions.actions import Carries, put_forward
 from ourterms.decisions.models import Decision, Matter
@@ -17,6 +19,7 @@ from ourterms.kit.speech import say
 from ourterms.people.acts import make
 from ourterms.promises.actions.common import (
     KIND,
+    began_with,
     held,
     newest_answer,
     past,
@@ -35,9 +38,18 @@ DEMAND, BACK = "demand", "demand-back"
 
 @transaction.atomic
 def propose(
-    *, by: Member, id: UUID, institution: Institution, title: str, words: str, mild: bool, at: datetime
+    *,
+    by: Member,
+    id: UUID,
+    institution: Institution,
+    title: str,
+    words: str,
+    mild: bool,
+    ask: Ask | None = None,
+    at: datetime,
 ) -> Demand:
     """Put forward that we ask something of an institution. It stands on the agenda at once."""
+    real = with_us(by, institution)
     demand, made = make(
         Demand,
         id,
@@ -45,7 +57,8 @@ def propose(
         words=text(words, WORDS),
         mild=mild,
         day=today_of(by, at),
-        **place(by, with_us(by, institution), at),
+        **began_with(by, real, ask),
+        **place(by, real, at),
     )
     if made:
         _put_forward(by, uuid5(id, "first"), demand, DEMAND, at)
@@ -151,7 +164,14 @@ def _take_back(by: Member, decision: Decision, at: datetime) -> list[str]:
     return _back_in_words(decision.subject)
 
 
-DEMANDS = {DEMAND: Carries(_check, _in_words, _decide), BACK: Carries(_check_back, _back_in_words, _take_back)}
+def _page(collective: UUID, subject: Mapping[str, Any]) -> tuple[str, str]:
+    return reverse("promises:demand", args=[collective, subject["demand"]]), say("What we would ask of them")
+
+
+DEMANDS = {
+    DEMAND: Carries(_check, _in_words, _decide, page=_page, letters=False),
+    BACK: Carries(_check_back, _back_in_words, _take_back, page=_page),
+}
 
 
 # What they say ---------------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from ourterms.asks.models import Ask
 from ourterms.collectives.models import Member
 from ourterms.files.models import File
 from ourterms.institutions.models import Institution
@@ -12,11 +13,11 @@ from ourterms.kit.speech import say
 from ourterms.people.acts import make
 from ourterms.promises.actions.common import (
     LONGEST,
+    began,
     held,
     past,
     place,
     refuse_unless,
-    same_line,
     text,
     today_of,
     with_us,
@@ -36,6 +37,7 @@ def let_go(
     since: date,
     until: date | None = None,
     demand: Demand | None = None,
+    ask: Ask | None = None,
     where: str = "",
     document: File | None = None,
     at: datetime,
@@ -48,7 +50,7 @@ def let_go(
     made, _new = make(
         Power,
         id,
-        demand=same_line(by, real, demand),
+        **began(by, real, demand, ask),
         words=text(words, WORDS, say("Say what they no longer decide alone.")),
         how=how,
         since=since,
@@ -119,6 +121,7 @@ def claimed(
     agreed: str = "",
     ours: str = "",
     demand: Demand | None = None,
+    ask: Ask | None = None,
     document: File | None = None,
     at: datetime,
 ) -> NotInOurName:
@@ -128,7 +131,7 @@ def claimed(
     made, _new = make(
         NotInOurName,
         id,
-        demand=same_line(by, real, demand),
+        **began(by, real, demand, ask),
         what=what,
         words=text(words, WORDS, say("Put what they wrote or said, in their own words.")),
         where=text(where, WHERE, say("Say where it stood or was said.")),

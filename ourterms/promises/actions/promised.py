@@ -7,7 +7,9 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.urls import reverse
 
+from ourterms.asks.models import Ask
 from ourterms.collectives.models import Member
 from ourterms.decisions.actions import Carries, put_forward
 from ourterms.decisions.models import Decision, Matter
@@ -19,12 +21,12 @@ from ourterms.people.acts import make
 from ourterms.promises.actions.common import (
     KIND,
     LONGEST,
+    began,
     held,
     newest_showing,
     past,
     place,
     refuse_unless,
-    same_line,
     text,
     today_of,
     with_us,
@@ -51,6 +53,7 @@ def promised(
     day: date,
     due: date,
     demand: Demand | None = None,
+    ask: Ask | None = None,
     where: str = "",
     document: File | None = None,
     at: datetime,
@@ -62,7 +65,7 @@ def promised(
     made, _new = make(
         Promise,
         id,
-        demand=same_line(by, real, demand),
+        **began(by, real, demand, ask),
         words=text(words, WORDS, say("Put what they promised, in their own words.")),
         where=text(where, WHERE),
         day=day,
@@ -213,7 +216,11 @@ def _end(by: Member, decision: Decision, at: datetime) -> list[str]:
     return _in_words(decision.subject)
 
 
-PROMISES = {PROMISE: Carries(_check, _in_words, _end)}
+def _page(collective: UUID, subject: Mapping[str, Any]) -> tuple[str, str]:
+    return reverse("promises:promise", args=[collective, subject["promise"]]), say("What they promised")
+
+
+PROMISES = {PROMISE: Carries(_check, _in_words, _end, page=_page)}
 
 
 # What is different now -------------------------------------------------------------------------------------------
@@ -228,6 +235,7 @@ def changed(
     words: str,
     day: date,
     demand: Demand | None = None,
+    ask: Ask | None = None,
     promise: Promise | None = None,
     at: datetime,
 ) -> Change:
@@ -239,7 +247,7 @@ def changed(
     made, _new = make(
         Change,
         id,
-        demand=same_line(by, real, demand),
+        **began(by, real, demand, ask),
         promise=promise,
         words=text(words, WORDS, say("Say what is different now.")),
         day=past(day, today_of(by, at)),

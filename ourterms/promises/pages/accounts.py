@@ -33,6 +33,7 @@ from ourterms.promises.models import (
 from ourterms.promises.pages.common import (
     about,
     asked_demand,
+    begun,
     done,
     files_of,
     one_of,
@@ -67,9 +68,9 @@ def new(request: MemberRequest, collective: UUID) -> HttpResponse:
                 id=form.row_id,
                 institution=institution,
                 written=_written(form),
-                demand=demand,
                 corrects=corrects,
                 at=clock.now(),
+                **(begun(form, demand) if corrects is None else {"demand": demand, "ask": corrects.ask}),
             )
         )
 
@@ -81,7 +82,7 @@ def new(request: MemberRequest, collective: UUID) -> HttpResponse:
 def _asked_account(request: MemberRequest) -> Account | None:
     with suppress(ValueError):
         id = UUID(request.GET.get("corrects", ""))
-        found: Account = one_of(request, Account, id, "demand")
+        found: Account = one_of(request, Account, id, "demand", "ask")
         if found.state != KEPT_BY_US:
             raise Http404
         return found
@@ -101,7 +102,7 @@ def _initial(account: Account) -> dict[str, Any]:
 
 def one(request: MemberRequest, collective: UUID, account: UUID, wrong: str = "") -> HttpResponse:
     """Three columns: what they called it, the level the facts allow, our account. And the same as a table."""
-    there = one_of(request, Account, account, "demand", "matter", "decision", "corrects")
+    there = one_of(request, Account, account, "demand", "ask", "matter", "decision", "corrects")
     values = about(request, there)
     facts = who_decided.facts_from(there.facts)
     level, missing = who_decided.stopped_by(facts, there.version)

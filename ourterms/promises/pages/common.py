@@ -21,7 +21,8 @@ from ourterms.promises.actions.common import document
 from ourterms.promises.forms import WithWhom
 from ourterms.promises.models import Demand
 from ourterms.promises.permissions import may_take_out
-from ourterms.promises.reading import called, institutions_of, state_of
+from ourterms.promises.reading import SHELVES, asks_of, called, institutions_of, state_of
+from ourterms.register.permissions import may_publish
 
 
 def today_for(member: Member) -> date:
@@ -53,7 +54,8 @@ def about(request: MemberRequest, thing: Any) -> dict[str, Any]:
     today = today_for(request.member)
     name = called(request.member, [thing]).get(thing.institution_id, thing.institution.name)
     values: dict[str, Any] = {"thing": thing, "name": name, "today": today, "mine": may_take_out(request.member, thing)}
-    with suppress(AttributeError):
+    values["may_publish"] = may_publish(request.member)
+    if isinstance(thing, tuple(shelf.model for shelf in SHELVES.values())):
         values["state"] = state_of(thing, today)
     return values
 
@@ -85,9 +87,12 @@ def with_whom(
     """A form about an institution; none is asked where a demand says it."""
     given = request.GET.get("institution", "")
     choices = None if demand else institutions_of(request.member)
+    asks = [] if demand else asks_of(request.member)
+    if any(str(each.pk) == request.GET.get("ask") for each in asks):
+        initial = {**initial, "ask": request.GET["ask"]}
     if choices and any(str(each.pk) == given for each in choices):
         initial = {**initial, "institution": given}
-    return kind(posted(request), files_of(request), institutions=choices, initial=initial, **named)
+    return kind(posted(request), files_of(request), institutions=choices, asks=asks, initial=initial, **named)
 
 
 def whom(request: MemberRequest, form: WithWhom, demand: Demand | None) -> Institution:
@@ -100,6 +105,11 @@ def whom(request: MemberRequest, form: WithWhom, demand: Demand | None) -> Insti
     return institutions.known_to(
         collective=member.collective, name=form.cleaned_data["name"], by=member, at=clock.now()
     )
+
+
+def begun(form: WithWhom, demand: Demand | None) -> dict[str, Any]:
+    """With what a new thing began."""
+    return {"demand": demand, "ask": None if demand else form.began}
 
 
 def brought(request: MemberRequest, form: OnceForm) -> Any:

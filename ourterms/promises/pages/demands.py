@@ -5,9 +5,11 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from ourterms.asks.models import Ask
 from ourterms.collectives.requests import MemberRequest
 from ourterms.decisions.constitution import clause_for
 from ourterms.decisions.rules.ways import in_words as rule_in_words
@@ -35,7 +37,7 @@ from ourterms.promises.pages.common import (
     with_whom,
 )
 from ourterms.promises.permissions import is_before_us
-from ourterms.promises.reading import first_words, line_of
+from ourterms.promises.reading import called, first_words, line_of
 from ourterms.promises.rules import kept
 from ourterms.promises.rules import letters as drafts
 from ourterms.promises.rules.line import OURS, in_order
@@ -50,7 +52,11 @@ def new(request: MemberRequest, collective: UUID) -> HttpResponse:
         given = form.cleaned_data
         what = {"title": given["title"], "words": given["words"], "mild": given["mild"] == "yes"}
         institution = whom(request, form, None)
-        made.append(demands.propose(by=request.member, id=form.row_id, institution=institution, at=clock.now(), **what))
+        made.append(
+            demands.propose(
+                by=request.member, id=form.row_id, institution=institution, ask=form.began, at=clock.now(), **what
+            )
+        )
 
     if done(request, form, act):
         return to("demand", made[0])
@@ -60,7 +66,7 @@ def new(request: MemberRequest, collective: UUID) -> HttpResponse:
 
 def one(request: MemberRequest, collective: UUID, demand: UUID, wrong: str = "") -> HttpResponse:
     """A demand: where it stands, what they answered, what came of it."""
-    there = one_of(request, Demand, demand, "matter", "decision")
+    there = one_of(request, Demand, demand, "matter", "decision", "ask")
     values = about(request, there)
     member, today = request.member, values["today"]
     sent = list(Sent.objects.for_member(member).filter(demand=there).order_by("day", "at"))
@@ -139,21 +145,35 @@ def answer(request: MemberRequest, collective: UUID, demand: UUID) -> HttpRespon
 
 
 def line(request: MemberRequest, collective: UUID, demand: UUID) -> HttpResponse:
-    """Everything that came of it, by dates: as a picture, and as a table."""
-    there = one_of(request, Demand, demand)
-    values = about(request, there)
-    found = line_of(request.member, there, values["today"])
+    """Everything that came of it, by dates, back to where it began: as a picture, and as a table."""
+    there = one_of(request, Demand, demand, "ask")
+    return _line_page(request, there, reverse("promises:demand", args=[collective, there.pk]))
+
+
+def ask_line(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
+    """The same of an ask."""
+    there = one_of(request, Ask, ask)
+    return _line_page(request, there, reverse("asks:one", args=[collective, there.pk]))
+
+
+def _line_page(request: MemberRequest, there: Any, back_url: str) -> HttpResponse:
+    today = today_for(request.member)
+    name = called(request.member, [there]).get(there.institution_id, there.institution.name)
+    found = line_of(request.member, there, today)
     rows = [
         [
             f"{number}. {day_in_words(thing.day, 'short')}",
-            _("We") if thing.side == OURS else values["name"],
+            _("We") if thing.side == OURS else name,
             thing.word,
             first_words(thing.words, 300),
         ]
         for number, thing in enumerate(in_order(found.things), start=1)
     ]
-    values |= {
-        "picture": line_as_svg(found, values["today"]),
+    values = {
+        "thing": there,
+        "name": name,
+        "back_url": back_url,
+        "picture": line_as_svg(found, today),
         "rows": rows,
         "head": [_("When"), _("Who"), _("What"), _("In words")],
         "silences": [

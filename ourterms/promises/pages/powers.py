@@ -15,6 +15,7 @@ from ourterms.promises.models import NotInOurName, Power, PowerUse, Sent
 from ourterms.promises.pages.common import (
     about,
     asked_demand,
+    begun,
     brought,
     done,
     one_of,
@@ -38,12 +39,8 @@ def new(request: MemberRequest, collective: UUID) -> HttpResponse:
     def act() -> None:
         given = {name: form.cleaned_data[name] for name in ("words", "how", "since", "until", "where")}
         given["document"] = brought(request, form)
-        institution = whom(request, form, demand)
-        made.append(
-            actions.let_go(
-                by=request.member, id=form.row_id, institution=institution, demand=demand, at=clock.now(), **given
-            )
-        )
+        given |= {"institution": whom(request, form, demand), **begun(form, demand)}
+        made.append(actions.let_go(by=request.member, id=form.row_id, at=clock.now(), **given))
 
     if done(request, form, act):
         return to("power", made[0])
@@ -52,7 +49,7 @@ def new(request: MemberRequest, collective: UUID) -> HttpResponse:
 
 def one(request: MemberRequest, collective: UUID, power: UUID) -> HttpResponse:
     """A power: how, since when, and each time it was used."""
-    return _page(request, one_of(request, Power, power, "demand", "document"))
+    return _page(request, one_of(request, Power, power, "demand", "ask", "document"))
 
 
 def _page(request: MemberRequest, there: Power, use: Any = None, end: Any = None) -> HttpResponse:
@@ -73,7 +70,7 @@ def _page(request: MemberRequest, there: Power, use: Any = None, end: Any = None
 
 def use(request: MemberRequest, collective: UUID, power: UUID) -> HttpResponse:
     """Write down that it was used."""
-    there, form = one_of(request, Power, power, "demand", "document"), UseForm(request.POST)
+    there, form = one_of(request, Power, power, "demand", "ask", "document"), UseForm(request.POST)
 
     def act() -> None:
         given = {name: form.cleaned_data[name] for name in ("words", "day")}
@@ -84,7 +81,7 @@ def use(request: MemberRequest, collective: UUID, power: UUID) -> HttpResponse:
 
 def end(request: MemberRequest, collective: UUID, power: UUID) -> HttpResponse:
     """Write down that it holds no more; or undo that."""
-    there = one_of(request, Power, power, "demand", "document")
+    there = one_of(request, Power, power, "demand", "ask", "document")
     if request.POST.get("do") == "undo":
         actions.not_ended(by=request.member, power=there)
         return to("power", there)
@@ -126,12 +123,8 @@ def claim_new(request: MemberRequest, collective: UUID) -> HttpResponse:
     def act() -> None:
         given = {name: form.cleaned_data[name] for name in ("what", "words", "where", "day", "agreed", "ours")}
         given["document"] = brought(request, form)
-        institution = whom(request, form, demand)
-        made.append(
-            actions.claimed(
-                by=request.member, id=form.row_id, institution=institution, demand=demand, at=clock.now(), **given
-            )
-        )
+        given |= {"institution": whom(request, form, demand), **begun(form, demand)}
+        made.append(actions.claimed(by=request.member, id=form.row_id, at=clock.now(), **given))
 
     if done(request, form, act):
         return to("claim", made[0])
@@ -140,7 +133,7 @@ def claim_new(request: MemberRequest, collective: UUID) -> HttpResponse:
 
 def claim(request: MemberRequest, collective: UUID, claim: UUID) -> HttpResponse:
     """What they claimed, what we did agree to, and what happened."""
-    there = one_of(request, NotInOurName, claim, "demand", "document")
+    there = one_of(request, NotInOurName, claim, "demand", "ask", "document")
     values = about(request, there)
     sent = list(Sent.objects.for_member(request.member).filter(claim=there).order_by("day", "at"))
     waits = there.day if there.came == kept.OPEN else None

@@ -16,6 +16,7 @@ from ourterms.promises.models import Change, Look, Promise, Sent, Showing
 from ourterms.promises.pages.common import (
     about,
     asked_demand,
+    begun,
     brought,
     done,
     files_of,
@@ -41,12 +42,8 @@ def new(request: MemberRequest, collective: UUID) -> HttpResponse:
     def act() -> None:
         given = {name: form.cleaned_data[name] for name in ("words", "day", "due", "where")}
         given["document"] = brought(request, form)
-        institution = whom(request, form, demand)
-        made.append(
-            actions.promised(
-                by=request.member, id=form.row_id, institution=institution, demand=demand, at=clock.now(), **given
-            )
-        )
+        given |= {"institution": whom(request, form, demand), **begun(form, demand)}
+        made.append(actions.promised(by=request.member, id=form.row_id, at=clock.now(), **given))
 
     if done(request, form, act):
         return to("promise", made[0])
@@ -55,7 +52,7 @@ def new(request: MemberRequest, collective: UUID) -> HttpResponse:
 
 def one(request: MemberRequest, collective: UUID, promise: UUID) -> HttpResponse:
     """A promise: by when, what they showed, what some of us saw, and what we say."""
-    return _page(request, one_of(request, Promise, promise, "demand", "decision", "document"), LookForm())
+    return _page(request, one_of(request, Promise, promise, "demand", "ask", "decision", "document"), LookForm())
 
 
 def _page(request: MemberRequest, there: Promise, form: LookForm, wrong: str = "") -> HttpResponse:
@@ -116,7 +113,7 @@ def showing(request: MemberRequest, collective: UUID, promise: UUID) -> HttpResp
 
 def look(request: MemberRequest, collective: UUID, promise: UUID) -> HttpResponse:
     """Say what one saw."""
-    there, form = one_of(request, Promise, promise, "demand", "decision", "document"), LookForm(request.POST)
+    there, form = one_of(request, Promise, promise, "demand", "ask", "decision", "document"), LookForm(request.POST)
 
     def act() -> None:
         so, words = form.cleaned_data["so"] == "yes", form.cleaned_data["words"]
@@ -141,7 +138,7 @@ def not_looked(request: MemberRequest, collective: UUID, promise: UUID) -> HttpR
 
 def ending(request: MemberRequest, collective: UUID, promise: UUID) -> HttpResponse:
     """Put forward what became of it."""
-    there, made = one_of(request, Promise, promise, "demand", "decision", "document"), []
+    there, made = one_of(request, Promise, promise, "demand", "ask", "decision", "document"), []
     how = request.POST.get("how", "")
 
     def act(form: OnceForm) -> None:
@@ -178,12 +175,8 @@ def change_new(request: MemberRequest, collective: UUID) -> HttpResponse:
 
     def act() -> None:
         given = {name: form.cleaned_data[name] for name in ("words", "day")}
-        institution = whom(request, form, demand)
-        made.append(
-            actions.changed(
-                by=request.member, id=form.row_id, institution=institution, demand=demand, at=clock.now(), **given
-            )
-        )
+        given |= {"institution": whom(request, form, demand), **begun(form, demand)}
+        made.append(actions.changed(by=request.member, id=form.row_id, at=clock.now(), **given))
 
     if done(request, form, act):
         return to("change", made[0])
@@ -192,7 +185,7 @@ def change_new(request: MemberRequest, collective: UUID) -> HttpResponse:
 
 def change(request: MemberRequest, collective: UUID, change: UUID) -> HttpResponse:
     """What is different now, and who of us says that it is so."""
-    return _change_page(request, one_of(request, Change, change, "demand", "promise"), LookForm())
+    return _change_page(request, one_of(request, Change, change, "demand", "ask", "promise"), LookForm())
 
 
 def _change_page(request: MemberRequest, there: Change, form: LookForm) -> HttpResponse:
@@ -211,7 +204,7 @@ def _change_page(request: MemberRequest, there: Change, form: LookForm) -> HttpR
 
 def change_look(request: MemberRequest, collective: UUID, change: UUID) -> HttpResponse:
     """Say whether it is so."""
-    there, form = one_of(request, Change, change, "demand", "promise"), LookForm(request.POST)
+    there, form = one_of(request, Change, change, "demand", "ask", "promise"), LookForm(request.POST)
 
     def act() -> None:
         so, words = form.cleaned_data["so"] == "yes", form.cleaned_data["words"]

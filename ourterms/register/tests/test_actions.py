@@ -107,6 +107,22 @@ def test_a_line_points_only_into_its_own_log(cast: Cast) -> None:
         appended(cast.collective, cast.member, refs=[(theirs, "corrects")])
 
 
+def test_what_changed_is_published_again_and_points_back(cast: Cast) -> None:
+    a_record(cast.member)
+    page = a_page(cast.member)
+    asked: dict[str, Any] = {"by": cast.member, "kind": KIND, "thing": page.pk, "at": AT}
+    first = actions.publish(id=chance.uuid(), **asked)
+    page.versions.update(words="Fill it halfway.")
+    second = actions.publish(id=chance.uuid(), **asked)
+    assert actions.publish(id=chance.uuid(), **asked) == second
+    ref = {"index": 0, "leaf": first.leaf_hash.hex(), "relation": "follows"}
+    assert parsed(second.leaf)["refs"] == [ref]
+    assert set(Entry.objects.public(LATER)) == {first, second}
+    assert set(Entry.objects.newest(LATER)) == {second}
+    actions.stop(by=cast.third, entry=second, at=AT)
+    assert set(Entry.objects.newest(LATER).filter(kind=KIND)) == {first}
+
+
 # The hold -----------------------------------------------------------------------------------------------------
 
 

@@ -1,0 +1,90 @@
+"""Every write of the record: what somebody outside says is wrong, and what we say to it."""
+
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.db import transaction
+
+from ourterms.collectives.models import Member
+from ourterms.institutions.models import Institution
+from ourterms.kit.speech import say
+from ourterms.kit.words import many_lines, one_line
+from ourterms.people.acts import Refused, make
+from ourterms.record.models import WHO, WORDS, Objection
+from ourterms.register.models import Entry
+from ourterms.register.permissions import may_publish
+
+MOST_WAITING = 50  # for one group; nobody can fill its pages
+FADES = timedelta(days=365)  # since it came; what was published of it stands in the register
+
+
+def _refuse_unless(allowed: bool, message: str = "") -> None:
+    if not allowed:
+        raise Refused(message or say("There is nothing here."))
+
+
+@transaction.atomic
+def object_to(
+    *, id: UUID, entry: Entry, institution: UUID, words: str, who: str, reach: str, at: datetime, today: date
+) -> Objection:
+    """Somebody outside says that an entry about an institution is wrong. Sent twice, it is there once.
+
+    `institution`: of those rows that stand for the body that the entry is about.
+    """
+    there = Objection.objects.filter(pk=id, entry=entry).first()
+    if there is not None:
+        found: Objection = there
+        return found
+    _refuse_unless(Entry.objects.public(at).filter(pk=entry.pk, about__isnull=False).exists())
+    words, who, reach = many_lines(words), one_line(who), one_line(reach)
+    _refuse_unless(
+        bool(words) and len(words) <= WORDS, say("Say what is wrong, in at most {most} letters.", most=WORDS)
+    )
+    _refuse_unless(bool(who) and len(who) <= WHO, say("Say who you are, with your post."))
+    _refuse_unless(bool(reach) and len(reach) <= WHO, say("Say how the group can answer you."))
+    waiting = Objection.objects.filter(collective=entry.collective_id, answered=None).count()
+    _refuse_unless(waiting < MOST_WAITING, say("Too much waits for this group already. Please write again later."))
+    made, _new = make(
+        Objection,
+        id,
+        collective_id=entry.collective_id,
+        institution=Institution.objects.get(pk=institution),
+        entry=entry,
+        words=words,
+        who=who,
+        reach=reach,
+        day=today,
+    )
+    return made
+
+
+def _held(by: Member, objection: Objection) -> Objection:
+    held: Objection | None = Objection.objects.for_member(by).select_for_update().filter(pk=objection.pk).first()
+    _refuse_unless(held is not None and may_publish(by))
+    assert held is not None
+    return held
+
+
+@transaction.atomic
+def make_sure(*, by: Member, objection: Objection, sure: bool) -> None:
+    """We made sure that it is them who wrote; or we did not, after all. Only then can both sides' words be public."""
+    held = _held(by, objection)
+    held.sure = sure
+    held.save(update_fields=["sure"])
+
+
+@transaction.atomic
+def answer(*, by: Member, objection: Objection, words: str, today: date) -> None:
+    """What we say to it, in our words: that we put it right, or that it stands. It can be changed."""
+    words = many_lines(words)
+    _refuse_unless(bool(words), say("Write something first."))
+    _refuse_unless(len(words) <= WORDS, say("Use at most {most} letters.", most=WORDS))
+    held = _held(by, objection)
+    held.ours, held.answered = words, held.answered or today
+    held.save(update_fields=["ours", "answered"])
+
+
+@transaction.atomic
+def fade(at: datetime) -> None:
+    """What came a year ago is gone."""
+    Objection.objects.filter(day__lte=(at - FADES).date()).delete()

@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+
+
+class RecordConfig(AppConfig):
+    """An institution as anybody reads of it: put together from what groups published, and from nothing else."""
+
+    name = "ourterms.record"
+    label = "record"
+
+    def ready(self) -> None:
+        from ourterms.record.published import PUBLISHED
+        from ourterms.register.publishing import PUBLISHES
+
+        PUBLISHES.update(PUBLISHED)

@@ -1,0 +1,50 @@
+"""What the record tells the rest (ourterms/kit/hooks.py)."""
+
+from datetime import datetime, timedelta
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ourterms.collectives.models import Member
+from ourterms.institutions.models import Institution
+from ourterms.kit.hooks import Card, Kept, Tick
+from ourterms.record import actions
+from ourterms.record.models import Objection
+from ourterms.register.models import Log
+from ourterms.register.permissions import may_publish
+
+
+def keeps() -> list[Kept]:
+    """Every table of this app."""
+    return [
+        Kept(
+            "record.Objection",
+            _("What somebody outside says is wrong in what your group published: their words, name, post and address"),
+            _("Members of the group; anybody reads the words alone, if the group publishes them"),
+            _("A year after it came"),
+        )
+    ]
+
+
+def institution(member: Member, institution: Institution, now: datetime) -> list[Card]:
+    """What is public of ours about it, where we have a record."""
+    if not Log.objects.filter(collective=member.collective_id).exists():
+        return []
+    url = reverse("record:ours", args=[member.collective_id, institution.pk])
+    words = _("What anybody can read, what can still be stopped, and what they say is wrong.")
+    return [Card(_("What is public of us"), _("What is public about them"), words, url, _("See it"), order=60)]
+
+
+def waiting_for(member: Member, now: datetime) -> list[Card]:
+    """What somebody outside says is wrong, for whoever may publish."""
+    there = Objection.objects.for_member(member).filter(answered=None).order_by("day", "pk").first()
+    if there is None or not may_publish(member):
+        return []
+    words = _("Somebody outside says that something public of ours is wrong. Nobody has to answer.")
+    url = reverse("record:objection", args=[member.collective_id, there.pk])
+    return [Card(_("What is public of us"), _("They say something is wrong"), words, url, _("Read it"), order=45)]
+
+
+def ticks() -> list[Tick]:
+    """Once a day: what came a year ago goes."""
+    return [Tick("record.fade", timedelta(days=1), actions.fade)]

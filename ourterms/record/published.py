@@ -1,0 +1,196 @@
+"""Two kinds that lie above all others: what an institution owed and paid, and what it says is wrong.
+
+Sums are about people here, because an institution pays each of them: so a sum is told only of five or more. Days are
+about the institution, and are always told.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db.models import Count
+
+from ourterms.collectives.models import Member
+from ourterms.decisions.actions import zone_of
+from ourterms.design.days import day_in_words
+from ourterms.institutions.models import Dealing, Institution
+from ourterms.institutions.permissions import same_as
+from ourterms.kit import clock
+from ourterms.kit.canonical import Json
+from ourterms.kit.money import Money
+from ourterms.kit.speech import say, say_n
+from ourterms.pay.models import Owed
+from ourterms.pay.reading import Between, between
+from ourterms.record.models import Objection
+from ourterms.record.rules import may_tell
+from ourterms.register.publishing import Publishes
+
+MONEY, OBJECTION = "money", "objection"
+MOST = 24  # days on which something was due, in one entry
+
+
+class Owing(NamedTuple):
+    """What an institution owes and owed the people of a group, as we call it, on a day."""
+
+    dealing: Dealing
+    institution: Institution
+    lines: list[Between]
+    people: dict[tuple[date, str], int]
+    today: date
+
+
+def _owing(member: Member, id: UUID) -> Owing | None:
+    """By the id of the group's dealing. None where nothing was ever due."""
+    dealing = Dealing.objects.for_member(member).select_related("institution__merged_into").filter(pk=id).first()
+    if dealing is None:
+        return None
+    institution, today = dealing.institution.real, clock.today(zone_of(member))
+    same = same_as(institution)
+    lines = _between(member, institution, today)
+    rows = Owed.objects.sums_for(member).filter(institution__in=same, member__isnull=False)
+    counted = rows.values_list("due", "currency").annotate(people=Count("member", distinct=True)).order_by()
+    people = {(due, currency): number for due, currency, number in counted}
+    return Owing(dealing, institution, lines, people, today) if lines else None
+
+
+def _between(member: Member, institution: Institution, today: date) -> list[Between]:
+    """What it owes and owed, by day, the newest first, MOST days at most."""
+    found: list[Between] = []
+    further: date | None = None
+    while len(found) < MOST:
+        lines, further = between(member, today, further)
+        found += [line for line in lines if line.institution.pk == institution.pk]
+        if further is None:
+            break
+    return found[:MOST]
+
+
+def _money_parts(owing: Owing) -> dict[str, Json]:
+    due: list[Json] = []
+    for line in owing.lines:
+        one: dict[str, Json] = {"due": line.due.isoformat(), "late": line.late, "open": bool(line.open.minor)}
+        if line.over is not None:
+            one["over"] = line.over.isoformat()
+        if may_tell(owing.people.get((line.due, line.owed.currency), 0)):
+            one |= {"owed": line.owed.minor, "paid": line.paid.minor, "currency": line.owed.currency}
+        due.append(one)
+    parts: dict[str, Json] = {"institution": owing.dealing.name, "on": owing.today.isoformat(), "due": due}
+    return parts | ({"number": owing.institution.number} if owing.institution.number else {})
+
+
+def _money_in_words(parts: Mapping[str, Json], reader: str) -> list[str]:
+    who = parts.get("institution")
+    lines = [say("What {institution} owed and paid", institution=who) if who else say("What was owed and paid")]
+    due = parts.get("due")
+    days = due if isinstance(due, list) else []
+    lines += [_due_in_words(each) for each in days if isinstance(each, dict) and "due" in each]
+    if "on" in parts:
+        lines.append(say("As it stood on {day}.", day=_day(parts["on"])))
+    lines.append(say("Sums are told only where five or more people were paid."))
+    return lines
+
+
+def _due_in_words(each: Mapping[str, Any]) -> str:
+    said = [say("Due on {day}", day=_day(each["due"]))]
+    if {"owed", "paid", "currency"} <= set(each):
+        owed, paid = (Money(each[name], each["currency"]) for name in ("owed", "paid"))
+        said.append(say("{owed} owed, {paid} paid", owed=owed, paid=paid))
+    if each.get("open"):
+        said.append(say("not all of it is paid"))
+    elif "over" in each:
+        said.append(say("all of it was paid by {day}", day=_day(each["over"])))
+    if late := each.get("late"):
+        said.append(say_n("{n} day late", "{n} days late", late))
+    return f"{': '.join([said[0], ', '.join(said[1:])])}."
+
+
+def _day(value: object) -> str:
+    return day_in_words(date.fromisoformat(str(value)))
+
+
+# What they say is wrong -----------------------------------------------------------------------------------------
+
+
+class Told(NamedTuple):
+    """What somebody wrote in an institution's name, and the group's answer; and as what the group knows it."""
+
+    objection: Objection
+    called: str
+
+
+def _objection(member: Member, id: UUID) -> Told | None:
+    """One that was answered, by somebody of whom the group made sure."""
+    rows = Objection.objects.for_member(member).filter(pk=id, sure=True, answered__isnull=False)
+    found = rows.select_related("institution__merged_into", "entry").first()
+    if found is None:
+        return None
+    real = found.institution.real
+    named = Dealing.objects.for_member(member).filter(institution=real).values_list("name", flat=True).first()
+    return Told(found, named or real.name)
+
+
+def _objection_parts(told: Told) -> dict[str, Json]:
+    objection = told.objection
+    assert objection.answered is not None
+    parts: dict[str, Json] = {
+        "institution": told.called,
+        "about": objection.entry.index,
+        "came": objection.day.isoformat(),
+        "words": objection.words,
+        "answered": objection.answered.isoformat(),
+        "ours": objection.ours,
+    }
+    number = objection.institution.real.number
+    return parts | ({"number": number} if number else {})
+
+
+def _objection_in_words(parts: Mapping[str, Json], reader: str) -> list[str]:
+    who = parts.get("institution")
+    lines = [say("What {institution} says is wrong", institution=who) if who else say("What they say is wrong")]
+    if "about" in parts:
+        lines.append(say("It is about entry {number} of this group.", number=parts["about"]))
+    if "came" in parts:
+        lines.append(say("It came on {day}.", day=_day(parts["came"])))
+    if "words" in parts:
+        lines.append(say("In their words: {words}", words=parts["words"]))
+    if "ours" in parts:
+        lines.append(say("In ours: {words}", words=parts["ours"]))
+    return lines
+
+
+_WHOSE = {
+    "institution": "What we call the institution.",
+    "number": "Its public number, with the list that it is of, if it has one.",
+}
+PUBLISHED = {
+    MONEY: Publishes(
+        title="What an institution owed and paid",
+        says={
+            **_WHOSE,
+            "on": "The day of publishing, YYYY-MM-DD.",
+            "due": "For each day on which something was due: due, late (days), open (true or false), over (the day on "
+            "which the last of it came); and owed, paid (pence or cents), currency where five or more people were "
+            "paid.",
+        },
+        thing=_owing,
+        parts=_money_parts,
+        in_words=_money_in_words,
+        about=lambda owing: owing.institution.pk,
+    ),
+    OBJECTION: Publishes(
+        title="What an institution says is wrong",
+        says={
+            **_WHOSE,
+            "about": "The index of the entry that it is about.",
+            "came": "The day on which it came, YYYY-MM-DD.",
+            "words": "Their words.",
+            "answered": "The day of our answer.",
+            "ours": "Our answer.",
+        },
+        thing=_objection,
+        parts=_objection_parts,
+        in_words=_objection_in_words,
+        about=lambda told: told.objection.institution.real_id,
+    ),
+}

@@ -1,0 +1,385 @@
+"""An institution's page: from what is public in the register, and from nothing else."""
+
+import csv
+import io
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+
+from ourterms.collectives import actions as collectives
+from ourterms.collectives.models import Collective, Member
+from ourterms.institutions import actions as institutions
+from ourterms.institutions.models import Dealing, Institution
+from ourterms.kit import chance, clock
+from ourterms.pay import actions as pay
+from ourterms.people.acts import Refused
+from ourterms.people.models import Person
+from ourterms.record import actions
+from ourterms.record.models import Objection
+from ourterms.record.published import PUBLISHED
+from ourterms.record.rules import KINDS, slug_of
+from ourterms.register import actions as register
+from ourterms.register import rules
+from ourterms.register.models import Entry, Log
+from ourterms.register.publishing import PUBLISHES
+from tests.cast import AT, Cast
+
+pytestmark = pytest.mark.django_db(databases=["default", "passing"])
+LATER = AT + timedelta(hours=80)
+PARTS: dict[str, dict[str, Any]] = {
+    "promise": {"words": "A lift by May", "promised": "2026-01-03", "due": "2026-05-01", "stands": "late"},
+    "ask": {"title": "A panel on menus", "came": "2026-01-03", "stands": "declined"},
+    "demand": {"title": "Minutes within a week", "sent": "2026-01-03", "stands": "sent"},
+    "power": {"words": "The menu of the day room", "how": "vote", "since": "2026-01-03"},
+    "account": {"title": "The new timetable", "theirs": "Co-produced with us", "level": "told"},
+    "not-in-our-name": {"what": "name", "words": "Made together with Driftline", "seen": "2026-01-03"},
+}
+
+
+@pytest.fixture(autouse=True)
+def _later() -> Any:
+    with clock.frozen(LATER):
+        yield
+
+
+@pytest.fixture
+def cast() -> Cast:
+    with clock.frozen(AT):
+        made = Cast()
+        register.have_record(by=made.member, on=True, at=AT)
+    return made
+
+
+@pytest.fixture
+def stranger() -> Client:
+    return Client(raise_request_exception=False)
+
+
+def a_body(by: Member, value: str = "RX9", name: str = "Harbour Trust") -> Institution:
+    return institutions.known_to(collective=by.collective, name=name, scheme="ods", value=value, by=by, at=AT)
+
+
+def told(by: Member, body: Institution, kind: str = "promise", **given: Any) -> Entry:
+    """An entry about an institution, whose hold is over."""
+    parts = {"institution": "Harbour Trust", "number": body.number, **PARTS[kind], **given.pop("parts", {})}
+    values = {"at": AT, "thing": chance.uuid(), **given}
+    return register.append(kind=kind, parts=parts, collective=by.collective, by=by, about=body.pk, **values)
+
+
+def page(body: Institution, name: str = "record", *more: object) -> str:
+    return reverse(name, args=[slug_of(body.scheme, body.value), *more])
+
+
+def read(client: Client, url: str) -> str:
+    return client.get(url).content.decode()
+
+
+def test_every_kind_on_the_page_is_one_that_can_be_published() -> None:
+    assert set(KINDS) <= set(PUBLISHES)
+    assert {"decision", "terms"} & set(KINDS) == set()
+
+
+def test_each_section_has_what_groups_published_in_sentences_with_days(cast: Cast, stranger: Client) -> None:
+    body = a_body(cast.member)
+    for kind in PARTS:
+        told(cast.member, body, kind)
+    said = read(stranger, page(body))
+    for words in (
+        *("Harbour Trust", "NHS organisation code RX9", "Driftline", "A lift by May", "By Friday 1 May 2026."),
+        *("A panel on menus", "Minutes within a week", "Who decided, decision by decision", "Co-produced with us"),
+        *("Not in our name", "What it let go of", "If something here is wrong"),
+    ):
+        assert words in said
+    assert "What it owed and paid" not in said
+
+
+def test_nothing_that_is_held_stopped_or_taken_away_stands_there(cast: Cast, stranger: Client) -> None:
+    body = a_body(cast.member)
+    told(cast.member, body, parts={"words": "kept-words"})
+    told(cast.member, body, parts={"words": "held-words"}, at=LATER - timedelta(hours=1))
+    stopped = told(cast.member, body, parts={"words": "stopped-words"}, at=LATER - timedelta(hours=2))
+    gone = told(cast.member, body, parts={"words": "gone-words"})
+    assert "gone-words" in read(stranger, page(body))
+    register.stop(by=cast.third, entry=stopped, at=LATER)
+    register.redact(by=cast.member, id=chance.uuid(), entry=gone, names=list(gone.values()), ground="error", at=LATER)
+    for name in ("record", "record-atom", "record-feed", "record-csv", "record-json"):
+        said = read(stranger, page(body, name))
+        assert "kept-words" in said
+        for words in ("held-words", "stopped-words", "gone-words"):
+            assert words not in said
+
+
+def test_a_thing_that_changed_stands_there_as_it_was_published_last(cast: Cast, stranger: Client) -> None:
+    body, thing = a_body(cast.member), chance.uuid()
+    told(cast.member, body, thing=thing, parts={"stands": "late"})
+    told(cast.member, body, thing=thing, parts={"stands": "kept", "since": "2026-03-01"})
+    said = read(stranger, page(body))
+    assert "How it stood: Kept." in said
+    assert "How it stood: Late." not in said
+
+
+def test_several_groups_say_what_they_say_beside_each_other(cast: Cast, stranger: Client) -> None:
+    register.have_record(by=cast.elsewhere, on=True, at=AT)
+    body = a_body(cast.member)
+    assert a_body(cast.elsewhere, name="The Trust") == body
+    told(cast.member, body)
+    told(cast.elsewhere, body, parts={"institution": "The Trust", "words": "A second lift"}, at=AT + timedelta(hours=1))
+    said = read(stranger, page(body))
+    assert all(words in said for words in ("Driftline", "Tidemark", "A lift by May", "A second lift"))
+    assert "Groups also call it:" in said
+    other = a_body(cast.member, "RX8", "Another Trust")
+    assert stranger.get(page(other)).status_code == 404
+
+
+def test_an_institution_that_was_merged_leads_to_one_page(cast: Cast, stranger: Client) -> None:
+    body = a_body(cast.member)
+    named = Institution.objects.create(name="Harbour", scheme="name", value=chance.uuid().hex, merged_into=body)
+    told(cast.member, named, parts={"words": "Said of the name"})
+    assert "Said of the name" in read(stranger, page(body))
+    assert stranger.get(page(named)).status_code == 404
+    assert "Harbour Trust" in read(stranger, reverse("record-list"))
+
+
+def test_there_is_no_score_rank_sum_or_bar(cast: Cast, stranger: Client) -> None:
+    body = a_body(cast.member)
+    for kind in PARTS:
+        told(cast.member, body, kind)
+    said = read(stranger, page(body)).casefold()
+    for word in ("score", "rank", "rating", "average", "%", "stars", '<svg class="bar', "iframe", "total"):
+        assert word not in said.replace("100%", "")
+
+
+def hundred_groups(by: Member, body: Institution) -> None:
+    for number in range(100):
+        collective = Collective.objects.create(name=f"Group {number}")
+        Log.objects.create(collective=collective, name=f"Group {number}")
+        for kind in ("promise", "ask"):
+            register.append(
+                kind=kind,
+                parts={"institution": "Harbour Trust", **PARTS[kind]},
+                collective=collective,
+                by=None,
+                at=AT,
+                about=body.pk,
+                thing=chance.uuid(),
+            )
+
+
+def test_a_page_over_a_hundred_groups_takes_at_most_twelve_queries(
+    cast: Cast, stranger: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    body = a_body(cast.member)
+    hundred_groups(cast.member, body)
+    with django_assert_max_num_queries(12):
+        said = read(stranger, page(body))
+    assert said.count(">A lift by May<") == 10
+    assert "Earlier ones, too" in said
+    for name in ("record-atom", "record-feed", "record-csv", "record-json"):
+        with django_assert_max_num_queries(12):
+            stranger.get(page(body, name))
+    with django_assert_max_num_queries(12):
+        assert read(stranger, page(body, "record-section", "promised")).count(">A lift by May<") == 30
+    with django_assert_max_num_queries(12):
+        assert read(stranger, reverse("record-list")).count(">Harbour Trust<") == 1
+
+
+@pytest.mark.parametrize("entries", [1, 3])
+def test_it_takes_as_many_queries_for_one_entry_as_for_three(
+    cast: Cast, stranger: Client, entries: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    body = a_body(cast.member)
+    for _ in range(entries):
+        told(cast.member, body)
+    with django_assert_num_queries(4):
+        stranger.get(page(body))
+    with django_assert_num_queries(4):
+        stranger.get(reverse("record-list"))
+
+
+def test_the_data_is_readable_from_any_page_and_has_what_the_page_has(cast: Cast, stranger: Client) -> None:
+    body = a_body(cast.member)
+    told(cast.member, body, parts={"words": "=1+1"})
+    answer = stranger.get(page(body, "record-json"))
+    assert answer["Access-Control-Allow-Origin"] == "*"
+    (one,) = answer.json()["entries"]
+    assert (one["group"], one["type"], one["parts"]["words"]) == ("Driftline", "promise", "=1+1")
+    rows = list(csv.reader(io.StringIO(read(stranger, page(body, "record-csv")))))
+    assert ["Driftline", "0", "2026-03-03", "promise", "words", "'=1+1"] in rows
+    assert stranger.get(page(body, "record-feed")).json()["items"][0]["content_text"].startswith("From Driftline.")
+
+
+def test_search_engines_are_asked_as_the_groups_on_it_decided(cast: Cast, stranger: Client) -> None:
+    body = a_body(cast.member)
+    told(cast.member, body)
+    assert not stranger.get(page(body)).has_header("X-Robots-Tag")
+    Log.objects.update(found=False)
+    assert stranger.get(page(body))["X-Robots-Tag"] == "noindex"
+
+
+def test_addresses_that_lead_nowhere_lead_nowhere(cast: Cast, stranger: Client) -> None:
+    body = a_body(cast.member)
+    told(cast.member, body)
+    assert stranger.get(page(body, "record-section", "promised")).status_code == 200
+    for url in (
+        reverse("record", args=["nothing"]),
+        reverse("record", args=["ods-NONE"]),
+        page(body, "record-section", "money"),
+        page(body, "record-section", "nothing"),
+        page(body, "record-wrong", chance.uuid()),
+    ):
+        assert stranger.get(url).status_code == 404
+
+
+# This is wrong ------------------------------------------------------------------------------------------------
+
+
+def sent(**given: Any) -> dict[str, Any]:
+    return {"id": chance.uuid(), "words": "It was in April", "who": "Jo Bell, estates", "reach": "0191 4960000"} | given
+
+
+def test_an_institution_writes_that_something_is_wrong_and_the_group_reads_it(cast: Cast, stranger: Client) -> None:
+    body = a_body(cast.member)
+    entry = told(cast.member, body)
+    url, form = page(body, "record-wrong", entry.pk), sent()
+    assert "A lift by May" in read(stranger, url)
+    for _twice in range(2):
+        assert stranger.post(url, form)["Location"] == page(body, "record-wrong-sent", entry.pk)
+    assert "It is with them" in read(stranger, page(body, "record-wrong-sent", entry.pk))
+    there = Objection.objects.get()
+    ash = cast.client("member")
+    assert "They say something is wrong" in read(ash, reverse("inside", args=[cast.collective.pk]))
+    said = read(ash, reverse("record:objection", args=[cast.collective.pk, there.pk]))
+    assert all(words in said for words in ("It was in April", "Jo Bell, estates", "0191 4960000", "A lift by May"))
+    assert "It was in April" not in read(stranger, page(body))
+
+
+@pytest.mark.parametrize("bad", [{"words": ""}, {"who": " "}, {"reach": ""}, {"words": "x" * 2_001}, {"id": "x"}])
+def test_what_is_missing_or_too_long_is_refused_and_kept(cast: Cast, stranger: Client, bad: dict[str, Any]) -> None:
+    body = a_body(cast.member)
+    url = page(body, "record-wrong", told(cast.member, body).pk)
+    answer = stranger.post(url, sent() | bad)
+    assert answer.status_code == 422
+    assert "Jo Bell" in answer.content.decode() or "who" in bad
+    assert not Objection.objects.exists()
+
+
+def test_both_sides_words_become_public_when_the_group_made_sure_and_answered(cast: Cast, stranger: Client) -> None:
+    body = a_body(cast.member)
+    entry = told(cast.member, body)
+    stranger.post(page(body, "record-wrong", entry.pk), sent())
+    there = Objection.objects.get()
+    thing = PUBLISHED["objection"].thing
+    ash = cast.client("member")
+    url = reverse("record:objection", args=[cast.collective.pk, there.pk])
+    ash.post(url, {"id": chance.uuid(), "words": "Our notes say May."})
+    assert thing(cast.member, there.pk) is None
+    ash.post(url, {"do": "sure"})
+    assert thing(cast.member, there.pk) is not None
+    assert thing(cast.elsewhere, there.pk) is None
+    register.publish(by=cast.member, id=chance.uuid(), kind="objection", thing=there.pk, at=AT)
+    said = read(stranger, page(body))
+    assert "In their words: It was in April" in said
+    assert "In ours: Our notes say May." in said
+    assert "Jo Bell" not in said
+    assert "0191" not in said
+
+
+def test_nobody_elsewhere_reads_or_answers_it_and_it_fades(cast: Cast, stranger: Client) -> None:
+    body = a_body(cast.member)
+    stranger.post(page(body, "record-wrong", told(cast.member, body).pk), sent())
+    there = Objection.objects.get()
+    for who in ("outsider", "ex-member", "other collective's member"):
+        url = reverse("record:objection", args=[cast.collective.pk, there.pk])
+        assert cast.client(who).get(url).status_code == 404
+    with pytest.raises(Refused):
+        actions.answer(by=cast.elsewhere, objection=there, words="No", today=AT.date())
+    actions.fade(LATER + timedelta(days=360))
+    assert Objection.objects.exists()
+    actions.fade(LATER + timedelta(days=366))
+    assert not Objection.objects.exists()
+
+
+def test_nobody_fills_the_pages_of_a_group(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    body = a_body(cast.member)
+    entry = told(cast.member, body)
+    monkeypatch.setattr(actions, "MOST_WAITING", 2)
+    given: dict[str, Any] = {"entry": entry, "institution": body.pk, "at": LATER, "today": LATER.date()}
+    words = {"words": "No", "who": "Jo", "reach": "0191"}
+    for _ in range(2):
+        actions.object_to(id=chance.uuid(), **given, **words)
+    with pytest.raises(Refused, match="Too much waits"):
+        actions.object_to(id=chance.uuid(), **given, **words)
+
+
+# Money --------------------------------------------------------------------------------------------------------
+
+
+def owed(member: Member, body: Institution, due: int, amount: int = 5_000) -> None:
+    pay.owe(
+        id=chance.uuid(),
+        member=member,
+        institution=body,
+        what="A session",
+        amount=amount,
+        currency="GBP",
+        due=AT.date() + timedelta(days=due),
+        day=AT.date() - timedelta(days=40),
+        collective=member.collective,
+        at=AT,
+    )
+
+
+def test_sums_are_told_of_five_or_more_and_days_always(cast: Cast) -> None:
+    body = a_body(cast.member)
+    dealing = Dealing.objects.get(collective=cast.collective, institution=body)
+    money = PUBLISHED["money"]
+    assert money.thing(cast.member, dealing.pk) is None
+    people = [
+        collectives.join(by=Person.objects.create(), collective=cast.collective, name=f"N{n}", at=AT, today=AT.date())
+        for n in range(5)
+    ]
+    for member in people:
+        owed(member, body, due=-9)
+    for member in people[:4]:
+        owed(member, body, due=-4)
+    many, few = sorted(money.parts(money.thing(cast.member, dealing.pk))["due"], key=lambda each: each["due"])
+    assert (many["owed"], many["paid"], many["currency"], many["open"], many["late"]) == (25_000, 0, "GBP", True, 12)
+    assert set(few) == {"due", "late", "open"}
+    said = money.in_words(money.parts(money.thing(cast.member, dealing.pk)), "stranger")
+    assert "Due on Sunday 22 February 2026: £250.00 owed, £0.00 paid, not all of it is paid, 12 days late." in said
+    assert "Due on Friday 27 February 2026: not all of it is paid, 7 days late." in said
+    assert money.thing(cast.elsewhere, dealing.pk) is None
+
+
+# Inside -------------------------------------------------------------------------------------------------------
+
+
+def test_from_the_page_of_an_institution_one_comes_to_what_is_public_about_it(cast: Cast) -> None:
+    body, ash = a_body(cast.member), cast.client("member")
+    url = reverse("record:ours", args=[cast.collective.pk, body.pk])
+    inside = reverse("institution", args=[cast.collective.pk, body.pk])
+    assert url in read(ash, inside)
+    assert "Nothing yet" in read(ash, url)
+    told(cast.member, body, parts={"words": "A ramp"})
+    said = read(ash, url)
+    assert "What Harbour Trust promised" in said
+    assert page(body) in said
+    assert ash.get(reverse("record:ours", args=[cast.collective.pk, chance.uuid()])).status_code == 404
+
+
+def test_without_a_record_nothing_of_it_shows(cast: Cast) -> None:
+    register_less = cast.elsewhere
+    body = a_body(register_less)
+    client = cast.client("other collective's member")
+    inside = reverse("institution", args=[register_less.collective_id, body.pk])
+    assert "What is public about them" not in read(client, inside)
+
+
+def test_of_the_registers_own_kinds_none_stands_on_an_institutions_page() -> None:
+    assert set(KINDS) & set(rules.OWN_KINDS) == set()
+    assert isinstance(chance.uuid(), UUID)

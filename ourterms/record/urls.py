@@ -1,0 +1,9 @@
+from django.urls import path
+
+from ourterms.record import views
+
+app_name = "record"
+urlpatterns = [
+    path("published/about/<uuid:institution>/", views.ours, name="ours"),
+    path("published/wrong/<uuid:objection>/", views.objection, name="objection"),
+]
