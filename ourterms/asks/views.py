@@ -80,7 +80,7 @@ def bell(request: MemberRequest, collective: UUID) -> HttpResponse:
 # Bringing one in --------------------------------------------------------------------------------------------------
 
 
-def _kept_file(member: Member, id: UUID, data: bytes, *, words: bool) -> File | None:
+def _kept_file(member: Member, id: UUID, data: bytes, *, words: bool = False) -> File | None:
     """The document beside an ask. Refused where it is of no kind that is kept; if its `words` were read, then it is
     left out."""
     if not data:
@@ -367,7 +367,7 @@ def answer(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
             for _words, each in steps:
                 each.offer = offer
                 offer = each.conditions
-            document = _kept_file(member, form.row_id, form.data_of_file, words=False)
+            document = _kept_file(member, form.row_id, form.data_of_file)
             coming.enter_answer(
                 by=member,
                 id=form.row_id,

@@ -53,8 +53,14 @@ def come_as_contact(page: Page, name: str = CONTACT) -> None:
     page.wait_for_url("**/guest/")
 
 
+LISTS = ("demands", "promises", "powers", "changes", "accounts", "claims")
+PROMISES = tuple(f"promises/?what={what}" for what in LISTS)
 # Between them they find every page: who comes in, and where else in the group they begin.
-COME_IN = ((come_in, ()), (come_in_outside, ("institutions/", "terms/", "asks/", "places/", "money/")), (come_as_contact, ()))
+COME_IN = (
+    (come_in, ()),
+    (come_in_outside, ("institutions/", "terms/", "asks/", "places/", "money/", *PROMISES)),
+    (come_as_contact, ()),
+)
 
 
 @cache
