@@ -1,14 +1,32 @@
 """What two groups made public: a record by decision, a few things in it, one stopped, one with words taken away."""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
 
+from ourterms.asks.models import Ask, Reply
+from ourterms.asks.rules import REFUSE, SENT
 from ourterms.collectives.models import Member
 from ourterms.decisions import actions as decisions
 from ourterms.decisions.models import Decision
+from ourterms.institutions.models import Dealing
 from ourterms.kit import chance
+from ourterms.people.acts import Refused
+from ourterms.promises.models import (
+    DRAFT,
+    Account,
+    Answer,
+    Change,
+    Demand,
+    NotInOurName,
+    Power,
+    PowerUse,
+    Promise,
+)
+from ourterms.promises.rules.kept import PROPOSED
+from ourterms.record import actions as record
 from ourterms.register import actions as register
 
 # What was decided and published, the oldest first; then what was stopped, and what is in its hold.
@@ -77,3 +95,43 @@ def public(members: dict[str, Member], things: tuple[tuple[str, str], ...], now:
     register.stop(by=second, entry=stopped, at=at + timedelta(hours=30))
     last = _settled(members, last_title, last_words, now - timedelta(days=3))
     register.publish(by=first, id=chance.uuid(), kind="decision", thing=last.pk, at=now - timedelta(hours=20))
+
+
+@transaction.atomic
+def about_them(members: dict[str, Member], now: datetime) -> None:
+    """What Lantern Yard published about institutions, from all that lies between them; and a letter that says that
+    something of it is wrong."""
+    first, second, *_others = members.values()
+    collective, at = first.collective, now - timedelta(days=12)
+    refused = Reply.objects.filter(collective=collective, kind=REFUSE, state=SENT)
+    things: list[tuple[str, Any]] = [
+        ("demand", Demand.objects.filter(collective=collective).exclude(step=PROPOSED)),
+        ("answer", Answer.objects.filter(collective=collective)),
+        ("promise", Promise.objects.filter(collective=collective)),
+        ("power", Power.objects.filter(collective=collective)),
+        ("power-use", PowerUse.objects.filter(collective=collective)),
+        ("change", Change.objects.filter(collective=collective, confirmed__isnull=False)),
+        ("account", Account.objects.filter(collective=collective).exclude(state=DRAFT)),
+        ("not-in-our-name", NotInOurName.objects.filter(collective=collective)),
+        ("ask", Ask.objects.filter(collective=collective)),
+        ("refusal", refused),
+        ("money", Dealing.objects.filter(collective=collective)),
+    ]
+    entries = []
+    for kind, rows in things:
+        for thing in rows.order_by("pk")[:3]:
+            # What a contact said whom nobody confirmed, or names one of us, stays among us: as in real life.
+            with suppress(Refused), transaction.atomic():
+                entries.append(register.publish(by=second, id=chance.uuid(), kind=kind, thing=thing.pk, at=at))
+    promise = next((entry for entry in entries if entry.kind == "promise"), None)
+    if promise is not None and promise.about is not None:
+        record.object_to(
+            id=chance.uuid(),
+            entry=promise,
+            institution=promise.about,
+            words="The day was a slip in our letter. We meant the summer.",
+            who="Robin Vale, estates and facilities",
+            reach="switchboard, extension 4410",
+            at=now - timedelta(days=4),
+            today=(now - timedelta(days=4)).date(),
+        )

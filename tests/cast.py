@@ -52,6 +52,9 @@ from ourterms.people.devices import COOKIE, sign_in
 from ourterms.people.models import Person
 from ourterms.promises.models import Demand
 from ourterms.promises.tests import factories as promises
+from ourterms.record import actions as record
+from ourterms.record.models import Objection
+from ourterms.record.rules import slug_of
 from ourterms.register import actions as register
 from ourterms.register.models import Entry, Log
 from ourterms.talk import actions as talk
@@ -943,4 +946,43 @@ THINGS |= {
     **dict.fromkeys([f"register-{name}" for name in ("log", "atom", "json", "csv")], _public_log),
     **dict.fromkeys(("register-entry", "register-entry-json"), _public_entry),
     "register-part": lambda cast: {**_public_entry(cast), "name": "outcome"},
+}
+
+
+def _about(cast: Cast) -> Entry:
+    """A promise of the institution's, public for a week."""
+    a_record(cast)
+    at, promise = clock.now() - timedelta(days=10), promises.a_promise(cast.member, due=-9)
+    return register.publish(by=cast.steward, id=chance.uuid(), kind="promise", thing=promise.pk, at=at)
+
+
+def _slug(entry: Entry) -> str:
+    body = Institution.objects.get(pk=entry.about)
+    return slug_of(body.scheme, body.value)
+
+
+def _record(cast: Cast) -> dict[str, object]:
+    return {"slug": _slug(_about(cast))}
+
+
+def _wrong(cast: Cast) -> dict[str, object]:
+    entry = _about(cast)
+    return {"slug": _slug(entry), "entry": entry.pk}
+
+
+def an_objection(cast: Cast) -> Objection:
+    """Somebody wrote that this is wrong."""
+    entry = _about(cast)
+    assert entry.about is not None
+    given = {"words": "It was in April", "who": "Jo Bell, estates", "reach": "0191 4960000"}
+    now = clock.now()
+    return record.object_to(id=chance.uuid(), entry=entry, institution=entry.about, at=now, today=now.date(), **given)
+
+
+THINGS |= {
+    **dict.fromkeys([f"record{name}" for name in ("", "-atom", "-feed", "-csv", "-json")], _record),
+    "record-section": lambda cast: {**_record(cast), "section": "promised"},
+    **dict.fromkeys(("record-wrong", "record-wrong-sent"), _wrong),
+    "record:ours": lambda cast: {"institution": _about(cast).about},
+    "record:objection": lambda cast: {"objection": an_objection(cast).pk},
 }

@@ -34,6 +34,7 @@ WITH_A_FORM = {
     "guest:in",
     "guest:code",
     "guest:new",
+    "record-wrong",
 }
 WELCOME = {EVERYONE: WHO, PERSON: SIGNED_IN, MEMBER: INSIDE, CONTACT: CONTACTS}
 WAY_IN = {CONTACT: "/guest/in/"}  # where whoever is not signed in is sent; to the others' way in unless it says so

@@ -147,6 +147,9 @@ class FactsForm(forms.Form):
         return facts.with_values(self.offer, values)
 
 
+EARLIEST = date(2000, 1, 1)  # before it no calendar of ours begins
+
+
 class BringForm(OnceForm):
     """An advert, an e-mail or a letter that a member brings in."""
 
@@ -188,6 +191,13 @@ class BringForm(OnceForm):
         assert isinstance(scheme, forms.ChoiceField)
         scheme.choices = [("", _("None")), *((key, each.title) for key, each in SCHEMES.items())]
         self.data_of_file = b""
+
+    def clean_came(self) -> date:
+        """A day that our calendars know."""
+        came: date = self.cleaned_data["came"]
+        if came < EARLIEST:
+            raise forms.ValidationError(_("That is too long ago. Choose a later day."))
+        return came
 
     def clean_words(self) -> str:
         """At most so many; what was typed stays in the box."""

@@ -80,14 +80,17 @@ def bell(request: MemberRequest, collective: UUID) -> HttpResponse:
 # Bringing one in --------------------------------------------------------------------------------------------------
 
 
-def _kept_file(member: Member, id: UUID, data: bytes) -> File | None:
-    """The document beside an ask, kept if it is of a kind that is kept; its words are read in any case."""
+def _kept_file(member: Member, id: UUID, data: bytes, *, words: bool = False) -> File | None:
+    """The document beside an ask. Refused where it is of no kind that is kept; if its `words` were read, then it is
+    left out."""
     if not data:
         return None
     try:
         return bring_file(by=member, id=uuid5(id, "document"), data=data, at=clock.now(), group_keeps=True)
     except Refused:
-        return None
+        if words:
+            return None
+        raise
 
 
 def bring(request: MemberRequest, collective: UUID) -> HttpResponse:
@@ -98,9 +101,7 @@ def bring(request: MemberRequest, collective: UUID) -> HttpResponse:
 
     def act() -> None:
         given = form.cleaned_data
-        document = _kept_file(member, form.row_id, form.data_of_file)
-        if not given["words"].strip() and document is None:
-            raise Refused(say("There are no words in this file, and it is of no kind that we keep. Paste the words."))
+        document = _kept_file(member, form.row_id, form.data_of_file, words=bool(given["words"].strip()))
         brought = coming.Brought(
             institution=given["institution"],
             title=given["title"],

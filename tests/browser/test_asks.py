@@ -17,7 +17,7 @@ from tests.browser.test_sharing_power import answers, concludes, opened
 pytestmark = pytest.mark.browser
 ADVERT = "We run a panel on the new ward. We offer a £20 voucher for two hours. We decide."
 # What meets every line of the ready-made terms, step by step.
-STEPS = (
+STEPS: tuple[dict[str, str], ...] = (
     {"pay_amount": "30", "pay_unit": "hour", "pay_currency": "GBP", "pay_form": "money", "expenses_covered": "yes"},
     {},
     {"authority": "vote", "people_sought": "3", "answer_within_days": "20"},

@@ -1,19 +1,13 @@
-from pathlib import Path
-
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from django.test import override_settings
 from django.urls import reverse
 
+from tests.browser.axe import LOOKS, axe
 from tests.browser.pages import NO_PAGES, PAGES
 from tests.browser.people import PHONE, somebody
 
 pytestmark = [pytest.mark.browser, pytest.mark.looks]
 
-LOOKS = (Path(__file__).parent / "looks.js").read_text()
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-ASK_AXE = """async (rules) => (await axe.run(document, { runOnly: rules, resultTypes: ["violations"] })).violations
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`))"""
 TABS = 15
 
 
@@ -33,12 +27,6 @@ def page(shown):
     yield shown.page
     shown.page.set_viewport_size(PHONE)
     shown.page.emulate_media(color_scheme="light", forced_colors="none")
-
-
-def axe(page, rules=RULES):
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE_SCRIPT)
-    return page.evaluate(ASK_AXE, rules)
 
 
 def test_it_has_one_heading_and_a_title(page):

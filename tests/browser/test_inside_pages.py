@@ -4,9 +4,12 @@ from contextlib import ExitStack
 
 import pytest
 
+<<<<<<< HEAD
+=======
+from tests.browser.axe import LOOKS, axe
+>>>>>>> asks
 from tests.browser.inside import COME_IN, PAGES, places
 from tests.browser.people import PHONE, somebody
-from tests.browser.test_every_page import LOOKS, axe
 
 pytestmark = [pytest.mark.browser, pytest.mark.looks]
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.browser.axe import axe
 from tests.browser.groups import row
 from tests.browser.inside import come_in
 from tests.browser.people import Somebody, somebody
-from tests.browser.test_every_page import axe
 
 pytestmark = pytest.mark.browser
 

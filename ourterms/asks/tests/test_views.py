@@ -451,6 +451,8 @@ def test_a_document_that_is_brought_in_lies_beside_the_ask(group: Collective, as
         ({"words": ""}, "Paste what they wrote"),
         ({"words": "x" * 20_001}, "Use at most 20,000 letters."),
         ({"came": "2027-03-02"}, "Choose a day up to today"),
+        ({"came": "0001-01-01"}, "too long ago"),
+        ({"came": "2010-01-01"}, "too long ago"),
         ({"institution": ""}, "Put the name of the institution."),
         ({"scheme": "ods", "value": "nothing like it"}, "not like a number of that list"),
     ],
@@ -479,6 +481,16 @@ def test_their_answer_is_entered_with_its_document(cast: Cast, group: Collective
     page = text(ash, inside("one", group, ask.pk))
     assert "We pay £30 an hour." in page
     assert "Their answer, 3 March" in page
+
+
+def test_a_document_that_is_not_kept_is_refused_and_the_words_stay(cast: Cast, group: Collective, ash: Client) -> None:
+    ask = brought(cast.member)
+    sent(cast, ask, rules.ASK_FIRST)
+    given = {"id": str(chance.uuid()), "words": "See the sheet.", "file": SimpleUploadedFile("a.bin", b"nothing" * 9)}
+    answer = ash.post(inside("answer", group, ask.pk), given)
+    assert answer.status_code == 422
+    assert "See the sheet." in answer.content.decode()
+    assert Offered.objects.filter(ask=ask).count() == 1
 
 
 # How often the databases are asked
