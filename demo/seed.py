@@ -7,22 +7,15 @@ from datetime import datetime, time, timedelta
 
 from django.db import transaction
 
-<<<<<<< HEAD
 from demo.agenda import ZONE, opened, put_forward
-=======
->>>>>>> asks
 from demo.agreed import agreed
 from demo.asks import asks_of
 from demo.institutions import institutions
 from demo.promises import promises
 from demo.public import KETTLE as KETTLE_PUBLIC
 from demo.public import LANTERN as LANTERN_PUBLIC
-<<<<<<< HEAD
-from demo.public import public
-from demo.rounds import counted_in_steps
-=======
 from demo.public import about_them, public
->>>>>>> asks
+from demo.rounds import counted_in_steps
 from demo.terms import terms_of
 from ourterms.aid import actions as aid
 from ourterms.aid.sealed import Wish
@@ -80,12 +73,9 @@ def seed_once() -> bool:
     agreed(lantern, now)
     asks_of(lantern, outside, now)
     promises(lantern, now)
-<<<<<<< HEAD
-=======
     public(lantern, LANTERN_PUBLIC, now)
     public(kettle, KETTLE_PUBLIC, now)
     about_them(lantern, now)
->>>>>>> asks
     return True
 
 

@@ -15,11 +15,11 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, expect
 
 from demo import ROOT, running
+from tests.browser.axe import ASK_AXE, RULES
 from tests.browser.conftest import own_database
 from tests.browser.groups import Place, place, sheets, three
 from tests.browser.later import closed
 from tests.browser.people import Somebody
-from tests.browser.test_every_page import ASK_AXE, RULES
 from tests.browser.test_ways import CHOICES, Us, open_it, put_forward
 
 pytestmark = pytest.mark.browser

@@ -4,10 +4,7 @@ from contextlib import ExitStack
 
 import pytest
 
-<<<<<<< HEAD
-=======
 from tests.browser.axe import LOOKS, axe
->>>>>>> asks
 from tests.browser.inside import COME_IN, PAGES, places
 from tests.browser.people import PHONE, somebody
 
