@@ -55,8 +55,6 @@ def come_as_contact(page: Page, name: str = CONTACT) -> None:
 
 LISTS = ("demands", "promises", "powers", "changes", "accounts", "claims")
 PROMISES = tuple(f"promises/?what={what}" for what in LISTS)
-    f"promises/?what={what}" for what in ("demands", "promises", "powers", "changes", "accounts", "claims")
-)
 # Between them they find every page: who comes in, and where else in the group they begin.
 COME_IN = ((come_in, ()), (come_in_outside, ("institutions/", "terms/", "asks/", *PROMISES)), (come_as_contact, ()))
 
