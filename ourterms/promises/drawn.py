@@ -11,9 +11,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from ourterms.design.days import day_in_words
-from ourterms.promises.reading import Line, first_words
+from ourterms.promises.reading import Line
 from ourterms.promises.rules.line import OURS, WIDE, Drawing, Placed, draw
 from ourterms.promises.rules.who_decided import LEVELS, NOT_TOLD, level_in_words
+from ourterms.promises.shelves import first_words
 
 AXIS = 22  # from the left
 LETTERS = 38  # of what a thing says

@@ -31,8 +31,8 @@ from ourterms.promises.models import (
     Showing,
 )
 from ourterms.promises.permissions import sent_to
-from ourterms.promises.reading import SHELVES, TITLES
 from ourterms.promises.rules import kept
+from ourterms.promises.shelves import SHELVES, TITLES
 
 MOST = 10
 LOOKED = 2  # of us, unless a group sets another number

@@ -16,9 +16,9 @@ from django.utils.translation import gettext as _
 from ourterms.design.days import day_in_words
 from ourterms.kit.speech import say
 from ourterms.promises.models import Account, Change, Demand, NotInOurName, Power, Promise
-from ourterms.promises.reading import SHELVES, first_words, state_of
 from ourterms.promises.rules import kept
 from ourterms.promises.rules.who_decided import level_in_words
+from ourterms.promises.shelves import SHELVES, first_words, state_of
 
 STAND_IN = UUID(int=0)
 

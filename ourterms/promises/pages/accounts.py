@@ -46,8 +46,8 @@ from ourterms.promises.pages.common import (
     with_whom,
 )
 from ourterms.promises.permissions import is_before_us, may_rewrite
-from ourterms.promises.reading import ACCOUNT_STATES
 from ourterms.promises.rules import who_decided
+from ourterms.promises.shelves import ACCOUNT_STATES
 
 
 def new(request: MemberRequest, collective: UUID) -> HttpResponse:

@@ -21,7 +21,8 @@ from ourterms.promises.actions.common import document
 from ourterms.promises.forms import WithWhom
 from ourterms.promises.models import Demand
 from ourterms.promises.permissions import may_take_out
-from ourterms.promises.reading import SHELVES, asks_of, called, institutions_of, state_of
+from ourterms.promises.reading import asks_of, called, institutions_of
+from ourterms.promises.shelves import SHELVES, state_of
 from ourterms.register.permissions import may_publish
 
 

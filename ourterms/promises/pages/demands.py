@@ -37,10 +37,11 @@ from ourterms.promises.pages.common import (
     with_whom,
 )
 from ourterms.promises.permissions import is_before_us
-from ourterms.promises.reading import called, first_words, line_of
+from ourterms.promises.reading import called, line_of
 from ourterms.promises.rules import kept
 from ourterms.promises.rules import letters as drafts
 from ourterms.promises.rules.line import OURS, in_order
+from ourterms.promises.shelves import first_words
 
 
 def new(request: MemberRequest, collective: UUID) -> HttpResponse:

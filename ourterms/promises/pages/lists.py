@@ -12,7 +12,8 @@ from ourterms.design.paging import page_of
 from ourterms.kit.speech import say
 from ourterms.promises.pages.common import today_for
 from ourterms.promises.pieces import listed as lines
-from ourterms.promises.reading import SHELVES, TITLES, called, in_state, institutions_of
+from ourterms.promises.reading import called, institutions_of
+from ourterms.promises.shelves import SHELVES, TITLES, in_state
 
 NEW = {
     "demands": "promises:demand-new",

@@ -27,8 +27,8 @@ from ourterms.promises.pages.common import (
     with_whom,
 )
 from ourterms.promises.pages.demands import day_words, letter_page, ours
-from ourterms.promises.reading import POWER_STATES
 from ourterms.promises.rules import kept, letters
+from ourterms.promises.shelves import POWER_STATES
 
 
 def new(request: MemberRequest, collective: UUID) -> HttpResponse:

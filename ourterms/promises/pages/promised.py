@@ -30,8 +30,8 @@ from ourterms.promises.pages.common import (
     with_whom,
 )
 from ourterms.promises.pages.demands import day_words, letter_page, ours
-from ourterms.promises.reading import CHANGE_STATES
 from ourterms.promises.rules import kept, letters
+from ourterms.promises.shelves import CHANGE_STATES
 
 
 def new(request: MemberRequest, collective: UUID) -> HttpResponse:
