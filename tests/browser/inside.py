@@ -54,7 +54,11 @@ def come_as_contact(page: Page, name: str = CONTACT) -> None:
 
 
 # Between them they find every page: who comes in, and where else in the group they begin.
-COME_IN = ((come_in, ()), (come_in_outside, ("institutions/", "terms/", "asks/", "places/", "money/")), (come_as_contact, ()))
+COME_IN = (
+    (come_in, ()),
+    (come_in_outside, ("institutions/", "terms/", "asks/", "places/", "money/")),
+    (come_as_contact, ()),
+)
 
 
 @cache
