@@ -828,6 +828,7 @@ def _offer(cast: Cast) -> dict[str, object]:
     agreement = Agreement.objects.get(ask=_signed(cast)["ask"])
     offer = agreed.offered(cast, agreement)
     agreed.yes(offer, cast.member)
+    care.set_access_needs(by=cast.member, needs="A chair with arms")
     day = clock.today(UTC) + timedelta(days=7)
     session = agreed.planned(cast, agreement, Wall(day, time(18), "Europe/London"))
     return {"offer": offer.pk, "session": session.pk}

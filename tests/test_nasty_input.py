@@ -87,6 +87,7 @@ LATER = MEETING._replace(wall=Wall(date(2030, 3, 10), time(18, 30), "Europe/Lond
 CLOSED = ("radio", "checkbox", "select", "submit", "button", "hidden")  # kinds of fields that take what they offer
 # What programs send, or what needs more than stands here: these get the bodies of the other test only.
 WITHOUT_A_FORM = {
+    "agreed:code",  # a form only where e-mail is sent
     "people:devices",  # a form only where one is signed in twice
     "terms:cost-csv",
     "terms:api-check",

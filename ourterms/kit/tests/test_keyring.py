@@ -26,6 +26,17 @@ def test_each_owner_has_a_key_of_their_own_that_stays(keyring: Keyring) -> None:
     assert keyring.key_of(TWO) != key
 
 
+def test_keys_of_several_are_found_at_once_and_of_nobody_else(
+    keyring: Keyring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ourterms.kit.keyring.AT_ONCE", 2)
+    many = [UUID(int=n) for n in range(10, 15)]
+    keys = {owner: keyring.key_of(owner) for owner in many}
+    keyring.destroy(many[3])
+    assert keyring.find_several([*many, ONE]) == {owner: key for owner, key in keys.items() if owner != many[3]}
+    assert keyring.find_several([]) == {}
+
+
 def test_a_key_lies_in_the_file_only_wrapped(keyring: Keyring) -> None:
     key = keyring.key_of(ONE)
     assert key not in bytes_of(keyring)
