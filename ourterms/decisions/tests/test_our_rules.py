@@ -213,6 +213,7 @@ def test_each_thing_that_a_yes_carries_out_has_its_function() -> None:
         "mandate-end",
         "going-on",
         "longer",
+        "reply",
         "demand",
         "demand-back",
         "reply",
