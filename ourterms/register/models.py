@@ -51,7 +51,7 @@ class Entries(Scope):
         return self.public(at).filter(~Exists(later))
 
 
-class Entry(InCollective):  # type: ignore[django-manager-missing]  # django-stubs loses the managers of Part, NameYes
+class Entry(InCollective):
     """One line of the log. `leaf` is never changed; what else stands here says only whether its words are shown."""
 
     log = models.ForeignKey(Log, models.CASCADE, related_name="entries")

@@ -3,8 +3,8 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from ourterms.decisions.pages import table as decisions_table
-from ourterms.record.pages import public as record
 from ourterms.promises.pages import guest as promises_guest
+from ourterms.record.pages import public as record
 from ourterms.register.pages import public as register
 from ourterms.site import demo, inside, outside, views
 from ourterms.site.founding import views as founding

@@ -6,8 +6,8 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.people import PHONE, Somebody, follow, somebody
 from tests.browser.axe import ASK_AXE, LOOKS, RULES
+from tests.browser.people import PHONE, Somebody, follow, somebody
 
 pytestmark = pytest.mark.browser
 

@@ -4,9 +4,9 @@ from contextlib import ExitStack
 
 import pytest
 
+from tests.browser.axe import LOOKS, axe
 from tests.browser.inside import COME_IN, PAGES, places
 from tests.browser.people import PHONE, somebody
-from tests.browser.axe import LOOKS, axe
 
 pytestmark = [pytest.mark.browser, pytest.mark.looks]
 

@@ -5,9 +5,9 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
 
 from ourterms.kit import chance
+from tests.browser.axe import ASK_AXE, LOOKS, RULES
 from tests.browser.inside import come_in
 from tests.browser.people import follow, somebody
-from tests.browser.axe import ASK_AXE, LOOKS, RULES
 
 pytestmark = pytest.mark.browser
 LINES = ("A lamp by the door", "More chairs", "A longer table")
