@@ -19,8 +19,9 @@ LOUD = {"h1", "h2", "h3", "h4", "button", "nav", "th", "legend", "summary", "lab
 PAGES = [name for name, rule in RULES.items() if "GET" in rule.methods and rule.who == "everyone" and name not in (
     "healthz", "robots", "security-txt", "manifest", "icon", "figures-json", "terms:ready-made-file", "terms:schema",
     "terms:openapi", "design:state", "design:gallery", "words", "people:change-password", "joining:qr",
-    "joining:join-here", "joining:ask", "joining:asked", "evening", "calendar", "notices:demo-mail",
-    "door:page")]  # fmt: skip
+    "joining:join-here", "joining:ask", "joining:asked", "evening", "calendar", "notices:demo-mail", "door:page",
+    "record", *(each for each in RULES if each.startswith(("register-", "record-")) and each != "record-list"),
+)]  # fmt: skip
 # Ordinary words in running text, each with the sentence it stands in.
 ALLOWED = {
     "invited to a short interview",  # the example advert's own words

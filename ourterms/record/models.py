@@ -1,9 +1,11 @@
 """What an institution wrote because something public about it is wrong."""
 
+from typing import Any, ClassVar
+
 from django.db import models
 from django.db.models import Q
 
-from ourterms.collectives.models import InCollective
+from ourterms.collectives.models import InCollective, Scope
 from ourterms.institutions.models import Institution
 from ourterms.register.models import Entry
 
@@ -26,6 +28,8 @@ class Objection(InCollective):
     sure = models.BooleanField(default=False)
     ours = models.CharField(max_length=WORDS, blank=True)  # what we say to it
     answered = models.DateField(null=True)
+
+    objects: ClassVar[Any] = Scope.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["collective", "answered", "day"]), models.Index(fields=["day"])]

@@ -51,7 +51,8 @@ class Entries(Scope):
         return self.public(at).filter(~Exists(later))
 
 
-class Entry(InCollective):  # type: ignore[django-manager-missing]  # django-stubs loses the managers of Part, NameYes
+# django-stubs loses the managers of Part and NameYes, or not, by the order in which it reads
+class Entry(InCollective):  # type: ignore[django-manager-missing,unused-ignore]
     """One line of the log. `leaf` is never changed; what else stands here says only whether its words are shown."""
 
     log = models.ForeignKey(Log, models.CASCADE, related_name="entries")
