@@ -30,7 +30,7 @@ NO_PAGES = {
     "joining:qr": {"code": "7K4P-QX2M-9TRC-HHW3"},
 }
 # These want a group, so tests/browser opens them on the way through one; or lead to another page.
-WITH_A_GROUP = {"joining:join-here", "joining:ask", "joining:asked", "people:change-password"} | {
+WITH_A_GROUP = {"joining:join-here", "joining:ask", "joining:asked", "people:change-password", "door:page"} | {
     name
     for name in RULES
     if (name == "record" or name.startswith(("register-", "record-"))) and name != "record-list"  # test_publishing.py

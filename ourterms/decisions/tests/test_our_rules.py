@@ -216,7 +216,6 @@ def test_each_thing_that_a_yes_carries_out_has_its_function() -> None:
         "reply",
         "demand",
         "demand-back",
-        "reply",
         "promise",
         "account",
         "terms",
