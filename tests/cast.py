@@ -448,7 +448,8 @@ def a_mandate(cast: Cast) -> Mandate:
         matter = a_matter(cast.third, kind="mandates", title="Speaking for us", does="mandate", subject=subject)
         decisions.offer(by=cast.member, matter=matter, would=True)
         decision = a_decision(cast.third, "consensus", matter)
-        for by in (cast.member, cast.third):
+        rest = Member.objects.filter(collective=cast.collective, here=True, paused=False)
+        for by in dict.fromkeys((cast.member, cast.third, *rest)):
             decisions.answer(by=by, decision=decision, answer="agree", at=clock.now())
     decisions.close(decision=decision, at=clock.now())
     decisions.write_outcome(by=cast.third, id=chance.uuid(), decision=decision, words="Yes.", at=clock.now())
@@ -683,7 +684,8 @@ def a_version(cast: Cast, **clauses: Setting | None) -> OurTerms:
     """Terms with these clauses changed, adopted now; proposed three weeks ago."""
     with clock.frozen(clock.now() - timedelta(days=21)):
         decision = a_decision(cast.third, "consensus", a_terms_matter(cast, **clauses))
-        for by in (cast.member, cast.third):
+        rest = Member.objects.filter(collective=cast.collective, here=True, paused=False)
+        for by in dict.fromkeys((cast.member, cast.third, *rest)):
             decisions.answer(by=by, decision=decision, answer="agree", at=clock.now())
     decisions.close(decision=decision, at=clock.now())
     decisions.write_outcome(by=cast.third, id=chance.uuid(), decision=decision, words="Yes.", at=clock.now())

@@ -88,6 +88,11 @@ CLOSED = ("radio", "checkbox", "select", "submit", "button", "hidden")  # kinds 
 # What programs send, or what needs more than stands here: these get the bodies of the other test only.
 WITHOUT_A_FORM = {
     "agreed:code",  # a form only where e-mail is sent
+    "door:send",  # a form only once all lines are met
+    "door:away",  # a form only where something is kept unsent
+    "promises:look-no-more",  # a form only for who looked
+    "promises:change-look-no-more",
+    "promises:demand-again",  # a form only of one that was let go
     "people:devices",  # a form only where one is signed in twice
     "terms:cost-csv",
     "terms:api-check",

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q
+from django.db.models import Q, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -73,6 +73,8 @@ def keeps() -> list[Kept]:
 def waiting_for(member: Member, now: datetime) -> list[Card]:
     """What there is to look at: a letter that is drafted and not sent, and what an institution says it has kept. No
     institution's name, no number, and nobody's turn. One query, where there is nothing; two, where there is."""
+    if not member.collective.setting("asks.on"):
+        return []
     tag, address = _("Promises"), reverse("promises:list", args=[member.collective_id])
     cards = []
     if Demand.objects.for_member(member).filter(step=kept.DECIDED).exists():
@@ -100,7 +102,15 @@ WORDS = {
 def institution(member: Member, institution: Institution, now: datetime) -> list[Card]:
     """What we asked of an institution and what came of it, for its page: one way in for each list that has something
     in it, and one to ask something where none has."""
+    if not member.collective.setting("asks.on"):
+        return []
     address = reverse("promises:list", args=[member.collective_id])
+    there = None
+    for what in WORDS:
+        rows = SHELVES[what].model.objects.for_member(member).of(institution).order_by()
+        one = rows.annotate(shelf=Value(what)).values_list("shelf")
+        there = one if there is None else there.union(one)  # which keeps one line of each
+    filled = {what for (what,) in there or ()}
     found = [
         Card(
             _("Promises"),
@@ -111,7 +121,7 @@ def institution(member: Member, institution: Institution, now: datetime) -> list
             40,
         )
         for what, words in WORDS.items()
-        if SHELVES[what].model.objects.for_member(member).of(institution).exists()
+        if what in filled
     ]
     if found:
         return found
@@ -173,7 +183,7 @@ def search(member: Member, words: str) -> list[Found]:
                 (each for each in (getattr(row, field) for field in fields) if words.casefold() in each.casefold()), ""
             )
             url = reverse(f"promises:{name}", args=[row.collective_id, row.pk])
-            title = around(getattr(row, "title", row.words), words)
+            title = around(getattr(row, fields[0]), words)
             found.append(Found(title, _(where), around(text, words), url))
     return found
 
@@ -203,9 +213,8 @@ def _of(member: Member) -> list[dict[str, object]]:
     for model, what in wrote:
         for each in model.objects.filter(by=member).order_by("at", "pk"):
             words = each.ours if isinstance(each, Account) else each.words
-            rows.append(
-                {"what": what, "about": getattr(each, "title", ""), "words": words, "day": each.day.isoformat()}
-            )
+            day = each.since if isinstance(each, Power) else each.day
+            rows.append({"what": what, "about": getattr(each, "title", ""), "words": words, "day": day.isoformat()})
     for look in Look.objects.filter(member=member).select_related("promise", "change").order_by("pk"):
         thing = look.promise or look.change
         said = "it is so" if look.so else "it is not so"

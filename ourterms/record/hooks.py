@@ -37,6 +37,8 @@ def institution(member: Member, institution: Institution, now: datetime) -> list
 
 def waiting_for(member: Member, now: datetime) -> list[Card]:
     """What somebody outside says is wrong, for whoever may publish."""
+    if not member.collective.setting("asks.on"):
+        return []  # who has nothing to do with institutions has nothing on their pages
     there = Objection.objects.for_member(member).filter(answered=None).order_by("day", "pk").first()
     if there is None or not may_publish(member):
         return []

@@ -10,7 +10,7 @@ from ourterms.collectives.models import Member
 from ourterms.collectives.rules.settings import CHOICE, WHOLE, Setting
 from ourterms.kit.hooks import Card, Export, Kept
 from ourterms.register import actions, rules
-from ourterms.register.models import Entry, NameYes
+from ourterms.register.models import Entry, Log, NameYes
 from ourterms.register.permissions import ANYONE, WHO
 from ourterms.register.publishing import PUBLISHES
 
@@ -71,6 +71,8 @@ def settings() -> list[Setting]:
 def waiting_for(member: Member, now: datetime) -> list[Card]:
     """What becomes public soon, and whether my name may stand in something."""
     tag, cards = _("What is public of us"), []
+    if not Log.objects.filter(collective=member.collective_id).exists():
+        return []  # which is all that most groups are asked for it
     held = Entry.objects.for_member(member).filter(stopped=False, shown__gt=now).order_by("shown").first()
     if held is not None:
         url = reverse("register:list", args=[member.collective_id])

@@ -91,12 +91,13 @@ def put_forward(by: Member, ask: Ask, kind: str, **given: object) -> Reply:
 
 
 def decide(cast: Cast, reply: Reply, answer: str = "agree") -> Decision:
-    """The matter of a reply opened, answered by two, and closed."""
+    """The matter of a reply opened, answered by everybody who is there, and closed."""
     assert reply.matter is not None
     closes = Wall((NOW + timedelta(days=16)).date(), NOW.time(), "Europe/London")
     what = decisions.Opening("consensus", "Do we send this?", closes)
     decision = decisions.open_matter(by=cast.third, id=chance.uuid(), matter=reply.matter, what=what, at=NOW)
-    for who in (cast.member, cast.third):
+    rest = Member.objects.filter(collective=cast.collective, here=True, paused=False)
+    for who in dict.fromkeys((cast.member, cast.third, *rest)):
         decisions.answer(by=who, decision=decision, answer=answer, at=NOW)
     decisions.close(decision=decision, at=LATER)
     decision.refresh_from_db()

@@ -78,7 +78,7 @@ def test_a_page_asks_as_often_for_one_contact_as_for_three(
         guest = a_guest(cast.collective, confirmed_by=cast.third, name=f"Dana {n}")
     actions.say_works_there(by=cast.third, institution=guest.institution)
     client = cast.client("member")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(url(cast, "institution", guest.institution_id))
 
 

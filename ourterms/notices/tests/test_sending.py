@@ -649,7 +649,7 @@ def test_what_a_member_chooses_nobody_else_sees_or_sets(cast: Cast) -> None:
     before = token.sub(b"", cast.client("steward").get(url).content)
     assert cast.client("member").post(url, form).status_code == 302
     assert Choice.objects.get().member_id == cast.member.pk
-    assert Choice.objects.get().off == ["mine", "meetings", "aid", "group"]
+    assert Choice.objects.get().off == ["mine", "meetings", "aid", "places", "group"]
     assert token.sub(b"", cast.client("steward").get(url).content) == before
     assert token.sub(b"", cast.client("member").get(url).content) != before
     assert cast.client("member").post(url, {"day": "9"}).status_code == 422

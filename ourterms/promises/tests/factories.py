@@ -37,10 +37,11 @@ def opened(by: Member, matter: Matter, at: datetime) -> Decision:
 
 
 def decided(by: Member, matter: Matter, *others: Member, at: datetime | None = None) -> Decision:
-    """A matter decided by these members, with what comes of it written, ten days after `at`."""
+    """A matter decided by these members and whoever else is there, and what comes of it, ten days after `at`."""
     at = at or clock.now() - timedelta(days=10)
     decision = opened(by, matter, at)
-    for member in (by, *others):
+    rest = Member.objects.filter(collective=by.collective_id, here=True, paused=False)
+    for member in dict.fromkeys((by, *others, *rest)):
         decisions.answer(by=member, decision=decision, answer="agree", at=at + timedelta(days=1))
     closed = at + timedelta(days=10)
     decisions.close(decision=decision, at=closed)

@@ -360,7 +360,8 @@ def test_every_page_of_one_thing_asks_as_often_for_three_as_for_one(cast: Cast, 
 
 
 def test_home_says_that_a_letter_is_there_without_a_name_or_a_number(cast: Cast) -> None:
-    assert hooks.waiting_for(cast.member, NOW) == []
+    cast.third.collective.chosen["asks.on"] = True
+    assert hooks.waiting_for(cast.third, NOW) == []
     a_decided_demand(cast.member, cast.third)
     a_showing(cast.member, a_promise(cast.member))
     cards = hooks.waiting_for(cast.third, NOW)
@@ -388,8 +389,22 @@ def test_a_search_finds_them_and_an_export_has_what_one_wrote(cast: Cast) -> Non
     assert [row["what"] for row in export.rows] == ["put forward to ask"]
 
 
+def test_everything_is_found_and_taken_along_whatever_its_days_are_called(cast: Cast) -> None:
+    a_promise(cast.member, words="Pebbles by May")
+    a_power(cast.member, words="Who gets the pebbles")
+    a_change(cast.member, words="Pebbles are here")
+    an_account(cast.member, ours="Nobody asked us about pebbles")
+    assert len(hooks.search(cast.third, "pebbles")) == 4
+    assert cast.member.person_id
+    [export] = hooks.export(cast.member.person_id)
+    assert len(export.rows) == 4
+    assert all(row["day"] for row in export.rows)
+
+
 def test_an_institutions_page_leads_to_what_there_is(cast: Cast) -> None:
     trust = an_institution(cast.member)
+    assert hooks.institution(cast.member, trust, NOW) == []
+    cast.member.collective.chosen["asks.on"] = True
     assert [card.heading for card in hooks.institution(cast.member, trust, NOW)] == ["Ask something of them"]
     a_claim(cast.member)
     assert [card.heading for card in hooks.institution(cast.member, trust, NOW)] == ["Not in our name"]

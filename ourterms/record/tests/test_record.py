@@ -251,6 +251,7 @@ def test_an_institution_writes_that_something_is_wrong_and_the_group_reads_it(ca
         assert stranger.post(url, form)["Location"] == page(body, "record-wrong-sent", entry.pk)
     assert "It is with them" in read(stranger, page(body, "record-wrong-sent", entry.pk))
     there = Objection.objects.get()
+    Collective.objects.filter(pk=cast.collective.pk).update(chosen={**cast.collective.chosen, "asks.on": True})
     ash = cast.client("member")
     assert "They say something is wrong" in read(ash, reverse("inside", args=[cast.collective.pk]))
     said = read(ash, reverse("record:objection", args=[cast.collective.pk, there.pk]))
