@@ -32,8 +32,9 @@ def settings() -> list[Setting]:
     return [
         Setting(
             "asks.on",
-            "Institutions can ask us",
-            "Yes, and there is a page for their asks. Until then nothing of it is anywhere.",
+            "A door of our own",
+            "Yes, and there are pages for institutions that want our time, our names or our stories. Until then nothing "
+            "of it is anywhere.",
             YES_NO,
             False,
             ASKS,

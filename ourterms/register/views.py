@@ -20,7 +20,7 @@ from ourterms.register.permissions import DECISION, is_named, may_publish, may_p
 from ourterms.register.publishing import PUBLISHES, READERS, publishes
 from ourterms.register.reading import in_words, line_of, stretch, with_parts
 
-READ_BY = ("A stranger", "A journalist", "The institution")
+READ_BY = ("A stranger", "A journalist", "Whoever it is about")
 
 
 def listed(request: MemberRequest, collective: UUID) -> HttpResponse:

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from demo import running
+from tests.browser.axe import axe
 from tests.browser.conftest import own_database
 from tests.browser.groups import Place, place, three
 from tests.browser.later import later
@@ -43,6 +44,12 @@ def at(server: tuple[str, Path, dict[str, str], bool], chromium: Browser) -> Ite
         yield here
 
 
+def well(person: Somebody, at: Place) -> None:
+    """Axe finds nothing here; it needs scripts, as nobody else does."""
+    if at.scripts:
+        assert axe(person.page) == [], person.page.url
+
+
 def turn_on(person: Somebody, home: str) -> None:
     """Institutions can ask this group from now on."""
     expect(person.page.get_by_role("link", name="Asks", exact=True)).to_have_count(0)
@@ -68,8 +75,9 @@ def contact(at: Place, door: str) -> Somebody:
     return guest
 
 
-def fill_in(guest: Somebody, door: str) -> None:
+def fill_in(guest: Somebody, at: Place) -> None:
     """Every step, and what our terms say at each."""
+    well(guest, at)
     guest.page.get_by_label("What is it about, in a line?").fill("A panel on the new ward")
     guest.page.get_by_label("What you ask, in your own words").fill(ADVERT)
     guest.follow("Keep it and go on")
@@ -82,7 +90,9 @@ def fill_in(guest: Somebody, door: str) -> None:
                 box.select_option(value)
             else:
                 box.fill(value)
+        well(guest, at)
         guest.follow("Keep it and go on")
+    well(guest, at)
     expect(guest.heading("Look it over")).to_be_visible()
 
 
@@ -109,13 +119,14 @@ def test_with_a_contact_from_the_door_to_both_saying_yes(at: Place) -> None:
     door = f"{at.url}/c/{slug}/"
 
     guest = contact(at, door)
-    fill_in(guest, door)
+    fill_in(guest, at)
     guest.page.goto(f"{door}ask/money/")
     guest.page.locator("[name=pay_amount]").fill("5")
     guest.follow("Keep it and look")
     guest.page.goto(f"{door}ask/send/")
     guest.follow("Send it")
     expect(guest.page.get_by_text("Nobody in the group was told.")).to_be_visible()
+    well(guest, at)
     rowan.page.goto(f"{home}asks/")
     expect(rowan.heading("No asks yet")).to_be_visible()
     guest.page.goto(f"{door}ask/money/")
@@ -146,6 +157,11 @@ def test_with_a_contact_from_the_door_to_both_saying_yes(at: Place) -> None:
     kit.follow("Send our reply")
     guest.page.goto(theirs)
     expect(guest.heading("What the group would do it for, beside your offer")).to_be_visible()
+    well(guest, at)
+    here = guest.page.url
+    guest.follow(guest.page.get_by_role("link", name="Answer with another offer"))
+    well(guest, at)
+    guest.page.goto(here)
     for name in ("Rowan", "Ash", "Kit"):
         expect(guest.page.get_by_text(re.compile(rf"\b{name}\b"))).to_have_count(0)
     guest.follow("We take all of it")
@@ -170,6 +186,9 @@ def test_without_a_contact_from_an_advert_to_a_refusal(at: Place) -> None:
     ash.follow(ash.page.get_by_role("button", name="Bring it in"))
     ours = ash.page.url
     expect(ash.page.get_by_text("Not enough").first).to_be_visible()
+    ash.follow("Enter their answer")
+    well(ash, at)
+    ash.page.goto(ours)
     ash.page.get_by_label("What do you want to say about it?").fill("A voucher, and they decide.")
     ash.follow("Begin to talk")
     ash.page.goto(ours)
