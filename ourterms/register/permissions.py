@@ -32,8 +32,9 @@ def may_stop(member: Member, entry: Entry, at: datetime) -> bool:
 
 
 def is_named(member: Member, entry: Entry) -> bool:
-    """Whether a member's name stands in an entry, by their own yes."""
-    return bool(NameYes.objects.filter(entry=entry, member=member).exists())
+    """Whether a member's name stands in an entry, or in another one about the same thing, by their own yes."""
+    rows = NameYes.objects.filter(kind=entry.kind, thing=entry.thing, member=member)
+    return entry.thing is not None and bool(rows.filter(entry__isnull=False).exists())
 
 
 def may_redact(member: Member, entry: Entry) -> bool:
