@@ -357,6 +357,21 @@ def test_sums_are_told_of_five_or_more_and_days_always(cast: Cast) -> None:
     assert money.thing(cast.elsewhere, dealing.pk) is None
 
 
+def test_people_of_two_rows_of_one_body_are_one_sum_or_none(cast: Cast) -> None:
+    body, ward = a_body(cast.member), institutions.known_to(collective=cast.collective, name="W", by=cast.member, at=AT)
+    dealing = Dealing.objects.get(collective=cast.collective, institution=body)
+    people = [
+        collectives.join(by=Person.objects.create(), collective=cast.collective, name=f"N{n}", at=AT, today=AT.date())
+        for n in range(5)
+    ]
+    for number, member in enumerate(people):
+        owed(member, body if number else ward, due=-9)
+    assert "owed" not in PUBLISHED["money"].parts(PUBLISHED["money"].thing(cast.member, dealing.pk))["due"][0]
+    institutions.merge(by=cast.member, institution=ward, into=body, at=AT)
+    (told_of_all,) = PUBLISHED["money"].parts(PUBLISHED["money"].thing(cast.member, dealing.pk))["due"]
+    assert told_of_all["owed"] == 25_000
+
+
 # Inside -------------------------------------------------------------------------------------------------------
 
 
