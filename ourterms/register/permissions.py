@@ -33,8 +33,10 @@ def may_stop(member: Member, entry: Entry, at: datetime) -> bool:
 
 def is_named(member: Member, entry: Entry) -> bool:
     """Whether a member's name stands in an entry, or in another one about the same thing, by their own yes."""
-    rows = NameYes.objects.filter(kind=entry.kind, thing=entry.thing, member=member)
-    return entry.thing is not None and bool(rows.filter(entry__isnull=False).exists())
+    if entry.thing is None:
+        return False
+    rows = NameYes.objects.filter(kind=entry.kind, thing=entry.thing, member=member, entry__isnull=False)
+    return bool(rows.exists())
 
 
 def may_redact(member: Member, entry: Entry) -> bool:
