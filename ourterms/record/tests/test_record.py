@@ -305,6 +305,23 @@ def test_nobody_elsewhere_reads_or_answers_it_and_it_fades(cast: Cast, stranger:
     assert not Objection.objects.exists()
 
 
+def test_what_somebody_wrote_can_be_taken_away_by_us_and_by_nobody_else(cast: Cast, stranger: Client) -> None:
+    body = a_body(cast.member)
+    stranger.post(page(body, "record-wrong", told(cast.member, body).pk), sent(words="Something hateful"))
+    there = Objection.objects.get()
+    url = reverse("record:objection", args=[cast.collective.pk, there.pk])
+    for who in ("outsider", "ex-member", "other collective's member"):
+        assert cast.client(who).post(url, {"do": "away"}).status_code == 404
+    with pytest.raises(Refused):
+        actions.take_away(by=cast.elsewhere, objection=there)
+    ash = cast.client("member")
+    assert "Something hateful" in read(ash, url)
+    ours = reverse("record:ours", args=[cast.collective.pk, body.pk])
+    assert ash.post(url, {"do": "away"})["Location"] == ours
+    assert "Something hateful" not in read(ash, ours)
+    assert not Objection.objects.exists()
+
+
 def test_nobody_fills_the_pages_of_a_group(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     body = a_body(cast.member)
     entry = told(cast.member, body)
