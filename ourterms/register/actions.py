@@ -347,6 +347,8 @@ def say_about_name(*, by: Member, kind: str, thing: UUID, mark: bytes, yes: bool
 
     A no, or a yes taken back, stops what is still in its hold.
     """
+    # Whoever publishes holds the log, too: a no at that moment comes before it, or stops what came of it.
+    Log.objects.select_for_update().filter(collective=by.collective_id).first()
     how, there, parts = read(kind, by, thing)
     named = who_is_named(how, there, by.collective, parts)
     _refuse_unless(by.pk in {member.pk for member in named}, say("Your name does not stand there."))
