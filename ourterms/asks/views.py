@@ -17,7 +17,7 @@ from ourterms.asks import facts, rules
 from ourterms.asks.actions import coming, inside, replies
 from ourterms.asks.actions import door as doors
 from ourterms.asks.forms import AnswerForm, BringForm, DoorForm, FactsForm, ReplyForm, TalkForm
-from ourterms.asks.models import Ask, Bell, Door, Offered, Reply, TurnedBack
+from ourterms.asks.models import Ask, Bell, Door, Offered, Reply, TurnedBack, newest_offer
 from ourterms.asks.published import REFUSAL
 from ourterms.asks.reading import FILTERS, ask_for, asks_page, offers_of, replies_of
 from ourterms.collectives.models import Member
@@ -248,7 +248,8 @@ def _line(reply: Reply) -> dict[str, Any]:
 def hold(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
     """The holding answer, in one tap."""
     there = ask_for(_on(request), ask)
-    reply = replies.hold(by=request.member, id=uuid5(there.pk, "hold"), ask=there, at=clock.now())
+    id = uuid5(newest_offer(there).pk, "hold")
+    reply = replies.hold(by=request.member, id=id, ask=there, at=clock.now())
     return redirect("asks:letter", collective, ask, reply.pk)
 
 

@@ -34,7 +34,7 @@ def keeps() -> list[Kept]:
             "care.AccessConsent",
             _("For which meetings you share what you need"),
             _("You, and whoever opens up that meeting"),
-            _("When you take it back, or go"),
+            _("When you take it back, or give your place back; when the meeting is over or off; when you go"),
         ),
         Kept(
             "care.Buddy",

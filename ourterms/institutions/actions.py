@@ -345,7 +345,7 @@ def by_code(*, id: UUID, typed: str, today: date, at: datetime) -> Contact | Non
     return _first(UUID(own), Who(*said), today)
 
 
-def _first(id: UUID, who: Who, today: date) -> Contact:
+def _first(id: UUID, who: Who, today: date) -> Contact | None:
     there = _by_address(who.email)
     if there is not None:
         _here(there, today)
@@ -353,7 +353,9 @@ def _first(id: UUID, who: Who, today: date) -> Contact:
     try:
         with transaction.atomic():
             sealed = seal_of(id, who.email, _address_place(id))
-            return _new(id, who, today, email_mark=address_mark(who.email), email_sealed=sealed)[0]
+            ways = {"email_mark": address_mark(who.email), "email_sealed": sealed}
+            contact, made = _new(id, who, today, **ways)
+            return contact if made else None  # somebody who came with the same form, by another way than this address
     except IntegrityError:  # the same address, a moment ago
         return Contact.objects.get(email_mark=address_mark(who.email))
     except Destroyed:

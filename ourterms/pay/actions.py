@@ -1,6 +1,7 @@
 """Every write of pay. What is owed comes from another app (`owe`); all else, only the person themselves writes.
 
-The trail says that somebody wrote a line of money, and not of which sum: else it would tell for good who worked when.
+The trail says that a line of money was written, and neither by whom nor of which sum: the line tells that until it
+fades, and with the day of the line the trail would tell for good who worked when.
 """
 
 from datetime import date, datetime
@@ -114,7 +115,7 @@ def _write(by: Member, id: UUID, held: Owed | Expense, kind: str, minor: int, da
     _line, made = make(Line, id, kind=kind, minor=minor, day=day, **_of(held))
     if made and kind in owed.MONEY:
         _settle(held)
-        trail("pay:line", by=by.person_id, at=at, collective=by.collective_id)
+        trail("pay:line", by=None, at=at, collective=by.collective_id)
 
 
 def _is_new(id: UUID) -> bool:
@@ -189,7 +190,7 @@ def take_back(*, by: Member, sum: Owed | Expense, kind: str, today: date, at: da
     Line.objects.create(pk=chance.uuid(), kind=kind, minor=-line.minor, day=today, mirrors=line, **_of(held))
     if kind in owed.MONEY:
         _settle(held)
-        trail("pay:line", by=by.person_id, at=at, collective=by.collective_id)
+        trail("pay:line", by=None, at=at, collective=by.collective_id)
 
 
 @transaction.atomic
@@ -227,7 +228,7 @@ def lay_out(
         at=at,
     )
     if made:
-        trail("pay:line", by=by.person_id, at=at, collective=by.collective_id)
+        trail("pay:line", by=None, at=at, collective=by.collective_id)
     return row
 
 

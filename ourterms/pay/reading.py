@@ -1,12 +1,12 @@
 """What is owed: to a member, for themselves; between an institution and the group, by day."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Max, Sum
+from django.db.models import Count, Max, Q, Sum
 
 from ourterms.collectives.models import Member
 from ourterms.institutions.models import Institution
@@ -16,6 +16,7 @@ from ourterms.pay.rules import owed
 from ourterms.pay.rules.owed import LET, MORE, PAID
 
 DAYS = 30  # on one page
+FEWEST = 3  # people: of fewer, what came on top and what was paid stands in no sum, since each could work out another's
 
 
 class Mine(NamedTuple):
@@ -37,7 +38,10 @@ def as_mine(rows: Sequence[Any], today: date) -> list[Mine]:
 
 
 class Between(NamedTuple):
-    """What an institution owes the people of a group by one day, all of it together, and what of it was paid."""
+    """What an institution owes the people of a group by one day, all of it together, and what of it was paid.
+
+    `few`: too few people for that. Then `owed` is what was agreed, `paid` is nothing, and `open` is all or nothing.
+    """
 
     institution: Institution
     due: date
@@ -46,15 +50,20 @@ class Between(NamedTuple):
     open: Money
     late: int
     over: date | None  # when the last of it came
+    few: bool
 
 
-def between(member: Member, today: date, before: date | None = None) -> tuple[list[Between], date | None]:
+def between(
+    member: Member, today: date, before: date | None = None, of: Collection[UUID] | None = None
+) -> tuple[list[Between], date | None]:
     """By institution and day, the newest day first, DAYS days at most; and the day to go on before, if there is more.
 
     What a member may see sums of: never a person's, and never how many people it was. Pay and expenses together stand
-    in no sum: these are pay. Four queries.
+    in no sum: these are pay. Rows that stand for one body stand together. `of`: only of these rows. Four queries.
     """
     rows = Owed.objects.sums_for(member)
+    if of is not None:
+        rows = rows.filter(institution__in=of)
     if before is not None:
         rows = rows.filter(due__lt=before)
     days = list(rows.order_by("-due").values_list("due", flat=True).distinct()[: DAYS + 1])
@@ -63,31 +72,49 @@ def between(member: Member, today: date, before: date | None = None) -> tuple[li
     last = days[:DAYS][-1]
     rows = rows.filter(due__gte=last)
     by = ("institution_id", "due", "currency")
-    agreed = {tuple(key): minor for *key, minor in rows.values_list(*by).annotate(all=Sum("minor")).order_by()}
+    counts = {"all": Sum("minor"), "people": Count("member", distinct=True), "nobody": Count("pk", Q(member=None))}
+    agreed = list(rows.values_list(*by).annotate(**counts).order_by())
     lines = Line.objects.filter(owed__in=rows.values("pk"), kind__in=owed.MONEY, mirrors=None, mirrored_by=None)
-    sums: dict[tuple[Any, ...], dict[str, tuple[int, date]]] = defaultdict(dict)
     grouped = lines.values_list(*(f"owed__{name}" for name in by), "kind").annotate(all=Sum("minor"), last=Max("day"))
-    for *key, kind, minor, day in grouped.order_by():
-        sums[tuple(key)][kind] = (minor, day)
     named = Institution.objects.select_related("merged_into").in_bulk({key[0] for key in agreed})
-    found = []
-    for of, minor in agreed.items():
-        found.append(_between(named[of[0]].real, of[1], of[2], minor, sums[of], today))
+    bodies = {each.real_id: each.real for each in named.values()}
+    sums: dict[tuple[Any, ...], _Sums] = defaultdict(_Sums)
+    for institution, due, currency, minor, people, nobody in agreed:
+        sums[named[institution].real_id, due, currency].add(minor, people + nobody)
+    for institution, due, currency, kind, minor, day in grouped.order_by():
+        sums[named[institution].real_id, due, currency].add_line(kind, minor, day)
+    found = [_between(bodies[id], due, currency, of_it, today) for (id, due, currency), of_it in sums.items()]
     found.sort(key=lambda each: (-each.due.toordinal(), each.institution.name, each.owed.currency))
     return found, last if len(days) > DAYS else None
 
 
-def _between(
-    institution: Institution, due: date, currency: str, minor: int, of: dict[str, tuple[int, date]], today: date
-) -> Between:
-    def sum_of(kind: str) -> int:
-        return of[kind][0] if kind in of else 0
+class _Sums:
+    """What stands for one body, day and currency, put together."""
 
-    whole = Money(minor + sum_of(MORE) - sum_of(LET), currency)
-    paid = Money(sum_of(PAID), currency)
-    rest = max(whole - paid, Money(0, currency))
-    over = None if rest.minor else max((of[kind][1] for kind in (PAID, LET) if kind in of), default=None)
-    return Between(institution, due, whole, paid, rest, owed.days_late(due, over, today), over)
+    def __init__(self) -> None:
+        self.agreed = self.people = 0
+        self.of: dict[str, int] = defaultdict(int)
+        self.last: dict[str, date] = {}
+
+    def add(self, minor: int, people: int) -> None:
+        self.agreed += minor
+        self.people += people
+
+    def add_line(self, kind: str, minor: int, day: date) -> None:
+        self.of[kind] += minor
+        self.last[kind] = max(day, self.last.get(kind, day))
+
+
+def _between(institution: Institution, due: date, currency: str, of: _Sums, today: date) -> Between:
+    nothing, agreed = Money(0, currency), Money(of.agreed, currency)
+    whole = Money(of.agreed + of.of[MORE] - of.of[LET], currency)
+    paid = Money(of.of[PAID], currency)
+    rest = max(whole - paid, nothing)
+    over = None if rest.minor else max((day for kind, day in of.last.items() if kind in (PAID, LET)), default=None)
+    late, few = owed.days_late(due, over, today), of.people < FEWEST
+    if few:
+        whole, paid, rest = agreed, nothing, agreed if rest.minor else nothing
+    return Between(institution, due, whole, paid, rest, late, over, few)
 
 
 def is_open(origin: Iterable[UUID]) -> set[UUID]:

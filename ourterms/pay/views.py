@@ -221,7 +221,7 @@ def between(request: MemberRequest, collective: UUID) -> HttpResponse:
     rows, further = between_bodies(request.member, today, before)
     call_as_we_do(request.member, [each.institution for each in rows])
     drafts = {
-        number: letters.ours(each.open, day_in_words(each.due, "short"), each.late)
+        number: letters.ours(None if each.few else each.open, day_in_words(each.due, "short"), each.late)
         for number, each in enumerate(rows)
         if each.open.minor and each.late
     }

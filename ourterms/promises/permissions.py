@@ -29,7 +29,8 @@ def sent_to(contact: Contact) -> "QuerySet[Demand]":
     real = contact.institution.real_id
     theirs = Q(institution=real) | Q(institution__merged_into=real)
     groups = Confirmation.objects.filter(contact=contact).values("collective")
-    found: QuerySet[Demand] = Demand.objects.filter(theirs, sent__isnull=False, collective__in=groups)
+    going_on = Demand.objects.filter(collective__ends=None)  # a group that is over hears nobody
+    found: QuerySet[Demand] = going_on.filter(theirs, sent__isnull=False, collective__in=groups)
     return found
 
 

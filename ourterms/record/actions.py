@@ -85,6 +85,14 @@ def answer(*, by: Member, objection: Objection, words: str, today: date) -> None
 
 
 @transaction.atomic
+def take_away(*, by: Member, objection: Objection) -> None:
+    """Take what they wrote off our pages for good: anybody outside can write here, and nobody has to keep it. What was
+    published of it stays. Twice is once."""
+    _refuse_unless(may_publish(by))
+    Objection.objects.for_member(by).filter(pk=objection.pk).delete()
+
+
+@transaction.atomic
 def fade(at: datetime) -> None:
     """What came a year ago is gone."""
     Objection.objects.filter(day__lte=(at - FADES).date()).delete()

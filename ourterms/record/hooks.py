@@ -21,7 +21,7 @@ def keeps() -> list[Kept]:
             "record.Objection",
             _("What somebody outside says is wrong in what your group published: their words, name, post and address"),
             _("Members of the group; anybody reads the words alone, if the group publishes them"),
-            _("A year after it came"),
+            _("When your group takes it away; else a year after it came"),
         )
     ]
 

@@ -4,7 +4,7 @@ Sums are about people here, because an institution pays each of them: so a sum i
 about the institution, and are always told.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -47,23 +47,16 @@ def _owing(member: Member, id: UUID) -> Owing | None:
         return None
     institution, today = dealing.institution.real, clock.today(zone_of(member))
     same = same_as(institution)
-    lines = _between(member, institution, today)
+    lines = _between(member, same, today)
     rows = Owed.objects.sums_for(member).filter(institution__in=same, member__isnull=False)
     counted = rows.values_list("due", "currency").annotate(people=Count("member", distinct=True)).order_by()
     people = {(due, currency): number for due, currency, number in counted}
     return Owing(dealing, institution, lines, people, today) if lines else None
 
 
-def _between(member: Member, institution: Institution, today: date) -> list[Between]:
+def _between(member: Member, same: Collection[UUID], today: date) -> list[Between]:
     """What it owes and owed, by day, the newest first, MOST days at most."""
-    found: list[Between] = []
-    further: date | None = None
-    while len(found) < MOST:
-        lines, further = between(member, today, further)
-        found += [line for line in lines if line.institution.pk == institution.pk]
-        if further is None:
-            break
-    return found[:MOST]
+    return between(member, today, of=same)[0][:MOST]
 
 
 def _money_parts(owing: Owing) -> dict[str, Json]:

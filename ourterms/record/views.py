@@ -62,6 +62,9 @@ def objection(request: MemberRequest, collective: UUID, objection: UUID) -> Http
     if data is not None and data.get("do") in ("sure", "not-sure"):
         actions.make_sure(by=member, objection=there, sure=data["do"] == "sure")
         return redirect("record:objection", collective, objection)
+    if data is not None and data.get("do") == "away":
+        actions.take_away(by=member, objection=there)
+        return redirect("record:ours", collective, there.institution.real_id)
     form = AnswerForm(data, initial={"words": there.ours})
     today = clock.today(ZoneInfo(member.collective.setting("collectives.zone")))
     if data is not None and tried(

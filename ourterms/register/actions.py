@@ -17,7 +17,7 @@ from ourterms.notices.actions import tell
 from ourterms.people.acts import Refused, make, trail
 from ourterms.register import rules
 from ourterms.register.models import Entry, Log, NameYes, Part
-from ourterms.register.permissions import may_publish, may_publish_alone, may_redact
+from ourterms.register.permissions import is_named, may_publish, may_publish_alone, may_redact
 from ourterms.register.publishing import PUBLISHES, Publishes, publishes
 
 AT_ONCE = timedelta(0)
@@ -347,6 +347,8 @@ def say_about_name(*, by: Member, kind: str, thing: UUID, mark: bytes, yes: bool
 
     A no, or a yes taken back, stops what is still in its hold.
     """
+    # Whoever publishes holds the log, too: a no at that moment comes before it, or stops what came of it.
+    Log.objects.select_for_update().filter(collective=by.collective_id).first()
     how, there, parts = read(kind, by, thing)
     named = who_is_named(how, there, by.collective, parts)
     _refuse_unless(by.pk in {member.pk for member in named}, say("Your name does not stand there."))
@@ -356,8 +358,15 @@ def say_about_name(*, by: Member, kind: str, thing: UUID, mark: bytes, yes: bool
     row, _made = NameYes.objects.update_or_create(
         collective=by.collective, kind=kind, thing=thing, member=by, defaults={"words": mark, "said": yes}
     )
-    if not yes and row.entry is not None and row.entry.shown > at:
-        stop(by=by, entry=row.entry, at=at)
+    if not yes and row.entry_id is not None:
+        _stop_held_of(by, kind, thing, at)
+
+
+def _stop_held_of(by: Member, kind: str, thing: UUID, at: datetime) -> None:
+    """Stop all of a thing that is in its hold: words that changed are an entry of their own, and the one before them
+    is still on its way."""
+    for entry in Entry.objects.for_member(by).filter(kind=kind, thing=thing, stopped=False, shown__gt=at):
+        stop(by=by, entry=entry, at=at)
 
 
 # Stopping, and taking away ------------------------------------------------------------------------------------
@@ -421,7 +430,7 @@ def redact(
         Part.objects.filter(entry=held).update(salt=None, value="")
         Entry.objects.filter(pk=held.pk).update(gone=True)
         taken = sorted([*taken, rules.LANGUAGE])
-    named = NameYes.objects.filter(entry=held, member=by).exists()
+    named = is_named(by, held)
     decided = "decision" if by_decision else "named" if named and not may_publish_alone(by) else "member"
     said = {"parts": taken, "ground": ground, "decided": decided}
     return _append(rules.REDACTION, said, by.collective, by, at, AT_ONCE, [(held, "redacts")], id, about=held.pk)
@@ -434,8 +443,6 @@ def redact(
 def forget(*, member: Member, at: datetime) -> None:
     """Who goes is asked nothing more, and what is in its hold with their name is stopped. What is public stays: their
     group can take it away, and says how on its page."""
-    for row in NameYes.objects.filter(member=member, entry__isnull=False).select_related("entry"):
-        assert row.entry is not None
-        if not row.entry.stopped and at < row.entry.shown:
-            stop(by=member, entry=row.entry, at=at)
+    for kind, thing in NameYes.objects.filter(member=member, entry__isnull=False).values_list("kind", "thing"):
+        _stop_held_of(member, kind, thing, at)
     NameYes.objects.filter(member=member).delete()

@@ -32,8 +32,11 @@ def may_stop(member: Member, entry: Entry, at: datetime) -> bool:
 
 
 def is_named(member: Member, entry: Entry) -> bool:
-    """Whether a member's name stands in an entry, by their own yes."""
-    return bool(NameYes.objects.filter(entry=entry, member=member).exists())
+    """Whether a member's name stands in an entry, or in another one about the same thing, by their own yes."""
+    if entry.thing is None:
+        return False
+    rows = NameYes.objects.filter(kind=entry.kind, thing=entry.thing, member=member, entry__isnull=False)
+    return bool(rows.exists())
 
 
 def may_redact(member: Member, entry: Entry) -> bool:

@@ -8,12 +8,14 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from ourterms.asks.actions.agreements import held_agreement
 from ourterms.asks.actions.base import refuse_unless
 from ourterms.asks.models import AgreedSession, Agreement, Offer, Place, Taken
 from ourterms.asks.rules import places
 from ourterms.care import actions as care
+from ourterms.care.models import AccessConsent
 from ourterms.care.rules.boundaries import KINDS
 from ourterms.collectives.models import Circle, Member
 from ourterms.collectives.permissions import may_use_circle
@@ -117,6 +119,8 @@ def _go(taken: Taken, agreement: Agreement, at: datetime) -> None:
     if not taken.stands_in:
         for there in running.select_related("session"):
             _owe(agreement, there.session, taken, at)
+    for there in AgreedSession.objects.filter(agreement=agreement).values_list("session", flat=True):
+        care.take_back_access(by=taken.member, kind=ACCESS, thing=there)
     who = taken.place_id
     taken.delete()
     others = Member.objects.filter(pk__in=Taken.objects.filter(place=who, stands_in=True).values("member"))
@@ -190,11 +194,11 @@ def settle_all(*, at: datetime) -> None:
     waiting = AgreedSession.objects.filter(settled=False, session__ends__lte=at)
     for agreement in Agreement.objects.filter(pk__in=waiting.values("agreement")).order_by("pk"):
         settle(agreement=agreement, at=at)
-    # What people need is shown for a session no longer once it is over.
-    for session in AgreedSession.objects.filter(
-        settled=True, session__ends__gt=at - timedelta(days=1), session__ends__lte=at
-    ):
-        care.end_sharing(kind=ACCESS, thing=session.session_id)
+    # What people need is shown for a session no longer once it is over or called off, however long nobody looked.
+    shared = AccessConsent.objects.filter(kind=ACCESS).values("thing")
+    over = Session.objects.filter(Q(ends__lte=at) | Q(called_off=True), pk__in=shared)
+    for id in over.values_list("pk", flat=True):
+        care.end_sharing(kind=ACCESS, thing=id)
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
+from ourterms.asks.actions import places
 from ourterms.asks.agreeing.reading import comes_to, offers_for
 from ourterms.asks.hooks import waiting_for
 from ourterms.asks.models import Agreement, Offer, Place, Taken
@@ -16,7 +17,7 @@ from ourterms.asks.rules.places import AWAY, FIRST, LISTED, SHOWN
 from ourterms.asks.tests.agreed import SIGNED, offered, planned, said_yes, signed, with_places, yes
 from ourterms.asks.tests.doors import NOW, a_contact, turn_on
 from ourterms.care import actions as care
-from ourterms.care.models import Note
+from ourterms.care.models import AccessConsent, Note
 from ourterms.care.rules.boundaries import DONT_ASK, KEEP_AWAY, KINDS, OPEN, TELL_FIRST
 from ourterms.care.rules.words import Room
 from ourterms.collectives.actions import join
@@ -25,6 +26,7 @@ from ourterms.institutions import actions as institutions
 from ourterms.institutions.tests.factories import client_of
 from ourterms.kit import chance, clock
 from ourterms.meetings.actions import take_job
+from ourterms.meetings.models import Session
 from ourterms.people.models import Opening, Person, Trail
 from tests.cast import Cast
 
@@ -278,6 +280,25 @@ def test_what_somebody_needs_is_read_only_by_who_opens_up_and_they_see_it(cast: 
     take_job(by=cast.steward, session=session, kind="opens")
     assert "A chair with arms" in cast.client("steward").post(needs, {"do": "read"}).content.decode()
     assert Opening.objects.get().owner_id == cast.member.person_id
+
+
+@pytest.mark.parametrize("way", ["given back", "called off", "long over"])
+def test_what_somebody_needs_is_shown_no_longer_than_they_go(cast: Cast, group: Collective, way: str) -> None:
+    agreement = signed(cast, group)
+    offer = offered(cast, agreement)
+    yes(offer, cast.member)
+    session = planned(cast, agreement)
+    places.share_needs(by=cast.member, session=session, share=True)
+    places.settle_all(at=session.starts)
+    assert AccessConsent.objects.count() == 1
+    if way == "given back":
+        places.take_back(by=cast.member, offer=offer, at=SIGNED)
+    elif way == "called off":
+        Session.objects.update(called_off=True)
+        places.settle_all(at=session.starts)
+    else:
+        places.settle_all(at=session.ends + timedelta(days=3))
+    assert not AccessConsent.objects.exists()
 
 
 def test_a_session_is_planned_as_a_meeting_and_what_is_over_is_owed_by_looking(cast: Cast, group: Collective) -> None:

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from ourterms.asks import facts, rules
 from ourterms.asks.actions import coming, door
+from ourterms.asks.actions.base import put_offer
 from ourterms.asks.models import Ask, Door, Offered, Reply, TurnedBack
 from ourterms.asks.tests.doors import (
     ADVERT,
@@ -252,6 +253,14 @@ def test_one_tap_says_that_we_have_seen_it(
     assert Reply.objects.count() == 1
     assert "We have seen this." in text(jo, outside("one", ask.pk))
     assert 'action="' + inside("hold", group, ask.pk) not in text(ash, inside("one", group, ask.pk))
+
+
+def test_what_they_answer_can_be_held_too(cast: Cast, group: Collective, ash: Client, contact: Contact) -> None:
+    ask = an_ask(group, contact)
+    assert ash.post(inside("hold", group, ask.pk)).status_code == 302
+    put_offer(ask, side=rules.THEM, conditions=an_offer(group), day=ask.came)
+    assert ash.post(inside("hold", group, ask.pk)).status_code == 302
+    assert Reply.objects.count() == 2
 
 
 def test_a_letter_of_too_many_words_comes_back_as_it_was_typed(group: Collective, ash: Client) -> None:

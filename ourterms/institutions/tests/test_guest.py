@@ -119,6 +119,17 @@ def test_who_knows_a_contacts_id_is_not_let_in_by_it(cast: Cast) -> None:
     assert not ContactDevice.objects.filter(contact_id=contact.pk).exists()
 
 
+def test_an_address_lets_nobody_in_as_who_came_with_the_same_form(client: Client) -> None:
+    data = form()
+    client.post("/guest/new/", data)
+    with clock.frozen(AT + timedelta(hours=1)):
+        stranger = Client()
+        sent = stranger.post("/guest/new/", data | {"email": ADDRESS, "name": "Somebody Else"})
+        assert stranger.post(sent["Location"], {"code": code_in_the_mail()}).status_code == 422
+    assert Contact.objects.get().email_mark is None
+    assert COOKIE not in stranger.cookies
+
+
 def test_a_code_holds_ten_minutes_five_tries_and_once() -> None:
     by_mail(Client())
     contact = Contact.objects.get()

@@ -54,10 +54,13 @@ def chase(sum: Sum, late: int, claimed: str = "") -> str:
     return "\n".join(line for line in lines if line)
 
 
-def ours(amount: Money, due: str, late: int) -> str:
-    """What the group can write about all that is open for one day. It names nobody, and says not how many."""
+def ours(amount: Money | None, due: str, late: int) -> str:
+    """What the group can write about all that is open for one day. It names nobody, and says not how many. No `amount`
+    where it is of too few people."""
     lines = [
-        say("{amount} that you agreed to pay is still open.", amount=amount),
+        say("{amount} that you agreed to pay is still open.", amount=amount)
+        if amount
+        else say("Not all that you agreed to pay is paid."),
         _since(due, late),
         say("Please pay it now, and write to us on which day you did."),
     ]

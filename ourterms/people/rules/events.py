@@ -34,7 +34,7 @@ EVENTS = {
     "decisions:list-fixed": "the list of a draw was fixed",
     "decisions:drawn": "a draw was made by lot",
     "pay:owed": "a session was over, and an institution owes for it",
-    "pay:line": "somebody wrote a line about money of their own",
+    "pay:line": "somebody wrote a line about money of their own; not who",
     "asks:entered": "an ask that came elsewhere, or an answer to us, was entered by a member",
     "asks:reply-sent": "a letter that was decided on was sent to an institution",
     "terms:adopted": "terms of a collective's own were adopted by decision",

@@ -15,6 +15,8 @@ from ourterms.promises.models import WORDS, Answer, Demand, Promise
 from ourterms.promises.permissions import sent_to
 from ourterms.promises.rules import kept
 
+MOST = 30  # answers of one contact to one demand: nobody fills the pages of a group
+
 
 @transaction.atomic
 def answer(
@@ -38,6 +40,8 @@ def answer(
     promise = text(promise, WORDS)
     if promise:
         refuse_unless(due is not None and today <= due <= today + LONGEST, say("Say by when: today or later."))
+    others = Answer.objects.filter(demand=row, contact=contact).exclude(pk=id)
+    refuse_unless(others.count() < MOST, say("You have answered often enough here. Write to the group instead."))
     there = {"collective": row.collective, "institution": row.institution, "contact": contact, "at": at}
     said = text(words, WORDS, say("Write your answer."))
     made, _new = make(Answer, id, demand=row, kind=kind, words=said, day=today, **there)

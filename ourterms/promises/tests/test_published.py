@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
+from ourterms.collectives.models import Collective
 from ourterms.institutions.tests.factories import a_guest, client_of
 from ourterms.kit import chance, clock
 from ourterms.people.acts import Refused
@@ -167,6 +168,24 @@ def test_whoever_only_says_that_they_come_from_there_finds_nothing(cast: Cast) -
     told = {"demand": demand, "kind": "accepted", "words": "Yes", "day": today(), "at": NOW, "contact": contact}
     row = Answer.objects.create(pk=chance.uuid(), collective=cast.collective, institution=demand.institution, **told)
     assert PUBLISHED["answer"].thing(cast.member, row.pk) is None
+
+
+def test_a_contact_answers_so_often_and_no_group_that_is_over(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    contact = a_guest(cast.collective, confirmed_by=cast.member)
+    demand = a_sent_demand(cast.member, cast.third, days=40, institution=contact.institution)
+    monkeypatch.setattr(contacts, "MOST", 2)
+    given: dict[str, Any] = {"contact": contact, "demand": demand, "kind": "accepted", "words": "Yes", "at": NOW}
+    ids = [chance.uuid(), chance.uuid()]
+    for id in (*ids, ids[0]):
+        contacts.answer(id=id, **given)
+    with pytest.raises(Refused, match="often enough"):
+        contacts.answer(id=chance.uuid(), **given)
+    client, url = client_of(contact), reverse("promises-guest", args=[demand.pk])
+    assert client.get(url).status_code == 200
+    Collective.objects.filter(pk=cast.collective.pk).update(ends=NOW)
+    assert client.get(url).status_code == 404
+    with pytest.raises(Refused):
+        contacts.answer(id=ids[0], **given)
 
 
 def test_a_contact_of_another_institution_finds_nothing_and_nothing_unsent(cast: Cast) -> None:

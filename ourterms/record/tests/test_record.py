@@ -305,6 +305,23 @@ def test_nobody_elsewhere_reads_or_answers_it_and_it_fades(cast: Cast, stranger:
     assert not Objection.objects.exists()
 
 
+def test_what_somebody_wrote_can_be_taken_away_by_us_and_by_nobody_else(cast: Cast, stranger: Client) -> None:
+    body = a_body(cast.member)
+    stranger.post(page(body, "record-wrong", told(cast.member, body).pk), sent(words="Something hateful"))
+    there = Objection.objects.get()
+    url = reverse("record:objection", args=[cast.collective.pk, there.pk])
+    for who in ("outsider", "ex-member", "other collective's member"):
+        assert cast.client(who).post(url, {"do": "away"}).status_code == 404
+    with pytest.raises(Refused):
+        actions.take_away(by=cast.elsewhere, objection=there)
+    ash = cast.client("member")
+    assert "Something hateful" in read(ash, url)
+    ours = reverse("record:ours", args=[cast.collective.pk, body.pk])
+    assert ash.post(url, {"do": "away"})["Location"] == ours
+    assert "Something hateful" not in read(ash, ours)
+    assert not Objection.objects.exists()
+
+
 def test_nobody_fills_the_pages_of_a_group(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     body = a_body(cast.member)
     entry = told(cast.member, body)
@@ -355,6 +372,21 @@ def test_sums_are_told_of_five_or_more_and_days_always(cast: Cast) -> None:
     assert "Due on Sunday 22 February 2026: £250.00 owed, £0.00 paid, not all of it is paid, 12 days late." in said
     assert "Due on Friday 27 February 2026: not all of it is paid, 7 days late." in said
     assert money.thing(cast.elsewhere, dealing.pk) is None
+
+
+def test_people_of_two_rows_of_one_body_are_one_sum_or_none(cast: Cast) -> None:
+    body, ward = a_body(cast.member), institutions.known_to(collective=cast.collective, name="W", by=cast.member, at=AT)
+    dealing = Dealing.objects.get(collective=cast.collective, institution=body)
+    people = [
+        collectives.join(by=Person.objects.create(), collective=cast.collective, name=f"N{n}", at=AT, today=AT.date())
+        for n in range(5)
+    ]
+    for number, member in enumerate(people):
+        owed(member, body if number else ward, due=-9)
+    assert "owed" not in PUBLISHED["money"].parts(PUBLISHED["money"].thing(cast.member, dealing.pk))["due"][0]
+    institutions.merge(by=cast.member, institution=ward, into=body, at=AT)
+    (told_of_all,) = PUBLISHED["money"].parts(PUBLISHED["money"].thing(cast.member, dealing.pk))["due"]
+    assert told_of_all["owed"] == 25_000
 
 
 # Inside -------------------------------------------------------------------------------------------------------

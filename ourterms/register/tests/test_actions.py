@@ -14,6 +14,7 @@ from ourterms.people.acts import Refused
 from ourterms.people.models import Trail
 from ourterms.register import actions, rules
 from ourterms.register.models import Entry, Log, NameYes, Part
+from ourterms.register.permissions import may_redact
 from ourterms.register.reading import of_thing
 from ourterms.register.tests.kinds import KIND, a_record, appended, published
 from tests.cast import AT, Cast, a_page
@@ -287,6 +288,43 @@ def test_who_goes_stops_what_is_in_its_hold_with_their_name(cast: Cast) -> None:
     untouched.refresh_from_db()
     assert not untouched.stopped
     assert not NameYes.objects.exists()
+
+
+def named_twice(cast: Cast) -> tuple[Entry, Entry, dict[str, Any]]:
+    """A page with a name in it, published with its owner's yes; changed, and published with their yes again."""
+    a_record(cast.member)
+    page = a_page(cast.steward, words="Kit brings tea.")
+    asked: dict[str, Any] = {"kind": KIND, "thing": page.pk, "at": AT}
+    made = []
+    for words in ("Kit brings tea.", "Kit brings tea and cake."):
+        page.versions.update(words=words)
+        mark = actions.words_mark(actions.read(KIND, cast.third, page.pk)[2])
+        actions.say_about_name(by=cast.third, mark=mark, yes=True, **asked)
+        made.append(actions.publish(by=cast.steward, id=chance.uuid(), **asked))
+    return made[0], made[1], asked | {"mark": mark}
+
+
+@pytest.mark.parametrize("way", ["no", "goes"])
+def test_a_no_stops_the_words_before_too_while_they_are_in_their_hold(cast: Cast, way: str) -> None:
+    first, second, asked = named_twice(cast)
+    assert not first.stopped
+    if way == "no":
+        actions.say_about_name(by=cast.third, yes=False, **asked)
+    else:
+        actions.forget(member=cast.third, at=AT)
+    assert Entry.objects.filter(pk__in=[first.pk, second.pk], stopped=True).count() == 2
+    assert "brings tea" not in str(list(Part.objects.values_list("value", flat=True)))
+
+
+def test_whoever_is_named_takes_away_the_words_before_too(cast: Cast) -> None:
+    first, _second, _asked = named_twice(cast)
+    collectives.set_up(by=cast.steward, name="register.who", given="decision", at=AT)
+    for member in (cast.member, cast.third):
+        member.collective.refresh_from_db()
+    assert not may_redact(cast.member, first)
+    assert may_redact(cast.third, first)
+    redacted(cast, first, "words", by=cast.third)
+    assert "words" not in first.values()
 
 
 # Taking words away --------------------------------------------------------------------------------------------

@@ -83,6 +83,17 @@ at_once([
     for n in range(MANY)
 ])
 found["redacted"] = [Log.objects.get().size, places(), Entry.objects.filter(kind=rules.REDACTION).count()]
+def a_no_at_that_moment(n):
+    page = a_page(cast.steward, title=f"Tea {n}", words="Kit brings tea.")
+    asked = {"kind": KIND, "thing": page.pk, "at": AT}
+    mark = actions.words_mark(actions.read(KIND, cast.third, page.pk)[2])
+    actions.say_about_name(by=cast.third, mark=mark, yes=True, **asked)
+    at_once([
+        lambda: actions.publish(by=cast.steward, id=chance.uuid(), **asked),
+        lambda: actions.say_about_name(by=cast.third, mark=mark, yes=False, **asked),
+    ])
+    return Entry.objects.filter(thing=page.pk, stopped=False).count()
+found["a no"] = sum(a_no_at_that_moment(n) for n in range(6))
 print(json.dumps(found))
 """
 PLACES = {
@@ -92,6 +103,7 @@ PLACES = {
     "one thing": [10, True],
     "stopped": [11, True, 0],
     "redacted": [13, True, 1],
+    "a no": 0,
 }
 
 
