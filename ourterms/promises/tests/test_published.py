@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
+from ourterms.decisions.models import Matter
+from ourterms.decisions.published.actions import PUBLISH
 from ourterms.institutions.tests.factories import a_guest, client_of
 from ourterms.kit import chance, clock
 from ourterms.people.acts import Refused
@@ -27,7 +29,7 @@ from ourterms.promises.tests.factories import (
     today,
 )
 from ourterms.register.publishing import STRANGER
-from tests.cast import Cast
+from tests.cast import Cast, a_record
 
 pytestmark = pytest.mark.django_db(databases=["default", "passing"])
 NOW = datetime(2026, 6, 24, 12, tzinfo=UTC)
@@ -82,6 +84,18 @@ def test_each_kind_is_published_in_the_parts_that_it_says_and_names_nobody(cast:
         assert not any(name in words for name in ("Ash", "Kit", "Rowan")), kind
         assert how.about(told) == things[kind].institution.real_id
         assert list(how.names(told)) == []
+
+
+def test_on_the_agenda_it_has_no_name_of_an_institution(cast: Cast) -> None:
+    """What is open stands on Home, where a heading never says whom it is about."""
+    a_record(cast)
+    for kind, thing in one_of_each(cast).items():
+        url = reverse("decisions:publish", args=[cast.collective.pk, kind, thing.pk])
+        assert cast.client("member").post(url, {"id": str(chance.uuid()), "words": ""}).status_code == 302, kind
+    titles = list(Matter.objects.filter(does=PUBLISH).values_list("title", flat=True))
+    assert len(titles) == len(PUBLISHED)
+    assert "Trust" in str(thing.institution)
+    assert not [title for title in titles if "Trust" in title]
 
 
 def test_words_that_were_taken_away_leave_a_page_that_can_be_read(cast: Cast) -> None:
