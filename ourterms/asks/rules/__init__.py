@@ -43,7 +43,7 @@ class Kind(NamedTuple):
 
 
 REPLIES = {
-    HOLDING: Kind("Seen", "We tell them that we have seen it, and when we meet. No yes and no no.", decided=False),
+    HOLDING: Kind("Seen", "We tell them that we have seen it, and when we meet. It is no answer yet.", decided=False),
     ASK_FIRST: Kind("Ask first", "We ask for what is missing. It goes on when they answer."),
     COUNTER: Kind("Say what we would do", "We say what we would do it for. Both see the difference."),
     ACCEPT: Kind("Say yes", "We agree to exactly what they offer now."),
