@@ -138,6 +138,7 @@ def test_a_confirmed_contact_answers_and_promises(cast: Cast) -> None:
     contact = a_guest(cast.collective, confirmed_by=cast.member)
     demand = a_sent_demand(cast.member, cast.third, days=40, institution=contact.institution)
     client, url = client_of(contact), reverse("promises-guest", args=[demand.pk])
+    assert f"{cast.collective.name} asks this of you." in client.get(url).content.decode()
     assert "Open the garden on Sundays" in client.get(url).content.decode()
     given = {
         "id": str(chance.uuid()),
