@@ -172,8 +172,8 @@ def take_out(*, by: Member, ask: Ask, at: datetime) -> None:
     document = held.document
     trail("asks:taken-out", by=by.person_id, at=at, collective=by.collective_id, thing=held.pk)
     held.delete()
-    if document is not None and document.member_id == by.pk and not document.group_keeps:
-        take_away(by=by, file=document)
+    if document is not None and document.member_id == by.pk:
+        take_away(by=by, file=document, with_what_it_was_for=True)
 
 
 def _mine(by: Member, document: File | None) -> None:

@@ -477,7 +477,7 @@ def test_what_was_brought_in_by_mistake_is_taken_out_until_something_is_said_to_
     mistake, said_to = brought(cast.member, title="Not for us"), brought(cast.member)
     assert inside("out", group, mistake.pk) in text(ash, inside("one", group, mistake.pk))
     assert "This can't be undone" in text(ash, inside("out", group, mistake.pk))
-    assert cast.client("third").post(inside("out", group, mistake.pk)).status_code == 404
+    assert cast.client("steward").post(inside("out", group, mistake.pk)).status_code == 404
     assert ash.post(inside("out", group, mistake.pk)).status_code == 302
     assert not Ask.objects.filter(pk=mistake.pk).exists()
     put_forward(cast.member, said_to, rules.DECLINE)
