@@ -50,6 +50,15 @@ REPLIES = {
     DECLINE: Kind("Say no", "We say no. Nobody owes a reason."),
     REFUSE: Kind("Refuse", "We say no on principle. Whether we say so in public is a decision of its own."),
 }
+# The same, of one that there is: on our pages, on theirs, and on the line.
+SAID = {
+    HOLDING: "We have seen it",
+    ASK_FIRST: "We ask first",
+    COUNTER: "What we would do it for",
+    ACCEPT: "We say yes",
+    DECLINE: "We say no",
+    REFUSE: "We refuse",
+}
 # What they do: answer with an offer, take our conditions as they are, take the ask back.
 OFFER, TAKE, STOP = "offer", "take", "stop"
 
