@@ -885,6 +885,12 @@ def _ask_answer(cast: Cast) -> dict[str, object]:
     return {"ask": ask.pk}
 
 
+def _ask_brought(cast: Cast) -> dict[str, object]:
+    """One that the member brought in."""
+    _asks_on(cast)
+    return {"ask": doors.brought(cast.member).pk}
+
+
 def _reply_to_ask(cast: Cast) -> dict[str, object]:
     """A letter that was decided on and waits to be sent."""
     _asks_on(cast)
@@ -909,6 +915,7 @@ THINGS |= {
     **dict.fromkeys(("asks:one", "asks:hold", "asks:talk", "asks:entered"), _ask),
     "asks:reply": lambda cast: {**_ask(cast), "kind": ask_rules.DECLINE},
     "asks:answer": _ask_answer,
+    "asks:out": _ask_brought,
     **dict.fromkeys(("asks:letter", "asks:send"), _reply_to_ask),
     **dict.fromkeys([f"door:{name}" for name in ("page", "begin", "send", "away", "mine")], _door),
     "door:step": lambda cast: {**_door(cast), "step": "money"},

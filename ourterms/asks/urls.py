@@ -11,6 +11,7 @@ urlpatterns = [
     path("door/", views.door, name="door"),
     path("bell/", views.bell, name="bell"),
     path("<uuid:ask>/", views.one, name="one"),
+    path("<uuid:ask>/out/", views.out, name="out"),
     path("<uuid:ask>/hold/", views.hold, name="hold"),
     path("<uuid:ask>/talk/", views.talk, name="talk"),
     path("<uuid:ask>/reply/<slug:kind>/", views.reply, name="reply"),

@@ -118,6 +118,17 @@ def bring(request: MemberRequest, collective: UUID) -> HttpResponse:
     return render(request, "asks/bring.html", {"form": form}, status=422 if form.errors else 200)
 
 
+def out(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
+    """Take out an ask that one brought in by mistake: asked once, because it can't be undone."""
+    there = ask_for(_on(request), ask)
+    if not coming.may_take_out(request.member, there):
+        raise Http404
+    if request.method == "POST":
+        coming.take_out(by=request.member, ask=there, at=clock.now())
+        return redirect("asks:list", collective)
+    return render(request, "asks/out.html", {"ask": there})
+
+
 # One ask ----------------------------------------------------------------------------------------------------------
 
 
@@ -156,6 +167,7 @@ def _page(request: MemberRequest, there: Ask, form: TalkForm) -> HttpResponse:
         "confirmed": confirmed,
         "entered_by": _name_of(member, there.entered_by),
         "may_publish": (there.entered or confirmed) and may_publish(member),
+        "may_take_out": coming.may_take_out(member, there),
         "form": form,
         "may_enter": there.state == rules.THEIRS,
         "may_take": there.state == rules.THEIRS and ours_last,

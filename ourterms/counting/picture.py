@@ -19,17 +19,21 @@ def cut(words: str, wide: float) -> str:
     return words if len(words) <= room else words[: room - 1] + "…"
 
 
-def picture(result: Result) -> str:
+def picture(result: Result, title: str = "") -> str:
     """The rounds of a count as an SVG: a row for each option, a column for each round.
 
     Where each round has one figure, as when a budget is spent, each is one row and goes on where the last one ended.
+    title: what stands above it; the rule and how many rounds, where there is none.
     """
     if result.rounds and all(len(each.figures) == 1 for each in result.rounds):
-        return steps(result)
+        return steps(result, title)
     ids = ids_of(result.rounds)
     largest = max((abs(Fraction(n)) for each in result.rounds for n in each.figures.values()), default=Fraction(0))
     wide, high = LEFT + COLUMN * max(1, len(result.rounds)) + 12, TOP + ROW * max(1, len(ids)) + 12
-    title = f"{result.rule}, {len(result.rounds)} rounds" + (f": {result.figures}" if result.figures else "")
+    if title:
+        wide = max(wide, round(len(title) * LETTER * 1.1) + 24)  # bold letters are wider
+    else:
+        title = f"{result.rule}, {len(result.rounds)} rounds" + (f": {result.figures}" if result.figures else "")
     size = f'viewBox="0 0 {wide} {high}" width="{wide}" height="{high}"'
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img">',
@@ -57,12 +61,12 @@ def picture(result: Result) -> str:
     return "\n".join([*parts, "</svg>", ""])
 
 
-def steps(result: Result) -> str:
-    """Rounds with one figure each, one below the other, as they add up."""
+def steps(result: Result, title: str = "") -> str:
+    """Rounds with one figure each, one below the other, as they add up. title: as in `picture`."""
     figures = [next(iter(each.figures.items())) for each in result.rounds]
     whole = sum((Fraction(number) for _, number in figures), Fraction(0))
     wide, high = LEFT + STEPS + 90, TOP + ROW * len(figures) + 12
-    title = f"{result.rule}, {len(figures)} rounds: {result.figures}, {said(whole)} in all"
+    title = title or f"{result.rule}, {len(figures)} rounds: {result.figures}, {said(whole)} in all"
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}"'
         ' role="img">',

@@ -116,14 +116,15 @@ class Result:
         rest += [f"tied: {', '.join(map(str, each.tied))}"] if each.tied else []
         return figures, "; ".join([*rest, *each.notes])
 
-    def as_svg(self) -> str:
+    def as_svg(self, title: str = "") -> str:
         """The rounds as a picture that stands alone: a row for each option, a column for each round.
 
-        A bar is as long as its figure, against the largest of all; full colour where it is elected.
+        A bar is as long as its figure, against the largest of all; full colour where it is elected. title: what stands
+        above it, instead of the rule's name.
         """
         from ourterms.counting.picture import picture
 
-        return picture(self)
+        return picture(self, title)
 
 
 def _number(said: str | int) -> Number:

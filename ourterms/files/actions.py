@@ -51,9 +51,11 @@ def bring(
     return file
 
 
-def take_away(*, by: Member, file: File) -> None:
-    """Take a file of one's own away, for good: its key first, so that no backup holds it either."""
-    if file.member_id != by.pk or file.group_keeps:
+def take_away(*, by: Member, file: File, with_what_it_was_for: bool = False) -> None:
+    """Take a file of one's own away, for good: its key first, so that no backup holds it either.
+
+    with_what_it_was_for: also one that the group keeps, as what it was kept for goes with it."""
+    if file.member_id != by.pk or (file.group_keeps and not with_what_it_was_for):
         raise Refused(say("Only who brought it can take it away, and a receipt stays."))
     store.destroy(file.pk)
     file.delete()

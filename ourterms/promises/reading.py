@@ -161,11 +161,15 @@ def _of_powers(powers: Iterable[Power], uses: Iterable[PowerUse]) -> list[Thing]
 
 
 def _of_rest(changes: Iterable[Change], accounts: Iterable[Account], claims: Iterable[NotInOurName]) -> list[Thing]:
-    things = [Thing(each.day, THEIRS, _("Something changed"), each.words, 7, _link("change", each)) for each in changes]
+    # A change is what we saw, and an account is ours: neither is told as something that they did.
+    things = []
+    for change in changes:
+        word = _("We saw a change") if change.confirmed else _("One of us saw a change")
+        things.append(Thing(change.day, OURS, word, change.words, 7, _link("change", change)))
     for account in accounts:
         if account.state != DRAFT:
             words = f"{account.title}: {level_in_words(account.level)}"
-            things.append(Thing(account.day, THEIRS, _("Who decided"), words, 7, _link("account", account)))
+            things.append(Thing(account.day, OURS, _("Our account"), words, 7, _link("account", account)))
     for claim in claims:
         link = _link("claim", claim)
         things.append(Thing(claim.day, THEIRS, _("Not in our name"), claim.words, 5, link))

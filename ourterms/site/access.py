@@ -363,6 +363,7 @@ RULES: dict[str, Rule] = {
     "asks:send": INSIDE_ACT,
     "asks:answer": INSIDE_FORM,
     "asks:entered": INSIDE_ACT,
+    "asks:out": INSIDE_FORM,
     "door:page": READ,
     "door:begin": GUEST_PAGE,
     "door:step": Rule(CONTACT, GET + POST, 120),

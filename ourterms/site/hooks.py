@@ -44,6 +44,13 @@ def walk_each(name: str, *given: Any) -> Iterator[list[Any]]:
 OUTSIDE = {"institutions", "asks", "pay", "promises"}
 
 
+# What of that is kept about whoever comes from an institution; in the rest "you" is a member of a group.
+OF_WHO_ASKS = {
+    *("institutions.Institution", "institutions.Contact", "institutions.ContactDevice"),
+    *("asks.Draft", "asks.Reply", "record.Objection"),
+}
+
+
 def everything_kept() -> list[Kept]:
     """Everything kept about people, from all apps."""
     return list(walk("keeps"))

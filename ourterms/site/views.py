@@ -22,7 +22,7 @@ from ourterms.kit.hooks import Kept
 from ourterms.kit.markdown import to_html
 from ourterms.people.devices import fade as fade_devices
 from ourterms.site import limits
-from ourterms.site.hooks import is_outside, kept_here
+from ourterms.site.hooks import OF_WHO_ASKS, is_outside, kept_here
 from ourterms.terms.views import example_report
 
 PROSE = Path(__file__).parent / "prose"
@@ -66,8 +66,10 @@ def privacy(request: HttpRequest) -> HttpResponse:
 @fixed
 def privacy_asking(request: HttpRequest) -> HttpResponse:
     """What is kept of those who come for an institution. On a page of its own: most have nothing to do with any."""
-    outside = [kept for kept in kept_here(outside=True) if is_outside(kept)]
-    return render(request, "site/privacy_asking.html", _kept(outside))
+    everything = kept_here(outside=True)
+    asking = _kept([kept for kept in everything if kept.table in OF_WHO_ASKS])
+    members = [kept for kept in everything if is_outside(kept) and kept.table not in OF_WHO_ASKS]
+    return render(request, "site/privacy_asking.html", asking | {"members": _kept(members)["rows"]})
 
 
 def _kept(rows: list[Kept]) -> dict[str, object]:

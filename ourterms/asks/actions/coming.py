@@ -19,6 +19,7 @@ from ourterms.asks.actions.base import (
 )
 from ourterms.asks.models import Ask, Bell, Offered, Reply, newest_offer
 from ourterms.collectives.models import Collective, Member
+from ourterms.files.actions import take_away
 from ourterms.files.models import File
 from ourterms.institutions.actions import comes_to, known_to
 from ourterms.institutions.models import Contact
@@ -26,6 +27,7 @@ from ourterms.institutions.rules import BY_NAME
 from ourterms.kit.speech import say
 from ourterms.notices.actions import tell
 from ourterms.people.acts import Refused, make, trail
+from ourterms.register.models import Entry
 from ourterms.terms.ours import in_force
 from ourterms.terms.rules.check import Finding, check
 from ourterms.terms.rules.conditions import Conditions
@@ -149,6 +151,29 @@ def bring_in(*, by: Member, id: UUID, brought: Brought, at: datetime) -> Ask:
     put_offer(ask, side=rules.THEM, conditions=brought.conditions, day=brought.came)
     trail("asks:entered", by=by.person_id, at=at, collective=by.collective_id, thing=ask.pk)
     return ask
+
+
+def may_take_out(by: Member, ask: Ask) -> bool:
+    """Whether somebody can take out an ask: they brought it in, and nothing was said to it or published of it."""
+    if ask.entered_by_id != by.pk or ask.state != rules.OURS:
+        return False
+    said = Reply.objects.for_member(by).filter(ask=ask).exists()
+    return not said and not Entry.objects.for_member(by).filter(thing=ask.pk).exists()
+
+
+@transaction.atomic
+def take_out(*, by: Member, ask: Ask, at: datetime) -> None:
+    """Take out an ask that one brought in by mistake, with its document. What was talked on it stays."""
+    held = held_ask(by, ask)
+    refuse_unless(
+        may_take_out(by, held),
+        say("Only who brought it in takes it out, and only before something is said to it or published of it."),
+    )
+    document = held.document
+    trail("asks:taken-out", by=by.person_id, at=at, collective=by.collective_id, thing=held.pk)
+    held.delete()
+    if document is not None and document.member_id == by.pk:
+        take_away(by=by, file=document, with_what_it_was_for=True)
 
 
 def _mine(by: Member, document: File | None) -> None:

@@ -171,8 +171,8 @@ class Reply(InCollective):
 
     @property
     def title(self) -> str:
-        """Which kind, as a page says it."""
-        return say(rules.REPLIES[self.kind].title)
+        """Which kind, as a page says it of a reply that there is."""
+        return say(rules.SAID[self.kind])
 
     @property
     def wanted(self) -> Conditions | None:

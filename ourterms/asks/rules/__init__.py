@@ -43,12 +43,21 @@ class Kind(NamedTuple):
 
 
 REPLIES = {
-    HOLDING: Kind("Seen", "We tell them that we have seen it, and when we meet. No yes and no no.", decided=False),
+    HOLDING: Kind("Seen", "We tell them that we have seen it, and when we meet. It is no answer yet.", decided=False),
     ASK_FIRST: Kind("Ask first", "We ask for what is missing. It goes on when they answer."),
     COUNTER: Kind("Say what we would do", "We say what we would do it for. Both see the difference."),
     ACCEPT: Kind("Say yes", "We agree to exactly what they offer now."),
     DECLINE: Kind("Say no", "We say no. Nobody owes a reason."),
     REFUSE: Kind("Refuse", "We say no on principle. Whether we say so in public is a decision of its own."),
+}
+# The same, of one that there is: on our pages, on theirs, and on the line.
+SAID = {
+    HOLDING: "We have seen it",
+    ASK_FIRST: "We ask first",
+    COUNTER: "What we would do it for",
+    ACCEPT: "We say yes",
+    DECLINE: "We say no",
+    REFUSE: "We refuse",
 }
 # What they do: answer with an offer, take our conditions as they are, take the ask back.
 OFFER, TAKE, STOP = "offer", "take", "stop"

@@ -452,6 +452,8 @@ def test_a_document_that_is_brought_in_lies_beside_the_ask(group: Collective, as
     ask = Ask.objects.get()
     assert ask.document is not None
     assert reverse("files:get", args=[group.pk, ask.document_id]) in text(ash, inside("one", group, ask.pk))
+    ash.post(inside("out", group, ask.pk))
+    assert ash.get(reverse("files:get", args=[group.pk, ask.document_id])).status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -476,6 +478,20 @@ def test_what_can_not_be_brought_in_comes_back_as_it_was_typed(
     assert problem in page
     assert "A board seat" in page
     assert not Ask.objects.exists()
+
+
+def test_what_was_brought_in_by_mistake_is_taken_out_until_something_is_said_to_it(
+    cast: Cast, group: Collective, ash: Client
+) -> None:
+    mistake, said_to = brought(cast.member, title="Not for us"), brought(cast.member)
+    assert inside("out", group, mistake.pk) in text(ash, inside("one", group, mistake.pk))
+    assert "This can't be undone" in text(ash, inside("out", group, mistake.pk))
+    assert cast.client("steward").post(inside("out", group, mistake.pk)).status_code == 404
+    assert ash.post(inside("out", group, mistake.pk)).status_code == 302
+    assert not Ask.objects.filter(pk=mistake.pk).exists()
+    put_forward(cast.member, said_to, rules.DECLINE)
+    assert inside("out", group, said_to.pk) not in text(ash, inside("one", group, said_to.pk))
+    assert ash.post(inside("out", group, said_to.pk)).status_code == 404
 
 
 def test_their_answer_is_entered_with_its_document(cast: Cast, group: Collective, ash: Client) -> None:

@@ -8,6 +8,7 @@ from ourterms.collectives.requests import MemberRequest
 from ourterms.counting.result import from_data
 from ourterms.decisions.models import Decision
 from ourterms.decisions.rules.rounds import file_name
+from ourterms.decisions.rules.told import told
 from ourterms.decisions.views import _decision as decision_of
 
 
@@ -27,5 +28,7 @@ def ballots(request: MemberRequest, collective: UUID, decision: UUID) -> HttpRes
 
 
 def picture(request: MemberRequest, collective: UUID, decision: UUID) -> HttpResponse:
-    """The rounds as an SVG, as the command draws them."""
-    return HttpResponse(from_data(_counted(request, decision).rounds).as_svg(), content_type="image/svg+xml")
+    """The rounds as an SVG, as the command draws them, under the words of the table."""
+    there = _counted(request, decision)
+    title = told(there.way, there.options, there.setup, there.rounds).table.caption
+    return HttpResponse(from_data(there.rounds).as_svg(title), content_type="image/svg+xml")

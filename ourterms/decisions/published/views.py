@@ -1,5 +1,6 @@
 """Pages on which something about publishing is put on the agenda."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from ourterms.decisions.published.forms import RecordForm, StopRecordForm
 from ourterms.decisions.roles.forms import WhyForm
 from ourterms.decisions.rules.ways import in_words
 from ourterms.kit import clock
+from ourterms.kit.speech import say
 from ourterms.people.acts import Refused, tried
 from ourterms.register import actions as register
 from ourterms.register.models import Log
@@ -62,11 +64,18 @@ def record(request: MemberRequest, collective: UUID) -> HttpResponse:
     return render(request, "decisions/published/record.html", values, status=422 if form.errors else 200)
 
 
+def _called(kind: str, parts: Mapping[str, Any], lines: Sequence[str]) -> str:
+    """What something is called on the agenda and, while it is open, on Home: never with an institution's name."""
+    if "institution" not in parts:
+        return lines[0] if lines else ""
+    return ": ".join(filter(None, [say(kind), str(parts.get("title", ""))]))
+
+
 def publish(request: MemberRequest, collective: UUID, kind: str, thing: UUID) -> HttpResponse:
     """Put forward that one thing of ours is published."""
     member = request.member
     try:
-        _how, _there, parts = register.read(kind, member, thing)
+        how, _there, parts = register.read(kind, member, thing)
     except Refused:
         raise Http404 from None
     if not has_record(member):
@@ -76,7 +85,7 @@ def publish(request: MemberRequest, collective: UUID, kind: str, thing: UUID) ->
     form, made = WhyForm(data), []
 
     def act() -> None:
-        title = _("We publish: {what}").format(what=lines[0] if lines else "")[:TITLE]
+        title = _("We publish: {what}").format(what=_called(how.title, parts, lines))[:TITLE]
         made.append(_put_forward(request, form, title, PUBLISH, {"kind": kind, "thing": str(thing)}))
 
     if data is not None and tried(form, act):

@@ -210,6 +210,9 @@ def test_when_it_closes_winners_stand_first_then_each_step_and_a_picture(cast: C
     drawing = ash.get(to("rounds", decision))
     assert drawing["Content-Type"] == "image/svg+xml"
     assert f"{decision.rounds['names'][str(decision.chosen[0])]}" in drawing.content.decode()
+    assert "How many ballots each has, step by step" in drawing.content.decode()
+    assert decision.rounds["rule"] == "scottish-stv"
+    assert decision.rounds["rule"] not in drawing.content.decode()
 
 
 def test_the_file_holds_no_name_no_code_and_no_order(cast: Cast) -> None:

@@ -36,6 +36,7 @@ EVENTS = {
     "pay:owed": "a session was over, and an institution owes for it",
     "pay:line": "somebody wrote a line about money of their own; not who",
     "asks:entered": "an ask that came elsewhere, or an answer to us, was entered by a member",
+    "asks:taken-out": "an ask that came elsewhere was taken out by whoever had brought it in",
     "asks:reply-sent": "a letter that was decided on was sent to an institution",
     "terms:adopted": "terms of a collective's own were adopted by decision",
     "register:record-begun": "the group decided to have a record",

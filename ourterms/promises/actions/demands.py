@@ -90,12 +90,13 @@ def put_back_forward(*, by: Member, id: UUID, demand: Demand, at: datetime) -> M
 
 def _put_forward(by: Member, id: UUID, demand: Demand, does: str, at: datetime) -> Matter:
     name = str(Institution.objects.for_member(by).get(pk=demand.institution_id))
-    title = say("Take back: {title}", title=demand.title) if does == BACK else f"{name}: {demand.title}"
+    # Without the name: what is open stands on Home, and a heading there never says whom it is about.
+    words = "Take back: {title}" if does == BACK else "We recommend: {title}" if demand.mild else "We ask: {title}"
     matter = put_forward(
         by=by,
         id=id,
         kind=KIND,
-        title=title[:TITLE],
+        title=say(words, title=demand.title)[:TITLE],
         words=demand.words,
         circle=None,
         at=at,

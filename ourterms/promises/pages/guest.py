@@ -31,7 +31,7 @@ def demand(request: ContactRequest, demand: UUID) -> HttpResponse:
         return redirect("promises-guest", there.pk)
     answers = Answer.objects.filter(demand=there).order_by("-day", "-at")
     values = {
-        "group": there.collective,
+        "group": there.collective.name,
         "thing": there,
         "guest": request.contact,
         "form": form,

@@ -64,7 +64,7 @@ def test_a_demand_stands_on_the_agenda_and_is_ours_only_by_a_decision(cast: Cast
     demand = a_demand(cast.member)
     assert demand.state == kept.PROPOSED
     assert demand.matter
-    assert demand.matter.title == "Larkmere Trust: Open the garden on Sundays"
+    assert demand.matter.title == "We ask: Open the garden on Sundays"
     decision = decided(cast.member, demand.matter, cast.third)
     assert fresh(demand).state == kept.DECIDED
     assert (demand.decision, demand.sent) == (decision, None)

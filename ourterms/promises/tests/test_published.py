@@ -7,6 +7,8 @@ import pytest
 from django.urls import reverse
 
 from ourterms.collectives.models import Collective
+from ourterms.decisions.models import Matter
+from ourterms.decisions.published.actions import PUBLISH
 from ourterms.institutions.tests.factories import a_guest, client_of
 from ourterms.kit import chance, clock
 from ourterms.people.acts import Refused
@@ -28,7 +30,7 @@ from ourterms.promises.tests.factories import (
     today,
 )
 from ourterms.register.publishing import STRANGER
-from tests.cast import Cast
+from tests.cast import Cast, a_record
 
 pytestmark = pytest.mark.django_db(databases=["default", "passing"])
 NOW = datetime(2026, 6, 24, 12, tzinfo=UTC)
@@ -85,6 +87,18 @@ def test_each_kind_is_published_in_the_parts_that_it_says_and_names_nobody(cast:
         assert list(how.names(told)) == []
 
 
+def test_on_the_agenda_it_has_no_name_of_an_institution(cast: Cast) -> None:
+    """What is open stands on Home, where a heading never says whom it is about."""
+    a_record(cast)
+    for kind, thing in one_of_each(cast).items():
+        url = reverse("decisions:publish", args=[cast.collective.pk, kind, thing.pk])
+        assert cast.client("member").post(url, {"id": str(chance.uuid()), "words": ""}).status_code == 302, kind
+    titles = list(Matter.objects.filter(does=PUBLISH).values_list("title", flat=True))
+    assert len(titles) == len(PUBLISHED)
+    assert "Trust" in str(thing.institution)
+    assert not [title for title in titles if "Trust" in title]
+
+
 def test_words_that_were_taken_away_leave_a_page_that_can_be_read(cast: Cast) -> None:
     for kind, thing in one_of_each(cast).items():
         how = PUBLISHED[kind]
@@ -125,6 +139,7 @@ def test_a_confirmed_contact_answers_and_promises(cast: Cast) -> None:
     contact = a_guest(cast.collective, confirmed_by=cast.member)
     demand = a_sent_demand(cast.member, cast.third, days=40, institution=contact.institution)
     client, url = client_of(contact), reverse("promises-guest", args=[demand.pk])
+    assert f"{cast.collective.name} asks this of you." in client.get(url).content.decode()
     assert "Open the garden on Sundays" in client.get(url).content.decode()
     given = {
         "id": str(chance.uuid()),

@@ -17,7 +17,9 @@ from ourterms.kit import chance, clock
 from ourterms.promises import hooks
 from ourterms.promises.actions import powers, promised
 from ourterms.promises.models import Account, Answer, Demand, Look, NotInOurName, Power, Promise, Sent
+from ourterms.promises.reading import line_of
 from ourterms.promises.rules import kept
+from ourterms.promises.rules.line import OURS, THEIRS
 from ourterms.promises.tests.factories import (
     a_change,
     a_claim,
@@ -186,12 +188,19 @@ def test_everything_stands_on_the_line_in_the_picture_and_in_the_table(cast: Cas
     demand = a_long_line(cast)
     text = read(ash, here("line", cast, demand.pk))
     drawing = text.partition('<svg class="line-drawing"')[2].partition("</svg>")[0]
-    for word in ("Demand", "Our letter", "Promise", "They showed us", "We used it", "Overridden", "Who decided"):
+    for word in ("Demand", "Our letter", "Promise", "They showed us", "We used it", "Overridden", "Our account"):
         assert word in drawing, word
         assert word in text.partition("</svg>")[2], word
     assert "silence for 100 days" in text
     assert "late by 10 days" in text
     assert len(re.findall(r'class="(?:ours|theirs)"', drawing)) == len(re.findall(r"<tr", text)) - 1
+
+
+def test_what_changed_and_our_account_are_not_told_as_something_they_did(cast: Cast) -> None:
+    demand = a_long_line(cast)
+    side = {thing.word: thing.side for thing in line_of(cast.member, demand, today()).things}
+    assert side["They showed us"] == THEIRS
+    assert side["One of us saw a change"] == side["Our account"] == OURS
 
 
 def test_the_line_asks_no_more_for_a_long_one(cast: Cast, ash: Client) -> None:

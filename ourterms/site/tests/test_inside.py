@@ -119,6 +119,9 @@ def test_what_is_kept_of_institutions_stands_where_a_group_has_to_do_with_some(c
     page = cast.client("member").get(at(cast, "what-we-keep")).content.decode()
     assert "Who comes in the name of an institution" in page
     assert "Who comes in the name of an institution" in Client().get("/about/privacy/asking/").content.decode()
+    of_them, _h2, of_us = Client().get("/about/privacy/asking/").content.decode().partition("What is kept of members")
+    assert "At which institution you work or are treated" in of_us
+    assert "At which institution you work or are treated" not in of_them
     main = Client().get("/about/privacy/").content.decode().partition("<main")[2].partition("</main>")[0]
     assert "institution" not in main
 
