@@ -82,7 +82,15 @@ def test_the_preview_shows_what_each_reader_will_see_and_the_button_publishes_th
     there = a_page(cast.third, title="Shown-title", words="shown-words")
     url = inside(cast, "publish", KIND, there.pk)
     page = read(ash, url)
-    for words in ("A stranger", "A journalist", "Whoever it is about", "Shown-title", "shown-words", "72 hours", "Nobody:"):
+    for words in (
+        "A stranger",
+        "A journalist",
+        "Whoever it is about",
+        "Shown-title",
+        "shown-words",
+        "72 hours",
+        "Nobody:",
+    ):
         assert words in page
     assert all(f"Read by: {reader}" in page for reader in ("stranger", "journalist", "institution"))
     mark, id = actions.words_mark(actions.read(KIND, cast.member, there.pk)[2]).hex(), chance.uuid()
