@@ -33,8 +33,8 @@ def settings() -> list[Setting]:
         Setting(
             "asks.on",
             "A door of our own",
-            "Yes, and there are pages for institutions that want our time, our names or our stories. Until then nothing "
-            "of it is anywhere.",
+            "Yes, and there are pages for institutions that want our time, our names or our stories. "
+            "Until then nothing of it is anywhere.",
             YES_NO,
             False,
             ASKS,
