@@ -235,6 +235,7 @@ def _tries(clause: Clause, figure: Figure, conditions: Conditions, currency: str
         elif kind.name == "number" and isinstance(figure, Decimal):
             yield {name: figure}
     yield {"pay_form": "money", "pay_excludes": False}
+    yield {"pay_excludes": False, "benefits_advice": True}
 
 
 def mended(conditions: Conditions, terms: Terms, clauses: Iterable[str]) -> Conditions:

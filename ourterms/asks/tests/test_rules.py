@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ourterms.asks import rules
@@ -78,6 +78,7 @@ def test_everything_an_advert_says_is_kept() -> None:
     assert set(rules.as_data(offer)) == {name for name, _fact in offer.said()} != set()
 
 
+@example(Conditions(pay_excludes=Fact(True), benefits_advice=Fact(False)))
 @given(strategies.conditions())
 def test_an_offer_mended_by_all_clauses_meets_them(offer: Conditions) -> None:
     terms = ready_made()

@@ -54,9 +54,18 @@ def apply(terms: Terms, changes: Iterable[Difference]) -> Terms:
 
 
 def mark_of(value: Any) -> str:
-    """A short mark of a clause's Setting, or of anything else: the same for the same, so that a change is noticed."""
+    """A short mark of a clause's Setting, or of anything else: the same for the same, so that a change is noticed.
+
+    In whatever order the keys come: PostgreSQL gives JSON back in an order of its own.
+    """
     plain = setting_as_data(value) if isinstance(value, Setting) else value
-    return sha256(repr(plain).encode()).hexdigest()[:20]
+    return sha256(repr(_in_order(plain)).encode()).hexdigest()[:20]
+
+
+def _in_order(plain: Any) -> Any:
+    if isinstance(plain, Mapping):
+        return [(key, _in_order(plain[key])) for key in sorted(plain)]
+    return [_in_order(each) for each in plain] if isinstance(plain, list | tuple) else plain
 
 
 def all_figures(clause: Clause, figure: Figure) -> str:

@@ -88,3 +88,13 @@ def test_a_slip_of_a_finger_falls_outside_with_the_bounds_said() -> None:
     assert outside(CLAUSES["hourly-pay"], {"GBP": Decimal(3000)}) == "Put an amount from £1.00 to £1,000.00."
     assert outside(CLAUSES["notice"], Decimal(2500)) == "A whole number of working days, from 1 to 250."
     assert outside(CLAUSES["session-length"], Decimal(25)).startswith("From a quarter of an hour to 24 hours")
+
+
+def test_a_mark_is_the_same_in_whatever_order_a_database_gives_currencies() -> None:
+    pay = ready_made().clauses["hourly-pay"]
+    assert isinstance(pay.figure, dict)
+    turned = pay._replace(figure=dict(reversed(list(pay.figure.items()))))
+    assert list(turned.figure) != list(pay.figure)
+    assert mark_of(turned) == mark_of(pay)
+    assert mark_of([turned]) == mark_of([pay])
+    assert mark_of(turned._replace(figure=None)) != mark_of(pay)
