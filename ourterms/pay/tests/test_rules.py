@@ -78,7 +78,7 @@ def test_it_fades_ninety_days_after_the_last_of_it_came() -> None:
 
 @pytest.mark.parametrize(
     ("minor", "currency"),
-    [(-1, "GBP"), (0, "GBP"), (12.5, "GBP"), (True, "GBP"), (100, "XXX"), (100, None), (10**9, "GBP")],
+    [(-1, "GBP"), (0, "GBP"), (12.5, "GBP"), (True, "GBP"), (100, "CHF"), (100, None), (10**9, "GBP")],
 )
 def test_what_nobody_can_owe_is_refused_with_a_sentence(minor: object, currency: object) -> None:
     with pytest.raises(BadSum) as problem:

@@ -1,17 +1,15 @@
-"""Several write into one log at the same moment: no gap, no place twice. In a process with a real database, which is
-PostgreSQL where the tests run on that."""
+"""Several write into one log at the same moment: no gap, no place twice. In a process with a real database, of
+each kind that is here."""
 
 import json
 import os
 import subprocess
 import sys
 from pathlib import Path
-from urllib.parse import urlsplit
 
-import psycopg
 import pytest
 
-from ourterms.kit import chance
+from tests.durability.run import scratch_database
 
 ROOT = Path(__file__).parents[3]
 CHILD = """
@@ -114,24 +112,19 @@ def tried(environ: dict[str, str]) -> dict[str, object]:
     return found
 
 
-def test_eight_at_the_same_moment_leave_no_gap_and_no_place_twice(tmp_path: Path) -> None:
+def environ_at(data: Path, database: str = "") -> dict[str, str]:
     environ = {name: value for name, value in os.environ.items() if name != "OURTERMS_DATABASE_URL"}
-    environ |= {"OURTERMS_DATA": str(tmp_path), "PYTHONPATH": str(ROOT)}
+    environ |= {"OURTERMS_DATA": str(data), "PYTHONPATH": str(ROOT)}
     environ["DJANGO_SETTINGS_MODULE"] = "ourterms.site.settings"
-    assert tried(environ) == {"vendor": "sqlite"} | PLACES
+    return environ | ({"OURTERMS_DATABASE_URL": database} if database else {})
 
 
-@pytest.mark.skipif(not os.environ.get("OURTERMS_DATABASE_URL"), reason="needs a PostgreSQL")
+def test_eight_at_the_same_moment_leave_no_gap_and_no_place_twice(tmp_path: Path) -> None:
+    assert tried(environ_at(tmp_path)) == {"vendor": "sqlite"} | PLACES
+
+
 def test_the_same_on_postgresql(tmp_path: Path) -> None:
-    server = urlsplit(os.environ["OURTERMS_DATABASE_URL"])
-    name = f"register_{chance.token(6).lower().replace('-', '_')}"
-    admin = psycopg.connect(server._replace(path="/postgres").geturl(), autocommit=True)
-    admin.execute(f'CREATE DATABASE "{name}"')  # type: ignore[arg-type]
-    try:
-        environ = dict(os.environ) | {"OURTERMS_DATA": str(tmp_path), "PYTHONPATH": str(ROOT)}
-        environ |= {"DJANGO_SETTINGS_MODULE": "ourterms.site.settings"}
-        environ["OURTERMS_DATABASE_URL"] = server._replace(path=f"/{name}").geturl()
-        assert tried(environ) == {"vendor": "postgresql"} | PLACES
-    finally:
-        admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)')  # type: ignore[arg-type]
-        admin.close()
+    with scratch_database() as database:
+        if not database:
+            pytest.skip("No PostgreSQL answers here.")
+        assert tried(environ_at(tmp_path, database)) == {"vendor": "postgresql"} | PLACES
