@@ -139,7 +139,7 @@ def _postgresql(url: str) -> dict[str, object]:
 DATABASES = {
     "default": _postgresql(ENV.database_url) if ENV.database_url else _sqlite("ourterms.sqlite3", synchronous="EXTRA"),
     # What may be lost: limits (and, later, sessions). Never backed up, so a backup holds no trace of a visit.
-    "passing": _sqlite("passing.sqlite3", synchronous="OFF"),
+    "passing": _sqlite("passing.sqlite3", synchronous="OFF") | {"TEST": {"MIGRATE": False}},
 }
 DATABASE_ROUTERS = ["ourterms.site.routers.Passing"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -3,11 +3,12 @@
 import os
 import pty
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.error import URLError
@@ -16,6 +17,7 @@ from urllib.request import Request, urlopen
 import pytest
 
 from ourterms.site import backup, env, self_check
+from ourterms.site.routers import PASSING
 from ourterms.site.serve import RESTORING, in_groups
 from tests.durability.server import ROOT, _environ, do, run
 
@@ -167,3 +169,14 @@ def test_a_backup_of_the_night_before_last_is_too_old(tmp_path: Path) -> None:
     )
     assert self_check.backup_sentence(tmp_path / "backups", at + timedelta(days=3))[1] is False
     assert self_check.backup_sentence(tmp_path / "backups", at - timedelta(days=1))[1] is False  # the clock is wrong
+
+
+def test_what_may_be_lost_has_a_database_of_its_own_with_just_its_tables(tmp_path: Path) -> None:
+    do(tmp_path, "seed")
+    tables = {}
+    for name in ("ourterms", "passing"):
+        with closing(sqlite3.connect(tmp_path / f"{name}.sqlite3")) as db:
+            rows = db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+            tables[name] = {row[0] for row in rows} - {"django_migrations"}
+    assert tables["passing"] == {f"{app}_{model}" for app, model in PASSING}
+    assert not tables["passing"] & tables["ourterms"]
