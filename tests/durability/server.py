@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from tests.at_once import put_tables
+
 ROOT = Path(__file__).parents[2]
 SECRET = "rowan-at-a-place"
 
@@ -31,6 +33,8 @@ def run(data: Path, *arguments: str, typed: str = "", **environ: str) -> subproc
 
 def do(data: Path, *arguments: str, module: str = "tests.durability.server", **environ: str) -> Any:
     """One of the steps below, or of another module's."""
+    if "OURTERMS_DATABASE_URL" not in environ and not any(data.glob("*.sqlite3")):
+        put_tables(data)
     done = subprocess.run(
         [sys.executable, "-m", module, *arguments],
         cwd=ROOT, env=_environ(data, **environ), capture_output=True, text=True,

@@ -1,80 +1,53 @@
 """Several write into one log at the same moment: no gap, no place twice. In a process with a real database, of
 each kind that is here."""
 
-import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.at_once import tried
 from tests.durability.run import scratch_database
 
-ROOT = Path(__file__).parents[3]
 CHILD = """
-import json
-import django
-django.setup()
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from threading import Barrier
-from django.core.management import call_command
-from django.db import connection, connections
-for name in ("default", "passing"):
-    call_command("migrate", database=name, verbosity=0)
+from django.db import connection
 from ourterms.kit import chance
-from ourterms.people.acts import Refused
 from ourterms.register import actions, rules
 from ourterms.register.models import Entry, Log, Part
 from ourterms.register.tests.kinds import KIND, a_record, appended, published, the_kind
+from tests.at_once import MANY, done
 from tests.cast import AT, Cast, a_page
 
 the_kind()
 cast = Cast()
-MANY = 8
-
-def at_once(acts):
-    barrier = Barrier(len(acts))
-    def one(act):
-        barrier.wait()
-        try:
-            act()
-            return True
-        except Refused:
-            return False
-        finally:
-            connections.close_all()
-    with ThreadPoolExecutor(len(acts)) as threads:
-        return sum(threads.map(one, acts))
 
 def places():
     rows = Entry.objects.filter(collective=cast.collective).order_by("index")
     return list(rows.values_list("index", flat=True)) == list(range(Log.objects.get().size))
 
-found = {"vendor": connection.vendor}
+found["vendor"] = connection.vendor
 acts = [lambda: actions.have_record(by=cast.member, on=True, at=AT)] * MANY
-at_once(acts)
+done(acts)
 found["logs"] = Log.objects.count()
-at_once([lambda: appended(cast.collective, cast.member) for _ in range(MANY)])
+done([lambda: appended(cast.collective, cast.member) for _ in range(MANY)])
 found["appended"] = [Log.objects.get().size, places()]
 id, page = chance.uuid(), a_page(cast.member)
 def one_form():
     actions.publish(by=cast.member, id=id, kind=KIND, thing=page.pk, at=AT)
-at_once([one_form] * MANY)
+done([one_form] * MANY)
 found["one form"] = [Log.objects.get().size, places(), Part.objects.filter(entry=id).count()]
 other = a_page(cast.third, title="Another")
 members = (cast.member, cast.third)
-at_once([
+done([
     lambda m=members[n % 2]: actions.publish(by=m, id=chance.uuid(), kind=KIND, thing=other.pk, at=AT)
     for n in range(MANY)
 ])
 found["one thing"] = [Log.objects.get().size, places()]
 entry = Entry.objects.get(pk=id)
-at_once([lambda m=members[n % 2]: actions.stop(by=m, entry=entry, at=AT) for n in range(MANY)])
+done([lambda m=members[n % 2]: actions.stop(by=m, entry=entry, at=AT) for n in range(MANY)])
 found["stopped"] = [Log.objects.get().size, places(), Part.objects.filter(entry=id).exclude(value="").count()]
 shown, away, late = published(cast, title="Public"), chance.uuid(), AT + timedelta(hours=80)
-at_once([
+done([
     lambda n=n: actions.redact(
         by=cast.member, id=away if n % 2 else chance.uuid(), entry=shown, names=["words"], ground="error", at=late
     )
@@ -86,13 +59,12 @@ def a_no_at_that_moment(n):
     asked = {"kind": KIND, "thing": page.pk, "at": AT}
     mark = actions.words_mark(actions.read(KIND, cast.third, page.pk)[2])
     actions.say_about_name(by=cast.third, mark=mark, yes=True, **asked)
-    at_once([
+    done([
         lambda: actions.publish(by=cast.steward, id=chance.uuid(), **asked),
         lambda: actions.say_about_name(by=cast.third, mark=mark, yes=False, **asked),
     ])
     return Entry.objects.filter(thing=page.pk, stopped=False).count()
 found["a no"] = sum(a_no_at_that_moment(n) for n in range(6))
-print(json.dumps(found))
 """
 PLACES = {
     "logs": 1,
@@ -105,26 +77,12 @@ PLACES = {
 }
 
 
-def tried(environ: dict[str, str]) -> dict[str, object]:
-    done = subprocess.run([sys.executable, "-c", CHILD], cwd=ROOT, env=environ, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-    found: dict[str, object] = json.loads(done.stdout)
-    return found
-
-
-def environ_at(data: Path, database: str = "") -> dict[str, str]:
-    environ = {name: value for name, value in os.environ.items() if name != "OURTERMS_DATABASE_URL"}
-    environ |= {"OURTERMS_DATA": str(data), "PYTHONPATH": str(ROOT)}
-    environ["DJANGO_SETTINGS_MODULE"] = "ourterms.site.settings"
-    return environ | ({"OURTERMS_DATABASE_URL": database} if database else {})
-
-
 def test_eight_at_the_same_moment_leave_no_gap_and_no_place_twice(tmp_path: Path) -> None:
-    assert tried(environ_at(tmp_path)) == {"vendor": "sqlite"} | PLACES
+    assert tried(CHILD, tmp_path) == {"vendor": "sqlite"} | PLACES
 
 
 def test_the_same_on_postgresql(tmp_path: Path) -> None:
     with scratch_database() as database:
         if not database:
             pytest.skip("No PostgreSQL answers here.")
-        assert tried(environ_at(tmp_path, database)) == {"vendor": "postgresql"} | PLACES
+        assert tried(CHILD, tmp_path, database) == {"vendor": "postgresql"} | PLACES
