@@ -1,16 +1,12 @@
 """An ask carried all the way in browsers: once with a contact at the door, once without, with scripts and without."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from demo import running
 from tests.browser.axe import axe
-from tests.browser.conftest import own_database
-from tests.browser.groups import Place, place, three
+from tests.browser.groups import Place, three
 from tests.browser.later import later
 from tests.browser.people import Somebody
 from tests.browser.test_sharing_power import answers, concludes, opened
@@ -24,24 +20,6 @@ STEPS: tuple[dict[str, str], ...] = (
     {"authority": "vote", "people_sought": "3", "answer_within_days": "20"},
     {"no_effect_on_care": "yes", "story_demanded": "no"},
 )
-
-
-@pytest.fixture(
-    scope="module", params=[True, pytest.param(False, marks=pytest.mark.slow)], ids=["scripts", "no-scripts"]
-)
-def server(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[str, Path, dict[str, str], bool]]:
-    folder = tmp_path_factory.mktemp("asks")
-    with own_database() as environ, running(folder, **environ) as url:
-        yield url, folder, environ, request.param
-
-
-@pytest.fixture
-def at(server: tuple[str, Path, dict[str, str], bool], chromium: Browser) -> Iterator[Place]:
-    url, folder, environ, scripts = server
-    with place(url, folder, environ, chromium, scripts=scripts) as here:
-        yield here
 
 
 def well(person: Somebody, at: Place) -> None:
