@@ -125,7 +125,7 @@ def _brought_in(by: Member, other: Member, at: datetime) -> None:
             came=at.date(),
         )
         ask = coming.bring_in(by=by, id=chance.uuid(), brought=brought, at=at)
-        replies.hold(by=by, id=chance.uuid(), ask=ask, at=at)
+        replies.hold(by=by, id=chance.uuid(), ask=ask, number=1, at=at)
         inside.talk_over(
             by=other,
             id=chance.uuid(),

@@ -249,7 +249,7 @@ def test_one_tap_says_that_we_have_seen_it(
     ask = an_ask(group, contact)
     assert "If you can&#x27;t wait, take it as a no." in text(ash, inside("one", group, ask.pk))
     for _again in range(2):
-        assert ash.post(inside("hold", group, ask.pk)).status_code == 302
+        assert ash.post(inside("hold", group, ask.pk), {"number": "1"}).status_code == 302
     assert Reply.objects.count() == 1
     assert "We have seen this." in text(jo, outside("one", ask.pk))
     assert 'action="' + inside("hold", group, ask.pk) not in text(ash, inside("one", group, ask.pk))
@@ -257,10 +257,32 @@ def test_one_tap_says_that_we_have_seen_it(
 
 def test_what_they_answer_can_be_held_too(cast: Cast, group: Collective, ash: Client, contact: Contact) -> None:
     ask = an_ask(group, contact)
-    assert ash.post(inside("hold", group, ask.pk)).status_code == 302
+    assert ash.post(inside("hold", group, ask.pk), {"number": "1"}).status_code == 302
     put_offer(ask, side=rules.THEM, conditions=an_offer(group), day=ask.came)
-    assert ash.post(inside("hold", group, ask.pk)).status_code == 302
+    for seen in ("", "1", "x", "9" * 400):
+        assert "Read that first" in ash.post(inside("hold", group, ask.pk), {"number": seen}).content.decode()
+    assert ash.post(inside("hold", group, ask.pk), {"number": "2"}).status_code == 302
     assert Reply.objects.count() == 2
+
+
+def test_a_letter_that_they_came_before_says_why_it_did_not_go_and_what_to_do(
+    cast: Cast, group: Collective, ash: Client, contact: Contact, jo: Client
+) -> None:
+    ask = an_ask(group, contact)
+    sent(cast, ask, rules.COUNTER)
+    no = decided(cast, ask, rules.DECLINE)
+    coming.answer(contact=contact, id=chance.uuid(), ask=ask, words="", conditions=an_offer(group), at=LATER)
+    assert "They answered before our letter went out" in text(ash, inside("one", group, ask.pk))
+    assert ash.post(inside("send", group, ask.pk, no.pk)).status_code == 302
+    letter = text(ash, inside("letter", group, ask.pk, no.pk))
+    assert "They answered before our letter went out" in letter
+    assert "put it forward again" in letter
+    assert inside("send", group, ask.pk, no.pk) not in letter
+    theirs = text(jo, outside("one", ask.pk))
+    assert "the answer is no" not in theirs
+    assert "before our letter" not in theirs
+    decided(cast, ask, rules.DECLINE)
+    assert "before our letter went out" not in text(ash, inside("one", group, ask.pk))
 
 
 def test_a_letter_of_too_many_words_comes_back_as_it_was_typed(group: Collective, ash: Client) -> None:
