@@ -17,6 +17,7 @@ from ourterms.asks import facts, rules
 from ourterms.asks.actions import coming, inside, replies
 from ourterms.asks.actions import door as doors
 from ourterms.asks.forms import AnswerForm, BringForm, DoorForm, FactsForm, ReplyForm, TalkForm
+from ourterms.asks.line import line_of
 from ourterms.asks.models import Ask, Bell, Door, Offered, Reply, TurnedBack, newest_offer
 from ourterms.asks.published import REFUSAL
 from ourterms.asks.reading import FILTERS, ask_for, asks_page, offers_of, replies_of
@@ -154,6 +155,7 @@ def _page(request: MemberRequest, there: Ask, form: TalkForm) -> HttpResponse:
         "counts": _counts(found),
         "said": list(facts.said_in_words(newest.offer)),
         "versions": _versions(offers),
+        "line": line_of(member, there, offers, sent, _today(member)),
         "their_day": _their_day(theirs.offer),
         "replies": [_line(each) for each in sent],
         "waits": next((each for each in sent if each.state == rules.READY), None),
