@@ -367,6 +367,7 @@ RULES: dict[str, Rule] = {
     "door:page": READ,
     "door:begin": GUEST_PAGE,
     "door:step": Rule(CONTACT, GET + POST, 120),
+    "door:look": Rule(CONTACT, POST, 120),
     "door:send": GUEST_FORM,
     "door:away": GUEST_ACT,
     "door:mine": GUEST_PAGE,

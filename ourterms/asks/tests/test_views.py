@@ -6,13 +6,15 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from ourterms.asks import facts, rules
 from ourterms.asks.actions import coming, door
 from ourterms.asks.actions.base import put_offer
-from ourterms.asks.models import Ask, Door, Offered, Reply, TurnedBack
+from ourterms.asks.models import Ask, Door, Draft, Offered, Reply, TurnedBack
 from ourterms.asks.tests.doors import (
     ADVERT,
     LATER,
@@ -396,6 +398,44 @@ def test_each_step_shows_what_would_do(group: Collective, jo: Client) -> None:
     assert jo.post(outside("step", "money"), given).headers["Location"] == outside("step", "money")
     page = text(jo, outside("step", "money"))
     assert 'value="30.00"' in page or 'value="30"' in page
+
+
+def test_what_our_terms_say_is_shown_while_they_type_and_nothing_is_kept(
+    group: Collective, contact: Contact, jo: Client, django_assert_max_num_queries: Any
+) -> None:
+    jo.post(outside("step", "about"), {"title": "A panel", "words": ""})
+    before, kept = door.typed_by(contact, group), bytes(Draft.objects.get().sealed)
+    given = {"pay_amount": "30", "pay_unit": "hour", "pay_currency": "GBP", "pay_form": "money"}
+    with CaptureQueriesContext(connection) as asked:
+        live = jo.post(outside("look", "money"), given).content.decode()
+    assert not [each["sql"] for each in asked if each["sql"].startswith(("INSERT", "UPDATE", "DELETE"))]
+    assert live.count("<section") == 1
+    assert 'id="says"' in live
+    assert (door.typed_by(contact, group), bytes(Draft.objects.get().sealed)) == (before, kept)
+    jo.post(outside("step", "money"), {**given, "do": "look"})
+    page = text(jo, outside("step", "money"))
+    assert live.strip() in page  # the same rule, whoever asks for it
+    assert f'hx-post="{outside("look", "money")}"' in page
+
+
+def test_what_is_pasted_is_read_while_they_type_and_what_was_filled_in_stays(group: Collective, jo: Client) -> None:
+    words = "We pay £30 an hour.\r\nCome and see."
+    jo.post(outside("step", "about"), {"title": "A panel", "words": words})
+    jo.post(outside("step", "money"), {"pay_amount": "5", "pay_unit": "hour", "pay_currency": "GBP"})
+    same = jo.post(outside("look", "about"), {"title": "Another", "words": words}).content.decode()
+    assert same.strip() in text(jo, outside("step", "about"))
+    more = jo.post(outside("look", "about"), {"title": "", "words": "We pay expenses."}).content.decode()
+    assert more != same
+    assert jo.post(outside("look", "about"), {"words": "panel " * 50_000}).content.decode() == same
+
+
+def test_looking_is_for_contacts_for_steps_and_so_often_a_minute(group: Collective, ash: Client, jo: Client) -> None:
+    assert jo.post(outside("look", "send")).status_code == 404
+    assert jo.get(outside("look", "money")).status_code == 405
+    for other in (ash, Client()):
+        assert other.post(outside("look", "money")).headers["Location"].startswith("/guest/in/")
+    answers = {jo.post(outside("look", "money"), {"pay_amount": "nonsense"}).status_code for _each in range(125)}
+    assert answers == {200, 429}
 
 
 def test_what_doing_it_properly_costs_stands_there_once_it_can_be_told(group: Collective, jo: Client) -> None:
