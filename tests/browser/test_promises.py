@@ -42,7 +42,7 @@ def test_a_demand_goes_all_the_way_to_what_is_kept(at: Place) -> None:
     expect(ash.heading("A letter is drafted")).to_be_visible()
     ash.follow("Read the letter")
     expect(ash.page.get_by_label("The letter")).to_have_value(re.compile("Dear Larkmere Trust,"))
-    ash.follow("Send it, or note that I sent it")
+    ash.follow("I have sent it")
     expect(ash.page.get_by_text("Silence since")).to_be_visible()
 
     kit.page.goto(demand)
