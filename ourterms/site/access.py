@@ -388,6 +388,7 @@ RULES: dict[str, Rule] = {
     "guest:in": Rule(EVERYONE, GET + POST, per_minute=20),
     "guest:code": Rule(EVERYONE, GET + POST, per_minute=20),
     "guest:new": Rule(EVERYONE, GET + POST, per_minute=10),
+    "guest:who": GUEST_FORM,
     "guest:describe": GUEST_FORM,
     "guest:out": GUEST_ACT,
     "guest:go": GUEST_FORM,

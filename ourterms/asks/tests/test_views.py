@@ -36,6 +36,7 @@ from ourterms.decisions.models import Matter
 from ourterms.institutions.actions import confirm
 from ourterms.institutions.models import Contact
 from ourterms.institutions.tests.factories import client_of as client_of_contact
+from ourterms.institutions.tests.factories import of_one_address
 from ourterms.kit import chance, clock
 from ourterms.kit.money import Money
 from ourterms.people.acts import Refused
@@ -86,6 +87,10 @@ def inside(name: str, group: Any, *parts: object) -> str:
 
 def outside(name: str, *parts: object) -> str:
     return reverse(f"door:{name}", args=["driftline", *parts])
+
+
+def agreement_at(ask: Ask) -> str:
+    return reverse("agreed:one", args=["driftline", ask.pk])
 
 
 def text(client: Client, url: str) -> str:
@@ -372,9 +377,41 @@ def test_another_contact_finds_nothing_of_it(group: Collective, contact: Contact
     for other in (a_contact("Sam Lee"), a_contact("Max Hill", "Westmoor Council", "RX8")):
         client = client_of_contact(other)
         assert ask.title not in text(client, outside("mine"))
-        assert client.get(outside("one", ask.pk)).status_code == 404
-        assert client.post(outside("say", ask.pk), {"do": "stop"}).status_code == 404
+        for url in (outside("one", ask.pk), outside("answer", ask.pk), agreement_at(ask)):
+            assert client.get(url).status_code == 404
+        for url in (outside("say", ask.pk), outside("answer", ask.pk), agreement_at(ask), agreement_at(ask) + "code/"):
+            assert client.post(url, {"do": "stop"}).status_code == 404
     assert Client().get(outside("one", ask.pk)).headers["Location"].startswith("/guest/in/")
+
+
+def test_whoever_comes_for_two_institutions_sees_of_each_only_its_own(cast: Cast, group: Collective) -> None:
+    trust, council = of_one_address("Eastmere Trust", "Westmoor Council")
+    asks = {who: an_ask(group, who, title=f"For {who.calls_it}") for who in (trust, council)}
+    for who, other in ((trust, council), (council, trust)):
+        sent(cast, asks[who], rules.COUNTER)
+        client, theirs = client_of_contact(who), asks[other]
+        page = text(client, outside("mine")) + text(client, "/guest/")
+        assert asks[who].title in page
+        assert theirs.title not in page
+        assert client.get(outside("one", asks[who].pk)).status_code == 200
+        for url in (outside("one", theirs.pk), outside("answer", theirs.pk), agreement_at(theirs)):
+            assert client.get(url).status_code == 404
+        for url, given in (
+            (outside("say", theirs.pk), {"number": "2"}),
+            (outside("say", theirs.pk), {"do": "stop"}),
+            (outside("answer", theirs.pk), {"id": str(chance.uuid())}),
+            (agreement_at(theirs), {"code": "ABCD"}),
+            (agreement_at(theirs) + "code/", {}),
+        ):
+            assert client.post(url, given).status_code == 404
+        client.post(outside("step", "about"), {"title": f"Typed for {who.calls_it}", "words": ""})
+        assert "Typed for" in text(client, outside("mine"))
+        client.post("/guest/who/", {"contact": other.pk})
+        after = text(client, outside("mine"))
+        assert theirs.title in after
+        assert asks[who].title not in after
+        assert f"Typed for {who.calls_it}" not in after
+    assert {ask.state for ask in Ask.objects.all()} == {rules.THEIRS}
 
 
 def test_what_is_missing_is_said_and_nobody_is_told(group: Collective, ash: Client, jo: Client) -> None:
