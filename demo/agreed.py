@@ -1,7 +1,9 @@
 """The countered ask of Lantern Yard, carried all the way: agreed, signed, four sessions, paid late. All made up."""
 
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from decimal import Decimal
+from io import BytesIO
 from zoneinfo import ZoneInfo
 
 from ourterms.asks import rules
@@ -14,6 +16,7 @@ from ourterms.care.rules.words import Room
 from ourterms.collectives import actions as collectives
 from ourterms.collectives.models import Collective, Member
 from ourterms.decisions import actions as decisions
+from ourterms.files.actions import bring
 from ourterms.institutions import actions as institutions
 from ourterms.institutions.models import Confirmation, Contact
 from ourterms.kit import chance, clock
@@ -60,7 +63,7 @@ def _laid_out(member: Member, there: Agreement, now: datetime) -> None:
 
 
 def _without_them(group: dict[str, Member], at: datetime) -> None:
-    """An ask that Ash brought in, because they never come here: both said yes, and they have not signed it yet."""
+    """An ask that Ash brought in, because they never come here: both said yes, and they signed it on paper."""
     rowan, ash, kit = group["Rowan"], group["Ash"], group["Kit"]
     with clock.frozen(at):
         brought = coming.Brought(
@@ -86,6 +89,43 @@ def _without_them(group: dict[str, Member], at: datetime) -> None:
         decisions.write_outcome(by=ash, id=chance.uuid(), decision=decision, words="We read it.", at=later)
         reply.refresh_from_db()
         replies.send(by=ash, reply=reply, at=later)
+    _signed_on_paper(ash, Agreement.objects.get(ask=ask), at + timedelta(days=16))
+
+
+def _signed_on_paper(by: Member, there: Agreement, at: datetime) -> None:
+    """What came back by post, brought in as a PDF. Its places are not offered yet."""
+    hours = Hours(*map(Decimal, ("2", "1", "0.5", "0.5", "0.5")))
+    day = at.astimezone(ZONE).date()
+    signed = [there.ask.title, "We agree to all that stands in version 2.", "Lou Birch", "Research manager", str(day)]
+    with clock.frozen(at):
+        agreements.set_place(by=by, agreement=there, version=there.version, number=3, hours=hours, hourly="32", at=at)
+        there.refresh_from_db()
+        paper = bring(by=by, id=chance.uuid(), data=_paper(signed), at=at, group_keeps=True)
+        agreements.enter_signature(
+            by=by,
+            agreement=there,
+            version=there.version,
+            name="Lou Birch",
+            post="Research manager",
+            day=day,
+            document=paper,
+            at=at,
+        )
+
+
+def _paper(lines: Sequence[str]) -> bytes:
+    """A sheet of A4 with these lines, as a PDF."""
+    import pikepdf
+
+    made = pikepdf.new()
+    page = made.add_blank_page(page_size=(595, 842))
+    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+    page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=made.make_indirect(font)))
+    words = " ".join(f"({line}) Tj 0 -28 Td" for line in lines)
+    page.Contents = made.make_stream(f"BT /F 14 Tf 72 760 Td {words} ET".encode("latin-1"))
+    out = BytesIO()
+    made.save(out)
+    return out.getvalue()
 
 
 def _contact(by: Member, at: datetime) -> Contact:

@@ -31,6 +31,10 @@ BOARD = (
     "online four times in the year, for two hours each. We offer a £25 voucher for each meeting and cover travel. "
     "The board advises the research team, which makes the final decisions. Please apply by 14 {month}."
 )
+TALK = (
+    "Would one or two of you tell our first-year students how it is to be on a ward? An hour in the large lecture "
+    "hall, with time for questions. There is a £50 thank-you payment, and we cover travel."
+)
 WARD = (
     "A new ward opens next spring, and nothing of its daily round is settled yet: visiting, nights, the garden, who "
     "may lock which door. We ask you to decide it with us, on six afternoons."
@@ -53,6 +57,7 @@ def asks_of(group: dict[str, Member], outside: Outside, now: datetime) -> None:
     inside.hear(by=ash, bell=True)
     _turned_back(rowan.collective, outside.col, now - timedelta(days=12))
     _refused(group, outside.dana, now - timedelta(days=70))
+    _waits_for_them(group, now - timedelta(days=40))
     _brought_in(ash, kit, now - timedelta(days=9))
     _comes(rowan.collective, outside.dana, "How a new ward is run", WARD, now - timedelta(days=3), _ward())
 
@@ -92,15 +97,20 @@ def _turned_back(collective: Collective, contact: Contact, at: datetime) -> None
 
 def _refused(group: dict[str, Member], contact: Contact, at: datetime) -> None:
     """Two on a stage between a minister and a cake. We refused, and have said so to nobody else."""
-    rowan, ash, kit = group["Rowan"], group["Ash"], group["Kit"]
-    ask = _comes(rowan.collective, contact, "Two of you on a stage", OPEN_DAY, at, {})
+    ask = _comes(group["Rowan"].collective, contact, "Two of you on a stage", OPEN_DAY, at, {})
     words = "Hello,\n\nwe have decided together that we refuse this. There is no need to write back.\n\nThank you"
     wanted = replies.Wanted(rules.REFUSE, words, why="Ten minutes of us, and nothing that anybody decides.")
+    _said(group, ask, wanted, at, "Do we refuse the open day?", "We refuse it.")
+
+
+def _said(group: dict[str, Member], ask: Ask, wanted: replies.Wanted, at: datetime, asks: str, outcome: str) -> None:
+    """A reply that all three agreed to; it went out ten days later."""
+    rowan, ash, kit = group["Rowan"], group["Ash"], group["Kit"]
     with clock.frozen(at):
         reply = replies.propose(by=ash, id=chance.uuid(), ask=ask, wanted=wanted, at=at)
         assert reply.matter is not None
         closes = Wall((at + timedelta(days=9)).astimezone(ZONE).date(), time(20), "Europe/London")
-        opening = decisions.Opening("consensus", "Do we refuse the open day?", closes)
+        opening = decisions.Opening("consensus", asks, closes)
         decision = decisions.open_matter(by=kit, id=chance.uuid(), matter=reply.matter, what=opening, at=at)
         for who in (rowan, ash, kit):
             decisions.answer(by=who, decision=decision, answer="agree", at=at)
@@ -108,9 +118,27 @@ def _refused(group: dict[str, Member], contact: Contact, at: datetime) -> None:
     with clock.frozen(later):
         decisions.close(decision=decision, at=later)
         decision.refresh_from_db()
-        decisions.write_outcome(by=ash, id=chance.uuid(), decision=decision, words="We refuse it.", at=later)
+        decisions.write_outcome(by=ash, id=chance.uuid(), decision=decision, words=outcome, at=later)
         reply.refresh_from_db()
         replies.send(by=kit, reply=reply, at=later)
+
+
+def _waits_for_them(group: dict[str, Member], at: datetime) -> None:
+    """A letter that Kit brought in, from somebody who never comes here. We asked first; now it is with them."""
+    kit = group["Kit"]
+    with clock.frozen(at):
+        brought = coming.Brought(
+            institution="Tarnside University",
+            title="A talk to first-year students",
+            words=TALK,
+            conditions=read_on(TALK, at.date()),
+            came=at.date(),
+        )
+        ask = coming.bring_in(by=kit, id=chance.uuid(), brought=brought, at=at)
+    open_ones = [found.clause for found in ask.conditions().found if found.status != "met"]
+    words = "Hello,\n\nbefore we can say anything: please put what stands below in writing.\n\nThank you"
+    wanted = replies.Wanted(rules.ASK_FIRST, words, open_ones[:3])
+    _said(group, ask, wanted, at, "Do we ask the university first?", "We ask them first.")
 
 
 def _brought_in(by: Member, other: Member, at: datetime) -> None:
@@ -125,7 +153,7 @@ def _brought_in(by: Member, other: Member, at: datetime) -> None:
             came=at.date(),
         )
         ask = coming.bring_in(by=by, id=chance.uuid(), brought=brought, at=at)
-        replies.hold(by=by, id=chance.uuid(), ask=ask, at=at)
+        replies.hold(by=by, id=chance.uuid(), ask=ask, number=1, at=at)
         inside.talk_over(
             by=other,
             id=chance.uuid(),

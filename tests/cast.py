@@ -918,7 +918,7 @@ THINGS |= {
     "asks:out": _ask_brought,
     **dict.fromkeys(("asks:letter", "asks:send"), _reply_to_ask),
     **dict.fromkeys([f"door:{name}" for name in ("page", "begin", "send", "away", "mine")], _door),
-    "door:step": lambda cast: {**_door(cast), "step": "money"},
+    **dict.fromkeys(("door:step", "door:look"), lambda cast: {**_door(cast), "step": "money"}),
     **dict.fromkeys(("door:one", "door:answer", "door:say"), _ask_at_door),
 }
 

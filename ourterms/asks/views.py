@@ -17,6 +17,7 @@ from ourterms.asks import facts, rules
 from ourterms.asks.actions import coming, inside, replies
 from ourterms.asks.actions import door as doors
 from ourterms.asks.forms import AnswerForm, BringForm, DoorForm, FactsForm, ReplyForm, TalkForm
+from ourterms.asks.line import line_of
 from ourterms.asks.models import Ask, Bell, Door, Offered, Reply, TurnedBack, newest_offer
 from ourterms.asks.published import REFUSAL
 from ourterms.asks.reading import FILTERS, ask_for, asks_page, offers_of, replies_of
@@ -154,9 +155,11 @@ def _page(request: MemberRequest, there: Ask, form: TalkForm) -> HttpResponse:
         "counts": _counts(found),
         "said": list(facts.said_in_words(newest.offer)),
         "versions": _versions(offers),
+        "line": line_of(member, there, offers, sent, _today(member)),
         "their_day": _their_day(theirs.offer),
         "replies": [_line(each) for each in sent],
         "waits": next((each for each in sent if each.state == rules.READY), None),
+        "held_back": _held_back(sent, offers),
         "kinds": [
             (kind, say(rules.REPLIES[kind].title))
             for kind in rules.may_reply(there.state)
@@ -250,6 +253,8 @@ def _line(reply: Reply) -> dict[str, Any]:
         words = _(_WAYS[reply.way])
     elif reply.state == rules.READY:
         words = _("Decided. It waits until one of us sends it")
+    elif reply.held_back:
+        words = say(rules.HELD_BACK[reply.held_back].short)
     elif reply.state == rules.DROPPED:
         words = _("Not sent: the ask had moved on")
     else:
@@ -257,11 +262,29 @@ def _line(reply: Reply) -> dict[str, Any]:
     return {"reply": reply, "words": words, "to_matter": proposed}
 
 
+def _held_back(replies: Sequence[Reply], offers: Sequence[Offered]) -> dict[str, Any] | None:
+    """The letter that they came before, with what is to be said of it: until one that answers what they said since is
+    ready or went out."""
+    number = {each.pk: each.number for each in offers}
+    held = max((each for each in replies if each.held_back), key=lambda each: number[each.answers_id], default=None)
+    if held is None:
+        return None
+    since = [each for each in replies if number[each.answers_id] > number[held.answers_id]]
+    done = any(each.state in (rules.READY, rules.SENT) and each.kind != rules.HOLDING for each in since)
+    return None if done else {"reply": held, **_why_held_back(held)}
+
+
+def _why_held_back(reply: Reply) -> dict[str, str]:
+    why = rules.HELD_BACK[reply.held_back]
+    return {"heading": say(why.heading), "now": say(why.now)}
+
+
 def hold(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
-    """The holding answer, in one tap."""
-    there = ask_for(_on(request), ask)
+    """The holding answer, in one tap, to the offer that stood on the page."""
+    there, number = ask_for(_on(request), ask), request.POST.get("number", "")
     id = uuid5(newest_offer(there).pk, "hold")
-    reply = replies.hold(by=request.member, id=id, ask=there, at=clock.now())
+    seen = int(number) if number.isdecimal() and len(number) < 5 else 0
+    reply = replies.hold(by=request.member, id=id, ask=there, number=seen, at=clock.now())
     return redirect("asks:letter", collective, ask, reply.pk)
 
 
@@ -343,6 +366,7 @@ def letter(request: MemberRequest, collective: UUID, ask: UUID, reply: UUID) -> 
         "text": replies.letter_text(found, replies.signature_of(request.member.collective)),
         "way": way,
         "ready": found.state == rules.READY,
+        "held_back": _why_held_back(found) if found.held_back else None,
         "public_kind": REFUSAL if found.state == rules.SENT and found.kind == rules.REFUSE else "",
         "may_publish": found.kind == rules.REFUSE and may_publish(request.member),
         "differences": difference_rows(found.answers.offer, wanted) if wanted is not None else [],

@@ -38,6 +38,7 @@ from ourterms.people.rules.ways import MAIL_GROUPS, tidy_address
 from ourterms.people.sealed import read_own, seal_of
 
 CODE, MOST_PLACES = "contact", 30
+MOST_BODIES = 10  # that one address comes for
 AGAIN = timedelta(minutes=5)  # in which a form that is sent again is still the same contact's
 WHO = "institutions/who"
 NOT_MERGED_FIRST = F("institution__merged_into_id").asc(nulls_first=True)
@@ -300,15 +301,35 @@ def _new(id: UUID, who: Who, today: date, **ways: object) -> tuple[Contact, bool
         return there, False
 
 
-def _by_address(address: str) -> Contact | None:
-    found: Contact | None = Contact.objects.filter(email_mark=address_mark(address)).first()
+def _by_address(address: str) -> list[Contact]:
+    """The contacts of an address, one for each institution that it comes for, the first first. One query."""
+    rows = Contact.objects.filter(email_mark=address_mark(address)).select_related("institution")
+    return list(rows.order_by("slot"))
+
+
+def same_person(contact: Contact) -> list[Contact]:
+    """Everybody whom somebody may be here who came in as `contact`: themselves, and whoever else comes by the same
+    address. Who has it in hand has shown by a code that it is theirs, so between these they change as they like."""
+    if contact.email_mark is None:
+        return [contact]
+    rows = Contact.objects.filter(email_mark=contact.email_mark).select_related("institution")
+    return list(rows.order_by("slot"))
+
+
+def come_as(*, contact: Contact, other: UUID, today: date) -> Contact:
+    """Be here for another institution that one comes for by the same address. Refused for any other contact."""
+    found = next((each for each in same_person(contact) if each.pk == other), None)
+    if found is None:
+        raise _nothing()
+    _here(found, today)
     return found
 
 
 def send_code(*, address: str, at: datetime) -> UUID:
     """Send a code to an address, if a contact has it. Returns the id to give with the code, in any case: the same
     work whether anybody has it."""
-    contact, often = _by_address(address), tries.over("contact-mail", tidy_address(address), at)
+    there, often = _by_address(address), tries.over("contact-mail", tidy_address(address), at)
+    contact = there[0] if there else None
     code, id = chance.code(MAIL_GROUPS), chance.uuid()
     keep_code(id, code, CODE, contact.pk if contact else None, at)
     if contact is not None and not often:
@@ -319,7 +340,7 @@ def send_code(*, address: str, at: datetime) -> UUID:
 
 def send_first_code(*, form: UUID, who: Who, at: datetime) -> UUID:
     """Send a code to the address of somebody who comes for the first time. Who they say they are waits sealed until
-    the code comes back; who had come before is who they were. `form`: its id. Raises Refused."""
+    the code comes back; who had come for that institution before is who they were. `form`: its id. Raises Refused."""
     who = _clean(who)
     if not who.email:
         raise Refused(say("Put your e-mail address."))
@@ -335,7 +356,7 @@ def send_first_code(*, form: UUID, who: Who, at: datetime) -> UUID:
 
 def by_code(*, id: UUID, typed: str, today: date, at: datetime) -> Contact | None:
     """Whose e-mailed code this is, known from before or from now on. None for a wrong one, one too late, one tried
-    too often, one of nobody's."""
+    too often, one of nobody's. Where the address comes for several institutions: one of them (`same_person`)."""
     row = use_code(id, typed, CODE, at)
     if row is None:
         return None
@@ -346,20 +367,35 @@ def by_code(*, id: UUID, typed: str, today: date, at: datetime) -> Contact | Non
 
 
 def _first(id: UUID, who: Who, today: date) -> Contact | None:
+    """Who comes by this address for this institution: from before, else from now on."""
     there = _by_address(who.email)
-    if there is not None:
-        _here(there, today)
-        return there
+    known = next((each for each in there if _comes_for(each, who)), None)
+    if known is not None:
+        return _here(known, today)
+    if len(there) >= MOST_BODIES:
+        raise Refused(say("This address comes for {n} institutions already. Use another one.", n=MOST_BODIES))
     try:
         with transaction.atomic():
             sealed = seal_of(id, who.email, _address_place(id))
-            ways = {"email_mark": address_mark(who.email), "email_sealed": sealed}
+            ways = {
+                "email_mark": address_mark(who.email),
+                "email_sealed": sealed,
+                "slot": max((each.slot + 1 for each in there), default=0),
+            }
             contact, made = _new(id, who, today, **ways)
             return contact if made else None  # somebody who came with the same form, by another way than this address
     except IntegrityError:  # the same address, a moment ago
-        return Contact.objects.get(email_mark=address_mark(who.email))
+        return _first(id, who, today)
     except Destroyed:
         raise _nothing() from None
+
+
+def _comes_for(contact: Contact, who: Who) -> bool:
+    """Whether a contact comes for the institution that somebody says they come for: by its number, else by its name."""
+    there = contact.institution
+    if who.scheme != rules.BY_NAME and there.scheme == who.scheme:
+        return there.value == who.value
+    return key(contact.calls_it) == key(who.calls_it)
 
 
 def by_receipt(*, typed: str, today: date) -> Contact | None:

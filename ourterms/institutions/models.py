@@ -93,14 +93,16 @@ class Contact(Row):
     """Somebody who comes in a body's name: a guest, who can ask, answer and sign, and nothing else.
 
     They sign in by a code sent to their address, or by a receipt code that they keep. Without either: somebody who
-    went; what they had sent stays with whom they sent it to. `institution`: the one they say they come from.
+    went; what they had sent stays with whom they sent it to. `institution`: the one they say they come from. Whoever
+    comes for several by one address is a contact for each, apart in everything but the address.
     """
 
     institution = models.ForeignKey(Institution, models.PROTECT, related_name="contacts")
     calls_it = models.CharField(max_length=NAME)  # what they call it
     name = models.CharField(max_length=POST)
     post = models.CharField(max_length=POST)
-    email_mark = models.BinaryField(max_length=32, null=True, unique=True)  # a keyed hash, to find it by
+    email_mark = models.BinaryField(max_length=32, null=True)  # a keyed hash, to find it by
+    slot = models.PositiveSmallIntegerField(default=0)  # which of the institutions that this address comes for
     email_sealed = models.BinaryField(null=True)  # under a key of the contact's own
     receipt_mark = models.BinaryField(max_length=32, null=True, unique=True)
     day = models.DateField(db_index=True)  # when they were last here; for fading, on no page
@@ -113,7 +115,8 @@ class Contact(Row):
                 name="contact_address_whole",
                 condition=Q(email_mark=None, email_sealed=None)
                 | Q(email_mark__isnull=False, email_sealed__isnull=False),
-            )
+            ),
+            models.UniqueConstraint(fields=["email_mark", "slot"], name="an_address_once_an_institution"),
         ]
 
     def __str__(self) -> str:

@@ -342,7 +342,7 @@ AccountForm.base_fields.update(_facts())
 
 
 class LetterForm(OnceForm):
-    """A letter, drafted by the software, sent by a member."""
+    """A letter, drafted by the software. Two acts: a member has it sent to an address, or says when they sent it."""
 
     subject = _line(gettext_lazy("Subject"), gettext_lazy("A letter needs a subject."), most=SUBJECT)
     words = _words(gettext_lazy("The letter"), gettext_lazy("A letter needs some words."), rows=14)
@@ -352,12 +352,12 @@ class LetterForm(OnceForm):
         help_text=gettext_lazy("Put the same day into the letter."),
     )
     address = forms.EmailField(
-        label=gettext_lazy("Send it by e-mail to"),
-        help_text=gettext_lazy("Leave it empty if you send it yourself: copy or print it."),
+        label=gettext_lazy("To which e-mail address?"),
+        help_text=gettext_lazy("It goes out today, and can't be called back."),
         required=False,
         error_messages={"invalid": gettext_lazy("Put an e-mail address, such as name@example.org.")},
     )
-    day = _day(gettext_lazy("If you send it yourself: on which day?"), required=False)
+    day = _day(gettext_lazy("On which day did you send it?"), required=False)
 
     def __init__(self, data: Any = None, *, first: bool, today: date, **named: Any) -> None:
         super().__init__(data, **named)
@@ -368,6 +368,19 @@ class LetterForm(OnceForm):
     def clean_day(self) -> date:
         """Today, where nothing is said."""
         return self.cleaned_data["day"] or self.today
+
+    def clean(self) -> dict[str, Any]:
+        """Which of the two it is, the button says: to send it takes an address, and to have sent it takes none."""
+        values: dict[str, Any] = super().clean() or {}
+        if self.data.get("do") != "mail":
+            values["address"] = ""
+            self.errors.pop("address", None)
+            return values
+        values["day"] = self.today
+        self.errors.pop("day", None)
+        if not values.get("address") and "address" not in self.errors:
+            self.add_error("address", _("Put an e-mail address, such as name@example.org."))
+        return values
 
 
 class ContactAnswerForm(OnceForm):

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ourterms.asks import rules as asks
+from ourterms.asks.line import Step, came_of_it
 from ourterms.asks.models import Ask, Reply
 from ourterms.collectives.models import Member
 from ourterms.institutions.models import Dealing, Institution
@@ -67,7 +68,8 @@ class Line(NamedTuple):
 
 
 def line_of(member: Member, root: Demand | Ask, today: date) -> Line:
-    """The line that a demand or an ask is on, back to where it began: eleven queries, however much came of it."""
+    """The line that a demand or an ask is on, back to where it began: eleven queries, however much came of it; and
+    seven more for an ask that both said yes to."""
     ask = root if isinstance(root, Ask) else root.ask
     name, began = ("ask", ask) if ask is not None else ("demand", root)
 
@@ -89,6 +91,7 @@ def line_of(member: Member, root: Demand | Ask, today: date) -> Line:
     things += _of_powers(of(Power), uses) + _of_rest(of(Change), of(Account), of(NotInOurName))
     if ask is not None:
         things += _of_ask(ask, Reply.objects.for_member(member).filter(ask=ask, state=asks.SENT))
+        things += _agreed(came_of_it(member, ask, today), today)
     waits = any(each.until >= today for each in silences)
     return Line(things, silences, waits)
 
@@ -97,6 +100,15 @@ def _of_ask(ask: Ask, replies: Iterable[Reply]) -> list[Thing]:
     things = [Thing(ask.came, THEIRS, _("They asked"), ask.title, 0)]
     return things + [
         Thing(each.day, OURS, each.title, each.words.partition("\n")[0], 1) for each in replies if each.day
+    ]
+
+
+def _agreed(steps: Iterable[Step], today: date) -> list[Thing]:
+    """What was agreed, gone to and paid up to today."""
+    return [
+        Thing(each.day, THEIRS if each.theirs else OURS, each.what, each.more, 2, each.url)
+        for each in steps
+        if each.day <= today
     ]
 
 

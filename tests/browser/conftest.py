@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 
 from demo import browser, running
 from ourterms.site.quality import CHROMIUM
+from tests.browser.groups import Place, place
 from tests.browser.people import Somebody, somebody
 from tests.durability.run import scratch_database
 
@@ -60,3 +61,24 @@ def anybody(request: pytest.FixtureRequest, chromium: Browser, url: str) -> Iter
         yield one
     assert one.outside == []
     assert one.complaints == []
+
+
+# One server for each of the two, so that no minute sees more groups founded than one address may.
+@pytest.fixture(
+    scope="module", params=[True, pytest.param(False, marks=pytest.mark.slow)], ids=["scripts", "no-scripts"]
+)
+def server(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, Path, dict[str, str], bool]]:
+    """A server of a module's own, for groups that are founded on the way; once with JavaScript and once without."""
+    folder = tmp_path_factory.mktemp("groups")
+    with own_database() as environ, running(folder, **environ) as url:
+        yield url, folder, environ, request.param
+
+
+@pytest.fixture
+def at(server: tuple[str, Path, dict[str, str], bool], chromium: Browser) -> Iterator[Place]:
+    """That server, and a phone for whoever comes."""
+    url, folder, environ, scripts = server
+    with place(url, folder, environ, chromium, scripts=scripts) as here:
+        yield here

@@ -30,7 +30,6 @@ ON_THE_WAY = {
     *("people:sure", "people:sure-mail", "people:address", "people:address-code", "people:password"),
     *("go-in", "founded", "founded-who", "joining:welcome"),
     *("asks:out", "door:begin", "door:step", "door:send", "door:answer"),  # test_asks.py
-    "asks:answer",  # only of an ask that waits for them: no browser looks at it yet
 }
 PAGES = [name for name, rule in RULES.items() if rule.who != EVERYONE and name not in NO_PAGES | ON_THE_WAY]
 MOST = 600  # pages looked at before the search gives up

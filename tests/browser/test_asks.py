@@ -1,16 +1,13 @@
 """An ask carried all the way in browsers: once with a contact at the door, once without, with scripts and without."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from demo import running
+from ourterms.files.tests.made import pdf
 from tests.browser.axe import axe
-from tests.browser.conftest import own_database
-from tests.browser.groups import Place, place, three
+from tests.browser.groups import Place, three
 from tests.browser.later import later
 from tests.browser.people import Somebody
 from tests.browser.test_sharing_power import answers, concludes, opened
@@ -24,24 +21,6 @@ STEPS: tuple[dict[str, str], ...] = (
     {"authority": "vote", "people_sought": "3", "answer_within_days": "20"},
     {"no_effect_on_care": "yes", "story_demanded": "no"},
 )
-
-
-@pytest.fixture(
-    scope="module", params=[True, pytest.param(False, marks=pytest.mark.slow)], ids=["scripts", "no-scripts"]
-)
-def server(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[str, Path, dict[str, str], bool]]:
-    folder = tmp_path_factory.mktemp("asks")
-    with own_database() as environ, running(folder, **environ) as url:
-        yield url, folder, environ, request.param
-
-
-@pytest.fixture
-def at(server: tuple[str, Path, dict[str, str], bool], chromium: Browser) -> Iterator[Place]:
-    url, folder, environ, scripts = server
-    with place(url, folder, environ, chromium, scripts=scripts) as here:
-        yield here
 
 
 def well(person: Somebody, at: Place) -> None:
@@ -60,8 +39,8 @@ def turn_on(person: Somebody, home: str) -> None:
     expect(person.page.get_by_role("link", name="Asks", exact=True)).to_have_count(1)
 
 
-def contact(at: Place, door: str) -> Somebody:
-    """Somebody of a museum, who comes to a door for the first time."""
+def contact(at: Place, door: str) -> tuple[Somebody, str]:
+    """Somebody of a museum, who comes to a door for the first time; and their receipt code."""
     guest = at.phone()
     guest.page.goto(door)
     guest.follow("Ask us")
@@ -71,8 +50,9 @@ def contact(at: Place, door: str) -> Somebody:
     guest.page.get_by_label("Your post there").fill("Curator")
     guest.follow("Go on")
     guest.heading("Your receipt code").wait_for()
+    code = guest.page.locator("#receipt").inner_text()
     guest.follow("I have it, go on")
-    return guest
+    return guest, code
 
 
 def fill_in(guest: Somebody, at: Place) -> None:
@@ -82,6 +62,8 @@ def fill_in(guest: Somebody, at: Place) -> None:
     guest.page.get_by_label("What you ask, in your own words").fill(ADVERT)
     guest.follow("Keep it and go on")
     for given in STEPS:
+        says = guest.page.get_by_role("status")
+        before = says.inner_text()
         for name, value in given.items():
             box = guest.page.locator(f"[name={name}]")
             if not box.is_visible():
@@ -90,6 +72,8 @@ def fill_in(guest: Somebody, at: Place) -> None:
                 box.select_option(value)
             else:
                 box.fill(value)
+        if given and at.scripts:  # what our terms say is said anew before anything is kept
+            expect(says).not_to_have_text(before)
         well(guest, at)
         guest.follow("Keep it and go on")
     well(guest, at)
@@ -118,7 +102,7 @@ def test_with_a_contact_from_the_door_to_both_saying_yes(at: Place) -> None:
     rowan.follow("Keep it so")
     door = f"{at.url}/c/{slug}/"
 
-    guest = contact(at, door)
+    guest, code = contact(at, door)
     fill_in(guest, at)
     guest.page.goto(f"{door}ask/money/")
     guest.page.locator("[name=pay_amount]").fill("5")
@@ -168,6 +152,43 @@ def test_with_a_contact_from_the_door_to_both_saying_yes(at: Place) -> None:
     expect(guest.page.get_by_text("Both said yes").first).to_be_visible()
     kit.page.goto(ours)
     expect(kit.page.get_by_text("Both said yes").first).to_be_visible()
+    kit.follow("See the agreement")
+    put_a_place(kit)
+    signed_by_the_contact(at, guest, kit, home, code)
+    kit.page.goto(ours)
+    expect(kit.page.get_by_role("listitem").filter(has_text="They signed")).to_be_visible()
+    well(kit, at)
+
+
+def put_a_place(person: Somebody) -> None:
+    """What one person does for a session, on the page of the agreement."""
+    person.page.get_by_label("Hours of the session").fill("2")
+    person.page.get_by_label("Pay for an hour").fill("30")
+    person.follow("Put it in")
+    expect(person.page.get_by_text("The institution pays each person.").first).to_be_visible()
+
+
+def signed_by_the_contact(at: Place, guest: Somebody, member: Somebody, home: str, code: str) -> None:
+    """Once somebody has made sure, the contact signs: with a name, a post and a code that is right."""
+    guest.follow("Read the agreement, and sign it")
+    expect(guest.page.get_by_text("The group has not made sure yet that it is you.")).to_be_visible()
+    well(guest, at)
+    member.page.goto(f"{home}institutions/")
+    member.follow("Fenwick Museum")
+    member.follow(member.page.get_by_role("button", name=re.compile("Mar Dene")))
+    guest.page.reload()
+    well(guest, at)
+    expect(guest.page.get_by_label("Name", exact=True)).to_have_value("Mar Dene")
+    guest.page.get_by_label("Post").fill("Curator of the new ward")
+    guest.page.get_by_label("Code", exact=True).fill("ABCD-EFGH")
+    guest.follow("Sign this version")
+    expect(guest.page).to_have_title(re.compile("^Put right:"))
+    expect(guest.page.get_by_label("Post")).to_have_value("Curator of the new ward")
+    guest.page.get_by_label("Code", exact=True).fill(code)
+    guest.follow("Sign this version")
+    expect(guest.page.get_by_text("Signed by both")).to_be_visible()
+    expect(guest.page.get_by_text("Mar Dene, Curator of the new ward")).to_be_visible()
+    well(guest, at)
 
 
 def test_without_a_contact_from_an_advert_to_a_refusal(at: Place) -> None:
@@ -201,3 +222,58 @@ def test_without_a_contact_from_an_advert_to_a_refusal(at: Place) -> None:
     rowan.page.goto(ours)
     expect(rowan.page.get_by_text("We refused").first).to_be_visible()
     expect(rowan.page.get_by_role("link", name="Say yes")).to_have_count(0)
+
+
+def test_without_a_contact_what_they_answer_and_sign_is_entered(at: Place) -> None:
+    group = "Weir Lane " + ("Five" if at.scripts else "Six")
+    (rowan, ash, kit), home = three(at, group)
+    turn_on(ash, home)
+    ash.page.goto(f"{home}asks/bring/")
+    ash.page.get_by_label("Who asks?").fill("Fenwick University")
+    ash.page.get_by_label("What is it about, in a line?").fill("A seat on a board")
+    ash.page.get_by_label("What they wrote").fill(ADVERT)
+    ash.follow(ash.page.get_by_role("button", name="Bring it in"))
+    ours = ash.page.url
+    ash.follow("Ask first")
+    ash.follow("Put it on the agenda")
+    decided(at, [rowan, ash, kit], ash.page.url)
+    ash.page.goto(ours)
+    ash.follow("Look at it")
+    ash.follow("I have sent it")
+
+    kit.page.goto(ours)
+    kit.follow(kit.page.get_by_role("link", name="Enter their answer"))
+    well(kit, at)
+    kit.page.get_by_label("What they wrote").fill("We can pay £30 an hour.")
+    kit.page.locator("summary", has_text="Money").click()
+    kit.page.locator("[name=pay_unit]").select_option("hour")
+    kit.page.locator("[name=pay_form]").select_option("money")
+    kit.page.locator("main form").evaluate("form => { form.noValidate = true }")
+    kit.page.locator("[name=pay_amount]").evaluate("box => { box.value = '-30' }")
+    kit.follow("Enter it")
+    expect(kit.page).to_have_title(re.compile("^Put right:"))
+    expect(kit.page.get_by_label("What they wrote")).to_have_value("We can pay £30 an hour.")
+    well(kit, at)
+    kit.page.locator("[name=pay_amount]").fill("30")
+    kit.follow("Enter it")
+    expect(kit.page.get_by_text("With us").first).to_be_visible()
+    expect(kit.page.get_by_role("listitem").filter(has_text="They answered")).to_be_visible()
+
+    kit.follow("Say yes")
+    kit.follow("Put it on the agenda")
+    decided(at, [rowan, ash, kit], kit.page.url)
+    kit.page.goto(ours)
+    kit.follow("Look at it")
+    kit.follow("I have sent it")
+    kit.page.goto(ours)
+    kit.follow("See the agreement")
+    put_a_place(kit)
+    kit.page.locator("summary", has_text="They signed elsewhere: enter it").click()
+    kit.page.get_by_label("Name", exact=True).fill("Lou Birch")
+    kit.page.get_by_label("Post").fill("Registrar")
+    paper = {"name": "signed.pdf", "mimeType": "application/pdf", "buffer": pdf()}
+    kit.page.get_by_label("What they signed, as a PDF or a picture").set_input_files(paper)
+    kit.follow("They signed this")
+    expect(kit.page.get_by_text("(entered by us)")).to_be_visible()
+    assert kit.page.request.get(kit.page.get_by_role("link", name="Open it").get_attribute("href") or "").ok
+    well(kit, at)

@@ -29,25 +29,6 @@ pytestmark = pytest.mark.browser
 EVERYBODYS = {name for name, rule in RULES.items() if rule.who == EVERYONE}
 
 
-# One server for each of the two, so that no minute sees more groups founded than one address may.
-@pytest.fixture(
-    scope="module", params=[True, pytest.param(False, marks=pytest.mark.slow)], ids=["scripts", "no-scripts"]
-)
-def server(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[str, Path, dict[str, str], bool]]:
-    folder = tmp_path_factory.mktemp("journeys")
-    with own_database() as environ, running(folder, **environ) as url:
-        yield url, folder, environ, request.param
-
-
-@pytest.fixture
-def at(server: tuple[str, Path, dict[str, str], bool], chromium: Browser) -> Iterator[Place]:
-    url, folder, environ, scripts = server
-    with place(url, folder, environ, chromium, scripts=scripts) as here:
-        yield here
-
-
 @contextmanager
 def server_at(data: Path, environ: dict[str, str], chromium: Browser) -> Iterator[Place]:
     """A server over that folder, as long as the block lasts."""

@@ -1,40 +1,18 @@
 """What we ask of an institution, in browsers: decided, sent, answered, promised, shown, looked at; all on one line."""
 
 import re
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from demo import running
 from ourterms.kit import clock
-from tests.browser.conftest import own_database
-from tests.browser.groups import Place, place, three
+from tests.browser.groups import Place, three
 from tests.browser.later import closed
 from tests.browser.people import PHONE
 from tests.browser.test_sharing_power import answers, concludes, opened
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(
-    scope="module", params=[True, pytest.param(False, marks=pytest.mark.slow)], ids=["scripts", "no-scripts"]
-)
-def server(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[str, Path, dict[str, str], bool]]:
-    folder = tmp_path_factory.mktemp("promises")
-    with own_database() as environ, running(folder, **environ) as url:
-        yield url, folder, environ, request.param
-
-
-@pytest.fixture
-def at(server: tuple[str, Path, dict[str, str], bool], chromium: Browser) -> Iterator[Place]:
-    url, folder, environ, scripts = server
-    with place(url, folder, environ, chromium, scripts=scripts) as here:
-        yield here
 
 
 def fits(page: Page) -> bool:
@@ -64,7 +42,7 @@ def test_a_demand_goes_all_the_way_to_what_is_kept(at: Place) -> None:
     expect(ash.heading("A letter is drafted")).to_be_visible()
     ash.follow("Read the letter")
     expect(ash.page.get_by_label("The letter")).to_have_value(re.compile("Dear Larkmere Trust,"))
-    ash.follow("Send it, or note that I sent it")
+    ash.follow("I have sent it")
     expect(ash.page.get_by_text("Silence since")).to_be_visible()
 
     kit.page.goto(demand)

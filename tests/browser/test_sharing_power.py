@@ -1,39 +1,16 @@
 """Roles by decision, speaking for us, how we go on, and those most affected: several people, each with a phone."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from demo import running
 from ourterms.kit import clock
-from tests.browser.conftest import own_database
-from tests.browser.groups import Place, place, row, sheets, three, words
+from tests.browser.groups import Place, row, sheets, three, words
 from tests.browser.later import later
 from tests.browser.people import Somebody
 
 pytestmark = pytest.mark.browser
-
-
-# One server for each of the two, so that no minute sees more groups founded than one address may.
-@pytest.fixture(
-    scope="module", params=[True, pytest.param(False, marks=pytest.mark.slow)], ids=["scripts", "no-scripts"]
-)
-def server(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[str, Path, dict[str, str], bool]]:
-    folder = tmp_path_factory.mktemp("sharing-power")
-    with own_database() as environ, running(folder, **environ) as url:
-        yield url, folder, environ, request.param
-
-
-@pytest.fixture
-def at(server: tuple[str, Path, dict[str, str], bool], chromium: Browser) -> Iterator[Place]:
-    url, folder, environ, scripts = server
-    with place(url, folder, environ, chromium, scripts=scripts) as here:
-        yield here
 
 
 def a_day(days: int) -> str:

@@ -1,37 +1,14 @@
 """Terms of our own: changed by two at once, adopted by decision, compared, and an ask held against them."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from demo import running
-from tests.browser.conftest import own_database
-from tests.browser.groups import Place, place, row, sheets, three, words
+from tests.browser.groups import Place, row, sheets, three, words
 from tests.browser.later import later
 from tests.browser.people import EXAMPLE
 from tests.browser.test_sharing_power import answers, concludes, opened
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(
-    scope="module", params=[True, pytest.param(False, marks=pytest.mark.slow)], ids=["scripts", "no-scripts"]
-)
-def server(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[str, Path, dict[str, str], bool]]:
-    folder = tmp_path_factory.mktemp("terms")
-    with own_database() as environ, running(folder, **environ) as url:
-        yield url, folder, environ, request.param
-
-
-@pytest.fixture
-def at(server: tuple[str, Path, dict[str, str], bool], chromium: Browser) -> Iterator[Place]:
-    url, folder, environ, scripts = server
-    with place(url, folder, environ, chromium, scripts=scripts) as here:
-        yield here
 
 
 def test_from_ready_made_to_our_own_by_a_decision_of_three(at: Place) -> None:

@@ -196,12 +196,17 @@ def _theirs(contact: Contact, ask: Ask) -> Ask:
     return held
 
 
+_WHY = {rules.OFFER: rules.ANSWERED, rules.TAKE: rules.TAKEN, rules.STOP: rules.TOOK_BACK}
+
+
 def _move(ask: Ask, step: str, message: str) -> None:
+    """A step of theirs. A letter of ours that is ready answers what was before it, so it does not go out any more."""
     state = rules.after(ask.state, step)
     if state is None:
         raise Refused(message)
     ask.state = state
     ask.save(update_fields=["state"])
+    Reply.objects.filter(ask=ask, state=rules.READY).update(state=rules.DROPPED, held_back=_WHY[step])
 
 
 NOT_YOUR_TURN = "Nothing is asked of you just now. What you sent stands as it is."

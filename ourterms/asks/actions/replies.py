@@ -158,8 +158,9 @@ def _in_words(subject: Mapping[str, Any]) -> list[str]:
 
 def _ready(by: Member, decision: Decision, at: datetime) -> list[str]:
     """The letter is ready to be sent, if it still answers what it was written for, and no other is."""
-    reply = Reply.objects.select_for_update().select_related("ask").get(pk=decision.subject["reply"])
-    ask = Ask.objects.select_for_update().get(pk=reply.ask_id)
+    # The ask first, as everywhere: who answers, takes back or sends at the same moment waits for us, or we for them.
+    ask = Ask.objects.select_for_update().get(pk=decision.subject["ask"])
+    reply = Reply.objects.select_for_update().get(pk=decision.subject["reply"], ask=ask)
     waits = Reply.objects.filter(ask=ask, state=rules.READY).exists()
     stands = newest_offer(ask).pk == reply.answers_id and rules.after(ask.state, reply.kind) is not None
     reply.decision = decision
@@ -205,16 +206,20 @@ def ways_to_send(ask: Ask) -> list[str]:
 
 @transaction.atomic
 def send(*, by: Member, reply: Reply, at: datetime) -> Reply:
-    """Send a letter that was decided on. Whoever presses first sends it; pressed again, nothing more happens."""
+    """Send a letter that was decided on. Whoever presses first sends it; pressed again, nothing more happens.
+
+    If they answered, took our conditions or took the ask back meanwhile, it is held back, whichever kind it is: it
+    would answer what is no more. `held_back` says which of these it was.
+    """
     ask = held_ask(by, reply.ask)
     held: Reply = Reply.objects.select_for_update(of=("self",)).get(pk=reply.pk, ask=ask)
-    if held.state == rules.SENT:
+    if held.state == rules.SENT or held.held_back:
         return held
     refuse_unless(held.state == rules.READY, say("We have not decided on it. So it can't be sent."))
-    state = rules.after(ask.state, held.kind)
-    if state is None:
-        held.state = rules.DROPPED
-        held.save(update_fields=["state"])
+    state, newest = rules.after(ask.state, held.kind), newest_offer(ask)
+    if state is None or newest.pk != held.answers_id:
+        held.state, held.held_back = rules.DROPPED, rules.held_back(ask.state, newest.side)
+        held.save(update_fields=["state", "held_back"])
         return held
     _goes_out(by, ask, held, at)
     ask.state = state
@@ -253,11 +258,15 @@ def holding_for(meets: Session | None) -> str:
 
 
 @transaction.atomic
-def hold(*, by: Member, id: UUID, ask: Ask, at: datetime) -> Reply:
-    """The holding answer, in one tap: seen, when we meet, and no yes. Once for each offer of theirs."""
+def hold(*, by: Member, id: UUID, ask: Ask, number: int, at: datetime) -> Reply:
+    """The holding answer, in one tap: seen, when we meet, and no yes. Once for each offer of theirs.
+
+    `number`: of the offer that was seen. Of another one, nobody can say that we have seen it. Raises Refused.
+    """
     held = held_ask(by, ask)
     _may(held, rules.HOLDING)
     offered = newest_offer(held)
+    refuse_unless(offered.number == number, say("They answered meanwhile. Read that first."))
     there: Reply | None = Reply.objects.filter(answers=offered, kind=rules.HOLDING).first()
     if there is not None:
         return there

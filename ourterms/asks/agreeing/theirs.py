@@ -15,7 +15,7 @@ from ourterms.asks.agreeing.reading import place_of
 from ourterms.asks.agreeing.views import in_hours, parts_of
 from ourterms.asks.models import Agreement, Door
 from ourterms.asks.reading import their_ask
-from ourterms.institutions.actions import address_of, by_code, by_receipt, send_code
+from ourterms.institutions.actions import address_of, by_code, by_receipt, same_person, send_code
 from ourterms.institutions.guest.views import ContactRequest
 from ourterms.institutions.permissions import is_confirmed
 from ourterms.kit import clock
@@ -57,7 +57,8 @@ def one(request: ContactRequest, door: str, ask: UUID) -> HttpResponse:
 
         def fresh() -> bool:
             if given["sent"]:
-                return by_code(id=given["sent"], typed=given["code"], today=now.date(), at=now) == contact
+                shown = by_code(id=given["sent"], typed=given["code"], today=now.date(), at=now)
+                return shown is not None and contact in same_person(shown)  # the code shows that the address is theirs
             return not _by_mail(request) and by_receipt(typed=given["code"], today=now.date()) == contact
 
         agreements.sign(

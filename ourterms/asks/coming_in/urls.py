@@ -11,6 +11,7 @@ urlpatterns = [
     path("ask/send/", views.send, name="send"),
     path("ask/away/", views.throw_away, name="away"),
     path("ask/<slug:step>/", views.step, name="step"),
+    path("ask/<slug:step>/look/", views.look, name="look"),
     path("asks/", views.mine, name="mine"),
     path("asks/<uuid:ask>/", views.one, name="one"),
     path("asks/<uuid:ask>/answer/", views.answer, name="answer"),

@@ -131,8 +131,30 @@ def step(request: ContactRequest, door: str, step: str) -> HttpResponse:
         )
         if not form.errors:
             return _onwards(request, door, step)
-    values = _frame(request, door, collective, offer, step) | {"form": form, "heading": say(facts.STEPS[step])}
+    values = _frame(request, door, collective, offer, step)
+    values |= {"form": form, "step": step, "heading": say(facts.STEPS[step])}
     return render(request, "asks/door/step.html", values, status=422 if form.errors else 200)
+
+
+def look(request: ContactRequest, door: str, step: str) -> HttpResponse:
+    """What our terms say to what stands in a step just now, typed and not kept: by the same rule, for the panel beside
+    it. Nothing is stored; what has a slip in it counts as not said."""
+    collective = _door(door)
+    if step not in STEPS:
+        raise Http404
+    typed = _typed(request.contact, collective)
+    offer = _offer(typed)
+    if step == ABOUT:
+        about = AboutForm(request.POST)
+        about.is_valid()
+        words = about.cleaned_data.get("words", typed.words)
+        if words != typed.words:
+            offer = _read_into(offer, words, _today(collective))
+    else:
+        form = FactsForm(step, offer, request.POST)
+        form.is_valid()
+        offer = form.conditions
+    return render(request, "asks/door/_says.html", _frame(request, door, collective, offer, step))
 
 
 def _onwards(request: ContactRequest, door: str, step: str) -> HttpResponse:

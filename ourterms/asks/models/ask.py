@@ -153,6 +153,7 @@ class Reply(InCollective):
     day = models.DateField(null=True)  # it was sent
     way = models.CharField(max_length=5, blank=True)
     letter = models.OneToOneField(Letter, models.SET_NULL, null=True, related_name="+")
+    held_back = models.CharField(max_length=8, blank=True)  # of rules.HELD_BACK: it was ready, and they came first
     at = models.DateTimeField()
 
     class Meta:
@@ -162,6 +163,9 @@ class Reply(InCollective):
                 name="a_reply_is_on_its_way",
                 condition=Q(state__in=[rules.PROPOSED, rules.READY, rules.DROPPED], day=None, way="")
                 | (Q(state=rules.SENT, day__isnull=False) & ~Q(way="")),
+            ),
+            models.CheckConstraint(
+                name="only_what_was_not_sent_is_held_back", condition=Q(held_back="") | Q(state=rules.DROPPED)
             ),
             models.UniqueConstraint(fields=["ask"], condition=Q(state=rules.READY), name="one_letter_waits_at_a_time"),
             models.UniqueConstraint(

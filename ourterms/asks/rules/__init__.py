@@ -92,6 +92,45 @@ def may_reply(state: str) -> list[str]:
 PROPOSED, READY, SENT, DROPPED = "proposed", "ready", "sent", "dropped"
 BY_MAIL, ON_PAGE, BY_HAND = "mail", "page", "hand"
 
+
+class HeldBack(NamedTuple):
+    """Why a letter that we had decided on did not go out: as a heading, in a list, and what we can do now."""
+
+    heading: str
+    short: str
+    now: str
+
+
+ANSWERED, TAKEN, TOOK_BACK = "answered", "taken", "stopped"
+HELD_BACK = {
+    ANSWERED: HeldBack(
+        "They answered before our letter went out",
+        "Held back: they answered first",
+        "So it was not sent: it is about what they said before. Read what they offer now. "
+        "If we still mean the same, put it forward again.",
+    ),
+    TAKEN: HeldBack(
+        "They took our conditions before our letter went out",
+        "Held back: they took our conditions first",
+        "So it was not sent, and both have said yes. If we don't want it any more, talk it over, and end the "
+        "agreement. Until then nobody goes without their own yes.",
+    ),
+    TOOK_BACK: HeldBack(
+        "They took the ask back before our letter went out",
+        "Held back: they took the ask back first",
+        "So it was not sent. The ask is over, and there is nothing to do.",
+    ),
+}
+
+
+def held_back(state: str, newest: str) -> str:
+    """Why a letter can't go out that was written for another state of the ask. `newest`: whose offer came last; "" for
+    nothing that they did."""
+    if state in (ACCEPTED, STOPPED):
+        return TAKEN if state == ACCEPTED else TOOK_BACK
+    return ANSWERED if state == OURS and newest == THEM else ""
+
+
 MOST_WORDS = 120  # of a letter
 TITLE, WORDS, ABOUT = 120, 20_000, 2_000  # letters
 COUNTER_STANDS = timedelta(days=60)  # so long they can take our conditions as they are

@@ -6,6 +6,7 @@ import pytest
 
 from ourterms.asks import rules
 from ourterms.asks.actions import coming, door, inside, replies
+from ourterms.asks.actions.base import put_offer
 from ourterms.asks.models import Ask, Bell, Draft, Offered, Reply, TurnedBack
 from ourterms.asks.tests.doors import (
     ADVERT,
@@ -229,8 +230,8 @@ def test_the_agenda_never_names_the_institution(cast: Cast, group: Collective) -
 def test_the_holding_answer_goes_once_and_changes_nothing(cast: Cast, group: Collective) -> None:
     a_meeting(cast)
     ask = an_ask(group)
-    first = replies.hold(by=cast.member, id=chance.uuid(), ask=ask, at=NOW)
-    assert replies.hold(by=cast.third, id=chance.uuid(), ask=ask, at=NOW) == first
+    first = replies.hold(by=cast.member, id=chance.uuid(), ask=ask, number=1, at=NOW)
+    assert replies.hold(by=cast.third, id=chance.uuid(), ask=ask, number=1, at=NOW) == first
     assert "We meet on Tuesday 10 March 2026." in first.words
     ask.refresh_from_db()
     assert (ask.state, first.state, first.decision) == (rules.OURS, rules.SENT, None)
@@ -279,11 +280,62 @@ def test_taken_back_it_is_over(cast: Cast, group: Collective) -> None:
     ask = an_ask(group, contact)
     reply = decided(cast, ask, rules.ACCEPT)
     coming.take_back(contact=contact, ask=ask, at=LATER)
-    assert replies.send(by=cast.member, reply=reply, at=LATER).state == rules.DROPPED
+    again = replies.send(by=cast.member, reply=reply, at=LATER)
+    assert (again.state, again.held_back, again.day) == (rules.DROPPED, rules.TOOK_BACK, None)
     ask.refresh_from_db()
     assert ask.state == rules.STOPPED
     with pytest.raises(Refused, match="over"):
         put_forward(cast.member, ask, rules.ACCEPT)
+
+
+@pytest.mark.parametrize("kind", [rules.DECLINE, rules.REFUSE])
+def test_a_no_that_was_decided_before_they_answered_is_held_back(cast: Cast, group: Collective, kind: str) -> None:
+    contact = a_contact()
+    ask = an_ask(group, contact)
+    sent(cast, ask, rules.COUNTER)
+    no = decided(cast, ask, kind)
+    better = an_offer(group, preparation_paid=True)
+    coming.answer(contact=contact, id=chance.uuid(), ask=ask, words="", conditions=better, at=LATER)
+    held = replies.send(by=cast.member, reply=no, at=LATER)
+    assert (held.state, held.held_back, held.day, held.letter) == (rules.DROPPED, rules.ANSWERED, None, None)
+    ask.refresh_from_db()
+    assert ask.state == rules.OURS
+    assert sent(cast, ask, kind).state == rules.SENT  # put forward and decided again, it goes
+    ask.refresh_from_db()
+    assert ask.is_over
+
+
+def test_a_no_that_they_came_before_by_taking_our_conditions_is_held_back(cast: Cast, group: Collective) -> None:
+    contact = a_contact()
+    ask = an_ask(group, contact)
+    sent(cast, ask, rules.COUNTER)
+    no = decided(cast, ask, rules.DECLINE)
+    coming.take(contact=contact, ask=ask, number=2, at=LATER)
+    held = replies.send(by=cast.member, reply=no, at=LATER)
+    assert (held.state, held.held_back) == (rules.DROPPED, rules.TAKEN)
+    ask.refresh_from_db()
+    assert ask.state == rules.ACCEPTED
+
+
+def test_a_letter_that_was_ready_before_this_was_looked_at_is_held_back_too(cast: Cast, group: Collective) -> None:
+    ask = an_ask(group)
+    sent(cast, ask, rules.COUNTER)
+    no = decided(cast, ask, rules.DECLINE)
+    put_offer(ask, side=rules.THEM, conditions=an_offer(group), day=ask.came)
+    Ask.objects.update(state=rules.OURS)
+    assert replies.send(by=cast.member, reply=no, at=LATER).held_back == rules.ANSWERED
+    assert not Reply.objects.filter(state=rules.READY).exists()
+
+
+def test_nobody_says_seen_of_what_they_have_not_seen(cast: Cast, group: Collective) -> None:
+    ask = an_ask(group)
+    put_offer(ask, side=rules.THEM, conditions=an_offer(group), day=ask.came)
+    with pytest.raises(Refused, match="Read that first"):
+        replies.hold(by=cast.member, id=chance.uuid(), ask=ask, number=1, at=NOW)
+    assert not Reply.objects.exists()
+    Ask.objects.update(state=rules.STOPPED)
+    with pytest.raises(Refused, match="They took it back"):
+        replies.hold(by=cast.member, id=chance.uuid(), ask=ask, number=2, at=NOW)
 
 
 # Without them
@@ -319,7 +371,7 @@ def test_nobody_elsewhere_reaches_it(cast: Cast, group: Collective) -> None:
     with pytest.raises(Refused):
         put_forward(cast.elsewhere, ask, rules.DECLINE)
     with pytest.raises(Refused):
-        replies.hold(by=cast.elsewhere, id=chance.uuid(), ask=ask, at=NOW)
+        replies.hold(by=cast.elsewhere, id=chance.uuid(), ask=ask, number=1, at=NOW)
 
 
 # Around it

@@ -1,13 +1,16 @@
 """The pages of an agreement and of its places: who sees what, who signs, and what comes to whom unasked."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core import mail
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from ourterms.asks.actions import places
 from ourterms.asks.agreeing.reading import comes_to, offers_for
@@ -23,10 +26,11 @@ from ourterms.care.rules.words import Room
 from ourterms.collectives.actions import join
 from ourterms.collectives.models import Collective
 from ourterms.institutions import actions as institutions
-from ourterms.institutions.tests.factories import client_of
+from ourterms.institutions.tests.factories import client_of, of_one_address
 from ourterms.kit import chance, clock
 from ourterms.meetings.actions import take_job
 from ourterms.meetings.models import Session
+from ourterms.notices.sending import send_due
 from ourterms.people.models import Opening, Person, Trail
 from tests.cast import Cast
 
@@ -107,6 +111,33 @@ def test_a_contact_signs_the_newest_version_with_a_code_of_their_own(cast: Cast,
     there.refresh_from_db()
     assert (there.name, there.contact) == ("Jo Marsh", contact)
     assert "Signed by both" in client.get(page).content.decode()
+
+
+def test_whoever_comes_for_two_institutions_signs_for_the_second_with_a_code_to_the_same_address(
+    cast: Cast, group: Collective, settings: Settings
+) -> None:
+    settings.MAIL = "smtp://127.0.0.1:2525"
+    trust, council = of_one_address("Eastmere Trust", "Westmoor Council")
+    there = with_places(cast, said_yes(cast, group, council))
+    for who in (trust, council):
+        institutions.comes_to(contact=who, collective=group, at=SIGNED)
+    page = reverse("agreed:one", args=["driftline", there.ask_id])
+    given = {"id": chance.uuid(), "version": there.version, "name": "D. Frost", "post": "Clerk"}
+
+    def code(client: Client) -> dict[str, str]:
+        url = client.post(page + "code/")["Location"]
+        send_due(SIGNED)
+        codes = re.findall(r"code: ([\w-]+)", " ".join(str(each.body) for each in mail.outbox))
+        return {"sent": url.partition("sent=")[2][:36], "code": codes[-1]}
+
+    institutions.confirm(by=cast.member, contact=trust, today=SIGNED.date(), at=SIGNED)
+    # Confirmed for the other institution is not confirmed for this one.
+    assert client_of(council).post(page, given | code(client_of(council))).status_code == 422
+    assert client_of(trust).post(page, given).status_code == 404
+    institutions.confirm(by=cast.member, contact=council, today=SIGNED.date(), at=SIGNED)
+    assert client_of(council).post(page, given | code(client_of(council))).status_code == 302
+    there.refresh_from_db()
+    assert there.contact == council
 
 
 def test_no_other_contact_reads_or_signs_it_and_an_unconfirmed_one_only_reads(cast: Cast, group: Collective) -> None:

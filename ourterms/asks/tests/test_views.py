@@ -6,13 +6,15 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from ourterms.asks import facts, rules
 from ourterms.asks.actions import coming, door
 from ourterms.asks.actions.base import put_offer
-from ourterms.asks.models import Ask, Door, Offered, Reply, TurnedBack
+from ourterms.asks.models import Ask, Door, Draft, Offered, Reply, TurnedBack
 from ourterms.asks.tests.doors import (
     ADVERT,
     LATER,
@@ -34,6 +36,7 @@ from ourterms.decisions.models import Matter
 from ourterms.institutions.actions import confirm
 from ourterms.institutions.models import Contact
 from ourterms.institutions.tests.factories import client_of as client_of_contact
+from ourterms.institutions.tests.factories import of_one_address
 from ourterms.kit import chance, clock
 from ourterms.kit.money import Money
 from ourterms.people.acts import Refused
@@ -84,6 +87,10 @@ def inside(name: str, group: Any, *parts: object) -> str:
 
 def outside(name: str, *parts: object) -> str:
     return reverse(f"door:{name}", args=["driftline", *parts])
+
+
+def agreement_at(ask: Ask) -> str:
+    return reverse("agreed:one", args=["driftline", ask.pk])
 
 
 def text(client: Client, url: str) -> str:
@@ -249,7 +256,7 @@ def test_one_tap_says_that_we_have_seen_it(
     ask = an_ask(group, contact)
     assert "If you can&#x27;t wait, take it as a no." in text(ash, inside("one", group, ask.pk))
     for _again in range(2):
-        assert ash.post(inside("hold", group, ask.pk)).status_code == 302
+        assert ash.post(inside("hold", group, ask.pk), {"number": "1"}).status_code == 302
     assert Reply.objects.count() == 1
     assert "We have seen this." in text(jo, outside("one", ask.pk))
     assert 'action="' + inside("hold", group, ask.pk) not in text(ash, inside("one", group, ask.pk))
@@ -257,10 +264,32 @@ def test_one_tap_says_that_we_have_seen_it(
 
 def test_what_they_answer_can_be_held_too(cast: Cast, group: Collective, ash: Client, contact: Contact) -> None:
     ask = an_ask(group, contact)
-    assert ash.post(inside("hold", group, ask.pk)).status_code == 302
+    assert ash.post(inside("hold", group, ask.pk), {"number": "1"}).status_code == 302
     put_offer(ask, side=rules.THEM, conditions=an_offer(group), day=ask.came)
-    assert ash.post(inside("hold", group, ask.pk)).status_code == 302
+    for seen in ("", "1", "x", "9" * 400):
+        assert "Read that first" in ash.post(inside("hold", group, ask.pk), {"number": seen}).content.decode()
+    assert ash.post(inside("hold", group, ask.pk), {"number": "2"}).status_code == 302
     assert Reply.objects.count() == 2
+
+
+def test_a_letter_that_they_came_before_says_why_it_did_not_go_and_what_to_do(
+    cast: Cast, group: Collective, ash: Client, contact: Contact, jo: Client
+) -> None:
+    ask = an_ask(group, contact)
+    sent(cast, ask, rules.COUNTER)
+    no = decided(cast, ask, rules.DECLINE)
+    coming.answer(contact=contact, id=chance.uuid(), ask=ask, words="", conditions=an_offer(group), at=LATER)
+    assert "They answered before our letter went out" in text(ash, inside("one", group, ask.pk))
+    assert ash.post(inside("send", group, ask.pk, no.pk)).status_code == 302
+    letter = text(ash, inside("letter", group, ask.pk, no.pk))
+    assert "They answered before our letter went out" in letter
+    assert "put it forward again" in letter
+    assert inside("send", group, ask.pk, no.pk) not in letter
+    theirs = text(jo, outside("one", ask.pk))
+    assert "the answer is no" not in theirs
+    assert "before our letter" not in theirs
+    decided(cast, ask, rules.DECLINE)
+    assert "before our letter went out" not in text(ash, inside("one", group, ask.pk))
 
 
 def test_a_letter_of_too_many_words_comes_back_as_it_was_typed(group: Collective, ash: Client) -> None:
@@ -348,9 +377,41 @@ def test_another_contact_finds_nothing_of_it(group: Collective, contact: Contact
     for other in (a_contact("Sam Lee"), a_contact("Max Hill", "Westmoor Council", "RX8")):
         client = client_of_contact(other)
         assert ask.title not in text(client, outside("mine"))
-        assert client.get(outside("one", ask.pk)).status_code == 404
-        assert client.post(outside("say", ask.pk), {"do": "stop"}).status_code == 404
+        for url in (outside("one", ask.pk), outside("answer", ask.pk), agreement_at(ask)):
+            assert client.get(url).status_code == 404
+        for url in (outside("say", ask.pk), outside("answer", ask.pk), agreement_at(ask), agreement_at(ask) + "code/"):
+            assert client.post(url, {"do": "stop"}).status_code == 404
     assert Client().get(outside("one", ask.pk)).headers["Location"].startswith("/guest/in/")
+
+
+def test_whoever_comes_for_two_institutions_sees_of_each_only_its_own(cast: Cast, group: Collective) -> None:
+    trust, council = of_one_address("Eastmere Trust", "Westmoor Council")
+    asks = {who: an_ask(group, who, title=f"For {who.calls_it}") for who in (trust, council)}
+    for who, other in ((trust, council), (council, trust)):
+        sent(cast, asks[who], rules.COUNTER)
+        client, theirs = client_of_contact(who), asks[other]
+        page = text(client, outside("mine")) + text(client, "/guest/")
+        assert asks[who].title in page
+        assert theirs.title not in page
+        assert client.get(outside("one", asks[who].pk)).status_code == 200
+        for url in (outside("one", theirs.pk), outside("answer", theirs.pk), agreement_at(theirs)):
+            assert client.get(url).status_code == 404
+        for url, given in (
+            (outside("say", theirs.pk), {"number": "2"}),
+            (outside("say", theirs.pk), {"do": "stop"}),
+            (outside("answer", theirs.pk), {"id": str(chance.uuid())}),
+            (agreement_at(theirs), {"code": "ABCD"}),
+            (agreement_at(theirs) + "code/", {}),
+        ):
+            assert client.post(url, given).status_code == 404
+        client.post(outside("step", "about"), {"title": f"Typed for {who.calls_it}", "words": ""})
+        assert "Typed for" in text(client, outside("mine"))
+        client.post("/guest/who/", {"contact": other.pk})
+        after = text(client, outside("mine"))
+        assert theirs.title in after
+        assert asks[who].title not in after
+        assert f"Typed for {who.calls_it}" not in after
+    assert {ask.state for ask in Ask.objects.all()} == {rules.THEIRS}
 
 
 def test_what_is_missing_is_said_and_nobody_is_told(group: Collective, ash: Client, jo: Client) -> None:
@@ -374,6 +435,44 @@ def test_each_step_shows_what_would_do(group: Collective, jo: Client) -> None:
     assert jo.post(outside("step", "money"), given).headers["Location"] == outside("step", "money")
     page = text(jo, outside("step", "money"))
     assert 'value="30.00"' in page or 'value="30"' in page
+
+
+def test_what_our_terms_say_is_shown_while_they_type_and_nothing_is_kept(
+    group: Collective, contact: Contact, jo: Client, django_assert_max_num_queries: Any
+) -> None:
+    jo.post(outside("step", "about"), {"title": "A panel", "words": ""})
+    before, kept = door.typed_by(contact, group), bytes(Draft.objects.get().sealed)
+    given = {"pay_amount": "30", "pay_unit": "hour", "pay_currency": "GBP", "pay_form": "money"}
+    with CaptureQueriesContext(connection) as asked:
+        live = jo.post(outside("look", "money"), given).content.decode()
+    assert not [each["sql"] for each in asked if each["sql"].startswith(("INSERT", "UPDATE", "DELETE"))]
+    assert live.count("<section") == 1
+    assert 'id="says"' in live
+    assert (door.typed_by(contact, group), bytes(Draft.objects.get().sealed)) == (before, kept)
+    jo.post(outside("step", "money"), {**given, "do": "look"})
+    page = text(jo, outside("step", "money"))
+    assert live.strip() in page  # the same rule, whoever asks for it
+    assert f'hx-post="{outside("look", "money")}"' in page
+
+
+def test_what_is_pasted_is_read_while_they_type_and_what_was_filled_in_stays(group: Collective, jo: Client) -> None:
+    words = "We pay £30 an hour.\r\nCome and see."
+    jo.post(outside("step", "about"), {"title": "A panel", "words": words})
+    jo.post(outside("step", "money"), {"pay_amount": "5", "pay_unit": "hour", "pay_currency": "GBP"})
+    same = jo.post(outside("look", "about"), {"title": "Another", "words": words}).content.decode()
+    assert same.strip() in text(jo, outside("step", "about"))
+    more = jo.post(outside("look", "about"), {"title": "", "words": "We pay expenses."}).content.decode()
+    assert more != same
+    assert jo.post(outside("look", "about"), {"words": "panel " * 50_000}).content.decode() == same
+
+
+def test_looking_is_for_contacts_for_steps_and_so_often_a_minute(group: Collective, ash: Client, jo: Client) -> None:
+    assert jo.post(outside("look", "send")).status_code == 404
+    assert jo.get(outside("look", "money")).status_code == 405
+    for other in (ash, Client()):
+        assert other.post(outside("look", "money")).headers["Location"].startswith("/guest/in/")
+    answers = {jo.post(outside("look", "money"), {"pay_amount": "nonsense"}).status_code for _each in range(125)}
+    assert answers == {200, 429}
 
 
 def test_what_doing_it_properly_costs_stands_there_once_it_can_be_told(group: Collective, jo: Client) -> None:

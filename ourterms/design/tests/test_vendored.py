@@ -26,6 +26,7 @@ def test_htmx_keeps_to_itself():
         "history": False,  # no page is kept or put back; Back is the browser's own
         "includeIndicatorCSS": False,  # no styles of its own
         "extensions": "none",  # no extension can add itself
+        "morphIgnore": ["data-htmx-powered", "open"],  # its own, and what somebody has unfolded stays so
         "logAll": False,
     }
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -52,7 +52,10 @@ def home(request: ContactRequest, cards: Sequence[Card]) -> HttpResponse:
 
 
 def _in(request: HttpRequest, contact: Contact, next: str) -> HttpResponse:
+    """In, and on to where they were going; first to choose, where their address comes for several institutions."""
     response = redirect(own_path(next, HOME))
+    if len(actions.same_person(contact)) > 1:
+        response = redirect(f"{reverse('guest:who')}?{urlencode({'next': own_path(next, HOME)})}")
     sign_in(request, response, contact, at=clock.now())
     return _private(response)
 
@@ -120,6 +123,22 @@ def come(request: HttpRequest) -> HttpResponse:
     return _private(render(request, "institutions/come.html", values, status=422 if form.errors else 200))
 
 
+def who(request: ContactRequest) -> HttpResponse:
+    """For which institution one is here, where one's address comes for several: one at a time."""
+    guest, now = request.contact, clock.now()
+    if request.method == "POST":
+        chosen = _uuid(request.POST.get("contact", ""))
+        if chosen is None:
+            raise Http404
+        contact = actions.come_as(contact=guest, other=chosen, today=now.date())
+        response = redirect(own_path(request.POST.get("next", ""), HOME))
+        if contact.pk != guest.pk:
+            sign_in(request, response, contact, at=now)
+        return response
+    values = {"guest": guest, "all": actions.same_person(guest), "next": _next(request)}
+    return render(request, "institutions/who.html", values)
+
+
 def describe(request: ContactRequest) -> HttpResponse:
     """Another name or post."""
     guest = request.contact
@@ -145,4 +164,5 @@ def go(request: ContactRequest) -> HttpResponse:
         sign_out(request, response)
         actions.go(by=request.contact)
         return response
-    return render(request, "institutions/guest_go.html", {"guest": request.contact})
+    values = {"guest": request.contact, "several": len(actions.same_person(request.contact)) > 1}
+    return render(request, "institutions/guest_go.html", values)

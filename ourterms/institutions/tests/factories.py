@@ -28,6 +28,15 @@ def a_contact(**who: Any) -> Contact:
     return actions.come(form=chance.uuid(), who=TRUST._replace(**who), at=AT)
 
 
+def of_one_address(*names: str, address: str = "frost@larkmere.example") -> list[Contact]:
+    """Somebody who comes for several bodies, known by their names, by one address: a contact for each."""
+    return [
+        came
+        for name in names
+        if (came := actions._first(chance.uuid(), Who(name, "Dana Frost", "Officer", email=address), AT.date()))
+    ]
+
+
 def a_guest(of: Collective, *, confirmed_by: Member | None = None, **who: Any) -> Contact:
     """A contact who has come to a collective, and whom a member of it has confirmed, if given."""
     contact = a_contact(**who)

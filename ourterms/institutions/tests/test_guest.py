@@ -285,3 +285,81 @@ def test_after_a_restore_who_had_gone_is_gone_again(cast: Cast) -> None:
     keyring().destroy(contact.pk)  # as it was after the backup; the row is from before
     hooks.after_restore(keyring().was_destroyed, AT)
     assert actions.by_receipt(typed=actions.receipt_of(contact.pk), today=AT.date()) is None
+
+
+# For several institutions by one address
+
+
+COUNCIL = {"calls_it": "Larkmere Council", "scheme": "", "value": "", "name": "D. Frost", "post": "Clerk"}
+
+
+def test_one_address_comes_for_two_institutions_and_is_here_for_one_at_a_time() -> None:
+    first = by_mail(Client())
+    client = Client()
+    second = by_mail(client, **COUNCIL)
+    assert first["Location"] == "/guest/"
+    assert second["Location"] == "/guest/who/?next=%2Fguest%2F"
+    trust, council = Contact.objects.order_by("slot")
+    assert (trust.name, council.name, council.calls_it) == ("Dana Frost", "D. Frost", "Larkmere Council")
+    assert trust.institution_id != council.institution_id
+    page = client.get("/guest/who/").content.decode()
+    assert "Larkmere Trust" in page
+    assert "Larkmere Council" in page
+    assert "You are here as D. Frost, Clerk." in client.get("/guest/").content.decode()
+    answer = client.post("/guest/who/", {"contact": trust.pk, "next": "/guest/you/"})
+    assert answer["Location"] == "/guest/you/"
+    assert "You are here as Dana Frost, Officer." in client.get("/guest/").content.decode()
+    assert ContactDevice.objects.count() == 2  # the one it was signed in with before is gone
+
+
+def test_who_comes_again_by_the_same_name_or_number_is_who_they_were() -> None:
+    by_mail(Client())
+    by_mail(Client(), **COUNCIL)
+    by_mail(Client(), **COUNCIL | {"calls_it": "LARKMERE  council", "name": "Somebody Else"})
+    by_mail(Client(), calls_it="Quite Another Name", name="Somebody Else")  # by its number
+    assert [each.name for each in Contact.objects.order_by("slot")] == ["Dana Frost", "D. Frost"]
+
+
+def test_nobody_changes_into_a_contact_of_another_address(cast: Cast) -> None:
+    mine, other = Client(), Client()
+    by_mail(mine)
+    sent = other.post("/guest/new/", form(email="else@larkmere.example", **COUNCIL))
+    other.post(sent["Location"], {"code": code_in_the_mail()})
+    theirs = Contact.objects.get(name="D. Frost")
+    receipt = a_contact(name="Jo Marsh")
+    for chosen in (theirs.pk, receipt.pk, chance.uuid()):
+        assert mine.post("/guest/who/", {"contact": chosen}).status_code == 422
+        assert client_of(receipt).post("/guest/who/", {"contact": theirs.pk}).status_code == 422
+    assert mine.post("/guest/who/", {"contact": "nobody"}).status_code == 404
+    assert "You are here as Dana Frost" in mine.get("/guest/").content.decode()
+    assert actions.same_person(receipt) == [receipt]
+
+
+def test_coming_back_says_the_same_for_one_and_for_several_until_the_code_is_right() -> None:
+    by_mail(Client())
+    by_mail(Client(), **COUNCIL)
+    client = Client()
+    sent = client.post("/guest/in/", {"email": ADDRESS, "way": "mail", "next": "/guest/you/"})
+    assert client.post(sent["Location"], {"code": "ABCD-EFGH"}).status_code == 422
+    assert client.get("/guest/who/").status_code == 302
+    answer = client.post(sent["Location"], {"code": code_in_the_mail()})
+    assert answer["Location"] == "/guest/who/?next=%2Fguest%2Fyou%2F"
+
+
+def test_who_goes_for_one_institution_stays_for_the_other() -> None:
+    by_mail(Client())
+    client = Client()
+    by_mail(client, **COUNCIL)
+    assert "you stay" in client.get("/guest/go/").content.decode()
+    client.post("/guest/go/")
+    left = Contact.objects.get()
+    assert (left.name, actions.address_of(left)) == ("Dana Frost", ADDRESS)
+    by_mail(Client(), **COUNCIL)
+    assert Contact.objects.count() == 2
+
+
+def test_an_address_comes_for_so_many_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(actions, "MOST_BODIES", 1)
+    by_mail(Client())
+    assert by_mail(Client(), **COUNCIL).status_code == 422
+    assert Contact.objects.count() == 1

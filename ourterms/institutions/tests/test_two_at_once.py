@@ -23,6 +23,11 @@ found["dealings"] = Dealing.objects.count()
 form = chance.uuid()
 done([lambda: actions.come(form=form, who=TRUST, at=AT)] * MANY)
 found["contacts"] = Contact.objects.count()
+address = "frost@larkmere.example"
+names = ("The Trust", "The Council")
+several = [TRUST._replace(calls_it=name, scheme="name", value="", email=address) for name in names]
+at_once(lambda n: actions._first(chance.uuid(), several[n % 2], AT.date()))
+found["of one address"] = sorted(Contact.objects.exclude(email_mark=None).values_list("slot", flat=True))
 guest = a_guest(cast.collective)
 done([lambda: actions.confirm(by=cast.member, contact=guest, today=AT.date(), at=AT)] * MANY)
 found["confirmations"] = Confirmation.objects.count()
@@ -37,6 +42,7 @@ def test_each_is_made_once_and_nothing_kept_for_oneself_is_lost(tmp_path: Path) 
         "by number": 1,
         "dealings": 3,
         "contacts": 1,
+        "of one address": [0, 1],
         "confirmations": 1,
         "places": 8,
     }

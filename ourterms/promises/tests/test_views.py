@@ -14,6 +14,7 @@ from django.urls import reverse
 from ourterms.decisions.models import Matter
 from ourterms.institutions.tests.factories import an_institution
 from ourterms.kit import chance, clock
+from ourterms.notices.models import Letter
 from ourterms.promises import hooks
 from ourterms.promises.actions import powers, promised
 from ourterms.promises.models import Account, Answer, Demand, Look, NotInOurName, Power, Promise, Sent
@@ -117,6 +118,24 @@ def test_a_letter_is_drafted_and_goes_when_a_member_says_so(cast: Cast, ash: Cli
     send(ash, here("demand-letter", cast, demand.pk), **given)
     demand.refresh_from_db()
     assert (demand.sent, demand.answer_by) == (date(2026, 6, 24), date(2026, 7, 24))
+
+
+def test_to_send_a_letter_and_to_have_sent_it_are_two_acts(cast: Cast, ash: Client) -> None:
+    demand = a_decided_demand(cast.member, cast.third)
+    at = here("demand-letter", cast, demand.pk)
+    given = {"subject": "Open it", "words": "Dear trust, open it.", "day": "2026-06-24"}
+    for address in ("", "nobody"):
+        wrong = ash.post(at, {"id": chance.uuid(), "do": "mail", **given, "address": address})
+        assert wrong.status_code == 422
+        assert "Put an e-mail address" in wrong.content.decode()
+        assert "Dear trust, open it." in wrong.content.decode()
+    assert not Sent.objects.exists()
+    send(ash, at, do="hand", **given, address="nobody")  # nothing goes out, whatever stands beside it
+    assert (Sent.objects.get().mailed, Letter.objects.count()) == (False, 0)
+    send(ash, at, do="mail", **given | {"words": "Dear trust, again.", "day": "never"}, address="us@larkmere.example")
+    assert Letter.objects.count() == 1
+    newest = Sent.objects.get(mailed=True)
+    assert newest.day == NOW.date()
 
 
 def test_silence_has_days_and_a_second_letter_is_drafted_for_whoever_looks(cast: Cast, ash: Client) -> None:
