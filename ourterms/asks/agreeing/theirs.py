@@ -11,7 +11,7 @@ from django.utils.http import urlencode
 from ourterms.asks import facts
 from ourterms.asks.actions import agreements
 from ourterms.asks.agreeing.forms import SignForm
-from ourterms.asks.agreeing.reading import place_of
+from ourterms.asks.agreeing.reading import in_words_if_off, place_of
 from ourterms.asks.agreeing.views import in_hours, parts_of
 from ourterms.asks.models import Agreement, Door
 from ourterms.asks.reading import their_ask
@@ -82,6 +82,7 @@ def one(request: ContactRequest, door: str, ask: UUID) -> HttpResponse:
         "place": place,
         "parts": parts_of(place) if place else [],
         "hours": in_hours(place.all_hours) if place else "",
+        "if_off": in_words_if_off(place),
         "confirmed": is_confirmed(contact, there.collective),
         "by_mail": _by_mail(request),
         "sent": request.GET.get("sent") or request.POST.get("sent"),

@@ -71,11 +71,14 @@ def _place_form(there: Agreement, place: Place | None, data: Any = None) -> Plac
     sought = there.offer.people_sought
     number = place.number if place else max(there.least, sought.value if sought else there.least)
     given = {name: f"{value.normalize():f}" for name, value in hours._asdict().items()}
+    days, share = rules.off_suggested(there.offer, terms)
     initial = {
         "version": there.version,
         "who_pays": rules.PAYS_EACH,
         "number": number,
         "hourly": rate.amount if rate else "",
+        "off_days": place.off_days if place and place.off_days else days,
+        "off_share": rules.share_of(place.off, place.money) if place else share,
         **given,
     }
     return PlaceForm(data, initial=initial)
@@ -90,6 +93,7 @@ def _page(request: MemberRequest, ask: UUID, **bound: Any) -> HttpResponse:
     offer = getattr(place, "offer", None) if place else None
     visible = offer is not None and Offer.objects.for_member(member).filter(pk=offer.pk).exists()
     number, names = reading.who_goes(member, there)
+    sessions = reading.sessions_of(member, there)
     open_to_change = not there.is_signed and there.ended is None
     values = {
         "agreement": there,
@@ -102,7 +106,11 @@ def _page(request: MemberRequest, ask: UUID, **bound: Any) -> HttpResponse:
         "visible": visible,
         "number": number,
         "names": names,
-        "sessions": reading.sessions_of(member, there),
+        "sessions": sessions,
+        "days_off": reading.days_off_of(member, there, place),
+        "if_off": reading.in_words_if_off(place),
+        "asks_who": bool(place and place.off_minor)
+        and any(not each.settled and not each.session.called_off for each in sessions),
         "place_form": bound.get("place") or (_place_form(there, place) if open_to_change else None),
         "sign_form": bound.get("sign")
         or (
@@ -141,6 +149,7 @@ def set_place(request: MemberRequest, collective: UUID, ask: UUID) -> HttpRespon
             number=given["number"],
             hours=form.hours,
             hourly=given["hourly"],
+            **form.off,
             at=clock.now(),
         )
 
@@ -209,7 +218,8 @@ def plan_session(request: MemberRequest, collective: UUID, ask: UUID) -> HttpRes
 def end(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
     """Nobody goes any more."""
     _on(request)
-    agreements.end(by=request.member, agreement=reading.agreement_for(request.member, ask), at=clock.now())
+    there, who = reading.agreement_for(request.member, ask), request.POST.get("who", "")
+    agreements.end(by=request.member, agreement=there, who=who, at=clock.now())
     return redirect("places:agreement", collective, ask)
 
 
@@ -253,6 +263,7 @@ def one(request: MemberRequest, collective: UUID, offer: UUID) -> HttpResponse:
         "agreement": there,
         "parts": parts_of(here.place),
         "hours": in_hours(here.place.all_hours),
+        "if_off": reading.in_words_if_off(here.place),
         "said": list(facts.said_in_words(there.offer)),
         "number": number,
         "missing": max(there.least - number, 0),
