@@ -16,6 +16,7 @@ from ourterms.design.paging import page_of
 from ourterms.institutions.models import Institution
 from ourterms.institutions.reading import call_as_we_do
 from ourterms.kit import chance, clock
+from ourterms.kit.lasting import how_long
 from ourterms.kit.money import Money
 from ourterms.kit.speech import say
 from ourterms.pay import actions, sealed
@@ -95,6 +96,7 @@ def _page(request: MemberRequest, sum: Owed | Expense, form: CameForm | None = N
         "here": here,
         "is_expense": isinstance(sum, Expense),
         "form": form or CameForm(initial={"amount": here.state.open.amount, "day": today}),
+        "more": how_long(30 * here.state.halves),
         "half_hour": Money(more, sum.currency) if more else None,
         "id": chance.uuid(),
         "do": reverse(f"{PAGES[type(sum)]}-do" if isinstance(sum, Expense) else "pay:do", args=_args(sum)),

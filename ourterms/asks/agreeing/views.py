@@ -23,6 +23,7 @@ from ourterms.collectives.permissions import names_seen_by
 from ourterms.collectives.requests import MemberRequest
 from ourterms.design.days import day_in_words
 from ourterms.kit import chance, clock
+from ourterms.kit.lasting import how_long
 from ourterms.kit.speech import say
 from ourterms.meetings.forms import PlanForm
 from ourterms.meetings.models import EveningRole, Session
@@ -45,15 +46,8 @@ def _on(request: MemberRequest) -> None:
 
 
 def parts_of(place: Place) -> list[tuple[str, str]]:
-    """What belongs to a place, each with its hours."""
-    hours = place.hours
-    return [(say(words), in_hours(getattr(hours, name))) for name, words in PARTS.items() if getattr(hours, name)]
-
-
-def in_hours(hours: Any) -> str:
-    """ "1 hour", "1.5 hours"."""
-    words = f"{hours.normalize():f}"
-    return say("1 hour") if words == "1" else say("{hours} hours", hours=words)
+    """What belongs to a place, each with how long that is."""
+    return [(say(words), how_long(getattr(place, name))) for name, words in PARTS.items() if getattr(place, name)]
 
 
 # An agreement -----------------------------------------------------------------------------------------------------
@@ -101,7 +95,7 @@ def _page(request: MemberRequest, ask: UUID, **bound: Any) -> HttpResponse:
         "said": list(facts.said_in_words(there.offer)),
         "place": place,
         "parts": parts_of(place) if place else [],
-        "hours": in_hours(place.all_hours) if place else "",
+        "hours": how_long(place.minutes) if place else "",
         "offer": offer,
         "visible": visible,
         "number": number,
@@ -262,7 +256,7 @@ def one(request: MemberRequest, collective: UUID, offer: UUID) -> HttpResponse:
         "place": here.place,
         "agreement": there,
         "parts": parts_of(here.place),
-        "hours": in_hours(here.place.all_hours),
+        "hours": how_long(here.place.minutes),
         "if_off": reading.in_words_if_off(here.place),
         "said": list(facts.said_in_words(there.offer)),
         "number": number,

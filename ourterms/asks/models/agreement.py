@@ -114,6 +114,11 @@ class Place(InCollective):
         return sum(self.hours, Decimal(0))
 
     @property
+    def minutes(self) -> int:
+        """The same in minutes."""
+        return sum(getattr(self, name) for name in places.Hours._fields)
+
+    @property
     def money(self) -> Money:
         """What one person is paid for one session."""
         return Money(self.minor, self.currency)

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from ourterms.kit.lasting import how_long
 from ourterms.kit.money import Money
 from ourterms.kit.speech import say, say_n
 
@@ -26,7 +27,7 @@ class Sum(NamedTuple):
 
 def claim(sum: Sum, halves: int = 0) -> str:
     """What to write with a claim. It says nothing about the person, and no name stands in it."""
-    took = say_n("It took {n} half hour more than planned.", "It took {n} half hours more than planned.", halves)
+    took = say("It took {time} more than planned.", time=how_long(30 * halves))
     lines = [
         say("Please pay {amount} for: {what}.", amount=sum.open, what=sum.what),
         say("The day was {day}.", day=sum.day),

@@ -101,7 +101,7 @@ def test_letters_say_what_and_by_when_and_nothing_of_who() -> None:
     about = letters.Sum("Panel", AGREED, "3 March 2026", "2 April 2026")
     words = letters.claim(about, halves=1)
     assert "£100.00" in words
-    assert "1 half hour more" in words
+    assert "It took half an hour more than planned." in words
     assert len(words.split()) < 120
     assert "12 days ago" in letters.chase(about, 12)
     assert "1 day ago" in letters.ours(AGREED, "2 April 2026", 1)
