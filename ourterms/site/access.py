@@ -348,6 +348,7 @@ RULES: dict[str, Rule] = {
     "pay:expense-letter": INSIDE_FORM,
     "pay:details": INSIDE_FORM,
     "pay:between": INSIDE_PAGE,
+    "pay:late": INSIDE_FORM,
     "pay:one": INSIDE_PAGE,
     "pay:do": INSIDE_ACT,
     "pay:letter": INSIDE_FORM,
