@@ -25,9 +25,7 @@ def keeps() -> list[Kept]:
         Kept("pay.Line", _("What came of it, and what you wrote about it"), you, fades),
         Kept(
             "pay.Chasing",
-            _(
-                "That the group wrote to an institution that it pays late, and when. Not the letter, nor whose hand sent it"
-            ),
+            _("That the group wrote to an institution that it pays late, and when. Not the letter, nor who sent it"),
             _("Everybody in the group"),
             _("With the group"),
         ),

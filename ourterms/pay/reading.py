@@ -55,12 +55,17 @@ class Between(NamedTuple):
 
 
 def between(
-    member: Member, today: date, before: date | None = None, of: Collection[UUID] | None = None
+    member: Member,
+    today: date,
+    before: date | None = None,
+    of: Collection[UUID] | None = None,
+    few_too: bool = False,
 ) -> tuple[list[Between], date | None]:
     """By institution and day, the newest day first, DAYS days at most; and the day to go on before, if there is more.
 
     What a member may see sums of: never a person's, and never how many people it was. Pay and expenses together stand
-    in no sum: these are pay. Rows that stand for one body stand together. `of`: only of these rows. Four queries.
+    in no sum: these are pay. Rows that stand for one body stand together. `of`: only of these rows. `few_too`: sums
+    stand also where few people are in them, for who tells none of those without a yes of each. Four queries.
     """
     rows = Owed.objects.sums_for(member)
     if of is not None:
@@ -84,7 +89,7 @@ def between(
         sums[named[institution].real_id, due, currency].add(minor, people + nobody)
     for institution, due, currency, kind, minor, day in grouped.order_by():
         sums[named[institution].real_id, due, currency].add_line(kind, minor, day)
-    found = [_between(bodies[id], due, currency, of_it, today) for (id, due, currency), of_it in sums.items()]
+    found = [_between(bodies[id], due, currency, of_it, today, few_too) for (id, due, currency), of_it in sums.items()]
     found.sort(key=lambda each: (-each.due.toordinal(), each.institution.name, each.owed.currency))
     return found, last if len(days) > DAYS else None
 
@@ -106,13 +111,13 @@ class _Sums:
         self.last[kind] = max(day, self.last.get(kind, day))
 
 
-def _between(institution: Institution, due: date, currency: str, of: _Sums, today: date) -> Between:
+def _between(institution: Institution, due: date, currency: str, of: _Sums, today: date, few_too: bool) -> Between:
     nothing, agreed = Money(0, currency), Money(of.agreed, currency)
     whole = Money(of.agreed + of.of[MORE] - of.of[LET], currency)
     paid = Money(of.of[PAID], currency)
     rest = max(whole - paid, nothing)
     over = None if rest.minor else max((day for kind, day in of.last.items() if kind in (PAID, LET)), default=None)
-    late, few = owed.days_late(due, over, today), of.people < FEWEST
+    late, few = owed.days_late(due, over, today), of.people < FEWEST and not few_too
     if few:
         whole, paid, rest = agreed, nothing, agreed if rest.minor else nothing
     return Between(institution, due, whole, paid, rest, late, over, few)

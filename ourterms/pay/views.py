@@ -26,6 +26,7 @@ from ourterms.pay.reading import Mine, as_mine, late_one, what_for, wrote_on
 from ourterms.pay.reading import between as between_bodies
 from ourterms.pay.rules import letters, owed
 from ourterms.people.acts import Refused, tried
+from ourterms.register.permissions import has_record
 
 PAGES = {Owed: "pay:one", Expense: "pay:expense"}
 
@@ -54,7 +55,11 @@ def mine(request: MemberRequest, collective: UUID) -> HttpResponse:
     """What institutions owe me for places, and what became of it."""
     page = page_of(_own(request, Owed), request)
     _called(request, page.rows)
-    return render(request, "pay/mine.html", {"page": page, "sums": as_mine(page.rows, _today(request))})
+    return render(
+        request,
+        "pay/mine.html",
+        {"page": page, "sums": as_mine(page.rows, _today(request)), "has_record": has_record(request.member)},
+    )
 
 
 def expenses(request: MemberRequest, collective: UUID) -> HttpResponse:

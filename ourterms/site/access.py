@@ -283,6 +283,7 @@ RULES: dict[str, Rule] = {
     "record-wrong-sent": READ,
     "record:ours": INSIDE_PAGE,
     "record:objection": INSIDE_FORM,
+    "record:sums": INSIDE_FORM,
     "decisions:record": INSIDE_FORM,
     "decisions:publish": INSIDE_FORM,
     "aid:list": INSIDE_PAGE,

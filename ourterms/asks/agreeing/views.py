@@ -29,6 +29,7 @@ from ourterms.meetings.forms import PlanForm
 from ourterms.meetings.models import EveningRole, Session
 from ourterms.meetings.rules.jobs import OPENS
 from ourterms.people.acts import Refused, tried
+from ourterms.register.permissions import has_record
 from ourterms.terms.ours import in_force
 
 PARTS = {
@@ -268,6 +269,7 @@ def one(request: MemberRequest, collective: UUID, offer: UUID) -> HttpResponse:
         "buddies": [pair.asked.name if pair.asker_id == member.pk else pair.asker.name for pair in buddies_of(member)]
         if here.mine
         else [],
+        "has_record": bool(here.mine) and has_record(member),
         "pay_by": say("They pay within {n} days.", n=there.days) if there.days else "",
     }
     return render(request, "asks/agreed/place.html", values)
