@@ -22,6 +22,7 @@ from ourterms.kit.speech import say
 from ourterms.pay import actions, sealed
 from ourterms.pay.forms import CameForm, DetailsForm, ExpenseForm, LateLetterForm, WordsForm
 from ourterms.pay.models import Expense, Owed
+from ourterms.pay.origins import origin_of
 from ourterms.pay.reading import Mine, as_mine, late_one, what_for, wrote_on
 from ourterms.pay.reading import between as between_bodies
 from ourterms.pay.rules import letters, owed
@@ -183,6 +184,8 @@ def _letter(request: MemberRequest, sum: Owed | Expense) -> HttpResponse:
     (here,) = as_mine([sum], today)
     if not here.state.open.minor:
         raise Http404
+    origin = origin_of(sum.origin)
+    more = Money(getattr(sum, "half_hour", 0) * here.state.halves, sum.currency)
     kind = owed.CHASED if here.late and "late" in request.GET else owed.CLAIMED
     drafted = _drafted(here, kind)
     form = WordsForm(request.POST if request.method == "POST" else None, initial={"words": drafted})
@@ -193,6 +196,11 @@ def _letter(request: MemberRequest, sum: Owed | Expense) -> HttpResponse:
         "kind": kind,
         "words": words,
         "form": form,
+        "is_expense": isinstance(sum, Expense),
+        "reference": sealed.reference(request.member, sum.pk),
+        "origin": origin,
+        "made_up": "" if origin is None else origin.whole if getattr(sum, "half_hour", 0) else origin.off,
+        "more": (how_long(30 * here.state.halves), more) if more.minor else None,
         "details": sealed.of(request.member),
         "today": today,
         "id": chance.uuid(),

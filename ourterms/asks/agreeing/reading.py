@@ -19,11 +19,14 @@ from ourterms.care import notes
 from ourterms.care.rules import boundaries, words
 from ourterms.collectives.models import Member
 from ourterms.collectives.permissions import names_seen_by
+from ourterms.design.days import day_in_words
 from ourterms.institutions.permissions import hidden_among, hidden_bodies
 from ourterms.institutions.reading import call_as_we_do
+from ourterms.kit.lasting import how_long
 from ourterms.kit.speech import say, say_n
 from ourterms.meetings.models import Session
 from ourterms.meetings.others import Other
+from ourterms.pay.origins import Origin
 
 MOST = 60  # offers on a page
 
@@ -110,6 +113,25 @@ def in_words_if_off(place: Place | None) -> str:
         place.off_days,
         amount=place.off_money,
     )
+
+
+def origin_of(id: UUID) -> Origin | None:
+    """What was agreed, for whoever claims what it owes them (pay.origins). Two queries."""
+    there: Agreement | None = Agreement.objects.filter(pk=id).select_related("ask").first()
+    place = place_of(there) if there is not None else None
+    if there is None or place is None:
+        return None
+    agreed = say("{title}, agreed on {day}.", title=there.ask.title, day=day_in_words(there.ours, "short"))
+    if there.theirs is not None:
+        day = day_in_words(there.theirs, "short")
+        who = say("Signed for you by {name}, {post}, on {day}.", name=there.name, post=there.post, day=day)
+        agreed = f"{agreed} {who}"
+    whole = say(
+        "{time} at {rate} an hour. The session, and preparing, travel and rest as agreed, are in it.",
+        time=how_long(place.minutes),
+        rate=place.rate,
+    )
+    return Origin(agreed, whole, in_words_if_off(place))
 
 
 def who_goes(member: Member, agreement: Agreement) -> tuple[int, list[str]]:

@@ -35,7 +35,7 @@ def claim(sum: Sum, halves: int = 0) -> str:
         say("The day was {day}.", day=sum.day),
         took if halves else "",
         say("It is due by {due}, as agreed.", due=sum.due),
-        say("How to pay stands below."),
+        say("How it is made up, and how to pay, stands below."),
     ]
     return "\n".join(line for line in lines if line)
 

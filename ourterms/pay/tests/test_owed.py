@@ -232,6 +232,17 @@ def test_expenses_stand_apart_from_pay(cast: Cast) -> None:
     assert between(cast.steward, TODAY) == ([], None)
 
 
+def test_what_somebody_laid_out_with_three_decimals_is_refused_and_nothing_is_written(cast: Cast) -> None:
+    trust = a_trust(cast.member)
+    url = reverse("pay:expenses", args=[cast.collective.pk])
+    given = {"id": chance.uuid(), "institution": trust.pk, "what": "Bus", "amount": "4.605", "day": "2026-03-03"}
+    response = cast.client("member").post(url, given)
+    assert response.status_code == 422
+    assert "two decimal" in response.content.decode()
+    assert 'value="4.605"' in response.content.decode()
+    assert not Expense.objects.exists()
+
+
 @pytest.mark.parametrize(
     "change", [{"minor": 1}, {"currency": "EUR"}, {"due": DAY}, {"what": "x"}, {"origin": chance.uuid()}, {"day": DUE}]
 )
