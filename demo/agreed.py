@@ -10,7 +10,7 @@ from ourterms.asks import rules
 from ourterms.asks.actions import agreements, coming, places, replies
 from ourterms.asks.actions.door import Typed
 from ourterms.asks.models import Agreement, Ask, Offer
-from ourterms.asks.rules.places import Hours
+from ourterms.asks.rules.places import ALL, THEM, Hours
 from ourterms.care import actions as care
 from ourterms.care.rules.words import Room
 from ourterms.collectives import actions as collectives
@@ -22,7 +22,9 @@ from ourterms.institutions.models import Confirmation, Contact
 from ourterms.kit import chance, clock
 from ourterms.kit.money import Money
 from ourterms.kit.wall import Wall
+from ourterms.meetings import actions as meetings
 from ourterms.meetings.actions import Plan
+from ourterms.meetings.models import Session
 from ourterms.pay import actions as pay
 from ourterms.pay.models import Owed
 from ourterms.pay.rules.owed import CHASED, CLAIMED
@@ -190,7 +192,15 @@ def _signed(group: dict[str, Member], ask: Ask, contact: Contact, at: datetime) 
         rate = in_force(ask.collective_id).terms.clauses["hourly-pay"].figure
         hourly = str(rate["GBP"]) if isinstance(rate, dict) else "30"
         agreements.set_place(
-            by=group["Ash"], agreement=there, version=there.version, number=3, hours=hours, hourly=hourly, at=at
+            by=group["Ash"],
+            agreement=there,
+            version=there.version,
+            number=3,
+            hours=hours,
+            hourly=hourly,
+            off_days=7,
+            off_share=ALL,
+            at=at,
         )
         there.refresh_from_db()
         return agreements.sign(
@@ -205,7 +215,8 @@ def _signed(group: dict[str, Member], ask: Ask, contact: Contact, at: datetime) 
 
 
 def _gone_to(group: dict[str, Member], there: Agreement, at: datetime, now: datetime) -> None:
-    """Four sessions: three long ago and paid late, the last one lately and not paid yet."""
+    """Three sessions long ago, paid late; one that they called off three days before; the last one lately and not paid
+    yet; and one to come."""
     rowan, ash, kit, sorrel = (group[name] for name in ("Rowan", "Ash", "Kit", "Sorrel"))
     with clock.frozen(at):
         care.set_room(by=sorrel, room=Room(hours=4))
@@ -216,6 +227,12 @@ def _gone_to(group: dict[str, Member], there: Agreement, at: datetime, now: date
     for days in (31, 45, 59):
         _session(ash, there, at + timedelta(days=days - 26), "The letters, again")
         places.settle_all(at=at + timedelta(days=days - 25))
+    off = _session(ash, there, at + timedelta(days=47), "The letters, once more")
+    meetings.call_off(
+        by=ash, session=off, words="Two of them are ill. They will find another day.", who=THEM,
+        at=off.starts - timedelta(days=3),
+    )  # fmt: skip
+    places.settle_all(at=at + timedelta(days=48))
     _paid_late(ash, now)
     _paid_late(rowan, now)
     _session(ash, there, now - timedelta(days=18), "The last letters")
@@ -224,11 +241,11 @@ def _gone_to(group: dict[str, Member], there: Agreement, at: datetime, now: date
     _session(ash, there, now + timedelta(days=12), "What became of the letters")
 
 
-def _session(by: Member, there: Agreement, at: datetime, title: str) -> None:
+def _session(by: Member, there: Agreement, at: datetime, title: str) -> Session:
     with clock.frozen(min(at, clock.now())):
         wall = Wall(at.astimezone(ZONE).date(), time(17), "Europe/London")
         plan = Plan(wall, 120, title=title, where="The training room, Larkmere House")
-        places.plan_session(by=by, id=chance.uuid(), agreement=there, what=plan)
+        return places.plan_session(by=by, id=chance.uuid(), agreement=there, what=plan)
 
 
 def _paid_late(member: Member, now: datetime) -> None:

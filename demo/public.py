@@ -13,6 +13,7 @@ from ourterms.decisions import actions as decisions
 from ourterms.decisions.models import Decision
 from ourterms.institutions.models import Dealing
 from ourterms.kit import chance
+from ourterms.pay.models import Owed
 from ourterms.people.acts import Refused
 from ourterms.promises.models import (
     DRAFT,
@@ -117,6 +118,8 @@ def about_them(members: dict[str, Member], now: datetime) -> None:
         ("refusal", refused),
         ("money", Dealing.objects.filter(collective=collective)),
     ]
+    for agreement in Owed.objects.for_member(second).exclude(origin=None).values_list("origin", flat=True).distinct():
+        record.say_about_sums(by=second, agreement=agreement, yes=True, at=at)
     entries = []
     for kind, rows in things:
         for thing in rows.order_by("pk")[:3]:

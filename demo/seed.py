@@ -202,9 +202,9 @@ def evenings(members: dict[str, Member], now: datetime) -> None:
     for who, words in ((second, "How was the first month?"), (first, "The quiet hour: one every time?")):
         meetings.add_to_agenda(by=who, session=following, id=chance.uuid(), words=words)
     meetings.offer_walk(by=fourth, session=following, id=chance.uuid(), words="Towards the station, by the river")
-    meetings.call_off(by=second, session=off, words="The heating is being mended. See you two weeks later.")
+    meetings.call_off(by=second, session=off, words="The heating is being mended. See you two weeks later.", at=now)
     later = plan._replace(wall=Wall(moved.day + timedelta(days=2), time(19), str(ZONE)))
-    meetings.change(by=second, session=moved, what=later)
+    meetings.change(by=second, session=moved, what=later, at=now)
 
 
 def needs(members: dict[str, Member], now: datetime) -> None:

@@ -798,6 +798,13 @@ def _owed(cast: Cast) -> dict[str, object]:
     return {"sum": is_owed(cast.member).pk}
 
 
+def _late(cast: Cast) -> dict[str, object]:
+    """A day on which something was due and did not come, for all to see; without whose it is."""
+    day = AT.date() - timedelta(days=20)
+    made = is_owed(cast.member, day=day, due=day)
+    return {"institution": made.institution_id, "due": day.isoformat(), "currency": made.currency}
+
+
 def _expense(cast: Cast) -> dict[str, object]:
     """Something that the member laid out."""
     given = {"what": "Bus", "amount": "4.60", "day": AT.date(), "today": AT.date(), "at": AT}
@@ -807,6 +814,7 @@ def _expense(cast: Cast) -> dict[str, object]:
 
 THINGS |= {
     **dict.fromkeys(("pay:one", "pay:do", "pay:letter"), _owed),
+    "pay:late": _late,
     **dict.fromkeys(("pay:expense", "pay:expense-do", "pay:expense-letter"), _expense),
 }
 
@@ -994,5 +1002,6 @@ THINGS |= {
     "record-section": lambda cast: {**_record(cast), "section": "promised"},
     **dict.fromkeys(("record-wrong", "record-wrong-sent"), _wrong),
     "record:ours": lambda cast: {"institution": _about(cast).about},
+    "record:sums": lambda cast: {},
     "record:objection": lambda cast: {"objection": an_objection(cast).pk},
 }

@@ -8,11 +8,18 @@ class AsksConfig(AppConfig):
     label = "asks"
 
     def ready(self) -> None:
-        """Say how a reply that we decided on is carried out, and what of asks can be published."""
+        """Say how a reply that we decided on is carried out, what of asks can be published, what hangs on a session
+        that is called off, and what a sum comes from."""
+        from ourterms.asks.actions.days_off import given_up, on_again
         from ourterms.asks.actions.replies import REPLIES
+        from ourterms.asks.agreeing.reading import origin_of, other_of
         from ourterms.asks.published import PUBLISHED
         from ourterms.decisions.actions import CARRIES_OUT
+        from ourterms.meetings.others import WITH, With
+        from ourterms.pay.origins import ORIGINS
         from ourterms.register.publishing import PUBLISHES
 
         CARRIES_OUT.update(REPLIES)
         PUBLISHES.update(PUBLISHED)
+        ORIGINS.append(origin_of)
+        WITH.append(With(about=other_of, given_up=given_up, on_again=on_again))

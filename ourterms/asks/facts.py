@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from ourterms.design.days import day_in_words
+from ourterms.kit.lasting import how_long, minutes_of
 from ourterms.kit.money import Money
 from ourterms.kit.speech import say
 from ourterms.terms.rules.check import AUTHORITY_WORDS, currency_for
@@ -90,6 +91,9 @@ LABELS = {
 }
 
 
+LASTING = {"hours_per_session", "total_hours", "hours_per_month"}  # facts in hours, read out in words
+
+
 def label(name: str) -> str:
     """What a fact is called on a page."""
     return say(LABELS.get(name) or KINDS[name].about)
@@ -141,6 +145,8 @@ def in_words(name: str, value: Any, currency: str = "GBP") -> str:
         return day_in_words(whole, "long") if whole else str(value)
     if isinstance(value, Decimal) and KINDS[name].name == "money":
         return str(Money.parse(value, currency))
+    if name in LASTING:
+        return how_long(minutes_of(Decimal(value)))
     if isinstance(value, Decimal | int):
         return f"{Decimal(value).normalize():f}"
     return say(WORDS.get(value, value)) if KINDS[name].name == "one_of" else str(value)

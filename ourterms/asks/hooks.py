@@ -135,6 +135,12 @@ def _kept_of_agreements() -> list[Kept]:
             _("Whoever can see the meeting"),
             stays,
         ),
+        Kept(
+            "asks.CalledOff",
+            _("Days of an agreement that were called off or moved, how long before, and by which side. Nobody's name"),
+            _("Whoever can see the meeting"),
+            stays,
+        ),
     ]
 
 

@@ -1,5 +1,6 @@
 """Meetings: planned, moved, called off; and everything that is put on a meeting's page."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID, uuid5
@@ -21,6 +22,7 @@ from ourterms.meetings.models import (
     WalkHome,
     WeSaid,
 )
+from ourterms.meetings.others import WITH
 from ourterms.meetings.permissions import may_take_back
 from ourterms.meetings.rules import jobs, notes, times
 from ourterms.people.acts import Refused, make
@@ -83,9 +85,13 @@ def plan(
 
 
 @transaction.atomic
-def change(*, by: Member, session: Session, what: Plan) -> Session:
-    """Change a meeting. Another day or time moves it; the old one stays visible."""
+def change(*, by: Member, session: Session, what: Plan, at: datetime, who: str = "") -> Session:
+    """Change a meeting. Another day or time moves it; the old one stays visible. `who` moved it to another day: US or
+    THEM, where it is with others (others.py). Raises Refused."""
     held = _held(by, session)
+    if held.day != what.wall.day:
+        for each in WITH:
+            each.given_up(held, who, at, what.wall.day)
     for name, value in what.words().items():
         setattr(held, name, value)
     before = held.wall
@@ -99,17 +105,34 @@ def change(*, by: Member, session: Session, what: Plan) -> Session:
 
 
 @transaction.atomic
-def call_off(*, by: Member, session: Session, words: str) -> None:
-    """Call a meeting off, with a word on it or none. It stays where it stands, and says so."""
-    held = _held(by, session)
-    held.called_off, held.called_off_words = True, words
+def call_off(*, by: Member, session: Session, words: str, at: datetime, who: str = "") -> None:
+    """Call a meeting off, with a word on it or none. It stays where it stands, and says so. `who` did: US or THEM,
+    where it is with others (others.py); said again, it puts that right. Raises Refused."""
+    _off(_held(by, session), words, at, who)
+
+
+def _off(held: Session, words: str, at: datetime, who: str) -> None:
+    for each in WITH:
+        each.given_up(held, who, at, None)
+    held.called_off, held.called_off_words = True, words or held.called_off_words
     held.save(update_fields=["called_off", "called_off_words"])
 
 
 @transaction.atomic
-def put_on_again(*, by: Member, session: Session) -> None:
-    """A meeting that was called off happens after all."""
+def call_off_all(*, sessions: Iterable[UUID], words: str, at: datetime, who: str = "") -> None:
+    """The same for meetings that an app above holds with others, and that end together: also those of a circle that
+    whoever ended it is not in."""
+    for held in Session.objects.select_for_update().filter(pk__in=list(sessions)).order_by("pk"):
+        _off(held, words, at, who)
+
+
+@transaction.atomic
+def put_on_again(*, by: Member, session: Session, at: datetime) -> None:
+    """A meeting that was called off happens after all. Raises Refused, where what hangs on it has happened."""
     held = _held(by, session)
+    if held.called_off:
+        for each in WITH:
+            each.on_again(held, at)
     held.called_off, held.called_off_words = False, ""
     held.save(update_fields=["called_off", "called_off_words"])
 

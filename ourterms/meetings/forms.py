@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from ourterms.collectives.forms import ForCircle
 from ourterms.design.forms import OnceForm
+from ourterms.kit.lasting import how_long
 from ourterms.kit.wall import Wall
 from ourterms.meetings.actions import Plan
 from ourterms.meetings.models import BOTH, HERE, ONLINE, Session
@@ -121,7 +122,7 @@ def change_form(session: Session, data: Any = None) -> PlanForm:
     field = form.fields["minutes"]
     assert isinstance(field, forms.ChoiceField)
     if session.minutes not in dict(LENGTHS):
-        field.choices = [(session.minutes, _("{n} minutes").format(n=session.minutes)), *LENGTHS]
+        field.choices = [(session.minutes, how_long(session.minutes)), *LENGTHS]
     return form
 
 

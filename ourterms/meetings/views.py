@@ -33,10 +33,11 @@ from ourterms.meetings.models import (
     WeSaid,
     days_of,
 )
+from ourterms.meetings.others import THEM, US, other_of
 from ourterms.meetings.permissions import may_know_who_walks
 from ourterms.meetings.pieces import listed
 from ourterms.meetings.rules.jobs import DEBRIEF, JOBS, OPENS, Job
-from ourterms.people.acts import Refused
+from ourterms.people.acts import Refused, tried
 
 VERSIONS = 20
 
@@ -120,10 +121,14 @@ def change(request: MemberRequest, collective: UUID, session: UUID) -> HttpRespo
     """Change a meeting, or move it to another day."""
     there = _session(request, session)
     form = change_form(there, request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
-        actions.change(by=request.member, session=there, what=form.plan(there.zone))
+    other, who = other_of(request.member, there), request.POST.get("who", "")
+
+    def act() -> None:
+        actions.change(by=request.member, session=there, what=form.plan(there.zone), who=who, at=clock.now())
+
+    if form.is_bound and tried(form, act):
         return _back(there)
-    values = {"form": form, "session": there}
+    values = {"form": form, "session": there, "other": other, "who": who}
     return render(request, "meetings/change.html", values, status=422 if form.is_bound else 200)
 
 
@@ -131,9 +136,11 @@ def off(request: MemberRequest, collective: UUID, session: UUID) -> HttpResponse
     """Call a meeting off, or put it on again."""
     there = _session(request, session)
     if request.POST.get("off") == "no":
-        actions.put_on_again(by=request.member, session=there)
+        actions.put_on_again(by=request.member, session=there, at=clock.now())
     else:
-        actions.call_off(by=request.member, session=there, words=one_line(request.POST.get("words", ""))[:300])
+        words, who = one_line(request.POST.get("words", ""))[:300], request.POST.get("off", "")
+        who = who if who in (US, THEM) else ""
+        actions.call_off(by=request.member, session=there, words=words, who=who, at=clock.now())
     return _back(there)
 
 
@@ -173,6 +180,7 @@ def _page(request: MemberRequest, session: Session, bound: Any = None) -> HttpRe
         "walks": [(walk, may_know_who_walks(member, walk)) for walk in walks],
         "my_walk": next((walk for walk in walks if walk.offered_by_id == member.pk), None),
         "wrong": bound,
+        "other": other_of(member, session),
         "zone_differs": session.zone != member.collective.setting("collectives.zone"),
         **_stairs(member, session, holders.get(OPENS), hidden, {bytes(each) for each in reading.stairs_of(**asked)}),
         **forms,

@@ -7,7 +7,7 @@ fades, and with the day of the line the trail would tell for good who worked whe
 from datetime import date, datetime
 from itertools import islice
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max, Q
@@ -18,8 +18,10 @@ from ourterms.kit import chance
 from ourterms.kit.money import BadAmount, typed
 from ourterms.kit.speech import say
 from ourterms.kit.words import one_line
+from ourterms.notices.actions import write_letter
+from ourterms.notices.outbox import Written
 from ourterms.pay import sealed
-from ourterms.pay.models import WHAT, Details, Expense, Line, Owed, standing
+from ourterms.pay.models import WHAT, Chasing, Details, Expense, Line, Owed, standing
 from ourterms.pay.rules import letters, owed
 from ourterms.people.acts import Refused, make, trail
 
@@ -230,6 +232,46 @@ def lay_out(
     if made:
         trail("pay:line", by=None, at=at, collective=by.collective_id)
     return row
+
+
+@transaction.atomic
+def write_it_is_late(
+    *,
+    by: Member,
+    id: UUID,
+    institution: Institution,
+    due: date,
+    currency: str,
+    subject: str,
+    words: str,
+    day: date,
+    today: date,
+    address: str = "",
+    at: datetime,
+) -> Chasing:
+    """A member sends a letter in the name of the group, or says on which day they did, because what is due by `due` is
+    late (reading.late_one has looked). With an address, this server sends it now. Once for each form, and once a day.
+
+    Raises Refused, for a letter that names one of us, too (notices).
+    """
+    there: Chasing | None = Chasing.objects.for_member(by).filter(pk=id).first()
+    if there is not None:
+        return there
+    day = today if address else _day(day, today)
+    if day <= due:
+        raise Refused(say("It was not late yet on that day."))
+    if not words.strip():
+        raise Refused(say("Write something first."))
+    same = {"institution": institution, "due": due, "currency": currency, "day": day}
+    try:
+        with transaction.atomic():
+            made: Chasing = Chasing.objects.create(pk=id, collective=by.collective, mailed=bool(address), **same)
+    except IntegrityError:
+        raise Refused(say("Somebody wrote about this on that day already.")) from None
+    if address:
+        write_letter(by=by, id=uuid5(id, "mail"), written=Written(address, subject, words), at=at)
+    trail("pay:wrote", by=by.person_id, at=at, collective=by.collective_id, thing=made.pk)
+    return made
 
 
 @transaction.atomic

@@ -24,6 +24,12 @@ def keeps() -> list[Kept]:
         Kept("pay.Expense", _("What you laid out, if you wrote it down"), you, fades),
         Kept("pay.Line", _("What came of it, and what you wrote about it"), you, fades),
         Kept(
+            "pay.Chasing",
+            _("That the group wrote to an institution that it pays late, and when. Not the letter, nor who sent it"),
+            _("Everybody in the group"),
+            _("With the group"),
+        ),
+        Kept(
             "pay.Details",
             _("Sealed, if you wrote it down: the name on your account, and how you can be paid"),
             _("You"),

@@ -124,6 +124,24 @@ class Line(InCollective):
         ]
 
 
+class Chasing(InCollective):
+    """Somebody sent a letter in the name of the group, because what an institution owes by a day is late. Neither its
+    words are kept nor who sent it (the trail knows that); `mailed`: through this server, else by hand."""
+
+    institution = models.ForeignKey(Institution, models.PROTECT, related_name="+")
+    due = models.DateField()
+    currency = models.CharField(max_length=3)
+    day = models.DateField()
+    mailed = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["collective", "institution", "due", "currency", "day"], name="one_letter_a_day"
+            ),
+        ]
+
+
 class Details(models.Model):
     """How one member can be paid: their legal name and account, if they want them here; sealed under their own key.
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -10,8 +10,9 @@ from django.db.models import Count, Max, Q, Sum
 
 from ourterms.collectives.models import Member
 from ourterms.institutions.models import Institution
+from ourterms.institutions.permissions import same_as
 from ourterms.kit.money import Money
-from ourterms.pay.models import Line, Owed, standing
+from ourterms.pay.models import Chasing, Line, Owed, standing
 from ourterms.pay.rules import owed
 from ourterms.pay.rules.owed import LET, MORE, PAID
 
@@ -54,12 +55,17 @@ class Between(NamedTuple):
 
 
 def between(
-    member: Member, today: date, before: date | None = None, of: Collection[UUID] | None = None
+    member: Member,
+    today: date,
+    before: date | None = None,
+    of: Collection[UUID] | None = None,
+    few_too: bool = False,
 ) -> tuple[list[Between], date | None]:
     """By institution and day, the newest day first, DAYS days at most; and the day to go on before, if there is more.
 
     What a member may see sums of: never a person's, and never how many people it was. Pay and expenses together stand
-    in no sum: these are pay. Rows that stand for one body stand together. `of`: only of these rows. Four queries.
+    in no sum: these are pay. Rows that stand for one body stand together. `of`: only of these rows. `few_too`: sums
+    stand also where few people are in them, for who tells none of those without a yes of each. Four queries.
     """
     rows = Owed.objects.sums_for(member)
     if of is not None:
@@ -83,7 +89,7 @@ def between(
         sums[named[institution].real_id, due, currency].add(minor, people + nobody)
     for institution, due, currency, kind, minor, day in grouped.order_by():
         sums[named[institution].real_id, due, currency].add_line(kind, minor, day)
-    found = [_between(bodies[id], due, currency, of_it, today) for (id, due, currency), of_it in sums.items()]
+    found = [_between(bodies[id], due, currency, of_it, today, few_too) for (id, due, currency), of_it in sums.items()]
     found.sort(key=lambda each: (-each.due.toordinal(), each.institution.name, each.owed.currency))
     return found, last if len(days) > DAYS else None
 
@@ -105,16 +111,44 @@ class _Sums:
         self.last[kind] = max(day, self.last.get(kind, day))
 
 
-def _between(institution: Institution, due: date, currency: str, of: _Sums, today: date) -> Between:
+def _between(institution: Institution, due: date, currency: str, of: _Sums, today: date, few_too: bool) -> Between:
     nothing, agreed = Money(0, currency), Money(of.agreed, currency)
     whole = Money(of.agreed + of.of[MORE] - of.of[LET], currency)
     paid = Money(of.of[PAID], currency)
     rest = max(whole - paid, nothing)
     over = None if rest.minor else max((day for kind, day in of.last.items() if kind in (PAID, LET)), default=None)
-    late, few = owed.days_late(due, over, today), of.people < FEWEST
+    late, few = owed.days_late(due, over, today), of.people < FEWEST and not few_too
     if few:
         whole, paid, rest = agreed, nothing, agreed if rest.minor else nothing
     return Between(institution, due, whole, paid, rest, late, over, few)
+
+
+def late_one(member: Member, institution: UUID, due: date, currency: str, today: date) -> Between | None:
+    """What a body owes by this day, if it is late and open; None else. As in `between`. Four queries."""
+    rows = Institution.objects.filter(pk=institution).select_related("merged_into")
+    same = same_as(rows[0].real) if rows else ()
+    found, _further = between(member, today, before=due + timedelta(days=1), of=same) if same else ([], None)
+    for each in found:
+        if (each.due, each.owed.currency) == (due, currency) and each.open.minor and each.late:
+            return each
+    return None
+
+
+def what_for(member: Member, line: Between) -> list[str]:
+    """What it is for, as far as a member may see sums of it: titles of what was agreed, each once. One query."""
+    rows = Owed.objects.sums_for(member).filter(institution__in=same_as(line.institution), due=line.due, over=False)
+    return sorted(set(rows.filter(currency=line.owed.currency).values_list("what", flat=True)))
+
+
+def wrote_on(member: Member, lines: Sequence[Between]) -> dict[tuple[UUID, date, str], date]:
+    """When somebody last wrote, in the name of the group, that one of these is late. One query, none without lines."""
+    if not lines:
+        return {}
+    rows = Chasing.objects.for_member(member).filter(due__in={each.due for each in lines})
+    found: dict[tuple[UUID, date, str], date] = {}
+    for row in rows.select_related("institution__merged_into").order_by("day"):
+        found[row.institution.real_id, row.due, row.currency] = row.day
+    return found
 
 
 def is_open(origin: Iterable[UUID]) -> set[UUID]:

@@ -1,9 +1,11 @@
 """How a member can be paid, if they want it here: sealed under their own key, read by nobody but them."""
 
 import json
+from uuid import UUID
 
 from ourterms.collectives.models import Member
 from ourterms.design.prepared import Given, Prepared
+from ourterms.kit import chance
 from ourterms.kit.keyring import Destroyed
 from ourterms.kit.sealing import CannotOpen, Place
 from ourterms.pay import models
@@ -21,6 +23,12 @@ def _place(member: Member) -> Place:
 def token(member: Member) -> str:
     """Where a member's details stand. Only who has the server's key can tell."""
     return mark(PURPOSE, str(member.pk)).hex()
+
+
+def reference(member: Member, sum: UUID) -> str:
+    """What stands on a claim, so that whoever pays can name it. Once the sum has faded, nothing here leads back from it
+    to whose it was."""
+    return chance.spelled(mark("pay/reference", f"{sum}/{member.pk}"), 2)
 
 
 def put(member: Member, details: Details) -> None:

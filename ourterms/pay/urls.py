@@ -11,6 +11,7 @@ urlpatterns = [
     path("money/expenses/<uuid:sum>/letter/", views.expense_letter, name="expense-letter"),
     path("money/details/", views.details, name="details"),
     path("money/between/", views.between, name="between"),
+    path("money/between/<uuid:institution>/<str:due>/<str:currency>/", views.late, name="late"),
     path("money/<uuid:sum>/", views.one, name="one"),
     path("money/<uuid:sum>/do/", views.do, name="do"),
     path("money/<uuid:sum>/letter/", views.letter, name="letter"),

@@ -16,15 +16,18 @@ from ourterms.design.paging import page_of
 from ourterms.institutions.models import Institution
 from ourterms.institutions.reading import call_as_we_do
 from ourterms.kit import chance, clock
+from ourterms.kit.lasting import how_long
 from ourterms.kit.money import Money
 from ourterms.kit.speech import say
 from ourterms.pay import actions, sealed
-from ourterms.pay.forms import CameForm, DetailsForm, ExpenseForm, WordsForm
+from ourterms.pay.forms import CameForm, DetailsForm, ExpenseForm, LateLetterForm, WordsForm
 from ourterms.pay.models import Expense, Owed
-from ourterms.pay.reading import Mine, as_mine
+from ourterms.pay.origins import origin_of
+from ourterms.pay.reading import Mine, as_mine, late_one, what_for, wrote_on
 from ourterms.pay.reading import between as between_bodies
 from ourterms.pay.rules import letters, owed
 from ourterms.people.acts import Refused, tried
+from ourterms.register.permissions import has_record
 
 PAGES = {Owed: "pay:one", Expense: "pay:expense"}
 
@@ -53,7 +56,11 @@ def mine(request: MemberRequest, collective: UUID) -> HttpResponse:
     """What institutions owe me for places, and what became of it."""
     page = page_of(_own(request, Owed), request)
     _called(request, page.rows)
-    return render(request, "pay/mine.html", {"page": page, "sums": as_mine(page.rows, _today(request))})
+    return render(
+        request,
+        "pay/mine.html",
+        {"page": page, "sums": as_mine(page.rows, _today(request)), "has_record": has_record(request.member)},
+    )
 
 
 def expenses(request: MemberRequest, collective: UUID) -> HttpResponse:
@@ -95,6 +102,7 @@ def _page(request: MemberRequest, sum: Owed | Expense, form: CameForm | None = N
         "here": here,
         "is_expense": isinstance(sum, Expense),
         "form": form or CameForm(initial={"amount": here.state.open.amount, "day": today}),
+        "more": how_long(30 * here.state.halves),
         "half_hour": Money(more, sum.currency) if more else None,
         "id": chance.uuid(),
         "do": reverse(f"{PAGES[type(sum)]}-do" if isinstance(sum, Expense) else "pay:do", args=_args(sum)),
@@ -176,6 +184,8 @@ def _letter(request: MemberRequest, sum: Owed | Expense) -> HttpResponse:
     (here,) = as_mine([sum], today)
     if not here.state.open.minor:
         raise Http404
+    origin = origin_of(sum.origin)
+    more = Money(getattr(sum, "half_hour", 0) * here.state.halves, sum.currency)
     kind = owed.CHASED if here.late and "late" in request.GET else owed.CLAIMED
     drafted = _drafted(here, kind)
     form = WordsForm(request.POST if request.method == "POST" else None, initial={"words": drafted})
@@ -186,6 +196,11 @@ def _letter(request: MemberRequest, sum: Owed | Expense) -> HttpResponse:
         "kind": kind,
         "words": words,
         "form": form,
+        "is_expense": isinstance(sum, Expense),
+        "reference": sealed.reference(request.member, sum.pk),
+        "origin": origin,
+        "made_up": "" if origin is None else origin.whole if getattr(sum, "half_hour", 0) else origin.off,
+        "more": (how_long(30 * here.state.halves), more) if more.minor else None,
         "details": sealed.of(request.member),
         "today": today,
         "id": chance.uuid(),
@@ -220,10 +235,40 @@ def between(request: MemberRequest, collective: UUID) -> HttpResponse:
         before = None
     rows, further = between_bodies(request.member, today, before)
     call_as_we_do(request.member, [each.institution for each in rows])
-    drafts = {
-        number: letters.ours(None if each.few else each.open, day_in_words(each.due, "short"), each.late)
-        for number, each in enumerate(rows)
-        if each.open.minor and each.late
+    wrote = wrote_on(request.member, rows)
+    values = {
+        "rows": [(each, wrote.get((each.institution.pk, each.due, each.owed.currency))) for each in rows],
+        "further": further,
     }
-    values = {"rows": [(each, drafts.get(number)) for number, each in enumerate(rows)], "further": further}
     return render(request, "pay/between.html", values)
+
+
+def late(request: MemberRequest, collective: UUID, institution: UUID, due: str, currency: str) -> HttpResponse:
+    """The letter of the group because it is late: drafted, changed as one likes, and sent by whoever sends it."""
+    member, today = request.member, _today(request)
+    try:
+        line = late_one(member, institution, date.fromisoformat(due), currency, today)
+    except ValueError:
+        line = None
+    if line is None:
+        raise Http404
+    call_as_we_do(member, [line.institution])
+    draft = letters.ours(
+        to=str(line.institution),
+        ours=str(member.collective.setting("collectives.letters_name") or member.collective.name),
+        what=what_for(member, line),
+        amount=None if line.few else line.open,
+        due=day_in_words(line.due, "short"),
+        late=line.late,
+    )
+    form = LateLetterForm(request.POST if request.method == "POST" else None, initial={**draft._asdict(), "day": today})
+
+    def act() -> None:
+        given = {name: form.cleaned_data[name] for name in ("subject", "words", "address", "day")}
+        about = {"institution": line.institution, "due": line.due, "currency": currency}
+        actions.write_it_is_late(by=member, id=form.row_id, today=today, at=clock.now(), **about, **given)
+
+    if form.is_bound and tried(form, act):
+        return redirect("pay:between", collective)
+    values = {"line": line, "form": form}
+    return render(request, "pay/late.html", values, status=422 if form.is_bound else 200)

@@ -1,17 +1,24 @@
 """Every write of the record: what somebody outside says is wrong, and what we say to it."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Count, Exists, OuterRef
 
+from ourterms.asks.models import Taken
 from ourterms.collectives.models import Member
-from ourterms.institutions.models import Institution
+from ourterms.institutions.models import Dealing, Institution
+from ourterms.institutions.permissions import same_as
 from ourterms.kit.speech import say
 from ourterms.kit.words import many_lines, one_line
+from ourterms.pay.models import Owed
 from ourterms.people.acts import Refused, make
-from ourterms.record.models import WHO, WORDS, Objection
-from ourterms.register.models import Entry
+from ourterms.record.models import WHO, WORDS, Objection, SumYes
+from ourterms.record.rules import FEWEST
+from ourterms.register import actions as register
+from ourterms.register.models import Entry, Log
 from ourterms.register.permissions import may_publish
 
 MOST_WAITING = 50  # for one group; nobody can fill its pages
@@ -96,3 +103,62 @@ def take_away(*, by: Member, objection: Objection) -> None:
 def fade(at: datetime) -> None:
     """What came a year ago is gone."""
     Objection.objects.filter(day__lte=(at - FADES).date()).delete()
+
+
+# May a sum be shown that few people are in ------------------------------------------------------------------------
+
+
+@transaction.atomic
+def say_about_sums(*, by: Member, agreement: UUID, yes: bool, at: datetime) -> None:
+    """Whether what one is owed for a place may stand in a public sum of fewer than five people. Nobody asks why, and it
+    leaves no trail. A yes taken back stops what is still in its hold. Twice is once. Raises Refused."""
+    # Whoever publishes holds the log, too: a no at that moment comes before it, or stops what came of it.
+    Log.objects.select_for_update().filter(collective=by.collective_id).first()
+    if not yes:
+        _take_back(by, SumYes.objects.for_member(by).filter(agreement=agreement), at)
+        return
+    has_place = Taken.objects.filter(member=by, place__agreement=agreement, stands_in=False).exists()
+    _refuse_unless(has_place or Owed.objects.for_member(by).filter(origin=agreement).exists())
+    SumYes.objects.get_or_create(member=by, agreement=agreement, defaults={"collective": by.collective})
+
+
+def _take_back(member: Member, rows: Any, at: datetime) -> None:
+    agreements = list(rows.values_list("agreement", flat=True))
+    rows.delete()
+    mine = Owed.objects.for_member(member).filter(origin__in=agreements, institution__isnull=False)
+    for owed in mine.select_related("institution__merged_into"):
+        same = same_as(owed.institution.real)
+        there = Owed.objects.filter(collective=member.collective_id, institution__in=same, due=owed.due, circle=None)
+        people = there.filter(currency=owed.currency).aggregate(people=Count("member", distinct=True))["people"]
+        if people >= FEWEST:
+            continue  # it may be told without anybody's yes
+        things = Dealing.objects.filter(collective=member.collective_id, institution__in=same).values("pk")
+        held = Entry.objects.filter(collective=member.collective_id, kind="money", thing__in=things)
+        for entry in held.filter(stopped=False, shown__gt=at):
+            if _tells(entry, owed):
+                register.stop(by=member, entry=entry, at=at)
+
+
+def _tells(entry: Entry, owed: Owed) -> bool:
+    """Whether an entry tells the sum that this one is in."""
+    due = entry.values().get("due")
+    wanted = (owed.due.isoformat(), owed.currency)
+    return isinstance(due, list) and any(
+        isinstance(each, dict) and (each.get("due"), each.get("currency")) == wanted for each in due
+    )
+
+
+@transaction.atomic
+def forget(*, member: Member, at: datetime) -> None:
+    """Who goes has said no to all of it, and what is in its hold with a sum of theirs is stopped."""
+    Log.objects.select_for_update().filter(collective=member.collective_id).first()
+    _take_back(member, SumYes.objects.filter(member=member), at)
+
+
+@transaction.atomic
+def fade_yes(at: datetime) -> None:
+    """A yes goes when nothing of it is left: no place, and nothing owed that is still somebody's. It would tell who
+    worked where."""
+    places = Taken.objects.filter(member=OuterRef("member"), place__agreement=OuterRef("agreement"))
+    owed = Owed.objects.filter(member=OuterRef("member"), origin=OuterRef("agreement"))
+    SumYes.objects.filter(~Exists(places), ~Exists(owed)).delete()

@@ -1,15 +1,17 @@
 """What the record tells the rest (ourterms/kit/hooks.py)."""
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ourterms.asks.models import Agreement
 from ourterms.collectives.models import Member
 from ourterms.institutions.models import Institution
-from ourterms.kit.hooks import Card, Kept, Tick
+from ourterms.kit.hooks import Card, Export, Kept, Tick
 from ourterms.record import actions
-from ourterms.record.models import Objection
+from ourterms.record.models import Objection, SumYes
 from ourterms.register.models import Log
 from ourterms.register.permissions import may_publish
 
@@ -22,8 +24,30 @@ def keeps() -> list[Kept]:
             _("What somebody outside says is wrong in what your group published: their words, name, post and address"),
             _("Members of the group; anybody reads the words alone, if the group publishes them"),
             _("When your group takes it away; else a year after it came"),
-        )
+        ),
+        Kept(
+            "record.SumYes",
+            _("That you said yes to a public sum that few people are in. A no is not kept"),
+            _("You. When each in a sum said yes, the sum can be seen"),
+            _("When you take it back, or go; when nobody can tell any more that you had the place"),
+        ),
     ]
+
+
+def export(person: UUID) -> list[Export]:
+    """What somebody said about sums that few people are in."""
+    rows = SumYes.objects.filter(member__person=person).select_related("collective").order_by("pk")
+    titles = dict(Agreement.objects.filter(pk__in=rows.values("agreement")).values_list("pk", "ask__title"))
+    found: list[dict[str, object]] = [
+        {"group": row.collective.name, "what": "yes to a public sum", "of": titles.get(row.agreement, "")}
+        for row in rows
+    ]
+    return [Export("my-yes-to-sums", found)] if found else []
+
+
+def forget(member: Member, keep_words: bool, at: datetime) -> None:
+    """A member goes: their yes (SumYes) goes, and what is in its hold by it is stopped."""
+    actions.forget(member=member, at=at)
 
 
 def institution(member: Member, institution: Institution, now: datetime) -> list[Card]:
@@ -48,5 +72,8 @@ def waiting_for(member: Member, now: datetime) -> list[Card]:
 
 
 def ticks() -> list[Tick]:
-    """Once a day: what came a year ago goes."""
-    return [Tick("record.fade", timedelta(days=1), actions.fade)]
+    """Once a day: what came a year ago goes, and a yes of which nothing is left."""
+    return [
+        Tick("record.fade", timedelta(days=1), actions.fade),
+        Tick("record.yes-fades", timedelta(days=1), actions.fade_yes),
+    ]

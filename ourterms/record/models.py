@@ -1,11 +1,11 @@
 """What an institution wrote because something public about it is wrong."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
 
-from ourterms.collectives.models import InCollective, Scope
+from ourterms.collectives.models import InCollective, Member, Scope
 from ourterms.institutions.models import Institution
 from ourterms.register.models import Entry
 
@@ -39,3 +39,24 @@ class Objection(InCollective):
                 condition=Q(ours="", answered=None) | (~Q(ours="") & Q(answered__isnull=False)),
             )
         ]
+
+
+class OwnYes(Scope):
+    """Rows of one member's, fetched only through them."""
+
+    def for_member(self, member: Member) -> Self:
+        """What is this member's own. Nobody else gets it, whatever their role."""
+        return self.filter(collective=member.collective_id, member=member.pk)
+
+
+class SumYes(InCollective):
+    """Somebody who has or had a place said that what they were owed for it may stand in a public sum of fewer than five
+    people. `agreement`: its id. No row is a no, so that nobody can tell a no from nothing said."""
+
+    member = models.ForeignKey(Member, models.CASCADE, related_name="+")
+    agreement = models.UUIDField()
+
+    objects: ClassVar[Any] = OwnYes.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["member", "agreement"], name="a_yes_to_sums_once")]

@@ -1,7 +1,7 @@
 """Two kinds that lie above all others: what an institution owed and paid, and what it says is wrong.
 
-Sums are about people here, because an institution pays each of them: so a sum is told only of five or more. Days are
-about the institution, and are always told.
+Sums are about people here, because an institution pays each of them: so a sum is told only of five or more, or where
+each of them said yes (SumYes). Days are about the institution, and are always told.
 """
 
 from collections.abc import Collection, Mapping
@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef, Q
 
 from ourterms.collectives.models import Member
 from ourterms.decisions.actions import zone_of
@@ -22,7 +22,7 @@ from ourterms.kit.money import Money
 from ourterms.kit.speech import say, say_n
 from ourterms.pay.models import Owed
 from ourterms.pay.reading import Between, between
-from ourterms.record.models import Objection
+from ourterms.record.models import Objection, SumYes
 from ourterms.record.rules import may_tell
 from ourterms.register.publishing import Publishes
 
@@ -36,8 +36,8 @@ class Owing(NamedTuple):
     dealing: Dealing
     institution: Institution
     lines: list[Between]
-    people: dict[tuple[date, str], int]
     today: date
+    member: Member  # through whose scope
 
 
 def _owing(member: Member, id: UUID) -> Owing | None:
@@ -48,28 +48,46 @@ def _owing(member: Member, id: UUID) -> Owing | None:
     institution, today = dealing.institution.real, clock.today(zone_of(member))
     same = same_as(institution)
     lines = _between(member, same, today)
-    rows = Owed.objects.sums_for(member).filter(institution__in=same, member__isnull=False)
-    counted = rows.values_list("due", "currency").annotate(people=Count("member", distinct=True)).order_by()
-    people = {(due, currency): number for due, currency, number in counted}
-    return Owing(dealing, institution, lines, people, today) if lines else None
+    return Owing(dealing, institution, lines, today, member) if lines else None
+
+
+def _may_tell(owing: Owing) -> set[tuple[date, str]]:
+    """The days and currencies of which a sum may be told. Asked anew each time, because a yes can be taken back."""
+    rows = Owed.objects.sums_for(owing.member).filter(institution__in=same_as(owing.institution))
+    yes = SumYes.objects.filter(member=OuterRef("member"), agreement=OuterRef("origin"))
+    counted = rows.annotate(said=Exists(yes)).values_list("due", "currency")
+    counts = {"people": Count("member", distinct=True), "without": Count("pk", filter=Q(said=False))}
+    found = counted.annotate(**counts).order_by()
+    return {(due, currency) for due, currency, people, without in found if may_tell(people, all_said_yes=not without)}
 
 
 def _between(member: Member, same: Collection[UUID], today: date) -> list[Between]:
     """What it owes and owed, by day, the newest first, MOST days at most."""
-    return between(member, today, of=same)[0][:MOST]
+    return between(member, today, of=same, few_too=True)[0][:MOST]
 
 
 def _money_parts(owing: Owing) -> dict[str, Json]:
     due: list[Json] = []
+    told = _may_tell(owing)
     for line in owing.lines:
         one: dict[str, Json] = {"due": line.due.isoformat(), "late": line.late, "open": bool(line.open.minor)}
         if line.over is not None:
             one["over"] = line.over.isoformat()
-        if may_tell(owing.people.get((line.due, line.owed.currency), 0)):
+        if (line.due, line.owed.currency) in told:
             one |= {"owed": line.owed.minor, "paid": line.paid.minor, "currency": line.owed.currency}
         due.append(one)
     parts: dict[str, Json] = {"institution": owing.dealing.name, "on": owing.today.isoformat(), "due": due}
     return parts | ({"number": owing.institution.number} if owing.institution.number else {})
+
+
+def _money_may_be(owing: Owing, parts: Mapping[str, Json]) -> bool:
+    due, told = parts.get("due"), _may_tell(owing)
+    days = due if isinstance(due, list) else []
+    return all(
+        (date.fromisoformat(str(each["due"])), each["currency"]) in told
+        for each in days
+        if isinstance(each, dict) and "owed" in each
+    )
 
 
 def _money_in_words(parts: Mapping[str, Json], reader: str) -> list[str]:
@@ -80,7 +98,7 @@ def _money_in_words(parts: Mapping[str, Json], reader: str) -> list[str]:
     lines += [_due_in_words(each) for each in days if isinstance(each, dict) and "due" in each]
     if "on" in parts:
         lines.append(say("As it stood on {day}.", day=_day(parts["on"])))
-    lines.append(say("Sums are told only where five or more people were paid."))
+    lines.append(say("Sums are told only where five or more people were paid, or where each of them said yes."))
     return lines
 
 
@@ -164,11 +182,12 @@ PUBLISHED = {
             "on": "The day of publishing, YYYY-MM-DD.",
             "due": "For each day on which something was due: due, late (days), open (true or false), over (the day on "
             "which the last of it came); and owed, paid (pence or cents), currency where five or more people were "
-            "paid.",
+            "paid, or each of them said yes.",
         },
         thing=_owing,
         parts=_money_parts,
         in_words=_money_in_words,
+        may_be=_money_may_be,
         about=lambda owing: owing.institution.pk,
     ),
     OBJECTION: Publishes(

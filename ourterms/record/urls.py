@@ -5,5 +5,6 @@ from ourterms.record import views
 app_name = "record"
 urlpatterns = [
     path("published/about/<uuid:institution>/", views.ours, name="ours"),
+    path("money/shown/", views.sums, name="sums"),
     path("published/wrong/<uuid:objection>/", views.objection, name="objection"),
 ]

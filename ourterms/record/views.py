@@ -3,23 +3,27 @@
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from ourterms.asks.models import Agreement, Taken
 from ourterms.collectives.models import Member
 from ourterms.collectives.requests import MemberRequest
 from ourterms.design.paging import page_of
 from ourterms.institutions.models import Dealing
 from ourterms.institutions.permissions import same_as
+from ourterms.institutions.reading import call_as_we_do
 from ourterms.kit import clock
+from ourterms.pay.models import Owed
 from ourterms.people.acts import tried
 from ourterms.record import actions
 from ourterms.record.forms import AnswerForm
-from ourterms.record.models import Objection
+from ourterms.record.models import Objection, SumYes
 from ourterms.record.published import PUBLISHED
 from ourterms.record.rules import slug_of
 from ourterms.register.models import Entry
-from ourterms.register.permissions import may_publish
+from ourterms.register.permissions import has_record, may_publish
 from ourterms.register.reading import line_of, with_parts
 
 
@@ -74,3 +78,25 @@ def objection(request: MemberRequest, collective: UUID, objection: UUID) -> Http
     entry = with_parts(Entry.objects.for_member(member)).get(pk=there.entry_id)
     values = {"objection": there, "line": line_of(entry, now, member), "form": form, "may_publish": may}
     return render(request, "record/objection.html", values, status=422 if data is not None else 200)
+
+
+def sums(request: MemberRequest, collective: UUID) -> HttpResponse:
+    """Whether what I am owed may stand in a public sum of few people: a yes of my own for each agreement that I have or
+    had a place in, and taken back at any time."""
+    member = request.member
+    if request.method == "POST":
+        try:
+            agreement = UUID(request.POST.get("agreement", ""))
+        except ValueError:
+            raise Http404 from None
+        yes = request.POST.get("do") == "yes"
+        actions.say_about_sums(by=member, agreement=agreement, yes=yes, at=clock.now())
+        return redirect("record:sums", collective)
+    mine = Q(pk__in=Taken.objects.filter(member=member, stands_in=False).values("place__agreement"))
+    mine |= Q(pk__in=Owed.objects.for_member(member).filter(origin__isnull=False).values("origin"))
+    rows = Agreement.objects.filter(mine, collective=collective).select_related("ask", "institution__merged_into")
+    found = list(rows.order_by("-at", "-pk"))
+    call_as_we_do(member, [each.institution.real for each in found])
+    said = set(SumYes.objects.for_member(member).values_list("agreement", flat=True))
+    values = {"rows": [(each, each.pk in said) for each in found], "has_record": has_record(member)}
+    return render(request, "record/sums.html", values)

@@ -299,6 +299,7 @@ def publish(
     else:
         on = Log.objects.filter(collective=by.collective_id, on=True).exists()
         _refuse_unless(on, say("We have not decided to have a record. Nothing is public."))
+    _refuse_unless(how.may_be(there, words), say("It has changed meanwhile. Look at it again."))
     named = who_is_named(how, there, by.collective, words)
     _refuse_names(by, without_yes(kind, thing, named, words))
     try:

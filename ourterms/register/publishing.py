@@ -23,6 +23,8 @@ class Publishes(NamedTuple):
     in_words(parts, reader): what a page says, line by line, the first one the heading; from the parts alone (one may be
     missing, where its words were taken away). reader: one of READERS, if it makes a difference.
     names(thing): members who are named in it on purpose. Each is asked for a yes.
+    may_be(thing, parts): whether exactly these parts may be published just now; asked while the log is held, so that a
+    yes that was taken back meanwhile counts for nothing.
     about(thing): the id of what it is about (an institution's), to find entries by; or None.
     """
 
@@ -33,6 +35,7 @@ class Publishes(NamedTuple):
     in_words: Callable[[Mapping[str, Json], str], Sequence[str]]
     names: Callable[[Any], Iterable[Member]] = lambda thing: ()
     about: Callable[[Any], UUID | None] = lambda thing: None
+    may_be: Callable[[Any, Mapping[str, Json]], bool] = lambda thing, parts: True
 
 
 PUBLISHES: dict[str, Publishes] = {}

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from ourterms.asks.actions.base import refuse_unless, today_of
-from ourterms.asks.models import Agreement, Ask, Offered, Place, Reply
+from ourterms.asks.models import AgreedSession, Agreement, Ask, Offered, Place, Reply
 from ourterms.asks.rules import places
 from ourterms.collectives.models import Member
 from ourterms.files.models import File
@@ -20,6 +20,7 @@ from ourterms.kit import chance
 from ourterms.kit.money import BadAmount, typed
 from ourterms.kit.speech import say
 from ourterms.kit.words import one_line
+from ourterms.meetings import actions as meetings
 from ourterms.people.acts import Refused, trail
 from ourterms.terms.ours import in_force
 
@@ -66,9 +67,19 @@ def held_agreement(by: Member, agreement: Agreement) -> Agreement:
 
 @transaction.atomic
 def set_place(
-    *, by: Member, agreement: Agreement, version: int, number: int, hours: places.Hours, hourly: str, at: datetime
+    *,
+    by: Member,
+    agreement: Agreement,
+    version: int,
+    number: int,
+    hours: places.Hours,
+    hourly: str,
+    off_days: int = 0,
+    off_share: str = places.NOTHING,
+    at: datetime,
 ) -> Place:
-    """Put what one person does and is paid, whole, and how many such places there are: before they have signed.
+    """Put what one person does and is paid, whole, and how many such places there are: before they have signed. And
+    what each is paid, if they call a session off later than `off_days` before it: `off_share` of it (rules.places).
 
     It makes a new version of the agreement. Two at once: the second is told. Raises Refused.
     """
@@ -92,6 +103,14 @@ def set_place(
     )
     Place.objects.filter(agreement=held).delete()
     money = places.price_of(hours, rate)
+    try:
+        off = places.off(off_days, off_share, money)
+    except ValueError as wrong_one:
+        raise Refused(str(wrong_one)) from None
+    refuse_unless(
+        bool(off.minor) or not places.is_paid_when_off(conditions),
+        say("They agreed to pay when they call a session off late. Put how late, and how much."),
+    )
     place: Place = Place.objects.create(
         pk=chance.uuid(),
         collective_id=held.collective_id,
@@ -101,6 +120,8 @@ def set_place(
         hourly=rate.minor,
         minor=money.minor,
         currency=money.currency,
+        off_days=off.days,
+        off_minor=off.minor,
         **hours.minutes(),
     )
     held.version += 1
@@ -177,10 +198,15 @@ def enter_signature(
 
 
 @transaction.atomic
-def end(*, by: Member, agreement: Agreement, at: datetime) -> None:
-    """Nobody goes any more. What was done stays owed; what was not yet done is off."""
+def end(*, by: Member, agreement: Agreement, at: datetime, who: str = "") -> None:
+    """Nobody goes any more. What was done stays owed; what has not begun is called off, by `who` ends it."""
     held = held_agreement(by, agreement)
     if held.ended is None:
+        coming = AgreedSession.objects.filter(
+            agreement=held, settled=False, session__starts__gt=at, session__called_off=False
+        )
+        ids = coming.values_list("session", flat=True)
+        meetings.call_off_all(sessions=ids, words=say("What we agreed on has ended."), at=at, who=who)
         held.ended = today_of(by.collective, at)
         held.save(update_fields=["ended"])
         trail("asks:agreement-ended", by=by.person_id, at=at, collective=by.collective_id, thing=held.pk)

@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from ourterms.asks.actions.agreements import held_agreement
 from ourterms.asks.actions.base import refuse_unless
-from ourterms.asks.models import AgreedSession, Agreement, Offer, Place, Taken
+from ourterms.asks.models import AgreedSession, Agreement, CalledOff, Offer, Place, Taken
 from ourterms.asks.rules import places
 from ourterms.care import actions as care
 from ourterms.care.models import AccessConsent
@@ -20,7 +20,7 @@ from ourterms.care.rules.boundaries import KINDS
 from ourterms.collectives.models import Circle, Member
 from ourterms.collectives.permissions import may_use_circle
 from ourterms.kit import chance
-from ourterms.kit.speech import say
+from ourterms.kit.speech import say, say_n
 from ourterms.meetings import actions as meetings
 from ourterms.meetings.models import Session
 from ourterms.notices.actions import tell
@@ -79,7 +79,7 @@ def say_yes(*, by: Member, id: UUID, offer: Offer, stands_in: bool = False, at: 
     """
     place, agreement = _held_offer(by, offer)
     refuse_unless(agreement.ended is None, say("This agreement is over."))
-    settle(agreement=agreement, at=at)
+    settle(agreement=agreement, at=at, called_off_too=True)
     mine: Taken | None = Taken.objects.filter(place=place, member=by).first()
     if mine is not None and (stands_in or not mine.stands_in):
         return mine
@@ -112,7 +112,7 @@ def take_back(*, by: Member, offer: Offer, at: datetime) -> None:
 
 
 def _go(taken: Taken, agreement: Agreement, at: datetime) -> None:
-    settle(agreement=agreement, at=at)
+    settle(agreement=agreement, at=at, called_off_too=True)
     running = AgreedSession.objects.filter(
         agreement=agreement, settled=False, session__called_off=False, session__starts__lte=at
     )
@@ -163,20 +163,48 @@ def _owe(agreement: Agreement, session: Session, taken: Taken, at: datetime) -> 
     )
 
 
+def _owe_off(agreement: Agreement, off: CalledOff, taken: Taken, at: datetime) -> None:
+    place, session = taken.place, off.there.session
+    title = agreement.ask.title
+    owe(
+        id=places.once_off(session.pk, taken.pk, off.day),
+        member=taken.member,
+        institution=agreement.institution,
+        what=say_n("{title}: called off {n} day before", "{title}: called off {n} days before", off.notice, title=title)
+        if off.notice
+        else say("{title}: called off on the day", title=title),
+        amount=place.off_minor,
+        currency=place.currency,
+        due=due_day(off.day, agreement.days),
+        day=off.day,
+        collective=agreement.collective,
+        circle=agreement.circle,
+        origin=agreement.pk,
+        at=at,
+    )
+
+
 @transaction.atomic
-def settle(*, agreement: Agreement, at: datetime) -> None:
+def settle(*, agreement: Agreement, at: datetime, called_off_too: bool = False) -> None:
     """Sessions that are over: everybody with a place is owed it, whole, once. Nobody does anything for that.
 
-    How long it took, and what the clocks did in its night, changes nothing. A session that was called off before it
-    began is owed to nobody.
+    How long it took, and what the clocks did in its night, changes nothing. A day that they called off later than
+    agreed is owed as agreed, when it is over: till then it may be on again. `called_off_too`: now, because somebody
+    takes or gives back a place, and it is owed to those who had one when it was called off.
     """
     over = (
         AgreedSession.objects.select_for_update(of=("self",))
         .select_related("session")
         .filter(agreement=agreement, settled=False, session__ends__lte=at)
     )
+    off = (
+        CalledOff.objects.select_for_update(of=("self",))
+        .select_related("there__session")
+        .filter(there__agreement=agreement, settled=False)
+    )
     found = list(over)
-    if not found:
+    days_off = list(off if called_off_too else off.filter(ends__lte=at))
+    if not found and not days_off:
         return
     agreement = Agreement.objects.select_related("ask", "institution", "collective", "circle").get(pk=agreement.pk)
     taken = Taken.objects.filter(place__agreement=agreement, stands_in=False, member__here=True)
@@ -187,12 +215,21 @@ def settle(*, agreement: Agreement, at: datetime) -> None:
                 _owe(agreement, there.session, each, at)
         there.settled = True
         there.save(update_fields=["settled"])
+    for day in days_off:
+        late = [each for each in everybody if places.is_late(day.by, day.notice, each.place.off)]
+        for each in chance.shuffled(late):
+            _owe_off(agreement, day, each, at)
+        if late or day.ends <= at:
+            day.settled = True
+            day.save(update_fields=["settled"])
 
 
 def settle_all(*, at: datetime) -> None:
     """The same for every agreement with a session that is over: once a minute."""
     waiting = AgreedSession.objects.filter(settled=False, session__ends__lte=at)
-    for agreement in Agreement.objects.filter(pk__in=waiting.values("agreement")).order_by("pk"):
+    off = CalledOff.objects.filter(settled=False, ends__lte=at)
+    either = Q(pk__in=waiting.values("agreement")) | Q(pk__in=off.values("there__agreement"))
+    for agreement in Agreement.objects.filter(either).order_by("pk"):
         settle(agreement=agreement, at=at)
     # What people need is shown for a session no longer once it is over or called off, however long nobody looked.
     shared = AccessConsent.objects.filter(kind=ACCESS).values("thing")
@@ -207,7 +244,8 @@ def fade(*, at: datetime) -> None:
     old = at - FADES
     for agreement in Agreement.objects.filter(places__taken__isnull=False).distinct().order_by("pk"):
         sessions = AgreedSession.objects.filter(agreement=agreement)
-        if sessions.exists() and not sessions.filter(session__ends__gt=old).exists() and not is_open([agreement.pk]):
+        lately = sessions.filter(Q(session__ends__gt=old) | Q(days_off__ends__gt=old))
+        if sessions.exists() and not lately.exists() and not is_open([agreement.pk]):
             Taken.objects.filter(place__agreement=agreement).delete()
 
 

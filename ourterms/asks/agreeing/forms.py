@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ourterms.asks.rules.places import PAYS_EACH, Hours
+from ourterms.asks.rules.places import ALL, HALF, LONGEST_NOTICE, NOTHING, PAYS_EACH, Hours
 from ourterms.care.rules.boundaries import KINDS
 from ourterms.collectives.forms import ForCircle
 from ourterms.collectives.models import Circle
@@ -52,6 +52,26 @@ class PlaceForm(OnceForm):
         widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
         error_messages={"required": _("Put an amount in figures, such as 12.50.")},
     )
+
+    off_share = forms.ChoiceField(
+        label=_("If they call a session off late"),
+        choices=[
+            (ALL, _("Each is paid all of it")),
+            (HALF, _("Each is paid half of it")),
+            (NOTHING, _("Nothing is paid")),
+        ],
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    off_days = forms.IntegerField(
+        label=_("Late is less than so many days before"), min_value=0, max_value=LONGEST_NOTICE, required=False
+    )
+
+    @property
+    def off(self) -> dict[str, Any]:
+        """What is paid for a session that is called off late, of a form that is valid."""
+        given = self.cleaned_data
+        return {"off_days": given["off_days"] or 0, "off_share": given["off_share"] or NOTHING}
 
     @property
     def hours(self) -> Hours:

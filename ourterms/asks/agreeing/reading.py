@@ -13,15 +13,20 @@ from uuid import UUID
 from django.db.models import Count, Q
 from django.http import Http404
 
-from ourterms.asks.models import AgreedSession, Agreement, Offer, Place, Taken
+from ourterms.asks.models import AgreedSession, Agreement, CalledOff, Offer, Place, Taken
 from ourterms.asks.rules import places as rules
 from ourterms.care import notes
 from ourterms.care.rules import boundaries, words
 from ourterms.collectives.models import Member
 from ourterms.collectives.permissions import names_seen_by
+from ourterms.design.days import day_in_words
 from ourterms.institutions.permissions import hidden_among, hidden_bodies
 from ourterms.institutions.reading import call_as_we_do
+from ourterms.kit.lasting import how_long
+from ourterms.kit.speech import say, say_n
 from ourterms.meetings.models import Session
+from ourterms.meetings.others import Other
+from ourterms.pay.origins import Origin
 
 MOST = 60  # offers on a page
 
@@ -48,6 +53,85 @@ def sessions_of(member: Member, agreement: Agreement) -> list[AgreedSession]:
     """Its sessions that a member may see, from the first on."""
     rows = AgreedSession.objects.filter(agreement=agreement, session__in=Session.objects.for_member(member))
     return list(rows.select_related("session").order_by("session__starts", "pk"))
+
+
+def days_off_of(member: Member, agreement: Agreement, place: Place | None) -> list[tuple[CalledOff, str]]:
+    """Its days that were called off or moved, where a member may see the session, each with what that comes to."""
+    rows = CalledOff.objects.filter(
+        there__agreement=agreement, there__session__in=Session.objects.for_member(member)
+    ).select_related("there")
+    return [(each, in_words_off(each, place)) for each in rows.order_by("day", "pk")]
+
+
+def in_words_off(day: CalledOff, place: Place | None) -> str:
+    """What it comes to that a day was given up: by whom, how long before, and what is owed for it."""
+    if day.by == rules.US:
+        return say("We called it off. Nothing is owed for it.")
+    if day.by != rules.THEM or place is None:
+        return ""
+    before = (
+        say_n("They called it off {n} day before.", "They called it off {n} days before.", day.notice)
+        if day.notice
+        else say("They called it off on the day.")
+    )
+    if not rules.is_late(day.by, day.notice, place.off):
+        return f"{before} {say('Nothing is owed for it.')}"
+    owed = say("That is late. Each who had a place is owed {amount}, without doing anything.", amount=place.off_money)
+    return f"{before} {owed}"
+
+
+def other_of(member: Member, session: Session) -> Other | None:
+    """Whom a meeting is with, if it is a session of an agreement, and what calling it off comes to (meetings.others).
+    No query where asks are off; one for any other meeting."""
+    if not member.collective.setting("asks.on"):
+        return None
+    rows = AgreedSession.objects.filter(session=session).select_related("agreement__institution__merged_into")
+    there = rows.first()
+    if there is None:
+        return None
+    body = there.agreement.institution.real
+    call_as_we_do(member, [body])
+    place = place_of(there.agreement)
+    off = place.off if place else rules.Off()
+    row = CalledOff.objects.filter(there=there, day=session.day).first() if session.called_off else None
+    if row is not None:
+        words, who, fixed = in_words_off(row, place), row.by, row.settled
+    elif off.minor and not session.called_off:
+        words, who, fixed = in_words_if_off(place), "", there.settled
+    else:
+        words, who, fixed = "", "", True
+    return Other(str(body), off.minor > 0, who, fixed, words)
+
+
+def in_words_if_off(place: Place | None) -> str:
+    """What both signed about a session that they call off late; "" for nothing."""
+    if place is None or not place.off_minor:
+        return ""
+    return say_n(
+        "If they call a session off less than {n} day before, each person who has a place is paid {amount}.",
+        "If they call a session off less than {n} days before, each person who has a place is paid {amount}.",
+        place.off_days,
+        amount=place.off_money,
+    )
+
+
+def origin_of(id: UUID) -> Origin | None:
+    """What was agreed, for whoever claims what it owes them (pay.origins). Two queries."""
+    there: Agreement | None = Agreement.objects.filter(pk=id).select_related("ask").first()
+    place = place_of(there) if there is not None else None
+    if there is None or place is None:
+        return None
+    agreed = say("{title}, agreed on {day}.", title=there.ask.title, day=day_in_words(there.ours, "short"))
+    if there.theirs is not None:
+        day = day_in_words(there.theirs, "short")
+        who = say("Signed for you by {name}, {post}, on {day}.", name=there.name, post=there.post, day=day)
+        agreed = f"{agreed} {who}"
+    whole = say(
+        "{time} at {rate} an hour. The session, and preparing, travel and rest as agreed, are in it.",
+        time=how_long(place.minutes),
+        rate=place.rate,
+    )
+    return Origin(agreed, whole, in_words_if_off(place))
 
 
 def who_goes(member: Member, agreement: Agreement) -> tuple[int, list[str]]:

@@ -11,14 +11,15 @@ from django.utils.http import urlencode
 from ourterms.asks import facts
 from ourterms.asks.actions import agreements
 from ourterms.asks.agreeing.forms import SignForm
-from ourterms.asks.agreeing.reading import place_of
-from ourterms.asks.agreeing.views import in_hours, parts_of
+from ourterms.asks.agreeing.reading import in_words_if_off, place_of
+from ourterms.asks.agreeing.views import parts_of
 from ourterms.asks.models import Agreement, Door
 from ourterms.asks.reading import their_ask
 from ourterms.institutions.actions import address_of, by_code, by_receipt, same_person, send_code
 from ourterms.institutions.guest.views import ContactRequest
 from ourterms.institutions.permissions import is_confirmed
 from ourterms.kit import clock
+from ourterms.kit.lasting import how_long
 from ourterms.people.acts import tried
 from ourterms.people.outgoing import sends_mail
 
@@ -82,7 +83,8 @@ def one(request: ContactRequest, door: str, ask: UUID) -> HttpResponse:
         "said": list(facts.said_in_words(there.offer)),
         "place": place,
         "parts": parts_of(place) if place else [],
-        "hours": in_hours(place.all_hours) if place else "",
+        "hours": how_long(place.minutes) if place else "",
+        "if_off": in_words_if_off(place),
         "confirmed": is_confirmed(contact, there.collective),
         "by_mail": _by_mail(request),
         "sent": request.GET.get("sent") or request.POST.get("sent"),

@@ -23,11 +23,13 @@ from ourterms.collectives.permissions import names_seen_by
 from ourterms.collectives.requests import MemberRequest
 from ourterms.design.days import day_in_words
 from ourterms.kit import chance, clock
+from ourterms.kit.lasting import how_long
 from ourterms.kit.speech import say
 from ourterms.meetings.forms import PlanForm
 from ourterms.meetings.models import EveningRole, Session
 from ourterms.meetings.rules.jobs import OPENS
 from ourterms.people.acts import Refused, tried
+from ourterms.register.permissions import has_record
 from ourterms.terms.ours import in_force
 
 PARTS = {
@@ -45,15 +47,8 @@ def _on(request: MemberRequest) -> None:
 
 
 def parts_of(place: Place) -> list[tuple[str, str]]:
-    """What belongs to a place, each with its hours."""
-    hours = place.hours
-    return [(say(words), in_hours(getattr(hours, name))) for name, words in PARTS.items() if getattr(hours, name)]
-
-
-def in_hours(hours: Any) -> str:
-    """ "1 hour", "1.5 hours"."""
-    words = f"{hours.normalize():f}"
-    return say("1 hour") if words == "1" else say("{hours} hours", hours=words)
+    """What belongs to a place, each with how long that is."""
+    return [(say(words), how_long(getattr(place, name))) for name, words in PARTS.items() if getattr(place, name)]
 
 
 # An agreement -----------------------------------------------------------------------------------------------------
@@ -71,11 +66,14 @@ def _place_form(there: Agreement, place: Place | None, data: Any = None) -> Plac
     sought = there.offer.people_sought
     number = place.number if place else max(there.least, sought.value if sought else there.least)
     given = {name: f"{value.normalize():f}" for name, value in hours._asdict().items()}
+    days, share = rules.off_suggested(there.offer, terms)
     initial = {
         "version": there.version,
         "who_pays": rules.PAYS_EACH,
         "number": number,
         "hourly": rate.amount if rate else "",
+        "off_days": place.off_days if place and place.off_days else days,
+        "off_share": rules.share_of(place.off, place.money) if place else share,
         **given,
     }
     return PlaceForm(data, initial=initial)
@@ -90,6 +88,7 @@ def _page(request: MemberRequest, ask: UUID, **bound: Any) -> HttpResponse:
     offer = getattr(place, "offer", None) if place else None
     visible = offer is not None and Offer.objects.for_member(member).filter(pk=offer.pk).exists()
     number, names = reading.who_goes(member, there)
+    sessions = reading.sessions_of(member, there)
     open_to_change = not there.is_signed and there.ended is None
     values = {
         "agreement": there,
@@ -97,12 +96,16 @@ def _page(request: MemberRequest, ask: UUID, **bound: Any) -> HttpResponse:
         "said": list(facts.said_in_words(there.offer)),
         "place": place,
         "parts": parts_of(place) if place else [],
-        "hours": in_hours(place.all_hours) if place else "",
+        "hours": how_long(place.minutes) if place else "",
         "offer": offer,
         "visible": visible,
         "number": number,
         "names": names,
-        "sessions": reading.sessions_of(member, there),
+        "sessions": sessions,
+        "days_off": reading.days_off_of(member, there, place),
+        "if_off": reading.in_words_if_off(place),
+        "asks_who": bool(place and place.off_minor)
+        and any(not each.settled and not each.session.called_off for each in sessions),
         "place_form": bound.get("place") or (_place_form(there, place) if open_to_change else None),
         "sign_form": bound.get("sign")
         or (
@@ -141,6 +144,7 @@ def set_place(request: MemberRequest, collective: UUID, ask: UUID) -> HttpRespon
             number=given["number"],
             hours=form.hours,
             hourly=given["hourly"],
+            **form.off,
             at=clock.now(),
         )
 
@@ -209,7 +213,8 @@ def plan_session(request: MemberRequest, collective: UUID, ask: UUID) -> HttpRes
 def end(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
     """Nobody goes any more."""
     _on(request)
-    agreements.end(by=request.member, agreement=reading.agreement_for(request.member, ask), at=clock.now())
+    there, who = reading.agreement_for(request.member, ask), request.POST.get("who", "")
+    agreements.end(by=request.member, agreement=there, who=who, at=clock.now())
     return redirect("places:agreement", collective, ask)
 
 
@@ -252,7 +257,8 @@ def one(request: MemberRequest, collective: UUID, offer: UUID) -> HttpResponse:
         "place": here.place,
         "agreement": there,
         "parts": parts_of(here.place),
-        "hours": in_hours(here.place.all_hours),
+        "hours": how_long(here.place.minutes),
+        "if_off": reading.in_words_if_off(here.place),
         "said": list(facts.said_in_words(there.offer)),
         "number": number,
         "missing": max(there.least - number, 0),
@@ -263,6 +269,7 @@ def one(request: MemberRequest, collective: UUID, offer: UUID) -> HttpResponse:
         "buddies": [pair.asked.name if pair.asker_id == member.pk else pair.asker.name for pair in buddies_of(member)]
         if here.mine
         else [],
+        "has_record": bool(here.mine) and has_record(member),
         "pay_by": say("They pay within {n} days.", n=there.days) if there.days else "",
     }
     return render(request, "asks/agreed/place.html", values)

@@ -88,9 +88,16 @@ class Place(InCollective):
     hourly = models.BigIntegerField()  # pence or cents
     minor = models.BigIntegerField()  # of all of it, for one session
     currency = models.CharField(max_length=3)
+    off_days = models.PositiveSmallIntegerField(default=0)  # they call a session off later than so many before it
+    off_minor = models.BigIntegerField(default=0)  # and one person is paid so much then; 0 of both: nothing
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                name="called_off_late_is_paid_or_not",
+                condition=Q(off_days=0, off_minor=0)
+                | Q(off_days__gte=1, off_minor__gte=1, off_minor__lte=models.F("minor")),
+            ),
             models.CheckConstraint(name="a_place_for_somebody", condition=Q(number__gte=1)),
             models.CheckConstraint(name="a_place_is_paid", condition=Q(minor__gt=0, hourly__gt=0)),
             models.CheckConstraint(name="a_place_is_paid_in_money", condition=Q(currency__in=list(SIGNS))),
@@ -107,6 +114,11 @@ class Place(InCollective):
         return sum(self.hours, Decimal(0))
 
     @property
+    def minutes(self) -> int:
+        """The same in minutes."""
+        return sum(getattr(self, name) for name in places.Hours._fields)
+
+    @property
     def money(self) -> Money:
         """What one person is paid for one session."""
         return Money(self.minor, self.currency)
@@ -115,6 +127,16 @@ class Place(InCollective):
     def rate(self) -> Money:
         """What an hour of it is paid."""
         return Money(self.hourly, self.currency)
+
+    @property
+    def off(self) -> places.Off:
+        """What is agreed about a session that is called off late."""
+        return places.Off(self.off_days, self.off_minor)
+
+    @property
+    def off_money(self) -> Money:
+        """What one person is paid then."""
+        return Money(self.off_minor, self.currency)
 
 
 class Offer(InCollective):
@@ -162,3 +184,22 @@ class AgreedSession(InCollective):
 
     class Meta:
         indexes = [models.Index(fields=["agreement"], condition=Q(settled=False), name="sessions_to_settle")]
+
+
+class CalledOff(InCollective):
+    """A day of a session that was given up before it began: called off, or moved to another day. `notice`: so many days
+    before (rules.places.notice); `by`: us or them. `settled`: what is agreed for that is owed to whom had a place."""
+
+    there = models.ForeignKey(AgreedSession, models.CASCADE, related_name="days_off")
+    day = models.DateField()
+    ends = models.DateTimeField()  # when it would have been over
+    notice = models.PositiveSmallIntegerField()
+    by = models.CharField(max_length=4)
+    settled = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["there", "day"], name="a_day_is_given_up_once"),
+            models.CheckConstraint(name="called_off_by_one_side", condition=Q(by__in=["", *places.SIDES])),
+        ]
+        indexes = [models.Index(fields=["there"], condition=Q(settled=False), name="days_off_to_settle")]

@@ -5,10 +5,11 @@ It is priced, not measured: however long a session takes, and whatever clocks do
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 from uuid import UUID, uuid5
+from zoneinfo import ZoneInfo
 
 from ourterms.care.rules.boundaries import KEEP_AWAY, TELL_FIRST, allows, may_ask
 from ourterms.care.rules.words import Room
@@ -99,6 +100,59 @@ def days_of(conditions: Conditions) -> int | None:
     return conditions.paid_within_days.value if conditions.paid_within_days else None
 
 
+# A session that is called off -------------------------------------------------------------------------------------
+
+US, THEM = SIDES = ("us", "them")  # who called it off
+ALL, HALF, NOTHING = SHARES = ("all", "half", "nothing")  # of the price of a place
+LONGEST_NOTICE = 90  # days
+
+
+class Off(NamedTuple):
+    """What both sides sign about a session that they call off late: later than `days` before it, and what each who has
+    a place is paid then. Nothing is paid for none of both."""
+
+    days: int = 0
+    minor: int = 0  # pence or cents
+
+
+def off(days: int, share: str, price: Money) -> Off:
+    """That, as a form says it; half a penny counts up. ValueError, with a sentence, for what nobody can sign."""
+    if share == NOTHING:
+        return Off()
+    if share not in SHARES or not 1 <= days <= LONGEST_NOTICE:
+        raise ValueError(say("Put a number of days from 1 to {most}.", most=LONGEST_NOTICE))
+    return Off(days, price.minor if share == ALL else (price.minor + 1) // 2)
+
+
+def share_of(off: Off, price: Money) -> str:
+    """How a form says it."""
+    return NOTHING if not off.minor else ALL if off.minor == price.minor else HALF
+
+
+def off_suggested(conditions: Conditions, terms: Terms) -> tuple[int, str]:
+    """What to start from: a week, and all of it, where they said that they pay, or our terms ask for it. The figure is
+    ours, and a place to start from: neither the terms nor an ask says what is late."""
+    said = conditions.cancellation_paid
+    wanted = said.value if said is not None else "cancellation-pay" in terms.clauses
+    return 7, ALL if wanted else NOTHING
+
+
+def is_paid_when_off(conditions: Conditions) -> bool:
+    """Whether they agreed to pay for a session that is called off late: then a place is never without it."""
+    return conditions.cancellation_paid is not None and conditions.cancellation_paid.value
+
+
+def notice(called_off: datetime, day: date, zone: str) -> int:
+    """How many days before `day` something was called off, both as the calendar on the wall has them in `zone`: hours
+    count for nothing, so neither do clocks that change. 0 on the day itself, and after it."""
+    return max((day - called_off.astimezone(ZoneInfo(zone)).date()).days, 0)
+
+
+def is_late(by: str, notice: int, off: Off) -> bool:
+    """Whether it is owed: they called it off, and later than agreed. What we call off is owed to nobody."""
+    return by == THEM and off.minor > 0 and notice < off.days
+
+
 # Whom it may reach -----------------------------------------------------------------------------------------------
 
 
@@ -167,6 +221,11 @@ def comes(boundaries: Mapping[str, str], room: Room, kinds: Iterable[str], hours
 def once(session: UUID, taken: UUID) -> UUID:
     """By which somebody with a place is owed a session once."""
     return uuid5(session, str(taken))
+
+
+def once_off(session: UUID, taken: UUID, day: date) -> UUID:
+    """By which somebody with a place is owed a day that was called off late, once."""
+    return uuid5(once(session, taken), day.isoformat())
 
 
 def may_sign(version: int, newest: int) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ourterms.asks import rules
 from ourterms.asks.actions import agreements, places
 from ourterms.asks.models import Agreement, Ask, Offer, Place, Taken
-from ourterms.asks.rules.places import Hours
+from ourterms.asks.rules.places import NOTHING, Hours
 from ourterms.asks.tests.doors import LATER, a_contact, an_ask, sent
 from ourterms.collectives.models import Collective, Member
 from ourterms.institutions import actions as institutions
@@ -40,10 +40,13 @@ def with_places(cast: "Cast", agreement: Agreement, number: int = 2, hourly: str
     return agreement
 
 
-def signed(cast: "Cast", group: Collective, number: int = 2, **given: Any) -> Agreement:
+def signed(
+    cast: "Cast", group: Collective, number: int = 2, off_days: int = 0, off_share: str = NOTHING, **given: Any
+) -> Agreement:
     """An agreement that a confirmed contact signed."""
     contact = a_contact()
-    agreement = with_places(cast, said_yes(cast, group, contact, **given), number)
+    off = {"off_days": off_days, "off_share": off_share}
+    agreement = with_places(cast, said_yes(cast, group, contact, **given), number, **off)
     institutions.confirm(by=cast.member, contact=contact, today=SIGNED.date(), at=SIGNED)
     made = {"name": "Jo Marsh", "post": "Involvement officer", "fresh": lambda: True, "at": SIGNED}
     return agreements.sign(contact=contact, agreement=agreement, version=agreement.version, **made)

@@ -353,3 +353,13 @@ def test_a_group_without_asks_sees_nothing_of_it(cast: Cast) -> None:
     assert ">Money<" not in cast.client("member").get(home).content.decode()
     turn_on(cast)
     assert ">Money<" in cast.client("member").get(home).content.decode()
+
+
+def test_how_long_a_place_takes_stands_in_words_and_not_in_fractions(cast: Cast, group: Collective) -> None:
+    offer = offered(cast, signed(cast, group))
+    Place.objects.update(travel=10, debrief=30, recovery=45)
+    for page in (url(cast, "one", offer.pk), url(cast, "agreement", offer.place.agreement.ask_id)):
+        html = cast.client("member").get(page).content.decode()
+        for words in ("5 hours 25 minutes", "back 10 minutes", "half an hour", "afterwards 45 minutes"):
+            assert words in html
+        assert "0.1" not in html

@@ -1,28 +1,43 @@
 """What a place costs, whom it may come to, and for whom it is owed: for anything that could be put in."""
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ourterms.asks.rules.places import (
+    ALL,
     AWAY,
     FIRST,
+    HALF,
     LISTED,
+    LONGEST_NOTICE,
     NEVER_ALONE,
+    NOTHING,
+    SHARES,
     SHOWN,
+    SIDES,
+    THEM,
     Has,
     Hours,
     comes,
     hourly_of,
+    is_late,
+    is_paid_when_off,
     kinds_of,
     kinds_of_time,
     least_of,
     may_sign,
+    notice,
+    off,
+    off_suggested,
     once,
+    once_off,
     price_of,
+    share_of,
     suggested,
     wrong_with,
 )
@@ -38,7 +53,7 @@ HOURS = st.builds(Hours, st.integers(1, 32).map(lambda n: Decimal(n) / 4), QUART
 RATES = st.integers(1, 50_000).map(lambda minor: Money(minor, "GBP"))
 BOUNDARIES = st.dictionaries(st.sampled_from(list(KINDS)), st.sampled_from(list(STRENGTHS)))
 SOME_KINDS = st.sets(st.sampled_from(list(KINDS)))
-NOTHING = Room()
+NO_LIMIT = Room()
 
 
 @given(HOURS, RATES)
@@ -84,7 +99,7 @@ def test_what_no_place_can_be_is_named(hours: Hours, rate: Money) -> None:
 
 @given(BOUNDARIES, SOME_KINDS)
 def test_what_somebody_keeps_away_never_comes(boundaries: dict[str, str], kinds: set[str]) -> None:
-    how = comes(boundaries, NOTHING, kinds, Decimal(2), Has())
+    how = comes(boundaries, NO_LIMIT, kinds, Decimal(2), Has())
     held = defaults() | boundaries
     assert (how == AWAY) == any(held[kind] == KEEP_AWAY for kind in kinds)
     assert how != SHOWN or all(held[kind] == OPEN for kind in kinds)
@@ -95,8 +110,8 @@ def test_a_stronger_boundary_never_brings_something_nearer(
     boundaries: dict[str, str], kinds: set[str], kind: str
 ) -> None:
     order = [SHOWN, FIRST, LISTED, AWAY]
-    before = comes(boundaries, NOTHING, kinds, Decimal(2), Has())
-    after = comes(boundaries | {kind: KEEP_AWAY}, NOTHING, kinds, Decimal(2), Has())
+    before = comes(boundaries, NO_LIMIT, kinds, Decimal(2), Has())
+    after = comes(boundaries | {kind: KEEP_AWAY}, NO_LIMIT, kinds, Decimal(2), Has())
     assert order.index(after) >= order.index(before)
 
 
@@ -170,3 +185,89 @@ def test_only_the_newest_version_can_be_signed() -> None:
     assert may_sign(2, 2) == ""
     assert may_sign(1, 2)
     assert may_sign(3, 2)
+
+
+# A session that is called off -----------------------------------------------------------------------------------
+
+MOMENTS = st.integers(1_735_689_600, 1_830_000_000).map(lambda at: datetime.fromtimestamp(at, UTC))
+ZONES = st.sampled_from(["Europe/London", "Australia/Sydney", "America/St_Johns", "Pacific/Auckland", "UTC"])
+PRICES = st.integers(1, 2_000_000).map(lambda minor: Money(minor, "GBP"))
+
+
+@given(MOMENTS, st.integers(0, 120), ZONES)
+def test_notice_is_counted_in_days_of_the_calendar_whatever_the_hour_and_the_clocks(
+    at: datetime, days: int, zone: str
+) -> None:
+    here = at.astimezone(ZoneInfo(zone)).date()
+    assert notice(at, here + timedelta(days=days), zone) == days
+    assert notice(at, here - timedelta(days=days), zone) == 0
+
+
+@given(MOMENTS, MOMENTS, st.dates(date(2025, 1, 1), date(2028, 1, 1)), ZONES)
+def test_who_calls_off_later_never_gave_more_notice(one: datetime, other: datetime, day: date, zone: str) -> None:
+    earlier, later = sorted((one, other))
+    assert notice(later, day, zone) <= notice(earlier, day, zone)
+
+
+@pytest.mark.parametrize(
+    ("at", "day", "zone", "days"),
+    [
+        (datetime(2026, 4, 7, 22, 59, 59, tzinfo=UTC), date(2026, 4, 14), "Europe/London", 7),  # one second to midnight
+        (datetime(2026, 4, 7, 23, 0, 0, tzinfo=UTC), date(2026, 4, 14), "Europe/London", 6),  # midnight in London
+        (datetime(2026, 4, 7, 23, 0, 0, tzinfo=UTC), date(2026, 4, 14), "UTC", 7),
+        (datetime(2026, 3, 28, 23, 30, tzinfo=UTC), date(2026, 3, 29), "Europe/London", 1),  # the night of the change
+        (datetime(2026, 3, 28, 23, 30, tzinfo=UTC), date(2026, 4, 4), "Europe/London", 7),
+        (datetime(2026, 10, 24, 23, 30, tzinfo=UTC), date(2026, 10, 25), "Europe/London", 0),  # it is summer still
+        (datetime(2026, 10, 25, 0, 30, tzinfo=UTC), date(2026, 11, 1), "Europe/London", 7),
+        (datetime(2026, 4, 13, 14, 0, tzinfo=UTC), date(2026, 4, 14), "Australia/Sydney", 0),  # tomorrow there already
+        (datetime(2026, 4, 14, 20, 0, tzinfo=UTC), date(2026, 4, 14), "Europe/London", 0),  # after it began
+    ],
+)
+def test_notice_at_midnight_and_while_clocks_change(at: datetime, day: date, zone: str, days: int) -> None:
+    assert notice(at, day, zone) == days
+
+
+@given(st.sampled_from(SIDES), st.integers(0, 120), st.integers(1, LONGEST_NOTICE), st.sampled_from(SHARES), PRICES)
+def test_it_is_owed_when_they_call_off_later_than_agreed_and_never_else(
+    by: str, days: int, agreed: int, share: str, price: Money
+) -> None:
+    late = is_late(by, days, off(agreed, share, price))
+    assert late == (by == THEM and share != NOTHING and days < agreed)
+
+
+@given(st.integers(1, LONGEST_NOTICE), st.sampled_from(SHARES), PRICES)
+def test_a_day_called_off_is_never_paid_more_than_the_place_nor_less_than_half(
+    days: int, share: str, price: Money
+) -> None:
+    signed = off(days, share, price)
+    assert (signed.minor == 0) == (share == NOTHING) == (signed.days == 0)
+    if share != NOTHING:
+        assert price.minor <= signed.minor * 2 <= price.minor * 2
+    if price.minor > 1:
+        assert share_of(signed, price) == share
+
+
+@pytest.mark.parametrize(("days", "share"), [(0, ALL), (-1, HALF), (LONGEST_NOTICE + 1, ALL), (7, "double")])
+def test_what_nobody_can_sign_about_calling_off_is_refused(days: int, share: str) -> None:
+    with pytest.raises(ValueError, match="number of days"):
+        off(days, share, Money(100, "GBP"))
+
+
+@pytest.mark.parametrize(
+    ("said", "asks_for_it", "share"),
+    [(None, True, ALL), (None, False, NOTHING), (True, False, ALL), (False, True, NOTHING)],
+)
+def test_what_to_start_from_is_what_they_said_or_else_our_terms(
+    said: bool | None, asks_for_it: bool, share: str
+) -> None:
+    terms = ready_made()
+    held = {name: setting for name, setting in terms.clauses.items() if asks_for_it or name != "cancellation-pay"}
+    offer = Conditions(cancellation_paid=None if said is None else Fact(said))
+    assert off_suggested(offer, terms._replace(clauses=held)) == (7, share)
+    assert is_paid_when_off(offer) == bool(said)
+
+
+@given(st.uuids(), st.uuids(), st.dates(), st.dates())
+def test_each_day_called_off_is_owed_once_and_apart_from_the_session(session, taken, day, other) -> None:  # type: ignore[no-untyped-def]
+    assert once_off(session, taken, day) != once(session, taken)
+    assert (once_off(session, taken, day) == once_off(session, taken, other)) == (day == other)

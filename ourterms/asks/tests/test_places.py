@@ -193,7 +193,7 @@ def test_a_session_that_was_called_off_is_owed_to_nobody(cast: Cast, group: Coll
     agreement = signed(cast, group)
     yes(offered(cast, agreement), cast.member, cast.third)
     session = planned(cast, agreement)
-    meetings.call_off(by=cast.steward, session=session, words="")
+    meetings.call_off(by=cast.steward, session=session, words="", at=SIGNED)
     places.settle_all(at=AFTER)
     assert not Owed.objects.exists()
     assert AgreedSession.objects.get().settled

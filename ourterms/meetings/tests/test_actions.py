@@ -51,24 +51,26 @@ def test_every_second_week_makes_meetings_of_their_own_once(cast: Cast) -> None:
     rows = list(Session.objects.for_member(cast.member).order_by("starts"))
     assert [row.day for row in rows] == [date(2026, 3, 10), date(2026, 3, 24), date(2026, 4, 7)]
     assert [row.starts.hour for row in rows] == [18, 18, 17]
-    actions.change(by=cast.member, session=rows[1], what=MEETING._replace(wall=rows[1].wall, where="The library"))
+    actions.change(
+        by=cast.member, session=rows[1], what=MEETING._replace(wall=rows[1].wall, where="The library"), at=AT
+    )
     assert [row.where for row in Session.objects.for_member(cast.member).order_by("starts")] == ["", "The library", ""]
 
 
 def test_a_moved_meeting_keeps_its_old_days_and_forgets_the_one_it_comes_back_to(cast: Cast, session: Session) -> None:
     later = MEETING._replace(wall=MEETING.wall._replace(day=date(2026, 3, 17)))
     for _sent in range(2):
-        session = actions.change(by=cast.member, session=session, what=later)
+        session = actions.change(by=cast.member, session=session, what=later, at=AT)
     assert session.former == ["2026-03-10T18:30"]
-    session = actions.change(by=cast.member, session=session, what=MEETING)
+    session = actions.change(by=cast.member, session=session, what=MEETING, at=AT)
     assert session.former == ["2026-03-17T18:30"]
 
 
 def test_called_off_and_on_again(cast: Cast, session: Session) -> None:
-    actions.call_off(by=cast.member, session=session, words="The heating broke")
+    actions.call_off(by=cast.member, session=session, words="The heating broke", at=AT)
     session.refresh_from_db()
     assert (session.called_off, session.called_off_words) == (True, "The heating broke")
-    actions.put_on_again(by=cast.third, session=session)
+    actions.put_on_again(by=cast.third, session=session, at=AT)
     session.refresh_from_db()
     assert (session.called_off, session.called_off_words) == (False, "")
 
@@ -196,7 +198,7 @@ def test_nobody_outside_a_circle_can_do_anything_with_its_meeting(cast: Cast) ->
     for who in (cast.member, cast.steward, cast.elsewhere):
         assert not may_see(who, session)
         with pytest.raises(Refused, match="nothing here"):
-            actions.change(by=who, session=session, what=MEETING)
+            actions.change(by=who, session=session, what=MEETING, at=AT)
         with pytest.raises(Refused, match="nothing here"):
             actions.take_job(by=who, session=session, kind="notes")
         with pytest.raises(Refused, match="nothing here"):
@@ -231,7 +233,7 @@ def test_the_calendar_says_nothing_about_what_it_is(cast: Cast) -> None:
 
 def test_what_is_called_off_leaves_the_calendar_and_home_says_so(cast: Cast, session: Session) -> None:
     now = session.starts - timedelta(days=2)
-    actions.call_off(by=cast.member, session=session, words="")
+    actions.call_off(by=cast.member, session=session, words="", at=AT)
     assert hooks.calendar(cast.member, now) == []
     assert hooks.waiting_for(cast.member, now)[0].heading == "Called off: Tuesday 10\xa0March\xa02026"
     assert hooks.together(cast.member, now)[0].words == "Tuesday 10\xa0March\xa02026 is called off."

@@ -1,11 +1,14 @@
 """The words of a claim and of a letter because it is late: drafted here, sent only by who wants to send them."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from ourterms.kit.lasting import how_long
 from ourterms.kit.money import Money
 from ourterms.kit.speech import say, say_n
 
 LONGEST = 4_000  # letters of somebody's own words
+SUBJECT = 120
 
 
 class Details(NamedTuple):
@@ -26,13 +29,13 @@ class Sum(NamedTuple):
 
 def claim(sum: Sum, halves: int = 0) -> str:
     """What to write with a claim. It says nothing about the person, and no name stands in it."""
-    took = say_n("It took {n} half hour more than planned.", "It took {n} half hours more than planned.", halves)
+    took = say("It took {time} more than planned.", time=how_long(30 * halves))
     lines = [
         say("Please pay {amount} for: {what}.", amount=sum.open, what=sum.what),
         say("The day was {day}.", day=sum.day),
         took if halves else "",
         say("It is due by {due}, as agreed.", due=sum.due),
-        say("How to pay stands below."),
+        say("How it is made up, and how to pay, stands below."),
     ]
     return "\n".join(line for line in lines if line)
 
@@ -54,14 +57,24 @@ def chase(sum: Sum, late: int, claimed: str = "") -> str:
     return "\n".join(line for line in lines if line)
 
 
-def ours(amount: Money | None, due: str, late: int) -> str:
-    """What the group can write about all that is open for one day. It names nobody, and says not how many. No `amount`
-    where it is of too few people."""
+class Draft(NamedTuple):
+    """A letter that nobody has sent."""
+
+    subject: str
+    words: str
+
+
+def ours(*, to: str, ours: str, what: Sequence[str], amount: Money | None, due: str, late: int) -> Draft:
+    """What the group can write about all that is open for one day, and `what` for: titles of what was agreed. It names
+    nobody, and says not how many. No `amount` where it is of too few people. `ours`: how the group signs."""
     lines = [
+        say("Dear {name},", name=to),
         say("{amount} that you agreed to pay is still open.", amount=amount)
         if amount
         else say("Not all that you agreed to pay is paid."),
+        "\n".join([say("It is for:"), *(f"- {each}" for each in what)]) if what else "",
         _since(due, late),
         say("Please pay it now, and write to us on which day you did."),
+        ours,
     ]
-    return "\n".join(lines)
+    return Draft(say("Still to be paid: what was due by {due}", due=due), "\n\n".join(line for line in lines if line))

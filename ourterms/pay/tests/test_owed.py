@@ -10,10 +10,11 @@ from pytest_django import DjangoAssertNumQueries
 
 from ourterms.institutions.actions import merge
 from ourterms.kit import chance, clock
+from ourterms.notices.models import Letter
 from ourterms.pay import actions, sealed
 from ourterms.pay.hooks import export
-from ourterms.pay.models import Expense, Line, Owed
-from ourterms.pay.reading import Mine, as_mine, between
+from ourterms.pay.models import Chasing, Expense, Line, Owed
+from ourterms.pay.reading import Mine, as_mine, between, late_one
 from ourterms.pay.rules.letters import Details
 from ourterms.pay.rules.owed import CHASED, CLAIMED
 from ourterms.pay.tests.factories import DAY, DUE, a_trust, is_owed
@@ -179,7 +180,7 @@ def test_pages_ask_as_often_for_three_as_for_one(
     for n in range(number):
         came(cast, is_owed(cast.member, trust, due=DUE + timedelta(days=n)))
     client = cast.client("member")
-    for page, queries in (("pay:mine", 4), ("pay:between", 6)):
+    for page, queries in (("pay:mine", 5), ("pay:between", 7)):
         with django_assert_num_queries(queries):
             assert client.get(reverse(page, args=[cast.collective.pk])).status_code == 200
 
@@ -229,6 +230,17 @@ def test_expenses_stand_apart_from_pay(cast: Cast) -> None:
     assert "Bus" in client.get(url).content.decode()
     assert "Bus" not in client.get(reverse("pay:mine", args=[cast.collective.pk])).content.decode()
     assert between(cast.steward, TODAY) == ([], None)
+
+
+def test_what_somebody_laid_out_with_three_decimals_is_refused_and_nothing_is_written(cast: Cast) -> None:
+    trust = a_trust(cast.member)
+    url = reverse("pay:expenses", args=[cast.collective.pk])
+    given = {"id": chance.uuid(), "institution": trust.pk, "what": "Bus", "amount": "4.605", "day": "2026-03-03"}
+    response = cast.client("member").post(url, given)
+    assert response.status_code == 422
+    assert "two decimal" in response.content.decode()
+    assert 'value="4.605"' in response.content.decode()
+    assert not Expense.objects.exists()
 
 
 @pytest.mark.parametrize(
@@ -302,3 +314,89 @@ def test_it_goes_with_its_group(cast: Cast) -> None:
     actions.end(collective=cast.collective.pk)
     assert not Owed.objects.exists()
     assert not Line.objects.exists()
+
+
+# The group writes that it is late --------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def late(cast: Cast) -> Any:
+    """Twelve days after it was due, nothing came: a client of a member, and the page of the letter."""
+    trust = a_trust(cast.member)
+    for who in (cast.member, cast.third, cast.steward):
+        is_owed(who, trust)
+    with clock.frozen(at(TODAY)):
+        client = cast.client("steward")
+        yield client, reverse("pay:late", args=[cast.collective.pk, trust.pk, "2026-04-02", "GBP"])
+
+
+LETTER = {"subject": "Still to be paid", "words": "Please pay it now.", "day": "2026-04-14", "address": ""}
+
+
+def test_a_letter_of_the_group_is_drafted_and_sent_only_when_a_member_sends_it(cast: Cast, late: Any) -> None:
+    client, url = late
+    html = client.get(url).content.decode()
+    for words in ("Dear Saltmarsh Trust,", "£300.00", "- The panel", "12 days ago", "Driftline"):
+        assert words in html
+    assert not [each.name for each in (cast.member, cast.third) if each.name in html]
+    assert not Letter.objects.exists()
+    given = {**LETTER, "id": chance.uuid(), "address": "finance@saltmarsh.example"}
+    for _ in range(2):
+        assert client.post(url, given).status_code == 302
+    assert Letter.objects.get().by == cast.steward
+    assert (Chasing.objects.get().day, Chasing.objects.get().mailed) == (TODAY, True)
+    assert Trail.objects.get(event="pay:wrote").person_id == cast.steward.person_id
+    page = client.get(reverse("pay:between", args=[cast.collective.pk])).content.decode()
+    assert "We wrote on 14 April 2026 that it is late." in page.replace("\xa0", " ")
+
+
+def test_a_letter_that_somebody_sends_by_hand_is_noted_and_two_on_one_day_are_not(cast: Cast, late: Any) -> None:
+    client, url = late
+    assert client.post(url, {**LETTER, "id": chance.uuid(), "day": "2026-04-10"}).status_code == 302
+    assert not Letter.objects.exists()
+    for wrong, says in (
+        ({"day": "2026-04-10"}, "on that day already"),
+        ({"day": "2026-04-02"}, "not late yet"),
+        ({"day": "2026-04-15"}, "still to come"),
+        ({"words": " "}, "needs some words"),
+        ({"address": "nobody"}, "e-mail address"),
+    ):
+        response = client.post(url, {**LETTER, "id": chance.uuid(), **wrong})
+        assert response.status_code == 422
+        assert says in response.content.decode()
+    assert Chasing.objects.count() == 1
+
+
+def test_a_letter_that_names_one_of_us_does_not_go(cast: Cast, late: Any) -> None:
+    client, url = late
+    words = f"Please pay {cast.third.name} now."
+    given = {**LETTER, "id": chance.uuid(), "words": words, "address": "finance@saltmarsh.example"}
+    response = client.post(url, given)
+    assert response.status_code == 422
+    assert cast.third.name in response.content.decode()
+    assert not Letter.objects.exists()
+    assert not Chasing.objects.exists()
+
+
+def test_a_letter_about_one_or_two_people_says_no_sum(cast: Cast) -> None:
+    mine = is_owed(cast.member)
+    came(cast, mine, "61")
+    with clock.frozen(at(TODAY)):
+        url = reverse("pay:late", args=[cast.collective.pk, mine.institution_id, "2026-04-02", "GBP"])
+        html = cast.client("steward").get(url).content.decode()
+    assert "Not all that you agreed to pay is paid." in html
+    assert "£" not in html
+
+
+def test_what_is_not_late_or_is_paid_or_is_a_circles_has_no_letter_for_others(cast: Cast) -> None:
+    trust = a_trust(cast.member)
+    paid = is_owed(cast.member, trust)
+    came(cast, paid)
+    soon = is_owed(cast.member, trust, due=TODAY + timedelta(days=1))
+    hidden = is_owed(cast.third, trust, circle=cast.circle, due=DUE + timedelta(days=1))
+    with clock.frozen(at(TODAY)):
+        client = cast.client("steward")
+        for due in (paid.due, soon.due, hidden.due, "soon"):
+            url = reverse("pay:late", args=[cast.collective.pk, trust.pk, due, "GBP"])
+            assert client.get(url).status_code == 404
+    assert late_one(cast.third, trust.pk, hidden.due, "GBP", TODAY)

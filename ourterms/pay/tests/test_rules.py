@@ -101,7 +101,16 @@ def test_letters_say_what_and_by_when_and_nothing_of_who() -> None:
     about = letters.Sum("Panel", AGREED, "3 March 2026", "2 April 2026")
     words = letters.claim(about, halves=1)
     assert "£100.00" in words
-    assert "1 half hour more" in words
+    assert "It took half an hour more than planned." in words
     assert len(words.split()) < 120
     assert "12 days ago" in letters.chase(about, 12)
-    assert "1 day ago" in letters.ours(AGREED, "2 April 2026", 1)
+
+
+def test_the_letter_of_the_group_says_what_it_is_for_and_no_sum_of_too_few() -> None:
+    given = {"to": "Saltmarsh Trust", "ours": "Driftline", "what": ["The panel"], "due": "2 April 2026", "late": 1}
+    told = letters.ours(amount=AGREED, **given)  # type: ignore[arg-type]
+    assert told.words.startswith("Dear Saltmarsh Trust,")
+    assert told.words.endswith("Driftline")
+    for words in ("£100.00", "- The panel", "1 day ago"):
+        assert words in told.words
+    assert "£" not in "".join(letters.ours(amount=None, **given))  # type: ignore[arg-type]

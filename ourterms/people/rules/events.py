@@ -34,6 +34,7 @@ EVENTS = {
     "decisions:list-fixed": "the list of a draw was fixed",
     "decisions:drawn": "a draw was made by lot",
     "pay:owed": "a session was over, and an institution owes for it",
+    "pay:wrote": "somebody sent a letter in the name of the group, because an institution pays late",
     "pay:line": "somebody wrote a line about money of their own; not who",
     "asks:entered": "an ask that came elsewhere, or an answer to us, was entered by a member",
     "asks:taken-out": "an ask that came elsewhere was taken out by whoever had brought it in",
