@@ -1,9 +1,10 @@
 """Bodies outside and who comes in their name: made known, called, merged, confirmed; signed in; and gone again."""
 
 import json
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -41,6 +42,20 @@ CODE, MOST_PLACES = "contact", 30
 AGAIN = timedelta(minutes=5)  # in which a form that is sent again is still the same contact's
 WHO = "institutions/who"
 NOT_MERGED_FIRST = F("institution__merged_into_id").asc(nulls_first=True)
+
+
+# Who hears that a contact is unconfirmed again, in the same transaction; filled by what lies above (AppConfig.ready).
+UNCONFIRMED: list[Callable[[UUID, datetime], object]] = []  # the group's id, when
+
+
+def _unconfirm(confirmations: Any, at: datetime) -> bool:
+    """Take these confirmations back; whether there was one."""
+    groups = sorted(confirmations.values_list("collective", flat=True))
+    confirmations.delete()
+    for group in groups:
+        for hear in UNCONFIRMED:
+            hear(group, at)
+    return bool(groups)
 
 
 def _nothing() -> Refused:
@@ -189,10 +204,10 @@ def comes_to(*, contact: Contact, collective: Collective, at: datetime) -> Insti
 
 
 @transaction.atomic
-def comes_no_more(*, contact: Contact, collective: Collective) -> None:
+def comes_no_more(*, contact: Contact, collective: Collective, at: datetime) -> None:
     """Nothing of a contact's is left in a collective: its members are not shown them any longer."""
     Guest.objects.filter(contact=contact, collective=collective).delete()
-    Confirmation.objects.filter(contact=contact, collective=collective).delete()
+    _unconfirm(Confirmation.objects.filter(contact=contact, collective=collective), at)
 
 
 @transaction.atomic
@@ -211,7 +226,7 @@ def confirm(*, by: Member, contact: Contact, today: date, at: datetime) -> None:
 @transaction.atomic
 def take_back_confirmation(*, by: Member, contact: Contact, at: datetime) -> None:
     """Say that a contact is unconfirmed again."""
-    if Confirmation.objects.filter(collective=by.collective_id, contact=contact).delete()[0]:
+    if _unconfirm(Confirmation.objects.filter(collective=by.collective_id, contact=contact), at):
         event = "institutions:contact-unconfirmed"
         trail(event, by=by.person_id, at=at, collective=by.collective_id, thing=contact.pk)
 
@@ -374,12 +389,12 @@ def _here(contact: Contact | None, today: date) -> Contact | None:
 
 
 @transaction.atomic
-def describe(*, by: Contact, name: str, post: str) -> None:
+def describe(*, by: Contact, name: str, post: str, at: datetime) -> None:
     """Put another name or post. Whoever had confirmed the old ones has to make sure again."""
     who = _clean(Who(by.calls_it, name, post))
     changed = Contact.objects.filter(pk=by.pk).exclude(name=who.name, post=who.post)
     if changed.update(name=who.name, post=who.post):
-        Confirmation.objects.filter(contact=by).delete()
+        _unconfirm(Confirmation.objects.filter(contact=by), at)
 
 
 @transaction.atomic

@@ -4,7 +4,7 @@ Nothing here names a member: by whom something was written down is in no part. W
 confirmed is never published. docs/register-format.md lists every part.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from typing import Any, NamedTuple
@@ -331,6 +331,7 @@ def _kind(
     thing: Callable[[Member, UUID], Told | None],
     parts: Callable[[Told], dict[str, Json]],
     in_words: Callable[[Mapping[str, Json], str], list[str]],
+    by_leave: Sequence[str] = (),
 ) -> Publishes:
     return Publishes(
         title=title,
@@ -339,6 +340,7 @@ def _kind(
         parts=parts,
         in_words=in_words,
         about=lambda told: told.institution.pk,
+        by_leave=by_leave,
     )
 
 
@@ -391,6 +393,7 @@ PUBLISHED = {
         _finds(Promise, lambda each: True),
         _promise_parts,
         _promise_in_words,
+        by_leave=("shown",),
     ),
     "power": _kind(
         "What an institution no longer decides alone",

@@ -11,6 +11,7 @@ from ourterms.kit.speech import say
 from ourterms.kit.words import many_lines, one_line
 from ourterms.people.acts import Refused, make
 from ourterms.record.models import WHO, WORDS, Objection
+from ourterms.register import actions as register
 from ourterms.register.models import Entry
 from ourterms.register.permissions import may_publish
 
@@ -66,11 +67,13 @@ def _held(by: Member, objection: Objection) -> Objection:
 
 
 @transaction.atomic
-def make_sure(*, by: Member, objection: Objection, sure: bool) -> None:
+def make_sure(*, by: Member, objection: Objection, sure: bool, at: datetime) -> None:
     """We made sure that it is them who wrote; or we did not, after all. Only then can both sides' words be public."""
+    register.hold_log(by.collective_id)
     held = _held(by, objection)
     held.sure = sure
     held.save(update_fields=["sure"])
+    register.look_again(by.collective_id, at)
 
 
 @transaction.atomic
@@ -85,11 +88,13 @@ def answer(*, by: Member, objection: Objection, words: str, today: date) -> None
 
 
 @transaction.atomic
-def take_away(*, by: Member, objection: Objection) -> None:
+def take_away(*, by: Member, objection: Objection, at: datetime) -> None:
     """Take what they wrote off our pages for good: anybody outside can write here, and nobody has to keep it. What was
-    published of it stays. Twice is once."""
+    public of it stays, and what waits to be is stopped. Twice is once."""
     _refuse_unless(may_publish(by))
+    register.hold_log(by.collective_id)
     Objection.objects.for_member(by).filter(pk=objection.pk).delete()
+    register.look_again(by.collective_id, at)
 
 
 @transaction.atomic

@@ -24,6 +24,8 @@ class Publishes(NamedTuple):
     missing, where its words were taken away). reader: one of READERS, if it makes a difference.
     names(thing): members who are named in it on purpose. Each is asked for a yes.
     about(thing): the id of what it is about (an institution's), to find entries by; or None.
+    by_leave: those of its parts that are lists, each line of which stands there by somebody's leave, which they can
+    take back: a line that `parts` has no longer must not become public (actions.look_again).
     """
 
     title: str
@@ -33,6 +35,7 @@ class Publishes(NamedTuple):
     in_words: Callable[[Mapping[str, Json], str], Sequence[str]]
     names: Callable[[Any], Iterable[Member]] = lambda thing: ()
     about: Callable[[Any], UUID | None] = lambda thing: None
+    by_leave: Sequence[str] = ()
 
 
 PUBLISHES: dict[str, Publishes] = {}

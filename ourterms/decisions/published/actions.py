@@ -189,5 +189,6 @@ DECISION = Publishes(
     thing=_decision,
     parts=_parts,
     in_words=_in_words,
+    by_leave=("dissent",),
 )
 PUBLISHES = {"decision": DECISION}

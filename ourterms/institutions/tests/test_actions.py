@@ -91,9 +91,9 @@ def test_a_contact_is_seen_by_whom_they_came_to_and_confirmed_by_each_for_itself
 
 def test_who_says_who_they_are_anew_is_unconfirmed_again(cast: Cast) -> None:
     contact = a_guest(cast.collective, confirmed_by=cast.member)
-    actions.describe(by=contact, name=contact.name, post=contact.post)
+    actions.describe(by=contact, name=contact.name, post=contact.post, at=AT)
     assert is_confirmed(contact, cast.collective)
-    actions.describe(by=contact, name="Dr Frost", post="Director")
+    actions.describe(by=contact, name="Dr Frost", post="Director", at=AT)
     assert not is_confirmed(contact, cast.collective)
 
 

@@ -212,7 +212,7 @@ def test_the_group_says_who_publishes(cast: Cast) -> None:
 def test_a_record_that_ended_takes_nothing_more_and_keeps_what_is_there(cast: Cast) -> None:
     a_record(cast.member)
     entry, page = published(cast), a_page(cast.member, title="Another")
-    actions.have_record(by=cast.member, on=False, at=AT)
+    actions.have_record(by=cast.member, on=False, at=LATER)
     for decided in (False, True):
         with pytest.raises(Refused):
             actions.publish(by=cast.member, id=chance.uuid(), kind=KIND, thing=page.pk, at=AT, decided=decided)
