@@ -137,9 +137,23 @@ def _ours(by: Member, institution: Institution) -> Institution:
 def call(*, by: Member, institution: Institution, name: str) -> None:
     """Call a body something else, in this collective. What others call it stays theirs."""
     name, row = _name(name), _ours(by, institution)
+    _kept_by_its_name(by.collective, row)
     Dealing.objects.filter(collective=by.collective_id, institution=row).update(name=name, name_key=key(name))
     if row.scheme == rules.BY_NAME:
         Institution.objects.filter(pk=row.pk).update(name=name)
+
+
+def _kept_by_its_name(collective: Collective, row: Institution) -> None:
+    """Whoever keeps a body to themselves by the name that it is about to lose keeps it, from now on, by its id. Nobody
+    learns who that is."""
+    names = set(Dealing.objects.filter(collective=collective, institution=row).values_list("name_key", flat=True))
+    names |= {key(row.name)} if row.scheme == rules.BY_NAME else set()
+    members = {member.pk: member for member in Member.objects.filter(collective=collective, here=True)}
+    for id in sorted(notes.own_of(members.values(), notes.WORKS_THERE)):
+        member = Member.objects.select_for_update().get(pk=id)
+        places = own_places(member)
+        if not names.isdisjoint(places):
+            _keep(member, sorted({str(row.pk), *(place for place in places if place not in names)}))
 
 
 @transaction.atomic
