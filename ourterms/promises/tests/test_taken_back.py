@@ -12,20 +12,25 @@ import pytest
 
 from ourterms.decisions import actions as decisions
 from ourterms.decisions import hooks as decisions_hooks
+from ourterms.files import hooks as files_hooks
+from ourterms.files import store
+from ourterms.files.models import File
 from ourterms.institutions import actions as institutions
 from ourterms.institutions.tests.factories import a_guest
 from ourterms.kit import chance, clock
+from ourterms.kit.sealing import CannotOpen
 from ourterms.people.models import Trail
-from ourterms.promises.actions import common, contacts, promised
+from ourterms.promises import hooks as promises_hooks
+from ourterms.promises.actions import common, contacts, demands, promised
 from ourterms.promises.models import Change, Promise
-from ourterms.promises.tests.factories import a_change, a_promise, a_sent_demand, a_showing
+from ourterms.promises.tests.factories import a_change, a_claim, a_power, a_promise, a_sent_demand, a_showing
 from ourterms.register import actions as register
 from ourterms.register import hooks as register_hooks
 from ourterms.register import rules
 from ourterms.register.hooks import export, waiting_for
 from ourterms.register.models import Entry
 from ourterms.register.tests.test_two_at_once import ROOT, environ_at
-from tests.cast import Cast, a_letter, a_record
+from tests.cast import PICTURE, Cast, a_letter, a_record
 from tests.durability.run import scratch_database
 
 pytestmark = pytest.mark.django_db(databases=["default", "passing"])
@@ -125,6 +130,34 @@ def test_what_was_taken_out_stops_and_what_was_shown_goes_with_it(cast: Cast) ->
     assert public() == []
 
 
+@pytest.mark.parametrize("what", ["promise", "showing", "power", "claim", "answer"])
+def test_the_document_goes_with_what_it_showed_and_is_in_the_export_until_then(cast: Cast, what: str) -> None:
+    id = chance.uuid()
+    document = common.document(by=cast.member, id=id, data=PICTURE, at=NOW)
+    assert document is not None
+    made: Any
+    if what == "answer":
+        demand = a_sent_demand(cast.member, cast.third, days=30)
+        given: dict[str, Any] = {"kind": "accepted", "words": "Yes", "day": NOW.date(), "document": document}
+        made = demands.answer(by=cast.member, id=id, demand=demand, at=NOW, **given)
+    elif what == "showing":
+        made = a_showing(cast.member, a_promise(cast.member), document=document)
+    else:
+        made = {"promise": a_promise, "power": a_power, "claim": a_claim}[what](cast.member, document=document)
+    assert cast.member.person_id
+    assert [each.content[:4] for each in files_hooks.export(cast.member.person_id)] == [b"\x89PNG"]
+    for forget in (promises_hooks.forget, files_hooks.forget):  # the group keeps it when who brought it goes
+        forget(cast.member, False, NOW)
+    made.refresh_from_db()
+    assert (made.by, made.document) == (None, document)
+    type(made).objects.filter(pk=made.pk).update(by=cast.member)
+    common.take_out(by=cast.member, thing=made, at=NOW)
+    assert not File.objects.exists()
+    with pytest.raises(CannotOpen):
+        b"".join(store.read(document))
+    assert list(files_hooks.export(cast.member.person_id)) == []
+
+
 @pytest.mark.parametrize("how", ["nearer", "silent", "taken back", "gone"])
 def test_a_dissent_that_may_not_be_read_in_public_any_more_stops_the_decision(cast: Cast, how: str) -> None:
     decision = a_letter(cast)
@@ -198,6 +231,9 @@ from django.core.management import call_command
 from django.db import connection, connections
 for name in ("default", "passing"):
     call_command("migrate", database=name, verbosity=0)
+from ourterms.files import hooks as files_hooks
+from ourterms.files import store
+from ourterms.files.models import File
 from ourterms.institutions import actions as institutions
 from ourterms.institutions.tests.factories import a_guest
 from ourterms.kit import chance, clock
