@@ -43,6 +43,8 @@ def have_record(*, by: Member, on: bool, name: str = "", found: bool = True, at:
     """
     name = one_line(name) or by.collective.name
     _refuse_unless(len(name) <= 80, say("Use at most {most} letters.", most=80))
+    if on:
+        refuse_names_in_name(by.collective, name)
     log, _new = Log.objects.get_or_create(collective=by.collective, defaults={"name": name, "on": False})
     log = Log.objects.select_for_update().get(pk=log.pk)
     log.on = on
@@ -55,6 +57,12 @@ def have_record(*, by: Member, on: bool, name: str = "", found: bool = True, at:
     event = "register:record-begun" if on else "register:record-stopped"
     trail(event, by=by.person_id, at=at, collective=by.collective_id, thing=log.pk)
     return log
+
+
+def refuse_names_in_name(collective: Collective, name: str) -> None:
+    """Refuse a name for the record in which one of us is named: all of us can't say yes for that one."""
+    named = others_names(collective, {"name": name})
+    _refuse_unless(not named, say("A name of one of us stands in it. Choose one without."))
 
 
 # The log ------------------------------------------------------------------------------------------------------

@@ -41,6 +41,8 @@ def _check_record(by: Member, kind: str, subject: Mapping[str, Any]) -> None:
     _refuse_unless(kind == KIND and isinstance(on, bool) and isinstance(found, bool))
     _refuse_unless(isinstance(name, str) and len(name) <= NAME, say("Use at most {most} letters.", most=NAME))
     _refuse_unless(not on or bool(name.strip()), say("Say under which name."))
+    if on:
+        register.refuse_names_in_name(by.collective, name)
     if not on:
         there = Log.objects.filter(collective=by.collective_id, on=True).exists()
         _refuse_unless(there, say("We have no record. Then there is nothing to decide."))

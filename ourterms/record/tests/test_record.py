@@ -269,6 +269,24 @@ def test_what_is_missing_or_too_long_is_refused_and_kept(cast: Cast, stranger: C
     assert not Objection.objects.exists()
 
 
+@pytest.mark.parametrize("side", ["theirs", "ours"])
+def test_neither_sides_words_name_one_of_us(cast: Cast, stranger: Client, side: str) -> None:
+    body = a_body(cast.member)
+    words = {"theirs": "It was Ash who told us", "ours": "Ash’s notes say May."}
+    stranger.post(
+        page(body, "record-wrong", told(cast.member, body).pk), sent(words=words[side] if side == "theirs" else "No")
+    )
+    there = Objection.objects.get()
+    actions.make_sure(by=cast.member, objection=there, sure=True, at=LATER)
+    answer = words[side] if side == "ours" else "It was so."
+    actions.answer(by=cast.member, objection=there, words=answer, today=LATER.date())
+    with pytest.raises(Refused, match="Ash"):
+        register.publish(by=cast.third, id=chance.uuid(), kind="objection", thing=there.pk, at=LATER)
+    assert "Ash" not in read(stranger, page(body))
+    for name in ("record-csv", "record-json", "record-feed", "record-atom"):
+        assert "Ash" not in read(stranger, page(body, name)), name
+
+
 def test_both_sides_words_become_public_when_the_group_made_sure_and_answered(cast: Cast, stranger: Client) -> None:
     body = a_body(cast.member)
     entry = told(cast.member, body)

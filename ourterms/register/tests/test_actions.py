@@ -124,6 +124,13 @@ def test_what_changed_is_published_again_and_points_back(cast: Cast) -> None:
     assert set(Entry.objects.newest(LATER).filter(kind=KIND)) == {first}
 
 
+def test_the_record_has_no_name_of_one_of_us(cast: Cast) -> None:
+    for name in ("Ash and friends", "ASH'S GROUP", "Kit & co"):
+        with pytest.raises(Refused, match="Choose one without"):
+            a_record(cast.member, name=name)
+    assert a_record(cast.member, name="The harbour group").name == "The harbour group"
+
+
 # The hold -----------------------------------------------------------------------------------------------------
 
 
