@@ -87,6 +87,7 @@ from ourterms.kit.words import many_lines, one_line
 from ourterms.meetings import actions as meetings
 from ourterms.meetings.models import Session
 from ourterms.people.acts import Refused, make, trail
+from ourterms.register import actions as register
 
 MOST_WORDS = 150  # of a text to send by hand
 
@@ -616,18 +617,23 @@ def dissent(*, by: Member, id: UUID, decision: Decision, words: str, reach: str,
 
 
 @transaction.atomic
-def let_dissent_go(*, by: Member, dissent: Dissent, reach: str, named: bool) -> None:
-    """Say anew how far one's own dissent goes, and whether one's name stands beside it."""
+def let_dissent_go(*, by: Member, dissent: Dissent, reach: str, named: bool, at: datetime) -> None:
+    """Say anew how far one's own dissent goes, and whether one's name stands beside it. What waits to be public with
+    more of it than that is stopped."""
     _refuse_unless(may_take_back(by, dissent), say("Only whoever wrote it says how far it goes."))
     _refuse_unless(reach in dissents.REACH, say("Choose how far it may go."))
+    register.hold_log(by.collective_id)
     Dissent.objects.for_member(by).filter(pk=dissent.pk).update(reach=reach, named=named)
+    register.look_again(by.collective_id, at)
 
 
 @transaction.atomic
-def take_back_dissent(*, by: Member, dissent: Dissent) -> None:
+def take_back_dissent(*, by: Member, dissent: Dissent, at: datetime) -> None:
     """Take one's own words back. That a dissent was here stays; whose it was does not."""
     _refuse_unless(may_take_back(by, dissent), say("Only whoever wrote it can take it back."))
+    register.hold_log(by.collective_id)
     Dissent.objects.for_member(by).filter(pk=dissent.pk).update(words="", taken_back=True, named=False, by=None)
+    register.look_again(by.collective_id, at)
 
 
 # Closing ------------------------------------------------------------------------------------------------------

@@ -439,10 +439,13 @@ def dissent_mine(request: MemberRequest, collective: UUID, decision: UUID, disse
     rows = Dissent.objects.for_member(request.member).filter(decision=there, by=request.member)
     mine, data = get_object_or_404(rows, pk=dissent), request.POST if request.method == "POST" else None
     if data is not None and data.get("do") == "take-back":
-        actions.take_back_dissent(by=request.member, dissent=mine)
+        actions.take_back_dissent(by=request.member, dissent=mine, at=clock.now())
         return _to(there, "dissent")
     form = ReachForm(data, initial={"reach": mine.reach, "named": "yes" if mine.named else "no"})
-    if data is not None and tried(form, lambda: actions.let_dissent_go(by=request.member, dissent=mine, **form.goes)):
+    now = clock.now()
+    if data is not None and tried(
+        form, lambda: actions.let_dissent_go(by=request.member, dissent=mine, **form.goes, at=now)
+    ):
         return _to(there, "dissent")
     return _dissent_page(request, "decisions/dissent_mine.html", there, form, dissent=mine)
 

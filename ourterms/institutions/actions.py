@@ -1,9 +1,10 @@
 """Bodies outside and who comes in their name: made known, called, merged, confirmed; signed in; and gone again."""
 
 import json
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -42,6 +43,20 @@ MOST_BODIES = 10  # that one address comes for
 AGAIN = timedelta(minutes=5)  # in which a form that is sent again is still the same contact's
 WHO = "institutions/who"
 NOT_MERGED_FIRST = F("institution__merged_into_id").asc(nulls_first=True)
+
+
+# Who hears that a contact is unconfirmed again, in the same transaction; filled by what lies above (AppConfig.ready).
+UNCONFIRMED: list[Callable[[UUID, datetime], object]] = []  # the group's id, when
+
+
+def _unconfirm(confirmations: Any, at: datetime) -> bool:
+    """Take these confirmations back; whether there was one."""
+    groups = sorted(confirmations.values_list("collective", flat=True))
+    confirmations.delete()
+    for group in groups:
+        for hear in UNCONFIRMED:
+            hear(group, at)
+    return bool(groups)
 
 
 def _nothing() -> Refused:
@@ -123,9 +138,23 @@ def _ours(by: Member, institution: Institution) -> Institution:
 def call(*, by: Member, institution: Institution, name: str) -> None:
     """Call a body something else, in this collective. What others call it stays theirs."""
     name, row = _name(name), _ours(by, institution)
+    _kept_by_its_name(by.collective, row)
     Dealing.objects.filter(collective=by.collective_id, institution=row).update(name=name, name_key=key(name))
     if row.scheme == rules.BY_NAME:
         Institution.objects.filter(pk=row.pk).update(name=name)
+
+
+def _kept_by_its_name(collective: Collective, row: Institution) -> None:
+    """Whoever keeps a body to themselves by the name that it is about to lose keeps it, from now on, by its id. Nobody
+    learns who that is."""
+    names = set(Dealing.objects.filter(collective=collective, institution=row).values_list("name_key", flat=True))
+    names |= {key(row.name)} if row.scheme == rules.BY_NAME else set()
+    members = {member.pk: member for member in Member.objects.filter(collective=collective, here=True)}
+    for id in sorted(notes.own_of(members.values(), notes.WORKS_THERE)):
+        member = Member.objects.select_for_update().get(pk=id)
+        places = own_places(member)
+        if not names.isdisjoint(places):
+            _keep(member, sorted({str(row.pk), *(place for place in places if place not in names)}))
 
 
 @transaction.atomic
@@ -190,10 +219,10 @@ def comes_to(*, contact: Contact, collective: Collective, at: datetime) -> Insti
 
 
 @transaction.atomic
-def comes_no_more(*, contact: Contact, collective: Collective) -> None:
+def comes_no_more(*, contact: Contact, collective: Collective, at: datetime) -> None:
     """Nothing of a contact's is left in a collective: its members are not shown them any longer."""
     Guest.objects.filter(contact=contact, collective=collective).delete()
-    Confirmation.objects.filter(contact=contact, collective=collective).delete()
+    _unconfirm(Confirmation.objects.filter(contact=contact, collective=collective), at)
 
 
 @transaction.atomic
@@ -212,7 +241,7 @@ def confirm(*, by: Member, contact: Contact, today: date, at: datetime) -> None:
 @transaction.atomic
 def take_back_confirmation(*, by: Member, contact: Contact, at: datetime) -> None:
     """Say that a contact is unconfirmed again."""
-    if Confirmation.objects.filter(collective=by.collective_id, contact=contact).delete()[0]:
+    if _unconfirm(Confirmation.objects.filter(collective=by.collective_id, contact=contact), at):
         event = "institutions:contact-unconfirmed"
         trail(event, by=by.person_id, at=at, collective=by.collective_id, thing=contact.pk)
 
@@ -410,12 +439,12 @@ def _here(contact: Contact | None, today: date) -> Contact | None:
 
 
 @transaction.atomic
-def describe(*, by: Contact, name: str, post: str) -> None:
+def describe(*, by: Contact, name: str, post: str, at: datetime) -> None:
     """Put another name or post. Whoever had confirmed the old ones has to make sure again."""
     who = _clean(Who(by.calls_it, name, post))
     changed = Contact.objects.filter(pk=by.pk).exclude(name=who.name, post=who.post)
     if changed.update(name=who.name, post=who.post):
-        Confirmation.objects.filter(contact=by).delete()
+        _unconfirm(Confirmation.objects.filter(contact=by), at)
 
 
 @transaction.atomic

@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.db.models import Q
+
 from ourterms.care import notes
 from ourterms.collectives.models import Collective, Member
 from ourterms.collectives.rules.names import key
@@ -55,21 +57,27 @@ def hidden_from(member: Member, institution: Institution) -> bool:
 
 
 def hidden_bodies(member: Member, institutions: Iterable[Institution], own: str) -> set[UUID]:
-    """Those of these bodies (`real_id`) that must be shown nothing of a member. Two queries, however many.
+    """Those of these bodies (`real_id`) that must be shown nothing of a member. Three queries, however many.
 
     `own`: what the member said only to themselves, as it was sealed (notes.WORKS_THERE); "" for nothing.
     """
-    real = {each.real_id: {key(each.name), key(each.real.name)} for each in institutions}
-    dealings = Dealing.objects.filter(collective=member.collective_id).values_list(
-        "institution", "institution__merged_into", "name_key"
-    )
-    for id, into, name_key in dealings:
-        if (into or id) in real:
-            real[into or id] |= {name_key, str(id)}
+    real: dict[UUID, set[str]] = {each.real_id: {str(each.real_id)} for each in institutions}
+    for id, into, known in _known_by(real):
+        real[into or id] |= {str(id), *known}
     said = WorksThere.objects.filter(member=member.pk).values_list("institution", "institution__merged_into")
     hidden = {into or id for id, into in said}
     places = set(_read(own))
-    return {id for id, known in real.items() if id in hidden or not places.isdisjoint(known | {str(id)})}
+    return {id for id, known in real.items() if id in hidden or not places.isdisjoint(known)}
+
+
+def _known_by(real: Iterable[UUID]) -> list[tuple[UUID, UUID | None, set[str]]]:
+    """What stands for these bodies: the id of each row, into which it was merged, and every name by which a group or
+    the server knows it, as they are kept. Two queries."""
+    rows = Institution.objects.filter(Q(pk__in=list(real)) | Q(merged_into__in=list(real)))
+    found = {id: (id, into, {key(name)}) for id, into, name in rows.values_list("pk", "merged_into", "name")}
+    for id, name_key in Dealing.objects.filter(institution__in=list(found)).values_list("institution", "name_key"):
+        found[id][2].add(name_key)
+    return list(found.values())
 
 
 def hidden_among(members: Iterable[Member], institution: Institution) -> set[UUID]:
@@ -78,11 +86,13 @@ def hidden_among(members: Iterable[Member], institution: Institution) -> set[UUI
     A program compares here; nobody is shown what it compares, and nothing of it is kept.
     """
     members = list(members)
-    same = same_as(institution)
+    known: set[str] = set()
+    same = []
+    for id, _into, names in _known_by([institution.real_id]):
+        same.append(id)
+        known |= {str(id), *names}
     said = WorksThere.objects.filter(institution__in=same, member__in=[member.pk for member in members])
     hidden = set(said.values_list("member", flat=True))
-    names = {key(institution.name), *Dealing.objects.filter(institution__in=same).values_list("name_key", flat=True)}
-    known = {str(id) for id in same} | names
     for id, words in notes.own_of(members, notes.WORKS_THERE).items():
         if not known.isdisjoint(_read(words)):
             hidden.add(id)

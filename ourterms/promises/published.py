@@ -32,7 +32,7 @@ from ourterms.promises.models import (
     Showing,
 )
 from ourterms.promises.rules import kept, who_decided
-from ourterms.register.publishing import Publishes
+from ourterms.register.publishing import Publishes, while_it_stands
 
 
 class Told(NamedTuple):
@@ -331,6 +331,7 @@ def _kind(
     thing: Callable[[Member, UUID], Told | None],
     parts: Callable[[Told], dict[str, Json]],
     in_words: Callable[[Mapping[str, Json], str], list[str]],
+    by_leave: str = "",
 ) -> Publishes:
     return Publishes(
         title=title,
@@ -339,6 +340,7 @@ def _kind(
         parts=parts,
         in_words=in_words,
         about=lambda told: told.institution.pk,
+        may_be=while_it_stands(parts, by_leave),
     )
 
 
@@ -391,6 +393,7 @@ PUBLISHED = {
         _finds(Promise, lambda each: True),
         _promise_parts,
         _promise_in_words,
+        by_leave="shown",
     ),
     "power": _kind(
         "What an institution no longer decides alone",

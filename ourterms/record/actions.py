@@ -1,24 +1,21 @@
 """Every write of the record: what somebody outside says is wrong, and what we say to it."""
 
 from datetime import date, datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Exists, OuterRef
 
 from ourterms.asks.models import Taken
 from ourterms.collectives.models import Member
-from ourterms.institutions.models import Dealing, Institution
-from ourterms.institutions.permissions import same_as
+from ourterms.institutions.models import Institution
 from ourterms.kit.speech import say
 from ourterms.kit.words import many_lines, one_line
 from ourterms.pay.models import Owed
 from ourterms.people.acts import Refused, make
 from ourterms.record.models import WHO, WORDS, Objection, SumYes
-from ourterms.record.rules import FEWEST
 from ourterms.register import actions as register
-from ourterms.register.models import Entry, Log
+from ourterms.register.models import Entry
 from ourterms.register.permissions import may_publish
 
 MOST_WAITING = 50  # for one group; nobody can fill its pages
@@ -73,11 +70,13 @@ def _held(by: Member, objection: Objection) -> Objection:
 
 
 @transaction.atomic
-def make_sure(*, by: Member, objection: Objection, sure: bool) -> None:
+def make_sure(*, by: Member, objection: Objection, sure: bool, at: datetime) -> None:
     """We made sure that it is them who wrote; or we did not, after all. Only then can both sides' words be public."""
+    register.hold_log(by.collective_id)
     held = _held(by, objection)
     held.sure = sure
     held.save(update_fields=["sure"])
+    register.look_again(by.collective_id, at)
 
 
 @transaction.atomic
@@ -92,11 +91,13 @@ def answer(*, by: Member, objection: Objection, words: str, today: date) -> None
 
 
 @transaction.atomic
-def take_away(*, by: Member, objection: Objection) -> None:
+def take_away(*, by: Member, objection: Objection, at: datetime) -> None:
     """Take what they wrote off our pages for good: anybody outside can write here, and nobody has to keep it. What was
-    published of it stays. Twice is once."""
+    public of it stays, and what waits to be is stopped. Twice is once."""
     _refuse_unless(may_publish(by))
+    register.hold_log(by.collective_id)
     Objection.objects.for_member(by).filter(pk=objection.pk).delete()
+    register.look_again(by.collective_id, at)
 
 
 @transaction.atomic
@@ -112,47 +113,22 @@ def fade(at: datetime) -> None:
 def say_about_sums(*, by: Member, agreement: UUID, yes: bool, at: datetime) -> None:
     """Whether what one is owed for a place may stand in a public sum of fewer than five people. Nobody asks why, and it
     leaves no trail. A yes taken back stops what is still in its hold. Twice is once. Raises Refused."""
-    # Whoever publishes holds the log, too: a no at that moment comes before it, or stops what came of it.
-    Log.objects.select_for_update().filter(collective=by.collective_id).first()
+    register.hold_log(by.collective_id)
     if not yes:
-        _take_back(by, SumYes.objects.for_member(by).filter(agreement=agreement), at)
+        SumYes.objects.for_member(by).filter(agreement=agreement).delete()
+        register.look_again(by.collective_id, at)
         return
     has_place = Taken.objects.filter(member=by, place__agreement=agreement, stands_in=False).exists()
     _refuse_unless(has_place or Owed.objects.for_member(by).filter(origin=agreement).exists())
     SumYes.objects.get_or_create(member=by, agreement=agreement, defaults={"collective": by.collective})
 
 
-def _take_back(member: Member, rows: Any, at: datetime) -> None:
-    agreements = list(rows.values_list("agreement", flat=True))
-    rows.delete()
-    mine = Owed.objects.for_member(member).filter(origin__in=agreements, institution__isnull=False)
-    for owed in mine.select_related("institution__merged_into"):
-        same = same_as(owed.institution.real)
-        there = Owed.objects.filter(collective=member.collective_id, institution__in=same, due=owed.due, circle=None)
-        people = there.filter(currency=owed.currency).aggregate(people=Count("member", distinct=True))["people"]
-        if people >= FEWEST:
-            continue  # it may be told without anybody's yes
-        things = Dealing.objects.filter(collective=member.collective_id, institution__in=same).values("pk")
-        held = Entry.objects.filter(collective=member.collective_id, kind="money", thing__in=things)
-        for entry in held.filter(stopped=False, shown__gt=at):
-            if _tells(entry, owed):
-                register.stop(by=member, entry=entry, at=at)
-
-
-def _tells(entry: Entry, owed: Owed) -> bool:
-    """Whether an entry tells the sum that this one is in."""
-    due = entry.values().get("due")
-    wanted = (owed.due.isoformat(), owed.currency)
-    return isinstance(due, list) and any(
-        isinstance(each, dict) and (each.get("due"), each.get("currency")) == wanted for each in due
-    )
-
-
 @transaction.atomic
 def forget(*, member: Member, at: datetime) -> None:
     """Who goes has said no to all of it, and what is in its hold with a sum of theirs is stopped."""
-    Log.objects.select_for_update().filter(collective=member.collective_id).first()
-    _take_back(member, SumYes.objects.filter(member=member), at)
+    register.hold_log(member.collective_id)
+    SumYes.objects.filter(member=member).delete()
+    register.look_again(member.collective_id, at)
 
 
 @transaction.atomic

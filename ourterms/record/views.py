@@ -64,10 +64,10 @@ def objection(request: MemberRequest, collective: UUID, objection: UUID) -> Http
     if data is not None and not may:
         raise Http404
     if data is not None and data.get("do") in ("sure", "not-sure"):
-        actions.make_sure(by=member, objection=there, sure=data["do"] == "sure")
+        actions.make_sure(by=member, objection=there, sure=data["do"] == "sure", at=now)
         return redirect("record:objection", collective, objection)
     if data is not None and data.get("do") == "away":
-        actions.take_away(by=member, objection=there)
+        actions.take_away(by=member, objection=there, at=now)
         return redirect("record:ours", collective, there.institution.real_id)
     form = AnswerForm(data, initial={"words": there.ours})
     today = clock.today(ZoneInfo(member.collective.setting("collectives.zone")))

@@ -21,6 +21,8 @@ from ourterms.register.permissions import is_named, may_publish, may_publish_alo
 from ourterms.register.publishing import PUBLISHES, Publishes, publishes
 
 AT_ONCE = timedelta(0)
+NO_RECORD = "We have not decided to have a record. Nothing is public."
+TOLD_UNTIL = timedelta(days=7)  # after the hold: so long who published it is told that it was stopped
 FOLLOWS = "follows"  # relation of an entry to the earlier one about the same thing
 
 
@@ -34,21 +36,33 @@ def _refuse_unless(allowed: bool, message: str = "") -> None:
 
 @transaction.atomic
 def have_record(*, by: Member, on: bool, name: str = "", found: bool = True, at: datetime) -> Log:
-    """Have a record under this name, or publish nothing more; what is public stays. What a decision carries out.
+    """Have a record under this name, or publish nothing more: what waits is stopped, what is public stays. What a
+    decision carries out.
 
     `found`: whether search engines may list it.
     """
     name = one_line(name) or by.collective.name
     _refuse_unless(len(name) <= 80, say("Use at most {most} letters.", most=80))
+    if on:
+        refuse_names_in_name(by.collective, name)
     log, _new = Log.objects.get_or_create(collective=by.collective, defaults={"name": name, "on": False})
     log = Log.objects.select_for_update().get(pk=log.pk)
     log.on = on
     if on:
         log.name, log.found = name, found
+    else:
+        for held in _waiting(by.collective_id, at):
+            _withhold(held, at)
     log.save(update_fields=["on", "name", "found"])
     event = "register:record-begun" if on else "register:record-stopped"
     trail(event, by=by.person_id, at=at, collective=by.collective_id, thing=log.pk)
     return log
+
+
+def refuse_names_in_name(collective: Collective, name: str) -> None:
+    """Refuse a name for the record in which one of us is named: all of us can't say yes for that one."""
+    named = others_names(collective, {"name": name})
+    _refuse_unless(not named, say("A name of one of us stands in it. Choose one without."))
 
 
 # The log ------------------------------------------------------------------------------------------------------
@@ -60,7 +74,7 @@ def _held_log(collective: UUID) -> Log:
     SQLite holds the whole database from the first statement on (transaction_mode IMMEDIATE), PostgreSQL this row.
     """
     log = Log.objects.select_for_update().filter(collective=collective).first()
-    _refuse_unless(log is not None, say("We have not decided to have a record. Nothing is public."))
+    _refuse_unless(log is not None, say(NO_RECORD))
     assert log is not None
     return log
 
@@ -166,6 +180,7 @@ def _append(
         leaf=rules.written(leaf).decode(),
         day=day,
         shown=at + hold,
+        by=by if hold else None,
     )
     Part.objects.bulk_create(
         Part(
@@ -280,13 +295,18 @@ def publish(
     `decided`: a decision of all carries it out, with the `parts` that it was about. Twice is once. Raises Refused, most
     of all for a name whose owner did not say yes.
     """
+    # The log first: whoever takes back what this rests on holds it, too, and one of us comes before the other.
+    log = Log.objects.select_for_update().filter(collective=by.collective_id).first()
     how, there = what_is(kind, by, thing)
-    _held_log(by.collective_id)
+    _refuse_unless(log is not None, say(NO_RECORD))
     before: Entry | None = Entry.objects.for_member(by).filter(pk=id).first()
     if before is not None:
         _refuse_unless((before.kind, before.thing) == (kind, thing))
         return before
-    words = _read(how, there) if parts is None else parsed(canonical(parts))
+    words = _read(how, there)
+    if parts is not None:
+        words = parsed(canonical(parts))
+        _refuse_unless(how.may_be(there, words), say("Something in it was taken back since we began to decide."))
     if (open_now := is_published(by, kind, thing, words)) is not None:
         return open_now
     if not decided:
@@ -298,8 +318,7 @@ def publish(
         )
     else:
         on = Log.objects.filter(collective=by.collective_id, on=True).exists()
-        _refuse_unless(on, say("We have not decided to have a record. Nothing is public."))
-    _refuse_unless(how.may_be(there, words), say("It has changed meanwhile. Look at it again."))
+        _refuse_unless(on, say(NO_RECORD))
     named = who_is_named(how, there, by.collective, words)
     _refuse_names(by, without_yes(kind, thing, named, words))
     try:
@@ -387,15 +406,57 @@ def stop(*, by: Member, entry: Entry, at: datetime) -> None:
     if held.stopped:
         return
     _refuse_unless(held.kind not in rules.OWN_KINDS and at < held.shown, say("This is public already."))
-    _withhold(held, at)
+    _withhold(held, at, by)
 
 
-def _withhold(held: Entry, at: datetime) -> None:
+def _withhold(held: Entry, at: datetime, by: Member | None = None) -> None:
+    """Stop it, and tell who published it: that it was stopped, and nothing of who or why. Not if it was they."""
     Part.objects.filter(entry=held).update(salt=None, value="")
-    Entry.objects.filter(pk=held.pk).update(stopped=True)
+    own = by is not None and held.by_id == by.pk
+    Entry.objects.filter(pk=held.pk).update(stopped=True, **({"by": None} if own else {}))
+    if held.by_id is not None and not own:
+        to = Member.objects.filter(pk=held.by_id)
+        tell(members=to, topic="group", about=uuid5(held.pk, "told"), at=at)
     ref = [(held, "stops")]
     id = uuid5(held.pk, rules.STOPPED)
     _append(rules.STOPPED, {}, held.collective, None, at, AT_ONCE, ref, id, about=held.pk)
+
+
+def _waiting(collective: UUID, at: datetime) -> Any:
+    """What is in its hold."""
+    return Entry.objects.filter(collective=collective, stopped=False, shown__gt=at).order_by("index")
+
+
+@transaction.atomic
+def look_again(collective: UUID, at: datetime) -> None:
+    """Stop what is in its hold and could not be published any more: a confirmation or somebody's leave was taken back,
+    or the thing itself was taken out.
+
+    For whoever takes something back, in that transaction. Call `hold_log` before anything else in it.
+    """
+    if not hold_log(collective):
+        return
+    # What is published is everybody's, so that each of us sees the same of it.
+    by = Member.objects.filter(collective=collective, here=True).order_by("pk").first()
+    for entry in _waiting(collective, at).filter(thing__isnull=False):
+        how = publishes(entry.kind)
+        if how is None:
+            continue
+        there = how.thing(by, entry.thing) if by is not None else None
+        if there is None or not how.may_be(there, entry.values()):
+            _withhold(entry, at)
+
+
+def hold_log(collective: UUID) -> bool:
+    """Hold the log until the end of the transaction, before rows that it is about: whoever publishes does so, too.
+    Whether there is one."""
+    return Log.objects.select_for_update().filter(collective=collective).first() is not None
+
+
+@transaction.atomic
+def fade(at: datetime) -> None:
+    """Who published something is nobody's to know once it can't be stopped any more, and they were told."""
+    Entry.objects.filter(by__isnull=False, shown__lte=at - TOLD_UNTIL).update(by=None)
 
 
 @transaction.atomic
@@ -447,3 +508,5 @@ def forget(*, member: Member, at: datetime) -> None:
     for kind, thing in NameYes.objects.filter(member=member, entry__isnull=False).values_list("kind", "thing"):
         _stop_held_of(member, kind, thing, at)
     NameYes.objects.filter(member=member).delete()
+    Entry.objects.filter(by=member).update(by=None)
+    look_again(member.collective_id, at)

@@ -6,3 +6,10 @@ class RegisterConfig(AppConfig):
 
     name = "ourterms.register"
     label = "register"
+
+    def ready(self) -> None:
+        """Look again at what waits when a group's confirmation of a contact is gone."""
+        from ourterms.institutions.actions import UNCONFIRMED
+        from ourterms.register.actions import look_again
+
+        UNCONFIRMED.append(look_again)

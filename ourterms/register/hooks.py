@@ -1,6 +1,6 @@
 """What the register tells the rest (ourterms/kit/hooks.py)."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.urls import reverse
@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from ourterms.collectives.models import Member
 from ourterms.collectives.rules.settings import CHOICE, WHOLE, Setting
-from ourterms.kit.hooks import Card, Export, Kept
+from ourterms.kit.hooks import Card, Export, Kept, Tick
 from ourterms.register import actions, rules
 from ourterms.register.models import Entry, Log, NameYes
 from ourterms.register.permissions import ANYONE, WHO
@@ -24,9 +24,12 @@ def keeps() -> list[Kept]:
         Kept("register.Log", _("That your group has a record, under which name"), _("Anybody"), with_group),
         Kept(
             "register.Entry",
-            _("One line for each thing that your group published: what kind, which day, and no words"),
-            _("Anybody"),
-            with_group,
+            _(
+                "One line for each thing that your group published: what kind, which day, and no words. "
+                "Until it can't be stopped any more, that you published it"
+            ),
+            _("Anybody; that it was you, nobody"),
+            _("With the group; that it was you, a week after it is public"),
         ),
         Kept(
             "register.Part",
@@ -83,17 +86,33 @@ def waiting_for(member: Member, now: datetime) -> list[Card]:
         url = reverse("register:publish", args=[member.collective_id, row.kind, row.thing])
         words = _("Yes or no, and nobody asks why. Without your yes it is not published.")
         cards.append(Card(tag, _("May your name stand in something public?"), words, url, _("Read it"), order=25))
+    stopped = Entry.objects.for_member(member).filter(by=member, stopped=True, shown__gt=now - actions.TOLD_UNTIL)
+    for entry in stopped.order_by("shown", "pk")[:3]:
+        url = reverse("register:one", args=[member.collective_id, entry.pk])
+        words = _("Nobody outside has read it. Who it was and why, nobody is told.")
+        cards.append(Card(tag, _("Something that you published was stopped"), words, url, _("Look at it"), order=26))
     return cards
 
 
+def ticks() -> list[Tick]:
+    """Once a day: who published what can't be stopped any more is forgotten."""
+    return [Tick("register.fade", timedelta(days=1), actions.fade)]
+
+
 def export(person: UUID) -> list[Export]:
-    """What somebody said about their name."""
+    """What somebody said about their name, and what they published lately."""
     rows = NameYes.objects.filter(member__person=person).select_related("collective").order_by("pk")
     found: list[dict[str, object]] = [
         {"group": row.collective.name, "what": row.kind, "thing": str(row.thing), "may my name stand there": row.said}
         for row in rows
     ]
-    return [Export("my-name-in-public", found)] if found else []
+    wrote = Entry.objects.filter(by__person=person).select_related("collective").order_by("shown", "pk")
+    mine: list[dict[str, object]] = [
+        {"group": entry.collective.name, "what": entry.kind, "thing": str(entry.thing), "stopped": entry.stopped}
+        for entry in wrote
+    ]
+    files = [Export("my-name-in-public", found)] if found else []
+    return [*files, Export("published-by-me", mine)] if mine else files
 
 
 def forget(member: Member, keep_words: bool, at: datetime) -> None:

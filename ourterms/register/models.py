@@ -65,6 +65,8 @@ class Entry(InCollective):  # type: ignore[django-manager-missing,unused-ignore]
     shown = models.DateTimeField()  # when the hold is over
     stopped = models.BooleanField(default=False)
     gone = models.BooleanField(default=False)  # every part of it was redacted
+    # Who published it, to be told if it is stopped: until a week after the hold (actions.fade), in no line.
+    by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
 
     objects: ClassVar[Any] = Entries.as_manager()
 

@@ -23,8 +23,8 @@ class Publishes(NamedTuple):
     in_words(parts, reader): what a page says, line by line, the first one the heading; from the parts alone (one may be
     missing, where its words were taken away). reader: one of READERS, if it makes a difference.
     names(thing): members who are named in it on purpose. Each is asked for a yes.
-    may_be(thing, parts): whether exactly these parts may be published just now; asked while the log is held, so that a
-    yes that was taken back meanwhile counts for nothing.
+    may_be(thing, parts): whether these parts may become public just now. Asked while the log is held, when they are
+    published and when somebody took something back (actions.look_again): what stands there by leave must have it still.
     about(thing): the id of what it is about (an institution's), to find entries by; or None.
     """
 
@@ -36,6 +36,17 @@ class Publishes(NamedTuple):
     names: Callable[[Any], Iterable[Member]] = lambda thing: ()
     about: Callable[[Any], UUID | None] = lambda thing: None
     may_be: Callable[[Any, Mapping[str, Json]], bool] = lambda thing, parts: True
+
+
+def while_it_stands(parts: Callable[[Any], Mapping[str, Json]], name: str) -> Callable[[Any, Mapping[str, Json]], bool]:
+    """A `may_be`, for a part that is a list each line of which stands there by somebody's leave: every line must still
+    be in what `parts` says now. An empty list that is there (that there was dissent, say) stands by leave, too."""
+
+    def may_be(thing: Any, words: Mapping[str, Json]) -> bool:
+        then, still = words.get(name), parts(thing).get(name)
+        return not isinstance(then, list) or (isinstance(still, list) and all(line in still for line in then))
+
+    return may_be
 
 
 PUBLISHES: dict[str, Publishes] = {}

@@ -19,7 +19,7 @@ from ourterms.kit.speech import say
 from ourterms.people.acts import Refused
 from ourterms.register import actions as register
 from ourterms.register.models import Log
-from ourterms.register.publishing import Publishes
+from ourterms.register.publishing import Publishes, while_it_stands
 from ourterms.register.reading import in_words
 
 KIND = "letters"  # of the constitution: what we say in our name
@@ -41,6 +41,8 @@ def _check_record(by: Member, kind: str, subject: Mapping[str, Any]) -> None:
     _refuse_unless(kind == KIND and isinstance(on, bool) and isinstance(found, bool))
     _refuse_unless(isinstance(name, str) and len(name) <= NAME, say("Use at most {most} letters.", most=NAME))
     _refuse_unless(not on or bool(name.strip()), say("Say under which name."))
+    if on:
+        register.refuse_names_in_name(by.collective, name)
     if not on:
         there = Log.objects.filter(collective=by.collective_id, on=True).exists()
         _refuse_unless(there, say("We have no record. Then there is nothing to decide."))
@@ -189,5 +191,6 @@ DECISION = Publishes(
     thing=_decision,
     parts=_parts,
     in_words=_in_words,
+    may_be=while_it_stands(_parts, "dissent"),
 )
 PUBLISHES = {"decision": DECISION}

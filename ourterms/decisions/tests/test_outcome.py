@@ -15,7 +15,7 @@ from ourterms.meetings import actions as meetings
 from ourterms.meetings.models import WeSaid
 from ourterms.people.acts import Refused
 from ourterms.people.models import Trail
-from tests.cast import MEETING, Cast, a_decided, a_decision, a_matter, a_meeting, client_of
+from tests.cast import AT, MEETING, Cast, a_decided, a_decision, a_matter, a_meeting, client_of
 from tests.test_words import SORE, said
 
 pytestmark = pytest.mark.django_db(databases=["default", "passing"])
@@ -82,9 +82,9 @@ def test_nobody_else_touches_it(cast: Cast, ash: Client) -> None:
     made = actions.dissent(by=cast.member, id=id, decision=decision, words="Too dear", reach="us", named=True)
     for who in (cast.steward, cast.third, cast.elsewhere):
         with pytest.raises(Refused):
-            actions.take_back_dissent(by=who, dissent=made)
+            actions.take_back_dissent(by=who, dissent=made, at=AT)
         with pytest.raises(Refused):
-            actions.let_dissent_go(by=who, dissent=made, reach="public", named=True)
+            actions.let_dissent_go(by=who, dissent=made, reach="public", named=True, at=AT)
         with pytest.raises(Refused):
             actions.dissent(by=who, id=id, decision=decision, words="Fine", reach="us", named=True)
     mine = to("dissent-mine", decision, dissent=id)

@@ -14,7 +14,7 @@ from ourterms.kit.wall import Wall
 from ourterms.meetings.models import WeSaid
 from ourterms.notices.models import Notice
 from ourterms.people.acts import Refused
-from tests.cast import Cast, a_decided, a_decision, a_letter, a_matter, a_meeting, client_of
+from tests.cast import AT, Cast, a_decided, a_decision, a_letter, a_matter, a_meeting, client_of
 from tests.test_words import SORE, said
 
 pytestmark = pytest.mark.django_db(databases=["default", "passing"])
@@ -81,7 +81,7 @@ def test_a_name_goes_along_only_if_they_want_it(cast: Cast) -> None:
 
 def test_taken_back_the_words_are_nowhere_and_that_a_dissent_was_here_stays(cast: Cast) -> None:
     decision = a_letter(cast)
-    actions.take_back_dissent(by=cast.third, dissent=dissent(cast, decision, "public"))
+    actions.take_back_dissent(by=cast.third, dissent=dissent(cast, decision, "public"), at=AT)
     pages = everywhere(cast, decision)
     assert [name for name, text in pages.items() if "Zephyr" in text or "Kit:" in text] == []
     assert "A dissent was here." in pages["paper"]

@@ -1,5 +1,6 @@
 """Whether we have a record, and what goes into it, where that is decided; and what of a decision becomes public."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -46,12 +47,13 @@ def matter_for(by: Member, does: str, subject: dict[str, Any]) -> Matter:
     return a_matter(by, kind="letters", title="About our record", does=does, subject=subject)
 
 
-def concluded(cast: Cast, matter: Matter) -> Decision:
-    """All of us agree, and it is carried out."""
+def concluded(cast: Cast, matter: Matter, before: Callable[[], object] = lambda: None) -> Decision:
+    """All of us agree, and it is carried out; `before`: what happens while we decide."""
     with clock.frozen(NOW - timedelta(days=20)):
         decision = a_decision(cast.third, "consensus", matter)
         for by in (cast.member, cast.third):
             actions.answer(by=by, decision=decision, answer="agree", at=clock.now())
+    before()
     actions.close(decision=decision, at=NOW)
     decision.refresh_from_db()
     actions.write_outcome(by=cast.third, id=chance.uuid(), decision=decision, words="So be it.", at=NOW)
@@ -79,9 +81,13 @@ def test_it_ends_by_decision_and_what_is_public_stays(cast: Cast, ash: Client) -
     assert "What is public stays" in page
     sent = {"id": chance.uuid(), "words": ""}
     ash.post(here("record", cast), sent)
-    concluded(cast, Matter.objects.get(pk=sent["id"]))
+    matter = Matter.objects.get(pk=sent["id"])
+    Entry.objects.filter(pk=entry.pk).update(shown=NOW - timedelta(days=1))
+    waits = register.publish(by=cast.member, id=chance.uuid(), kind="decision", thing=a_letter(cast).pk, at=NOW)
+    concluded(cast, matter)
     assert not Log.objects.get().on
-    assert list(Entry.objects.public(NOW + timedelta(days=4))) == [entry]
+    assert Entry.objects.get(pk=waits.pk).stopped
+    assert list(Entry.objects.public(NOW + timedelta(days=4)).filter(kind="decision")) == [entry]
 
 
 @pytest.mark.parametrize(
@@ -126,6 +132,20 @@ def test_what_was_decided_and_names_somebody_is_not_published_and_says_so(cast: 
     decision = concluded(cast, matter_for(cast.third, PUBLISH, {"kind": "decision", "thing": str(there.pk)}))
     assert decision.outcome.did[0] == "It was not published."
     assert "Rowan" in decision.outcome.did[1]
+    assert not Entry.objects.exists()
+
+
+def test_a_dissent_taken_back_while_we_decide_is_not_published_and_that_is_said(cast: Cast) -> None:
+    a_record(cast)
+    there = a_letter(cast)
+    mine = actions.dissent(by=cast.third, id=chance.uuid(), decision=there, words="Dear", reach="public", named=False)
+    matter = matter_for(cast.steward, PUBLISH, {"kind": "decision", "thing": str(there.pk)})
+
+    def taken_back() -> None:
+        actions.let_dissent_go(by=cast.third, dissent=mine, reach="us", named=False, at=NOW)
+
+    decision = concluded(cast, matter, before=taken_back)
+    assert decision.outcome.did == ["It was not published.", "Something in it was taken back since we began to decide."]
     assert not Entry.objects.exists()
 
 

@@ -144,7 +144,7 @@ def describe(request: ContactRequest) -> HttpResponse:
     guest = request.contact
     data = request.POST if request.method == "POST" else None
     form = DescribeForm(data, initial={"name": guest.name, "post": guest.post})
-    if form.is_bound and tried(form, lambda: actions.describe(by=guest, **form.cleaned_data)):
+    if form.is_bound and tried(form, lambda: actions.describe(by=guest, **form.cleaned_data, at=clock.now())):
         return redirect(HOME)
     values = {"form": form, "guest": guest}
     return render(request, "institutions/describe.html", values, status=422 if form.errors else 200)

@@ -2,9 +2,10 @@
 
 import pytest
 
+from ourterms.care import notes
 from ourterms.institutions import actions
 from ourterms.institutions.models import Dealing, Institution
-from ourterms.institutions.permissions import hidden_among, hidden_from, is_confirmed, may_see
+from ourterms.institutions.permissions import hidden_among, hidden_bodies, hidden_from, is_confirmed, may_see
 from ourterms.institutions.rules import ODS
 from ourterms.institutions.tests.factories import AT, a_guest, an_institution
 from ourterms.people.acts import Refused
@@ -91,9 +92,9 @@ def test_a_contact_is_seen_by_whom_they_came_to_and_confirmed_by_each_for_itself
 
 def test_who_says_who_they_are_anew_is_unconfirmed_again(cast: Cast) -> None:
     contact = a_guest(cast.collective, confirmed_by=cast.member)
-    actions.describe(by=contact, name=contact.name, post=contact.post)
+    actions.describe(by=contact, name=contact.name, post=contact.post, at=AT)
     assert is_confirmed(contact, cast.collective)
-    actions.describe(by=contact, name="Dr Frost", post="Director")
+    actions.describe(by=contact, name="Dr Frost", post="Director", at=AT)
     assert not is_confirmed(contact, cast.collective)
 
 
@@ -109,6 +110,23 @@ def test_whoever_works_there_is_hidden_said_to_all_or_only_to_oneself(cast: Cast
     assert hidden_among(everybody, real) == {cast.member.pk, cast.steward.pk}
     actions.take_back_works_there(by=cast.member, place=str(other.pk))
     assert not hidden_from(cast.member, real)
+
+
+@pytest.mark.parametrize("kept", ["Larkmere House", "The old name", "Larkmere Trust", "what others say"])
+def test_whoever_kept_any_name_of_a_merged_body_is_hidden_from_it_by_either_way_of_asking(
+    cast: Cast, kept: str
+) -> None:
+    real = an_institution(cast.member, "Larkmere Trust", scheme=ODS, value="ZZ9")
+    an_institution(cast.elsewhere, "What others say", scheme=ODS, value="ZZ9")
+    actions.call(by=cast.member, institution=real, name="The Trust")
+    other = an_institution(cast.member, "The old name")
+    actions.keep_works_there(by=cast.steward, name=kept)
+    actions.call(by=cast.member, institution=other, name="Larkmere House")
+    actions.merge(by=cast.member, institution=other, into=real, at=AT)
+    for each in Institution.objects.filter(pk__in=[real.pk, other.pk]):
+        assert hidden_among([cast.member, cast.steward, cast.third], each) == {cast.steward.pk}, each
+        own = notes.own(cast.steward, notes.WORKS_THERE)
+        assert hidden_bodies(cast.steward, [each], own) == {real.pk}, each
 
 
 def test_a_body_that_never_came_is_kept_by_its_name_for_when_it_does(cast: Cast) -> None:

@@ -274,7 +274,7 @@ def test_ninety_days_later_who_sent_nothing_and_was_never_confirmed_is_forgotten
 
 def test_when_a_group_keeps_nothing_of_theirs_any_more_they_fade_too(cast: Cast) -> None:
     contact = a_guest(cast.collective, confirmed_by=cast.member)
-    actions.comes_no_more(contact=contact, collective=cast.collective)
+    actions.comes_no_more(contact=contact, collective=cast.collective, at=AT)
     assert not Guest.objects.exists()
     actions.fade(at=AT + timedelta(days=90))
     assert not Contact.objects.exists()

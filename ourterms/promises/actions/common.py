@@ -18,6 +18,7 @@ from ourterms.kit.words import many_lines, one_line
 from ourterms.people.acts import Refused
 from ourterms.promises import models as ours
 from ourterms.promises.permissions import may_take_out
+from ourterms.register import actions as register
 
 M = TypeVar("M", bound=models.Model)
 LONGEST = timedelta(days=366 * 20)
@@ -103,19 +104,25 @@ def place(by: Member, institution: Institution, at: datetime) -> dict[str, Any]:
 
 
 @transaction.atomic
-def take_out(*, by: Member, thing: models.Model) -> None:
-    """Take out something that one wrote down oneself: a mistake. What we decided on stays."""
+def take_out(*, by: Member, thing: models.Model, at: datetime) -> None:
+    """Take out something that one wrote down oneself: a mistake, with the document that showed it. What we decided on
+    stays. What waits to be public of it is stopped; what is public stays."""
+    register.hold_log(by.collective_id)
     row = held(type(thing), by, thing)
     refuse_unless(may_take_out(by, row), say("Only who wrote it down takes it out, and not what we decided on."))
     refuse_unless(not isinstance(row, ours.Demand | ours.Sent))
     refuse_unless(not isinstance(row, ours.Account) or row.state == ours.DRAFT)
     if isinstance(row, ours.Promise):
         refuse_unless(not row.showings.exists(), say("They showed something for it already. Take that out first."))
+    shown_by: File | None = getattr(row, "document", None)
     row.delete()
+    if shown_by is not None and shown_by.member_id == by.pk:
+        files.take_away(by=by, file=shown_by, with_what_it_was_for=True)
     if isinstance(row, ours.Answer):
         newest_answer(ours.Demand.objects.get(pk=row.demand_id))
     if isinstance(row, ours.Showing):
         newest_showing(ours.Promise.objects.get(pk=row.promise_id))
+    register.look_again(by.collective_id, at)
 
 
 def newest_answer(demand: ours.Demand) -> None:

@@ -33,6 +33,7 @@ from ourterms.promises.actions.common import (
 )
 from ourterms.promises.models import SEEN, TITLE, WHERE, WORDS, Change, Demand, Look, Promise, Showing
 from ourterms.promises.rules import kept
+from ourterms.register import actions as register
 
 PROMISE, AGAIN = "promise", "again"
 TO = {
@@ -143,14 +144,14 @@ def _enough(by: Member, **at_what: Any) -> bool:
 
 
 @transaction.atomic
-def look_no_more(*, by: Member, thing: Promise | Change) -> None:
+def look_no_more(*, by: Member, thing: Promise | Change, at: datetime) -> None:
     """Take back what one said that one saw. What is kept by then stays kept."""
+    register.hold_log(by.collective_id)
     row: Any = held(type(thing), by, thing)
     at_what = {"promise" if isinstance(row, Promise) else "change": row}
     Look.objects.filter(member=by, **at_what).delete()
-    if isinstance(row, Change) and not _enough(by, change=row):
-        row.confirmed = None
-        row.save(update_fields=["confirmed"])
+    if isinstance(row, Change):
+        _confirmed(by, row, at)
 
 
 @transaction.atomic
@@ -259,8 +260,16 @@ def changed(
 @transaction.atomic
 def confirm(*, by: Member, change: Change, so: bool, words: str, at: datetime) -> None:
     """Say whether it is so. It stays confirmed while enough of us say yes and nobody says no."""
+    register.hold_log(by.collective_id)
     row = held(Change, by, change)
     _looked(by, {"change": row}, so, words)
+    _confirmed(by, row, at)
+
+
+def _confirmed(by: Member, row: Change, at: datetime) -> None:
+    """Put down whether enough of us say so. Where they no longer do, what waits to be public of it is stopped."""
     enough = _enough(by, change=row)
     row.confirmed = (row.confirmed or today_of(by, at)) if enough else None
     row.save(update_fields=["confirmed"])
+    if not enough:
+        register.look_again(by.collective_id, at)

@@ -187,7 +187,9 @@ def out(request: MemberRequest, collective: UUID, kind: str, thing: UUID) -> Htt
         raise Http404
     model, above, page_name = OUT[kind]
     there = one_of(request, model, thing, *([above] if above else []))
-    wrong = press(lambda form: take_out(by=request.member, thing=there), request) if request.method == "POST" else ""
+    wrong = ""
+    if request.method == "POST":
+        wrong = press(lambda form: take_out(by=request.member, thing=there, at=clock.now()), request)
     if request.method == "POST" and not wrong:
         if above:
             return to(page_name, getattr(there, above))

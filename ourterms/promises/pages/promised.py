@@ -125,7 +125,7 @@ def look(request: MemberRequest, collective: UUID, promise: UUID) -> HttpRespons
 def look_no_more(request: MemberRequest, collective: UUID, promise: UUID) -> HttpResponse:
     """Take that back."""
     there = one_of(request, Promise, promise)
-    actions.look_no_more(by=request.member, thing=there)
+    actions.look_no_more(by=request.member, thing=there, at=clock.now())
     return to("promise", there)
 
 
@@ -216,5 +216,5 @@ def change_look(request: MemberRequest, collective: UUID, change: UUID) -> HttpR
 def change_look_no_more(request: MemberRequest, collective: UUID, change: UUID) -> HttpResponse:
     """Take that back."""
     there = one_of(request, Change, change)
-    actions.look_no_more(by=request.member, thing=there)
+    actions.look_no_more(by=request.member, thing=there, at=clock.now())
     return to("change", there)

@@ -140,8 +140,8 @@ def test_an_answer_taken_out_leaves_the_one_before_it(cast: Cast) -> None:
     an_answer(cast.third, demand, kept.REFUSED, days_ago=20)
     wrong = an_answer(cast.member, demand, kept.ACCEPTED)
     with pytest.raises(Refused):
-        common.take_out(by=cast.third, thing=wrong)
-    common.take_out(by=cast.member, thing=wrong)
+        common.take_out(by=cast.third, thing=wrong, at=clock.now())
+    common.take_out(by=cast.member, thing=wrong, at=clock.now())
     assert fresh(demand).state == kept.REFUSED
 
 
@@ -224,7 +224,7 @@ def test_who_looks_again_says_it_anew_and_can_take_it_back(cast: Cast) -> None:
     promised.look(by=cast.third, promise=promise, so=False, words="Locked", at=NOW)
     promised.look(by=cast.third, promise=promise, so=True, words="", at=NOW)
     assert Look.objects.get().so
-    promised.look_no_more(by=cast.third, thing=promise)
+    promised.look_no_more(by=cast.third, thing=promise, at=clock.now())
     assert Look.objects.count() == 0
 
 
@@ -247,7 +247,7 @@ def test_shown_and_then_taken_out_is_not_kept_by_a_decision_either(cast: Cast) -
     promise = a_promise(cast.member)
     showing = a_showing(cast.member, promise)
     matter = promised.put_ending_forward(by=cast.member, id=chance.uuid(), promise=promise, how=kept.KEPT, at=NOW)
-    common.take_out(by=cast.member, thing=showing)
+    common.take_out(by=cast.member, thing=showing, at=clock.now())
     with pytest.raises(Refused):
         decided(cast.member, matter, cast.third)
     assert fresh(promise).ended == ""
@@ -370,8 +370,8 @@ def test_a_promise_with_something_shown_is_not_taken_out_unseen(cast: Cast) -> N
     promise = a_promise(cast.member)
     showing = a_showing(cast.third, promise)
     with pytest.raises(Refused):
-        common.take_out(by=cast.member, thing=promise)
-    common.take_out(by=cast.third, thing=showing)
+        common.take_out(by=cast.member, thing=promise, at=clock.now())
+    common.take_out(by=cast.third, thing=showing, at=clock.now())
     assert fresh(promise).shown is None
-    common.take_out(by=cast.member, thing=promise)
+    common.take_out(by=cast.member, thing=promise, at=clock.now())
     assert Promise.objects.count() == 0

@@ -29,7 +29,9 @@ from ourterms.promises.tests.factories import (
     an_account,
     today,
 )
-from ourterms.register.publishing import STRANGER
+from ourterms.register import actions as register
+from ourterms.register.models import Entry
+from ourterms.register.publishing import PUBLISHES, STRANGER
 from tests.cast import Cast, a_record
 
 pytestmark = pytest.mark.django_db(databases=["default", "passing"])
@@ -85,6 +87,35 @@ def test_each_kind_is_published_in_the_parts_that_it_says_and_names_nobody(cast:
         assert not any(name in words for name in ("Ash", "Kit", "Rowan")), kind
         assert how.about(told) == things[kind].institution.real_id
         assert list(how.names(told)) == []
+
+
+NAMED = ["Rowan", "ROWAN'S", "Rowans", "_rowan_", "rowan@example.org"]
+
+
+@pytest.mark.parametrize("written", NAMED)
+def test_no_name_of_one_of_us_gets_out_in_any_part_of_any_kind(
+    cast: Cast, written: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In our words and in theirs, published by one of us or by a decision."""
+    a_record(cast)
+    tried = 0
+    for kind, thing in one_of_each(cast).items():
+        how = PUBLISHED[kind]
+        parts = how.parts(how.thing(cast.member, thing.pk))
+        for name, value in parts.items():
+            if not isinstance(value, str | list):
+                continue
+            said: Any = f"So said {written}." if isinstance(value, str) else [["2026-06-01", f"So said {written}."]]
+            with monkeypatch.context() as patch:
+                now = parts | {name: said}
+                patch.setitem(PUBLISHES, kind, how._replace(parts=lambda thing, now=now: now))
+                for more in ({}, {"decided": True, "parts": now}):
+                    given: dict[str, Any] = {"kind": kind, "thing": thing.pk, "at": NOW, **more}
+                    with pytest.raises(Refused, match="Rowan"):
+                        register.publish(by=cast.member, id=chance.uuid(), **given)
+                    tried += 1
+    assert tried > 60
+    assert not Entry.objects.exists()
 
 
 def test_on_the_agenda_it_has_no_name_of_an_institution(cast: Cast) -> None:

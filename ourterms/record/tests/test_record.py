@@ -269,6 +269,24 @@ def test_what_is_missing_or_too_long_is_refused_and_kept(cast: Cast, stranger: C
     assert not Objection.objects.exists()
 
 
+@pytest.mark.parametrize("side", ["theirs", "ours"])
+def test_neither_sides_words_name_one_of_us(cast: Cast, stranger: Client, side: str) -> None:
+    body = a_body(cast.member)
+    words = {"theirs": "It was Ash who told us", "ours": "Ash’s notes say May."}
+    stranger.post(
+        page(body, "record-wrong", told(cast.member, body).pk), sent(words=words[side] if side == "theirs" else "No")
+    )
+    there = Objection.objects.get()
+    actions.make_sure(by=cast.member, objection=there, sure=True, at=LATER)
+    answer = words[side] if side == "ours" else "It was so."
+    actions.answer(by=cast.member, objection=there, words=answer, today=LATER.date())
+    with pytest.raises(Refused, match="Ash"):
+        register.publish(by=cast.third, id=chance.uuid(), kind="objection", thing=there.pk, at=LATER)
+    assert "Ash" not in read(stranger, page(body))
+    for name in ("record-csv", "record-json", "record-feed", "record-atom"):
+        assert "Ash" not in read(stranger, page(body, name)), name
+
+
 def test_both_sides_words_become_public_when_the_group_made_sure_and_answered(cast: Cast, stranger: Client) -> None:
     body = a_body(cast.member)
     entry = told(cast.member, body)
@@ -288,6 +306,22 @@ def test_both_sides_words_become_public_when_the_group_made_sure_and_answered(ca
     assert "In ours: Our notes say May." in said
     assert "Jo Bell" not in said
     assert "0191" not in said
+
+
+@pytest.mark.parametrize("how", ["not-sure", "away"])
+def test_words_of_whom_we_are_not_sure_any_more_are_stopped_while_they_wait(
+    cast: Cast, stranger: Client, how: str
+) -> None:
+    body = a_body(cast.member)
+    stranger.post(page(body, "record-wrong", told(cast.member, body).pk), sent())
+    there = Objection.objects.get()
+    ash, url = cast.client("member"), reverse("record:objection", args=[cast.collective.pk, there.pk])
+    for data in ({"id": chance.uuid(), "words": "Our notes say May."}, {"do": "sure"}):
+        ash.post(url, data)
+    entry = register.publish(by=cast.member, id=chance.uuid(), kind="objection", thing=there.pk, at=clock.now())
+    ash.post(url, {"do": how})
+    assert not Entry.objects.public(LATER + timedelta(days=9)).filter(kind="objection").exists()
+    assert Entry.objects.get(pk=entry.pk).values() == {}
 
 
 def test_nobody_elsewhere_reads_or_answers_it_and_it_fades(cast: Cast, stranger: Client) -> None:
@@ -313,7 +347,7 @@ def test_what_somebody_wrote_can_be_taken_away_by_us_and_by_nobody_else(cast: Ca
     for who in ("outsider", "ex-member", "other collective's member"):
         assert cast.client(who).post(url, {"do": "away"}).status_code == 404
     with pytest.raises(Refused):
-        actions.take_away(by=cast.elsewhere, objection=there)
+        actions.take_away(by=cast.elsewhere, objection=there, at=LATER)
     ash = cast.client("member")
     assert "Something hateful" in read(ash, url)
     ours = reverse("record:ours", args=[cast.collective.pk, body.pk])

@@ -124,6 +124,13 @@ def test_what_changed_is_published_again_and_points_back(cast: Cast) -> None:
     assert set(Entry.objects.newest(LATER).filter(kind=KIND)) == {first}
 
 
+def test_the_record_has_no_name_of_one_of_us(cast: Cast) -> None:
+    for name in ("Ash and friends", "ASH'S GROUP", "Kit & co"):
+        with pytest.raises(Refused, match="Choose one without"):
+            a_record(cast.member, name=name)
+    assert a_record(cast.member, name="The harbour group").name == "The harbour group"
+
+
 # The hold -----------------------------------------------------------------------------------------------------
 
 
@@ -212,7 +219,7 @@ def test_the_group_says_who_publishes(cast: Cast) -> None:
 def test_a_record_that_ended_takes_nothing_more_and_keeps_what_is_there(cast: Cast) -> None:
     a_record(cast.member)
     entry, page = published(cast), a_page(cast.member, title="Another")
-    actions.have_record(by=cast.member, on=False, at=AT)
+    actions.have_record(by=cast.member, on=False, at=LATER)
     for decided in (False, True):
         with pytest.raises(Refused):
             actions.publish(by=cast.member, id=chance.uuid(), kind=KIND, thing=page.pk, at=AT, decided=decided)

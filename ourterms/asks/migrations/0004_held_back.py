@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("asks", "0002_agreements"),
+        ("asks", "0003_called_off"),
     ]
 
     operations = [
