@@ -33,7 +33,8 @@ PLAIN = {
 # (A set of letters with a "€" in it takes long to compile: it is the only letter beyond the first 256.)
 BULLET = re.compile(r"(?!€)[^\w\s\"'(\[£$<&]|\d{1,2}[.)] |\([a-z0-9]\) ")
 LABEL = re.compile(r"[A-Z][\w /&'-]{2,30}:")
-ENDS = re.compile(r"[.!?][\"')\]]{0,2} (?=[^a-z])|\n")
+# It begins with one set of letters, so that the search jumps from one of them to the next.
+ENDS = re.compile(r"[.!?\n](?:(?<=\n)|[\"')\]]{0,2} (?=[^a-z]))")
 # Letters of any alphabet; most words are of plain ones and end before a blank, so these are told first.
 WORD = re.compile(
     r"((?! )(?:[a-z]+(?=[ .,\n])|[a-z]+[^\W\d_]*(?:'[^\W\d_]+)?|\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)?|[@£$€?]))"
@@ -51,8 +52,9 @@ SMALL = (
 )
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 # "One" stays a word: it is as often "one of us", "no one", "one-off".
+# It begins with what stands before a word (of a text with a blank in front), so that the search jumps from gap to gap.
 IN_WORDS = re.compile(
-    r"\b(?=[aostefn])"
+    r"\W(?=t(?:en|hi|hr|we|wo)|f(?:if|iv|or|ou)|s(?:ev|ix)|e(?:ig|le)|nin|one|a [dh])"  # how it begins
     rf"(?:(?P<dozen>(?<!half )a dozen)(?! or so times| times| of)|(?P<hundreds>a|one|two|three"
     rf"|four|five|six) hundred(?: and (?P<rest>{'|'.join(TENS)}))?"
     rf"|(?P<tens>{'|'.join(TENS)})(?:[ -](?P<units>{'|'.join(SMALL[1:10])}))?|(?P<small>{'|'.join(SMALL[2:])}))\b"
@@ -91,19 +93,16 @@ class Text:
         # The numbers of each sentence's first word and of the word after its last.
         last = 0
         self._ranges = [(last, last := bisect_left(self.begins, end, last)) for _, end in self.sentences]
-        self._in_sentence: list[int] = []  # the number of each word's sentence
-        self._words_of: list[list[str]] = []  # the words of each sentence
-        for number, (start, end) in enumerate(self._ranges):
-            self._in_sentence += [number] * (end - start)
-            self._words_of.append(self.words[start:end])
-        self._at: defaultdict[str, list[int]] = defaultdict(list)  # where each word stands, among the words
-        for place, word in enumerate(self.words):
-            self._at[word].append(place)
+        self._words_of = [self.words[start:end] for start, end in self._ranges]  # the words of each sentence
+        self._at: defaultdict[str, list[int]] = defaultdict(list)  # the numbers of the sentences that hold each word
+        for number, held in enumerate(self._words_of):
+            for word in held:
+                self._at[word].append(number)
         self.vocabulary = sorted(self._at)
         self._figures = [word for word in self.vocabulary if word[0].isdigit()]
         self._holding: dict[str, int] = {}  # by token: the sentences that hold it
         self._tables = frozenset(tables)
-        self._likely = index_of(tables).likely(self._words_of) if tables else {}
+        self._likely = index_of(tables).likely(self._at, len(self.sentences)) if tables else {}
         self._heard: dict[int, Heard] = {}
         self._made: dict[Callable[[Text], Any], Any] = {}
 
@@ -118,7 +117,7 @@ class Text:
     def _straighten(self, plain: str) -> str:
         """One string: soft line breaks and runs of spaces become one space, number words become figures."""
         self._pieces: list[tuple[int, int, int, int]] = []  # flat start, flat end, raw start, raw end
-        in_words = IN_WORDS.finditer(plain.lower())
+        in_words = IN_WORDS.finditer(f" {plain.lower()}")
         match = next(in_words, None)
         out: list[str] = []
         length = at = 0
@@ -142,8 +141,9 @@ class Text:
                 parts: list[tuple[str, int, int]] = []
                 while match and match.start() < end:
                     parts += _spaced(plain[start : match.start()], start)
-                    parts.append((str(_number_in(match)), match.start(), match.end()))
-                    start, match = match.end(), next(in_words, None)
+                    # It begins with what stands before the word, in a text with one letter more in front.
+                    parts.append((str(_number_in(match)), match.start(), match.end() - 1))
+                    start, match = match.end() - 1, next(in_words, None)
                 parts += _spaced(plain[start:end], start)
                 for piece, begin, stop in parts:
                     self._pieces.append((length, length := length + len(piece), begin, stop))
@@ -274,27 +274,36 @@ class Text:
         """The sentences that hold any of some words of this text, as a set."""
         found = 0
         for word in words:
-            for place in self._at[word]:
-                found |= 1 << self._in_sentence[place]
+            for number in self._at[word]:
+                found |= 1 << number
         return found
 
     def _trying(self, table: str) -> dict[int, list[str]]:
-        """The phrases of a table that are worth trying, by the number of the sentence, in order."""
+        """The phrases of a table that are worth trying, by the number of the sentence."""
         likely = self._likely.get(table)
         if likely is None:
             if table in self._tables:
                 return NOTHING
-            likely = self._likely[table] = index_of((table,)).likely(self._words_of).get(table, NOTHING)
+            found = index_of((table,)).likely(self._at, len(self.sentences))
+            likely = self._likely[table] = found.get(table, NOTHING)
         return likely
 
     def _matches(self, phrases: list[str], number: int) -> list[Span]:
         """Where phrases match in one sentence, by phrase."""
         found: list[Span] = []
         begin, end = self._ranges[number]
+        words = self.words
         for phrase in phrases:
             elements, anchored = line_of(phrase)
-            for here in (begin,) if anchored else self._standing(elements[0], number):
-                last = fits(elements, 0, self.words, here, end)
+            first = elements[0]
+            if not (anchored or first.optional or first.absent or first.gap):
+                # What stands there is known to fit.
+                for here in self._standing(first, number):
+                    if (last := fits(elements, 1, words, here + 1, end)) >= 0:
+                        found.append((self.begins[here], self.ends[last - 1]))
+                continue
+            for here in (begin,) if anchored else self._standing(first, number):
+                last = fits(elements, 0, words, here, end)
                 if last > here:
                     found.append((self.begins[here], self.ends[last - 1]))
         return found
