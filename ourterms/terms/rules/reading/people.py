@@ -219,6 +219,9 @@ def read_people(text: Text) -> Fact[int] | None:
     return _sum(text, [item for item in found if text.says(text.sentence_of(item[1][0]), STRONGLY)] or found)
 
 
+MARKS = frozenset("£$€/.,:-")  # one of these before a number makes it something else
+
+
 def _counts(text: Text) -> list[tuple[int, Span]]:
     """The numbers that stand before people ("2 new consumer members", "10 of you"), where people are sought."""
     found = []
@@ -235,7 +238,7 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
         if (
             not 0 < low < 1000
             or (low >= MANY and text.says(text.sentence_of(span[0]), "study|trial"))
-            or text.flat[span[0] - 1 : span[0]] in tuple("£$€/.,:-")
+            or text.flat[span[0] - 1 : span[0]] in MARKS
             or text.flat[span[1] : span[1] + 1] == "%"
         ):
             continue

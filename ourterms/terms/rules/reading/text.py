@@ -99,7 +99,7 @@ class Text:
             for word in held:
                 self._at[word].append(number)
         self.vocabulary = sorted(self._at)
-        self._figures = [word for word in self.vocabulary if word[0].isdigit()]
+        self.figures = [word for word in self.vocabulary if word[0].isdigit()]
         self._holding: dict[str, int] = {}  # by token: the sentences that hold it
         self._tables = frozenset(tables)
         self._likely = index_of(tables).likely(self._at, len(self.sentences)) if tables else {}
@@ -222,8 +222,8 @@ class Text:
 
     def with_numbers(self, *holding: str) -> list[int]:
         """The numbers of the sentences that hold a figure (with any of these in it), in order."""
-        figures = (figure for figure in self._figures if not holding or any(part in figure for part in holding))
-        return list(_numbers(self._holding_any(figures)))
+        figures = [figure for part in holding for figure in self.figures if part in figure]
+        return list(_numbers(self._holding_any(figures if holding else self.figures)))
 
     def search(self, pattern: str, number: int) -> re.Match[str] | None:
         """A pattern's first match in one sentence."""
@@ -233,10 +233,11 @@ class Text:
 
     def numbers(self, span: Span | None = None) -> list[int]:
         """The places, among the words, of the figures and of the word "one": in all of the text, or in a span."""
-        start, end = span or (0, len(self.flat))
-        first, last = bisect_left(self.begins, start), bisect_left(self.begins, end)
-        counting = {*self._figures, "one"}
-        return [place for place, word in enumerate(self.words[first:last], first) if word in counting]
+        counted = self.once(_counting)
+        if span is None:
+            return counted
+        first, last = (bisect_left(self.begins, place) for place in span)
+        return counted[bisect_left(counted, first) : bisect_left(counted, last)]
 
     def range_at(self, place: int) -> tuple[int, Span, int]:
         """The number at a word (of "6-8" the lower, after "up to" the upper), its place, and the next word."""
@@ -266,7 +267,7 @@ class Text:
                 low = bisect_left(self.vocabulary, start)
                 words += self.vocabulary[low : bisect_left(self.vocabulary, start + "\U0010ffff", low)]
             if element.number:
-                words += self._figures
+                words += self.figures
             found = self._holding[token] = self._holding_any(words)
         return found
 
@@ -388,6 +389,12 @@ class Asked(Text):
         """Nothing."""
         self.tables[table] = None
         return {}
+
+
+def _counting(text: Text) -> list[int]:
+    """The places, among the words, of the figures and of the word "one"."""
+    counting = {*text.figures, "one"}
+    return [place for place, word in enumerate(text.words) if word in counting]
 
 
 def _plain(raw: str) -> str:
