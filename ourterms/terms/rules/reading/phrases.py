@@ -288,7 +288,15 @@ def last_said_in(ready: Heard, table: str) -> int:
     """The same of a stretch that was made ready."""
     between, alone, starts, longer = _phrases(table)
     padded, words = ready
-    may_stand = [*(between[word] for word in alone.intersection(words)), *starts]
-    for first in longer.keys() & words:
+    may_stand = [between[word] for word in alone.intersection(words)]
+    for start in starts:
+        if start in padded:
+            may_stand.append(start)
+    for first in longer.keys() & words if longer else ():
         may_stand += longer[first]
-    return max((at + len(p) - 2 for p in may_stand if (at := padded.rfind(p)) >= 0), default=-1)
+    last = -1
+    for phrase in may_stand:
+        at = padded.rfind(phrase)
+        if at >= 0 and (end := at + len(phrase) - 2) > last:
+            last = end
+    return last

@@ -180,6 +180,9 @@ class Text:
 
     def fact(self, value: V, *spans: Span) -> Fact[V]:
         """A fact with the words that show it, in the order of the text; overlapping places become one."""
+        if len(spans) == 1:
+            start, end = place = self.raw_span(_trimmed(self.flat, spans[0]))
+            return Fact(value, (self.raw[start:end],), (place,))
         places: list[Span] = []
         for start, end in sorted(self.raw_span(_trimmed(self.flat, span)) for span in spans):
             if places and start <= places[-1][1]:
@@ -192,7 +195,7 @@ class Text:
 
     def sentence_of(self, place: int) -> int:
         """The number of the sentence that holds this place."""
-        return max(bisect_right(self._starts, place) - 1, 0)
+        return (bisect_right(self._starts, place) or 1) - 1
 
     def sentence(self, number: int) -> str:
         """A sentence as it stands in `flat`."""
@@ -218,12 +221,12 @@ class Text:
 
     def near(self, *words: str) -> list[int]:
         """The numbers of the sentences that hold any of the words ("hour*": any word that begins so), in order."""
-        return list(_numbers(self._with("|".join(words)))) if words else []
+        return _numbers(self._with("|".join(words))) if words else []
 
     def with_numbers(self, *holding: str) -> list[int]:
         """The numbers of the sentences that hold a figure (with any of these in it), in order."""
         figures = [figure for part in holding for figure in self.figures if part in figure]
-        return list(_numbers(self._holding_any(figures if holding else self.figures)))
+        return _numbers(self._holding_any(figures if holding else self.figures))
 
     def search(self, pattern: str, number: int) -> re.Match[str] | None:
         """A pattern's first match in one sentence."""
@@ -242,12 +245,15 @@ class Text:
     def range_at(self, place: int) -> tuple[int, Span, int]:
         """The number at a word (of "6-8" the lower, after "up to" the upper), its place, and the next word."""
         start, end = self.begins[place], self.ends[place]
-        words, low, following = self.words, _whole(self.words[place]), place + 1
-        if self.flat[end : end + 2] == " (" and words[following : following + 1] == [words[place]]:
+        words, low, following, last = self.words, _whole(self.words[place]), place + 1, len(self.words)
+        if following < last and words[following] == words[place] and self.flat[end : end + 2] == " (":
             end, following = self.ends[following] + 1, following + 1  # "twelve (12)"
-        joins = self.flat[end : self.begins[following]] if following < len(words) else ""
-        upper = following + (words[following : following + 1] in (["to"], ["or"]))
-        if upper < len(words) and words[upper][0].isdigit() and (upper > following or joins.strip() == "-"):
+        upper = following + (following < last and words[following] in ("to", "or"))
+        if (
+            upper < last
+            and words[upper][0].isdigit()
+            and (upper > following or self.flat[end : self.begins[following]].strip() == "-")
+        ):
             up_to = self.flat[max(start - 12, 0) : start].rstrip().endswith(("up to", "maximum of", "no more than"))
             return _whole(words[upper]) if up_to else low, (start, self.ends[upper]), upper + 1
         return low, (start, end), following
@@ -444,12 +450,14 @@ def _cut(start: int, end: int) -> list[Span]:
     return [(place, min(place + LONGEST, end)) for place in range(start, end, LONGEST)]
 
 
-def _numbers(bits: int) -> Iterator[int]:
+def _numbers(bits: int) -> list[int]:
     """The numbers in such a set, in order."""
+    found = []
     while bits:
         lowest = bits & -bits
-        yield lowest.bit_length() - 1
+        found.append(lowest.bit_length() - 1)
         bits ^= lowest
+    return found
 
 
 def _abbreviation(case: str, dot: int) -> bool:
