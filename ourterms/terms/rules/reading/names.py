@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import compress, count
+from operator import itemgetter
 from typing import NamedTuple
 
 from ourterms.terms.rules.reading.phrases import word_set
@@ -74,8 +75,10 @@ def _names(text: Text) -> tuple[Name, ...]:
 
 
 def _found(text: Text) -> Iterator[Name]:
+    if not text.begins:
+        return
     run: list[int] = []
-    capitals = map(str.isupper, map(text.case.__getitem__, text.begins))
+    capitals = map(str.isupper, itemgetter(*text.begins)(text.case))
     for place in compress(count(), capitals):
         if run and (place > run[-1] + 1 or not _beside(text, run[-1], place)):
             if name := _name_in(text, run):
@@ -95,7 +98,7 @@ def _beside(text: Text, place: int, following: int) -> bool:
 
 def _name_in(text: Text, run: list[int]) -> Name | None:
     """The name that a run of words with capitals is; None if it is none."""
-    if not 1 <= len(run) <= 5:
+    if not 1 <= len(run) <= 5 or (len(run) == 1 and text.words[run[0]] in NOBODY):
         return None
     for at in range(len(run) - 2, 0, -1):
         if text.words[run[at - 1]] in POSTS and text.words[run[at]] not in NOBODY:

@@ -368,11 +368,11 @@ def _membership(text: Text) -> Fact[int] | None:
     for place in text.numbers():
         number = text.sentence_of(text.begins[place])
         start, end = text.sentences[number]
-        line = text.flat[start:end]
-        if number == 0 or line[:1] not in "-*•·" or text.flat[start : text.begins[place]].strip(" -*•·"):
+        if number == 0 or text.flat[start] not in "-*•·" or text.flat[start : text.begins[place]].strip(" -*•·"):
             continue
         if says(text.heading(number), CONSISTS) or (listed and text.sentence_of(listed[-1][1][0]) == number - 1):
             low, span, _ = text.range_at(place)
+            line = text.flat[start:end]
             if 0 < low < MANY and says(line, WITH_EXPERIENCE) and not says(line, STAFF):
                 listed.append((low, (span[0], min(end, span[0] + 60))))
     return text.fact(sum(low for low, _ in listed), *(span for _, span in listed)) if listed else None

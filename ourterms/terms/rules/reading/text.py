@@ -6,10 +6,10 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import cache
-from itertools import accumulate, compress
+from itertools import accumulate, compress, count
 from typing import Any, TypeVar, cast
 
 from ourterms.terms.rules.conditions import Fact, Span
@@ -315,10 +315,17 @@ class Text:
                     found.append((self.begins[here], self.ends[last - 1]))
         return found
 
-    def _standing(self, element: Element, number: int) -> Iterator[int]:
+    def _standing(self, element: Element, number: int) -> Iterable[int]:
         """The places, among the words, where an element of a phrase stands in one sentence."""
-        holds = element.holds if element.starts or element.number else element.words.__contains__
-        return compress(range(*self._ranges[number]), map(holds, self._words_of[number]))
+        words, starts, figure, _, _, _ = element
+        begin, held = self._ranges[number][0], self._words_of[number]
+        if not starts and not figure:
+            return compress(count(begin), map(words.__contains__, held))
+        return [
+            place
+            for place, word in enumerate(held, begin)
+            if word in words or (starts and word.startswith(starts)) or (figure and word[0].isdigit())
+        ]
 
     def holds(self, table: str, number: int) -> bool:
         """Whether a phrase of a table matches in one sentence, denied or not."""
