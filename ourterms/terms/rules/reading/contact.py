@@ -198,7 +198,7 @@ def _to_turn_to(text: Text, name: Name) -> bool:
         return True  # "Questions? Rukhsana, 0191 498 0134"
     if before.strip() in ("name:", "contact name:") and says(text.flat[max(begin - 60, 0) : begin], ASKING):
         return True
-    if rx(BY_POST).search(before):
+    if " " in before[-2:] and rx(BY_POST).search(before):
         return True
     if name.words == 1:
         if _alone_above_address(text, name):

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from functools import cache
+from operator import itemgetter
 
 from ourterms.terms.rules.conditions import Fact
 from ourterms.terms.rules.reading.phrases import word_set
@@ -76,6 +77,7 @@ SIGNS: dict[str, tuple[str, ...]] = {
 }
 SHORT = 6  # signs no longer than this are whole words, where they begin with a letter
 HEAD = 4  # letters of a word by which most signs are told to be missing
+_head = itemgetter(slice(HEAD))
 # Of telephone numbers in North America, the first three figures tell the country.
 PHONE = r"(?<![\d-])\(?([2-9]\d\d)(?:\) ?|[-. ])[2-9]\d\d[-. ]\d{4}\b"
 CANADIAN = word_set(
@@ -90,18 +92,17 @@ def read_country(text: Text) -> Fact[str] | None:
     """The country whose signs are most; None if there are none, or as many of another."""
     found: dict[str, list[tuple[int, int]]] = {}
     words = text.vocabulary
-    if apart := [part for word in words if "'" in word for part in word.split("'")]:
-        words = sorted({*words, *apart})
+    apart = [part for word in words if "'" in word for part in word.split("'")]
     by_word, by_head = _signs()
-    likely = [by_word[word] for word in words if word in by_word]
+    likely = {by_word[word] for word in (*words, *apart) if word in by_word}
     long = by_head[HEAD]
-    for head in long.keys() & {word[:HEAD] for word in words}:
-        likely += long[head]
+    for head in long.keys() & set(map(_head, (*words, *apart))):
+        likely.update(long[head])
     for length in range(1, HEAD):  # of these there are few
         for head, signs in by_head.get(length, {}).items():
             first = bisect_left(words, head)
-            if first < len(words) and words[first].startswith(head):
-                likely += signs
+            if (first < len(words) and words[first].startswith(head)) or any(part.startswith(head) for part in apart):
+                likely.update(signs)
     for _, (country, sign) in sorted(likely):
         if (at := _stands(text.flat, sign)) >= 0:
             found.setdefault(country, []).append((at, at + len(sign)))

@@ -190,9 +190,10 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
     closing, starting = last_said_in(ready, CLOSING), last_said_in(ready, STARTING)
     if (by := last_said(said[-BY:], "by")) >= 0:
         closing = max(closing, by + max(len(said) - BY, 0))
-    if rx(r"\bopen(?:s|ed)?(?: \w+){0,3} from(?: \w+)? ?$").search(before):
+    opens = "open" in before
+    if opens and rx(r"\bopen(?:s|ed)?(?: \w+){0,3} from(?: \w+)? ?$").search(before):
         return "start!"
-    if rx(r"\b(?:consultation|survey|inquiry) opens(?: on)?(?: \w+day)? ?$").search(before):
+    if opens and rx(r"\b(?:consultation|survey|inquiry) opens(?: on)?(?: \w+day)? ?$").search(before):
         return "start!"
     if says(said[-28:], NOT_STARTING):
         return ""
@@ -203,7 +204,7 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
         return "start!"
     if ranged and not before.strip(" -*•:🟡🗓📅") and rx(rf"^ ?(?:-|to|until) ?{MONTH}").match(after):
         return "start"  # "September 2026 - May 2027"
-    if rx(r"^\W*from (?:late |early |mid-)?$").search(before):
+    if "from" in before and rx(r"\W*from (?:late |early |mid-)?$").match(before):
         return "start"
     if closing >= 0 and says(said[-20:], PLAINLY_STARTING):
         return "start!"
@@ -218,21 +219,22 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
         if says(said[-60:], PLAINLY_STARTING):
             return "start!"
         return "start" if says_in(ready, EVENT) or says(after, EVENT) else ""
-    if day and rx(r"\bon \w+day,? $").search(before):
+    if day and "day" in before and rx(r"\bon \w+day,? $").search(before):
         return "start"  # "at the Town Hall on Friday, 3 May 2026"
     if day and says(said[-110:], EVENT) and rx(r"\bon $").search(before):
         return "start"
     if (
         day
-        and rx(r"^\W*(?:(?:\w+day|mon|tues?|wed|thurs?|fri|sat|sun),? )?$").match(before)
+        and rx(r"\W*(?:(?:\w+day|mon|tues?|wed|thurs?|fri|sat|sun),? )?$").match(before)
         and rx(CLOCK).search(after)
     ):
         return "start"  # "Tuesday 3 March 2026: Civic Hall (11am to 1pm)"
-    if rx(
+    # What a search can do without is told first.
+    if before.rstrip("\n").endswith(("in ", "from ", "during ")) and rx(
         r"\b(?:meetings?|sessions?|workshops?|events?|hui) (?:will be |to be |are )?(?:held )?(?:in|from|during) $"
     ).search(before):
         return "start"
-    if rx(r"\bit(?:'s| is) (?:on|in|at) [^.]{0,40}$").search(before):
+    if ("it's " in before or "it is " in before) and rx(r"\bit(?:'s| is) (?:on|in|at) [^.]{0,40}$").search(before):
         return "start"
     if day and says(said[-45:], EVENT) and rx(r"(?:\bon|,|:|-|\(|day) ?$").search(before):
         return "start"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ourterms.terms.rules.conditions import Fact, Span
 from ourterms.terms.rules.reading.country import DOLLARS
-from ourterms.terms.rules.reading.phrases import last_said, says
+from ourterms.terms.rules.reading.phrases import heard, last_said_in, says, says_in
 from ourterms.terms.rules.reading.text import Text, number_of, rx
 
 FIGURE = r"\d{1,3}(?:,\d{3}){1,3}(?:\.\d\d)?(?!\d)|\d{1,7}(?:\.\d\d?)?(?![\d.,]?\d)"
@@ -41,6 +41,7 @@ CUES = (
     "euro",
     "euros",
 )
+NAMED_CUES = "|".join(CUES[3:])
 NAMES = {"£": "GBP", "quid": "GBP", "pound": "GBP", "pounds": "GBP", "€": "EUR", "euro": "EUR", "euros": "EUR"}
 SIGNS = {"a$": "AUD", "au$": "AUD", "nz$": "NZD", "c$": "CAD", "ca$": "CAD", "us$": "USD"}
 
@@ -56,7 +57,7 @@ EACH = (
 )
 # What an amount is for stands right after it: "£25 (gross) honorarium per half day"; or before it.
 BETWEEN = r"[ ,]{0,2}(?:\(?[a-z][a-z0-9'-]*[),]* ){0,5}?"
-UNIT_AFTER = (
+AFTER = (
     ("hour", ("hour", "hr", "/h", "ph", "p/h", "p.h"), rf"{EACH} ?h(?:ou)?r?s?\b|\bp\.?h\b|hourly"),
     ("half_day", ("half",), rf"half a day|\(?half[- ]day\)?|{EACH} ?half[- ]?(?:a )?day|half[- ]day (?:rate|fee)"),
     ("day", ("day", "daily", "diem"), rf"\(?full[- ]day\)?|{EACH} ?(?:full |whole )?day\b|daily|per diem"),
@@ -65,6 +66,7 @@ UNIT_AFTER = (
     ("week", ("week",), rf"{EACH} ?week\b|weekly"),
     ("year", ("year", "annu", "p.a", "pa", "pro"), rf"pro rata|{EACH} ?(?:year|annum)\b|\bp\.?a\b|yearly|annual"),
 )
+UNIT_AFTER = tuple((unit, cues, f"{BETWEEN}(?:{pattern})") for unit, cues, pattern in AFTER)
 UNIT_BEFORE = (
     ("hour", "hourly|by the hour|per hour|an hour|each hour|every hour"),
     (
@@ -414,7 +416,7 @@ def _amounts(text: Text, country: Fact[str] | None) -> Iterator[Amount]:
         if text.says(number, ELSEWHERE) or _of_others(text, number):
             continue
         pays = text.says(number, PAYING) or says(text.heading(number), PAYING)
-        named = rx(NAMED).finditer(text.flat, start, end) if text.says(number, "|".join(CUES[3:])) else ()
+        named = rx(NAMED).finditer(text.flat, start, end) if text.says(number, NAMED_CUES) else ()
         for match in (*rx(SIGNED).finditer(text.flat, start, end), *named):
             first = not text.flat[start : match.start()].strip(" -•*:")  # "£40 and your fares."
             if amount := _amount(text, match, number, country, pays=pays or first):
@@ -440,8 +442,9 @@ def _amount(text: Text, match: re.Match[str], number: int, country: Fact[str] | 
     if unit not in SURE and not pays:
         return None
     clause = text.flat[slice(*_clause(text.flat, start, match.start(), match.end(), end))]
-    if (says(clause, NOT_PAY) and not (unit and says(clause, "stipend*|honorari*|sitting"))) or (
-        says(clause, EXPENSE) and not says(clause, FOR_TIME)
+    ready = heard(clause)
+    if (says_in(ready, NOT_PAY) and not (unit and says_in(ready, "stipend*|honorari*|sitting"))) or (
+        says_in(ready, EXPENSE) and not says_in(ready, FOR_TIME)
     ):
         return None
     if not unit and value >= A_SALARY:
@@ -472,7 +475,12 @@ def _unit(flat: str, start: int, low: int, high: int, end: int) -> tuple[str, in
     best = ("", low, high)
     after = flat[high : min(end, high + 80)]
     for unit, cues, pattern in UNIT_AFTER:
-        match = rx(rf"{BETWEEN}(?:{pattern})").match(after) if any(cue in after for cue in cues) else None
+        for cue in cues:
+            if cue in after:
+                break
+        else:
+            continue
+        match = rx(pattern).match(after)
         if match and (not best[0] or high + match.end() < best[2]):
             best = (unit, low, high + match.end())
             if match.end() < 12:
@@ -480,8 +488,9 @@ def _unit(flat: str, start: int, low: int, high: int, end: int) -> tuple[str, in
     if best[0]:
         return best
     before = flat[max(start, low - 60) : low]
+    ready = heard(before)
     for unit, phrases in UNIT_BEFORE:
-        if (at := last_said(before, phrases)) >= 0:
+        if (at := last_said_in(ready, phrases)) >= 0:
             return unit, max(start, low - len(before) + before.rfind(" ", 0, max(at - 14, 0)) + 1), high
     return best
 

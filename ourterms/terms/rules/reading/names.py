@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import compress, count
+from operator import itemgetter
 from typing import NamedTuple
 
 from ourterms.terms.rules.reading.phrases import word_set
@@ -74,15 +75,19 @@ def _names(text: Text) -> tuple[Name, ...]:
 
 
 def _found(text: Text) -> Iterator[Name]:
+    if not text.begins:
+        return
     run: list[int] = []
-    capitals = map(str.isupper, map(text.case.__getitem__, text.begins))
+    capitals = map(str.isupper, itemgetter(*text.begins)(text.case))
     for place in compress(count(), capitals):
         if run and (place > run[-1] + 1 or not _beside(text, run[-1], place)):
-            yield from _names_in(text, run)
+            if name := _name_in(text, run):
+                yield name
             run = []
         if run or text.words[place] not in LEADING:
             run.append(place)
-    yield from _names_in(text, run)
+    if name := _name_in(text, run):
+        yield name
 
 
 def _beside(text: Text, place: int, following: int) -> bool:
@@ -91,22 +96,22 @@ def _beside(text: Text, place: int, following: int) -> bool:
     return between in (" ", "-", "'") or (short and between == ". ")
 
 
-def _names_in(text: Text, run: list[int]) -> Iterator[Name]:
-    if not 1 <= len(run) <= 5:
-        return
+def _name_in(text: Text, run: list[int]) -> Name | None:
+    """The name that a run of words with capitals is; None if it is none."""
+    if not 1 <= len(run) <= 5 or (len(run) == 1 and text.words[run[0]] in NOBODY):
+        return None
     for at in range(len(run) - 2, 0, -1):
         if text.words[run[at - 1]] in POSTS and text.words[run[at]] not in NOBODY:
             run = run[at:]  # "Board Secretary Rohan Iyer"
             break
     words = [text.words[place] for place in run]
     if not NOBODY.isdisjoint(words):
-        return
+        return None
     words = [word.split("'")[0] for word in words]
     if not NOBODY.isdisjoint(words) or (len(words) == 1 and words[0] in TITLES):
-        return
+        return None
     following = text.words[run[-1] + 1 : run[-1] + 2]
     if following and following[0] in BODIES and text.flat[text.ends[run[-1]]] == " ":
-        return
+        return None
     start, end = text.begins[run[0]], text.ends[run[-1]]
-    if not text.case[start:end].isupper():
-        yield Name(start, end, len(words), run[0])
+    return None if text.case[start:end].isupper() else Name(start, end, len(words), run[0])

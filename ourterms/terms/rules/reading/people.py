@@ -219,32 +219,44 @@ def read_people(text: Text) -> Fact[int] | None:
     return _sum(text, [item for item in found if text.says(text.sentence_of(item[1][0]), STRONGLY)] or found)
 
 
+THESE = frozenset(("those", "these", "our", "the", "its", "their"))
+MARKS = frozenset("£$€/.,:-")  # one of these before a number makes it something else
+
+
+PARTS = frozenset(("half", "third", "quarter", "fifth", "tenth"))
+EACH_OF = r"[^\w\n]*(?:each|every)(?: one)?(?: of (?:our|the|these))?\b"
+
+
 def _counts(text: Text) -> list[tuple[int, Span]]:
     """The numbers that stand before people ("2 new consumer members", "10 of you"), where people are sought."""
     found = []
     sought: dict[int, bool] = {}  # whether a sentence speaks of seeking people
+    words = text.words
     for place in text.numbers():
         low, span, following = text.range_at(place)
-        if text.words[place - 1 : place] == ["and"] and text.words[max(place - 3, 0) : place - 2] == ["between"]:
+        last_word = words[place - 1] if place else ""
+        if last_word == "and" and words[max(place - 3, 0) : place - 2] == ["between"]:
             if text.words[max(place - 4, 0)] in ("has", "have"):
                 continue  # "the board has between 11 and 19 members"
             low, span = text.range_at(place - 2)[0], (text.begins[place - 2], span[1])
-        of_all = place > 2 and text.words[place - 2 : place] in (["of", "the"], ["of", "our"], ["of", "its"])
+        of_all = place > 2 and words[place - 2] == "of" and last_word in ("the", "our", "its")
         if of_all and text.words[place - 3].isdigit():
             low, span = int(text.words[place - 3][:4]), (text.begins[place - 3], span[1])  # "3 of the 9 seats"
         if (
             not 0 < low < 1000
             or (low >= MANY and text.says(text.sentence_of(span[0]), "study|trial"))
-            or text.flat[span[0] - 1 : span[0]] in tuple("£$€/.,:-")
+            or text.flat[span[0] - 1 : span[0]] in MARKS
             or text.flat[span[1] : span[1] + 1] == "%"
         ):
             continue
         number = text.sentence_of(span[0])
-        if rx(r"[^\w\n]*(?:each|every)(?: one)?(?: of (?:our|the|these))?\b").match(text.flat, *text.sentences[number]):
+        begin, end = text.sentences[number]
+        first = text.flat[begin]
+        if (first == "e" or not first.isalnum()) and rx(EACH_OF).match(text.flat, begin, end):
             continue  # "Each of our 7 panels has 2 community members"
         if text.flat[span[1] : span[1] + 2] == ". " and span[0] == text.sentences[number][0]:
             continue  # "4. We send you the places"
-        if text.words[following : following + 1] in (["half"], ["third"], ["quarter"], ["fifth"], ["tenth"]):
+        if following < len(words) and words[following] in PARTS:
             continue  # "one half of the members"
         if not of_all and text.words[max(place - 1, 0)] in UNSOUGHT:
             continue  # "1 in 4 people", "aged 16"
@@ -257,7 +269,6 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
             if not text.flat[text.sentences[number][0] : span[0]].strip() and says(text.heading(number), COUNTED):
                 found.append((low, span))
             continue
-        begin, end = text.sentences[number]
         around = text.flat[max(begin, span[0] - 30) : min(end, last + 20)]
         alone = rx(ALONE).match(text.flat, begin, span[0]) and (last >= end - 3 or text.flat[last] == ",")
         if number not in sought:
@@ -279,12 +290,12 @@ def _last_word(text: Text, place: int, number: int) -> int | None:
     """Where the people end that a number counts; None if it counts none."""
     end = text.sentences[number][1]
     several = text.words[place - 1] not in ("1", "one")
-    if text.words[place : place + 2] == ["of", "you"] and text.words[place - 2] not in ("the", "both"):
-        return text.ends[place + 1]
-    of_these = text.words[place : place + 2] in (["of", "those"], ["of", "these"], ["of", "our"], ["of", "the"])
-    of_these = of_these or text.words[place : place + 2] in (["of", "its"], ["of", "their"])
-    if of_these and text.words[place - 1].isdigit():
-        place += 2
+    if text.words[place : place + 1] == ["of"]:
+        whom = text.words[place + 1 : place + 2]
+        if whom == ["you"] and text.words[place - 2] not in ("the", "both"):
+            return text.ends[place + 1]
+        if whom and whom[0] in THESE and text.words[place - 1].isdigit():
+            place += 2
     for here in range(place, min(place + 7, len(text.words))):
         word, start, stop = text.words[here], text.begins[here], text.ends[here]
         if (
@@ -357,11 +368,11 @@ def _membership(text: Text) -> Fact[int] | None:
     for place in text.numbers():
         number = text.sentence_of(text.begins[place])
         start, end = text.sentences[number]
-        line = text.flat[start:end]
-        if number == 0 or line[:1] not in "-*•·" or text.flat[start : text.begins[place]].strip(" -*•·"):
+        if number == 0 or text.flat[start] not in "-*•·" or text.flat[start : text.begins[place]].strip(" -*•·"):
             continue
         if says(text.heading(number), CONSISTS) or (listed and text.sentence_of(listed[-1][1][0]) == number - 1):
             low, span, _ = text.range_at(place)
+            line = text.flat[start:end]
             if 0 < low < MANY and says(line, WITH_EXPERIENCE) and not says(line, STAFF):
                 listed.append((low, (span[0], min(end, span[0] + 60))))
     return text.fact(sum(low for low, _ in listed), *(span for _, span in listed)) if listed else None

@@ -8,7 +8,7 @@ next. `^` at the front of a line holds it to the beginning of a sentence.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -43,37 +43,43 @@ class Index:
     """Tables of phrases, turned round: which phrases have to be tried in a sentence, told by its words.
 
     Each phrase needs up to NEEDED tokens ("we|we'll", "reimburs*"). A set of such needs is a whole number, in which
-    the bits for all phrases' first tokens come first, then those for all second ones, and so on. The words of a
+    the bits for all phrases' first tokens come first, then those for all second ones, and so on; phrases that need
+    most come first, so that only the front of a stretch says nothing of those that need less. The words of a
     sentence set the bits of the tokens that they stand for; a phrase is worth trying where all its bits are set. Few
     are, so that most phrases are never even parsed.
     """
 
     def __init__(self, tables: tuple[str, ...]) -> None:
-        self._phrases: list[tuple[str, str]] = []  # each with its table
-        self._apart = sum(table.count("\n") + 1 for table in tables)  # from a bit to that of the next token
-        bits_of: defaultdict[str, list[int]] = defaultdict(list)  # by token
-        unneeded: list[int] = []  # the bits of tokens that short phrases don't have
+        needing: list[list[tuple[str, str, list[str]]]] = [[] for _ in range(NEEDED)]  # by how many tokens they need
         for table in tables:
             for phrase in table.splitlines():
-                tokens = [token for token in phrase.split() if token[0] not in "~[!^"]
+                if tokens := [token for token in phrase.split() if token[0] not in "~[!^"]:
+                    if len(tokens) > NEEDED:
+                        tokens = sorted(tokens, key=_commonness)[:NEEDED]
+                    needing[len(tokens) - 1].append((table, phrase, tokens))
+        self._phrases: list[tuple[str, str]] = []  # each with its table
+        # For each further token: where its bits begin, and the bits of the phrases that have none.
+        self._further: list[tuple[int, int]] = []
+        least, starts = len(needing[-1]), [0]
+        for number in range(1, NEEDED):
+            having = sum(map(len, needing[number - 1 :]))
+            starts.append(starts[-1] + having)
+            least = having - len(needing[number - 1])
+            self._further.append((starts[-1], ((1 << sum(map(len, needing))) - 1) >> least << least))
+        bits_of: defaultdict[str, list[int]] = defaultdict(list)  # by token
+        for group in reversed(needing):
+            for table, phrase, tokens in group:
                 bit = len(self._phrases)
-                if len(tokens) > NEEDED:
-                    tokens = sorted(tokens, key=_commonness)[:NEEDED]
-                elif not tokens:
-                    continue
-                for token in tokens:
-                    bits_of[token].append(bit)
-                    bit += self._apart
-                if len(tokens) < NEEDED:
-                    unneeded += range(bit, NEEDED * self._apart, self._apart)
+                for token, start in zip(tokens, starts, strict=False):
+                    bits_of[token].append(start + bit)
                 self._phrases.append((table, phrase))
-        self._words: defaultdict[str, list[int]] = defaultdict(list)  # the bits of the words that a table names
+        self._words: defaultdict[str, list[list[int]]] = defaultdict(list)  # the bits of the words that a table names
         self._begin: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)  # "reimburs" and its bits, by "rei"
         figure: list[int] = []
         for token, bits in bits_of.items():
             if "*" not in token and "#" not in token:
                 for word in token.split("|"):
-                    self._words[word] += bits
+                    self._words[word].append(bits)
                 continue
             for word in token.split("|"):
                 if word == "#":
@@ -81,8 +87,8 @@ class Index:
                 elif word[-1] == "*":
                     self._begin[word[:HEAD]].append((word[:-1], _set_of(bits)))
                 else:
-                    self._words[word] += bits
-        self._figure, self._unneeded = _set_of(figure), _set_of(unneeded)
+                    self._words[word].append(bits)
+        self._figure = _set_of(figure)
         self._known: dict[str, int] = {}
 
     def _bits_of(self, word: str) -> int:
@@ -92,32 +98,37 @@ class Index:
             if word.startswith(start):
                 bits |= more
         if word in self._words:
-            bits |= _set_of(self._words[word])
+            bits |= _set_of([bit for of_token in self._words[word] for bit in of_token])
             self._known[word] = bits
         return bits
 
-    def likely(self, sentences: Sequence[list[str]]) -> dict[str, dict[int, list[str]]]:
-        """By table: the phrases that are worth trying, by the number of the sentence, in order."""
-        known, apart = self._known, self._apart
-        bits_of: dict[str, int] = {}
+    def likely(self, places: Mapping[str, Sequence[int]], sentences: int) -> dict[str, dict[int, list[str]]]:
+        """By table: the phrases that are worth trying, by the number of the sentence, in no order.
+
+        places: by word, the numbers of the sentences that hold it, of 0 to `sentences` - 1.
+        """
+        known, phrases = self._known, self._phrases
+        held = [0] * sentences
+        for word, numbers in places.items():
+            if bits := known.get(word) or self._bits_of(word):
+                for number in numbers:
+                    held[number] |= bits
         found: dict[str, dict[int, list[str]]] = {}
-        for number, words in enumerate(sentences):
-            bits = self._unneeded
-            for word in words:
-                more = bits_of.get(word)
-                if more is None:
-                    more = bits_of[word] = known.get(word) or self._bits_of(word)
-                if more:
-                    bits |= more
+        for number, bits in enumerate(held):
             worth = bits
-            for _ in range(NEEDED - 1):
-                bits >>= apart
-                worth &= bits
+            for start, unneeded in self._further:
+                worth &= bits >> start | unneeded
             while worth:
                 bit = worth.bit_length() - 1
-                table, phrase = self._phrases[bit]
-                found.setdefault(table, {}).setdefault(number, []).append(phrase)
                 worth ^= 1 << bit
+                table, phrase = phrases[bit]
+                of_table = found.get(table)
+                if of_table is None:
+                    found[table] = {number: [phrase]}
+                elif number in of_table:
+                    of_table[number].append(phrase)
+                else:
+                    of_table[number] = [phrase]
         return found
 
 
@@ -261,7 +272,11 @@ def says_in(ready: Heard, table: str) -> bool:
     for start in starts:
         if start in padded:
             return True
-    return any(phrase in padded for first in longer.keys() & words for phrase in longer[first])
+    for first in longer.keys() & words if longer else ():
+        for phrase in longer[first]:
+            if phrase in padded:
+                return True
+    return False
 
 
 def last_said(snippet: str, table: str) -> int:
@@ -273,7 +288,15 @@ def last_said_in(ready: Heard, table: str) -> int:
     """The same of a stretch that was made ready."""
     between, alone, starts, longer = _phrases(table)
     padded, words = ready
-    may_stand = [*(between[word] for word in alone.intersection(words)), *starts]
-    for first in longer.keys() & words:
+    may_stand = [between[word] for word in alone.intersection(words)]
+    for start in starts:
+        if start in padded:
+            may_stand.append(start)
+    for first in longer.keys() & words if longer else ():
         may_stand += longer[first]
-    return max((at + len(p) - 2 for p in may_stand if (at := padded.rfind(p)) >= 0), default=-1)
+    last = -1
+    for phrase in may_stand:
+        at = padded.rfind(phrase)
+        if at >= 0 and (end := at + len(phrase) - 2) > last:
+            last = end
+    return last

@@ -486,7 +486,9 @@ def _by_name(text: Text) -> Fact[bool] | None:
     for name in names(text)[:MOST_NAMES]:
         number = text.sentence_of(name.start)
         helped = not HELPED.isdisjoint(text.words[max(name.first - 7, 0) : name.first])
-        there = rx(WHO).match(text.flat, name.end, name.end + 110)
+        after = text.flat[name.end : name.end + 110]
+        perhaps = " will " in after or " is " in after or " can " in after
+        there = rx(WHO).match(text.flat, name.end, name.end + 110) if perhaps else None
         if (helped and name.first and text.words[name.first - 1] in FROM) or (
             there and text.flat.startswith(IS_THERE, there.start(1))
         ):

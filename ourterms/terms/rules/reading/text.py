@@ -6,10 +6,10 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import cache
-from itertools import accumulate, compress
+from itertools import accumulate, compress, count
 from typing import Any, TypeVar, cast
 
 from ourterms.terms.rules.conditions import Fact, Span
@@ -33,7 +33,8 @@ PLAIN = {
 # (A set of letters with a "€" in it takes long to compile: it is the only letter beyond the first 256.)
 BULLET = re.compile(r"(?!€)[^\w\s\"'(\[£$<&]|\d{1,2}[.)] |\([a-z0-9]\) ")
 LABEL = re.compile(r"[A-Z][\w /&'-]{2,30}:")
-ENDS = re.compile(r"[.!?][\"')\]]{0,2} (?=[^a-z])|\n")
+# It begins with one set of letters, so that the search jumps from one of them to the next.
+ENDS = re.compile(r"[.!?\n](?:(?<=\n)|[\"')\]]{0,2} (?=[^a-z]))")
 # Letters of any alphabet; most words are of plain ones and end before a blank, so these are told first.
 WORD = re.compile(
     r"((?! )(?:[a-z]+(?=[ .,\n])|[a-z]+[^\W\d_]*(?:'[^\W\d_]+)?|\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)?|[@£$€?]))"
@@ -51,8 +52,9 @@ SMALL = (
 )
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 # "One" stays a word: it is as often "one of us", "no one", "one-off".
+# It begins with what stands before a word (of a text with a blank in front), so that the search jumps from gap to gap.
 IN_WORDS = re.compile(
-    r"\b(?=[aostefn])"
+    r"\W(?=t(?:en|hi|hr|we|wo)|f(?:if|iv|or|ou)|s(?:ev|ix)|e(?:ig|le)|nin|one|a [dh])"  # how it begins
     rf"(?:(?P<dozen>(?<!half )a dozen)(?! or so times| times| of)|(?P<hundreds>a|one|two|three"
     rf"|four|five|six) hundred(?: and (?P<rest>{'|'.join(TENS)}))?"
     rf"|(?P<tens>{'|'.join(TENS)})(?:[ -](?P<units>{'|'.join(SMALL[1:10])}))?|(?P<small>{'|'.join(SMALL[2:])}))\b"
@@ -91,19 +93,16 @@ class Text:
         # The numbers of each sentence's first word and of the word after its last.
         last = 0
         self._ranges = [(last, last := bisect_left(self.begins, end, last)) for _, end in self.sentences]
-        self._in_sentence: list[int] = []  # the number of each word's sentence
-        self._words_of: list[list[str]] = []  # the words of each sentence
-        for number, (start, end) in enumerate(self._ranges):
-            self._in_sentence += [number] * (end - start)
-            self._words_of.append(self.words[start:end])
-        self._at: defaultdict[str, list[int]] = defaultdict(list)  # where each word stands, among the words
-        for place, word in enumerate(self.words):
-            self._at[word].append(place)
+        self._words_of = [self.words[start:end] for start, end in self._ranges]  # the words of each sentence
+        self._at: defaultdict[str, list[int]] = defaultdict(list)  # the numbers of the sentences that hold each word
+        for number, held in enumerate(self._words_of):
+            for word in held:
+                self._at[word].append(number)
         self.vocabulary = sorted(self._at)
-        self._figures = [word for word in self.vocabulary if word[0].isdigit()]
+        self.figures = [word for word in self.vocabulary if word[0].isdigit()]
         self._holding: dict[str, int] = {}  # by token: the sentences that hold it
         self._tables = frozenset(tables)
-        self._likely = index_of(tables).likely(self._words_of) if tables else {}
+        self._likely = index_of(tables).likely(self._at, len(self.sentences)) if tables else {}
         self._heard: dict[int, Heard] = {}
         self._made: dict[Callable[[Text], Any], Any] = {}
 
@@ -118,7 +117,7 @@ class Text:
     def _straighten(self, plain: str) -> str:
         """One string: soft line breaks and runs of spaces become one space, number words become figures."""
         self._pieces: list[tuple[int, int, int, int]] = []  # flat start, flat end, raw start, raw end
-        in_words = IN_WORDS.finditer(plain.lower())
+        in_words = IN_WORDS.finditer(f" {plain.lower()}")
         match = next(in_words, None)
         out: list[str] = []
         length = at = 0
@@ -142,8 +141,9 @@ class Text:
                 parts: list[tuple[str, int, int]] = []
                 while match and match.start() < end:
                     parts += _spaced(plain[start : match.start()], start)
-                    parts.append((str(_number_in(match)), match.start(), match.end()))
-                    start, match = match.end(), next(in_words, None)
+                    # It begins with what stands before the word, in a text with one letter more in front.
+                    parts.append((str(_number_in(match)), match.start(), match.end() - 1))
+                    start, match = match.end() - 1, next(in_words, None)
                 parts += _spaced(plain[start:end], start)
                 for piece, begin, stop in parts:
                     self._pieces.append((length, length := length + len(piece), begin, stop))
@@ -180,6 +180,9 @@ class Text:
 
     def fact(self, value: V, *spans: Span) -> Fact[V]:
         """A fact with the words that show it, in the order of the text; overlapping places become one."""
+        if len(spans) == 1:
+            start, end = place = self.raw_span(_trimmed(self.flat, spans[0]))
+            return Fact(value, (self.raw[start:end],), (place,))
         places: list[Span] = []
         for start, end in sorted(self.raw_span(_trimmed(self.flat, span)) for span in spans):
             if places and start <= places[-1][1]:
@@ -192,7 +195,7 @@ class Text:
 
     def sentence_of(self, place: int) -> int:
         """The number of the sentence that holds this place."""
-        return max(bisect_right(self._starts, place) - 1, 0)
+        return (bisect_right(self._starts, place) or 1) - 1
 
     def sentence(self, number: int) -> str:
         """A sentence as it stands in `flat`."""
@@ -218,12 +221,12 @@ class Text:
 
     def near(self, *words: str) -> list[int]:
         """The numbers of the sentences that hold any of the words ("hour*": any word that begins so), in order."""
-        return list(_numbers(self._with("|".join(words)))) if words else []
+        return _numbers(self._with("|".join(words))) if words else []
 
     def with_numbers(self, *holding: str) -> list[int]:
         """The numbers of the sentences that hold a figure (with any of these in it), in order."""
-        figures = (figure for figure in self._figures if not holding or any(part in figure for part in holding))
-        return list(_numbers(self._holding_any(figures)))
+        figures = [figure for part in holding for figure in self.figures if part in figure]
+        return _numbers(self._holding_any(figures if holding else self.figures))
 
     def search(self, pattern: str, number: int) -> re.Match[str] | None:
         """A pattern's first match in one sentence."""
@@ -233,20 +236,24 @@ class Text:
 
     def numbers(self, span: Span | None = None) -> list[int]:
         """The places, among the words, of the figures and of the word "one": in all of the text, or in a span."""
-        start, end = span or (0, len(self.flat))
-        first, last = bisect_left(self.begins, start), bisect_left(self.begins, end)
-        counting = {*self._figures, "one"}
-        return [place for place, word in enumerate(self.words[first:last], first) if word in counting]
+        counted = self.once(_counting)
+        if span is None:
+            return counted
+        first, last = (bisect_left(self.begins, place) for place in span)
+        return counted[bisect_left(counted, first) : bisect_left(counted, last)]
 
     def range_at(self, place: int) -> tuple[int, Span, int]:
         """The number at a word (of "6-8" the lower, after "up to" the upper), its place, and the next word."""
         start, end = self.begins[place], self.ends[place]
-        words, low, following = self.words, _whole(self.words[place]), place + 1
-        if self.flat[end : end + 2] == " (" and words[following : following + 1] == [words[place]]:
+        words, low, following, last = self.words, _whole(self.words[place]), place + 1, len(self.words)
+        if following < last and words[following] == words[place] and self.flat[end : end + 2] == " (":
             end, following = self.ends[following] + 1, following + 1  # "twelve (12)"
-        joins = self.flat[end : self.begins[following]] if following < len(words) else ""
-        upper = following + (words[following : following + 1] in (["to"], ["or"]))
-        if upper < len(words) and words[upper][0].isdigit() and (upper > following or joins.strip() == "-"):
+        upper = following + (following < last and words[following] in ("to", "or"))
+        if (
+            upper < last
+            and words[upper][0].isdigit()
+            and (upper > following or self.flat[end : self.begins[following]].strip() == "-")
+        ):
             up_to = self.flat[max(start - 12, 0) : start].rstrip().endswith(("up to", "maximum of", "no more than"))
             return _whole(words[upper]) if up_to else low, (start, self.ends[upper]), upper + 1
         return low, (start, end), following
@@ -266,7 +273,7 @@ class Text:
                 low = bisect_left(self.vocabulary, start)
                 words += self.vocabulary[low : bisect_left(self.vocabulary, start + "\U0010ffff", low)]
             if element.number:
-                words += self._figures
+                words += self.figures
             found = self._holding[token] = self._holding_any(words)
         return found
 
@@ -274,35 +281,51 @@ class Text:
         """The sentences that hold any of some words of this text, as a set."""
         found = 0
         for word in words:
-            for place in self._at[word]:
-                found |= 1 << self._in_sentence[place]
+            for number in self._at[word]:
+                found |= 1 << number
         return found
 
     def _trying(self, table: str) -> dict[int, list[str]]:
-        """The phrases of a table that are worth trying, by the number of the sentence, in order."""
+        """The phrases of a table that are worth trying, by the number of the sentence."""
         likely = self._likely.get(table)
         if likely is None:
             if table in self._tables:
                 return NOTHING
-            likely = self._likely[table] = index_of((table,)).likely(self._words_of).get(table, NOTHING)
+            found = index_of((table,)).likely(self._at, len(self.sentences))
+            likely = self._likely[table] = found.get(table, NOTHING)
         return likely
 
     def _matches(self, phrases: list[str], number: int) -> list[Span]:
         """Where phrases match in one sentence, by phrase."""
         found: list[Span] = []
         begin, end = self._ranges[number]
+        words = self.words
         for phrase in phrases:
             elements, anchored = line_of(phrase)
-            for here in (begin,) if anchored else self._standing(elements[0], number):
-                last = fits(elements, 0, self.words, here, end)
+            first = elements[0]
+            if not (anchored or first.optional or first.absent or first.gap):
+                # What stands there is known to fit.
+                for here in self._standing(first, number):
+                    if (last := fits(elements, 1, words, here + 1, end)) >= 0:
+                        found.append((self.begins[here], self.ends[last - 1]))
+                continue
+            for here in (begin,) if anchored else self._standing(first, number):
+                last = fits(elements, 0, words, here, end)
                 if last > here:
                     found.append((self.begins[here], self.ends[last - 1]))
         return found
 
-    def _standing(self, element: Element, number: int) -> Iterator[int]:
+    def _standing(self, element: Element, number: int) -> Iterable[int]:
         """The places, among the words, where an element of a phrase stands in one sentence."""
-        holds = element.holds if element.starts or element.number else element.words.__contains__
-        return compress(range(*self._ranges[number]), map(holds, self._words_of[number]))
+        words, starts, figure, _, _, _ = element
+        begin, held = self._ranges[number][0], self._words_of[number]
+        if not starts and not figure:
+            return compress(count(begin), map(words.__contains__, held))
+        return [
+            place
+            for place, word in enumerate(held, begin)
+            if word in words or (starts and word.startswith(starts)) or (figure and word[0].isdigit())
+        ]
 
     def holds(self, table: str, number: int) -> bool:
         """Whether a phrase of a table matches in one sentence, denied or not."""
@@ -381,6 +404,12 @@ class Asked(Text):
         return {}
 
 
+def _counting(text: Text) -> list[int]:
+    """The places, among the words, of the figures and of the word "one"."""
+    counting = {*text.figures, "one"}
+    return [place for place, word in enumerate(text.words) if word in counting]
+
+
 def _plain(raw: str) -> str:
     for odd, plain in PLAIN.items():
         raw = raw.replace(odd, plain)
@@ -428,12 +457,14 @@ def _cut(start: int, end: int) -> list[Span]:
     return [(place, min(place + LONGEST, end)) for place in range(start, end, LONGEST)]
 
 
-def _numbers(bits: int) -> Iterator[int]:
+def _numbers(bits: int) -> list[int]:
     """The numbers in such a set, in order."""
+    found = []
     while bits:
         lowest = bits & -bits
-        yield lowest.bit_length() - 1
+        found.append(lowest.bit_length() - 1)
         bits ^= lowest
+    return found
 
 
 def _abbreviation(case: str, dot: int) -> bool:
