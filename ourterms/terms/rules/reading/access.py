@@ -4,7 +4,7 @@ from ourterms.terms.rules.conditions import Fact
 from ourterms.terms.rules.reading.text import Text, number_of, rx
 
 CARE_COSTS = "childcare|respite|interpreters|interpreter|interpretation|carers|carer|assistants|assistant"
-ACCESS = f"""
+ACCESS = """
 english ~1 isn't|not ~2 first|preferred language
 sign language interpretation|interpreting|interpreter|interpreters
 interpretation|interpreting can|is|will|available ~2 arranged|booked|provided
@@ -43,14 +43,8 @@ accessible venue|building|room|toilet|toilets|location|washroom|washrooms
 adapt|tailor|adjust|flex ~4 your needs
 adapt|tailor|adjust ~5 to fit|suit|meet you|your
 make it|this|taking easier|accessible|possible|work for you
-{CARE_COSTS} ~5 cover|covered|paid|reimburs*|costs|provided|available|met|included|claim
-child care ~5 covered|paid|reimburs*|costs|provided|available|met|included|claim
-replacement care
-cover|pay|reimburs*|including|includes|plus ~5 childcare|respite
-contribut*|for|petrol|expenses|travel|fares|data ~5 childcare|respite
-cover|pay|reimburs*|including|for|travel|fares|costs ~5 child|dependent|replacement care
-carer|carers|carer's|caring costs|cover
-care costs ~3 covered|paid|repaid|refunded|reimbursed|met
+interpreters|interpreter|interpretation ~7 provided|available|arranged|booked|cover*|paid
+crèche|creche
 personal assistant|assistants ~4 costs|paid|cover*|welcome
 makes|making|make it hard|difficult|harder ~3 attend|part|join
 if stairs|steps
@@ -73,7 +67,6 @@ anything ~4 to take part|join
 lift|lifts|ramp|ramps and|at|available|to
 lift access
 any requirements|adjustments
-crèche|creche
 sensory friendly
 translat* available|provided|can|into your
 help with|to writing|apply|communicating|reading

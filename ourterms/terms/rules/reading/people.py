@@ -1,5 +1,8 @@
 """How many people they look for."""
 
+import re
+from bisect import bisect_left
+
 from ourterms.terms.rules.conditions import Fact, Span
 from ourterms.terms.rules.reading.phrases import says, word_set
 from ourterms.terms.rules.reading.text import Text, rx
@@ -28,26 +31,56 @@ SINGULAR = word_set(
 BETWEEN = word_set(
     "and of to in for other hour hours year years month months week weeks day days minute minutes"
     " meeting meetings session"
-    " sessions per a with who from the is are will at on age aged january february march april may june july august"
+    " sessions per a with who from the is are will at on age aged so that january february march april may june july"
+    " august"
     " september october november december am pm same"
 )
-SEEKING = (
-    "looking for|look for|recruit*|seek*|need|needs|want|wants|wanted|invit*|we have"
-    "|there are|available|applications for"
-    "|applications from|nominations for|one of|call is for|appoint*|join us as|join our"
-    "|join as|hoping for|hoping to|would like"
-    "|we'd like|interview|interviewing|vacanc*|place|places|spaces|slots|spots|seats"
-    "|positions|openings|made up of|will sit|have completed|first come|capped|limited to"
-    "|maximum|up to|bring together|short|enrol*|expressions of interest"
-    "|opportunity for|opportunities for"
-    "|hiring|taking on|come free|coming up|put together|putting together|bringing together|setting up|forming"
-    "|sought|find|hope to|looking to|speak with|spoken with|spoken to|speak to|talk to|take on|how many"
-    "|number of|chosen|pool of|come together"
-    "|interviews with|we're after|after|group of"
-    "|require|requires|per group|needed|required|max|small group|ask|asking"
-    "|will take part|love|hire|of whom|members of whom|how is it made up|who we want"
-    "|who we are looking for|accepting|the roles|choose|select*|interviewed|drawn by|empty|unfilled|kept for"
-    "|set aside|picked|openings|group size|become free|vacant|reserved"
+# What seeks the people that a number counts stands just before it, or just behind them. Elsewhere in a sentence it may
+# seek anything else: "Ours has 31 members. We need ...", "It worked with thirty carers to find ...".
+SOUGHT_BEFORE = (
+    r"\b(?:looking (?:for|to [\w-]+)|look for|search(?:ing)? for|recruit(?:ing|s)?(?: for)?|seek(?:ing|s)?"
+    r"|need(?:s|ed)?(?: to [\w-]+)?|want(?:s|ed)?(?: to [\w-]+)?|invit(?:e|es|ing)|appoint(?:ing|s)?|to find"
+    r"|(?:nominations|applications|applicants|places|place|vacancy|vacancies|opportunity|opportunities|interest)"
+    r"(?: (?:are|is) (?:invited|open|sought))? (?:for|from)|call is for|calling for|send|sending"
+    r"|hop(?:e|es|ing) (?:for|to [\w-]+)"
+    r"|(?:would|'d) (?:like|love|welcome)(?: to [\w-]+)?|love|hir(?:e|ing)|take on|taking on|add|adding|fill|filling"
+    r"|(?:room|space|spaces|places|spots) for|after|ask|asking|requires?|interviews? with|interview(?:ing)?|max"
+    r"|group size|conducting|welcome|choose|select|accept|accepting"
+    r"|(?:be|become|join) one of|will (?:accept|take|enrol|include|recruit|appoint|choose|select|invite|interview)"
+    r"|bring(?:ing)? together|[\w]+ (?:capped|limited) (?:at|to))(?P<gap>(?::? [\w'-]+){0,5})?:?$"
+)
+NO_GAP = "and|plus|who|that|which|whose|where|because|if|when|has|have|had|by|than|alongside|ours|until|during"
+# "Two trustees are wanted", "Ten people will be interviewed", "three seats are to be filled"
+SOUGHT_BEHIND = (
+    r"\)? left\b|\)?,?(?: [\w'()-]+){0,7}?,? (?:needed|wanted|sought|required|short"
+    r"|to be (?:filled|appointed|chosen|recruited)"
+    r"|(?:will|can) be (?:picked|selected|chosen|interviewed|recruited|appointed|elected|invited|taken)"
+    r"|will (?:take part|sit|join|come together)|(?:are|is|fall|falls|become|becomes|come|comes|been|being|was|were)"
+    r" (?:still |now |currently )?(?:up for|vacant|empty|available|open|free|kept|reserved|set aside|unfilled|held"
+    r"|left|invited)"
+    r"|come up|coming up|opening up|to fill|on offer|can (?:take part|join|come))\b"
+)
+# "There are three vacancies", "We have ten places", "for our next two openings"
+OPEN = (
+    r"\b(?:there(?: is|'s| are|'ll be| will be)|(?:we|they)(?:'ve| have)(?: got)?|has|our next|offering|offers?|with)"
+    r"(?: (?:now|presently|currently|only|just|still|also|room|up to|about|around|another|a further|at least))*$"
+)
+# Who is there already leaves fewer places.
+STAYING = """
+present|current|existing members|representatives|ones ~3 stay*|remain*|continu*
+stay|staying on as members
+"""
+VACANCIES = "vacancy|vacancies|opening|openings|slot|slots|spot|spots"
+SEATS = "place|places|seat|seats|position|positions|role|roles|space|spaces|post|posts"
+# "The group will have ten members": of what will stand one day, all are sought.
+WILL_HAVE = (
+    r"(?:(?<!\bthere )\b(?:will|shall) (?:[\w-]+ )?(?:have|be|include|comprise|consist|seat)\b|\bmade up of\b)"
+    r"(?P<gap>(?: [\w'-]+){0,6})$"
+)
+# Heads under which a line that begins with a number says how many they seek.
+HEADED = (
+    "looking for|look for|recruit*|seek*|need|want|wanted|invite*|who we|how many|places|vacancies|vacancy"
+    "|openings|positions|membership|made up|the roles|number of|the crew|group size|who can|sought|how is it made up"
 )
 # Where several numbers stand: the one they seek, not the size of the whole committee.
 STRONGLY = (
@@ -114,6 +147,9 @@ SAID_WITH = ((CAPPED, ""), (LISTED, ":-"), (NAMED, "("), (TALKED_TO, ",."))
 CHOSEN = r" [a-z][\w' -]{2,70}? will be (?:picked|selected|chosen|appointed|recruited|elected|invited)\b"
 # "About ten people." is all of a sentence.
 ALONE = r"[^\w\n]*(?:about |around |approximately |up to |roughly |some )?$"
+HOW_MANY = re.compile(
+    r"(?:(?:^| )(?:up to|about|around|approximately|roughly|some|at least|between|a maximum of|an extra|another))+$"
+)
 # After these a number counts something else, or what there is already.
 UNSOUGHT = word_set("the has by its their all other in aged age over room ward level page")
 FREE = "come free|fall vacant|falls vacant|become free|are free|vacancies|are vacant|are empty|are open|openings"
@@ -150,8 +186,9 @@ FORMING = (
     "|put together|putting together|bring together|bringing together|hold|holding|looking for|seeking"
 )
 RECRUITING = "recruiting|is recruiting|seeking|looking for"
+BESIDE = 70  # characters over which "and" joins two numbers of people
 NOT_NOW = "not until|sometimes"
-MANY = 100  # so many take part in a trial, not in its group
+MANY = 100  # so many take part in a trial or a survey, not in a group
 CAPS = (
     *("capped", "many", "limited", "maximum", "group", "places", "spaces", "space", "room", "vacancies", "number"),
     *("numbers", "than", "positions", "roles", "seats", "members", "member", "representatives", "representative"),
@@ -209,6 +246,8 @@ def read_people(text: Text) -> Fact[int] | None:
     if not strongly and (membership := _membership(text)):
         return membership
     free = [item for item in found if says(text.flat[item[1][0] : item[1][1] + 25], FREE)]
+    if free and (at := found.index(free[0])) and text.flat[found[at - 1][1][1] : free[0][1][0]] == " and ":
+        free.insert(0, found[at - 1])  # "Two consumer places and one carer place are vacant"
     found = free or found
     found = [item for at, item in enumerate(found) if not at or item[1][0] >= found[at - 1][1][1]]
     if not found:
@@ -230,8 +269,8 @@ EACH_OF = r"[^\w\n]*(?:each|every)(?: one)?(?: of (?:our|the|these))?\b"
 def _counts(text: Text) -> list[tuple[int, Span]]:
     """The numbers that stand before people ("2 new consumer members", "10 of you"), where people are sought."""
     found = []
-    sought: dict[int, bool] = {}  # whether a sentence speaks of seeking people
     words = text.words
+    staying = bool(text.find(STAYING))
     for place in text.numbers():
         low, span, following = text.range_at(place)
         last_word = words[place - 1] if place else ""
@@ -243,8 +282,7 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
         if of_all and text.words[place - 3].isdigit():
             low, span = int(text.words[place - 3][:4]), (text.begins[place - 3], span[1])  # "3 of the 9 seats"
         if (
-            not 0 < low < 1000
-            or (low >= MANY and text.says(text.sentence_of(span[0]), "study|trial"))
+            not 0 < low < MANY
             or text.flat[span[0] - 1 : span[0]] in MARKS
             or text.flat[span[1] : span[1] + 1] == "%"
         ):
@@ -258,7 +296,8 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
             continue  # "4. We send you the places"
         if following < len(words) and words[following] in PARTS:
             continue  # "one half of the members"
-        if not of_all and text.words[max(place - 1, 0)] in UNSOUGHT:
+        before = text.words[max(place - 1, 0)]
+        if not of_all and before in UNSOUGHT and not (before == "has" and _coming_up(text, place)):
             continue  # "1 in 4 people", "aged 16"
         last = _last_word(text, following, number)
         if last is None and text.flat.find(" will be ", span[1], text.sentences[number][1]) > 0:
@@ -271,13 +310,49 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
             continue
         around = text.flat[max(begin, span[0] - 30) : min(end, last + 20)]
         alone = rx(ALONE).match(text.flat, begin, span[0]) and (last >= end - 3 or text.flat[last] == ",")
-        if number not in sought:
-            sought[number] = text.says(number, SEEKING) or says(text.heading(number), SEEKING)
-        seeking = alone or sought[number] or _in_list(text, number, span[0])
+        seeking = alone or _in_list(text, number, span[0]) or _governed(text, number, (span[0], last), staying)
+        if not seeking and found and found[-1][1][0] >= begin:  # "We need 3 people who ... and 3 people who ..."
+            seeking = " and " in text.flat[found[-1][1][1] : span[0]] and span[0] - found[-1][1][1] < BESIDE
         before = text.flat[max(begin, span[0] - 90) : span[0]].rsplit(";", 1)[-1]
         if seeking and not text.says(number, NOT_NOW) and not says(around, NOT_SOUGHT) and not says(before, SERVED):
             found.append((low, (span[0], last)))
     return found
+
+
+def _governed(text: Text, number: int, span: Span, staying: bool) -> bool:
+    """Whether a number of people is what is sought: by the words just before it, just behind it, or above its line.
+
+    If some are `staying`, the size of a body that will stand one day isn't.
+    """
+    begin, end = text.sentences[number]
+    before = re.split(r"[.;?!\n]", text.flat[max(begin, span[0] - 110) : span[0]])[-1].rstrip(" (")
+    before = HOW_MANY.sub("", before)
+    if (match := rx(SOUGHT_BEFORE).search(before)) and not says(match["gap"] or "", NO_GAP):
+        return True
+    if rx(SOUGHT_BEHIND).match(text.flat, span[1], min(end, span[1] + 110)):
+        return True
+    counted, behind = text.flat[span[0] : span[1]], text.flat[span[1] : span[1] + 6]
+    if " will be " in counted and " of the " not in counted:
+        return True
+    if (of := rx(r"\b(?:group|panel|team|cohort|crew|jury) of$").search(before)) and (
+        behind == " will " or says(before[: of.start()], "will|new")
+    ):
+        return True
+    bracket = text.flat[span[0] - 1 : span[0]] == "("
+    if says(counted, VACANCIES) and (rx(OPEN).search(before) or not before.strip(" -*•") or bracket):
+        return True
+    if bracket and says(counted, SEATS):
+        return True
+    if says(counted, SEATS) and rx(OPEN).search(before) and not before.endswith(" has"):
+        return True
+    if (match := rx(WILL_HAVE).search(before)) and not says(match["gap"], f"{NO_GAP}|held|before|given|seen|for"):
+        return not staying
+    return len(before.strip(" -*•")) < 3 and says(text.heading(number), HEADED)
+
+
+def _coming_up(text: Text, place: int) -> bool:
+    """Whether "the council has two seats" goes on with "coming up" or "to fill"."""
+    return not {"vacant", "vacancies", "coming", "fill", "open", "openings"}.isdisjoint(text.words[place : place + 6])
 
 
 def _in_list(text: Text, number: int, start: int) -> bool:
@@ -328,6 +403,8 @@ def _caps(text: Text) -> list[tuple[int, Span]]:
             if not span:
                 continue
             low, (start, end) = _figure(text, span)
+            if not _of_people(text, (start, end)):
+                continue
             near = text.flat[end : end + 1] if marks == ",." else text.flat[max(start - 2, span[0]) : start]
             if low and (not marks or any(mark in marks for mark in near)) and not rx(MORE).match(text.flat, end):
                 found.append((low, (span[0], max(span[1], end))))
@@ -335,7 +412,25 @@ def _caps(text: Text) -> list[tuple[int, Span]]:
     return found
 
 
+# "Two seats for people who ..., one for a relative": two or three?
+AND_FOR = r"[^.;:\n]*\bfor\b[^.;:\n]*,? (?:and )?(?:one|\d{1,2}) for\b"
+# What may follow a limit that names no people: "capped at 12 in the room", "we need 2 more".
+AFTER_LIMIT = word_set(
+    "in on per at to for who so and or with left as altogether this each we you are is still now currently more from"
+    " but open vacant please available"
+)
 MORE = r" ?%|[,.:]\d| in each"
+
+
+def _of_people(text: Text, figure: Span) -> bool:
+    """Whether a limit is one of people: "no more than 2 sides" is none."""
+    following = bisect_left(text.begins, figure[1])
+    behind = [
+        text.words[place]
+        for place in range(following, min(following + 4, len(text.words)))
+        if not set(text.flat[figure[1] : text.begins[place]]) & set(".,;:()\n")
+    ]
+    return not behind or behind[0] in AFTER_LIMIT or not PEOPLE.isdisjoint(behind)
 
 
 def _figure(text: Text, span: Span) -> tuple[int, Span]:
@@ -354,8 +449,9 @@ def _composed(text: Text) -> list[tuple[int, Span]]:
                 text.flat, end
             ):
                 found.append((low, (min(span[0], start), max(span[1], end))))
+    staying = text.find(STAYING)
     for number, span in sorted(text.said(TO_BE).items()):
-        if not text.says(number, NOT_SOUGHT):
+        if not text.says(number, NOT_SOUGHT) and not staying:
             low, (start, end) = _figure(text, span)
             if 0 < low < MANY:
                 found.append((low, (min(span[0], start), max(span[1], end))))
@@ -405,4 +501,5 @@ def _sum(text: Text, found: list[tuple[int, Span]]) -> Fact[int] | None:
         all(line[:1] in "-*•" for line in begun) or all(line.startswith("and ") for line in begun[1:])
     ):
         return text.fact(sum(item[0] for item in listed), *(item[1] for item in listed))
-    return text.fact(first, found[0][1])
+    more = rx(AND_FOR).match(text.flat, end, max(end, text.sentences[sentence][1]))
+    return None if more else text.fact(first, found[0][1])

@@ -23,14 +23,13 @@ wherever|anywhere you have ~2 internet|connection|wifi
 google meet
 a|ms|microsoft|our teams meeting|call
 webinar|webinars
-by|over|via [the] phone|telephone
-on the phone|telephone
 zoom
 hours|hour|minutes|mins online|virtual
 webex|skype
 video call|calls|link|conference|conferencing|meeting|meetings|attendance
 videoconference|videoconferencing
-online|virtual|remote|phone|telephone|zoom ~2 {GATHERING}
+online|virtual|remote|zoom ~2 {GATHERING}
+phone|telephone ~1 interview|interviews|survey|discussion|meeting|meetings|session|sessions|conversation
 video interview|interviews|meeting|meetings|session|sessions|discussion|group|groups|workshop
 {TAKES_PLACE} [is|are|be|will|us|usually|mostly] [be|place|held] online|virtual|virtually|remote|remotely
 {TAKES_PLACE} [mainly|all|fully|entirely] [be|place|held] online|virtual|virtually|remote|remotely
@@ -38,15 +37,9 @@ video interview|interviews|meeting|meetings|session|sessions|discussion|group|gr
 meeting|meetings|session|sessions|workshop [session] ~3 online|virtually|remotely
 workshops|group|interview|interviews|training [session] ~3 online|virtually|remotely
 location|where|venue|format|place ~2 online|virtual|remote|zoom|teams
-from home
 fully|entirely|all|usually|mostly online|remote|virtual
-do|done it at home
 remotely|teleconference
 screen share|sharing
-done|work|all|everything by email
-sofa|armchair
-by text|chat [chat]
-comment|comments|contribute|advise|review|reviewing|input|feedback|part|join|interviewed ~3 by email
 connection|delivery|meeting|engagement method|mode|format ~2 virtual|online|remote|zoom
 on [the] screen
 dial in
@@ -56,7 +49,23 @@ by|on|via|over discord|slack|whereby|jitsi|gotomeeting|facetime|whatsapp
 no travel|travelling involved|needed|required
 monthly|weekly|conference|regular|team ~1 calls
 """
+# Anybody can be reached by telephone: it is where the work happens only in a sentence that speaks of the work.
+BY_PHONE = """
+it's a phone|telephone call
+by|over|via [the] phone|telephone
+on the phone|telephone
+from home
+do|done it at home
+done|work|all|everything by email
+sofa|armchair
+by text|chat [chat]
+comment|comments|contribute|advise|review|reviewing|input|feedback|part|join|interviewed ~3 by email
+"""
+WORK = f"""
+{GATHERING}|meet|attend|take|join|interviewed|work|reading|review*|comment*|taking|do|done|all|everything|minutes|hour|hours|sit
+"""
 NOT_REMOTE = """
+we|have held|ran|brought ~5 online|zoom|teams
 call|ring|phone|reach|contact us|me|them|our ~1 on the phone|telephone
 webinar|webinars recording|recordings
 recording|recordings of ~3 webinar|webinars
@@ -359,7 +368,7 @@ def read_place(text: Text, expenses: Fact[bool] | None) -> Fact[str] | None:
     """Where it happens; None if they don't say."""
     if both := text.find(BOTH) or _or_online(text):
         return text.fact("hybrid", both)
-    remote = _of_the_work(text, text.find(REMOTE, NOT_REMOTE))
+    remote = _of_the_work(text, text.find(REMOTE, NOT_REMOTE) or text.find(BY_PHONE, NOT_REMOTE, WORK))
     here = _of_the_work(text, text.find(IN_PERSON, NOT_IN_PERSON))
     here = here or _named(text, text.find(VENUE, NOT_COMING, COMING)) or _by_name(text)
     if not remote and not here:

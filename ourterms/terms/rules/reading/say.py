@@ -58,37 +58,41 @@ WHO = (
     "|group|council|committee|panel|table|consumers|contributors|researchers|partners|survivors|carers|people"
     "|peers|who|staff|together|jointly|board"
 )
+# Those who sit in the work: "you pick what interests you" and "people who decide" are no power.
+THEY = (
+    "member|members|advisors|advisers|panellists|representatives|reviewers|group|council|committee|panel|table"
+    "|consumers|contributors|partners|survivors|carers|peers|they|jurors|jury"
+)
 PICK = "decide|decides|choose|chooses|select|selects|pick|picks"
 DECIDE = f"""
 appoints|appoint|appointing|elects|remove|removes|removing the chair|directors|executives !of
 approve|approving the appointment
-{WE} [{MAY}] [{MAY}] [{MAY}] {PICK} which|who|what|how|on|where|whether|together !you|i|they
-{WE} [{MAY}] [{MAY}] [{MAY}] {PICK} our ~2 topic|topics|priorities|projects|themes|chair
+{THEY} [{MAY}] [{MAY}] [{MAY}] {PICK} which|who|what|how|on|where|whether|together !you|i|they
+{WE} [{MAY}] [{MAY}] [{MAY}] {PICK} our|the|this ~2 topic|topics|priorities|projects|themes|chair
 vote|votes|voting on|for how|which|who|what ~7 spent|funded|gets|get|receives|funds
 award|awards|awarding|allocate|allocates|allocating the|our|all|# ~1 grants|grant|funding|money|funds
 {WE} [{MAY}] [{MAY}] [{MAY}] approve|award|allocate
 {WE} [{MAY}] [{MAY}] appoint the|our
 decide|decides which|who ~4 gets|get|receives|funded|appointed|awarded
 agree|agrees ~3 which|who|what ~4 gets|get|wins|awarded|appointed|chosen|funded
+{WE} [{MAY}] [{MAY}] [{MAY}] {PICK} which|who|what|how ~5 gets|get|spent|funded|appointed|hired|money|awarded !you|i
+group|council|panel|members|committee|rōpū has|have signed
+group|council|panel|members|committee sign|signs off
 final say !sits|rests|lies|stays|remains|belongs|is
 decisions|decision|choice|choices is|are made|taken by ~3 panel|people|members|group|you|carers|peers|survivors
-sign|signs|signed [it|them] off !your
-what ~1 panel|group|members|you says|say|decide|decides goes !in|into|to|on|towards
 {WHO} ~4 make|makes|making|take|taking|share|sharing ~3 decisions|decision on|about|together
 make|makes|making|take|taking|share|sharing ~3 decisions|decision jointly|over|with|alongside
 {WHO} ~4 make|makes|making|take|taking ~1 decisions|decision
 oversee and approve
+decision|decisions by majority
 decision making power|powers|authority|body|rights|role
 power to decide|veto|approve
-directly|fully involved in decision making
 part in all|the|its decisions
 equal say in ~2 decisions
 together choose|decide
 jointly|together decid*
 panel that|which|who decides|awards|selects|appoints|allocates
-interview|appointment|recruitment panel ~9 equal|score|decide|vote|choose
-pick the
-reach|reaches|reaching ~2 decision|decisions
+interview|appointment|recruitment panel ~9 equal|decide|vote|choose
 nothing ~5 unless ~3 agree|agrees|approve|approves|say|says
 {WHO} ~4 last word on|about
 veto
@@ -96,7 +100,7 @@ decision is final
 committee|council|collective|group|members run|runs everything|things
 no adults|staff|professionals in charge
 no|nothing ~9 without ~2 group's|panel's|members|your|council's agreement|consent|approval|say
-nothing|no ~6 until|unless ~1 panel|group|members|council|you says|say|agrees|agree yes|so
+nothing|no ~6 until|unless ~1 panel|group|members|council says|say|agrees|agree yes|so
 hold|holds|holding the|a budget
 choose the ~2 chief|director|provider|contractor
 choose|chooses|pick|picks|select|selects the ~2 winners|winner|winning|projects|bids|contractor|provider
@@ -133,6 +137,7 @@ will be selected|chosen
 shared decision making
 decision making|decisions about|on|in ~1 their|your care
 how decisions
+^ who decides
 inform|influence|shape|advise|before|affect|affects|about ~3 decision|decisions
 big decisions
 when it makes decisions
@@ -193,6 +198,7 @@ non voting
 """
 NOT_VOTE = """
 eligible|registered|entitled to vote in|at
+full member of ~2 management|executive|leadership
 vote of thanks|confidence
 board|parliament|senate|ministers|councillors [will|may|can] [then] vote|votes on|for
 staff|director|directors|officers [each|will|can|may|has|have] [one|a] vote|votes
@@ -375,13 +381,9 @@ are|we're|is surveying people|those|members|patients|carers|everyone|anyone
 listen to what you ~1 say|think
 focus group|groups about|on ~2 plan|plans|service|services|strategy|draft|proposal|proposals
 have your say
-answer ~1 our|some|few|these|their|several|survey|# questions
-answer a few|couple|handful|number
 survey|surveys|questionnaire|questionnaires
 listening session|sessions|event|exercise
-learn from|about your|their|people's|you|those|what
 submission|submissions !by|to|must|close|closes|should|via|deadline|are
-discussion group|groups
 share your|their views|thoughts|ideas|opinions|insights
 """
 CO = """

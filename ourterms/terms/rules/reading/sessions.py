@@ -65,7 +65,7 @@ OFTEN = (
     ),
 )  # fmt: skip
 WORD = {
-    **{"monthly": (1, "month"), "quarterly": (4, "year"), "weekly": (1, "week"), "fortnightly": (26, "year")},
+    **{"monthly": (1, "month"), "quarterly": (4, "year"), "weekly": (1, "week")},
     **{"bimonthly": (6, "year"), "bi-monthly": (6, "year"), "twice-yearly": (2, "year"), "6-monthly": (2, "year")},
     "twice yearly": (2, "year"),
     **{"biannual": (2, "year"), "biannually": (2, "year"), "bi-annual": (2, "year"), "bi-annually": (2, "year")},
@@ -86,8 +86,23 @@ MONTH = r"\b(?:january|february|march|april|may|june|july|august|september|octob
 IN_MONTHS = rf"\b(?:in|of|every) {MONTH}(?:, {MONTH}){{1,5}},? (?:and|&) {MONTH}(?! ?\d)"
 BESIDE = 50  # characters before how often, in which "meet" has to stand to be what happens so often
 MEETING = (
-    "meet|meets|meeting|meetings|session|sessions|workshop|workshops|hui|gather*|get together|gets together|attend|come"
+    "meet|meets|meeting|meetings|session|sessions|workshop|workshops|hui|gather*|together|attend|come|sits|sit"
+    "|convene*|assemble*|sitting|survey|surveys|held|take place|takes place"
 )
+NOUNS = "meetings|meeting|sessions|session|workshops|hui|gatherings"
+GATHERED = (
+    "meetings|sessions|workshops|events|hui|gatherings|visits|surveys|talks|presentations|investigations|inspections"
+    "|assessments|hearings|reviews|calls|get togethers"
+)
+# "the Ward Improvement Meeting, which takes place ...", "our panel, which gets together ...": beside the work.
+ANOTHERS = r", (?:and )?(?:which|whose)\b[^,;]*$"
+# "Twice a year we send ..." begins a sentence as "Twice a year, in Leeds." does.
+SENDING = "send*|mail*|publish*|post*|write*|report*|look*"
+# "for 2 hours, twice a month"
+LONG = r"\d ?(?:hrs?|hours?|minutes|mins?),? (?:about |around |roughly )?$"
+# "Most committees meet monthly", "it meets monthly or quarterly": no one rhythm.
+SOME = r"\b(?:most|some|many)(?: of (?:the|our|them))? (?:[\w-]+ )?(?:meet|sit|are|come|get)\b|\bdepend(?:s|ing)\b"
+OR_ELSE = r" (?:or|is common)\b"
 NOT_GATHERING = (
     "supervision|newsletter|time sheet*|timesheet*|paid|payment|payments|payroll|report|reports|bulletin"
     "|update*|debrief*"
@@ -123,7 +138,7 @@ COUNT = (
     r"(?=\d|\b[aou])"  # how it begins
     rf"(?P<up>\bup to |\bat least )?(?P<n>{NUMBER}){RANGE} (?:x \d+(?:\.\d+)?[- ](?:hour|minute)s? |x )?"
     r"(?:(?!(?:hours?|minutes?|weeks?|months?|years?|or|and|of|in|to|per|people|members)(?![\w-]))[\w.-]+,? ){0,3}?"
-    r"(?:meetings|sessions|workshops|interviews|focus groups|hui|gatherings|webinars|visits|discussions"
+    r"(?:meetings|sessions|workshops|interviews|hui|gatherings|webinars|visits|discussions"
     r"|(?:training|design|away|panel|planning|team|strategy) days|events|half[- ]days"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekends|get-togethers|chats"
     r"|conversations|classes|shifts)\b"
@@ -133,7 +148,6 @@ COUNTED = (
     "sessions",
     "workshops",
     "interviews",
-    "groups",
     "hui",
     "gatherings",
     "webinars",
@@ -164,8 +178,10 @@ ELSE_AFTER = "people each|of therapy|of counselling|so far|with a psych*|with yo
 PAST = (
     "ran|we ran|therapy is|our last|the last|past|have held|has held|held|had|have had|have run|has run"
     "|attended|already|last year"
-    "|completed|previous"
+    "|completed|previous|been to"
 )
+# "two face-to-face meetings and two by video": how many in all has to be worked out.
+AND_MORE = r"[^.;:\n]{0,70}?\b(?:and|plus) (?:\d{1,2}|one) (?:by|via|on|over|online|in|face|virtual|more|others?)\b"
 # Where they hold several, a person comes to one.
 HOSTED = (
     "doing|conducting|will run|will hold|are holding|are running|are hosting|will host|is holding|is running|is hosting"
@@ -178,22 +194,23 @@ meet|meets|gather|gathers|come ~2 # times every # weeks|months
 meet|meets|gather|gathers|come ~2 # times over|in ~2 # weeks|months
 meet|interview|interviewed|gather|come|talk ~2 twice !a|an|per|each|every|in|over
 # times|days|evenings|saturdays|mornings|afternoons|sundays|thursdays in all|total|altogether
-both meetings|sessions|workshops|days|interviews|events|dates
+both meetings|sessions|workshops|interviews|events|dates
+come|attend|join|there|make|be ~3 both days
 meet|meets|gather|gathers|see|talk|speak|come|together ~3 # occasions !a|an|per|each|every
 """
 SESSION = "interview|workshop|session|survey|questionnaire|conversation|discussion|chat"
+# One, in words or by how long it takes: "a focus group" may be any of several.
 ONE = f"""
 one|single|1 off {SESSION}|focus|meeting|event|visit
 one|single|1 ~3 {SESSION}|recording|talk|evening !per|panel|each|every|a|in
 one|single|1 group lasting|of|meeting|session
 workshop|event|webinar|roundtable|conference|hui [on] monday|tuesday|wednesday|thursday|friday|saturday|sunday [the] #
-it's|is a|one conversation|interview|chat|discussion
 a|an|one ~2 interview|conversation|discussion|chat|call of|lasting|about|around|with ~2 #|an hour|minute|minutes|a
 just|only one|single|1 meeting|call|event|visit !per|each|every|a|in|of
-a|an|one # minute|hour ~1 {SESSION}|call !per|each|every|a|once
+a|an|one # minute|hour ~2 {SESSION}|call|focus !per|each|every|a|once
+one|1 hour ~1 {SESSION}|call|focus !per|a|each|every|once
 hour long ~1 {SESSION}|call !per|each|every|a|once
 an hour's {SESSION}|call !per|each|every|a|once
-to|for|in|join|of a|an ~1 focus group
 the focus group will|takes|lasts|should [take|last|be]
 the interview|workshop|session|call|survey|event|conversation|discussion will|takes|lasts|should [take|last|be]
 be interviewed for|over ~1 #|an
@@ -202,11 +219,7 @@ interview|talk|speak|meet ~3 once !a|an|per|each|every|in|you|we|again
 the interview|workshop|session is|are|runs|goes [about|around|for|approximately] # minutes|minute|hours|hour
 the survey|event|call is|are|runs|goes [about|around|for|approximately] # minutes|minute|hours|hour
 the|a one|1 day event|workshop|conference|meeting
-an open|information|listening|engagement evening|event|day|session
-part|join|invite|inviting|participate|attend|there's|hosting|holding|running ~2 a|an ~4 focus group
-a|an|there's ~2 listening|consultation|discussion session|event|group !who
 one off|time !fee|payment|grant|voucher
-part in a|an ~3 interview !for|with|panel
 # minute|minutes|hour user|phone|online|zoom|video|telephone interview|interviews
 # minute|minutes|hour interview|interviews|focus|survey
 it takes about # minutes|minute
@@ -214,7 +227,7 @@ it takes about # minutes|minute
 an hour ~1 on|over|by [the|a] phone|telephone|zoom|video|teams|webex
 """
 ONE_OF = """
-part|join|attend|come|coming|invited ~2 one of ~6 groups|workshops|sessions|events|meetings|webinars !a|each|every
+part|join|attend|come|coming|invited ~2 one of # ~5 groups|workshops|sessions|events|meetings|webinars !a|each|every
 """
 HEADS = ("session", "meeting", "workshop", "hui")
 HEAD_ROW = r"(?:session|meeting|workshop|hui)(?: no\.?| number)? \| "
@@ -258,10 +271,17 @@ permanent position|post|contract
 
 def read_sessions(text: Text) -> dict[str, Fact[object]]:
     """sessions and sessions_per, of a range the lower end; what fits no whole number in a year is left out."""
-    if not text.find(A_JOB) and (found := _run(text) or _table(text) or _often(text) or _months(text) or _in_all(text)):
+    if text.find(A_JOB):
+        return {}
+    found = _run(text) or _table(text)
+    if not found:
+        rhythm = _rhythm(text)
+        if rhythm is True:
+            return {}
+        # What fits no whole number can still have a count: "five sessions, every other Tuesday".
+        found = rhythm if rhythm and rhythm[0] else _months(text) or _in_all(text)
+    if found:
         number, per, span = found
-        if per == "year" and number == 26 and (counted := _count(text, COUNT, COUNTED)) and counted[0] > 1:
-            number, per, span = counted  # "five sessions, every other Tuesday"
         return {"sessions": text.fact(number, span), "sessions_per": text.fact(per, span)}
     return {}
 
@@ -283,33 +303,59 @@ def _table(text: Text) -> tuple[int, str, Span] | None:
     return None
 
 
-def _often(text: Text) -> tuple[int, str, Span] | None:
-    """How many times, in what stretch of time, and where they say so.
+def _rhythm(text: Text) -> tuple[int, str, Span] | bool:
+    """How many times in what stretch of time they meet, and where that stands. False if nothing is said of it.
 
-    What stands beside "meet" or "sessions" comes before what may be about anything; nothing, if that says two things.
+    True if it can't be told: two rhythms stand there, or "most meet monthly". Once a year on top of another is no
+    second one. A rhythm that fits no whole number in a year, such as every six weeks, is 0 times.
     """
-    loose: list[tuple[int, str, Span]] = []
+    found: list[tuple[int, str, Span]] = []
+    all_of_them: set[tuple[int, str]] = set()
     for pattern, cues in OFTEN:
         for number in text.near(*cues):
-            start, end = text.sentences[number]
-            for match in rx(pattern).finditer(text.flat, start, end):
-                after = rx(r"[;)]").split(text.flat[match.end() : min(end, match.end() + 30)])[0]
-                around = text.flat[max(start, match.start() - 40) : match.end()] + after
-                before = text.flat[start : match.start()]
-                first = end - start < SHORT and (not re.sub(r"\W", "", before) or before.endswith(": "))
-                meeting = (
-                    first or _goes_on(text, number) or text.says(number, GATHERING) or rx(r"\dhrs?\b").search(before)
-                )
-                if says(around, NOT_GATHERING) or not meeting or says(before[-90:], ONLY_FIRST):
+            for match in rx(pattern).finditer(text.flat, *text.sentences[number]):
+                beside = _beside(text, number, match)
+                if beside is None:
                     continue
-                if "days" in match[0] and match.groupdict().get("per") == "year":
-                    continue  # "12 days a year": the time it takes, not how often
-                if not (counted := _per(match)):
-                    continue
-                if (first or says(f"{before[-BESIDE:]} {match[0]}", MEETING)) and not rx(r"\bdays?\b").search(match[0]):
-                    return *counted, match.span()
-                loose.append((*counted, match.span()))
-    return loose[0] if len({often[:2] for often in loose}) == 1 else None
+                before = text.flat[text.sentences[number][0] : match.start()]
+                if rx(SOME).search(before) or rx(OR_ELSE).match(text.flat, match.end()):
+                    return True
+                often = _per(match) or (0, "year")
+                all_of_them.add(often)
+                if beside:
+                    found.append((*often, match.span()))
+    if not found:
+        return False
+    if len(all_of_them) > 1:
+        all_of_them.discard((1, "year"))
+        found = [rhythm for rhythm in found if rhythm[:2] in all_of_them]
+    return found[0] if len(all_of_them) == 1 and found else True
+
+
+def _beside(text: Text, number: int, match: re.Match[str]) -> bool | None:
+    """Whether what happens so often is that those asked come together. None if it is surely something else."""
+    start, end = text.sentences[number]
+    after = rx(r"[;)]").split(text.flat[match.end() : min(end, match.end() + 30)])[0]
+    around = text.flat[max(start, match.start() - 40) : match.end()] + after
+    before = text.flat[start : match.start()]
+    first = end - start < SHORT and (not re.sub(r"\W", "", before) or before.endswith(": "))
+    first = first and not says(text.flat[match.end() : end], SENDING)
+    named = first or _goes_on(text, number)
+    if not named and not text.says(number, GATHERING) and not rx(r"\dhrs?\b").search(before):
+        return None
+    if says(around, NOT_GATHERING) or says(before[-90:], ONLY_FIRST) or rx(ANOTHERS).search(before[-BESIDE:]):
+        return None
+    if rx(r"\b(?:\d+|one) \(?days?\b").search(match[0]):
+        return None  # "12 days a year": the time it takes, not how often
+    return bool(
+        named
+        or says(f"{before[-BESIDE:]} {match[0]}", MEETING)
+        or says(text.flat[match.end() : match.end() + 20].split(".")[0], NOUNS)
+        or (says(match[0], GATHERED) and match.groupdict().get("n"))
+        or rx(WEEKDAY).search(match[0])
+        or rx(rf"{WEEKDAY}s?\b(?: (?:of|in))? ?$").search(before)
+        or (rx(r"once|twice|times").match(match[0].lstrip("0123456789 ")) and rx(LONG).search(before))
+    )
 
 
 def _months(text: Text) -> tuple[int, str, Span] | None:
@@ -335,27 +381,31 @@ def _in_all(text: Text) -> tuple[int, str, Span] | None:
 
 
 def _count(text: Text, pattern: str, cues: tuple[str, ...]) -> tuple[int, str, Span] | None:
+    """The number of sessions that a pattern finds; None where two places name two different ones."""
+    found: list[tuple[int, str, Span]] = []
     for number in text.near(*cues):
-        if (match := text.search(pattern, number)) and not _others(text, match):
+        for match in rx(pattern).finditer(text.flat, *text.sentences[number]):
+            if _others(text, match):
+                continue
             up_to = match["up"] == "up to " and match["n2"]
-            if begun := rx(rf"\bbetween (?P<n>{NUMBER}) and $").search(
-                text.flat, max(match.start() - 20, 0), match.start()
-            ):
-                return int(number_of(begun["n"])), "total", (begun.start(), match.end())
-            return int(number_of(match["n2"] if up_to else match["n"])), "total", match.span()
-    return None
+            count, start = int(number_of(match["n2"] if up_to else match["n"])), match.start()
+            if begun := rx(rf"\bbetween (?P<n>{NUMBER}) and $").search(text.flat, max(start - 20, 0), start):
+                count, start = int(number_of(begun["n"])), begun.start()
+            found.append((count, "total", (start, match.end())))
+    return found[0] if len({count for count, _, _ in found}) == 1 else None
 
 
 def _others(text: Text, match: re.Match[str]) -> bool:
     """Whether these are not all for one person, or only for their training."""
     before = text.flat[max(match.start() - 45, 0) : match.start()].rsplit("\n", 1)[-1]
     return (
-        says(match[0], ELSE)
+        says(text.flat[text.sentences[text.sentence_of(match.start())][0] : match.end()], ELSE)
         or says(before, TEACHING)
         or says(before[-25:], HOSTED)
         or before.endswith(("one of ", "any of "))
         or says(before, PAST)
         or says(text.flat[match.end() : match.end() + 25], ELSE_AFTER)
+        or bool((more := rx(AND_MORE).match(text.flat, match.end())) and not says(more[0], "them|which|these"))
     )
 
 
@@ -365,7 +415,7 @@ def _per(match: re.Match[str]) -> tuple[int, str] | None:
     if word := groups.get("word"):
         return WORD.get(word)
     if alternate := groups.get("alternate"):
-        return (6, "year") if alternate == "month" else (26, "year")
+        return (6, "year") if alternate == "month" else None
     if groups.get("month"):
         return 1, "month"
     if unit := groups.get("unit"):
@@ -375,15 +425,13 @@ def _per(match: re.Match[str]) -> tuple[int, str] | None:
             return (1, "month") if step == 1 else (12 // step, "year")
         if unit == "quarter":
             return 4, "year"
-        if unit == "fortnight" or step == 2:
-            return 26, "year"
         return (1, "week") if step == 1 and unit.startswith("week") else None
     up_to = groups.get("up") == "up to " and groups["n2"]
     times = (groups["n2"] if up_to else groups["n"]).split(" ")[0]
     number = {"once": 1, "twice": 2}.get(times) or int(number_of(times))
     match groups["per"] or "annum":
         case "fortnight":
-            return number * 26, "year"
+            return None
         case "annum":
             return number, "year"
         case "quarter":
