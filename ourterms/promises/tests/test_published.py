@@ -108,7 +108,9 @@ def test_no_name_of_one_of_us_gets_out_in_any_part_of_any_kind(
             said: Any = f"So said {written}." if isinstance(value, str) else [["2026-06-01", f"So said {written}."]]
             with monkeypatch.context() as patch:
                 now = parts | {name: said}
-                patch.setitem(PUBLISHES, kind, how._replace(parts=lambda thing, now=now: now))
+                patch.setitem(
+                    PUBLISHES, kind, how._replace(parts=lambda thing, now=now: now, may_be=lambda thing, parts: True)
+                )
                 for more in ({}, {"decided": True, "parts": now}):
                     given: dict[str, Any] = {"kind": kind, "thing": thing.pk, "at": NOW, **more}
                     with pytest.raises(Refused, match="Rowan"):

@@ -1,8 +1,5 @@
 """What somebody takes back while it waits in its hold never becomes public, and nobody is told whose it was."""
 
-import json
-import subprocess
-import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -29,7 +26,7 @@ from ourterms.register import hooks as register_hooks
 from ourterms.register import rules
 from ourterms.register.hooks import export, waiting_for
 from ourterms.register.models import Entry
-from ourterms.register.tests.test_two_at_once import ROOT, environ_at
+from tests.at_once import tried
 from tests.cast import PICTURE, Cast, a_letter, a_record
 from tests.durability.run import scratch_database
 
@@ -222,44 +219,23 @@ def test_who_stopped_their_own_is_told_nothing(cast: Cast) -> None:
 
 
 CHILD = """
-import json
-import django
-django.setup()
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-from django.core.management import call_command
-from django.db import connection, connections
-for name in ("default", "passing"):
-    call_command("migrate", database=name, verbosity=0)
+from django.db import connection
 from ourterms.files import hooks as files_hooks
 from ourterms.files import store
 from ourterms.files.models import File
 from ourterms.institutions import actions as institutions
 from ourterms.institutions.tests.factories import a_guest
 from ourterms.kit import chance, clock
-from ourterms.people.acts import Refused
 from ourterms.promises.actions import contacts, promised
 from ourterms.promises.tests.factories import a_change, a_sent_demand
 from ourterms.register import actions as register
 from ourterms.register.models import Entry
+from tests.at_once import done
 from tests.cast import Cast, a_record
 
 cast = Cast()
 a_record(cast)
 NOW = clock.now()
-
-def at_once(*acts):
-    barrier = Barrier(len(acts))
-    def one(act):
-        barrier.wait()
-        try:
-            act()
-        except Refused:
-            pass
-        finally:
-            connections.close_all()
-    with ThreadPoolExecutor(len(acts)) as threads:
-        list(threads.map(one, acts))
 
 def publish(kind, thing):
     register.publish(by=cast.steward, id=chance.uuid(), kind=kind, thing=thing, at=NOW)
@@ -271,45 +247,37 @@ def a_look_taken_back():
     change = a_change(cast.member)
     for by in (cast.member, cast.third):
         promised.confirm(by=by, change=change, so=True, words="", at=NOW)
-    at_once(
+    done([
         lambda: publish("change", change.pk),
         lambda: promised.look_no_more(by=cast.third, thing=change, at=NOW),
         lambda: promised.look_no_more(by=cast.member, thing=change, at=NOW),
-    )
+    ])
     return on_its_way(change.pk)
 
 def a_contact_unconfirmed(n):
     contact = a_guest(cast.collective, confirmed_by=cast.member)
     demand = a_sent_demand(cast.member, cast.third, days=40, institution=contact.institution, title=f"Open it {n}")
     answer = contacts.answer(contact=contact, id=chance.uuid(), demand=demand, kind="refused", words="No", at=NOW)
-    at_once(
+    done([
         lambda: publish("answer", answer.pk),
         lambda: institutions.take_back_confirmation(by=cast.third, contact=contact, at=NOW),
         lambda: institutions.describe(by=contact, name="Somebody Else", post="Director", at=NOW),
-    )
+    ])
     return on_its_way(answer.pk)
 
-found = {"vendor": connection.vendor}
+found["vendor"] = connection.vendor
 found["look"] = [a_look_taken_back() for _ in range(6)]
 found["contact"] = [a_contact_unconfirmed(n) for n in range(4)]
-print(json.dumps(found))
 """
 NOTHING = {"look": [0] * 6, "contact": [0] * 4}
 
 
-def tried(environ: dict[str, str]) -> dict[str, object]:
-    done = subprocess.run([sys.executable, "-c", CHILD], cwd=ROOT, env=environ, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-    found: dict[str, object] = json.loads(done.stdout)
-    return found
-
-
 def test_taken_back_at_the_moment_of_publishing_it_is_never_public(tmp_path: Path) -> None:
-    assert tried(environ_at(tmp_path)) == {"vendor": "sqlite"} | NOTHING
+    assert tried(CHILD, tmp_path) == {"vendor": "sqlite"} | NOTHING
 
 
 def test_the_same_on_postgresql(tmp_path: Path) -> None:
     with scratch_database() as database:
         if not database:
             pytest.skip("No PostgreSQL answers here.")
-        assert tried(environ_at(tmp_path, database)) == {"vendor": "postgresql"} | NOTHING
+        assert tried(CHILD, tmp_path, database) == {"vendor": "postgresql"} | NOTHING

@@ -165,7 +165,7 @@ def test_what_was_decided_with_a_sum_is_not_published_once_a_yes_is_gone(cast: C
     decided = register.read("money", cast.steward, thing)[2]
     say(cast.member, yes=False)
     given = {"by": cast.steward, "id": chance.uuid(), "kind": "money", "thing": thing, "at": AT, "decided": True}
-    with pytest.raises(Refused, match="changed meanwhile"):
+    with pytest.raises(Refused, match="taken back since"):
         register.publish(parts=decided, **given)
     assert not Entry.objects.filter(kind="money").exists()
 

@@ -281,11 +281,7 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
         of_all = place > 2 and words[place - 2] == "of" and last_word in ("the", "our", "its")
         if of_all and text.words[place - 3].isdigit():
             low, span = int(text.words[place - 3][:4]), (text.begins[place - 3], span[1])  # "3 of the 9 seats"
-        if (
-            not 0 < low < MANY
-            or text.flat[span[0] - 1 : span[0]] in MARKS
-            or text.flat[span[1] : span[1] + 1] == "%"
-        ):
+        if not 0 < low < MANY or text.flat[span[0] - 1 : span[0]] in MARKS or text.flat[span[1] : span[1] + 1] == "%":
             continue
         number = text.sentence_of(span[0])
         begin, end = text.sentences[number]
