@@ -54,8 +54,8 @@ class Index:
         for table in tables:
             for phrase in table.splitlines():
                 if tokens := [token for token in phrase.split() if token[0] not in "~[!^"]:
-                    if len(tokens) > NEEDED:
-                        tokens = sorted(tokens, key=_commonness)[:NEEDED]
+                    if len(tokens) > NEEDED:  # the longest are the rarest in a text, by and large
+                        tokens = sorted(tokens, key=len, reverse=True)[:NEEDED]
                     needing[len(tokens) - 1].append((table, phrase, tokens))
         self._phrases: list[tuple[str, str]] = []  # each with its table
         # For each further token: where its bits begin, and the bits of the phrases that have none.
@@ -141,12 +141,6 @@ def _set_of(numbers: Sequence[int]) -> int:
     for number in numbers:
         bits[number >> 3] |= 1 << (number & 7)
     return int.from_bytes(bits, "little")
-
-
-@cache
-def _commonness(token: str) -> int:
-    """For sorting: long words are rare in a text, figures are not."""
-    return 0 if "#" in token else -min(map(len, token.split("|")))
 
 
 def lines_of(table: str) -> tuple[Line, ...]:
