@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
-from ourterms.asks import hooks, rules
+from ourterms.asks import hooks, published, rules
 from ourterms.asks.actions import coming, door, inside
 from ourterms.asks.models import Ask, Draft
 from ourterms.asks.tests.doors import LATER, NOW, a_contact, an_ask, an_offer, brought, sent, turn_on
 from ourterms.collectives.models import Collective
+from ourterms.institutions import actions as institutions
 from ourterms.kit import chance, clock
 from ourterms.notices.models import Notice
 from ourterms.people.models import Person
@@ -99,6 +100,23 @@ def test_a_contact_finds_what_they_sent_and_what_they_have_not(group: Collective
     door.keep_typed(contact=jo, collective=group, typed=door.Typed(chance.uuid(), "More", "", {}), at=NOW)
     assert [card.heading for card in hooks.guest(jo, NOW)] == ["A panel on the new ward", "Not sent yet"]
     assert hooks.guest(other, NOW) == []
+
+
+def test_who_says_that_they_are_a_trust_makes_nothing_public_until_this_group_made_sure(
+    cast: Cast, group: Collective
+) -> None:
+    sly = a_contact("Sly Fox", "Eastmere Trust")
+    ask = an_ask(group, sly)
+    refusal = sent(cast, ask, rules.REFUSE)
+    institutions.comes_to(contact=sly, collective=cast.elsewhere.collective, at=NOW)
+    institutions.confirm(by=cast.elsewhere, contact=sly, today=NOW.date(), at=NOW)
+    assert published._ask(cast.member, ask.pk) is None  # another group's word is not ours
+    assert published._refusal(cast.member, refusal.pk) is None
+    institutions.confirm(by=cast.member, contact=sly, today=NOW.date(), at=NOW)
+    assert published._ask(cast.member, ask.pk) is not None
+    assert published._refusal(cast.member, refusal.pk) is not None
+    institutions.describe(by=sly, name="Sly Fox", post="Chief executive")
+    assert published._ask(cast.member, ask.pk) is None
 
 
 def test_after_a_restore_what_nobody_can_open_is_gone(group: Collective) -> None:

@@ -40,6 +40,7 @@ from ourterms.institutions.tests.factories import of_one_address
 from ourterms.kit import chance, clock
 from ourterms.kit.money import Money
 from ourterms.people.acts import Refused
+from ourterms.talk.models import Post
 from ourterms.terms.rules.check import three
 from ourterms.terms.rules.cost import price, suggested
 from ourterms.terms.rules.reading import read
@@ -501,6 +502,32 @@ def test_a_million_words_are_refused_and_stay_in_the_box(group: Collective, jo: 
     assert page.count("panel ") >= 50_000
     assert jo.post(outside("step", "about"), {"title": "A", "words": "panel " * 1_100_000}).status_code == 413
     assert not Ask.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["bring", "answer", "reply", "talk", "theirs"])
+def test_a_million_words_are_refused_wherever_they_are_put_and_nothing_comes_of_them(
+    cast: Cast, group: Collective, ash: Client, contact: Contact, jo: Client, name: str
+) -> None:
+    ask, other = an_ask(group, contact), brought(cast.member)
+    for each in (ask, other):
+        sent(cast, each, rules.ASK_FIRST)
+    at, client = {
+        "bring": (inside("bring", group), ash),
+        "answer": (inside("answer", group, other.pk), ash),
+        "reply": (inside("reply", group, ask.pk, rules.DECLINE), ash),
+        "talk": (inside("talk", group, ask.pk), ash),
+        "theirs": (outside("answer", ask.pk), jo),
+    }[name]
+    fine = {"title": "A panel", "institution": "Northgate", "came": "2026-03-02", "scheme": "", "why": ""}
+    before = (Ask.objects.count(), Offered.objects.count(), Reply.objects.count(), Post.objects.count())
+    for words in ("panel " * 100_000, "panel " * 1_000_000):
+        answer = client.post(at, {"id": str(chance.uuid()), **fine, "words": words})
+        assert answer.status_code in (413, 422)
+        if answer.status_code == 422:
+            page = answer.content.decode()
+            assert "Use at most" in page
+            assert page.count("panel ") >= 100_000 or name == "talk"
+    assert before == (Ask.objects.count(), Offered.objects.count(), Reply.objects.count(), Post.objects.count())
 
 
 def test_a_month_that_fills_up_meanwhile_costs_no_word(cast: Cast, contact: Contact, jo: Client) -> None:
