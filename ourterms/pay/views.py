@@ -264,8 +264,8 @@ def late(request: MemberRequest, collective: UUID, institution: UUID, due: str, 
     form = LateLetterForm(request.POST if request.method == "POST" else None, initial={**draft._asdict(), "day": today})
 
     def act() -> None:
-        given = {name: form.cleaned_data[name] for name in ("subject", "words", "address", "day")}
-        about = {"institution": line.institution, "due": line.due, "currency": currency}
+        given: dict[str, Any] = {name: form.cleaned_data[name] for name in ("subject", "words", "address", "day")}
+        about: dict[str, Any] = {"institution": line.institution, "due": line.due, "currency": currency}
         actions.write_it_is_late(by=member, id=form.row_id, today=today, at=clock.now(), **about, **given)
 
     if form.is_bound and tried(form, act):

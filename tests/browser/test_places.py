@@ -64,10 +64,10 @@ def test_what_is_owed_is_claimed_and_followed_until_it_came(anybody: Somebody, r
     within(anybody, "money/")
     assert not wide(anybody)
     which = int("no-scripts" in request.node.name)  # one sum each: the same said twice is asked about
-    follow(page.locator("li", has_text="late").get_by_role("link").nth(which))
-    before = page.get_by_text("half hour").count()
+    rows = page.locator("li", has_text="late").filter(has_not_text="called off")
+    follow(rows.get_by_role("link").nth(which))
     follow(page.get_by_role("button", name="It took half an hour more (£16.00)"))
-    assert page.get_by_text("half hour").count() >= before
+    expect(page.get_by_text("half an hour", exact=True)).to_be_visible()
     expect(page.get_by_text("£224.00").first).to_be_visible()
     follow(page.get_by_role("link", name=re.compile("Make a claim|See the claim again")))
     expect(page.locator(".letter")).to_contain_text("Please pay £224.00 for")
@@ -83,3 +83,42 @@ def test_what_is_owed_is_claimed_and_followed_until_it_came(anybody: Somebody, r
     follow(page.get_by_role("button", name="It did not come after all"))
     follow(page.get_by_role("button", name="Take half an hour back"))
     expect(page.get_by_text("£208.00").first).to_be_visible()
+
+
+def test_who_called_a_session_off_is_asked_and_what_it_comes_to_is_said(anybody: Somebody) -> None:
+    page = anybody.page
+    come_in(page, "Ash", GROUP)
+    within(anybody, "meetings/")
+    follow(page.get_by_role("link", name="What became of the letters"))
+    page.get_by_text("Change it, or call it off").click()
+    expect(page.get_by_text("Who calls it off?")).to_be_visible()
+    assert not wide(anybody)
+    follow(page.get_by_role("button", name="We call it off"))
+    expect(page.get_by_text("We called it off. Nothing is owed for it.")).to_be_visible()
+    follow(page.get_by_role("button", name="It was them who called it off"))
+    expect(page.get_by_text(re.compile("They called it off .* before. Nothing is owed for it."))).to_be_visible()
+    follow(page.get_by_role("button", name="It is on after all"))
+    expect(page.get_by_text("Change it, or call it off")).to_be_visible()
+
+
+def test_the_group_writes_that_it_is_late(anybody: Somebody, request: pytest.FixtureRequest) -> None:
+    page = anybody.page
+    come_in(page, "Ash", GROUP)
+    within(anybody, "money/between/")
+    follow(page.get_by_role("link", name="Write that it is late").nth(int("no-scripts" in request.node.name)))
+    expect(page.get_by_label("The letter")).to_have_value(re.compile("Dear Larkmere Trust,"))
+    assert not wide(anybody)
+    follow(page.get_by_role("button", name="Send it, or note that I sent it"))
+    expect(page.get_by_text("that it is late.").first).to_be_visible()
+
+
+def test_a_yes_to_a_sum_is_given_and_taken_back(anybody: Somebody) -> None:
+    page = anybody.page
+    come_in(page, "Rowan", GROUP)
+    within(anybody, "money/")
+    follow(page.get_by_role("link", name="May the sum be shown, though few of us are in it?"))
+    assert not wide(anybody)
+    follow(page.get_by_role("button", name="Yes, it may").first)
+    expect(page.get_by_text("You said yes.")).to_be_visible()
+    follow(page.get_by_role("button", name="Take my yes back").first)
+    expect(page.get_by_text("You said yes.")).not_to_be_visible()

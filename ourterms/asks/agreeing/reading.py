@@ -108,8 +108,8 @@ def in_words_if_off(place: Place | None) -> str:
     if place is None or not place.off_minor:
         return ""
     return say_n(
-        "If they call a session off less than {n} day before, each person who has a place is paid {amount}.",
-        "If they call a session off less than {n} days before, each person who has a place is paid {amount}.",
+        "Called off by the institution less than {n} day before: each person who has a place is paid {amount}.",
+        "Called off by the institution less than {n} days before: each person who has a place is paid {amount}.",
         place.off_days,
         amount=place.off_money,
     )

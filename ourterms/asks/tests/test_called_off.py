@@ -324,7 +324,7 @@ def test_the_pages_ask_who_and_say_what_it_comes_to(cast: Cast, session: Session
         client = cast.client("steward")
         html = client.get(page).content.decode()
         assert "Who calls it off?" in html
-        assert "less than 7 days before, each person who has a place is paid £195.00" in html
+        assert "less than 7 days before: each person who has a place is paid £195.00" in html
         assert "less than 7 days before" in client.get(place).content.decode()
         assert client.post(do, {"off": "yes"}).status_code == 422
         assert client.post(do, {"off": "them"}).status_code == 302

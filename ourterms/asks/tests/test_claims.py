@@ -56,7 +56,7 @@ def test_a_claim_names_the_agreement_how_it_is_made_up_and_a_reference(cast: Cas
         ]
     references = set()
     for html, words in zip(
-        pages, ("6 hours 30 minutes at £30.00 an hour", "less than 7 days before, each person who has a place is paid"),
+        pages, ("6 hours 30 minutes at £30.00 an hour", "less than 7 days before: each person who has a place is paid"),
         strict=True,
     ):  # fmt: skip
         assert words in html
