@@ -52,6 +52,8 @@ def listed(request: MemberRequest, collective: UUID) -> HttpResponse:
         "new_url": reverse(NEW[what], args=[collective]) + (f"?institution={of.pk}" if of else ""),
         "institutions": [(str(each.pk), str(each), each is of) for each in institutions],
         "states": [(name, say(words), name == state) for name, words in shelf.states.items()],
+        "chosen": ", ".join(filter(None, [str(of or ""), say(shelf.states[state]) if state in shelf.states else ""])),
+        "all_url": f"{address}?what={what}",
         "narrowed": of is not None or state in shelf.states,
         "all": _("All"),
     }

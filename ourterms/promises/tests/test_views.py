@@ -330,6 +330,20 @@ def test_a_mistake_is_taken_out_by_whoever_wrote_it_down(cast: Cast, ash: Client
 # Lists -----------------------------------------------------------------------------------------------------------
 
 
+def test_what_narrows_a_list_is_folded_until_it_is_in_use_and_leads_back(cast: Cast, ash: Client) -> None:
+    promise = a_promise(cast.member)
+    url = here("list", cast) + "?what=promises"
+    assert '<details class="fold"><summary><span><strong>Show only some of them' in read(ash, url)
+    assert "Show all of them" not in read(ash, url)
+    for more in (f"&institution={promise.institution_id}", "&state=late"):
+        text = read(ash, url + more)
+        assert '<details class="fold" open>' in text
+        assert f'<a href="{url}">Show all of them</a>' in text
+    assert "Larkmere Trust, Late</span></span></summary>" in read(
+        ash, url + f"&institution={promise.institution_id}&state=late"
+    )
+
+
 def test_a_list_is_narrowed_by_institution_and_by_how_it_stands(cast: Cast, ash: Client) -> None:
     other = an_institution(cast.member, "Tarnside University")
     a_promise(cast.member, due=-9, words="The late one")

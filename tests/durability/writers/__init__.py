@@ -11,6 +11,7 @@ from django.db import IntegrityError
 from ourterms.people.acts import Refused
 from tests.durability.writers import (
     aid,
+    asks,
     care,
     collectives,
     decisions,
@@ -19,13 +20,32 @@ from tests.durability.writers import (
     library,
     meetings,
     notices,
+    pay,
     people,
+    promises,
+    register,
     talk,
     whole,
 )
 from tests.durability.writers.drawn import Note, Writer
 
-APPS = (people, collectives, files, care, notices, talk, meetings, library, decisions, funds, aid)
+APPS = (
+    people,
+    collectives,
+    files,
+    care,
+    notices,
+    talk,
+    meetings,
+    library,
+    decisions,
+    funds,
+    aid,
+    asks,
+    pay,
+    promises,
+    register,
+)
 WRITERS: list[Writer] = [writer for app in APPS for writer in app.WRITERS]
 HOLDS = [*whole.HOLDS, *(holds for app in APPS for holds in app.HOLDS)]
 
