@@ -10,20 +10,23 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.http import Http404
 
 from ourterms.asks.models import AgreedSession, Agreement, Offer, Place, Taken
 from ourterms.asks.rules import places as rules
 from ourterms.care import notes
 from ourterms.care.rules import boundaries, words
-from ourterms.collectives.models import Member
+from ourterms.collectives.models import WHOEVER, Member, asking
 from ourterms.collectives.permissions import names_seen_by
+from ourterms.design.prepared import NOW, Prepared, numbered, room, several
+from ourterms.institutions.models import Institution
 from ourterms.institutions.permissions import hidden_among, hidden_bodies
 from ourterms.institutions.reading import call_as_we_do
 from ourterms.meetings.models import Session
 
-MOST = 60  # offers on a page
+MOST = 30  # offers on a page
 
 
 def agreement_for(member: Member, ask: UUID) -> Agreement:
@@ -77,7 +80,11 @@ class Here(NamedTuple):
 
 
 def _kinds(offer: Offer, sessions: Iterable[Session]) -> set[str]:
-    found = set(offer.kinds)
+    return set(offer.kinds) | _kinds_of_times(sessions)
+
+
+def _kinds_of_times(sessions: Iterable[Session]) -> set[str]:
+    found: set[str] = set()
     for each in sessions:
         found |= rules.kinds_of_time(each.day, each.time, each.minutes)
     return found
@@ -96,6 +103,33 @@ def _coming(agreements: Iterable[UUID], at: datetime) -> dict[UUID, list[Session
 def _has(taken: Iterable[Taken]) -> rules.Has:
     held = [each for each in taken if not each.stands_in]
     return rules.Has(len(held), sum((each.place.all_hours for each in held), Decimal(0)))
+
+
+class _Limits(NamedTuple):
+    """What decides how something comes to a member: boundaries, room, and the bodies that they are hidden from."""
+
+    held: boundaries.Boundaries
+    room: words.Room
+    hidden: set[UUID]
+
+    def is_hidden_from(self, agreement: Agreement) -> bool:
+        """Whether they work there, or are treated there."""
+        return agreement.institution.real_id in self.hidden
+
+
+def _limits(member: Member, institutions: Iterable[Institution]) -> _Limits:
+    """Three queries."""
+    own = notes.own_several(member, (notes.BOUNDARIES, notes.ROOM, notes.WORKS_THERE))
+    held = boundaries.read(own[notes.BOUNDARIES]) if notes.BOUNDARIES in own else boundaries.defaults()
+    has_room = words.read_room(own[notes.ROOM]) if notes.ROOM in own else words.Room()
+    return _Limits(held, has_room, hidden_bodies(member, institutions, own.get(notes.WORKS_THERE, "")))
+
+
+def _how(limits: _Limits, offer: Offer, times: set[str], has: rules.Has) -> str:
+    """How an offer comes to somebody who has no place in it; `times`: kinds that its sessions run into."""
+    place = offer.place
+    how = rules.comes(limits.held, limits.room, {*offer.kinds, *times}, place.all_hours, has)
+    return rules.LISTED if how != rules.AWAY and limits.is_hidden_from(place.agreement) else how
 
 
 def offers_for(member: Member, at: datetime, only: UUID | None = None) -> list[Here]:
@@ -119,24 +153,62 @@ def offers_for(member: Member, at: datetime, only: UUID | None = None) -> list[H
         .annotate(number=Count("pk"))
     )
     taken = dict(counts.order_by())
-    own_notes = notes.own_several(member, (notes.BOUNDARIES, notes.ROOM, notes.WORKS_THERE))
-    held = boundaries.read(own_notes[notes.BOUNDARIES]) if notes.BOUNDARIES in own_notes else boundaries.defaults()
-    room = words.read_room(own_notes[notes.ROOM]) if notes.ROOM in own_notes else words.Room()
-    hidden, has = hidden_bodies(member, institutions, own_notes.get(notes.WORKS_THERE, "")), _has(mine)
+    limits, has = _limits(member, institutions), _has(mine)
     found = []
     for offer in offers:
         place, agreement = offer.place, offer.place.agreement
         coming, own = sessions[agreement.pk], by_place.get(place.pk)
-        works_there = agreement.institution.real_id in hidden
-        how = rules.comes(held, room, _kinds(offer, coming), place.all_hours, has)
-        if works_there and how != rules.AWAY:
-            how = rules.LISTED
-        if own is not None:
-            how = rules.SHOWN
+        how = rules.SHOWN if own is not None else _how(limits, offer, _kinds_of_times(coming), has)
         if how != rules.AWAY or only:
             free = max(place.number - taken.get(place.pk, 0), 0)
-            found.append(Here(offer, how, free, own, coming[0] if coming else None, works_there))
+            found.append(Here(offer, how, free, own, coming[0] if coming else None, limits.is_hidden_from(agreement)))
     return found
+
+
+# What stands on Home -------------------------------------------------------------------------------------------------
+
+
+def free_places() -> Any:
+    """Offers of which a place is free that whoever looks does not have yet (design.prepared)."""
+    taken = Taken.objects.filter(place=OuterRef("place"))
+    held = taken.filter(stands_in=False, member__here=True).order_by().values("place").annotate(n=Count("pk"))
+    rows = Offer.objects.for_member(WHOEVER).filter(place__agreement__ended=None)
+    rows = rows.filter(~Exists(taken.filter(member=WHOEVER.pk, stands_in=False)))
+    return rows.alias(held=Coalesce(Subquery(held.values("n")), 0)).filter(place__number__gt=F("held"))
+
+
+def _free_ones() -> Any:
+    steps_in = Exists(Taken.objects.filter(place=OuterRef("place"), member=WHOEVER.pk))
+    rows = free_places().annotate(steps_in=steps_in).select_related("place__agreement__institution__merged_into")
+    return rows.defer("place__agreement__conditions").order_by("-at", "-pk")[:MOST]
+
+
+_free = Prepared(_free_ones)
+_coming_ones = Prepared(
+    lambda number: (
+        AgreedSession.objects.filter(
+            agreement__pk__in=several("agreement", number), session__ends__gt=NOW, session__called_off=False
+        ).values_list("agreement", "session__day", "session__time", "session__minutes")
+    )
+)
+_held = Prepared(
+    lambda: Taken.objects.filter(member=WHOEVER.pk, stands_in=False, place__agreement__ended=None).select_related("place")
+)
+
+
+def how_free_ones_come(member: Member, at: datetime) -> set[str]:
+    """How the newest places that are free come to a member (rules.places.comes). Six queries, however many."""
+    offers = _free(**asking(member))
+    times: dict[UUID, set[str]] = defaultdict(set)
+    ids = [offer.place.agreement_id for offer in offers]
+    for agreement, day, time, minutes in _coming_ones(room(ids), now=at, **numbered("agreement", ids)):
+        times[agreement] |= rules.kinds_of_time(day, time, minutes)
+    limits = _limits(member, [offer.place.agreement.institution for offer in offers])
+    has = _has(_held(**asking(member)))
+    return {
+        rules.SHOWN if offer.steps_in else _how(limits, offer, times[offer.place.agreement_id], has)
+        for offer in offers
+    }
 
 
 def offer_for(member: Member, id: UUID, at: datetime) -> Here:
