@@ -12,7 +12,7 @@ from ourterms.kit.hooks import Card, Kept, Tick
 from ourterms.record import actions
 from ourterms.record.models import Objection
 from ourterms.register.models import Log
-from ourterms.register.permissions import may_publish
+from ourterms.register.permissions import ROLE, may_publish
 
 
 def keeps() -> list[Kept]:
@@ -37,14 +37,16 @@ def institution(member: Member, institution: Institution, now: datetime) -> list
 
 
 def perhaps() -> dict[str, Any]:
-    """Something that somebody outside says is wrong."""
-    return {"wrong": Objection.objects.for_member(WHOEVER).filter(answered=None)}
+    """Something that somebody outside says is wrong, while the group publishes."""
+    return {"wrong": Objection.objects.for_member(WHOEVER).filter(answered=None, entry__log__on=True)}
 
 
 def waiting_for(member: Member, now: datetime) -> list[Card]:
     """What somebody outside says is wrong, for whoever may publish."""
-    if not member.collective.setting("asks.on") or not may_publish(member):
+    if not member.collective.setting("asks.on"):
         return []  # who has nothing to do with institutions has nothing on their pages
+    if member.collective.setting("register.who") == ROLE and not may_publish(member):
+        return []
     there = Objection.objects.for_member(member).filter(answered=None).order_by("day", "pk").first()
     if there is None:
         return []

@@ -169,17 +169,23 @@ def offers_for(member: Member, at: datetime, only: UUID | None = None) -> list[H
 
 
 def free_places() -> Any:
-    """Offers of which a place is free that whoever looks does not have yet (design.prepared)."""
+    """Offers of which a place is free that whoever looks does not have yet (design.prepared), of any age."""
+    going_on = Place.objects.filter(agreement__collective=WHOEVER.collective_id, agreement__ended=None)
+    return _free_of(Offer.objects.for_member(WHOEVER).filter(place__in=going_on.values("pk")))
+
+
+def _free_of(rows: Any) -> Any:
     taken = Taken.objects.filter(place=OuterRef("place"))
     held = taken.filter(stands_in=False, member__here=True).order_by().values("place").annotate(n=Count("pk"))
-    rows = Offer.objects.for_member(WHOEVER).filter(place__agreement__ended=None)
     rows = rows.filter(~Exists(taken.filter(member=WHOEVER.pk, stands_in=False)))
     return rows.alias(held=Coalesce(Subquery(held.values("n")), 0)).filter(place__number__gt=F("held"))
 
 
 def _free_ones() -> Any:
     steps_in = Exists(Taken.objects.filter(place=OuterRef("place"), member=WHOEVER.pk))
-    rows = free_places().annotate(steps_in=steps_in).select_related("place__agreement__institution__merged_into")
+    # Not as above: here the newest come first, and those go on.
+    rows = _free_of(Offer.objects.for_member(WHOEVER).filter(place__agreement__ended=None))
+    rows = rows.annotate(steps_in=steps_in).select_related("place__agreement__institution__merged_into")
     return rows.defer("place__agreement__conditions").order_by("-at", "-pk")[:MOST]
 
 
