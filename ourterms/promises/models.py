@@ -177,7 +177,7 @@ class Promise(Theirs, OnALine):
         indexes = [
             models.Index(fields=["collective", "at", "id"]),
             models.Index(fields=["collective", "institution", "at", "id"]),
-            models.Index(fields=["collective", "due"], condition=Q(ended=""), name="promises_going_on"),
+            models.Index(fields=["collective", "ended", "due"]),
             models.Index(fields=["collective", "ended", "shown", "at", "id"]),
         ]
         constraints = [

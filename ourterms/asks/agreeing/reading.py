@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
-from django.http import Http404
+from django.http import Http404, HttpRequest
 
 from ourterms.asks.models import AgreedSession, Agreement, Offer, Place, Taken
 from ourterms.asks.rules import places as rules
@@ -20,6 +20,7 @@ from ourterms.care import notes
 from ourterms.care.rules import boundaries, words
 from ourterms.collectives.models import WHOEVER, Member, asking
 from ourterms.collectives.permissions import names_seen_by
+from ourterms.design.paging import Page, Pages
 from ourterms.design.prepared import NOW, Prepared, numbered, room, several
 from ourterms.institutions.models import Institution
 from ourterms.institutions.permissions import hidden_among, hidden_bodies
@@ -49,17 +50,16 @@ def place_of(agreement: Agreement) -> Place | None:
 
 def sessions_of(member: Member, agreement: Agreement) -> list[AgreedSession]:
     """Its sessions that a member may see, from the first on."""
-    rows = AgreedSession.objects.filter(agreement=agreement, session__in=Session.objects.for_member(member))
-    return list(rows.select_related("session").order_by("session__starts", "pk"))
+    rows = Session.objects.for_member(member).filter(agreed__agreement=agreement).select_related("agreed")
+    return [each.agreed for each in rows.order_by("starts", "pk")]
 
 
 def who_goes(member: Member, agreement: Agreement) -> tuple[int, list[str]]:
     """How many have a place; and their names, for who has one or would step in. Two queries, and four with names."""
-    rows = Taken.objects.filter(place__agreement=agreement, member__here=True, stands_in=False)
-    number = rows.count()
-    with_me = Taken.objects.for_member(member).filter(pk__in=rows.values("pk")).values_list("member", flat=True)
-    ids = list(with_me)
-    return number, sorted(names_seen_by(member, ids).values()) if ids else []
+    rows = Taken.objects.filter(place__agreement=agreement)
+    ids = list(rows.filter(member__here=True, stands_in=False).values_list("member", flat=True))
+    with_me = bool(ids) and rows.filter(member=member, collective=member.collective_id).exists()
+    return len(ids), sorted(names_seen_by(member, ids).values()) if with_me else []
 
 
 class Here(NamedTuple):
@@ -135,10 +135,33 @@ def _how(limits: _Limits, offer: Offer, times: set[str], has: rules.Has) -> str:
 def offers_for(member: Member, at: datetime, only: UUID | None = None) -> list[Here]:
     """What is offered to whom the member is among, the newest first, each with how it comes to them: never what they
     keep away, unless they have it. Eight queries, however many there are; one without any."""
-    rows = Offer.objects.for_member(member).select_related("place__agreement__ask", "place__agreement__institution")
-    rows = rows.filter(Q(place__agreement__ended=None) | Q(place__taken__member=member.pk)).distinct()
-    rows = rows.filter(pk=only) if only else rows
-    offers = list(rows.order_by("-at", "-pk")[:MOST])
+    offers = list(_offers_of(member).filter(pk=only)) if only else _newest(**asking(member))
+    return _as_here(member, at, offers, found=only is not None)
+
+
+def offers_page(request: HttpRequest, member: Member, at: datetime) -> tuple[Page[Any], list[Here]]:
+    """The same, a page at a time."""
+    page = _pages(request, **asking(member))
+    return page, _as_here(member, at, page.rows)
+
+
+def _offers_of(member: Any) -> Any:
+    mine = Taken.objects.filter(member=member.pk).values("place")
+    rows = Offer.objects.for_member(member).filter(Q(place__agreement__ended=None) | Q(place__in=mine))
+    return rows.select_related("place__agreement__ask", "place__agreement__institution")
+
+
+def _for_lists() -> Any:
+    far = "place__agreement"
+    return _offers_of(WHOEVER).defer(f"{far}__conditions", f"{far}__ask__words")
+
+
+_newest = Prepared(lambda: _for_lists().order_by("-at", "-pk")[:MOST])
+_pages = Pages(_for_lists)
+
+
+def _as_here(member: Member, at: datetime, offers: Sequence[Any], found: bool = False) -> list[Here]:
+    """Offers as they come to somebody; also what they keep away, where it was looked for (`found`)."""
     if not offers:
         return []
     agreements = {offer.place.agreement_id: offer.place.agreement for offer in offers}
@@ -154,15 +177,15 @@ def offers_for(member: Member, at: datetime, only: UUID | None = None) -> list[H
     )
     taken = dict(counts.order_by())
     limits, has = _limits(member, institutions), _has(mine)
-    found = []
+    here = []
     for offer in offers:
         place, agreement = offer.place, offer.place.agreement
         coming, own = sessions[agreement.pk], by_place.get(place.pk)
         how = rules.SHOWN if own is not None else _how(limits, offer, _kinds_of_times(coming), has)
-        if how != rules.AWAY or only:
+        if how != rules.AWAY or found:
             free = max(place.number - taken.get(place.pk, 0), 0)
-            found.append(Here(offer, how, free, own, coming[0] if coming else None, limits.is_hidden_from(agreement)))
-    return found
+            here.append(Here(offer, how, free, own, coming[0] if coming else None, limits.is_hidden_from(agreement)))
+    return here
 
 
 # What stands on Home -------------------------------------------------------------------------------------------------

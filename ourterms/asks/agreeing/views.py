@@ -219,8 +219,9 @@ def end(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
 def listed(request: MemberRequest, collective: UUID) -> HttpResponse:
     """Places that one could take, and those one has. What somebody keeps away does not stand here."""
     _on(request)
-    here = reading.offers_for(request.member, clock.now())
+    page, here = reading.offers_page(request, request.member, clock.now())
     values = {
+        "page": page,
         "mine": [each for each in here if each.mine],
         "shown": [each for each in here if not each.mine and each.how == rules.SHOWN],
         "first": [each for each in here if not each.mine and each.how == rules.FIRST],
