@@ -12,7 +12,7 @@ from statistics import median
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from bench import made
+from bench import made, outside
 from bench.web import ROOT, Child, Page, Row, running_demo
 
 ROUNDS, TIMES, WARM_UP = 9, 15, 4
@@ -27,10 +27,14 @@ _SIZES = (
     f"{made.COLLECTIVES * made.THREADS * made.POSTS:,} posts, {made.COLLECTIVES * made.MEETINGS:,} meetings, "
     f"{made.COLLECTIVES * made.NEEDS:,} needs and offers, {made.COLLECTIVES * made.LINES:,} lines of tins, "
     f"{made.COLLECTIVES * made.PAGES:,} pages of libraries, "
-    f"{made.COLLECTIVES * made.DECISIONS:,} decisions of {made.ANSWERS} people each"
+    f"{made.COLLECTIVES * made.DECISIONS:,} decisions of {made.ANSWERS} people each; "
+    f"from {outside.INSTITUTIONS} institutions {made.COLLECTIVES * outside.ASKS:,} asks, "
+    f"{made.COLLECTIVES * outside.AGREEMENTS * outside.PLACES:,} places and as many sums owed for them, "
+    f"{made.COLLECTIVES * outside.PROMISES:,} promises, {made.COLLECTIVES * outside.ENTRIES:,} entries of registers"
 )
 HOW = f"""\
-{_SIZES}, in SQLite; then {MORE} times as much in the same {made.COLLECTIVES} collectives. A signed-in member
+{_SIZES}, in SQLite; then {MORE} times as much in the same {made.COLLECTIVES} collectives, but of the same
+institutions. A signed-in member
 looks. Floors as above: {ROUNDS} rounds; in each, {TIMES} requests to the floor, {TIMES} to the page, and {TIMES} to
 the page with {MORE} times the data. "Grows" is the cost of the last over that of the one before, the median over the
 rounds. Searches are for what nobody wrote and for what many did, {SEARCHES} of each in a round, in milliseconds of CPU.
@@ -46,7 +50,7 @@ class Limit(NamedTuple):
     queries: int | None = None
 
 
-LIST = Limit(4, 10)
+LIST, ONE = Limit(4, 10), Limit(None, 14)
 LIMITS = {
     "Home": Limit(None, 16),
     "Together": Limit(None, 10),
@@ -61,6 +65,16 @@ LIMITS = {
     "decide": LIST,
     "past decisions": LIST,
     f"a decision with {made.ANSWERS} answers": Limit(5, 14),
+    **dict.fromkeys(("asks", "asks with us", "asks that are over", "places", "money of mine"), LIST),
+    **dict.fromkeys(("demands", "demands in silence", "promises", "late promises", "powers", "accounts"), LIST),
+    **dict.fromkeys(("money between bodies", "what we published", "institutions"), Limit(None, 10)),
+    f"an ask with {outside.LONG_ASK} replies": ONE,
+    f"a demand with {outside.LONG_LINE} promises": ONE,
+    f"a line of {outside.LONG_LINE} promises": ONE,
+    **dict.fromkeys(("an agreement", "a place", "a sum of mine", "a promise", "an institution"), ONE),
+    **dict.fromkeys(("an entry of ours", "what we published about one"), ONE),
+    **dict.fromkeys(("the register", "a group's register", "the public record"), Limit(None, 10)),
+    **dict.fromkeys(("an institution's record", "a section of it"), Limit(None, 12)),
 }
 
 

@@ -177,7 +177,6 @@ class Promise(Theirs, OnALine):
         indexes = [
             models.Index(fields=["collective", "at", "id"]),
             models.Index(fields=["collective", "institution", "at", "id"]),
-            models.Index(fields=["collective", "ended", "due"]),
             models.Index(fields=["collective", "ended", "shown", "at", "id"]),
         ]
         constraints = [

@@ -18,7 +18,7 @@ from ourterms.asks.models import AgreedSession, Agreement, Offer, Place, Taken
 from ourterms.asks.rules import places as rules
 from ourterms.care import notes
 from ourterms.care.rules import boundaries, words
-from ourterms.collectives.models import WHOEVER, Member, asking
+from ourterms.collectives.models import WHOEVER, Member, all_circles_of, asking
 from ourterms.collectives.permissions import names_seen_by
 from ourterms.design.paging import Page, Pages
 from ourterms.design.prepared import NOW, Prepared, numbered, room, several
@@ -50,8 +50,16 @@ def place_of(agreement: Agreement) -> Place | None:
 
 def sessions_of(member: Member, agreement: Agreement) -> list[AgreedSession]:
     """Its sessions that a member may see, from the first on."""
-    rows = Session.objects.for_member(member).filter(agreed__agreement=agreement).select_related("agreed")
-    return [each.agreed for each in rows.order_by("starts", "pk")]
+    rows = list(AgreedSession.objects.filter(agreement=agreement).select_related("session"))
+    # Scope.for_member, here: as a condition, SQLite would go through all meetings of the group.
+    in_circles = any(each.session.circle_id for each in rows)
+    seen = {None, *(each.pk for each in all_circles_of(member))} if in_circles else {None}
+    here = (
+        each
+        for each in rows
+        if each.session.collective_id == member.collective_id and each.session.circle_id in seen
+    )
+    return sorted(here, key=lambda each: (each.session.starts, each.pk))
 
 
 def who_goes(member: Member, agreement: Agreement) -> tuple[int, list[str]]:
