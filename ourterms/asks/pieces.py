@@ -1,4 +1,4 @@
-"""An ask in a list as HTML. Not as a template, because thirty of them are most of what their page costs.
+"""An ask, and a place, in a list as HTML. Not as templates, because thirty are most of what their page costs.
 
 Whatever somebody wrote goes through `escape`.
 """
@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from ourterms.asks import rules
 from ourterms.design.days import day_in_words
-from ourterms.kit.speech import say
+from ourterms.kit.speech import say, say_n
 
 
 def listed(rows: Iterable[Any], collective: UUID) -> SafeString:
@@ -33,3 +33,28 @@ def listed(rows: Iterable[Any], collective: UUID) -> SafeString:
             f'<span class="soft">{words}</span></p></div></li>\n'
         )
     return mark_safe("".join(items))  # noqa: S308 (see above)
+
+
+def places(here: Iterable[Any], collective: UUID) -> SafeString:
+    """Places (agreeing.reading.Here) as items of a list."""
+    url, no_day = reverse("places:list", args=[collective]), escape(_("No day is set yet"))
+    works_there = f" · {escape(_('you said that you work there, or are treated there'))}"
+    items = []
+    for each in here:
+        when = f"{day_in_words(each.next.day, 'short')}, {each.next.time:%H:%M}" if each.next else no_day
+        items.append(
+            f'<li><div><p><a href="{url}{each.offer.pk}/" dir="auto">{escape(each.place.agreement.ask.title)}</a></p>'
+            f'<p class="small soft">{when}{works_there if each.works_there else ""}</p></div>'
+            f'<div><strong class="number">{each.place.money}</strong><p class="small">{escape(_stands(each))}</p></div>'
+            "</li>\n"
+        )
+    return mark_safe("".join(items))  # noqa: S308 (see above)
+
+
+def _stands(here: Any) -> str:
+    """What there is to say of a place: to whom has it, would step in, or could take it."""
+    if here.mine and not here.mine.stands_in:
+        return _("You have a place")
+    if here.mine:
+        return _("A place is free") if here.free else _("You would step in")
+    return say_n("{n} is free", "{n} are free", here.free) if here.free else _("All are taken")

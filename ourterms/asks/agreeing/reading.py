@@ -4,8 +4,8 @@ A boundary is compared and never opened; whoever is not offered something stands
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -87,25 +87,42 @@ class Here(NamedTuple):
         return found
 
 
-def _kinds(offer: Offer, sessions: Iterable[Session]) -> set[str]:
+def _kinds(offer: Offer, sessions: "Iterable[_When]") -> set[str]:
     return set(offer.kinds) | _kinds_of_times(sessions)
 
 
-def _kinds_of_times(sessions: Iterable[Session]) -> set[str]:
+def _kinds_of_times(sessions: "Iterable[_When]") -> set[str]:
     found: set[str] = set()
     for each in sessions:
         found |= rules.kinds_of_time(each.day, each.time, each.minutes)
     return found
 
 
-def _coming(agreements: Iterable[UUID], at: datetime) -> dict[UUID, list[Session]]:
-    rows = AgreedSession.objects.filter(
-        agreement__in=list(agreements), session__ends__gt=at, session__called_off=False
-    ).select_related("session")
-    found: dict[UUID, list[Session]] = defaultdict(list)
-    for row in rows.order_by("session__starts", "pk"):
-        found[row.agreement_id].append(row.session)
+class _When(NamedTuple):
+    """When a session is, on the wall clock; `minutes` long."""
+
+    day: date
+    time: time
+    minutes: int
+
+
+def _coming(agreements: Collection[UUID], at: datetime) -> dict[UUID, list[_When]]:
+    """When sessions are that are to come, by agreement, from the next on. One query."""
+    found: dict[UUID, list[_When]] = defaultdict(list)
+    for agreement, day, wall, minutes in _to_come(room(agreements), now=at, **numbered("agreement", agreements)):
+        found[agreement].append(_When(day, wall, minutes))
     return found
+
+
+_to_come = Prepared(
+    lambda number: (
+        AgreedSession.objects.filter(
+            agreement__pk__in=several("agreement", number), session__ends__gt=NOW, session__called_off=False
+        )
+        .order_by("session__starts", "pk")
+        .values_list("agreement", "session__day", "session__time", "session__minutes")
+    )
+)
 
 
 def _has(taken: Iterable[Taken]) -> rules.Has:
@@ -142,7 +159,7 @@ def _how(limits: _Limits, offer: Offer, times: set[str], has: rules.Has) -> str:
 
 def offers_for(member: Member, at: datetime, only: UUID | None = None) -> list[Here]:
     """What is offered to whom the member is among, the newest first, each with how it comes to them: never what they
-    keep away, unless they have it. Eight queries, however many there are; one without any."""
+    keep away, unless they have it. Seven queries, however many there are; one without any."""
     offers = list(_offers_of(member).filter(pk=only)) if only else _newest(**asking(member))
     return _as_here(member, at, offers, found=only is not None)
 
@@ -174,16 +191,13 @@ def _as_here(member: Member, at: datetime, offers: Sequence[Any], found: bool = 
         return []
     agreements = {offer.place.agreement_id: offer.place.agreement for offer in offers}
     institutions = [each.institution for each in agreements.values()]
-    call_as_we_do(member, institutions)
+    if found:
+        call_as_we_do(member, institutions)  # a list does not say whose place it is
     sessions = _coming(agreements, at)
-    mine = list(Taken.objects.filter(member=member, place__agreement__ended=None).select_related("place"))
+    mine = _mine(**asking(member))
     by_place = {each.place_id: each for each in mine}
-    counts = (
-        Taken.objects.filter(place__in=[offer.place_id for offer in offers], stands_in=False, member__here=True)
-        .values_list("place")
-        .annotate(number=Count("pk"))
-    )
-    taken = dict(counts.order_by())
+    ids = [offer.place_id for offer in offers]
+    taken = dict(_number_taken(room(ids), **numbered("place", ids)))
     limits, has = _limits(member, institutions), _has(mine)
     here = []
     for offer in offers:
@@ -194,6 +208,19 @@ def _as_here(member: Member, at: datetime, offers: Sequence[Any], found: bool = 
             free = max(place.number - taken.get(place.pk, 0), 0)
             here.append(Here(offer, how, free, own, coming[0] if coming else None, limits.is_hidden_from(agreement)))
     return here
+
+
+_mine = Prepared(
+    lambda: Taken.objects.filter(member=WHOEVER.pk, place__agreement__ended=None).select_related("place")
+)
+_number_taken = Prepared(
+    lambda number: (
+        Taken.objects.filter(place__pk__in=several("place", number), stands_in=False, member__here=True)
+        .order_by()
+        .values_list("place")
+        .annotate(number=Count("pk"))
+    )
+)
 
 
 # What stands on Home -------------------------------------------------------------------------------------------------
@@ -221,29 +248,16 @@ def _free_ones() -> Any:
 
 
 _free = Prepared(_free_ones)
-_coming_ones = Prepared(
-    lambda number: (
-        AgreedSession.objects.filter(
-            agreement__pk__in=several("agreement", number), session__ends__gt=NOW, session__called_off=False
-        ).values_list("agreement", "session__day", "session__time", "session__minutes")
-    )
-)
-_held = Prepared(
-    lambda: Taken.objects.filter(member=WHOEVER.pk, stands_in=False, place__agreement__ended=None).select_related("place")
-)
 
 
 def how_free_ones_come(member: Member, at: datetime) -> set[str]:
     """How the newest places that are free come to a member (rules.places.comes). Six queries, however many."""
     offers = _free(**asking(member))
-    times: dict[UUID, set[str]] = defaultdict(set)
-    ids = [offer.place.agreement_id for offer in offers]
-    for agreement, day, time, minutes in _coming_ones(room(ids), now=at, **numbered("agreement", ids)):
-        times[agreement] |= rules.kinds_of_time(day, time, minutes)
+    coming = _coming([offer.place.agreement_id for offer in offers], at)
     limits = _limits(member, [offer.place.agreement.institution for offer in offers])
-    has = _has(_held(**asking(member)))
+    has = _has(_mine(**asking(member)))
     return {
-        rules.SHOWN if offer.steps_in else _how(limits, offer, times[offer.place.agreement_id], has)
+        rules.SHOWN if offer.steps_in else _how(limits, offer, _kinds_of_times(coming[offer.place.agreement_id]), has)
         for offer in offers
     }
 
