@@ -101,7 +101,7 @@ def measure() -> list[Row]:
         folders = [stack.enter_context(tempfile.TemporaryDirectory()) for _ in range(2)]
         for folder, times in zip(folders, (1, MORE), strict=True):
             make(folder, times)
-        return [*measure_pages(folders), *measure_seeding()]
+        return [*measure_pages(folders), *measure_matching(folders[1]), *measure_seeding()]
 
 
 def measure_pages(folders: Sequence[str], only: str = "") -> list[Row]:
@@ -144,6 +144,44 @@ def _page_row(name: str, floor: Child, ours: list[Child], pages: list[Page]) -> 
         well, said = well and floors <= limit.floors, [f"{limit.floors} floors", *said]
     measured = f"{floors:.2f} floors ({small_ms:.2f} ms), {queries} queries, grows {grows:.2f} times"
     return Row(name, measured, ", ".join(said), well)
+
+
+MATCH = """
+import json, sys, time
+from ourterms.site.serve import prepare
+prepare()
+from django.db import connection
+from ourterms.asks.agreeing.reading import comes_to
+from ourterms.asks.models import Offer
+from ourterms.care import actions as care
+from ourterms.care.rules.boundaries import KEEP_AWAY, KINDS
+from ourterms.collectives.models import Member
+from ourterms.kit import clock
+offer = Offer.objects.select_related("place__agreement__institution").filter(place__agreement__ended=None)[0]
+members = list(Member.objects.filter(collective=offer.collective_id)[:500])
+for member in members:
+    care.set_boundaries(by=member, chosen=dict.fromkeys(list(KINDS)[:10], KEEP_AWAY))
+took, asked = [], []
+for _ in range(9):
+    before, n = time.process_time(), len(asked)
+    with connection.execute_wrapper(lambda execute, *given: asked.append(1) or execute(*given)):
+        assert len(comes_to(offer, members, clock.now())) == 500
+    took.append(time.process_time() - before)
+print(json.dumps({"took": sorted(took)[4], "queries": len(asked) // 9}))
+"""
+MOST_MATCH_MS, MATCH_QUERIES = 100.0, 8
+
+
+def measure_matching(folder: str) -> list[Row]:
+    """Working out how a place comes to five hundred members with ten sealed boundaries each, in a data folder."""
+    environ = {"OURTERMS_DATA": folder, "OURTERMS_URL": "http://localhost:8000"}
+    command = [sys.executable, "-c", MATCH]
+    done = subprocess.run(command, cwd=ROOT, env=os.environ | environ, check=True, capture_output=True, text=True)
+    found = json.loads(done.stdout)
+    took, queries = found["took"] * 1000, found["queries"]
+    well = took <= MOST_MATCH_MS and queries <= MATCH_QUERIES
+    limit = f"{MOST_MATCH_MS:.0f} ms, {MATCH_QUERIES} queries"
+    return [Row("a place, to 500 members with ten boundaries", f"{took:.0f} ms, {queries} queries", limit, well)]
 
 
 SEED = """

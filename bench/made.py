@@ -133,7 +133,9 @@ class Made:
         from ourterms.collectives.models import Circle, CircleMember, Collective, Member, RoleHeld
         from ourterms.people.models import Person
 
-        self.collectives = [Collective(pk=self.id(), name=f"Group {n}", chosen={"asks.on": True}) for n in range(COLLECTIVES)]
+        self.collectives = [
+            Collective(pk=self.id(), name=f"Group {n}", chosen={"asks.on": True}) for n in range(COLLECTIVES)
+        ]
         self.keep(Collective, self.collectives)
         number = MEMBERS * self.times
         people = [Person(pk=self.id()) for _ in range(COLLECTIVES * number)]

@@ -31,11 +31,15 @@ class Outside:
         self.chance, self.now, self.today, self.times = made.chance, made.now, made.today, made.times
         self.ours, self.mine = made.ours, made.mine
         texts = {number: cycle([made.words(number) for _ in range(300)]) for number in range(4, 81)}
-        self.words = lambda number: next(texts[number])
+        self._texts = texts
         for make in (self.institutions, self.asks, self.agreements, self.money, self.promises, self.register):
             began = time.monotonic()
             make()
             print(f"    {make.__name__}: {time.monotonic() - began:.1f} s", file=sys.stderr)
+
+    def words(self, number: int) -> str:
+        """So many words that mean nothing, out of a few hundred texts."""
+        return next(self._texts[number])
 
     def institutions(self) -> None:
         """Bodies that every collective calls as it likes, their contacts, and every collective's door and bell."""
@@ -43,7 +47,7 @@ class Outside:
         from ourterms.institutions.models import Confirmation, Contact, Dealing, Guest, Institution
 
         collectives = self.made.collectives
-        self.bodies = [
+        self.bodies: list[dict[str, Any]] = [
             {"id": self.id(), "name": f"Eastmere Trust {n}", "scheme": "ods", "value": f"RX{n:03d}"}
             for n in range(INSTITUTIONS)
         ]
@@ -106,10 +110,8 @@ class Outside:
             for each in (first, better)
         ]
         asks: list[dict[str, Any]] = []
-        going = {c.pk: 0 for c in self.made.collectives}
         for place, collective, _circle, at, by in self.made.each_in_turn(ASKS):
             is_new = place >= ASKS * self.times * 9 // 10
-            going[collective.pk] += 1
             agreed = place % 5 < 2
             over = (rules.DECLINED, rules.REFUSED, rules.STOPPED)[place % 3]
             state = rules.OURS if is_new and place % 2 else rules.THEIRS if is_new else over
@@ -192,7 +194,9 @@ class Outside:
         from ourterms.asks.models import AgreedSession, Agreement, Offer, Place, Taken
         from ourterms.meetings.models import Session
 
-        going, rows, places, offers, taken, sessions, agreed = {}, [], [], [], [], [], []
+        going: dict[UUID, int] = {}
+        rows: list[dict[str, Any]] = []
+        places, offers, taken, sessions, agreed = ([] for _ in range(5))
         for ask in reversed(self.accepted):
             mine_of = going[ask["collective_id"]] = going.get(ask["collective_id"], 0) + 1
             goes_on = mine_of <= GOING_ON * self.times
@@ -288,7 +292,9 @@ class Outside:
                     due = day + timedelta(days=30)
                     for _person in range(PEOPLE):
                         number += 1
-                        whose = self.mine if number % 20 == 0 and members[0] is self.mine else self.chance.choice(members)
+                        whose = (
+                            self.mine if number % 20 == 0 and members[0] is self.mine else self.chance.choice(members)
+                        )
                         paid = faded or number % 3 != 0
                         sum = {
                             "id": self.id(),
@@ -433,7 +439,7 @@ class Outside:
         from ourterms.register.models import Entry, Log, Part
 
         number = ENTRIES * self.times
-        logs = {
+        logs: dict[UUID, dict[str, Any]] = {
             each.pk: {
                 "id": self.id(),
                 "collective_id": each.pk,

@@ -72,8 +72,6 @@ def exchanges_of_whoever(posted: int = 0) -> Any:
 
 _exchanges = Prepared(
     lambda posted: (
-        exchanges_of_whoever(posted)
-        .select_related("need", "need__by", "by")
-        .order_by("at", "pk")[:EXCHANGES]
+        exchanges_of_whoever(posted).select_related("need", "need__by", "by").order_by("at", "pk")[:EXCHANGES]
     )
 )

@@ -10,7 +10,7 @@ from ourterms.care.models import Buddy, Farewell
 from ourterms.care.rules.boundaries import allows, may_ask
 from ourterms.collectives.models import WHOEVER, Member, asking
 from ourterms.collectives.permissions import may
-from ourterms.design.prepared import TODAY, Given, Prepared
+from ourterms.design.prepared import TODAY, Prepared
 
 
 def may_rest(member: Member) -> bool:

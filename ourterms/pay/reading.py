@@ -62,7 +62,7 @@ def between(
     What a member may see sums of: never a person's, and never how many people it was. Pay and expenses together stand
     in no sum: these are pay. Rows that stand for one body stand together. `of`: only of these rows. Four queries.
     """
-    rows = Owed.objects.sums_for(member)
+    rows: Any = Owed.objects.sums_for(member)
     if of is not None:
         rows = rows.filter(institution__in=of)
     if before is not None:
@@ -80,7 +80,7 @@ def between(
     agreed = list(rows.values_list(*by).annotate(**counts).order_by())
     # What stands is told in the sums: as a condition SQLite would look for what mirrors nothing, nearly every line.
     stands = Q(mirrors=None, mirrored_by=None)
-    lines = Line.objects.filter(owed__in=rows.values("pk"), kind__in=owed.MONEY)
+    lines: Any = Line.objects.filter(owed__in=rows.values("pk"), kind__in=owed.MONEY)
     lines = lines.values_list(*(f"owed__{name}" for name in by), "kind")
     grouped = lines.annotate(all=Sum("minor", filter=stands), last=Max("day", filter=stands))
     named = Institution.objects.select_related("merged_into").in_bulk({key[0] for key in agreed})

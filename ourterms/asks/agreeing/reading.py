@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest
 
@@ -25,7 +25,6 @@ from ourterms.design.prepared import NOW, Prepared, numbered, room, several
 from ourterms.institutions.models import Institution
 from ourterms.institutions.permissions import hidden_among, hidden_bodies
 from ourterms.institutions.reading import call_as_we_do
-from ourterms.meetings.models import Session
 
 MOST = 30  # offers on a page
 
@@ -55,9 +54,7 @@ def sessions_of(member: Member, agreement: Agreement) -> list[AgreedSession]:
     in_circles = any(each.session.circle_id for each in rows)
     seen = {None, *(each.pk for each in all_circles_of(member))} if in_circles else {None}
     here = (
-        each
-        for each in rows
-        if each.session.collective_id == member.collective_id and each.session.circle_id in seen
+        each for each in rows if each.session.collective_id == member.collective_id and each.session.circle_id in seen
     )
     return sorted(here, key=lambda each: (each.session.starts, each.pk))
 
@@ -210,9 +207,7 @@ def _as_here(member: Member, at: datetime, offers: Sequence[Any], found: bool = 
     return here
 
 
-_mine = Prepared(
-    lambda: Taken.objects.filter(member=WHOEVER.pk, place__agreement__ended=None).select_related("place")
-)
+_mine = Prepared(lambda: Taken.objects.filter(member=WHOEVER.pk, place__agreement__ended=None).select_related("place"))
 _number_taken = Prepared(
     lambda number: (
         Taken.objects.filter(place__pk__in=several("place", number), stands_in=False, member__here=True)
@@ -277,15 +272,16 @@ def comes_to(offer: Offer, members: Sequence[Member], at: datetime) -> dict[UUID
     limits = notes.own_of(members, notes.BOUNDARIES)
     rooms = notes.own_of(members, notes.ROOM)
     hidden = hidden_among(members, agreement.institution)
-    held: dict[UUID, list[Taken]] = defaultdict(list)
     ids = [member.pk for member in members]
-    for row in Taken.objects.filter(member__in=ids, place__agreement__ended=None).select_related("place"):
-        held[row.member_id].append(row)
+    taken = Taken.objects.filter(member__in=ids, stands_in=False, place__agreement__ended=None)
+    minutes = sum((F(f"place__{name}") for name in rules.Hours._fields[1:]), F(f"place__{rules.Hours._fields[0]}"))
+    held = taken.values_list("member").annotate(places=Count("pk"), minutes=Sum(minutes)).order_by()
+    has = {id: rules.Has(number, Decimal(all_minutes) / 60) for id, number, all_minutes in held}
     hours, closed, nothing = offer.place.all_hours, boundaries.defaults(), words.Room()
     found = {}
     for id in ids:
         limit = boundaries.read(limits[id]) if id in limits else closed
         room = words.read_room(rooms[id]) if id in rooms else nothing
-        how = rules.comes(limit, room, kinds, hours, _has(held[id]))
+        how = rules.comes(limit, room, kinds, hours, has.get(id, rules.Has()))
         found[id] = rules.LISTED if id in hidden and how != rules.AWAY else how
     return found

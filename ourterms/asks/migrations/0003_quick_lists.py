@@ -4,26 +4,25 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('asks', '0002_agreements'),
-        ('collectives', '0005_roles'),
-        ('decisions', '0012_counted_in_rounds'),
-        ('files', '0001_initial'),
-        ('institutions', '0001_initial'),
+        ("asks", "0002_agreements"),
+        ("collectives", "0005_roles"),
+        ("decisions", "0012_counted_in_rounds"),
+        ("files", "0001_initial"),
+        ("institutions", "0001_initial"),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name='offer',
-            name='asks_offer_collect_1d3304_idx',
+            model_name="offer",
+            name="asks_offer_collect_1d3304_idx",
         ),
         migrations.AddIndex(
-            model_name='agreement',
-            index=models.Index(fields=['collective', 'ended'], name='asks_agreem_collect_1dd03d_idx'),
+            model_name="agreement",
+            index=models.Index(fields=["collective", "ended"], name="asks_agreem_collect_1dd03d_idx"),
         ),
         migrations.AddIndex(
-            model_name='offer',
-            index=models.Index(fields=['collective', 'at', 'id'], name='asks_offer_collect_2eabc7_idx'),
+            model_name="offer",
+            index=models.Index(fields=["collective", "at", "id"], name="asks_offer_collect_2eabc7_idx"),
         ),
     ]

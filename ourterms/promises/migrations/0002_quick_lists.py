@@ -4,27 +4,28 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('asks', '0003_quick_lists'),
-        ('collectives', '0005_roles'),
-        ('decisions', '0012_counted_in_rounds'),
-        ('files', '0001_initial'),
-        ('institutions', '0001_initial'),
-        ('promises', '0001_initial'),
+        ("asks", "0003_quick_lists"),
+        ("collectives", "0005_roles"),
+        ("decisions", "0012_counted_in_rounds"),
+        ("files", "0001_initial"),
+        ("institutions", "0001_initial"),
+        ("promises", "0001_initial"),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name='promise',
-            name='promises_going_on',
+            model_name="promise",
+            name="promises_going_on",
         ),
         migrations.AddIndex(
-            model_name='demand',
-            index=models.Index(fields=['collective', 'step', 'at', 'id'], name='promises_de_collect_ee9c89_idx'),
+            model_name="demand",
+            index=models.Index(fields=["collective", "step", "at", "id"], name="promises_de_collect_ee9c89_idx"),
         ),
         migrations.AddIndex(
-            model_name='promise',
-            index=models.Index(fields=['collective', 'ended', 'shown', 'at', 'id'], name='promises_pr_collect_285782_idx'),
+            model_name="promise",
+            index=models.Index(
+                fields=["collective", "ended", "shown", "at", "id"], name="promises_pr_collect_285782_idx"
+            ),
         ),
     ]
