@@ -12,7 +12,7 @@ from statistics import median
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from bench import made
+from bench import made, outside
 from bench.web import ROOT, Child, Page, Row, running_demo
 
 ROUNDS, TIMES, WARM_UP = 9, 15, 4
@@ -27,10 +27,14 @@ _SIZES = (
     f"{made.COLLECTIVES * made.THREADS * made.POSTS:,} posts, {made.COLLECTIVES * made.MEETINGS:,} meetings, "
     f"{made.COLLECTIVES * made.NEEDS:,} needs and offers, {made.COLLECTIVES * made.LINES:,} lines of tins, "
     f"{made.COLLECTIVES * made.PAGES:,} pages of libraries, "
-    f"{made.COLLECTIVES * made.DECISIONS:,} decisions of {made.ANSWERS} people each"
+    f"{made.COLLECTIVES * made.DECISIONS:,} decisions of {made.ANSWERS} people each; "
+    f"from {outside.INSTITUTIONS} institutions {made.COLLECTIVES * outside.ASKS:,} asks, "
+    f"{made.COLLECTIVES * outside.AGREEMENTS * outside.PLACES:,} places and as many sums owed for them, "
+    f"{made.COLLECTIVES * outside.PROMISES:,} promises, {made.COLLECTIVES * outside.ENTRIES:,} entries of registers"
 )
 HOW = f"""\
-{_SIZES}, in SQLite; then {MORE} times as much in the same {made.COLLECTIVES} collectives. A signed-in member
+{_SIZES}, in SQLite; then {MORE} times as much in the same {made.COLLECTIVES} collectives, but of the same
+institutions. A signed-in member
 looks. Floors as above: {ROUNDS} rounds; in each, {TIMES} requests to the floor, {TIMES} to the page, and {TIMES} to
 the page with {MORE} times the data. "Grows" is the cost of the last over that of the one before, the median over the
 rounds. Searches are for what nobody wrote and for what many did, {SEARCHES} of each in a round, in milliseconds of CPU.
@@ -46,7 +50,7 @@ class Limit(NamedTuple):
     queries: int | None = None
 
 
-LIST = Limit(4, 10)
+LIST, ONE = Limit(4, 10), Limit(None, 14)
 LIMITS = {
     "Home": Limit(None, 16),
     "Together": Limit(None, 10),
@@ -61,6 +65,16 @@ LIMITS = {
     "decide": LIST,
     "past decisions": LIST,
     f"a decision with {made.ANSWERS} answers": Limit(5, 14),
+    **dict.fromkeys(("asks", "asks with us", "asks that are over", "places", "money of mine"), LIST),
+    **dict.fromkeys(("demands", "demands in silence", "promises", "late promises", "powers", "accounts"), LIST),
+    **dict.fromkeys(("money between bodies", "what we published", "institutions"), Limit(None, 10)),
+    f"an ask with {outside.LONG_ASK} replies": ONE,
+    f"a demand with {outside.LONG_LINE} promises": ONE,
+    f"a line of {outside.LONG_LINE} promises": ONE,
+    **dict.fromkeys(("an agreement", "a place", "a sum of mine", "a promise", "an institution"), ONE),
+    **dict.fromkeys(("an entry of ours", "what we published about one"), ONE),
+    **dict.fromkeys(("the register", "a group's register", "the public record"), Limit(None, 10)),
+    **dict.fromkeys(("an institution's record", "a section of it"), Limit(None, 12)),
 }
 
 
@@ -87,7 +101,7 @@ def measure() -> list[Row]:
         folders = [stack.enter_context(tempfile.TemporaryDirectory()) for _ in range(2)]
         for folder, times in zip(folders, (1, MORE), strict=True):
             make(folder, times)
-        return [*measure_pages(folders), *measure_seeding()]
+        return [*measure_pages(folders), *measure_matching(folders[1]), *measure_seeding()]
 
 
 def measure_pages(folders: Sequence[str], only: str = "") -> list[Row]:
@@ -130,6 +144,44 @@ def _page_row(name: str, floor: Child, ours: list[Child], pages: list[Page]) -> 
         well, said = well and floors <= limit.floors, [f"{limit.floors} floors", *said]
     measured = f"{floors:.2f} floors ({small_ms:.2f} ms), {queries} queries, grows {grows:.2f} times"
     return Row(name, measured, ", ".join(said), well)
+
+
+MATCH = """
+import json, sys, time
+from ourterms.site.serve import prepare
+prepare()
+from django.db import connection
+from ourterms.asks.agreeing.reading import comes_to
+from ourterms.asks.models import Offer
+from ourterms.care import actions as care
+from ourterms.care.rules.boundaries import KEEP_AWAY, KINDS
+from ourterms.collectives.models import Member
+from ourterms.kit import clock
+offer = Offer.objects.select_related("place__agreement__institution").filter(place__agreement__ended=None)[0]
+members = list(Member.objects.filter(collective=offer.collective_id)[:500])
+for member in members:
+    care.set_boundaries(by=member, chosen=dict.fromkeys(list(KINDS)[:10], KEEP_AWAY))
+took, asked = [], []
+for _ in range(9):
+    before, n = time.process_time(), len(asked)
+    with connection.execute_wrapper(lambda execute, *given: asked.append(1) or execute(*given)):
+        assert len(comes_to(offer, members, clock.now())) == 500
+    took.append(time.process_time() - before)
+print(json.dumps({"took": sorted(took)[4], "queries": len(asked) // 9}))
+"""
+MOST_MATCH_MS, MATCH_QUERIES = 100.0, 8
+
+
+def measure_matching(folder: str) -> list[Row]:
+    """Working out how a place comes to five hundred members with ten sealed boundaries each, in a data folder."""
+    environ = {"OURTERMS_DATA": folder, "OURTERMS_URL": "http://localhost:8000"}
+    command = [sys.executable, "-c", MATCH]
+    done = subprocess.run(command, cwd=ROOT, env=os.environ | environ, check=True, capture_output=True, text=True)
+    found = json.loads(done.stdout)
+    took, queries = found["took"] * 1000, found["queries"]
+    well = took <= MOST_MATCH_MS and queries <= MATCH_QUERIES
+    limit = f"{MOST_MATCH_MS:.0f} ms, {MATCH_QUERIES} queries"
+    return [Row("a place, to 500 members with ten boundaries", f"{took:.0f} ms, {queries} queries", limit, well)]
 
 
 SEED = """

@@ -18,6 +18,8 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
+from bench.outside import Outside
+
 COLLECTIVES = 20
 MEMBERS, THREADS, POSTS = 100, 500, 10  # of each collective; of each thread
 MEETINGS, UPCOMING, NEEDS, LINES, PAGES = 1_000, 20, 200, 500, 100  # of each collective
@@ -120,7 +122,8 @@ class Made:
 
     def everything(self) -> None:
         """The tables in the order in which they point at each other."""
-        for make in (self.groups, self.talk, self.meetings, self.aid, self.tin, self.library, self.decisions):
+        inside = (self.groups, self.talk, self.meetings, self.aid, self.tin, self.library, self.decisions)
+        for make in (*inside, self.outside):
             began = time.monotonic()
             make()
             print(f"  {make.__name__}: {time.monotonic() - began:.1f} s", file=sys.stderr)
@@ -130,7 +133,9 @@ class Made:
         from ourterms.collectives.models import Circle, CircleMember, Collective, Member, RoleHeld
         from ourterms.people.models import Person
 
-        self.collectives = [Collective(pk=self.id(), name=f"Group {n}") for n in range(COLLECTIVES)]
+        self.collectives = [
+            Collective(pk=self.id(), name=f"Group {n}", chosen={"asks.on": True}) for n in range(COLLECTIVES)
+        ]
         self.keep(Collective, self.collectives)
         number = MEMBERS * self.times
         people = [Person(pk=self.id()) for _ in range(COLLECTIVES * number)]
@@ -421,6 +426,7 @@ class Made:
                 without_outcome = len(decisions) % 10 == 0
                 decision |= {"closed": True, "state": "yes", "tally": results[way], "to_conclude": without_outcome}
             decisions.append(decision)
+        self.ours_decided = [each for each in decisions if each["collective_id"] == self.ours.pk]
         self.pour(Matter, matters)
         self.pour(Decision, decisions)
         long = next(
@@ -470,6 +476,10 @@ class Made:
         for model in (Counted, Ballot, Remark, Outcome):
             self.pour(model, of_each(model))
 
+    def outside(self) -> None:
+        """What comes from institutions."""
+        self.from_outside = Outside(self)
+
     def cookie(self) -> str:
         """What the browser of the member who looks sends."""
         from django.http import HttpResponse
@@ -499,6 +509,7 @@ class Made:
             "decide": f"{ours}decide/",
             "past decisions": f"{ours}decide/past/",
             f"a decision with {ANSWERS} answers": f"{ours}decide/{self.decision}/",
+            **self.from_outside.pages(ours),
             "search": f"{ours}search/",
         }
 

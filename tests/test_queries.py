@@ -23,7 +23,7 @@ LONG = ("talk_post", "talk_thread", "meetings_session", "meetings_wesaid", "aid_
 LONG += ("decisions_decision", "decisions_matter", "decisions_ballot", "decisions_remark", "decisions_outcome")
 LONG += ("institutions_dealing", "institutions_guest", "institutions_institution", "institutions_contact")
 QUERIES = {  # of both databases; two of them are the door's. The limits stand in bench/inside.py
-    "": 15,
+    "": 9,
     "together/": 7,
     "talk/": 6,
     "talk/{thread}/": 7,

@@ -60,11 +60,12 @@ def _inside(folder: str) -> tuple[Application, str]:
 def _request(batch: dict[str, Any], cookie: str) -> dict[str, Any]:
     """A WSGI environ. Each comes from another address, as those of different people do."""
     body, address = batch["body"].encode(), next(_addresses)
+    path, _mark, query = batch["path"].partition("?")
     environ = {
         "REQUEST_METHOD": batch["method"],
         "SCRIPT_NAME": "",
-        "PATH_INFO": batch["path"],
-        "QUERY_STRING": "",
+        "PATH_INFO": path,
+        "QUERY_STRING": query,
         "SERVER_NAME": "localhost",
         "SERVER_PORT": "8000",
         "SERVER_PROTOCOL": "HTTP/1.1",

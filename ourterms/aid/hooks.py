@@ -1,6 +1,7 @@
 """What aid answers to what crosses all apps (ourterms/kit/hooks.py)."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -20,7 +21,7 @@ from ourterms.aid.models import (
     errands_of,
     posted_for,
 )
-from ourterms.aid.reading import errands_for, exchanges_of, newest
+from ourterms.aid.reading import errands_for, errands_of_whoever, exchanges_of, exchanges_of_whoever, newest
 from ourterms.aid.sealed import FOR_NEEDER, read_copy
 from ourterms.collectives.models import Circle, Member
 from ourterms.collectives.permissions import veil, who_hide_from
@@ -81,6 +82,11 @@ def circle(member: Member, circle: Circle, now: datetime) -> list[Card]:
     today = now.astimezone(ZoneInfo(member.collective.setting("collectives.zone"))).date()
     rows = Need.objects.for_member(member).filter(circle=circle).listed(now, today).filter(closed=None)
     return [_list_card(member, list(rows.order_by("-at", "-pk")[:NEWEST]), circle)]
+
+
+def perhaps() -> dict[str, Any]:
+    """Something that somebody was asked to post; somebody who answered."""
+    return {"errand": errands_of_whoever(), "exchange": exchanges_of_whoever()}
 
 
 def waiting_for(member: Member, now: datetime) -> list[Card]:

@@ -51,7 +51,12 @@ def errands_for(member: Member) -> list[Errand]:
     return _errands(**asking(member))
 
 
-_errands = Prepared(lambda: Errand.objects.for_member(WHOEVER).order_by("day", "pk"))
+def errands_of_whoever() -> Any:
+    """The same, of whoever looks (design.prepared)."""
+    return Errand.objects.for_member(WHOEVER)
+
+
+_errands = Prepared(lambda: errands_of_whoever().order_by("day", "pk"))
 
 
 def exchanges_of(member: Member, posted: Sequence[UUID]) -> list[Answer]:
@@ -59,11 +64,14 @@ def exchanges_of(member: Member, posted: Sequence[UUID]) -> list[Answer]:
     return _exchanges(room(posted), **numbered("posted", posted), **asking(member))
 
 
+def exchanges_of_whoever(posted: int = 0) -> Any:
+    """The same, of whoever looks, who had so many posted (design.prepared.room)."""
+    mine = Q(by=WHOEVER.pk) | Q(need__by=WHOEVER.pk) | Q(need__pk__in=several("posted", posted))
+    return Answer.objects.filter(mine, collective=WHOEVER.collective_id)
+
+
 _exchanges = Prepared(
     lambda posted: (
-        Answer.objects.filter(collective=WHOEVER.collective_id)
-        .filter(Q(by=WHOEVER.pk) | Q(need__by=WHOEVER.pk) | Q(need__pk__in=several("posted", posted)))
-        .select_related("need", "need__by", "by")
-        .order_by("at", "pk")[:EXCHANGES]
+        exchanges_of_whoever(posted).select_related("need", "need__by", "by").order_by("at", "pk")[:EXCHANGES]
     )
 )

@@ -1,7 +1,8 @@
 """What asks answer to what crosses all apps (ourterms/kit/hooks.py)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import OuterRef, Q, Subquery
@@ -10,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from ourterms.asks import rules
 from ourterms.asks.actions import door, inside, places
-from ourterms.asks.agreeing.reading import offers_for
+from ourterms.asks.agreeing.reading import free_places, how_free_ones_come
 from ourterms.asks.models import Agreement, Ask, Bell, Door, Draft, Offered, Taken
-from ourterms.asks.reading import waits_at_the_door
+from ourterms.asks.reading import at_the_door
 from ourterms.asks.rules.places import FIRST, SHOWN
 from ourterms.collectives.models import Member
 from ourterms.collectives.rules.settings import CHOICE, WHOLE, WORDS, YES_NO, Setting
@@ -144,29 +145,32 @@ def _kept_of_agreements() -> list[Kept]:
     ]
 
 
-def waiting_for(member: Member, now: datetime) -> list[Card]:
-    """That something is at the door: for who wants to hear it, and never from whom."""
+def perhaps() -> dict[str, Any]:
+    """Something at the door, for who wants to hear it; a place that is free."""
+    return {"door": at_the_door(), "place": free_places()}
+
+
+def waiting_when(member: Member, now: datetime, there: Collection[str]) -> list[Card]:
+    """That something is at the door: for who wants to hear it, and never from whom. That a place is free."""
     if not member.collective.setting("asks.on"):
         return []
-    return [*_at_the_door(member), *_places(member, now)]
+    return [*(_at_the_door(member) if "door" in there else ()), *(_places(member, now) if "place" in there else ())]
 
 
 def _places(member: Member, now: datetime) -> list[Card]:
     """That a place is free, for whom that may be asked of: never with whom, nor what it is about."""
-    here = [each for each in offers_for(member, now) if each.free and (each.mine is None or each.mine.stands_in)]
+    hows = how_free_ones_come(member, now)
     url, tag = reverse("places:list", args=[member.collective_id]), _("Places")
-    if any(each.how == SHOWN for each in here):
+    if SHOWN in hows:
         heading, words = _("There is a place that you could take"), _("Yes, no, or nothing. You don't have to say why.")
         return [Card(tag, heading, words, url, _("Have a look"), order=46)]
-    if any(each.how == FIRST for each in here):
+    if FIRST in hows:
         heading = _("There is something that you wanted to be told of first")
         return [Card(tag, heading, _("It can wait, and you don't have to look."), url, _("Have a look"), order=46)]
     return []
 
 
 def _at_the_door(member: Member) -> list[Card]:
-    if not waits_at_the_door(member):
-        return []
     return [
         Card(
             _("Asks"),

@@ -88,18 +88,10 @@ _replies = Prepared(
 )
 
 
-def waits_at_the_door(member: Member) -> bool:
-    """Whether this member wants to hear it and something is with us."""
-    return bool(_waits.first(**asking(member)))
-
-
-_waits = Prepared(
-    lambda: (
-        Ask.objects.for_member(WHOEVER)
-        .filter(state=rules.OURS, collective__in=Bell.objects.filter(member=WHOEVER.pk).values("collective"))
-        .values_list("pk")[:1]
-    )
-)
+def at_the_door() -> Any:
+    """What is with us, where whoever looks wants to hear of it (design.prepared)."""
+    wants = Bell.objects.filter(member=WHOEVER.pk).values("collective")
+    return Ask.objects.for_member(WHOEVER).filter(state=rules.OURS, collective__in=wants)
 
 
 # For a contact: its own asks only -----------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ourterms.asks import facts, rules
+from ourterms.asks import facts, pieces, rules
 from ourterms.asks.actions import coming, inside, replies
 from ourterms.asks.actions import door as doors
 from ourterms.asks.forms import AnswerForm, BringForm, DoorForm, FactsForm, ReplyForm, TalkForm
@@ -61,10 +61,9 @@ def listed(request: MemberRequest, collective: UUID) -> HttpResponse:
     state = request.GET.get("state", "")
     state = state if state in FILTERS else ""
     page = asks_page(request, member, state)
-    lines = [(each, say(rules.STATES[each.state]), each.state == rules.OURS) for each in page.rows]
     values = {
         "page": page,
-        "lines": lines,
+        "lines": pieces.listed(page.rows, collective),
         "state": state,
         "filters": [(value, _(words)) for value, words in FILTERS.items()],
         "hears": Bell.objects.filter(member=member).exists(),

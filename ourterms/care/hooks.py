@@ -1,6 +1,7 @@
 """What care keeps, shows on Home, hands out and lets go of (ourterms/kit/hooks.py)."""
 
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 from ourterms.care import notes
 from ourterms.care.actions import fade, settle
 from ourterms.care.models import AccessConsent, Buddy, Farewell
-from ourterms.care.permissions import asks_of, buddies_of, told_to
+from ourterms.care.permissions import asked_of_whoever, asks_of, buddies_of, told_to, told_to_whoever
 from ourterms.care.rules.boundaries import KINDS, STRENGTHS
 from ourterms.collectives.models import Member
 from ourterms.kit.hooks import Card, Export, Kept, Tick
@@ -49,6 +50,11 @@ def keeps() -> list[Kept]:
             _("When it is taken back, or that person signs in; said by one alone, after 14 days"),
         ),
     ]
+
+
+def perhaps() -> dict[str, Any]:
+    """Somebody asks to be buddies; the group was told something."""
+    return {"buddy": asked_of_whoever(), "told": told_to_whoever()}
 
 
 def waiting_for(member: Member, now: datetime) -> list[Card]:

@@ -10,7 +10,7 @@ from ourterms.care.models import Buddy, Farewell
 from ourterms.care.rules.boundaries import allows, may_ask
 from ourterms.collectives.models import WHOEVER, Member, asking
 from ourterms.collectives.permissions import may
-from ourterms.design.prepared import TODAY, Given, Prepared
+from ourterms.design.prepared import TODAY, Prepared
 
 
 def may_rest(member: Member) -> bool:
@@ -57,15 +57,14 @@ def asks_of(member: Member, today: date) -> list[Buddy]:
     return there if there and may_ask(allows(notes.boundaries_of(member), ["buddy"])) else []
 
 
-_asks = Prepared(
-    lambda: (
-        Buddy.objects.filter(
-            asked=Given("member"), state=Buddy.ASKED, taken_back=False, until__gte=TODAY, asker__here=True
-        )
-        .select_related("asker")
-        .order_by("asker__name_key")
+def asked_of_whoever() -> "QuerySet[Buddy]":
+    """Who asks, of whoever looks (design.prepared)."""
+    return Buddy.objects.filter(
+        asked=WHOEVER.pk, state=Buddy.ASKED, taken_back=False, until__gte=TODAY, asker__here=True
     )
-)
+
+
+_asks = Prepared(lambda: asked_of_whoever().select_related("asker").order_by("asker__name_key"))
 
 
 def told_to(member: Member, today: date) -> list[Farewell]:
@@ -73,7 +72,13 @@ def told_to(member: Member, today: date) -> list[Farewell]:
     return _told(today=today, **asking(member))
 
 
-_told = Prepared(lambda: Farewell.objects.for_member(WHOEVER).filter(told_until__gte=TODAY).exclude(member=WHOEVER.pk))
+def told_to_whoever() -> "QuerySet[Farewell]":
+    """What the group was told, for whoever looks (design.prepared)."""
+    rows: QuerySet[Farewell] = Farewell.objects.for_member(WHOEVER)
+    return rows.filter(told_until__gte=TODAY).exclude(member=WHOEVER.pk)
+
+
+_told = Prepared(told_to_whoever)
 
 
 def farewells_for(member: Member) -> "QuerySet[Farewell]":

@@ -1,6 +1,7 @@
 """What collectives keeps and lets a group set (ourterms/kit/hooks.py)."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -8,8 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ourterms.collectives import actions
-from ourterms.collectives.joining.actions import on_their_way, waiting
+from ourterms.collectives.joining.actions import on_the_way, on_their_way, waiting
 from ourterms.collectives.models import (
+    WHOEVER,
+    Asking,
     Change,
     Circle,
     CircleMember,
@@ -199,6 +202,11 @@ def forget(member: Member, keep_words: bool, at: datetime) -> None:
     """A member goes: their role, their circles and their pages; their name stays beside their words, or goes."""
     NewCard.objects.filter(Q(member=member) | Q(asked_by=member) | Q(agreed_by=member)).delete()
     actions.leave(by=member, keep_words=keep_words, at=at)
+
+
+def perhaps() -> dict[str, Any]:
+    """A new card on its way to whoever looks; somebody who asks to join."""
+    return {"card": on_the_way(), "asking": Asking.objects.filter(collective=WHOEVER.collective_id)}
 
 
 def waiting_for(member: Member, now: datetime) -> list[Card]:

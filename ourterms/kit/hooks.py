@@ -4,6 +4,10 @@
     settings() -> list[Setting]                what a collective can set
     together(member, now) -> list[Card]        what stands on the page Together
     waiting_for(member, now) -> list[Card]     what stands on Home: what there is to look at, never what is owed
+    perhaps() -> dict[str, QuerySet]           by name, what is mostly not there: rows of whoever asks (WHOEVER; with
+                                               places for "now", "today", "person"). Home asks for those of all apps in
+                                               one query, and calls waiting_for only where one of them is there
+    waiting_when(member, now, there) -> list[Card]   instead of waiting_for: the same, told which of them (a set)
     circle(member, circle, now) -> list[Card]  what an app has in a circle that this member is in; its lists take
                                                `?circle=<id>` (docs/decisions/0009-circles.md)
     institution(member, institution, now) -> list[Card]   what an app has about an institution, for its page

@@ -1,6 +1,7 @@
 """What notices keeps, lets a group set, shows and lets go of (ourterms/kit/hooks.py)."""
 
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -12,7 +13,7 @@ from ourterms.kit.hooks import Card, Export, Kept, Tick
 from ourterms.kit.speech import say_n
 from ourterms.notices.actions import fade
 from ourterms.notices.models import Choice, CodeMail, Letter, Notice, Told
-from ourterms.notices.permissions import has_dead_letter
+from ourterms.notices.permissions import dead_letters, has_dead_letter
 from ourterms.notices.rules.topics import DAYS
 from ourterms.notices.sending import send_due
 
@@ -63,6 +64,11 @@ def settings() -> list[Setting]:
             tuple((day.lower(), day) for day in DAYS),
         )
     ]
+
+
+def perhaps() -> dict[str, Any]:
+    """A letter that nobody would take."""
+    return {"dead": dead_letters()}
 
 
 def waiting_for(member: Member, now: datetime) -> list[Card]:

@@ -157,7 +157,11 @@ def standing(sums: Sequence[Owed | Expense]) -> dict[UUID, list[Standing]]:
     found: dict[UUID, list[Standing]] = {sum.pk: [] for sum in sums}
     if sums:
         name = "owed" if isinstance(sums[0], Owed) else "expense"
-        lines = Line.objects.filter(mirrors=None, mirrored_by=None, **{f"{name}__in": list(found)})
-        for of, kind, minor, day in lines.values_list(f"{name}_id", "kind", "minor", "day"):
-            found[of].append(Standing(kind, minor, day))
+        lines = Line.objects.filter(**{f"{name}__in": list(found)})
+        rows = list(lines.values_list("pk", "mirrors", f"{name}_id", "kind", "minor", "day"))
+        # Here and not in the query: SQLite would look for what mirrors nothing, which is nearly every line there is.
+        mirrored = {mirrors for _id, mirrors, *_rest in rows}
+        for id, mirrors, of, kind, minor, day in rows:
+            if mirrors is None and id not in mirrored:
+                found[of].append(Standing(kind, minor, day))
     return found

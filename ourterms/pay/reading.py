@@ -16,7 +16,7 @@ from ourterms.pay.models import Chasing, Line, Owed, standing
 from ourterms.pay.rules import owed
 from ourterms.pay.rules.owed import LET, MORE, PAID
 
-DAYS = 30  # on one page
+MOST = 30  # on one page, unless one day has more
 FEWEST = 3  # people: of fewer, what came on top and what was paid stands in no sum, since each could work out another's
 
 
@@ -61,37 +61,46 @@ def between(
     of: Collection[UUID] | None = None,
     few_too: bool = False,
 ) -> tuple[list[Between], date | None]:
-    """By institution and day, the newest day first, DAYS days at most; and the day to go on before, if there is more.
+    """By institution and day, the newest day first, MOST of them, or all of one day; and the day to go on before, if
+    there is more.
 
     What a member may see sums of: never a person's, and never how many people it was. Pay and expenses together stand
     in no sum: these are pay. Rows that stand for one body stand together. `of`: only of these rows. `few_too`: sums
     stand also where few people are in them, for who tells none of those without a yes of each. Four queries.
     """
-    rows = Owed.objects.sums_for(member)
+    rows: Any = Owed.objects.sums_for(member)
     if of is not None:
         rows = rows.filter(institution__in=of)
     if before is not None:
         rows = rows.filter(due__lt=before)
-    days = list(rows.order_by("-due").values_list("due", flat=True).distinct()[: DAYS + 1])
+    newest = rows.order_by("-due", "-institution", "-currency").values_list("due", "institution", "currency")
+    days = [due for due, *_which in newest.distinct()[: MOST + 1]]
     if not days:
         return [], None
-    last = days[:DAYS][-1]
+    whole = [due for due in days if due > days[-1]] if len(days) > MOST else days
+    last = (whole or days)[-1]  # a day is never cut in two
+    more = len(days) > MOST and (bool(whole) or rows.filter(due__lt=last).exists())
     rows = rows.filter(due__gte=last)
     by = ("institution_id", "due", "currency")
     counts = {"all": Sum("minor"), "people": Count("member", distinct=True), "nobody": Count("pk", Q(member=None))}
     agreed = list(rows.values_list(*by).annotate(**counts).order_by())
-    lines = Line.objects.filter(owed__in=rows.values("pk"), kind__in=owed.MONEY, mirrors=None, mirrored_by=None)
-    grouped = lines.values_list(*(f"owed__{name}" for name in by), "kind").annotate(all=Sum("minor"), last=Max("day"))
+    # What stands is told in the sums: as a condition SQLite would look for what mirrors nothing, nearly every line.
+    stands = Q(mirrors=None, mirrored_by=None)
+    lines: Any = Line.objects.filter(owed__in=rows.values("pk"), kind__in=owed.MONEY)
+    lines = lines.values_list(*(f"owed__{name}" for name in by), "kind")
+    grouped = lines.annotate(all=Sum("minor", filter=stands), last=Max("day", filter=stands))
     named = Institution.objects.select_related("merged_into").in_bulk({key[0] for key in agreed})
     bodies = {each.real_id: each.real for each in named.values()}
     sums: dict[tuple[Any, ...], _Sums] = defaultdict(_Sums)
     for institution, due, currency, minor, people, nobody in agreed:
         sums[named[institution].real_id, due, currency].add(minor, people + nobody)
     for institution, due, currency, kind, minor, day in grouped.order_by():
+        if day is None:
+            continue
         sums[named[institution].real_id, due, currency].add_line(kind, minor, day)
     found = [_between(bodies[id], due, currency, of_it, today, few_too) for (id, due, currency), of_it in sums.items()]
     found.sort(key=lambda each: (-each.due.toordinal(), each.institution.name, each.owed.currency))
-    return found, last if len(days) > DAYS else None
+    return found, last if more else None
 
 
 class _Sums:

@@ -1,5 +1,6 @@
 """What promises answers to what crosses all apps (ourterms/kit/hooks.py)."""
 
+from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -9,7 +10,7 @@ from django.db.models import Q, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ourterms.collectives.models import Member
+from ourterms.collectives.models import WHOEVER, Member
 from ourterms.collectives.rules.settings import CHOICE, WHOLE, Setting
 from ourterms.decisions.actions import zone_of
 from ourterms.design.days import day_in_words
@@ -70,19 +71,23 @@ def keeps() -> list[Kept]:
     ]
 
 
-def waiting_for(member: Member, now: datetime) -> list[Card]:
-    """What there is to look at: a letter that is drafted and not sent, and what an institution says it has kept. No
-    institution's name, no number, and nobody's turn. One query, where there is nothing; two, where there is."""
+def perhaps() -> dict[str, Any]:
+    """A letter that is drafted and not sent; what an institution says it has kept, and nobody looked at."""
+    shown = Promise.objects.for_member(WHOEVER).filter(ended="", shown__isnull=False, not_looked=None)
+    return {"drafted": Demand.objects.for_member(WHOEVER).filter(step=kept.DECIDED), "shown": shown}
+
+
+def waiting_when(member: Member, now: datetime, there: Collection[str]) -> list[Card]:
+    """What there is to look at, of what is there. No institution's name, no number, and nobody's turn. No query."""
     if not member.collective.setting("asks.on"):
         return []
     tag, address = _("Promises"), reverse("promises:list", args=[member.collective_id])
     cards = []
-    if Demand.objects.for_member(member).filter(step=kept.DECIDED).exists():
+    if "drafted" in there:
         words = _("We decided to ask something. It goes when one of us sends it.")
         url = f"{address}?what=demands&state={kept.DECIDED}"
         cards.append(Card(tag, _("A letter is drafted"), words, url, _("Look at it"), order=45))
-    shown = Promise.objects.for_member(member).filter(ended="", shown__isnull=False, not_looked=None)
-    if shown.exists():
+    if "shown" in there:
         words = _("Nobody has to look. “We didn't look” is a proper answer.")
         url = f"{address}?what=promises&state={kept.NOT_SHOWN}"
         cards.append(Card(tag, _("They say that something is kept"), words, url, _("Look at it"), order=46))

@@ -86,6 +86,7 @@ class Demand(OnALine):
         indexes = [
             models.Index(fields=["collective", "at", "id"]),
             models.Index(fields=["collective", "institution", "at", "id"]),
+            models.Index(fields=["collective", "step", "at", "id"]),
         ]
         constraints = [
             models.CheckConstraint(name="a_demand_is_somewhere", condition=Q(step__in=kept.STEPS)),
@@ -176,7 +177,7 @@ class Promise(Theirs, OnALine):
         indexes = [
             models.Index(fields=["collective", "at", "id"]),
             models.Index(fields=["collective", "institution", "at", "id"]),
-            models.Index(fields=["collective", "due"], condition=Q(ended=""), name="promises_going_on"),
+            models.Index(fields=["collective", "ended", "shown", "at", "id"]),
         ]
         constraints = [
             models.CheckConstraint(name="a_promise_ends_somehow", condition=Q(ended__in=["", *kept.ENDED])),

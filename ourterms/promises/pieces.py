@@ -3,7 +3,7 @@
 Whatever somebody wrote goes through `escape`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -23,8 +23,8 @@ from ourterms.promises.shelves import SHELVES, first_words, state_of
 STAND_IN = UUID(int=0)
 
 
-def listed(rows: Iterable[Any], what: str, names: Mapping[UUID, str], today: date, collective: UUID) -> SafeString:
-    """Rows of one of reading.SHELVES as items of a list. `names`: of the institutions, by id."""
+def listed(rows: Iterable[Any], what: str, today: date, collective: UUID) -> SafeString:
+    """Rows of one of SHELVES (reading.listed) as items of a list."""
     shelf = SHELVES[what]
     url = reverse(shelf.url, args=[collective, STAND_IN])
     items = []
@@ -35,7 +35,7 @@ def listed(rows: Iterable[Any], what: str, names: Mapping[UUID, str], today: dat
             f'<li><div><p><a href="{url.replace(str(STAND_IN), str(row.pk))}"><strong dir="auto">'
             f"{escape(_title(row))}</strong></a></p>"
             f'<p class="small"><strong>{escape(state)}</strong> <span class="soft"><span dir="auto">'
-            f"{escape(names.get(row.institution_id, ''))}</span>{' · ' if dates else ''}{escape(dates)}</span></p>"
+            f"{escape(row.called or '')}</span>{' · ' if dates else ''}{escape(dates)}</span></p>"
             "</div></li>\n"
         )
     return mark_safe("".join(items))  # noqa: S308 (see above)

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from types import SimpleNamespace
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ourterms.asks import rules as asks
 from ourterms.asks.line import Step, came_of_it
 from ourterms.asks.models import Ask, Reply
-from ourterms.collectives.models import Member
+from ourterms.collectives.models import WHOEVER, Member, asking
+from ourterms.design.paging import Page, Pages
+from ourterms.design.prepared import TODAY, Given, Prepared
 from ourterms.institutions.models import Dealing, Institution
 from ourterms.kit.speech import say
 from ourterms.promises.models import (
@@ -31,6 +35,7 @@ from ourterms.promises.models import (
 from ourterms.promises.rules import kept, letters
 from ourterms.promises.rules.line import OURS, THEIRS, Silence, Thing
 from ourterms.promises.rules.who_decided import level_in_words
+from ourterms.promises.shelves import SHELVES, in_state
 
 MOST_INSTITUTIONS, MOST_ASKS = 500, 30  # in a list to choose from
 
@@ -54,6 +59,44 @@ def called(member: Member, rows: Iterable[Any]) -> dict[UUID, str]:
         return {}
     found = Dealing.objects.for_member(member).filter(institution__in=ids)
     return dict(found.values_list("institution_id", "name"))
+
+
+# Lists ----------------------------------------------------------------------------------------------------------
+
+LATER = {"demands": ("words",), "accounts": ("theirs", "where", "ours", "facts", "reason")}  # not for a line of a list
+
+
+def _listed(what: str, state: str, of_one: bool) -> Any:
+    rows = SHELVES[what].model.objects.for_member(WHOEVER)
+    if of_one:
+        rows = rows.of(SimpleNamespace(real_id=Given("institution")))
+    if state:
+        rows = in_state(rows, what, state, TODAY)
+    names = Dealing.objects.filter(collective=WHOEVER.collective_id, institution=OuterRef("institution"))
+    return rows.annotate(called=Subquery(names.values("name")[:1])).defer(*LATER.get(what, ()))
+
+
+_page = Pages(_listed)
+
+
+def listed(request: HttpRequest, member: Member, what: str, state: str, of: UUID | None, today: date) -> Page[Any]:
+    """A page of one of SHELVES, the newest first, each `called` as we call its institution. One query. `state`: one
+    of the shelf's, or "" for all; `of`: only of this institution."""
+    return _page(request, what, state, of is not None, institution=of, today=today, **asking(member))
+
+
+def names_of_institutions(member: Member) -> list[tuple[UUID, str]]:
+    """institutions_of, as id and name."""
+    return [tuple(row) for row in _names(**asking(member))]
+
+
+_names = Prepared(
+    lambda: (
+        Dealing.objects.filter(collective=WHOEVER.collective_id, institution__merged_into=None)
+        .order_by("name", "institution")
+        .values_list("institution", "name")[:MOST_INSTITUTIONS]
+    )
+)
 
 
 # The line --------------------------------------------------------------------------------------------------------

@@ -1,19 +1,20 @@
 """What the record tells the rest (ourterms/kit/hooks.py)."""
 
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ourterms.asks.models import Agreement
-from ourterms.collectives.models import Member
+from ourterms.collectives.models import WHOEVER, Member
 from ourterms.institutions.models import Institution
 from ourterms.kit.hooks import Card, Export, Kept, Tick
 from ourterms.record import actions
 from ourterms.record.models import Objection, SumYes
 from ourterms.register.models import Log
-from ourterms.register.permissions import may_publish
+from ourterms.register.permissions import ROLE, may_publish
 
 
 def keeps() -> list[Kept]:
@@ -59,12 +60,19 @@ def institution(member: Member, institution: Institution, now: datetime) -> list
     return [Card(_("What is public of us"), _("What is public about them"), words, url, _("See it"), order=60)]
 
 
+def perhaps() -> dict[str, Any]:
+    """Something that somebody outside says is wrong, while the group publishes."""
+    return {"wrong": Objection.objects.for_member(WHOEVER).filter(answered=None, entry__log__on=True)}
+
+
 def waiting_for(member: Member, now: datetime) -> list[Card]:
     """What somebody outside says is wrong, for whoever may publish."""
     if not member.collective.setting("asks.on"):
         return []  # who has nothing to do with institutions has nothing on their pages
+    if member.collective.setting("register.who") == ROLE and not may_publish(member):
+        return []
     there = Objection.objects.for_member(member).filter(answered=None).order_by("day", "pk").first()
-    if there is None or not may_publish(member):
+    if there is None:
         return []
     words = _("Somebody outside says that something public of ours is wrong. Nobody has to answer.")
     url = reverse("record:objection", args=[member.collective_id, there.pk])

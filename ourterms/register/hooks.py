@@ -1,16 +1,19 @@
 """What the register tells the rest (ourterms/kit/hooks.py)."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ourterms.collectives.models import Member
+from ourterms.collectives.models import WHOEVER, Member
 from ourterms.collectives.rules.settings import CHOICE, WHOLE, Setting
+from ourterms.design.prepared import NOW
 from ourterms.kit.hooks import Card, Export, Kept, Tick
 from ourterms.register import actions, rules
-from ourterms.register.models import Entry, Log, NameYes
+from ourterms.register.models import Entry, NameYes
 from ourterms.register.permissions import ANYONE, WHO
 from ourterms.register.publishing import PUBLISHES
 
@@ -71,23 +74,37 @@ def settings() -> list[Setting]:
     ]
 
 
-def waiting_for(member: Member, now: datetime) -> list[Card]:
-    """What becomes public soon, and whether my name may stand in something."""
+def perhaps() -> dict[str, Any]:
+    """Something in its hold; a name that is asked for; something of mine that was stopped."""
+    return {"held": _held(WHOEVER, NOW), "name": _names(WHOEVER), "stopped": _stopped(WHOEVER)}
+
+
+def _held(member: Any, now: Any) -> Any:
+    return Entry.objects.for_member(member).filter(stopped=False, shown__gt=now)
+
+
+def _names(member: Any) -> Any:
+    return NameYes.objects.for_member(member).filter(member=member.pk, said=None, kind__in=list(PUBLISHES))
+
+
+def _stopped(member: Any) -> Any:
+    return Entry.objects.for_member(member).filter(by=member.pk, stopped=True)
+
+
+def waiting_when(member: Member, now: datetime, there: Collection[str]) -> list[Card]:
+    """What becomes public soon, whether my name may stand in something, and what of mine was stopped. A query each
+    for the last two."""
     tag, cards = _("What is public of us"), []
-    if not Log.objects.filter(collective=member.collective_id).exists():
-        return []  # which is all that most groups are asked for it
-    held = Entry.objects.for_member(member).filter(stopped=False, shown__gt=now).order_by("shown").first()
-    if held is not None:
+    if "held" in there:
         url = reverse("register:list", args=[member.collective_id])
         words = _("Any of us can stop it before then, and need not say why.")
         cards.append(Card(tag, _("Something of ours is about to be public"), words, url, _("Look at it"), order=25))
-    asked = NameYes.objects.for_member(member).filter(member=member, said=None, kind__in=list(PUBLISHES))
-    for row in asked.order_by("pk")[:3]:
+    for row in _names(member).order_by("pk")[:3] if "name" in there else ():
         url = reverse("register:publish", args=[member.collective_id, row.kind, row.thing])
         words = _("Yes or no, and nobody asks why. Without your yes it is not published.")
         cards.append(Card(tag, _("May your name stand in something public?"), words, url, _("Read it"), order=25))
-    stopped = Entry.objects.for_member(member).filter(by=member, stopped=True, shown__gt=now - actions.TOLD_UNTIL)
-    for entry in stopped.order_by("shown", "pk")[:3]:
+    told = _stopped(member).filter(shown__gt=now - actions.TOLD_UNTIL).order_by("shown", "pk")[:3]
+    for entry in told if "stopped" in there else ():
         url = reverse("register:one", args=[member.collective_id, entry.pk])
         words = _("Nobody outside has read it. Who it was and why, nobody is told.")
         cards.append(Card(tag, _("Something that you published was stopped"), words, url, _("Look at it"), order=26))

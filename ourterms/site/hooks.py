@@ -7,12 +7,15 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.apps import apps
+from django.db.models import Exists
 from django.utils.translation import gettext as _
 
-from ourterms.collectives.models import Collective, Member
-from ourterms.kit.hooks import Export, Kept, Tick
+from ourterms.collectives.models import WHOEVER, Collective, Member, asking
+from ourterms.design.prepared import Prepared
+from ourterms.kit.hooks import Card, Export, Kept, Tick
 from ourterms.site.models import Feed
 
 
@@ -38,6 +41,58 @@ def walk_each(name: str, *given: Any) -> Iterator[list[Any]]:
     """The same, each app's answer by itself."""
     for hook in _of(name):
         yield list(hook(*given) or ())
+
+
+# Home -----------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _apps_on_home() -> tuple[Any, ...]:
+    """The apps' hooks, as modules, of those that have something for Home."""
+    found = (
+        import_module(f"{config.name}.hooks")
+        for config in apps.get_app_configs()
+        if config.name.startswith("ourterms.") and find_spec(f"{config.name}.hooks")
+    )
+    return tuple(each for each in found if hasattr(each, "waiting_for") or hasattr(each, "waiting_when"))
+
+
+def _asked_for() -> dict[str, Any]:
+    """Everything that apps say is perhaps there, by app and name."""
+    return {
+        f"{app.__name__}/{name}": rows
+        for app in _apps_on_home()
+        if hasattr(app, "perhaps")
+        for name, rows in app.perhaps().items()
+    }
+
+
+def _build_there() -> Any:
+    columns = {f"there_{place}": Exists(rows) for place, rows in enumerate(_asked_for().values())}
+    return Member.objects.filter(pk=WHOEVER.pk).annotate(**columns).values_list(*columns)
+
+
+_there = Prepared(_build_there)
+
+
+@cache
+def _names_there() -> tuple[str, ...]:
+    return tuple(_asked_for())
+
+
+def on_home(member: Member, now: datetime, only: Any = None) -> Iterator[Card]:
+    """The cards of all apps for Home. What is mostly not there is asked for in one query, and then left alone. `only`:
+    of the app with these hooks.
+    """
+    today = now.astimezone(ZoneInfo(member.collective.setting("collectives.zone"))).date()
+    row = _there.first(now=now, today=today, person=member.person_id, **asking(member)) or ()
+    there = {name for name, is_there in zip(_names_there(), row, strict=True) if is_there}
+    for app in (only,) if only else _apps_on_home():
+        mine = {name.partition("/")[2] for name in there if name.startswith(f"{app.__name__}/")}
+        if hasattr(app, "waiting_when"):
+            yield from app.waiting_when(member, now, mine) if mine else ()
+        elif mine or not hasattr(app, "perhaps"):
+            yield from app.waiting_for(member, now)
 
 
 # Apps of what comes from outside. A group that has nothing to do with institutions sees nothing of them.

@@ -19,7 +19,7 @@ from ourterms.kit import clock
 from ourterms.kit.hooks import Card
 from ourterms.site import feeds
 from ourterms.site.going import go
-from ourterms.site.hooks import kept_here, walk, walk_each
+from ourterms.site.hooks import kept_here, on_home, walk, walk_each
 from ourterms.site.models import Feed
 from ourterms.site.you.forms import WORDS
 
@@ -38,7 +38,7 @@ def home(request: MemberRequest, collective: UUID) -> HttpResponse:
     """
     if request.member.paused or request.member.collective.resting:
         return render(request, "site/inside_away.html")
-    cards = _cards("waiting_for", request)
+    cards = sorted(on_home(request.member, clock.now()), key=lambda card: card.order)
     if "back" in request.GET:
         return render(request, "site/inside_back.html", {"cards": cards[:AWAY_LINES], "more": cards[AWAY_LINES:]})
     return render(request, "site/inside_home.html", {"cards": cards})

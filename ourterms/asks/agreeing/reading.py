@@ -4,22 +4,26 @@ A boundary is compared and never opened; whoever is not offered something stands
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, Q
-from django.http import Http404
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
+from django.http import Http404, HttpRequest
 
 from ourterms.asks.models import AgreedSession, Agreement, CalledOff, Offer, Place, Taken
 from ourterms.asks.rules import places as rules
 from ourterms.care import notes
 from ourterms.care.rules import boundaries, words
-from ourterms.collectives.models import Member
+from ourterms.collectives.models import WHOEVER, Member, all_circles_of, asking
 from ourterms.collectives.permissions import names_seen_by
 from ourterms.design.days import day_in_words
+from ourterms.design.paging import Page, Pages
+from ourterms.design.prepared import NOW, Prepared, numbered, room, several
+from ourterms.institutions.models import Institution
 from ourterms.institutions.permissions import hidden_among, hidden_bodies
 from ourterms.institutions.reading import call_as_we_do
 from ourterms.kit.lasting import how_long
@@ -28,7 +32,7 @@ from ourterms.meetings.models import Session
 from ourterms.meetings.others import Other
 from ourterms.pay.origins import Origin
 
-MOST = 60  # offers on a page
+MOST = 30  # offers on a page
 
 
 def agreement_for(member: Member, ask: UUID) -> Agreement:
@@ -51,8 +55,14 @@ def place_of(agreement: Agreement) -> Place | None:
 
 def sessions_of(member: Member, agreement: Agreement) -> list[AgreedSession]:
     """Its sessions that a member may see, from the first on."""
-    rows = AgreedSession.objects.filter(agreement=agreement, session__in=Session.objects.for_member(member))
-    return list(rows.select_related("session").order_by("session__starts", "pk"))
+    rows = list(AgreedSession.objects.filter(agreement=agreement).select_related("session"))
+    # Scope.for_member, here: as a condition, SQLite would go through all meetings of the group.
+    in_circles = any(each.session.circle_id for each in rows)
+    seen = {None, *(each.pk for each in all_circles_of(member))} if in_circles else {None}
+    here = (
+        each for each in rows if each.session.collective_id == member.collective_id and each.session.circle_id in seen
+    )
+    return sorted(here, key=lambda each: (each.session.starts, each.pk))
 
 
 def days_off_of(member: Member, agreement: Agreement, place: Place | None) -> list[tuple[CalledOff, str]]:
@@ -136,11 +146,10 @@ def origin_of(id: UUID) -> Origin | None:
 
 def who_goes(member: Member, agreement: Agreement) -> tuple[int, list[str]]:
     """How many have a place; and their names, for who has one or would step in. Two queries, and four with names."""
-    rows = Taken.objects.filter(place__agreement=agreement, member__here=True, stands_in=False)
-    number = rows.count()
-    with_me = Taken.objects.for_member(member).filter(pk__in=rows.values("pk")).values_list("member", flat=True)
-    ids = list(with_me)
-    return number, sorted(names_seen_by(member, ids).values()) if ids else []
+    rows = Taken.objects.filter(place__agreement=agreement)
+    ids = list(rows.filter(member__here=True, stands_in=False).values_list("member", flat=True))
+    with_me = bool(ids) and rows.filter(member=member, collective=member.collective_id).exists()
+    return len(ids), sorted(names_seen_by(member, ids).values()) if with_me else []
 
 
 class Here(NamedTuple):
@@ -160,21 +169,42 @@ class Here(NamedTuple):
         return found
 
 
-def _kinds(offer: Offer, sessions: Iterable[Session]) -> set[str]:
-    found = set(offer.kinds)
+def _kinds(offer: Offer, sessions: "Iterable[_When]") -> set[str]:
+    return set(offer.kinds) | _kinds_of_times(sessions)
+
+
+def _kinds_of_times(sessions: "Iterable[_When]") -> set[str]:
+    found: set[str] = set()
     for each in sessions:
         found |= rules.kinds_of_time(each.day, each.time, each.minutes)
     return found
 
 
-def _coming(agreements: Iterable[UUID], at: datetime) -> dict[UUID, list[Session]]:
-    rows = AgreedSession.objects.filter(
-        agreement__in=list(agreements), session__ends__gt=at, session__called_off=False
-    ).select_related("session")
-    found: dict[UUID, list[Session]] = defaultdict(list)
-    for row in rows.order_by("session__starts", "pk"):
-        found[row.agreement_id].append(row.session)
+class _When(NamedTuple):
+    """When a session is, on the wall clock; `minutes` long."""
+
+    day: date
+    time: time
+    minutes: int
+
+
+def _coming(agreements: Collection[UUID], at: datetime) -> dict[UUID, list[_When]]:
+    """When sessions are that are to come, by agreement, from the next on. One query."""
+    found: dict[UUID, list[_When]] = defaultdict(list)
+    for agreement, day, wall, minutes in _to_come(room(agreements), now=at, **numbered("agreement", agreements)):
+        found[agreement].append(_When(day, wall, minutes))
     return found
+
+
+_to_come = Prepared(
+    lambda number: (
+        AgreedSession.objects.filter(
+            agreement__pk__in=several("agreement", number), session__ends__gt=NOW, session__called_off=False
+        )
+        .order_by("session__starts", "pk")
+        .values_list("agreement", "session__day", "session__time", "session__minutes")
+    )
+)
 
 
 def _has(taken: Iterable[Taken]) -> rules.Has:
@@ -182,45 +212,134 @@ def _has(taken: Iterable[Taken]) -> rules.Has:
     return rules.Has(len(held), sum((each.place.all_hours for each in held), Decimal(0)))
 
 
+class _Limits(NamedTuple):
+    """What decides how something comes to a member: boundaries, room, and the bodies that they are hidden from."""
+
+    held: boundaries.Boundaries
+    room: words.Room
+    hidden: set[UUID]
+
+    def is_hidden_from(self, agreement: Agreement) -> bool:
+        """Whether they work there, or are treated there."""
+        return agreement.institution.real_id in self.hidden
+
+
+def _limits(member: Member, institutions: Iterable[Institution]) -> _Limits:
+    """Three queries."""
+    own = notes.own_several(member, (notes.BOUNDARIES, notes.ROOM, notes.WORKS_THERE))
+    held = boundaries.read(own[notes.BOUNDARIES]) if notes.BOUNDARIES in own else boundaries.defaults()
+    has_room = words.read_room(own[notes.ROOM]) if notes.ROOM in own else words.Room()
+    return _Limits(held, has_room, hidden_bodies(member, institutions, own.get(notes.WORKS_THERE, "")))
+
+
+def _how(limits: _Limits, offer: Offer, times: set[str], has: rules.Has) -> str:
+    """How an offer comes to somebody who has no place in it; `times`: kinds that its sessions run into."""
+    place = offer.place
+    how = rules.comes(limits.held, limits.room, {*offer.kinds, *times}, place.all_hours, has)
+    return rules.LISTED if how != rules.AWAY and limits.is_hidden_from(place.agreement) else how
+
+
 def offers_for(member: Member, at: datetime, only: UUID | None = None) -> list[Here]:
     """What is offered to whom the member is among, the newest first, each with how it comes to them: never what they
-    keep away, unless they have it. Eight queries, however many there are; one without any."""
-    rows = Offer.objects.for_member(member).select_related("place__agreement__ask", "place__agreement__institution")
-    rows = rows.filter(Q(place__agreement__ended=None) | Q(place__taken__member=member.pk)).distinct()
-    rows = rows.filter(pk=only) if only else rows
-    offers = list(rows.order_by("-at", "-pk")[:MOST])
+    keep away, unless they have it. Seven queries, however many there are; one without any."""
+    offers = list(_offers_of(member).filter(pk=only)) if only else _newest(**asking(member))
+    return _as_here(member, at, offers, found=only is not None)
+
+
+def offers_page(request: HttpRequest, member: Member, at: datetime) -> tuple[Page[Any], list[Here]]:
+    """The same, a page at a time."""
+    page = _pages(request, **asking(member))
+    return page, _as_here(member, at, page.rows)
+
+
+def _offers_of(member: Any) -> Any:
+    mine = Taken.objects.filter(member=member.pk).values("place")
+    rows = Offer.objects.for_member(member).filter(Q(place__agreement__ended=None) | Q(place__in=mine))
+    return rows.select_related("place__agreement__ask", "place__agreement__institution")
+
+
+def _for_lists() -> Any:
+    far = "place__agreement"
+    return _offers_of(WHOEVER).defer(f"{far}__conditions", f"{far}__ask__words")
+
+
+_newest = Prepared(lambda: _for_lists().order_by("-at", "-pk")[:MOST])
+_pages = Pages(_for_lists)
+
+
+def _as_here(member: Member, at: datetime, offers: Sequence[Any], found: bool = False) -> list[Here]:
+    """Offers as they come to somebody; also what they keep away, where it was looked for (`found`)."""
     if not offers:
         return []
     agreements = {offer.place.agreement_id: offer.place.agreement for offer in offers}
     institutions = [each.institution for each in agreements.values()]
-    call_as_we_do(member, institutions)
+    if found:
+        call_as_we_do(member, institutions)  # a list does not say whose place it is
     sessions = _coming(agreements, at)
-    mine = list(Taken.objects.filter(member=member, place__agreement__ended=None).select_related("place"))
+    mine = _mine(**asking(member))
     by_place = {each.place_id: each for each in mine}
-    counts = (
-        Taken.objects.filter(place__in=[offer.place_id for offer in offers], stands_in=False, member__here=True)
-        .values_list("place")
-        .annotate(number=Count("pk"))
-    )
-    taken = dict(counts.order_by())
-    own_notes = notes.own_several(member, (notes.BOUNDARIES, notes.ROOM, notes.WORKS_THERE))
-    held = boundaries.read(own_notes[notes.BOUNDARIES]) if notes.BOUNDARIES in own_notes else boundaries.defaults()
-    room = words.read_room(own_notes[notes.ROOM]) if notes.ROOM in own_notes else words.Room()
-    hidden, has = hidden_bodies(member, institutions, own_notes.get(notes.WORKS_THERE, "")), _has(mine)
-    found = []
+    ids = [offer.place_id for offer in offers]
+    taken = dict(_number_taken(room(ids), **numbered("place", ids)))
+    limits, has = _limits(member, institutions), _has(mine)
+    here = []
     for offer in offers:
         place, agreement = offer.place, offer.place.agreement
         coming, own = sessions[agreement.pk], by_place.get(place.pk)
-        works_there = agreement.institution.real_id in hidden
-        how = rules.comes(held, room, _kinds(offer, coming), place.all_hours, has)
-        if works_there and how != rules.AWAY:
-            how = rules.LISTED
-        if own is not None:
-            how = rules.SHOWN
-        if how != rules.AWAY or only:
+        how = rules.SHOWN if own is not None else _how(limits, offer, _kinds_of_times(coming), has)
+        if how != rules.AWAY or found:
             free = max(place.number - taken.get(place.pk, 0), 0)
-            found.append(Here(offer, how, free, own, coming[0] if coming else None, works_there))
-    return found
+            here.append(Here(offer, how, free, own, coming[0] if coming else None, limits.is_hidden_from(agreement)))
+    return here
+
+
+_mine = Prepared(lambda: Taken.objects.filter(member=WHOEVER.pk, place__agreement__ended=None).select_related("place"))
+_number_taken = Prepared(
+    lambda number: (
+        Taken.objects.filter(place__pk__in=several("place", number), stands_in=False, member__here=True)
+        .order_by()
+        .values_list("place")
+        .annotate(number=Count("pk"))
+    )
+)
+
+
+# What stands on Home -------------------------------------------------------------------------------------------------
+
+
+def free_places() -> Any:
+    """Offers of which a place is free that whoever looks does not have yet (design.prepared), of any age."""
+    going_on = Place.objects.filter(agreement__collective=WHOEVER.collective_id, agreement__ended=None)
+    return _free_of(Offer.objects.for_member(WHOEVER).filter(place__in=going_on.values("pk")))
+
+
+def _free_of(rows: Any) -> Any:
+    taken = Taken.objects.filter(place=OuterRef("place"))
+    held = taken.filter(stands_in=False, member__here=True).order_by().values("place").annotate(n=Count("pk"))
+    rows = rows.filter(~Exists(taken.filter(member=WHOEVER.pk, stands_in=False)))
+    return rows.alias(held=Coalesce(Subquery(held.values("n")), 0)).filter(place__number__gt=F("held"))
+
+
+def _free_ones() -> Any:
+    steps_in = Exists(Taken.objects.filter(place=OuterRef("place"), member=WHOEVER.pk))
+    # Not as above: here the newest come first, and those go on.
+    rows = _free_of(Offer.objects.for_member(WHOEVER).filter(place__agreement__ended=None))
+    rows = rows.annotate(steps_in=steps_in).select_related("place__agreement__institution__merged_into")
+    return rows.defer("place__agreement__conditions").order_by("-at", "-pk")[:MOST]
+
+
+_free = Prepared(_free_ones)
+
+
+def how_free_ones_come(member: Member, at: datetime) -> set[str]:
+    """How the newest places that are free come to a member (rules.places.comes). Six queries, however many."""
+    offers = _free(**asking(member))
+    coming = _coming([offer.place.agreement_id for offer in offers], at)
+    limits = _limits(member, [offer.place.agreement.institution for offer in offers])
+    has = _has(_mine(**asking(member)))
+    return {
+        rules.SHOWN if offer.steps_in else _how(limits, offer, _kinds_of_times(coming[offer.place.agreement_id]), has)
+        for offer in offers
+    }
 
 
 def offer_for(member: Member, id: UUID, at: datetime) -> Here:
@@ -238,15 +357,16 @@ def comes_to(offer: Offer, members: Sequence[Member], at: datetime) -> dict[UUID
     limits = notes.own_of(members, notes.BOUNDARIES)
     rooms = notes.own_of(members, notes.ROOM)
     hidden = hidden_among(members, agreement.institution)
-    held: dict[UUID, list[Taken]] = defaultdict(list)
     ids = [member.pk for member in members]
-    for row in Taken.objects.filter(member__in=ids, place__agreement__ended=None).select_related("place"):
-        held[row.member_id].append(row)
+    taken = Taken.objects.filter(member__in=ids, stands_in=False, place__agreement__ended=None)
+    minutes = sum((F(f"place__{name}") for name in rules.Hours._fields[1:]), F(f"place__{rules.Hours._fields[0]}"))
+    held = taken.values_list("member").annotate(places=Count("pk"), minutes=Sum(minutes)).order_by()
+    has = {id: rules.Has(number, Decimal(all_minutes) / 60) for id, number, all_minutes in held}
     hours, closed, nothing = offer.place.all_hours, boundaries.defaults(), words.Room()
     found = {}
     for id in ids:
         limit = boundaries.read(limits[id]) if id in limits else closed
         room = words.read_room(rooms[id]) if id in rooms else nothing
-        how = rules.comes(limit, room, kinds, hours, _has(held[id]))
+        how = rules.comes(limit, room, kinds, hours, has.get(id, rules.Has()))
         found[id] = rules.LISTED if id in hidden and how != rules.AWAY else how
     return found

@@ -6,7 +6,7 @@ from uuid import UUID, uuid5
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from ourterms.asks import facts
+from ourterms.asks import facts, pieces
 from ourterms.asks.actions import agreements, places
 from ourterms.asks.actions.base import today_of
 from ourterms.asks.agreeing import reading
@@ -224,12 +224,13 @@ def end(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
 def listed(request: MemberRequest, collective: UUID) -> HttpResponse:
     """Places that one could take, and those one has. What somebody keeps away does not stand here."""
     _on(request)
-    here = reading.offers_for(request.member, clock.now())
+    page, here = reading.offers_page(request, request.member, clock.now())
     values = {
-        "mine": [each for each in here if each.mine],
-        "shown": [each for each in here if not each.mine and each.how == rules.SHOWN],
+        "page": page,
+        "mine": pieces.places((each for each in here if each.mine), collective),
+        "shown": pieces.places((each for each in here if not each.mine and each.how == rules.SHOWN), collective),
         "first": [each for each in here if not each.mine and each.how == rules.FIRST],
-        "listed": [each for each in here if not each.mine and each.how == rules.LISTED],
+        "listed": pieces.places((each for each in here if not each.mine and each.how == rules.LISTED), collective),
     }
     return render(request, "asks/agreed/places.html", values)
 

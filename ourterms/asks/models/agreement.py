@@ -53,7 +53,10 @@ class Agreement(InCollective):
     at = models.DateTimeField()  # for the order of lists; on no page
 
     class Meta:
-        indexes = [models.Index(fields=["collective", "at", "id"])]
+        indexes = [
+            models.Index(fields=["collective", "at", "id"]),
+            models.Index(fields=["collective", "ended"]),
+        ]
         constraints = [
             models.CheckConstraint(name="never_one_alone", condition=Q(least__gte=places.NEVER_ALONE)),
             models.CheckConstraint(
@@ -148,7 +151,7 @@ class Offer(InCollective):
     at = models.DateTimeField()
 
     class Meta:
-        indexes = [models.Index(fields=["collective", "circle", "at", "id"])]
+        indexes = [models.Index(fields=["collective", "at", "id"])]
 
 
 class TakenPlaces(Scope):

@@ -15,6 +15,7 @@ from ourterms.kit import chance, clock
 from ourterms.notices.models import Notice
 from ourterms.people.models import Person
 from tests.cast import Cast
+from tests.on_home import from_app
 
 pytestmark = pytest.mark.django_db(databases=["default", "passing"])
 
@@ -40,18 +41,18 @@ def test_home_says_that_something_is_there_to_whoever_wants_it_and_never_from_wh
 ) -> None:
     an_ask(group)
     inside.hear(by=cast.member, bell=True)
-    (card,) = hooks.waiting_for(cast.member, NOW)
+    (card,) = from_app(hooks, cast.member, NOW)
     assert card.heading == "Something is at the door"
     assert "Eastmere" not in f"{card}"
-    assert hooks.waiting_for(cast.third, NOW) == []
+    assert from_app(hooks, cast.third, NOW) == []
 
 
 def test_home_says_nothing_while_nothing_is_with_us(cast: Cast, group: Collective) -> None:
     inside.hear(by=cast.member, bell=True)
     ask = an_ask(group)
-    assert hooks.waiting_for(cast.member, NOW)
+    assert from_app(hooks, cast.member, NOW)
     sent(cast, ask, rules.DECLINE)
-    assert hooks.waiting_for(cast.member, NOW) == []
+    assert from_app(hooks, cast.member, NOW) == []
 
 
 def test_who_hears_the_bell_is_told_and_nobody_else(cast: Cast, group: Collective, settings: Any) -> None:

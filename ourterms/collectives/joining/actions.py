@@ -98,12 +98,13 @@ def on_their_way(person: UUID, at: datetime) -> list[NewCard]:
     return _on_their_way(person=person, now=at)
 
 
+def on_the_way() -> Any:
+    """New cards for the person "person" that can be stopped "now" (design.prepared)."""
+    return NewCard.objects.filter(member__person=Given("person"), member__here=True, ends__gt=NOW)
+
+
 _on_their_way = Prepared(
-    lambda: (
-        NewCard.objects.filter(member__person=Given("person"), member__here=True, ends__gt=NOW)
-        .select_related("asked_by", "agreed_by", "member__collective")
-        .order_by("ends", "pk")
-    )
+    lambda: on_the_way().select_related("asked_by", "agreed_by", "member__collective").order_by("ends", "pk")
 )
 
 

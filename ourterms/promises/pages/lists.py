@@ -8,12 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ourterms.collectives.requests import MemberRequest
-from ourterms.design.paging import page_of
 from ourterms.kit.speech import say
 from ourterms.promises.pages.common import today_for
 from ourterms.promises.pieces import listed as lines
-from ourterms.promises.reading import called, institutions_of
-from ourterms.promises.shelves import SHELVES, TITLES, in_state
+from ourterms.promises.reading import listed as rows_of
+from ourterms.promises.reading import names_of_institutions
+from ourterms.promises.shelves import SHELVES, TITLES
 
 NEW = {
     "demands": "promises:demand-new",
@@ -32,29 +32,24 @@ def listed(request: MemberRequest, collective: UUID) -> HttpResponse:
     if what not in SHELVES:
         raise Http404
     shelf = SHELVES[what]
-    institutions = institutions_of(member)
-    rows = shelf.model.objects.for_member(member)
-    of = next((each for each in institutions if str(each.pk) == request.GET.get("institution")), None)
-    if of is not None:
-        rows = rows.of(of)
+    institutions = names_of_institutions(member)
+    of = next((id for id, _name in institutions if str(id) == request.GET.get("institution")), None)
     state = request.GET.get("state", "")
-    if state in shelf.states:
-        rows = in_state(rows, what, state, today)
-    page = page_of(rows, request)
-    names = called(member, page.rows)
+    state = state if state in shelf.states else ""
+    page = rows_of(request, member, what, state, of, today)
     address = reverse("promises:list", args=[collective])
     values = {
         "page": page,
-        "lines": lines(page.rows, what, names, today, collective),
+        "lines": lines(page.rows, what, today, collective),
         "what": what,
         "title": say(TITLES[what]),
         "shelves": [(name, say(title), f"{address}?what={name}", name == what) for name, title in TITLES.items()],
-        "new_url": reverse(NEW[what], args=[collective]) + (f"?institution={of.pk}" if of else ""),
-        "institutions": [(str(each.pk), str(each), each is of) for each in institutions],
+        "new_url": reverse(NEW[what], args=[collective]) + (f"?institution={of}" if of else ""),
+        "institutions": [(str(id), name, id == of) for id, name in institutions],
         "states": [(name, say(words), name == state) for name, words in shelf.states.items()],
-        "chosen": ", ".join(filter(None, [str(of or ""), say(shelf.states[state]) if state in shelf.states else ""])),
+        "chosen": ", ".join([name for id, name in institutions if id == of] + [say(shelf.states[state])] * bool(state)),
         "all_url": f"{address}?what={what}",
-        "narrowed": of is not None or state in shelf.states,
+        "narrowed": of is not None or bool(state),
         "all": _("All"),
     }
     return render(request, "promises/list.html", values)

@@ -24,11 +24,12 @@ from ourterms.promises.tests.factories import a_change, a_claim, a_power, a_prom
 from ourterms.register import actions as register
 from ourterms.register import hooks as register_hooks
 from ourterms.register import rules
-from ourterms.register.hooks import export, waiting_for
+from ourterms.register.hooks import export
 from ourterms.register.models import Entry
 from tests.at_once import tried
 from tests.cast import PICTURE, Cast, a_letter, a_record
 from tests.durability.run import scratch_database
+from tests.on_home import from_app
 
 pytestmark = pytest.mark.django_db(databases=["default", "passing"])
 NOW = datetime(2026, 6, 24, 12, tzinfo=UTC)
@@ -190,16 +191,16 @@ def test_who_published_is_told_that_it_was_stopped_and_not_by_whom(cast: Cast) -
         change = a_confirmed_change(cast)
         entry = published(cast, "change", change.pk)
         for member in (cast.member, cast.third):
-            assert not [card for card in waiting_for(member, NOW) if "stopped" in card.heading]
+            assert not [card for card in from_app(register_hooks, member, NOW) if "stopped" in card.heading]
         if how == 0:
             promised.look_no_more(by=cast.third, thing=change, at=NOW)
         elif how == 1:
             register.stop(by=cast.member, entry=entry, at=NOW)
         else:
             common.take_out(by=cast.member, thing=change, at=NOW)
-        [card] = [card for card in waiting_for(cast.steward, NOW) if "stopped" in card.heading]
+        [card] = [card for card in from_app(register_hooks, cast.steward, NOW) if "stopped" in card.heading]
         for member in (cast.member, cast.third):
-            assert not [card for card in waiting_for(member, NOW) if "stopped" in card.heading]
+            assert not [card for card in from_app(register_hooks, member, NOW) if "stopped" in card.heading]
         page = cast.client("steward").get(card.url).content.decode()
         assert "This was stopped before anybody outside could read it" in page
         assert not [name for name in ("Ash", "Kit") if name in page.split("<main")[1]]
@@ -208,14 +209,14 @@ def test_who_published_is_told_that_it_was_stopped_and_not_by_whom(cast: Cast) -
         assert [each.name for each in export(cast.steward.person_id)] == ["published-by-me"]
         register.fade(at=PUBLIC + timedelta(days=7))
         assert not Entry.objects.filter(by__isnull=False).exists()
-        assert not [card for card in waiting_for(cast.steward, NOW) if "stopped" in card.heading]
+        assert not [card for card in from_app(register_hooks, cast.steward, NOW) if "stopped" in card.heading]
     assert len(seen) == 1
 
 
 def test_who_stopped_their_own_is_told_nothing(cast: Cast) -> None:
     entry = published(cast, "promise", a_promise(cast.member).pk)
     register.stop(by=cast.steward, entry=entry, at=NOW)
-    assert not [card for card in waiting_for(cast.steward, NOW) if "stopped" in card.heading]
+    assert not [card for card in from_app(register_hooks, cast.steward, NOW) if "stopped" in card.heading]
 
 
 CHILD = """

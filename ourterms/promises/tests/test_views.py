@@ -36,6 +36,7 @@ from ourterms.promises.tests.factories import (
     today,
 )
 from tests.cast import PICTURE, Cast
+from tests.on_home import from_app
 from tests.test_words import SORE, said
 
 pytestmark = pytest.mark.django_db(databases=["default", "passing"])
@@ -403,10 +404,10 @@ def test_every_page_of_one_thing_asks_as_often_for_three_as_for_one(cast: Cast, 
 
 def test_home_says_that_a_letter_is_there_without_a_name_or_a_number(cast: Cast) -> None:
     cast.third.collective.chosen["asks.on"] = True
-    assert hooks.waiting_for(cast.third, NOW) == []
+    assert from_app(hooks, cast.third, NOW) == []
     a_decided_demand(cast.member, cast.third)
     a_showing(cast.member, a_promise(cast.member))
-    cards = hooks.waiting_for(cast.third, NOW)
+    cards = from_app(hooks, cast.third, NOW)
     assert [card.heading for card in cards] == ["A letter is drafted", "They say that something is kept"]
     assert not re.search(r"Larkmere|garden|\d", " ".join(card.heading + card.words for card in cards))
 
