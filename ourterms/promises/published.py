@@ -299,7 +299,8 @@ def _account_in_words(parts: Mapping[str, Json], reader: str) -> list[str]:
     if isinstance(facts, dict):
         with suppress(who_decided.BadFacts):
             lines.lines += [f"{ask} {answer}." for ask, answer in who_decided.in_words(who_decided.facts_from(facts))]
-    lines.text("ours", "Our account: {words}").text("reason", "What this puts right: {words}")
+    lines.text("ours", "Our account: {words}").days("We decided on {kept} that it is ours.", "kept")
+    lines.text("reason", "What this puts right: {words}")
     lines.lines.append(say("The facts are a ceiling for what they may claim, never a floor under what people say."))
     return lines.lines
 

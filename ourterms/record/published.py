@@ -95,19 +95,24 @@ def _money_in_words(parts: Mapping[str, Json], reader: str) -> list[str]:
     lines = [say("What {institution} owed and paid", institution=who) if who else say("What was owed and paid")]
     due = parts.get("due")
     days = due if isinstance(due, list) else []
-    lines += [_due_in_words(each) for each in days if isinstance(each, dict) and "due" in each]
+    on = str(parts.get("on", ""))
+    lines += [_due_in_words(each, on) for each in days if isinstance(each, dict) and "due" in each]
     if "on" in parts:
         lines.append(say("As it stood on {day}.", day=_day(parts["on"])))
     lines.append(say("Sums are told only where five or more people were paid, or where each of them said yes."))
     return lines
 
 
-def _due_in_words(each: Mapping[str, Any]) -> str:
+def _due_in_words(each: Mapping[str, Any], on: str) -> str:
+    """What became of what was due on a day; nothing is told as unpaid before it has passed. `on`: when it was
+    published."""
     said = [say("Due on {day}", day=_day(each["due"]))]
     if {"owed", "paid", "currency"} <= set(each):
         owed, paid = (Money(each[name], each["currency"]) for name in ("owed", "paid"))
         said.append(say("{owed} owed, {paid} paid", owed=owed, paid=paid))
-    if each.get("open"):
+    if each.get("open") and on and each["due"] >= on:
+        said.append(say("that day had not passed yet"))
+    elif each.get("open"):
         said.append(say("not all of it is paid"))
     elif "over" in each:
         said.append(say("all of it was paid by {day}", day=_day(each["over"])))
@@ -167,6 +172,8 @@ def _objection_in_words(parts: Mapping[str, Json], reader: str) -> list[str]:
         lines.append(say("In their words: {words}", words=parts["words"]))
     if "ours" in parts:
         lines.append(say("In ours: {words}", words=parts["ours"]))
+    if "answered" in parts:
+        lines.append(say("We answered on {day}.", day=_day(parts["answered"])))
     return lines
 
 

@@ -47,6 +47,12 @@ class Told(NamedTuple):
     heading: str
     words: Sequence[str]
 
+    @property
+    def about(self) -> int | None:
+        """Of what an institution says is wrong: the place of the entry that it is about, in the same log."""
+        place = opened(self.line.entry.parts.all()).get("about")
+        return place if isinstance(place, int) and self.line.entry.kind == "objection" else None
+
 
 def _entries(ids: Iterable[UUID], at: datetime) -> Any:
     return Entry.objects.newest(at).filter(about__in=list(ids), kind__in=KINDS)

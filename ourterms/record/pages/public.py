@@ -43,7 +43,7 @@ def one(request: HttpRequest, slug: str) -> HttpResponse:
             (say("New ones as a feed (Atom)"), "record-atom"),
             (say("New ones as a feed (JSON)"), "record-feed"),
             (say("As a table (CSV)"), "record-csv"),
-            (say("All of it as JSON"), "record-json"),
+            (say("As JSON"), "record-json"),
         ],
     }
     return _as_found(render(request, "record/one.html", values), body)

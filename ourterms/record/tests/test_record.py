@@ -304,6 +304,11 @@ def test_both_sides_words_become_public_when_the_group_made_sure_and_answered(ca
     said = read(stranger, page(body))
     assert "In their words: It was in April" in said
     assert "In ours: Our notes say May." in said
+    assert "We answered on" in said
+    assert (
+        f'<a href="{reverse("register-entry", args=[entry.log_id, entry.index])}">The entry that it is about</a>'
+        in said
+    )
     assert "Jo Bell" not in said
     assert "0191" not in said
 
@@ -322,6 +327,27 @@ def test_words_of_whom_we_are_not_sure_any_more_are_stopped_while_they_wait(
     ash.post(url, {"do": how})
     assert not Entry.objects.public(LATER + timedelta(days=9)).filter(kind="objection").exists()
     assert Entry.objects.get(pk=entry.pk).values() == {}
+
+
+def test_what_is_not_due_yet_is_not_told_as_unpaid() -> None:
+    due = [{"due": "2026-04-01", "late": 0, "open": True}, {"due": "2026-02-01", "late": 30, "open": True}]
+    words = PUBLISHED["money"].in_words({"institution": "Harbour Trust", "on": "2026-03-03", "due": due}, "stranger")
+    assert words[1] == "Due on Wednesday 1 April 2026: that day had not passed yet."
+    assert words[2] == "Due on Sunday 1 February 2026: not all of it is paid, 30 days late."
+
+
+def test_every_day_that_an_entry_has_can_be_read_in_its_words() -> None:
+    """Whoever is written about can check each of them; the machine's files say no more than the page."""
+    wanted = "2026-03-03"
+    for kind, how in PUBLISHES.items():
+        days = {name for name, says in how.says.items() if "day" in says.casefold() and name not in ("due", "shown")}
+        for name in days & set(how.says):
+            parts: dict[str, Any] = {"institution": "Harbour Trust", name: wanted, "stands": "sent", "due": wanted}
+            if kind == "money":
+                parts["due"] = []
+            if kind == "refusal":
+                parts |= {"came": wanted, "refused": wanted}
+            assert "3 March 2026" in " ".join(how.in_words(parts, "stranger")), (kind, name)
 
 
 def test_nobody_elsewhere_reads_or_answers_it_and_it_fades(cast: Cast, stranger: Client) -> None:
