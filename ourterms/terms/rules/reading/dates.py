@@ -223,11 +223,7 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
         return "start"  # "at the Town Hall on Friday, 3 May 2026"
     if day and says(said[-110:], EVENT) and rx(r"\bon $").search(before):
         return "start"
-    if (
-        day
-        and rx(r"\W*(?:(?:\w+day|mon|tues?|wed|thurs?|fri|sat|sun),? )?$").match(before)
-        and rx(CLOCK).search(after)
-    ):
+    if day and rx(r"\W*(?:(?:\w+day|mon|tues?|wed|thurs?|fri|sat|sun),? )?$").match(before) and rx(CLOCK).search(after):
         return "start"  # "Tuesday 3 March 2026: Civic Hall (11am to 1pm)"
     # What a search can do without is told first.
     if before.rstrip("\n").endswith(("in ", "from ", "during ")) and rx(
