@@ -23,10 +23,6 @@ class Element(NamedTuple):
     optional: bool
     absent: bool  # must not come next
 
-    def holds(self, word: str) -> bool:
-        """Whether a word is one of those that may stand here."""
-        return word in self.words or word.startswith(self.starts) or (self.number and word[0].isdigit())
-
 
 class Line(NamedTuple):
     """One phrase: what must come, in order."""
@@ -283,9 +279,7 @@ def last_said_in(ready: Heard, table: str) -> int:
     between, alone, starts, longer = _phrases(table)
     padded, words = ready
     may_stand = [between[word] for word in alone.intersection(words)]
-    for start in starts:
-        if start in padded:
-            may_stand.append(start)
+    may_stand += starts
     for first in longer.keys() & words if longer else ():
         may_stand += longer[first]
     last = -1

@@ -305,9 +305,11 @@ class Text:
             first = elements[0]
             if not (anchored or first.optional or first.absent or first.gap):
                 # What stands there is known to fit.
-                for here in self._standing(first, number):
-                    if (last := fits(elements, 1, words, here + 1, end)) >= 0:
-                        found.append((self.begins[here], self.ends[last - 1]))
+                found += [
+                    (self.begins[here], self.ends[last - 1])
+                    for here in self._standing(first, number)
+                    if (last := fits(elements, 1, words, here + 1, end)) >= 0
+                ]
                 continue
             for here in (begin,) if anchored else self._standing(first, number):
                 last = fits(elements, 0, words, here, end)
