@@ -9,7 +9,7 @@ from django.db.models import Q
 from ourterms.care import notes
 from ourterms.collectives.models import Collective, Member
 from ourterms.collectives.rules.names import key
-from ourterms.institutions.models import Confirmation, Contact, Dealing, Guest, Institution, WorksThere
+from ourterms.institutions.models import Confirmation, Contact, Guest, Institution, WorksThere
 
 
 def may_see(member: Member, institution: Institution) -> bool:
@@ -57,7 +57,7 @@ def hidden_from(member: Member, institution: Institution) -> bool:
 
 
 def hidden_bodies(member: Member, institutions: Iterable[Institution], own: str) -> set[UUID]:
-    """Those of these bodies (`real_id`) that must be shown nothing of a member. Three queries, however many.
+    """Those of these bodies (`real_id`) that must be shown nothing of a member. Two queries, however many.
 
     `own`: what the member said only to themselves, as it was sealed (notes.WORKS_THERE); "" for nothing.
     """
@@ -72,16 +72,18 @@ def hidden_bodies(member: Member, institutions: Iterable[Institution], own: str)
 
 def _known_by(real: Iterable[UUID]) -> list[tuple[UUID, UUID | None, set[str]]]:
     """What stands for these bodies: the id of each row, into which it was merged, and every name by which a group or
-    the server knows it, as they are kept. Two queries."""
+    the server knows it, as they are kept. One query."""
     rows = Institution.objects.filter(Q(pk__in=list(real)) | Q(merged_into__in=list(real)))
-    found = {id: (id, into, {key(name)}) for id, into, name in rows.values_list("pk", "merged_into", "name")}
-    for id, name_key in Dealing.objects.filter(institution__in=list(found)).values_list("institution", "name_key"):
-        found[id][2].add(name_key)
+    found: dict[UUID, tuple[UUID, UUID | None, set[str]]] = {}
+    for id, into, name, name_key in rows.values_list("pk", "merged_into", "name", "dealings__name_key"):
+        names = found.setdefault(id, (id, into, {key(name)}))[2]
+        if name_key is not None:  # a body that no group has dealings with (any more)
+            names.add(name_key)
     return list(found.values())
 
 
 def hidden_among(members: Iterable[Member], institution: Institution) -> set[UUID]:
-    """Those of these members, by id, of whom this body must be shown nothing. Four queries, however many there are.
+    """Those of these members, by id, of whom this body must be shown nothing. Three queries, however many there are.
 
     A program compares here; nobody is shown what it compares, and nothing of it is kept.
     """

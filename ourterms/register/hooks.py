@@ -84,7 +84,7 @@ def _held(member: Any, now: Any) -> Any:
 
 
 def _names(member: Any) -> Any:
-    return NameYes.objects.for_member(member).filter(member=member.pk, said=None, kind__in=list(PUBLISHES))
+    return NameYes.objects.for_member(member).filter(member=member.pk, said=None)
 
 
 def _stopped(member: Any) -> Any:
@@ -99,7 +99,7 @@ def waiting_when(member: Member, now: datetime, there: Collection[str]) -> list[
         url = reverse("register:list", args=[member.collective_id])
         words = _("Any of us can stop it before then, and need not say why.")
         cards.append(Card(tag, _("Something of ours is about to be public"), words, url, _("Look at it"), order=25))
-    for row in _names(member).order_by("pk")[:3] if "name" in there else ():
+    for row in _names(member).filter(kind__in=list(PUBLISHES)).order_by("pk")[:3] if "name" in there else ():
         url = reverse("register:publish", args=[member.collective_id, row.kind, row.thing])
         words = _("Yes or no, and nobody asks why. Without your yes it is not published.")
         cards.append(Card(tag, _("May your name stand in something public?"), words, url, _("Read it"), order=25))

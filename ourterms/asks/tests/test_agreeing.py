@@ -282,7 +282,7 @@ def test_matching_asks_as_often_for_three_hundred_as_for_one(
     for member in many[:150]:
         care.set_boundaries(by=member, chosen={**strong, "institution": KEEP_AWAY})
     for members, away in ((many[:1], 1), (many, 150)):
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(7):
             found = comes_to(offer, members, SIGNED)
         assert list(found.values()).count(AWAY) == away
     assert not Opening.objects.exists()

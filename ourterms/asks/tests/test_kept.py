@@ -116,7 +116,7 @@ def test_who_says_that_they_are_a_trust_makes_nothing_public_until_this_group_ma
     institutions.confirm(by=cast.member, contact=sly, today=NOW.date(), at=NOW)
     assert published._ask(cast.member, ask.pk) is not None
     assert published._refusal(cast.member, refusal.pk) is not None
-    institutions.describe(by=sly, name="Sly Fox", post="Chief executive")
+    institutions.describe(by=sly, name="Sly Fox", post="Chief executive", at=NOW)
     assert published._ask(cast.member, ask.pk) is None
 
 

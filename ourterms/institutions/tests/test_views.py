@@ -220,13 +220,13 @@ def test_the_database_alone_says_neither_who_nor_where(cast: Cast) -> None:
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_who_is_hidden_takes_four_queries_for_one_as_for_many(
+def test_who_is_hidden_takes_three_queries_for_one_as_for_many(
     cast: Cast, number: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     members = [cast.member, cast.steward, cast.third][:number]
     for member in members:
         actions.keep_works_there(by=member, institution=cast.institution)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         assert hidden_among(members, cast.institution) == {member.pk for member in members}
 
 

@@ -38,6 +38,7 @@ def listed(request: MemberRequest, collective: UUID) -> HttpResponse:
     state = state if state in shelf.states else ""
     page = rows_of(request, member, what, state, of, today)
     address = reverse("promises:list", args=[collective])
+    chosen = [name for id, name in institutions if id == of] + ([say(shelf.states[state])] if state else [])
     values = {
         "page": page,
         "lines": lines(page.rows, what, today, collective),
@@ -47,7 +48,7 @@ def listed(request: MemberRequest, collective: UUID) -> HttpResponse:
         "new_url": reverse(NEW[what], args=[collective]) + (f"?institution={of}" if of else ""),
         "institutions": [(str(id), name, id == of) for id, name in institutions],
         "states": [(name, say(words), name == state) for name, words in shelf.states.items()],
-        "chosen": ", ".join([name for id, name in institutions if id == of] + [say(shelf.states[state])] * bool(state)),
+        "chosen": ", ".join(chosen),
         "all_url": f"{address}?what={what}",
         "narrowed": of is not None or bool(state),
         "all": _("All"),
