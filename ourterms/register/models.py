@@ -43,7 +43,7 @@ class Entries(Scope):
     def newest(self, at: datetime | None = None) -> Self:
         """Of what is public, only the newest about each thing: a thing that changed is published again."""
         later = Entry.objects.public(at).filter(
-            collective=OuterRef("collective"),
+            log=OuterRef("log"),  # and not the collective: SQLite would go through all that it published
             kind=OuterRef("kind"),
             thing=OuterRef("thing"),
             index__gt=OuterRef("index"),
