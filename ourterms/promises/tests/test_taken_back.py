@@ -63,7 +63,7 @@ def a_confirmed_change(cast: Cast) -> Change:
 
 def public() -> list[Entry]:
     """What anybody reads once every hold is over; the lines that say that something was stopped have no words."""
-    return list(Entry.objects.public(PUBLIC + timedelta(days=30)).exclude(kind=rules.STOPPED))
+    return list(Entry.objects.public(PUBLIC + timedelta(days=30)).exclude(kind=rules.STOPPED).order_by("index"))
 
 
 def test_a_confirmation_taken_back_stops_what_waits(cast: Cast) -> None:
