@@ -1,6 +1,7 @@
 """What a page weighs and what it asks of the databases. Times depend on the machine: `./run bench web` has those."""
 
 import os
+import re
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -87,6 +88,22 @@ def test_every_public_page_has_its_weight_held() -> None:
 @pytest.mark.parametrize("page", PAGES, ids=name)
 def test_a_page_weighs_at_most_15_kb(client: Client, page: Page) -> None:
     assert len(came(client, page)) / KB <= MOST_KB["HTML"]
+
+
+def test_what_they_wrote_stands_twice_on_a_page_and_weighs_once(client: Client) -> None:
+    page = came(client, SENT[0], Accept="*/*")
+    first, again = page.index(b'<div class="letter"'), page.index(b'<textarea class="paste" id="text"')
+    end = page.index(b"</textarea>", again)
+    assert end - first < 32 * 1024  # as far back as gzip looks for the same words
+
+
+def test_a_page_has_the_shape_of_each_sign_once_and_shows_it_from_there(client: Client) -> None:
+    page = words(client, SENT[0])
+    shapes = re.findall(r'<symbol id="([\w-]+)"', page)
+    shown = re.findall(r'<use xlink:href="#([\w-]+)"/>', page)
+    assert len(shapes) == len(set(shapes)) > 1
+    assert set(shown) == set(shapes)
+    assert len(shown) > 40
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)

@@ -33,7 +33,7 @@ class Drawn(NamedTuple):
 
 
 _drawn: dict[tuple[str, str | None, date], Drawn] = {}
-_around: dict[tuple[Hashable, ...], list[str]] = {}
+_around: dict[tuple[Hashable, ...], tuple[list[bytes], list[str]]] = {}  # what is ours, as it is sent; the places
 _parts: dict[tuple[Hashable, ...], list[list[str]]] = {}
 GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))")
 MOST = 100  # pages that are kept, of each kind
@@ -70,18 +70,20 @@ def draw(
     of the request but its path.
     """
     key = (template, request.path, get_language(), *looks.items())
-    page = _around.get(key)
-    if page is None:
+    around = _around.get(key)
+    if around is None:
         if len(_around) >= MOST:
             _around.clear()
         bare = HttpRequest()
         bare.path = request.path
         names = {name: place(name) for name in fills}
-        page = _around[key] = render_to_string(template, {**looks, **names}, bare).split(PLACE)
-    safe = {name: words if isinstance(words, SafeString) else escape(words) for name, words in fills.items()}
-    whole = page.copy()
-    whole[1::2] = [safe[name] for name in page[1::2]]
-    return HttpResponse("".join(whole), status=status)
+        page = render_to_string(template, {**looks, **names}, bare).split(PLACE)
+        around = _around[key] = [part.encode() for part in page[::2]], page[1::2]
+    safe = {name: (words if isinstance(words, SafeString) else escape(words)).encode() for name, words in fills.items()}
+    ours, places = around
+    whole = [b""] * (len(ours) + len(places))
+    whole[::2], whole[1::2] = ours, [safe[name] for name in places]
+    return HttpResponse(b"".join(whole), status=status)
 
 
 def parts(key: tuple[Hashable, ...], drawing: Callable[[], str], fill: Callable[[str], str]) -> list[SafeString]:

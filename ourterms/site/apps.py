@@ -8,11 +8,13 @@ class SiteConfig(AppConfig):
     label = "site"
 
     def ready(self) -> None:
+        from django.conf import settings
         from django.utils.translation import gettext, ngettext
 
         from ourterms.kit import speech
 
-        speech.speak_with(gettext, ngettext)
+        if settings.USE_I18N:  # else sentences stay as they are written, which is quicker
+            speech.speak_with(gettext, ngettext)
 
         from ourterms.collectives.settings import declare
         from ourterms.site.hooks import walk

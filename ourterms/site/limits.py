@@ -2,7 +2,6 @@
 
 import hmac
 from base64 import urlsafe_b64encode
-from hashlib import sha256
 from ipaddress import ip_address, ip_network
 
 from django.conf import settings
@@ -28,12 +27,13 @@ def _network(address: str) -> str:
     """One IPv6 customer has a whole /64 of addresses, so those count as one; anything else stays as it is."""
     if address.count(":") == 1:  # 192.0.2.1:5678, as some proxies write it
         address = address.partition(":")[0]
+    if ":" not in address:  # IPv4, which has only one spelling; or no address at all
+        return address
     try:
         parsed = ip_address(address.strip("[]"))
     except ValueError:
         return address
-    if parsed.version == 4:
-        return str(parsed)
+    assert parsed.version == 6
     return str(parsed.ipv4_mapped or ip_network((parsed, 64), strict=False))
 
 
@@ -47,7 +47,7 @@ def over(request: HttpRequest, page: str, per_minute: int) -> bool:
     global _swept
     minute = int(clock.now().timestamp()) // 60
     secret = f"{page}|{address_of(request)}|{minute}".encode()
-    key = urlsafe_b64encode(hmac.new(_KEY, secret, sha256).digest()).decode().rstrip("=")
+    key = urlsafe_b64encode(hmac.digest(_KEY, secret, "sha256")).decode().rstrip("=")
     table = Tally._meta.db_table
     with connections["passing"].cursor() as cursor:
         cursor.execute(

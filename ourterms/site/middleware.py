@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from csp.constants import HEADER
+from csp.utils import build_policy
 from django.conf import settings
 from django.core.exceptions import BadRequest, RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import OperationalError
@@ -23,6 +25,22 @@ from ourterms.site.access import CONTACT, EVERYONE, MEMBER, RULES, Rule
 FILES_PER_MINUTE = 10  # each may cost a process and seconds
 
 Respond = Callable[[HttpRequest], HttpResponse]
+
+
+class Policy:
+    """What a page may load (settings.CONTENT_SECURITY_POLICY). The library's own middleware writes it for each answer.
+
+    That is for policies that differ from page to page. An answer may say for itself what is stricter (files.views).
+    """
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+        self.policy = build_policy()
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault(HEADER, self.policy)
+        return response
 
 
 class Guard:

@@ -82,7 +82,7 @@ def storage_problems() -> list[str]:
     asked: dict[str, dict[str, tuple[str, ...]]] = {}
     for name, synchronous in (("default", "3"), ("passing", "0")):
         asked[name] = {
-            "journal_mode": ("wal" if settings.WAL else "delete",),
+            "journal_mode": (settings.JOURNALS[name].lower(),),
             "synchronous": (synchronous,),
             "foreign_keys": ("1",),
             "secure_delete": ("1",),

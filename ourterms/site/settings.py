@@ -74,7 +74,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "ourterms.site.middleware.Policy",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "ourterms.site.middleware.Guard",
     "django.middleware.common.CommonMiddleware",
@@ -102,12 +102,15 @@ FORM_RENDERER = "ourterms.design.controls.Controls"
 
 # --- Databases -------------------------------------------------------------------------------------------------
 # Journal DELETE with synchronous EXTRA: every answered write is on the disk. Write-ahead logging loses data in
-# rare cases before SQLite 3.51.3, and Debian's is older.
+# rare cases before SQLite 3.51.3, and Debian's is older. Where what passes is written, which every limit does, the
+# journal's file is emptied and not taken away: as safe, and sooner done.
 WAL = sqlite3.sqlite_version_info >= (3, 51, 3)
 
 
-def _sqlite(name: str, *, synchronous: str) -> dict[str, object]:
-    journal = "WAL" if WAL else "DELETE"
+JOURNALS = dict.fromkeys(("default", "passing"), "WAL") if WAL else {"default": "DELETE", "passing": "TRUNCATE"}
+
+
+def _sqlite(name: str, *, journal: str, synchronous: str) -> dict[str, object]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": DATA / name,
@@ -137,9 +140,12 @@ def _postgresql(url: str) -> dict[str, object]:
 
 
 DATABASES = {
-    "default": _postgresql(ENV.database_url) if ENV.database_url else _sqlite("ourterms.sqlite3", synchronous="EXTRA"),
+    "default": _postgresql(ENV.database_url)
+    if ENV.database_url
+    else _sqlite("ourterms.sqlite3", journal=JOURNALS["default"], synchronous="EXTRA"),
     # What may be lost: limits (and, later, sessions). Never backed up, so a backup holds no trace of a visit.
-    "passing": _sqlite("passing.sqlite3", synchronous="OFF") | {"TEST": {"MIGRATE": False}},
+    "passing": _sqlite("passing.sqlite3", journal=JOURNALS["passing"], synchronous="OFF")
+    | {"TEST": {"MIGRATE": False}},
 }
 DATABASE_ROUTERS = ["ourterms.site.routers.Passing"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from ourterms.design.templatetags.design import day, sign
+from ourterms.design.templatetags.design import day, sign, sign_and_again
 from ourterms.figures.rules import Figure
 from ourterms.terms.forms import CURRENCIES, CostForm
 from ourterms.terms.rules.check import STATES, Finding
@@ -43,6 +43,12 @@ def highlighted(said: str) -> str:
 def _states(answered: bool, language: str | None) -> dict[str, tuple[str, str]]:
     """The sign of each status, and its word, in the language that is spoken."""
     return {name: (sign(name), escape(state(name, answered))) for name in STATES}
+
+
+@cache
+def _signs(status: str) -> tuple[SafeString, SafeString]:
+    """The sign of a status for the first of many, and for the rest."""
+    return sign_and_again(status)
 
 
 @cache
@@ -82,13 +88,19 @@ def _beside(floor: Figure, language: str | None) -> str:
 
 
 def everything(groups: Iterable[Mapping[str, Any]], answered: bool = False) -> SafeString:
-    """All findings under the headings of their groups. `answered`: they are what somebody answered, yes or no."""
+    """All findings under the headings of their groups. `answered`: they are what somebody answered, yes or no.
+
+    Once on a page: each sign is drawn once in it, under an id.
+    """
     states, ask, titles = _states(answered, get_language()), escape(_("Ask for:")), _titles(get_language())
+    signs = dict.fromkeys(states, 0)
     out = []
     for group in groups:
         out.append(f'<h3 class="gap-top">{escape(group["title"])}</h3><ul class="findings small">')
         for found in group["findings"]:
-            mark, word = states[found.status]
+            word = states[found.status][1]
+            mark = _signs(found.status)[signs[found.status]]
+            signs[found.status] = 1
             said = f"<p>{escape(found.said)}</p>" if found.said else ""
             asked = f'<p class="ask-for"><strong>{ask}</strong> {escape(found.ask_for)}.</p>' if found.ask_for else ""
             out.append(

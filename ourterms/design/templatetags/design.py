@@ -129,6 +129,16 @@ def sign(state: str) -> SafeString:
     )
 
 
+def sign_and_again(state: str) -> tuple[SafeString, SafeString]:
+    """The sign of a state as it stands first on a page of many, and what shows the same shape once more.
+
+    Fifty shapes would be a fifth of such a page. (`xlink:href`, since phones of 2018 know no other.)
+    """
+    begin, use = f'<svg class="sign {state}" aria-hidden="true">', f'<use xlink:href="#sign-{state}"/></svg>'
+    shape = f'<symbol id="sign-{state}" viewBox="0 0 24 24">{SIGNS[state]}</symbol>'
+    return SafeString(begin + shape + use), SafeString(begin + use)
+
+
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """An icon of ourterms.design.icons, as big as the text, always beside a word."""

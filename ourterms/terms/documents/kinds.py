@@ -74,7 +74,10 @@ def _old_office(data: bytes) -> str:
 
 
 def _is_email(opening: str, name: str) -> bool:
-    lines = opening.lstrip("\r\n\ufeff").splitlines()
+    opening = opening.lstrip("\r\n\ufeff")
+    if not re.match(_HEADER, opening) and not opening.startswith("From "):
+        return False
+    lines = opening.splitlines()
     if lines and lines[0].startswith("From "):  # a mailbox file's own first line
         lines = lines[1:]
     found = set()

@@ -14,6 +14,7 @@ _ALPHABET = (
     r"|euc-?(jp|kr)|iso-2022-jp|gb(2312|k|18030)|big5"
 )
 _DECLARED = rb"(?i)charset\s{0,9}=\s{0,9}[\"']?([\w-]{1,30})"
+_ASCII = bytes(range(128))
 _CONTROLS = bytes({*range(32), 127} - {*b"\t\n\v\f\r"})
 
 _LINE_ENDS = "\r\v\f\x85\u2028\u2029"
@@ -39,9 +40,14 @@ def _plainer() -> dict[int, str | int | None]:
     )
 
 
-def _all_plain(letters: set[str]) -> bool:
+def _beyond_ascii(text: str) -> set[str]:
+    """The letters of a text that are not plain ones, which are most: those go quickest as bytes."""
+    return set(text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))
+
+
+def _all_plain(text: str, beyond: set[str]) -> bool:
     """Whether none of these is taken out or made plain: all that is can't be printed, but for joined letters."""
-    return "".join(letters - {"\n", "\t"}).isprintable() and letters.isdisjoint(_JOINED)
+    return text.replace("\n", "").replace("\t", "").isprintable() and beyond.isdisjoint(_JOINED)
 
 
 def decoded(data: bytes, declared: str = "") -> tuple[str, tuple[Note, ...]]:
@@ -75,11 +81,11 @@ def tidy(text: str) -> str:
     At most MOST_RAW letters of `text` are looked at.
     """
     text = text[:MOST_RAW].replace("\r\n", "\n")
-    letters = set(text)
-    if not _all_plain(letters):
+    beyond = set() if text.isascii() else _beyond_ascii(text)
+    if not _all_plain(text, beyond):
         text = text.translate(_plainer())
     if not text.isascii():
-        if any(map(unicodedata.combining, letters)):
+        if any(map(unicodedata.combining, beyond)):
             text = "".join(_few_marks(text))
         text = unicodedata.normalize("NFC", text)
     text = "\n".join(map(str.rstrip, text.split("\n")))

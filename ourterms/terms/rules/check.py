@@ -103,16 +103,12 @@ def currency_for(conditions: Conditions, terms: Terms) -> str:
 
 
 def _finding(clause: Clause, judged: Judgement, setting: Setting, currency: str) -> Finding:
-    words = figure_words(clause, setting.figure, currency)
-    return Finding(
-        clause=clause.id,
-        status=judged.status,
-        said=judged.said,
-        wanted=_filled(clause.wanted, words),
-        evidence=tuple(dict.fromkeys(words for fact in judged.facts for words in fact.words)) if judged.facts else (),
-        ask_for="" if judged.status == MET else _filled(clause.ask_for, words),
-        line=setting.line,
-    )
+    status, said, facts = judged
+    words = figure_words(clause, setting.figure, currency) if clause.figure else ""
+    wanted = _filled(clause.wanted, words)
+    evidence = tuple(dict.fromkeys(words for fact in facts for words in fact.words)) if facts else ()
+    ask_for = "" if status == MET else _filled(clause.ask_for, words)
+    return Finding(clause.id, status, said, wanted, evidence, ask_for, setting.line)
 
 
 FIRST_GROUPS = ("money", "say", "safety")  # after lines, what matters most, in this order
@@ -124,20 +120,22 @@ def three(findings: Iterable[Finding]) -> list[Finding]:
     Lines come first, then money, who decides, and safety: from each in turn the first that is short, else the
     first unsaid, in the order of the clauses, so that three questions about money never crowd out the rest.
     """
-    open_ones = [finding for finding in findings if finding.status != MET]
+    # Sorting keeps the order among equals.
+    open_ones = sorted((f for f in findings if f.status != MET), key=lambda f: (not f.line, f.status != SHORT))
     picked: list[Finding] = []
-    for pool in ([f for f in open_ones if f.line], [f for f in open_ones if not f.line]):
-        by_group = {
-            group: sorted((f for f in pool if _group(f) == group), key=lambda f: f.status != SHORT)
-            for group in (*FIRST_GROUPS, "time", "ours")
-        }
+    for line in (True, False):
+        by_group: dict[str, list[Finding]] = {group: [] for group in (*FIRST_GROUPS, "time", "ours")}
+        for finding in open_ones:
+            if finding.line == line:
+                by_group[_group(finding)].append(finding)
         while any(by_group.values()) and len(picked) < 3:
             # One from each group; a group that was picked from among the lines waits for the others.
             waiting = [group for group, rest in by_group.items() if rest]
             taken = [_group(finding) for finding in picked]
             group = min(waiting, key=lambda each: (taken.count(each), not _is_short(by_group[each][0])))
             picked.append(by_group[group].pop(0))
-    return sorted(picked, key=lambda f: list(CLAUSES).index(f.clause))
+    order = list(CLAUSES)
+    return sorted(picked, key=lambda f: order.index(f.clause))
 
 
 def _group(finding: Finding) -> str:
