@@ -5,6 +5,7 @@ Whatever somebody wrote goes through `escape`.
 """
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -13,12 +14,11 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from ourterms.design.days import day_in_words
-from ourterms.record.reading import Told
 from ourterms.register.pieces import STAND_IN, addresses
 
 
-def told(entries: Iterable[Told], slug: str) -> SafeString:
-    """Entries with all their words, each with a way to say that it is wrong. `slug`: of the institution."""
+def told(entries: Iterable[Any], slug: str) -> SafeString:
+    """Entries (each a reading.Told) with all their words and a way to say that it is wrong. `slug`: of whom it is."""
     address, items = addresses(), []
     wrong, this = reverse("record-wrong", args=[slug, STAND_IN]), escape(_("This is wrong"))
     for each in entries:
@@ -34,7 +34,7 @@ def told(entries: Iterable[Told], slug: str) -> SafeString:
     return mark_safe("".join(items))  # noqa: S308 (see above)
 
 
-def _answers(each: Told, address: str) -> str:
+def _answers(each: Any, address: str) -> str:
     """The way to the entry that it is about, in the same log."""
     place = each.line.answers
     if place is None:

@@ -5,6 +5,7 @@ Whatever somebody wrote goes through `escape`.
 
 from collections.abc import Callable, Iterable
 from functools import cache
+from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -15,13 +16,12 @@ from django.utils.translation import gettext as _
 from ourterms.design.days import day_in_words
 from ourterms.register import rules
 from ourterms.register.models import Entry
-from ourterms.register.reading import Line
 
 STAND_IN = UUID(int=0)
 
 
-def listed(lines: Iterable[Line], collective: UUID) -> SafeString:
-    """Entries as items of a list inside."""
+def listed(lines: Iterable[Any], collective: UUID) -> SafeString:
+    """Entries (each a reading.Line) as items of a list inside."""
     url = reverse("register:one", args=[collective, STAND_IN])
     items = []
     for line in lines:
@@ -44,8 +44,8 @@ def addresses() -> Callable[[Entry], str]:
     return lambda entry: f"{begins(entry.log_id)}{entry.index}/"
 
 
-def published(lines: Iterable[Line]) -> SafeString:
-    """Entries as anybody sees them on the page of a group."""
+def published(lines: Iterable[Any]) -> SafeString:
+    """Entries (each a reading.Line) as anybody sees them on the page of a group."""
     address, items = addresses(), []
     for line in lines:
         title = f"{escape(line.title)} · " if line.heading != line.title else ""
@@ -56,7 +56,7 @@ def published(lines: Iterable[Line]) -> SafeString:
     return mark_safe("".join(items))  # noqa: S308 (see above)
 
 
-def _state(line: Line) -> str:
+def _state(line: Any) -> str:
     """What is said of an entry whose words are not there to read."""
     if line.state == rules.HELD:
         day = day_in_words(line.shown)
