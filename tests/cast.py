@@ -1002,6 +1002,7 @@ THINGS |= {
     "record-section": lambda cast: {**_record(cast), "section": "promised"},
     **dict.fromkeys(("record-wrong", "record-wrong-sent"), _wrong),
     "record:ours": lambda cast: {"institution": _about(cast).about},
+    "record:wrong": lambda cast: {"institution": an_objection(cast).entry.about},
     "record:sums": lambda cast: {},
     "record:objection": lambda cast: {"objection": an_objection(cast).pk},
 }

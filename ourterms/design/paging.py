@@ -6,7 +6,7 @@ A key stands in an address. So it is sealed: when somebody last wrote is nobody'
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable, Hashable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import Any, Generic, NamedTuple, TypeVar
 from uuid import UUID
@@ -19,8 +19,14 @@ from ourterms.design.prepared import Given, Prepared
 from ourterms.kit import sealing
 
 M = TypeVar("M", bound=Model)
-_Place = tuple[datetime | str, UUID]
+_Place = tuple[datetime | date | str, UUID]
 SIZE = 30
+_WORDS, _MOMENT, _DAY = 0, 1, 2
+_FROM: dict[int, Callable[[str], datetime | date | str]] = {
+    _WORDS: str,
+    _MOMENT: datetime.fromisoformat,
+    _DAY: date.fromisoformat,
+}
 
 
 class Page(NamedTuple, Generic[M]):
@@ -36,8 +42,8 @@ def page_of(
 ) -> "Page[M]":
     """The page that the request asks for (`?after=` or `?before=`) of rows ordered by `by`, then by id.
 
-    `by` holds moments or words; words begin with "a" where `newest_first` is False. What else the address asks for
-    stays in the links. A key that can't be read begins at the start. One query, which does not count. The table
+    `by` holds moments, days or words; words begin with "a" where `newest_first` is False. What else the address asks
+    for stays in the links. A key that can't be read begins at the start. One query, which does not count. The table
     wants an index that ends in (`by`, id).
     """
 
@@ -129,7 +135,8 @@ def _sealed_as(by: str) -> sealing.Place:
 def key_of(row: Any, by: str = "at") -> str:
     """Where a row stands in a list ordered by `by`, for `?after=` or `?before=`. Nobody else can read it."""
     value = getattr(row, by)
-    place = [value.isoformat(), 1, row.pk.hex] if isinstance(value, datetime) else [value, 0, row.pk.hex]
+    kind = _MOMENT if isinstance(value, datetime) else _DAY if isinstance(value, date) else _WORDS
+    place = [value if kind == _WORDS else value.isoformat(), kind, row.pk.hex]
     return urlsafe_b64encode(sealing.seal(_key(), json.dumps(place).encode(), _sealed_as(by))).decode().rstrip("=")
 
 
@@ -138,7 +145,7 @@ def _read(key: str, by: str) -> _Place | None:
         return None
     try:
         sealed = urlsafe_b64decode(key + "=" * (-len(key) % 4))
-        value, is_moment, id = json.loads(sealing.unseal(_key(), sealed, _sealed_as(by)))
+        value, kind, id = json.loads(sealing.unseal(_key(), sealed, _sealed_as(by)))
     except (ValueError, sealing.CannotOpen):
         return None
-    return (datetime.fromisoformat(value) if is_moment else value), UUID(hex=id)
+    return _FROM[kind](value), UUID(hex=id)

@@ -41,6 +41,7 @@ class Institution(Row):
     our_name: str  # set by Institutions.for_member, and by reading.call_as_we_do
 
     class Meta:
+        indexes = [models.Index(fields=["value", "id"])]
         constraints = [
             models.UniqueConstraint(fields=["scheme", "value"], name="an_institution_once"),
             models.CheckConstraint(name="a_scheme_that_there_is", condition=Q(scheme__in=[*SCHEMES, BY_NAME])),

@@ -9,7 +9,8 @@ from django.http import HttpRequest
 
 from ourterms.collectives.models import WHOEVER, Member, asking
 from ourterms.design.paging import Page, Pages
-from ourterms.institutions.models import Dealing, Guest, Institution, WorksThere
+from ourterms.design.prepared import Given, Prepared, numbered, room, several
+from ourterms.institutions.models import Confirmation, Dealing, Guest, Institution, WorksThere
 
 MOST = 30  # found at once
 LISTED = ("pk", "name", "name_key", "institution_id", "institution__scheme", "institution__value")
@@ -65,17 +66,56 @@ def _by_name(institution: Institution) -> tuple[str, UUID]:
     return str(institution).casefold(), institution.pk
 
 
-def guests(member: Member, same: Collection[UUID]) -> "QuerySet[Any]":
-    """The contacts who came from this body (permissions.same_as), with `name` for their order."""
-    came: QuerySet[Any] = Guest.objects.for_member(member).filter(institution__in=same)
-    named: QuerySet[Any] = came.select_related("contact").annotate(name=F("contact__name"))
-    return named
+_one = Prepared(
+    lambda: Institution.objects.for_member(WHOEVER).filter(pk=Given("institution")).select_related("merged_into")
+)
+
+
+def one(member: Member, id: UUID) -> Institution | None:
+    """A body that the member's collective has dealings with, by its own row; None for any other. One query."""
+    found: Institution | None = _one.first(institution=id, **asking(member))
+    return found
+
+
+def _came(number: int) -> Any:
+    rows: Any = Guest.objects.for_member(WHOEVER).filter(institution__pk__in=several("same", number))
+    return rows.select_related("contact").annotate(name=F("contact__name"))
+
+
+_guests = Pages(_came, by="name", newest_first=False)
+
+
+def guests(request: HttpRequest, member: Member, same: Collection[UUID]) -> Page[Any]:
+    """The contacts who came from this body (permissions.same_as), by name, a page at a time. One query."""
+    return _guests(request, room(same), **asking(member), **numbered("same", same))
+
+
+_confirmed = Prepared(
+    lambda number: (
+        Confirmation.objects.for_member(WHOEVER).filter(contact__pk__in=several("contact", number)).select_related("by")
+    )
+)
+
+
+def confirmed(member: Member, contacts: Collection[UUID]) -> dict[UUID, Confirmation]:
+    """Who of these the group made sure of, and who of us did; contact -> that. One query, if there are any."""
+    if not contacts:
+        return {}
+    rows = _confirmed(room(contacts), **asking(member), **numbered("contact", contacts))
+    return {each.contact_id: each for each in rows}
+
+
+def _work_there(number: int) -> Any:
+    rows = WorksThere.objects.for_member(WHOEVER).filter(institution__pk__in=several("same", number))
+    return rows.filter(member__here=True).select_related("member").order_by("member__name_key")
+
+
+_working = Prepared(_work_there)
 
 
 def said_by(member: Member, same: Collection[UUID]) -> list[Member]:
     """Who told the others that they have to do with this body (permissions.same_as), by name; not veiled yet."""
-    rows = WorksThere.objects.for_member(member).filter(institution__in=same, member__here=True)
-    return [row.member for row in rows.select_related("member").order_by("member__name_key")]
+    return [row.member for row in _working(room(same), **asking(member), **numbered("same", same))]
 
 
 def told_by(member: Member) -> list[Institution]:

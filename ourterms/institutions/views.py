@@ -14,7 +14,6 @@ from ourterms.collectives.models import Member
 from ourterms.collectives.permissions import veil, who_hide_from
 from ourterms.collectives.requests import MemberRequest
 from ourterms.collectives.rules.names import key
-from ourterms.design.paging import page_of
 from ourterms.institutions import actions, reading
 from ourterms.institutions.forms import (
     OWN,
@@ -25,7 +24,7 @@ from ourterms.institutions.forms import (
     NumberForm,
     WorksForm,
 )
-from ourterms.institutions.models import Confirmation, Contact, Institution
+from ourterms.institutions.models import Contact, Institution
 from ourterms.institutions.permissions import own_places, same_as
 from ourterms.institutions.rules import BY_NAME
 from ourterms.kit import clock
@@ -41,8 +40,9 @@ def _today(member: Member) -> date:
 
 def _institution(request: MemberRequest, id: UUID) -> Institution:
     """A body that we have dealings with, by its own row. To anybody else there is nothing here."""
-    rows = Institution.objects.for_member(request.member).select_related("merged_into")
-    found: Institution = get_object_or_404(rows, pk=id)
+    found = reading.one(request.member, id)
+    if found is None:
+        raise Http404
     return found
 
 
@@ -89,12 +89,9 @@ def one(request: MemberRequest, collective: UUID, institution: UUID, cards: Card
         return redirect("institution", collective, row.merged_into_id)
     hidden = who_hide_from(member)
     same = same_as(row)
-    page = page_of(reading.guests(member, same), request, by="name", newest_first=False)
+    page = reading.guests(request, member, same)
     contacts = [guest.contact for guest in page.rows]
-    confirmations = {
-        each.contact_id: each
-        for each in Confirmation.objects.for_member(member).filter(contact__in=contacts).select_related("by")
-    }
+    confirmations = reading.confirmed(member, [contact.pk for contact in contacts])
     said = reading.said_by(member, same)
     veil(hidden, [*said, *(each.by for each in confirmations.values())])
     values = {

@@ -6,14 +6,15 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q, Value
+from django.db.models import Exists, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ourterms.collectives.models import WHOEVER, Member
+from ourterms.collectives.models import WHOEVER, Member, asking
 from ourterms.collectives.rules.settings import CHOICE, WHOLE, Setting
 from ourterms.decisions.actions import zone_of
 from ourterms.design.days import day_in_words
+from ourterms.design.prepared import Given, Prepared
 from ourterms.institutions.models import Contact, Institution
 from ourterms.kit.around import around
 from ourterms.kit.hooks import Card, Event, Export, Found, Kept
@@ -104,18 +105,25 @@ WORDS = {
 }
 
 
+def _which_are_filled() -> Any:
+    """Whether there is something of an institution on each list, and not all of it: a database stops at the first."""
+    it = Given("institution")
+    same = Institution.objects.filter(Q(pk=it) | Q(merged_into__pk=it)).values("pk")
+    each = (SHELVES[what].model.objects.for_member(WHOEVER).filter(institution__in=same) for what in WORDS)
+    return Institution.objects.filter(pk=it).values_list(*(Exists(rows) for rows in each))
+
+
+_filled = Prepared(_which_are_filled)
+
+
 def institution(member: Member, institution: Institution, now: datetime) -> list[Card]:
     """What we asked of an institution and what came of it, for its page: one way in for each list that has something
     in it, and one to ask something where none has."""
     if not member.collective.setting("asks.on"):
         return []
     address = reverse("promises:list", args=[member.collective_id])
-    there = None
-    for what in WORDS:
-        rows = SHELVES[what].model.objects.for_member(member).of(institution).order_by()
-        one = rows.annotate(shelf=Value(what)).values_list("shelf")
-        there = one if there is None else there.union(one)  # which keeps one line of each
-    filled = {what for (what,) in there or ()}
+    given = {"institution": institution.real_id, **asking(member)}
+    filled = {what for what, is_there in zip(WORDS, _filled.first(**given) or (), strict=False) if is_there}
     found = [
         Card(
             _("Promises"),

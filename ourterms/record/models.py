@@ -32,7 +32,11 @@ class Objection(InCollective):
     objects: ClassVar[Any] = Scope.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["collective", "answered", "day"]), models.Index(fields=["day"])]
+        indexes = [
+            models.Index(fields=["collective", "answered", "day"]),
+            models.Index(fields=["collective", "institution", "day", "id"]),
+            models.Index(fields=["day"]),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="an_answer_has_words_and_a_day",

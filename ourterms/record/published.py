@@ -51,6 +51,12 @@ def _owing(member: Member, id: UUID) -> Owing | None:
     return Owing(dealing, institution, lines, today, member) if lines else None
 
 
+def has_money(member: Member, same: Collection[UUID]) -> bool:
+    """Whether anything was ever due from a body (permissions.same_as) to one of the group: then its money can be
+    published. One query."""
+    return bool(Owed.objects.sums_for(member).filter(institution__in=same).exists())
+
+
 def _may_tell(owing: Owing) -> set[tuple[date, str]]:
     """The days and currencies of which a sum may be told. Asked anew each time, because a yes can be taken back."""
     rows = Owed.objects.sums_for(owing.member).filter(institution__in=same_as(owing.institution))
@@ -210,6 +216,7 @@ PUBLISHED = {
         thing=_objection,
         parts=_objection_parts,
         in_words=_objection_in_words,
+        answers="about",
         about=lambda told: told.objection.institution.real_id,
     ),
 }

@@ -3,23 +3,26 @@
 Of the tables of groups nothing is read here: what was stopped, taken away or never published can't be on it.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import F, Q, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.http import HttpRequest
 
-from ourterms.design.paging import Page, page_of
+from ourterms.design.paging import Page, Pages
+from ourterms.design.prepared import NOW, Given, Prepared, numbered, room, several
 from ourterms.institutions.models import Institution
+from ourterms.kit.canonical import parsed
 from ourterms.kit.speech import say
 from ourterms.record.rules import KINDS, SECTION_OF, SECTIONS, known_by, slug_of
-from ourterms.register.models import Entry, opened
-from ourterms.register.reading import Line, line_of, with_parts
+from ourterms.register.models import Entry, Part
+from ourterms.register.reading import Line, lines_of
 
 HEADING = 120  # letters: what is longer is no heading
+NAMES = ("institution", "number")  # parts that say who it is: what a group calls it, and its public number
 MOST = 10  # of each kind, on the whole page; the page of a section has all
 
 
@@ -47,48 +50,55 @@ class Told(NamedTuple):
     heading: str
     words: Sequence[str]
 
-    @property
-    def about(self) -> int | None:
-        """Of what an institution says is wrong: the place of the entry that it is about, in the same log."""
-        place = opened(self.line.entry.parts.all()).get("about")
-        return place if isinstance(place, int) and self.line.entry.kind == "objection" else None
+
+def _entries(number: int, at: Any, kinds: Iterable[str] = KINDS) -> Any:
+    """What is public about so many ids of an institution."""
+    rows = Entry.objects.newest(at).filter(about__in=several("id", number), kind__in=list(kinds))
+    return rows.select_related("log")
 
 
-def _entries(ids: Iterable[UUID], at: datetime) -> Any:
-    return Entry.objects.newest(at).filter(about__in=list(ids), kind__in=KINDS)
+_known = Prepared(
+    lambda: Institution.objects.filter(scheme=Given("scheme"), value=Given("value"), merged_into=None).values_list("pk")
+)
+_merged = Prepared(lambda: Institution.objects.filter(merged_into=Given("into")).values_list("pk"))
 
 
 def ids_of(slug: str) -> list[UUID]:
     """The ids of an institution and of those that were merged into it; [] for none. Two queries."""
     known = known_by(slug)
-    if known is None:
-        return []
-    scheme, value = known
-    one = Institution.objects.filter(scheme=scheme, value=value, merged_into=None).first()
-    if one is None:
-        return []
-    return [one.pk, *Institution.objects.filter(merged_into=one).values_list("pk", flat=True)]
+    found = _known.first(scheme=known[0], value=known[1]) if known else None
+    return [*found, *(id for (id,) in _merged(into=found[0]))] if found else []
 
 
-def _body(slug: str, ids: list[UUID], entries: Sequence[Entry]) -> Body:
+def _body(slug: str, ids: list[UUID], lines: Sequence[Line]) -> Body:
     names: dict[str, None] = {}
     number = ""
-    for entry in entries:
-        values = opened(entry.parts.all())
-        if isinstance(name := values.get("institution"), str):
+    for line in lines:
+        if isinstance(name := line.values.get("institution"), str):
             names.setdefault(name)
-        if not number and isinstance(said := values.get("number"), str):
+        if not number and isinstance(said := line.values.get("number"), str):
             number = said
-    return Body(slug, list(names), number, ids, all(entry.log.found for entry in entries))
+    return Body(slug, list(names), number, ids, all(line.entry.log.found for line in lines))
 
 
-def _told(entry: Entry, at: datetime) -> Told:
+def _told(line: Line) -> Told:
     """The first line says whose it is, which the page says already: what follows is the heading."""
-    line = line_of(entry, at)
-    words = list(line.words)
-    if not words or len(words[0]) > HEADING:
-        return Told(line, entry.log.name, line.title, words)
-    return Told(line, entry.log.name, words[0], words[1:])
+    if not line.values or len(line.heading) > HEADING:
+        whole = [line.heading, *line.words] if line.values else []
+        return Told(line, line.entry.log.name, line.title, whole)
+    return Told(line, line.entry.log.name, line.heading, line.words)
+
+
+def _first_of_each(number: int) -> Any:
+    """The newest of each kind, and one more, which says that there are more. Each kind is asked for on its own, so that
+    no database goes through all that was ever published."""
+    each = [_entries(number, NOW, [kind]).order_by("-shown", "-pk").values("pk")[: MOST + 1] for kind in KINDS]
+    first, *others = (Entry.objects.filter(pk__in=of_kind).values("pk") for of_kind in each)
+    rows = Entry.objects.filter(pk__in=first.union(*others, all=True)).select_related("log")
+    return rows.order_by("-shown", "-pk")
+
+
+_first = Prepared(_first_of_each)
 
 
 def whole(slug: str, at: datetime) -> tuple[Body, dict[str, list[Told]], list[str]] | None:
@@ -97,20 +107,25 @@ def whole(slug: str, at: datetime) -> tuple[Body, dict[str, list[Told]], list[st
     ids = ids_of(slug)
     if not ids:
         return None
-    place = Window(RowNumber(), partition_by=F("kind"), order_by=[F("shown").desc(), F("pk").desc()])
-    rows = _entries(ids, at).annotate(place=place).filter(place__lte=MOST + 1)
-    entries: list[Any] = sorted(with_parts(rows), key=lambda entry: (entry.shown, entry.pk), reverse=True)
+    entries = _first(room(ids), now=at, **numbered("id", ids))
     if not entries:
         return None
+    lines = lines_of(entries, at)
     sections: dict[str, list[Told]] = {name: [] for name in SECTIONS}
-    more = []
-    for entry in entries:
-        name = SECTION_OF[entry.kind]
-        if entry.place <= MOST:
-            sections[name].append(_told(entry, at))
+    more: list[str] = []
+    places: Counter[str] = Counter()
+    for line in lines:
+        kind = line.entry.kind
+        places[kind] += 1
+        name = SECTION_OF[kind]
+        if places[kind] <= MOST:
+            sections[name].append(_told(line))
         elif name not in more:
             more.append(name)
-    return _body(slug, ids, entries), sections, more
+    return _body(slug, ids, lines), sections, more
+
+
+_of_section = Pages(lambda name, number: _entries(number, NOW, SECTIONS[name].kinds), by="shown")
 
 
 def section(request: HttpRequest, slug: str, name: str, at: datetime) -> tuple[Body, Page[Any], list[Told]] | None:
@@ -118,17 +133,19 @@ def section(request: HttpRequest, slug: str, name: str, at: datetime) -> tuple[B
     ids = ids_of(slug)
     if not ids or name not in SECTIONS:
         return None
-    page = page_of(with_parts(_entries(ids, at).filter(kind__in=SECTIONS[name].kinds)), request, by="shown")
+    page = _of_section(request, name, room(ids), now=at, **numbered("id", ids))
     if not page.rows:
         return None
-    return _body(slug, ids, page.rows), page, [_told(entry, at) for entry in page.rows]
+    lines = lines_of(page.rows, at)
+    return _body(slug, ids, lines), page, [_told(line) for line in lines]
 
 
 def newest(slug: str, at: datetime, most: int) -> tuple[Body, list[Told]] | None:
     """The newest that became public about an institution, whatever it is. None where nothing is."""
     ids = ids_of(slug)
-    entries = list(with_parts(_entries(ids, at).order_by("-shown", "-pk"))[:most]) if ids else []
-    return (_body(slug, ids, entries), [_told(entry, at) for entry in entries]) if entries else None
+    rows = Entry.objects.newest(at).filter(about__in=ids, kind__in=KINDS).select_related("log")
+    lines = lines_of(list(rows.order_by("-shown", "-pk")[:most]) if ids else [], at)
+    return (_body(slug, ids, lines), [_told(line) for line in lines]) if lines else None
 
 
 class Listed(NamedTuple):
@@ -139,25 +156,52 @@ class Listed(NamedTuple):
     number: str
 
 
+def _said(at: Any) -> Any:
+    return Entry.objects.public(at).filter(kind__in=KINDS, about=OuterRef("pk"))
+
+
+def _with_something(at: Any) -> Any:
+    """Institutions that stand for themselves, of which something is public: of them, or of what was merged into them.
+    Asked from the side of institutions: there are few, and groups publish more each year."""
+    merged = Institution.objects.filter(merged_into=OuterRef("pk")).filter(Exists(_said(at)))
+    rows = Institution.objects.filter(Exists(_said(at)) | Exists(merged), merged_into=None)
+    return rows.values_list("pk", "scheme", "value", named=True)
+
+
+_listed = Pages(lambda: _with_something(NOW), by="value", newest_first=False)
+
+
+def _newest_of(number: int) -> Any:
+    """Of each of so many institutions, and of what was merged into them: its id, the one that stands for it, and the
+    entry that became public last."""
+    ids = several("id", number)
+    newest = _said(NOW).order_by("-shown", "-pk").values("pk")[:1]
+    rows = Institution.objects.filter(Q(pk__in=ids) | Q(merged_into__pk__in=ids)).annotate(newest=Subquery(newest))
+    return rows.values_list("pk", "merged_into", "newest")
+
+
+def _named_in(number: int) -> Any:
+    """What so many entries call an institution, and its number, the newest entry last."""
+    rows = Part.objects.filter(entry__pk__in=several("entry", number), name__in=NAMES).exclude(value="")
+    return rows.order_by("entry__shown", "entry").values_list("entry", "name", "value")
+
+
+_newest, _named = Prepared(_newest_of), Prepared(_named_in)
+
+
 def listed(request: HttpRequest, at: datetime) -> tuple[Page[Any], list[Listed]]:
-    """Institutions about which something is public, a page at a time. Four queries. The order says nothing of them."""
-    about = Entry.objects.public(at).filter(kind__in=KINDS, about__isnull=False).values("about")
-    merged = Institution.objects.filter(pk__in=about, merged_into__isnull=False).values("merged_into")
-    rows = Institution.objects.filter(Q(pk__in=about) | Q(pk__in=merged), merged_into=None)
-    page = page_of(rows, request, by="value", newest_first=False)
+    """Institutions about which something is public, a page at a time, each as what became public last calls it. Three
+    queries. The order says nothing of them."""
+    page = _listed(request, now=at)
     ids = [row.pk for row in page.rows]
-    real = dict(Institution.objects.filter(merged_into__in=ids).values_list("pk", "merged_into"))
-    place = Window(RowNumber(), partition_by=F("about"), order_by=[F("shown").desc(), F("pk").desc()])
-    entries = Entry.objects.public(at).filter(about__in=[*ids, *real], kind__in=KINDS).annotate(place=place)
-    first: list[Any] = sorted(with_parts(entries.filter(place=1)), key=lambda entry: entry.shown)
-    bodies = {real.get(entry.about, entry.about): _body("", [], [entry]) for entry in first}
+    of = {entry: into or id for id, into, entry in _newest(room(ids), now=at, **numbered("id", ids)) if entry}
+    said: dict[UUID, dict[str, str]] = {}
+    for entry, name, value in _named(room(of), **numbered("entry", of)):
+        values = said.setdefault(of[entry], {})
+        values[name] = str(parsed(value))
     found = []
     for row in page.rows:
-        body = bodies.get(row.pk, Body("", [], "", [], found=True))
-        found.append(Listed(slug_of(row.scheme, row.value), body.name, body.number))
+        values = said.get(row.pk, {})
+        name, number = (values.get(each, "") for each in NAMES)
+        found.append(Listed(slug_of(row.scheme, row.value), name or say("An institution"), number))
     return page, sorted(found, key=lambda each: each.name.casefold())
-
-
-def public_parts(entry: Entry) -> dict[str, Any]:
-    """What an entry says, for programs."""
-    return opened(entry.parts.all())

@@ -1,53 +1,110 @@
 """Pages inside: what is public of ours about an institution, and what it says is wrong."""
 
+from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q
+from django.db.models.functions import Left
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 
 from ourterms.asks.models import Agreement, Taken
-from ourterms.collectives.models import Member
+from ourterms.collectives.models import WHOEVER, Member, asking
 from ourterms.collectives.requests import MemberRequest
-from ourterms.design.paging import page_of
+from ourterms.design.days import day_in_words
+from ourterms.design.paging import Pages
+from ourterms.design.prepared import NOW, Given, Prepared, numbered, room, several
 from ourterms.institutions.models import Dealing
 from ourterms.institutions.permissions import same_as
 from ourterms.institutions.reading import call_as_we_do
 from ourterms.kit import clock
 from ourterms.pay.models import Owed
 from ourterms.people.acts import tried
-from ourterms.record import actions
+from ourterms.record import actions, pieces
 from ourterms.record.forms import AnswerForm
 from ourterms.record.models import Objection, SumYes
-from ourterms.record.published import PUBLISHED
+from ourterms.record.published import has_money
 from ourterms.record.rules import slug_of
 from ourterms.register.models import Entry
 from ourterms.register.permissions import has_record, may_publish
-from ourterms.register.reading import line_of, with_parts
+from ourterms.register.pieces import listed
+from ourterms.register.reading import line_of, lines_of, with_parts
+
+SOME = 5  # of what they say is wrong, beside what we published; the rest has a page of its own
+BEGINS = 80  # letters of each in a list
+
+
+_dealing = Prepared(
+    lambda: (
+        Dealing.objects.for_member(WHOEVER)
+        .filter(institution=Given("institution"))
+        .select_related("institution__merged_into")
+    )
+)
+_about = Pages(lambda number: Entry.objects.for_member(WHOEVER).filter(about__in=several("same", number)), by="shown")
+_public = Prepared(lambda number: Entry.objects.public(NOW).filter(about__in=several("same", number))[:1])
+
+
+def _wrong(number: int) -> Any:
+    """What somebody says is wrong about one of so many rows of a body."""
+    rows = Objection.objects.for_member(WHOEVER).filter(institution__pk__in=several("same", number))
+    return rows.annotate(begins=Left("words", BEGINS + 1)).values_list("pk", "begins", "day", "answered", named=True)
+
+
+_some_wrong = Prepared(lambda number: _wrong(number).order_by("-day", "-pk")[: SOME + 1])
+_all_wrong = Pages(_wrong, by="day")
+
+
+def _as_items(rows: Iterable[Any], collective: UUID) -> SafeString:
+    return pieces.wrong(
+        (
+            (row.pk, Truncator(row.begins).chars(BEGINS), day_in_words(row.day), row.answered is not None)
+            for row in rows
+        ),
+        collective,
+    )
+
+
+def _with_dealing(request: MemberRequest, institution: UUID) -> tuple[Dealing, set[UUID]]:
+    """That we have to do with it, and the ids of all rows that stand for it. Two queries."""
+    found: Dealing | None = _dealing.first(institution=institution, **asking(request.member))
+    if found is None:
+        raise Http404
+    return found, same_as(found.institution)
 
 
 def ours(request: MemberRequest, collective: UUID, institution: UUID) -> HttpResponse:
     """What we published about an institution, and what can be published of its money with us."""
     member, now = request.member, clock.now()
-    rows = Dealing.objects.for_member(member).select_related("institution__merged_into")
-    dealing: Dealing = get_object_or_404(rows, institution=institution)
-    body = dealing.institution.real
-    same = same_as(body)
-    entries = Entry.objects.for_member(member).filter(about__in=same)
-    page = page_of(with_parts(entries), request, by="shown")
+    dealing, same = _with_dealing(request, institution)
+    body, number, given = dealing.institution.real, room(same), numbered("same", same)
+    page = _about(request, number, **asking(member), **given)
+    wrong = _some_wrong(number, **asking(member), **given)
+    may = may_publish(member)
     values = {
         "dealing": dealing,
         "body": body,
         "slug": slug_of(body.scheme, body.value),
-        "is_public": Entry.objects.public(now).filter(about__in=same).exists(),
+        "is_public": _public.first(number, now=now, **given) is not None,
         "page": page,
-        "lines": [line_of(entry, now, member) for entry in page.rows],
-        "may_publish": may_publish(member),
-        "money": PUBLISHED["money"].thing(member, dealing.pk) is not None,
-        "wrong": Objection.objects.for_member(member).filter(institution__in=same).order_by("-day", "pk")[:30],
+        "lines": listed(lines_of(page.rows, now, member), collective),
+        "money": may and has_money(member, same),
+        "wrong": _as_items(wrong[:SOME], collective),
+        "more_wrong": len(wrong) > SOME,
     }
     return render(request, "record/ours.html", values)
+
+
+def wrong(request: MemberRequest, collective: UUID, institution: UUID) -> HttpResponse:
+    """All that somebody says is wrong in what we published about an institution, the newest first."""
+    dealing, same = _with_dealing(request, institution)
+    page = _all_wrong(request, room(same), **asking(request.member), **numbered("same", same))
+    values = {"dealing": dealing, "page": page, "items": _as_items(page.rows, collective)}
+    return render(request, "record/all_wrong.html", values)
 
 
 def _objection(member: Member, id: UUID) -> Objection:

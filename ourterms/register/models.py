@@ -76,9 +76,12 @@ class Entry(InCollective):  # type: ignore[django-manager-missing,unused-ignore]
             models.CheckConstraint(name="entries_are_everybodys", condition=Q(circle=None)),
         ]
         indexes = [
-            models.Index(fields=["about", "kind", "shown"]),
+            models.Index(fields=["about", "kind", "shown", "id"]),
+            models.Index(fields=["about", "shown", "id"]),
+            models.Index(fields=["collective", "about", "shown", "id"]),
             models.Index(fields=["thing", "kind", "index"]),
             models.Index(fields=["log", "shown", "id"]),
+            models.Index(fields=["collective", "kind", "shown"]),
             models.Index(fields=["collective", "shown"]),
         ]
 

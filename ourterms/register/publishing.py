@@ -23,6 +23,8 @@ class Publishes(NamedTuple):
     in_words(parts, reader): what a page says, line by line, the first one the heading; from the parts alone (one may be
     missing, where its words were taken away). reader: one of READERS, if it makes a difference.
     names(thing): members who are named in it on purpose. Each is asked for a yes.
+    answers: the part, if any, that holds the index of the entry of the same log about which it says something. The page
+    of that one leads to it.
     may_be(thing, parts): whether these parts may become public just now. Asked while the log is held, when they are
     published and when somebody took something back (actions.look_again): what stands there by leave must have it still.
     about(thing): the id of what it is about (an institution's), to find entries by; or None.
@@ -36,6 +38,7 @@ class Publishes(NamedTuple):
     names: Callable[[Any], Iterable[Member]] = lambda thing: ()
     about: Callable[[Any], UUID | None] = lambda thing: None
     may_be: Callable[[Any, Mapping[str, Json]], bool] = lambda thing, parts: True
+    answers: str = ""
 
 
 def while_it_stands(parts: Callable[[Any], Mapping[str, Json]], name: str) -> Callable[[Any, Mapping[str, Json]], bool]:

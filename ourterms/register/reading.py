@@ -6,15 +6,17 @@ from typing import Any, NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch
 
-from ourterms.collectives.models import Member
-from ourterms.kit.canonical import Json, parsed
+from ourterms.collectives.models import WHOEVER, Member, asking
+from ourterms.design.prepared import Given, Prepared, numbered, room, several
+from ourterms.kit.canonical import Json, canonical, parsed
 from ourterms.kit.speech import say
 from ourterms.register import rules
 from ourterms.register.models import Entry, Log, Part, opened
 from ourterms.register.publishing import PUBLISHES, STRANGER
 
+SIZE = 30  # on a page
 KIND = {rules.REDACTION: "Words were taken away", rules.STOPPED: "Something was stopped before it was public"}
 STATE = {
     rules.HELD: "Its words come later",
@@ -37,7 +39,7 @@ def with_parts(rows: Any) -> Any:
 
 class Line(NamedTuple):
     """An entry as a list shows it. `heading`: its first line, or what it is where there are no words to show. `shown`:
-    when its words come, in UTC outside and by the group's clock inside."""
+    when its words come, in UTC outside and by the group's clock inside. `values`: its parts that can be read here."""
 
     entry: Entry
     state: str
@@ -46,6 +48,14 @@ class Line(NamedTuple):
     state_in_words: str
     title: str
     shown: datetime
+    values: Mapping[str, Json]
+
+    @property
+    def answers(self) -> int | None:
+        """The place of the entry about which it says something, in the same log; None for most."""
+        how = PUBLISHES.get(self.entry.kind)
+        place = self.values.get(how.answers) if how and how.answers else None
+        return place if isinstance(place, int) else None
 
     @property
     def shown_time(self) -> str:
@@ -76,27 +86,74 @@ def in_words(kind: str, values: Mapping[str, Json], reader: str = STRANGER) -> l
 
 def line_of(entry: Entry, at: datetime, member: Member | None = None) -> Line:
     """An entry as a list shows it: to anybody outside (no member) its words only while they are public. Its parts were
-    fetched."""
+    fetched, or are now."""
+    return _line(entry, opened(entry.parts.all()), at, member)
+
+
+def lines_of(entries: Sequence[Entry], at: datetime, member: Member | None = None) -> list[Line]:
+    """The same of several. One query, if there are any."""
+    said = _values_of(entries)
+    return [_line(entry, said.get(entry.pk, {}), at, member) for entry in entries]
+
+
+def _line(entry: Entry, values: Mapping[str, Json], at: datetime, member: Member | None) -> Line:
     state = entry.state(at)
     readable = state == rules.PUBLIC or (member is not None and state == rules.HELD)
-    words = in_words(entry.kind, opened(entry.parts.all())) if readable else []
-    title = title_of(entry.kind)
+    values = values if readable else {}
+    words, title = in_words(entry.kind, values), title_of(entry.kind)
     zone = ZoneInfo(member.collective.setting("collectives.zone")) if member else UTC
-    return Line(
-        entry, state, words[0] if words else title, words[1:], say(STATE[state]), title, entry.shown.astimezone(zone)
-    )
+    heading, more = (words[0], words[1:]) if words else (title, [])
+    return Line(entry, state, heading, more, say(STATE[state]), title, entry.shown.astimezone(zone), values)
 
 
-SIZE = 30
+def _open_parts(number: int) -> Any:
+    rows = Part.objects.filter(entry__pk__in=several("entry", number)).exclude(value="").order_by("name")
+    return rows.values_list("entry", "name", "value")
 
 
-def stretch(rows: Any, size: int, asked: str) -> tuple[list[Entry], dict[str, str]]:
-    """Thirty entries of a log that has `size`, the newest first, and the query strings of what lies on either side. As
-    there are no gaps, a page is a stretch of places: `asked` is the place before which it begins."""
+_parts = Prepared(_open_parts)
+
+
+def _values_of(entries: Iterable[Entry]) -> dict[UUID, dict[str, Json]]:
+    """The parts that are still there of each of these: entry -> name -> value."""
+    said: dict[UUID, dict[str, Json]] = {}
+    ids = [entry.pk for entry in entries]
+    for entry, name, value in _parts(room(ids), **numbered("entry", ids)) if ids else ():
+        said.setdefault(entry, {})[name] = parsed(value)
+    return said
+
+
+def said_of(entry: Entry, at: datetime) -> list[Line]:
+    """What is public of the same group and says something about this entry, the newest first: that somebody says it is
+    wrong. What was stopped, is held or was taken away is not there. Two queries; none for what is about no body."""
+    kinds = {kind: how.answers for kind, how in PUBLISHES.items() if how.answers}
+    if entry.about is None or entry.kind in kinds or entry.kind in rules.OWN_KINDS:
+        return []
+    named = Part.objects.filter(name__in=set(kinds.values()), value=canonical(entry.index).decode())
+    rows = Entry.objects.newest(at).filter(Exists(named.filter(entry=OuterRef("pk"))), collective=entry.collective_id)
+    found = rows.filter(kind__in=list(kinds)).order_by("-index")[:SIZE]
+    return [line for line in lines_of(list(found), at) if line.answers == entry.index]
+
+
+def _between(inside: bool) -> Any:
+    rows = Entry.objects.for_member(WHOEVER) if inside else Entry.objects
+    return rows.filter(log=Given("log"), index__lt=Given("before"), index__gte=Given("from")).order_by("-index")
+
+
+_stretch = Prepared(_between)
+
+
+def stretch(log: Log | None, asked: str, member: Member | None = None) -> tuple[list[Entry], dict[str, str]]:
+    """Thirty entries of a log, the newest first, and the query strings of what lies on either side; through the scope
+    of a member, inside. As there are no gaps, a page is a stretch of places: `asked` is the place before which it
+    begins. One query, if there is anything."""
+    if log is None or not log.size:
+        return [], {"further": "", "back": ""}
+    size = log.size
     before = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 10 else size
     before = min(max(before, 1), size)
-    found = list(with_parts(rows.filter(index__lt=before, index__gte=before - SIZE).order_by("-index")))
-    return found, {
+    given = {"log": log.pk, "before": before, "from": before - SIZE, **(asking(member) if member else {})}
+    return _stretch(member is not None, **given), {
         "further": f"before={before - SIZE}" if before > SIZE else "",
         "back": f"before={min(before + SIZE, size)}" if before < size else "",
     }

@@ -7,34 +7,40 @@ from zoneinfo import ZoneInfo
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from ourterms.collectives.models import Member
+from ourterms.collectives.models import WHOEVER, Member, asking
 from ourterms.collectives.permissions import names_seen_by
 from ourterms.collectives.requests import MemberRequest
+from ourterms.design.prepared import NOW, Prepared
 from ourterms.kit import clock
 from ourterms.kit.speech import say
 from ourterms.people.acts import Refused, tried
-from ourterms.register import actions, rules
+from ourterms.register import actions, pieces, rules
 from ourterms.register.forms import PublishForm, RedactForm
 from ourterms.register.models import Entry, Log, NameYes
 from ourterms.register.permissions import DECISION, is_named, may_publish, may_publish_alone, may_redact, may_stop
 from ourterms.register.publishing import PUBLISHES, READERS, publishes
-from ourterms.register.reading import in_words, line_of, stretch, with_parts
+from ourterms.register.reading import in_words, line_of, lines_of, said_of, stretch, with_parts
 
 READ_BY = ("A stranger", "A journalist", "Whoever it is about")
+
+
+_held = Prepared(lambda: Entry.objects.for_member(WHOEVER).filter(stopped=False, shown__gt=NOW).order_by("shown", "pk"))
 
 
 def listed(request: MemberRequest, collective: UUID) -> HttpResponse:
     """What we published, the newest first; what is in its hold stands above."""
     member, now = request.member, clock.now()
     log = Log.objects.filter(collective=collective).first()
-    rows = Entry.objects.for_member(member)
-    held = with_parts(rows.filter(stopped=False, shown__gt=now)).order_by("shown", "pk")
-    entries, page = stretch(rows, log.size if log else 0, request.GET.get("before", ""))
+    held = _held(now=now, **asking(member))
+    entries, page = stretch(log, request.GET.get("before", ""), member)
+    waiting = {entry.pk for entry in held}
+    shown = [entry for entry in entries if entry.pk not in waiting]
+    lines = lines_of([*held, *shown], now, member)
     values = {
         "log": log,
-        "held": [line_of(entry, now, member) for entry in held],
+        "held": lines[: len(held)],
         "page": page,
-        "lines": [line for entry in entries if (line := line_of(entry, now, member)).state != rules.HELD],
+        "lines": pieces.listed(lines[len(held) :], collective),
         "by_decision": member.collective.setting("register.who") == DECISION,
     }
     return render(request, "register/list.html", values)
@@ -55,6 +61,7 @@ def one(request: MemberRequest, collective: UUID, entry: UUID) -> HttpResponse:
         and there.state(now) == rules.PUBLIC
         and may_redact(member, there),
         "is_named": is_named(member, there),
+        "said": said_of(there, now),
     }
     return render(request, "register/one.html", values)
 

@@ -282,6 +282,7 @@ RULES: dict[str, Rule] = {
     "record-wrong": Rule(EVERYONE, GET + POST, per_minute=10),
     "record-wrong-sent": READ,
     "record:ours": INSIDE_PAGE,
+    "record:wrong": INSIDE_PAGE,
     "record:objection": INSIDE_FORM,
     "record:sums": INSIDE_FORM,
     "decisions:record": INSIDE_FORM,

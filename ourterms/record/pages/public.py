@@ -1,6 +1,7 @@
 """Institutions as anybody reads of them: all, one, a section of one; the same for programs; and writing that it is
 wrong."""
 
+from collections.abc import Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,12 +14,13 @@ from ourterms.kit import clock
 from ourterms.kit.canonical import canonical
 from ourterms.kit.speech import say
 from ourterms.people.acts import tried
-from ourterms.record import actions, reading
+from ourterms.record import actions, pieces, reading
 from ourterms.record.forms import WrongForm
 from ourterms.record.reading import Body, Told
 from ourterms.record.rules import SECTIONS
 from ourterms.register import feeds
 from ourterms.register.models import Entry
+from ourterms.register.pieces import addresses
 from ourterms.register.reading import line_of, with_parts
 
 NEWEST, MOST = 30, 1_000
@@ -38,7 +40,9 @@ def one(request: HttpRequest, slug: str) -> HttpResponse:
     body, sections, more = found
     values = {
         "body": body,
-        "sections": [(name, SECTIONS[name], told, name in more) for name, told in sections.items() if told],
+        "sections": [
+            (name, SECTIONS[name], pieces.told(told, slug), name in more) for name, told in sections.items() if told
+        ],
         "feeds": [
             (say("New ones as a feed (Atom)"), "record-atom"),
             (say("New ones as a feed (JSON)"), "record-feed"),
@@ -61,7 +65,7 @@ def section(request: HttpRequest, slug: str, section: str) -> HttpResponse:
     if found is None:
         raise Http404
     body, page, told = found
-    values = {"body": body, "section": SECTIONS[section], "page": page, "told": told}
+    values = {"body": body, "section": SECTIONS[section], "page": page, "told": pieces.told(told, slug)}
     return _as_found(render(request, "record/section.html", values), body)
 
 
@@ -104,27 +108,25 @@ def _newest(slug: str, most: int) -> tuple[Body, list[Told]]:
     return found
 
 
-def _item(told: Told) -> feeds.Item:
-    entry = told.line.entry
-    path = reverse("register-entry", args=[entry.log_id, entry.index])
-    words = [say("From {group}.", group=told.group), *told.words]
-    return feeds.Item(str(entry.pk), told.heading, words, path, entry.shown)
+def _items(told: Sequence[Told]) -> list[feeds.Item]:
+    address, items = addresses(), []
+    for each in told:
+        words = [say("From {group}.", group=each.group), *each.words]
+        entry = each.line.entry
+        items.append(feeds.Item(str(entry.pk), each.heading, words, address(entry), entry.shown))
+    return items
 
 
 def atom(request: HttpRequest, slug: str) -> HttpResponse:
     """What became public last, as an Atom feed."""
     body, told = _newest(slug, NEWEST)
-    return feeds.atom(
-        body.name, reverse("record", args=[slug]), request.path, [_item(each) for each in told], found=body.found
-    )
+    return feeds.atom(body.name, reverse("record", args=[slug]), request.path, _items(told), found=body.found)
 
 
 def json_feed(request: HttpRequest, slug: str) -> HttpResponse:
     """The same as a JSON Feed."""
     body, told = _newest(slug, NEWEST)
-    return feeds.json_feed(
-        body.name, reverse("record", args=[slug]), request.path, [_item(each) for each in told], found=body.found
-    )
+    return feeds.json_feed(body.name, reverse("record", args=[slug]), request.path, _items(told), found=body.found)
 
 
 def as_csv(request: HttpRequest, slug: str) -> HttpResponse:
@@ -134,7 +136,7 @@ def as_csv(request: HttpRequest, slug: str) -> HttpResponse:
         (each.group, entry.index, entry.day.isoformat(), entry.kind, name, _flat(value))
         for each in told
         for entry in [each.line.entry]
-        for name, value in reading.public_parts(entry).items()
+        for name, value in each.line.values.items()
     ]
     return feeds.as_csv(("group", "index", "date", "type", "part", "value"), rows, "record", found=body.found)
 
@@ -148,7 +150,7 @@ def as_json(request: HttpRequest, slug: str) -> HttpResponse:
             "entry": feeds.address(reverse("register-entry-json", args=[entry.log_id, entry.index])),
             "date": entry.day.isoformat(),
             "type": entry.kind,
-            "parts": reading.public_parts(entry),
+            "parts": each.line.values,
         }
         for each in told
         for entry in [each.line.entry]

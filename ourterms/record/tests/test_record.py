@@ -2,9 +2,12 @@
 
 import csv
 import io
-from datetime import timedelta
+import re
+from datetime import datetime, timedelta
+from html import unescape
 from typing import Any
 from uuid import UUID
+from xml.etree.ElementTree import fromstring
 
 import pytest
 from django.test import Client
@@ -16,6 +19,7 @@ from ourterms.collectives.models import Collective, Member
 from ourterms.institutions import actions as institutions
 from ourterms.institutions.models import Dealing, Institution
 from ourterms.kit import chance, clock
+from ourterms.kit.canonical import canonical
 from ourterms.pay import actions as pay
 from ourterms.people.acts import Refused
 from ourterms.people.models import Person
@@ -27,9 +31,11 @@ from ourterms.register import actions as register
 from ourterms.register import rules
 from ourterms.register.models import Entry, Log
 from ourterms.register.publishing import PUBLISHES
+from ourterms.register.reading import in_words
 from tests.cast import AT, Cast
 
 pytestmark = pytest.mark.django_db(databases=["default", "passing"])
+ATOM = "{http://www.w3.org/2005/Atom}"
 LATER = AT + timedelta(hours=80)
 PARTS: dict[str, dict[str, Any]] = {
     "promise": {"words": "A lift by May", "promised": "2026-01-03", "due": "2026-05-01", "stands": "late"},
@@ -197,7 +203,7 @@ def test_it_takes_as_many_queries_for_one_entry_as_for_three(
         told(cast.member, body)
     with django_assert_num_queries(4):
         stranger.get(page(body))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         stranger.get(reverse("record-list"))
 
 
@@ -211,6 +217,81 @@ def test_the_data_is_readable_from_any_page_and_has_what_the_page_has(cast: Cast
     rows = list(csv.reader(io.StringIO(read(stranger, page(body, "record-csv")))))
     assert ["Driftline", "0", "2026-03-03", "promise", "words", "'=1+1"] in rows
     assert stranger.get(page(body, "record-feed")).json()["items"][0]["content_text"].startswith("From Driftline.")
+
+
+ONE_OF_EACH: dict[str, dict[str, Any]] = {
+    **PARTS,
+    "objection": {"about": 0, "came": "2026-01-03", "words": "In April", "answered": "2026-01-09", "ours": "In May"},
+    "refusal": {"title": "A panel on gowns", "came": "2026-01-03", "refused": "2026-01-05", "words": "No & thanks"},
+    "money": {"on": "2026-01-03", "due": [{"due": "2026-01-02", "late": 3, "open": False, "over": "2026-01-03"}]},
+    "answer": {"title": "Minutes", "answered": "2026-01-03", "answer": "accepted", "words": "<b>We will"},
+    "power-use": {"power": "The menu", "words": "Soup on Thursdays", "used": "2026-01-03"},
+    "change": {"words": "Soup is served", "since": "2026-01-03"},
+}
+
+
+def test_feeds_table_and_json_say_what_the_page_says_entry_by_entry(cast: Cast, stranger: Client) -> None:
+    assert set(ONE_OF_EACH) == set(KINDS)
+    body = a_body(cast.member)
+    number = {"institution": "Harbour Trust", "number": body.number}
+    for hours, (kind, own) in enumerate(ONE_OF_EACH.items()):
+        parts = {name: value for name, value in (number | own).items() if name in PUBLISHES[kind].says}
+        told_parts(cast.member, body, kind, parts, AT + timedelta(hours=hours / 100))
+    articles = re.findall(r"<article.*?</article>", read(stranger, page(body)), re.S)
+    on_page: dict[str, tuple[str, list[str]]] = {}
+    for each in articles:
+        link, heading = re.findall(r'<h3 dir="auto"><a href="([^"]+)">(.*?)</a>', each)[0]
+        on_page[link] = (
+            unescape(heading),
+            [unescape(line) for line in re.findall(r'class="letter"[^>]*>(.*?)<', each)],
+        )
+    assert len(on_page) == len(ONE_OF_EACH)
+
+    feed = stranger.get(page(body, "record-feed")).json()["items"]
+    atom = fromstring(stranger.get(page(body, "record-atom")).content)
+    of_atom = {
+        each.find(f"{ATOM}link").attrib["href"]: (  # type: ignore[union-attr]
+            each.findtext(f"{ATOM}title"),
+            (each.findtext(f"{ATOM}content") or "").split("\n"),
+        )
+        for each in atom.findall(f"{ATOM}entry")
+    }
+    data = stranger.get(page(body, "record-json")).json()["entries"]
+    rows = list(csv.reader(io.StringIO(read(stranger, page(body, "record-csv")))))[1:]
+    for link, (heading, words) in on_page.items():
+        (item,) = (each for each in feed if each["url"].endswith(link))
+        lines = ["From Driftline.", *words]
+        assert (item["title"], item["content_text"].split("\n")) == (heading, lines)
+        assert of_atom[item["url"]] == (heading, lines)
+        (one,) = (each for each in data if each["entry"].endswith(link.removesuffix("/") + ".json"))
+        said = in_words(one["type"], one["parts"])
+        assert words == said[1:]
+        assert heading == said[0]
+        index = link.rstrip("/").rsplit("/", 1)[1]
+        cells = {row[4]: row[5].removeprefix("'") for row in rows if row[1] == index}
+        assert cells == {
+            name: value if isinstance(value, str) else canonical(value).decode() for name, value in one["parts"].items()
+        }
+    assert len(feed) == len(of_atom) == len(data) == len(on_page)
+
+
+def told_parts(by: Member, body: Institution, kind: str, parts: dict[str, Any], at: datetime) -> Entry:
+    return register.append(
+        kind=kind, parts=parts, collective=by.collective, by=by, about=body.pk, at=at, thing=chance.uuid()
+    )
+
+
+def test_the_list_has_each_body_once_as_what_became_public_last_calls_it(cast: Cast, stranger: Client) -> None:
+    body, other, quiet = (a_body(cast.member, value) for value in ("RX9", "RX8", "RX7"))
+    told(cast.member, body, parts={"institution": "Before"})
+    told(cast.member, body, parts={"institution": "Zebra & Sons"}, at=AT + timedelta(hours=1))
+    told(cast.member, other, parts={"institution": "An Abbey"})
+    told(cast.member, body, parts={"institution": "Held"}, at=LATER - timedelta(hours=1))
+    told(cast.member, quiet, parts={"institution": "Nothing public"}, at=LATER - timedelta(hours=1))
+    said = read(stranger, reverse("record-list"))
+    assert said.index(">An Abbey</a>") < said.index(">Zebra &amp; Sons</a>")
+    assert "NHS organisation code RX8" in said
+    assert not any(words in said for words in ("Before", "Held", "Nothing public", "RX7"))
 
 
 def test_search_engines_are_asked_as_the_groups_on_it_decided(cast: Cast, stranger: Client) -> None:
@@ -311,6 +392,91 @@ def test_both_sides_words_become_public_when_the_group_made_sure_and_answered(ca
     )
     assert "Jo Bell" not in said
     assert "0191" not in said
+
+
+def an_objection_to(entry: Entry, body: Institution, stranger: Client, **given: Any) -> Objection:
+    stranger.post(page(body, "record-wrong", entry.pk), sent(**given))
+    found: Objection = Objection.objects.filter(entry=entry).latest("pk")
+    return found
+
+
+def test_the_page_of_an_entry_says_that_somebody_says_it_is_wrong_once_the_group_published_that(
+    cast: Cast, stranger: Client
+) -> None:
+    body = a_body(cast.member)
+    other, entry = told(cast.member, body, parts={"words": "A ramp"}), told(cast.member, body)
+    anybodys = reverse("register-entry", args=[entry.log_id, entry.index])
+    inside = reverse("register:one", args=[cast.collective.pk, entry.pk])
+    ash, words = cast.client("member"), "Somebody says this is wrong"
+    there = an_objection_to(entry, body, stranger)
+
+    def both() -> list[bool]:
+        return [words in read(stranger, anybodys), words in read(cast.client("member"), inside)]
+
+    assert both() == [False, False]
+    url = reverse("record:objection", args=[cast.collective.pk, there.pk])
+    for data in ({"id": chance.uuid(), "words": "Our notes say May."}, {"do": "sure"}):
+        ash.post(url, data)
+    assert both() == [False, False]
+    says = register.publish(by=cast.member, id=chance.uuid(), kind="objection", thing=there.pk, at=clock.now())
+    assert both() == [False, False]  # it can still be stopped
+    with clock.frozen(LATER + timedelta(days=9)):
+        assert both() == [True, True]
+        said = read(stranger, anybodys)
+        there_too = reverse("register-entry", args=[entry.log_id, says.index])
+        assert f'href="{there_too}"' in said
+        assert "It was in April" not in said
+        assert f'href="{anybodys}"' in read(stranger, there_too)
+        assert words not in read(stranger, there_too)
+        assert words not in read(stranger, reverse("register-entry", args=[entry.log_id, other.index]))
+        parts = list(says.values())
+        register.redact(by=cast.member, id=chance.uuid(), entry=says, names=parts, ground="error", at=clock.now())
+        assert both() == [False, False]
+
+
+def test_of_what_was_stopped_in_its_hold_no_page_says_that_it_was_said(cast: Cast, stranger: Client) -> None:
+    body = a_body(cast.member)
+    entry = told(cast.member, body)
+    there = an_objection_to(entry, body, stranger)
+    Objection.objects.update(sure=True, ours="Our notes say May.", answered=clock.now().date())
+    says = register.publish(by=cast.member, id=chance.uuid(), kind="objection", thing=there.pk, at=clock.now())
+    register.stop(by=cast.third, entry=says, at=clock.now())
+    with clock.frozen(LATER + timedelta(days=9)):
+        said = read(stranger, reverse("register-entry", args=[entry.log_id, entry.index]))
+    assert "Somebody says this is wrong" not in said
+
+
+def test_all_that_they_say_is_wrong_can_be_read_page_by_page(
+    cast: Cast, stranger: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(actions, "MOST_WAITING", 100)
+    body = a_body(cast.member)
+    entry = told(cast.member, body)
+    for number in range(35):
+        with clock.frozen(LATER + timedelta(days=number // 4)):
+            an_objection_to(entry, body, stranger, words=f"<i>number-{number:02}")
+    ash, where = cast.client("member"), [cast.collective.pk, body.pk]
+    ours, url = read(ash, reverse("record:ours", args=where)), reverse("record:wrong", args=where)
+    assert ours.count("number-") == 5
+    assert all(f"number-{number}" in ours for number in (32, 33, 34))
+    assert f'href="{url}"' in ours
+    assert "<i>" not in ours
+    first = ash.get(url)
+    found = re.findall(r"number-\d\d", first.content.decode())
+    after = re.search(r'href="\?(after=[^"]+)"', first.content.decode())
+    assert after
+    second = read(ash, f"{url}?{after[1]}")
+    found += re.findall(r"number-\d\d", second)
+    assert len(found) == len(set(found)) == 35
+    days = [int(each[-2:]) // 4 for each in found]
+    assert days == sorted(days, reverse=True)
+    back = re.search(r'href="\?(before=[^"]+)"', second)
+    assert back
+    assert re.findall(r"number-\d\d", read(ash, f"{url}?{back[1]}")) == found[:30]
+    Objection.objects.exclude(words__endswith="-01").delete()
+    assert "All that they say is wrong" not in read(ash, reverse("record:ours", args=where))
+    elsewhere = [cast.elsewhere.collective_id, a_body(cast.elsewhere).pk]
+    assert "number-" not in read(cast.client("other collective's member"), reverse("record:wrong", args=elsewhere))
 
 
 @pytest.mark.parametrize("how", ["not-sure", "away"])

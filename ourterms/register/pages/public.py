@@ -12,9 +12,19 @@ from django.utils.translation import gettext as _
 from ourterms.design.paging import page_of
 from ourterms.kit import clock
 from ourterms.kit.canonical import canonical, parsed
-from ourterms.register import feeds, rules
-from ourterms.register.models import Entry, Log, opened
-from ourterms.register.reading import SIZE, line_of, logs_that_publish, refs_of, stretch, with_parts
+from ourterms.register import feeds, pieces, rules
+from ourterms.register.models import Entry, Log
+from ourterms.register.reading import (
+    SIZE,
+    Line,
+    line_of,
+    lines_of,
+    logs_that_publish,
+    refs_of,
+    said_of,
+    stretch,
+    with_parts,
+)
 
 MOST = 1_000  # rows in one CSV
 LARGEST = 2**31 - 1
@@ -42,9 +52,9 @@ def _render(request: HttpRequest, log: Log, template: str, values: dict[str, Any
 def log(request: HttpRequest, log: UUID) -> HttpResponse:
     """What a group published, the newest first."""
     there, now = _log(log), clock.now()
-    entries, page = stretch(Entry.objects.filter(log=there), there.size, request.GET.get("before", ""))
+    entries, page = stretch(there, request.GET.get("before", ""))
     values = {
-        "lines": [line_of(entry, now) for entry in entries],
+        "lines": pieces.published(lines_of(entries, now)),
         "page": page,
         "feeds": [
             (_("New ones as a feed (Atom)"), "register-atom"),
@@ -66,11 +76,14 @@ def entry(request: HttpRequest, log: UUID, index: int) -> HttpResponse:
     """One entry: its words if they are public, what was done to it since, and what a program would want to know."""
     there, now = _entry(log, index), clock.now()
     since = Entry.objects.filter(log=log, about=there.pk, kind__in=list(rules.OWN_KINDS)).order_by("index")
+    line = line_of(there, now)
+    refs = [ref["index"] for ref in refs_of(there)]
     values = {
-        "line": line_of(there, now),
+        "line": line,
         "hash": there.leaf_hash.hex(),
-        "refs": refs_of(there),
-        "since": [line_of(each, now) for each in with_parts(since)],
+        "refs": refs if line.answers is None or line.answers in refs else [line.answers, *refs],
+        "since": lines_of(list(since), now),
+        "said": said_of(there, now),
     }
     return _render(request, there.log, "entry", values)
 
@@ -117,19 +130,19 @@ def part(request: HttpRequest, log: UUID, index: int, name: str) -> HttpResponse
 # New ones -------------------------------------------------------------------------------------------------------
 
 
-def _newest(log: Log, most: int) -> list[Entry]:
+def _newest(log: Log, most: int) -> list[Line]:
     """The newest whose words anybody can read."""
-    rows = Entry.objects.public().filter(log=log).order_by("-shown", "-pk")
-    return list(with_parts(rows)[:most])
+    now = clock.now()
+    rows = Entry.objects.public(now).filter(log=log).order_by("-shown", "-pk")
+    return lines_of(list(rows[:most]), now)
 
 
 def _items(log: Log) -> list[feeds.Item]:
-    now, items = clock.now(), []
-    for entry in _newest(log, SIZE):
-        line = line_of(entry, now)
-        path = reverse("register-entry", args=[log.pk, entry.index])
-        items.append(feeds.Item(str(entry.pk), line.heading, line.words, path, entry.shown))
-    return items
+    address = pieces.addresses()
+    return [
+        feeds.Item(str(line.entry.pk), line.heading, line.words, address(line.entry), line.entry.shown)
+        for line in _newest(log, SIZE)
+    ]
 
 
 def atom(request: HttpRequest, log: UUID) -> HttpResponse:
@@ -151,13 +164,13 @@ def as_csv(request: HttpRequest, log: UUID) -> HttpResponse:
     there = _log(log)
     rows = [
         (
-            entry.index,
-            entry.day.isoformat(),
-            entry.kind,
+            line.entry.index,
+            line.entry.day.isoformat(),
+            line.entry.kind,
             name,
             value if isinstance(value, str) else canonical(value).decode(),
         )
-        for entry in _newest(there, MOST)
-        for name, value in opened(entry.parts.all()).items()
+        for line in _newest(there, MOST)
+        for name, value in line.values.items()
     ]
     return feeds.as_csv(("index", "date", "type", "part", "value"), rows, "register", found=there.found)

@@ -194,7 +194,7 @@ def test_a_list_costs_the_same_however_long(
     for row in range(rows):
         published(cast, title=str(row))
         appended(cast.collective, cast.member, at=AT - timedelta(days=9))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         ash.get(inside(cast, "list"))
     with django_assert_num_queries(3):
         Client().get(reverse("register-log", args=[log.pk]))
