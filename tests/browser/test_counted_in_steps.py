@@ -14,9 +14,8 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, expect
 
-from demo import ROOT, running
+from demo import ROOT
 from tests.browser.axe import ASK_AXE, RULES
-from tests.browser.conftest import own_database
 from tests.browser.groups import Place, place, sheets, three
 from tests.browser.later import closed
 from tests.browser.people import Somebody
@@ -27,16 +26,10 @@ NAMES = ("Rowan", "Ash", "Kit", "Sorrel", "Wren")
 COLOURS = ("Yellow", "Green", "White")
 
 
-@pytest.fixture(
-    scope="module", params=[True, pytest.param(False, marks=pytest.mark.slow)], ids=["scripts", "no-scripts"]
-)
-def us(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterator[Us]:
-    folder = tmp_path_factory.mktemp("steps")
-    with (
-        own_database() as environ,
-        running(folder, **environ) as url,
-        place(url, folder, environ, chromium, scripts=request.param) as here,
-    ):
+@pytest.fixture(scope="module")
+def us(server: tuple[str, Path, dict[str, str], bool], chromium: Browser) -> Iterator[Us]:
+    url, folder, environ, scripts = server
+    with place(url, folder, environ, chromium, scripts=scripts) as here:
         yield Us(here, *three(here, "Driftline", NAMES))  # type: ignore[arg-type]
 
 

@@ -1,13 +1,12 @@
 """Each way to decide, from a line on the agenda to one sheet of paper, by three people with a phone each."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from demo import running
-from tests.browser.conftest import own_database
 from tests.browser.groups import CODE, Place, place, sheets, three
 from tests.browser.later import closed
 from tests.browser.people import Somebody
@@ -27,16 +26,10 @@ class Us(NamedTuple):
         closed(self.at.data, self.at.environ)
 
 
-@pytest.fixture(
-    scope="module", params=[True, pytest.param(False, marks=pytest.mark.slow)], ids=["scripts", "no-scripts"]
-)
-def us(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterator[Us]:
-    folder = tmp_path_factory.mktemp("ways")
-    with (
-        own_database() as environ,
-        running(folder, **environ) as url,
-        place(url, folder, environ, chromium, scripts=request.param) as here,
-    ):
+@pytest.fixture(scope="module")
+def us(server: tuple[str, Path, dict[str, str], bool], chromium: Browser) -> Iterator[Us]:
+    url, folder, environ, scripts = server
+    with place(url, folder, environ, chromium, scripts=scripts) as here:
         yield Us(here, *three(here, "Driftline"))
 
 
