@@ -24,7 +24,7 @@ QUERIES = {  # of both databases; two of them are the door's
     "asks/": 4,
     "asks/?state=ours": 4,
     "places/": 9,
-    "money/": 6,
+    "money/": 5,
     "money/between/": 8,
     "promises/": 4,
     "promises/?what=demands&state=sent": 4,

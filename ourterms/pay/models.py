@@ -4,7 +4,7 @@ The database itself keeps each sum and each line as it is (migrations). What may
 day goes (FADES after it is paid, and when they go), and all of it goes with its group.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, ClassVar, Self
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models import Q
 
 from ourterms.collectives.models import InCollective, Member, Scope
+from ourterms.design.prepared import Prepared, numbered, room, several
 from ourterms.institutions.models import Institution
 from ourterms.kit.money import SIGNS, Money
 from ourterms.pay.rules.owed import KINDS, MONEY, WORDS
@@ -154,14 +155,23 @@ class Details(models.Model):
 
 def standing(sums: Sequence[Owed | Expense]) -> dict[UUID, list[Standing]]:
     """The lines that stand, of sums of one kind; id -> lines. One query, none without sums."""
-    found: dict[UUID, list[Standing]] = {sum.pk: [] for sum in sums}
-    if sums:
-        name = "owed" if isinstance(sums[0], Owed) else "expense"
-        lines = Line.objects.filter(**{f"{name}__in": list(found)})
-        rows = list(lines.values_list("pk", "mirrors", f"{name}_id", "kind", "minor", "day"))
-        # Here and not in the query: SQLite would look for what mirrors nothing, which is nearly every line there is.
-        mirrored = {mirrors for _id, mirrors, *_rest in rows}
-        for id, mirrors, of, kind, minor, day in rows:
-            if mirrors is None and id not in mirrored:
-                found[of].append(Standing(kind, minor, day))
+    return lines_of(type(sums[0]), [sum.pk for sum in sums]) if sums else {}
+
+
+def lines_of(model: type[Owed | Expense], ids: Collection[UUID]) -> dict[UUID, list[Standing]]:
+    """The same by the ids of rows of one of the two tables."""
+    found: dict[UUID, list[Standing]] = {id: [] for id in ids}
+    rows = _lines("owed" if model is Owed else "expense", room(ids), **numbered("sum", ids)) if ids else []
+    # Here and not in the query: SQLite would look for what mirrors nothing, which is nearly every line there is.
+    mirrored = {mirrors for _id, mirrors, *_rest in rows}
+    for id, mirrors, of, kind, minor, day in rows:
+        if mirrors is None and id not in mirrored:
+            found[of].append(Standing(kind, minor, day))
     return found
+
+
+_lines = Prepared(
+    lambda name, number: Line.objects.filter(**{f"{name}__pk__in": several("sum", number)}).values_list(
+        "pk", "mirrors", f"{name}_id", "kind", "minor", "day"
+    )
+)

@@ -6,15 +6,19 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, Max, Q, Sum
+from django.db.models import Count, Max, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest
 
-from ourterms.collectives.models import Member
-from ourterms.institutions.models import Institution
+from ourterms.collectives.models import WHOEVER, Member, asking
+from ourterms.design.paging import Page, Pages
+from ourterms.design.prepared import Given, Prepared, numbered, room, several
+from ourterms.institutions.models import Dealing, Institution
 from ourterms.institutions.permissions import same_as
 from ourterms.kit.money import Money
-from ourterms.pay.models import Chasing, Line, Owed, standing
+from ourterms.pay.models import Chasing, Expense, Owed, lines_of, standing
 from ourterms.pay.rules import owed
-from ourterms.pay.rules.owed import LET, MORE, PAID
+from ourterms.pay.rules.owed import LET, PAID
 
 MOST = 30  # on one page, unless one day has more
 FEWEST = 3  # people: of fewer, what came on top and what was paid stands in no sum, since each could work out another's
@@ -31,11 +35,36 @@ class Mine(NamedTuple):
 def as_mine(rows: Sequence[Any], today: date) -> list[Mine]:
     """Sums of one kind with what has become of them. One query."""
     lines = standing(rows)
-    found = []
-    for row in rows:
-        state = owed.state_of(row.money, lines[row.pk])
-        found.append(Mine(row, state, 0 if state.let else owed.days_late(row.due, state.over, today)))
-    return found
+    return [_as_mine(row, lines[row.pk], today) for row in rows]
+
+
+def _as_mine(row: Any, lines: Iterable[owed.Line], today: date) -> Mine:
+    state = owed.state_of(Money(row.minor, row.currency), lines)
+    return Mine(row, state, 0 if state.let else owed.days_late(row.due, state.over, today))
+
+
+LISTED = ("pk", "what", "minor", "currency", "day", "due", "at", "called")
+
+
+def _listed(model: type[Owed | Expense]) -> Any:
+    body = Coalesce("institution__merged_into", "institution")
+    ours = Dealing.objects.for_member(WHOEVER).filter(institution=OuterRef("body")).values("name")[:1]
+    called = Coalesce(Subquery(ours), "institution__merged_into__name", "institution__name")
+    rows = model.objects.for_member(WHOEVER).alias(body=body).annotate(called=called)
+    return rows.values_list(*LISTED, named=True)
+
+
+_page = Pages(_listed)
+
+
+def listed(
+    request: HttpRequest, member: Member, model: type[Owed | Expense], today: date
+) -> tuple[Page[Any], list[Mine]]:
+    """A page of a member's own sums of one kind, the newest first, as rows of LISTED, each with its institution as
+    their collective calls it; and what has become of each. Two queries, one without any."""
+    page = _page(request, model, **asking(member))
+    lines = lines_of(model, [row.pk for row in page.rows])
+    return page, [_as_mine(row, lines[row.pk], today) for row in page.rows]
 
 
 class Between(NamedTuple):
@@ -66,66 +95,108 @@ def between(
 
     What a member may see sums of: never a person's, and never how many people it was. Pay and expenses together stand
     in no sum: these are pay. Rows that stand for one body stand together. `of`: only of these rows. `few_too`: sums
-    stand also where few people are in them, for who tells none of those without a yes of each. Four queries.
+    stand also where few people are in them, for who tells none of those without a yes of each. Four queries; one more
+    where the last day of what was paid has to be found past what was put right, and where a day is cut off.
     """
-    rows: Any = Owed.objects.sums_for(member)
-    if of is not None:
-        rows = rows.filter(institution__in=of)
-    if before is not None:
-        rows = rows.filter(due__lt=before)
-    newest = rows.order_by("-due", "-institution", "-currency").values_list("due", "institution", "currency")
-    days = [due for due, *_which in newest.distinct()[: MOST + 1]]
+    if of is not None and not of:
+        return [], None
+    shape = (room(of or ()), before is not None)
+    given = {**asking(member), **numbered("of", list(of or ())), "before": before}
+    days = [due for due, *_which in _days(*shape, **given)]
     if not days:
         return [], None
     whole = [due for due in days if due > days[-1]] if len(days) > MOST else days
-    last = (whole or days)[-1]  # a day is never cut in two
-    more = len(days) > MOST and (bool(whole) or rows.filter(due__lt=last).exists())
-    rows = rows.filter(due__gte=last)
-    by = ("institution_id", "due", "currency")
-    counts = {"all": Sum("minor"), "people": Count("member", distinct=True), "nobody": Count("pk", Q(member=None))}
-    agreed = list(rows.values_list(*by).annotate(**counts).order_by())
-    # What stands is told in the sums: as a condition SQLite would look for what mirrors nothing, nearly every line.
-    stands = Q(mirrors=None, mirrored_by=None)
-    lines: Any = Line.objects.filter(owed__in=rows.values("pk"), kind__in=owed.MONEY)
-    lines = lines.values_list(*(f"owed__{name}" for name in by), "kind")
-    grouped = lines.annotate(all=Sum("minor", filter=stands), last=Max("day", filter=stands))
-    named = Institution.objects.select_related("merged_into").in_bulk({key[0] for key in agreed})
+    last = given["last"] = (whole or days)[-1]  # a day is never cut in two
+    more = len(days) > MOST and (bool(whole) or bool(_earlier(*shape, **given)))
+    agreed = _agreed(*shape, **given)
+    ids = list({key[0] for key in agreed})
+    named = {each.pk: each for each in _bodies(room(ids), **numbered("body", ids))}
     bodies = {each.real_id: each.real for each in named.values()}
     sums: dict[tuple[Any, ...], _Sums] = defaultdict(_Sums)
     for institution, due, currency, minor, people, nobody in agreed:
         sums[named[institution].real_id, due, currency].add(minor, people + nobody)
-    for institution, due, currency, kind, minor, day in grouped.order_by():
-        if day is None:
-            continue
-        sums[named[institution].real_id, due, currency].add_line(kind, minor, day)
+    rows = _became(*shape, **given)
+    # A line and the one that mirrors it come to nothing in a sum, and only the last day asks which of them stand.
+    days_of = {tuple(key): day for *key, day in _last_days(*shape, **given)} if any(row[-1] for row in rows) else None
+    for institution, due, currency, *minors, day, _put_right in rows:
+        day = day if days_of is None else days_of.get((institution, due, currency))
+        sums[named[institution].real_id, due, currency].add_lines(minors, day)
     found = [_between(bodies[id], due, currency, of_it, today, few_too) for (id, due, currency), of_it in sums.items()]
     found.sort(key=lambda each: (-each.due.toordinal(), each.institution.name, each.owed.currency))
     return found, last if more else None
 
 
+BY = ("institution_id", "due", "currency")
+
+
+def _rows(number: int, before: bool) -> Any:
+    rows: Any = Owed.objects.sums_for(WHOEVER)
+    if number:
+        rows = rows.filter(institution__pk__in=several("of", number))
+    return rows.filter(due__lt=Given("before")) if before else rows
+
+
+def _from_last(number: int, before: bool) -> Any:
+    return _rows(number, before).filter(due__gte=Given("last")).order_by().values_list(*BY)
+
+
+_days = Prepared(
+    lambda *shape: (
+        _rows(*shape)
+        .order_by("-due", "-institution", "-currency")
+        .values_list("due", "institution", "currency")
+        .distinct()[: MOST + 1]
+    )
+)
+_earlier = Prepared(lambda *shape: _rows(*shape).filter(due__lt=Given("last")).values_list("pk")[:1])
+_agreed = Prepared(
+    lambda *shape: _from_last(*shape).annotate(
+        all=Sum("minor"), people=Count("member", distinct=True), nobody=Count("pk", Q(member=None))
+    )
+)
+# Of all lines, also those that are words: to leave them out SQLite would look up each kind of each sum.
+_became = Prepared(
+    lambda *shape: _from_last(*shape).annotate(
+        **{f"in_{kind}": Coalesce(Sum("lines__minor", filter=Q(lines__kind=kind)), 0) for kind in owed.MONEY},
+        last=Max("lines__day", filter=Q(lines__kind__in=(PAID, LET))),
+        put_right=Count("lines__mirrors"),
+    )
+)
+_last_days = Prepared(
+    lambda *shape: _from_last(*shape).annotate(
+        last=Max("lines__day", filter=Q(lines__kind__in=(PAID, LET), lines__mirrors=None, lines__mirrored_by=None))
+    )
+)
+_bodies = Prepared(
+    lambda number: Institution.objects.filter(pk__in=several("body", number)).select_related("merged_into")
+)
+
+
 class _Sums:
-    """What stands for one body, day and currency, put together."""
+    """What stands for one body, day and currency, put together. `last`: the last day on which something was paid, or
+    let be."""
 
     def __init__(self) -> None:
-        self.agreed = self.people = 0
-        self.of: dict[str, int] = defaultdict(int)
-        self.last: dict[str, date] = {}
+        self.agreed = self.people = self.more = self.paid = self.let = 0
+        self.last: date | None = None
 
     def add(self, minor: int, people: int) -> None:
         self.agreed += minor
         self.people += people
 
-    def add_line(self, kind: str, minor: int, day: date) -> None:
-        self.of[kind] += minor
-        self.last[kind] = max(day, self.last.get(kind, day))
+    def add_lines(self, minors: Sequence[int], day: date | None) -> None:
+        """What its lines come to, one sum for each of owed.MONEY."""
+        more, paid, let = minors
+        self.more, self.paid, self.let = self.more + more, self.paid + paid, self.let + let
+        self.last = max(filter(None, (day, self.last)), default=None)
 
 
 def _between(institution: Institution, due: date, currency: str, of: _Sums, today: date, few_too: bool) -> Between:
     nothing, agreed = Money(0, currency), Money(of.agreed, currency)
-    whole = Money(of.agreed + of.of[MORE] - of.of[LET], currency)
-    paid = Money(of.of[PAID], currency)
+    whole = Money(of.agreed + of.more - of.let, currency)
+    paid = Money(of.paid, currency)
     rest = max(whole - paid, nothing)
-    over = None if rest.minor else max((day for kind, day in of.last.items() if kind in (PAID, LET)), default=None)
+    over = None if rest.minor else of.last
     late, few = owed.days_late(due, over, today), of.people < FEWEST and not few_too
     if few:
         whole, paid, rest = agreed, nothing, agreed if rest.minor else nothing
@@ -153,11 +224,21 @@ def wrote_on(member: Member, lines: Sequence[Between]) -> dict[tuple[UUID, date,
     """When somebody last wrote, in the name of the group, that one of these is late. One query, none without lines."""
     if not lines:
         return {}
-    rows = Chasing.objects.for_member(member).filter(due__in={each.due for each in lines})
+    dues = list({each.due for each in lines})
     found: dict[tuple[UUID, date, str], date] = {}
-    for row in rows.select_related("institution__merged_into").order_by("day"):
-        found[row.institution.real_id, row.due, row.currency] = row.day
+    for id, due, currency, day in _wrote(room(dues), **numbered("due", dues), **asking(member)):
+        found[id, due, currency] = day
     return found
+
+
+_wrote = Prepared(
+    lambda number: (
+        Chasing.objects.for_member(WHOEVER)
+        .filter(due__in=several("due", number))
+        .order_by("day")
+        .values_list(Coalesce("institution__merged_into", "institution"), "due", "currency", "day")
+    )
+)
 
 
 def is_open(origin: Iterable[UUID]) -> set[UUID]:

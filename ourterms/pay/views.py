@@ -12,18 +12,17 @@ from django.urls import reverse
 
 from ourterms.collectives.requests import MemberRequest
 from ourterms.design.days import day_in_words
-from ourterms.design.paging import page_of
 from ourterms.institutions.models import Institution
 from ourterms.institutions.reading import call_as_we_do
 from ourterms.kit import chance, clock
 from ourterms.kit.lasting import how_long
 from ourterms.kit.money import Money
 from ourterms.kit.speech import say
-from ourterms.pay import actions, sealed
+from ourterms.pay import actions, pieces, sealed
 from ourterms.pay.forms import CameForm, DetailsForm, ExpenseForm, LateLetterForm, WordsForm
 from ourterms.pay.models import Expense, Owed
 from ourterms.pay.origins import origin_of
-from ourterms.pay.reading import Mine, as_mine, late_one, what_for, wrote_on
+from ourterms.pay.reading import Mine, as_mine, late_one, listed, what_for, wrote_on
 from ourterms.pay.reading import between as between_bodies
 from ourterms.pay.rules import letters, owed
 from ourterms.people.acts import Refused, tried
@@ -54,13 +53,13 @@ def _back(sum: Owed | Expense) -> HttpResponse:
 
 def mine(request: MemberRequest, collective: UUID) -> HttpResponse:
     """What institutions owe me for places, and what became of it."""
-    page = page_of(_own(request, Owed), request)
-    _called(request, page.rows)
-    return render(
-        request,
-        "pay/mine.html",
-        {"page": page, "sums": as_mine(page.rows, _today(request)), "has_record": has_record(request.member)},
-    )
+    page, sums = listed(request, request.member, Owed, _today(request))
+    values = {
+        "page": page,
+        "sums": pieces.mine(sums, PAGES[Owed], collective),
+        "has_record": has_record(request.member),
+    }
+    return render(request, "pay/mine.html", values)
 
 
 def expenses(request: MemberRequest, collective: UUID) -> HttpResponse:
@@ -77,9 +76,9 @@ def expenses(request: MemberRequest, collective: UUID) -> HttpResponse:
 
         if tried(form, lay_out):
             return redirect("pay:expenses", collective)
-    page = page_of(_own(request, Expense), request)
-    _called(request, page.rows)
-    values = {"page": page, "sums": as_mine(page.rows, today), "form": form, "institutions": institutions}
+    page, sums = listed(request, member, Expense, today)
+    rows = pieces.mine(sums, PAGES[Expense], collective)
+    values = {"page": page, "sums": rows, "form": form, "institutions": institutions}
     return render(request, "pay/expenses.html", values, status=422 if form.is_bound else 200)
 
 
@@ -100,6 +99,7 @@ def _page(request: MemberRequest, sum: Owed | Expense, form: CameForm | None = N
     more = getattr(sum, "half_hour", 0)
     values = {
         "here": here,
+        "stands": pieces.in_words(here),
         "is_expense": isinstance(sum, Expense),
         "form": form or CameForm(initial={"amount": here.state.open.amount, "day": today}),
         "more": how_long(30 * here.state.halves),
@@ -236,10 +236,8 @@ def between(request: MemberRequest, collective: UUID) -> HttpResponse:
     rows, further = between_bodies(request.member, today, before)
     call_as_we_do(request.member, [each.institution for each in rows])
     wrote = wrote_on(request.member, rows)
-    values = {
-        "rows": [(each, wrote.get((each.institution.pk, each.due, each.owed.currency))) for each in rows],
-        "further": further,
-    }
+    told = ((each, wrote.get((each.institution.pk, each.due, each.owed.currency))) for each in rows)
+    values = {"rows": pieces.between(told, collective), "further": further}
     return render(request, "pay/between.html", values)
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import reduce
+from operator import or_
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -14,9 +16,9 @@ from django.utils.translation import gettext as _
 from ourterms.asks import rules as asks
 from ourterms.asks.line import Step, came_of_it
 from ourterms.asks.models import Ask, Reply
-from ourterms.collectives.models import WHOEVER, Member, asking
+from ourterms.collectives.models import WHOEVER, Member, all_circles_of, asking
 from ourterms.design.paging import Page, Pages
-from ourterms.design.prepared import TODAY, Given, Prepared
+from ourterms.design.prepared import TODAY, Given, Prepared, numbered, room, several
 from ourterms.institutions.models import Dealing, Institution
 from ourterms.kit.speech import say
 from ourterms.promises.models import (
@@ -116,14 +118,15 @@ def line_of(member: Member, root: Demand | Ask, today: date) -> Line:
     ask = root if isinstance(root, Ask) else root.ask
     name, began = ("ask", ask) if ask is not None else ("demand", root)
 
-    def of(model: type[Any], through: str = "") -> list[Any]:
-        return list(model.objects.for_member(member).filter(**{f"{through}{name}": began}))
+    def of(model: Any, through: str = "") -> list[Any]:
+        return _seen(member, _hanging(model, f"{through}{name}", began=began.pk))
 
     demands: list[Any] = of(Demand) if ask is not None else [root]
     answers = of(Answer, "demand__") if ask is not None else of(Answer)
     promises, showings, uses = of(Promise), of(Showing, "promise__"), of(PowerUse, "power__")
-    about = Q(**{f"promise__{name}": began}) | Q(**{f"claim__{name}": began}) | Q(demand__in=demands)
-    things = [*_of_letters(Sent.objects.for_member(member).filter(about)), *_of_answers(answers)]
+    powers, changes, accounts, claims = of(Power), of(Change), of(Account), of(NotInOurName)
+    sent = _seen(member, _sent_about(demand=demands, promise=promises, claim=claims))
+    things = [*_of_letters(sent), *_of_answers(answers)]
     silences = _lateness_of(promises, showings, today)
     for demand in demands:
         things += _of_demand(demand)
@@ -131,12 +134,44 @@ def line_of(member: Member, root: Demand | Ask, today: date) -> Line:
     for each in promises:
         things += _of_promise(each)
     things += [_of_showing(each) for each in showings]
-    things += _of_powers(of(Power), uses) + _of_rest(of(Change), of(Account), of(NotInOurName))
+    things += _of_powers(powers, uses) + _of_rest(changes, accounts, claims)
     if ask is not None:
-        things += _of_ask(ask, Reply.objects.for_member(member).filter(ask=ask, state=asks.SENT))
+        things += _of_ask(ask, [each for each in of(Reply) if each.state == asks.SENT])
         things += _agreed(came_of_it(member, ask, today), today)
     waits = any(each.until >= today for each in silences)
     return Line(things, silences, waits)
+
+
+def _seen(member: Member, rows: list[Any]) -> list[Any]:
+    """Those of them that a member may see."""
+    # Scope.for_member, here: as a condition, SQLite would go through all that there is of the group.
+    in_circles = any(each.circle_id for each in rows)
+    seen = {None, *(each.pk for each in all_circles_of(member))} if in_circles else {None}
+    return [each for each in rows if each.collective_id == member.collective_id and each.circle_id in seen]
+
+
+# What stands on the page of each, and not on the line.
+OFF_THE_LINE: dict[Any, tuple[str, ...]] = {
+    Demand: ("words",),
+    Account: ("theirs", "ours", "facts", "reason"),
+    Reply: ("conditions",),
+}
+_hanging = Prepared(
+    lambda model, name: model.objects.filter(**{name: Given("began")}).defer(*OFF_THE_LINE.get(model, ()))
+)
+_sent = Prepared(
+    lambda *rooms: Sent.objects.filter(
+        reduce(or_, (Q(**{f"{name}__pk__in": several(name, number)}) for name, number in rooms if number))
+    ).defer("words")
+)
+
+
+def _sent_about(**about: Sequence[Any]) -> list[Any]:
+    """Our letters about these. One query, none about nothing."""
+    ids = {name: [each.pk for each in rows] for name, rows in about.items()}
+    rooms = [(name, room(some)) for name, some in ids.items()]
+    values = {place: id for name, some in ids.items() for place, id in numbered(name, some).items()}
+    return _sent(*rooms, **values) if values else []
 
 
 def _of_ask(ask: Ask, replies: Iterable[Reply]) -> list[Thing]:
@@ -245,10 +280,13 @@ def _silence_of(demand: Demand, answers: Sequence[Answer], today: date) -> list[
 
 def _lateness_of(promises: Iterable[Promise], showings: Sequence[Showing], today: date) -> list[Silence]:
     """From the day on which each was due to the day on which they showed something, or it ended, or until today."""
+    shown: dict[UUID, date] = {}
+    for each in showings:
+        shown[each.promise_id] = min(each.day, shown.get(each.promise_id, each.day))
     found = []
     for promise in promises:
-        shown = [each.day for each in showings if each.promise_id == promise.pk]
-        until = min([*shown, promise.ended_on or today])
+        until = promise.ended_on or today
+        until = min(shown.get(promise.pk, until), until)
         if days := kept.late_days(promise.due, until):
             found.append(Silence(promise.due, until, _("late by {n} days").format(n=days)))
     return found

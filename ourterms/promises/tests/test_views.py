@@ -17,7 +17,7 @@ from ourterms.kit import chance, clock
 from ourterms.notices.models import Letter
 from ourterms.promises import hooks
 from ourterms.promises.actions import powers, promised
-from ourterms.promises.models import Account, Answer, Demand, Look, NotInOurName, Power, Promise, Sent
+from ourterms.promises.models import Account, Answer, Demand, Look, NotInOurName, Power, Promise, Sent, Showing
 from ourterms.promises.reading import line_of
 from ourterms.promises.rules import kept
 from ourterms.promises.rules.line import OURS, THEIRS
@@ -221,6 +221,17 @@ def test_what_changed_and_our_account_are_not_told_as_something_they_did(cast: C
     side = {thing.word: thing.side for thing in line_of(cast.member, demand, today()).things}
     assert side["They showed us"] == THEIRS
     assert side["One of us saw a change"] == side["Our account"] == OURS
+
+
+def test_what_is_in_a_circle_stands_on_the_line_for_that_circle_alone(cast: Cast) -> None:
+    demand = a_sent_demand(cast.member, cast.third, days=100)
+    promise = a_promise(cast.member, demand=demand, institution=demand.institution)
+    a_showing(cast.member, promise)
+    Promise.objects.filter(pk=promise.pk).update(circle=cast.circle)
+    Showing.objects.filter(promise=promise).update(circle=cast.circle)
+    for who, seen in ((cast.third, True), (cast.member, False)):
+        words = {thing.word for thing in line_of(who, demand, today()).things}
+        assert ("Promise" in words, "They showed us" in words) == (seen, seen)
 
 
 def test_the_line_asks_no_more_for_a_long_one(cast: Cast, ash: Client) -> None:
