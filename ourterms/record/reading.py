@@ -193,10 +193,12 @@ def listed(request: HttpRequest, at: datetime) -> tuple[Page[Any], list[Listed]]
     """Institutions about which something is public, a page at a time, each as what became public last calls it. Three
     queries. The order says nothing of them."""
     page = _listed(request, now=at)
+    if not page.rows:
+        return page, []
     ids = [row.pk for row in page.rows]
     of = {entry: into or id for id, into, entry in _newest(room(ids), now=at, **numbered("id", ids)) if entry}
     said: dict[UUID, dict[str, str]] = {}
-    for entry, name, value in _named(room(of), **numbered("entry", of)):
+    for entry, name, value in _named(room(of), **numbered("entry", of)) if of else ():
         values = said.setdefault(of[entry], {})
         values[name] = str(parsed(value))
     found = []

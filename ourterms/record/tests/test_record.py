@@ -281,6 +281,10 @@ def told_parts(by: Member, body: Institution, kind: str, parts: dict[str, Any], 
     )
 
 
+def test_where_nothing_is_public_the_list_says_so(stranger: Client) -> None:
+    assert "No group has published anything about an institution" in read(stranger, reverse("record-list"))
+
+
 def test_the_list_has_each_body_once_as_what_became_public_last_calls_it(cast: Cast, stranger: Client) -> None:
     body, other, quiet = (a_body(cast.member, value) for value in ("RX9", "RX8", "RX7"))
     told(cast.member, body, parts={"institution": "Before"})
