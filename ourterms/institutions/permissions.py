@@ -76,9 +76,10 @@ def _known_by(real: Iterable[UUID]) -> list[tuple[UUID, UUID | None, set[str]]]:
     rows = Institution.objects.filter(Q(pk__in=list(real)) | Q(merged_into__in=list(real)))
     found: dict[UUID, tuple[UUID, UUID | None, set[str]]] = {}
     for id, into, name, name_key in rows.values_list("pk", "merged_into", "name", "dealings__name_key"):
-        names = found.setdefault(id, (id, into, {key(name)}))[2]
+        if id not in found:
+            found[id] = (id, into, {key(name)})
         if name_key is not None:  # a body that no group has dealings with (any more)
-            names.add(name_key)
+            found[id][2].add(name_key)
     return list(found.values())
 
 
