@@ -397,7 +397,7 @@ def test_what_is_not_late_or_is_paid_or_is_a_circles_has_no_letter_for_others(ca
     hidden = is_owed(cast.third, trust, circle=cast.circle, due=DUE + timedelta(days=1))
     with clock.frozen(at(TODAY)):
         client = cast.client("steward")
-        for due in (paid.due, soon.due, hidden.due, "soon"):
+        for due in (paid.due, soon.due, hidden.due, "soon", "0001-01-01", "9999-12-31"):
             url = reverse("pay:late", args=[cast.collective.pk, trust.pk, due, "GBP"])
             assert client.get(url).status_code == 404
     assert late_one(cast.third, trust.pk, hidden.due, "GBP", TODAY)
