@@ -89,7 +89,7 @@ def change(*, by: Member, session: Session, what: Plan, at: datetime, who: str =
     """Change a meeting. Another day or time moves it; the old one stays visible. `who` moved it to another day: US or
     THEM, where it is with others (others.py). Raises Refused."""
     held = _held(by, session)
-    if held.day != what.wall.day:
+    if (held.day, held.time) != (what.wall.day, what.wall.time):
         for each in WITH:
             each.given_up(held, who, at, what.wall.day)
     for name, value in what.words().items():

@@ -32,7 +32,7 @@ class With(NamedTuple):
 
     about(member, session): whom it is with, or None.
     given_up(session, who, at, to): its day is given up, by US, THEM or "" for not said: called off, or moved to the
-    day `to`. The session is as it was before.
+    day `to`, which is its own where only the hour changes. The session is as it was before.
     on_again(session, at): what was called off is on again.
     """
 

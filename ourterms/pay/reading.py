@@ -215,8 +215,9 @@ def late_one(member: Member, institution: UUID, due: date, currency: str, today:
 
 
 def what_for(member: Member, line: Between) -> list[str]:
-    """What it is for, as far as a member may see sums of it: titles of what was agreed, each once. One query."""
-    rows = Owed.objects.sums_for(member).filter(institution__in=same_as(line.institution), due=line.due, over=False)
+    """What was due by that day, paid or not: titles of what was agreed, each once. Of those that are open alone,
+    a title would tell who was paid, where one of us has the only place in it. One query."""
+    rows = Owed.objects.sums_for(member).filter(institution__in=same_as(line.institution), due=line.due)
     return sorted(set(rows.filter(currency=line.owed.currency).values_list("what", flat=True)))
 
 

@@ -246,7 +246,7 @@ def late(request: MemberRequest, collective: UUID, institution: UUID, due: str, 
     member, today = request.member, _today(request)
     try:
         line = late_one(member, institution, date.fromisoformat(due), currency, today)
-    except ValueError:
+    except (ValueError, OverflowError):  # no day, or the last one that there is
         line = None
     if line is None:
         raise Http404

@@ -4,6 +4,7 @@ Sums are about people here, because an institution pays each of them: so a sum i
 each of them said yes (SumYes). Days are about the institution, and are always told.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any, NamedTuple
@@ -24,10 +25,13 @@ from ourterms.pay.models import Owed
 from ourterms.pay.reading import Between, between
 from ourterms.record.models import Objection, SumYes
 from ourterms.record.rules import may_tell
+from ourterms.register.models import Entry
 from ourterms.register.publishing import Publishes
+from ourterms.register.reading import with_parts
 
 MONEY, OBJECTION = "money", "objection"
 MOST = 24  # days on which something was due, in one entry
+Which = tuple[date, str]  # due on that day, in that currency
 
 
 class Owing(NamedTuple):
@@ -57,14 +61,37 @@ def has_money(member: Member, same: Collection[UUID]) -> bool:
     return bool(Owed.objects.sums_for(member).filter(institution__in=same).exists())
 
 
-def _may_tell(owing: Owing) -> set[tuple[date, str]]:
-    """The days and currencies of which a sum may be told. Asked anew each time, because a yes can be taken back."""
+def _may_tell(owing: Owing, sums: Mapping[Which, int]) -> set[Which]:
+    """The days and currencies of which these sums may be told. Asked anew each time, because a yes can be taken back.
+
+    Of five or more, a sum is not told otherwise than it was before: the difference would tell what one of them is owed.
+    """
     rows = Owed.objects.sums_for(owing.member).filter(institution__in=same_as(owing.institution))
     yes = SumYes.objects.filter(member=OuterRef("member"), agreement=OuterRef("origin"))
     counted = rows.annotate(said=Exists(yes)).values_list("due", "currency")
     counts = {"people": Count("member", distinct=True), "without": Count("pk", filter=Q(said=False))}
-    found = counted.annotate(**counts).order_by()
-    return {(due, currency) for due, currency, people, without in found if may_tell(people, all_said_yes=not without)}
+    found = list(counted.annotate(**counts).order_by())
+    told = {(due, currency) for due, currency, people, without in found if may_tell(people, all_said_yes=not without)}
+    each_yes = {(due, currency) for due, currency, _people, without in found if not without}
+    before = _told_before(owing) if told - each_yes else {}
+    return {which for which in told if which in each_yes or before.get(which, set()) <= {sums.get(which)}}
+
+
+def _told_before(owing: Owing) -> dict[Which, set[Json]]:
+    """What was told as owed by a day, whenever it was published; also what is still in its hold. Three queries."""
+    entries = Entry.objects.for_member(owing.member).filter(kind=MONEY, stopped=False)
+    found: dict[Which, set[Json]] = defaultdict(set)
+    for entry in with_parts(entries.filter(about__in=same_as(owing.institution))):
+        for which, owed in _sums_in(entry.values()).items():
+            found[which].add(owed)
+    return found
+
+
+def _sums_in(parts: Mapping[str, Json]) -> dict[Which, int]:
+    """The sums that stand in parts: what was owed, in pence or cents."""
+    due = parts.get("due")
+    days = [each for each in due if isinstance(each, dict) and "owed" in each] if isinstance(due, list) else []
+    return {(date.fromisoformat(str(each["due"])), str(each["currency"])): int(str(each["owed"])) for each in days}
 
 
 def _between(member: Member, same: Collection[UUID], today: date) -> list[Between]:
@@ -74,7 +101,7 @@ def _between(member: Member, same: Collection[UUID], today: date) -> list[Betwee
 
 def _money_parts(owing: Owing) -> dict[str, Json]:
     due: list[Json] = []
-    told = _may_tell(owing)
+    told = _may_tell(owing, {(line.due, line.owed.currency): line.owed.minor for line in owing.lines})
     for line in owing.lines:
         one: dict[str, Json] = {"due": line.due.isoformat(), "late": line.late, "open": bool(line.open.minor)}
         if line.over is not None:
@@ -87,13 +114,8 @@ def _money_parts(owing: Owing) -> dict[str, Json]:
 
 
 def _money_may_be(owing: Owing, parts: Mapping[str, Json]) -> bool:
-    due, told = parts.get("due"), _may_tell(owing)
-    days = due if isinstance(due, list) else []
-    return all(
-        (date.fromisoformat(str(each["due"])), each["currency"]) in told
-        for each in days
-        if isinstance(each, dict) and "owed" in each
-    )
+    sums = _sums_in(parts)
+    return sums.keys() <= _may_tell(owing, sums)
 
 
 def _money_in_words(parts: Mapping[str, Json], reader: str) -> list[str]:

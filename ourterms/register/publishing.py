@@ -47,7 +47,10 @@ def while_it_stands(parts: Callable[[Any], Mapping[str, Json]], name: str) -> Ca
 
     def may_be(thing: Any, words: Mapping[str, Json]) -> bool:
         then, still = words.get(name), parts(thing).get(name)
-        return not isinstance(then, list) or (isinstance(still, list) and all(line in still for line in then))
+        if not isinstance(then, list):
+            return True
+        # Each line as often: two people may have said the same, and one of them took it back.
+        return isinstance(still, list) and all(then.count(line) <= still.count(line) for line in then)
 
     return may_be
 

@@ -29,16 +29,17 @@ def given_up(session: Session, who: str, at: datetime, to: date | None) -> None:
     there = _held(session, at)
     if there is None:
         return
-    if session.called_off and to is None:
+    begun = say("It has begun, so everybody with a place is owed it. It stays as it is.")
+    if to == session.day:  # another hour: no other day, but what has begun does not begin again, to be called off then
+        refuse_unless(session.called_off or there.settled or session.starts > at, begun)
+    elif session.called_off and to is None:
         _puts_right(there, session.day, who)
     elif session.called_off:
         there.settled = False  # its day was not held; the day it is moved to counts, if it is on again
         there.save(update_fields=["settled"])
     else:
         refuse_unless(not there.settled, say("It is over, and owed. Plan another session instead."))
-        refuse_unless(
-            session.starts > at, say("It has begun, so everybody with a place is owed it. It stays as it is.")
-        )
+        refuse_unless(session.starts > at, begun)
         refuse_unless(who in places.SIDES or not _is_paid(there.agreement_id), say("Say who did: they, or we."))
         if to is not None:
             _comes_back(there, to)

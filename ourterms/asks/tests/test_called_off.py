@@ -191,6 +191,15 @@ def test_once_it_has_begun_it_is_owed_whole_whoever_calls_it_off(
     assert owed() == both(cast)
 
 
+def test_what_has_begun_does_not_begin_again_later_that_day_to_be_called_off(cast: Cast, session: Session) -> None:
+    begun = session.starts + timedelta(minutes=5)
+    later = Plan(EVENING._replace(time=time(23, 0)), 30)
+    with pytest.raises(Refused, match="has begun"):
+        meetings.change(by=cast.steward, session=session, what=later, at=begun)
+    places.settle_all(at=AFTER)
+    assert len(owed()) == 2
+
+
 def test_once_it_is_over_it_is_owed_and_nothing_takes_that_back(cast: Cast, session: Session) -> None:
     with pytest.raises(Refused, match="over, and owed"):
         off(cast, session, session.ends)

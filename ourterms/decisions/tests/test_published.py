@@ -173,6 +173,18 @@ def test_dissent_goes_along_as_far_as_its_author_lets_it(cast: Cast) -> None:
     assert "There was dissent." in DECISION.in_words(DECISION.parts(found), "stranger")
 
 
+def test_of_two_who_said_the_same_one_takes_it_back_and_it_is_stopped(cast: Cast) -> None:
+    a_record(cast)
+    there = a_letter(cast)
+    given = {"decision": there, "words": "Not yet.", "reach": "public", "named": False}
+    mine, _theirs = [actions.dissent(by=by, id=chance.uuid(), **given) for by in (cast.third, cast.member)]
+    entry = register.publish(by=cast.member, id=chance.uuid(), kind="decision", thing=there.pk, at=NOW)
+    assert entry.values()["dissent"] == ["Not yet.", "Not yet."]
+    actions.take_back_dissent(by=cast.third, dissent=mine, at=NOW)
+    entry.refresh_from_db()
+    assert entry.stopped
+
+
 def test_what_is_open_without_outcome_in_a_circle_or_about_one_of_us_is_never_published(cast: Cast) -> None:
     assert DECISION.thing(cast.member, a_letter(cast).pk) is not None
     circle = collectives.start_circle(by=cast.member, id=chance.uuid(), name="Lantern", purpose="")

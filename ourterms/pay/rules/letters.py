@@ -65,15 +65,16 @@ class Draft(NamedTuple):
 
 
 def ours(*, to: str, ours: str, what: Sequence[str], amount: Money | None, due: str, late: int) -> Draft:
-    """What the group can write about all that is open for one day, and `what` for: titles of what was agreed. It names
-    nobody, and says not how many. No `amount` where it is of too few people. `ours`: how the group signs."""
+    """What the group can write about all that is open for one day, and `what` was due by then: titles of what was
+    agreed. It names nobody, and says not how many. No `amount` where it is of too few people. `ours`: how the group
+    signs."""
     lines = [
         say("Dear {name},", name=to),
         say("{amount} that you agreed to pay is still open.", amount=amount)
         if amount
         else say("Not all that you agreed to pay is paid."),
-        "\n".join([say("It is for:"), *(f"- {each}" for each in what)]) if what else "",
         _since(due, late),
+        "\n".join([say("What was due by then, paid or not:"), *(f"- {each}" for each in what)]) if what else "",
         say("Please pay it now, and write to us on which day you did."),
         ours,
     ]

@@ -397,6 +397,17 @@ def test_a_letter_about_one_or_two_people_says_no_sum(cast: Cast) -> None:
     assert "£" not in html
 
 
+def test_a_letter_does_not_say_by_what_it_is_for_who_was_paid_already(cast: Cast) -> None:
+    trust = a_trust(cast.member)
+    for who, what in ((cast.member, "The panel"), (cast.third, "The talk")):
+        is_owed(who, trust, what=what)
+    came(cast, Owed.objects.get(member=cast.member))
+    with clock.frozen(at(TODAY)):
+        url = reverse("pay:late", args=[cast.collective.pk, trust.pk, "2026-04-02", "GBP"])
+        html = cast.client("steward").get(url).content.decode()
+    assert ["- The panel" in html, "- The talk" in html] == [True, True]
+
+
 def test_what_is_not_late_or_is_paid_or_is_a_circles_has_no_letter_for_others(cast: Cast) -> None:
     trust = a_trust(cast.member)
     paid = is_owed(cast.member, trust)
@@ -405,7 +416,7 @@ def test_what_is_not_late_or_is_paid_or_is_a_circles_has_no_letter_for_others(ca
     hidden = is_owed(cast.third, trust, circle=cast.circle, due=DUE + timedelta(days=1))
     with clock.frozen(at(TODAY)):
         client = cast.client("steward")
-        for due in (paid.due, soon.due, hidden.due, "soon"):
+        for due in (paid.due, soon.due, hidden.due, "soon", "0001-01-01", "9999-12-31"):
             url = reverse("pay:late", args=[cast.collective.pk, trust.pk, due, "GBP"])
             assert client.get(url).status_code == 404
     assert late_one(cast.third, trust.pk, hidden.due, "GBP", TODAY)

@@ -195,3 +195,41 @@ def test_the_page_shows_my_own_answer_and_nobody_elses(cast: Cast) -> None:
     assert client.post(url, {"agreement": agreement.pk, "do": "no"}).status_code == 302
     assert client.post(url, {"agreement": "nothing", "do": "yes"}).status_code == 404
     assert [each.member for each in SumYes.objects.all()] == [cast.third]
+
+
+def others(cast: Cast) -> list[Member]:
+    """Two more of us, who joined today."""
+    given = {"collective": cast.collective, "at": AT, "today": AT.date()}
+    return [join(by=Person.objects.create(), name=name, **given) for name in "NM"]
+
+
+def test_what_one_of_five_is_owed_is_not_told_by_a_sum_that_went_before(cast: Cast, body: Institution) -> None:
+    four, fifth = [cast.member, cast.third, cast.steward], others(cast)
+    four.append(fifth.pop())
+    for member in four[2:]:
+        is_owed(member, body)
+    for member in four:
+        say(member)
+    assert "owed" in str(published(cast, body).values())
+    is_owed(fifth[0], body, amount=7_300)  # who said nothing
+    assert "owed" not in parts(cast, body)[0]  # £273 less £200 would be theirs
+    say(fifth[0])
+    assert parts(cast, body)[0]["owed"] == 27_300
+
+
+def test_a_sixth_who_comes_on_top_of_five_is_not_told_and_what_is_on_its_way_goes_on(
+    cast: Cast, body: Institution
+) -> None:
+    *more, sixth = [cast.steward, *others(cast), cast.member]
+    for member in more:
+        is_owed(member, body)
+    entry = published(cast, body)
+    assert "owed" in str(entry.values())
+    decided = parts(cast, body)
+    is_owed(sixth, body, amount=7_300)
+    assert "owed" not in parts(cast, body)[0]
+    say(cast.member)
+    say(cast.member, yes=False)  # somebody takes back what this does not rest on
+    entry.refresh_from_db()
+    assert not entry.stopped
+    assert entry.values()["due"] == decided
