@@ -32,7 +32,7 @@ ON_THE_WAY = {
     *("asks:out", "door:begin", "door:step", "door:send", "door:answer"),  # test_asks.py
 }
 PAGES = [name for name, rule in RULES.items() if rule.who != EVERYONE and name not in NO_PAGES | ON_THE_WAY]
-MOST = 600  # pages looked at before the search gives up
+MOST = 900  # pages looked at before the search gives up
 
 
 def come_in(page: Page, name: str = NAME, group: str = GROUP) -> None:
