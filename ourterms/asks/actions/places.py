@@ -196,11 +196,13 @@ def settle(*, agreement: Agreement, at: datetime, called_off_too: bool = False) 
         AgreedSession.objects.select_for_update(of=("self",))
         .select_related("session")
         .filter(agreement=agreement, settled=False, session__ends__lte=at)
+        .order_by("pk")  # so that two who hold them at once wait for each other, and not each for the other
     )
     off = (
         CalledOff.objects.select_for_update(of=("self",))
         .select_related("there__session")
         .filter(there__agreement=agreement, settled=False)
+        .order_by("pk")
     )
     found = list(over)
     days_off = list(off if called_off_too else off.filter(ends__lte=at))
