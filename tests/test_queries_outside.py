@@ -20,10 +20,10 @@ from tests.test_queries import asked
 
 pytestmark = pytest.mark.django_db(databases=["default", "passing"])
 QUERIES = {  # of both databases; two of them are the door's
-    "": 16,
+    "": 15,
     "asks/": 4,
     "asks/?state=ours": 4,
-    "places/": 9,
+    "places/": 7,
     "money/": 5,
     "money/between/": 8,
     "promises/": 4,
@@ -31,7 +31,7 @@ QUERIES = {  # of both databases; two of them are the door's
     "promises/?what=promises&state=not-shown": 4,
     "promises/?what=powers": 4,
     "institutions/": 3,
-    "published/": 7,
+    "published/": 6,
 }
 
 

@@ -43,9 +43,9 @@ def places(here: Iterable[Any], collective: UUID) -> SafeString:
     for each in here:
         when = f"{day_in_words(each.next.day, 'short')}, {each.next.time:%H:%M}" if each.next else no_day
         items.append(
-            f'<li><div><p><a href="{url}{each.offer.pk}/" dir="auto">{escape(each.place.agreement.ask.title)}</a></p>'
+            f'<li><div><p><a href="{url}{each.id}/" dir="auto">{escape(each.title)}</a></p>'
             f'<p class="small soft">{when}{works_there if each.works_there else ""}</p></div>'
-            f'<div><strong class="number">{each.place.money}</strong><p class="small">{escape(_stands(each))}</p></div>'
+            f'<div><strong class="number">{each.money}</strong><p class="small">{escape(_stands(each))}</p></div>'
             "</li>\n"
         )
     return mark_safe("".join(items))  # noqa: S308 (see above)

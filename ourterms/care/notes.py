@@ -8,7 +8,7 @@ from uuid import UUID
 from ourterms.care.models import Note
 from ourterms.care.rules import boundaries, words
 from ourterms.collectives.models import Member
-from ourterms.design.prepared import Given, Prepared
+from ourterms.design.prepared import Given, Prepared, numbered, room, several
 from ourterms.kit.keyring import Destroyed
 from ourterms.kit.sealing import CannotOpen, Place
 from ourterms.people.keys import mark
@@ -74,7 +74,7 @@ def own(member: Member, kind: str) -> str:
 def own_several(member: Member, kinds: Iterable[str]) -> dict[str, str]:
     """A member's own values of these kinds, those that there are; kind -> words. One query."""
     tokens = {token(member, kind): kind for kind in kinds}
-    notes = [(tokens[note.token], note) for note in Note.objects.filter(pk__in=tokens)]
+    notes = [(tokens[note.token], note) for note in _notes(room(tokens), **numbered("token", tokens))]
     if member.person_id is None:
         return {}
     read = read_several((member.person_id, note.sealed, _place(member, kind)) for kind, note in notes)
@@ -94,6 +94,7 @@ def own_of(members: Iterable[Member], kind: str) -> dict[UUID, str]:
 
 
 _note = Prepared(lambda: Note.objects.filter(pk=Given("token")))
+_notes = Prepared(lambda number: Note.objects.filter(pk__in=several("token", number)))
 
 
 def shown(member: Member, kind: str, *, to: Member, at: datetime) -> str:

@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Iterable
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
 
 from ourterms.care import notes
 from ourterms.collectives.models import Collective, Member
 from ourterms.collectives.rules.names import key
+from ourterms.design.prepared import Given, Prepared, numbered, room, several
 from ourterms.institutions.models import Confirmation, Contact, Guest, Institution, WorksThere
 
 
@@ -56,31 +58,56 @@ def hidden_from(member: Member, institution: Institution) -> bool:
     return member.pk in hidden_among([member], institution)
 
 
-def hidden_bodies(member: Member, institutions: Iterable[Institution], own: str) -> set[UUID]:
-    """Those of these bodies (`real_id`) that must be shown nothing of a member. Two queries, however many.
+def hidden_bodies(member: Member, bodies: Iterable[UUID], own: str) -> set[UUID]:
+    """Those of these bodies (by `real_id`) that must be shown nothing of a member. One query, however many.
 
     `own`: what the member said only to themselves, as it was sealed (notes.WORKS_THERE); "" for nothing.
     """
-    real: dict[UUID, set[str]] = {each.real_id: {str(each.real_id)} for each in institutions}
-    for id, into, known in _known_by(real):
-        real[into or id] |= {str(id), *known}
-    said = WorksThere.objects.filter(member=member.pk).values_list("institution", "institution__merged_into")
-    hidden = {into or id for id, into in said}
     places = set(_read(own))
-    return {id for id, known in real.items() if id in hidden or not places.isdisjoint(known)}
+    # Names of every group are a long way for whoever said nothing: then the same one query leaves them out.
+    return {
+        known.into or known.id
+        for known in _known_by(bodies, member, with_names=bool(places))
+        if known.said or not places.isdisjoint({str(known.id), str(known.into or known.id), *known.names})
+    }
 
 
-def _known_by(real: Iterable[UUID]) -> list[tuple[UUID, UUID | None, set[str]]]:
-    """What stands for these bodies: the id of each row, into which it was merged, and every name by which a group or
-    the server knows it, as they are kept. One query."""
-    rows = Institution.objects.filter(Q(pk__in=list(real)) | Q(merged_into__in=list(real)))
-    found: dict[UUID, tuple[UUID, UUID | None, set[str]]] = {}
-    for id, into, name, name_key in rows.values_list("pk", "merged_into", "name", "dealings__name_key"):
+class _Known(NamedTuple):
+    """A row that stands for a body: its id, into which it was merged, whether somebody told the others that they work
+    there, and every name by which a group or the server knows it, as they are kept."""
+
+    id: UUID
+    into: UUID | None
+    said: bool
+    names: set[str]
+
+
+def _known_by(real: Iterable[UUID], member: Member | None = None, with_names: bool = True) -> list[_Known]:
+    """What stands for these bodies. `member`: who would have told. One query.
+
+    `with_names`: without, no name is looked up.
+    """
+    ids = set(real)
+    found: dict[UUID, _Known] = {}
+    values: dict[str, Any] = numbered("body", ids) | {"member": member.pk if member else None}
+    for id, into, name, name_key, said in _names(room(ids), with_names, **values):
         if id not in found:
-            found[id] = (id, into, {key(name)})
+            found[id] = _Known(id, into, bool(said), {key(name)} if with_names else set())
         if name_key is not None:  # a body that no group has dealings with (any more)
-            found[id][2].add(name_key)
+            found[id].names.add(name_key)
     return list(found.values())
+
+
+def _names_of(number: int, with_names: bool) -> "QuerySet[Institution, Any]":
+    bodies = several("body", number)
+    said = Exists(WorksThere.objects.filter(institution=OuterRef("pk"), member__pk=Given("member")))
+    rows = Institution.objects.filter(Q(pk__in=bodies) | Q(merged_into__pk__in=bodies)).annotate(said=said)
+    # Each name once: hundreds of groups may call a body the same.
+    named = F("dealings__name_key") if with_names else Value(None, CharField())
+    return rows.order_by().annotate(known=named).values_list("pk", "merged_into", "name", "known", "said").distinct()
+
+
+_names = Prepared(_names_of)
 
 
 def hidden_among(members: Iterable[Member], institution: Institution) -> set[UUID]:
@@ -91,9 +118,9 @@ def hidden_among(members: Iterable[Member], institution: Institution) -> set[UUI
     members = list(members)
     known: set[str] = set()
     same = []
-    for id, _into, names in _known_by([institution.real_id]):
-        same.append(id)
-        known |= {str(id), *names}
+    for each in _known_by([institution.real_id]):
+        same.append(each.id)
+        known |= {str(each.id), *each.names}
     said = WorksThere.objects.filter(institution__in=same, member__in=[member.pk for member in members])
     hidden = set(said.values_list("member", flat=True))
     for id, words in notes.own_of(members, notes.WORKS_THERE).items():

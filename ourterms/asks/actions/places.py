@@ -29,7 +29,7 @@ from ourterms.pay.reading import is_open
 from ourterms.pay.rules.owed import due_day, half_an_hour
 from ourterms.people.acts import Refused, make, trail
 
-ACCESS = "session"  # for what somebody shares what they need (care.AccessConsent.kind)
+ACCESS = places.ACCESS  # for what somebody shares what they need (care.AccessConsent.kind)
 FADES = timedelta(days=90)  # after the last session, where nothing is open
 
 

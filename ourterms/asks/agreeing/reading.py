@@ -17,19 +17,21 @@ from django.http import Http404, HttpRequest
 from ourterms.asks.models import AgreedSession, Agreement, CalledOff, Offer, Place, Taken
 from ourterms.asks.rules import places as rules
 from ourterms.care import notes
+from ourterms.care.models import AccessConsent
 from ourterms.care.rules import boundaries, words
 from ourterms.collectives.models import WHOEVER, Member, all_circles_of, asking
-from ourterms.collectives.permissions import names_seen_by
+from ourterms.collectives.permissions import names_seen_by, who_hide_from
 from ourterms.design.days import day_in_words
 from ourterms.design.paging import Page, Pages
-from ourterms.design.prepared import NOW, Prepared, numbered, room, several
-from ourterms.institutions.models import Institution
+from ourterms.design.prepared import NOW, Given, Prepared, numbered, room, several
 from ourterms.institutions.permissions import hidden_among, hidden_bodies
 from ourterms.institutions.reading import call_as_we_do
 from ourterms.kit.lasting import how_long
+from ourterms.kit.money import Money
 from ourterms.kit.speech import say, say_n
-from ourterms.meetings.models import Session
+from ourterms.meetings.models import EveningRole, Session
 from ourterms.meetings.others import Other
+from ourterms.meetings.rules.jobs import OPENS
 from ourterms.pay.origins import Origin
 
 MOST = 30  # offers on a page
@@ -55,7 +57,12 @@ def place_of(agreement: Agreement) -> Place | None:
 
 def sessions_of(member: Member, agreement: Agreement) -> list[AgreedSession]:
     """Its sessions that a member may see, from the first on."""
-    rows = list(AgreedSession.objects.filter(agreement=agreement).select_related("session"))
+    return seen_of(member, AgreedSession.objects.filter(agreement=agreement).select_related("session"))
+
+
+def seen_of(member: Member, sessions: Iterable[Any]) -> list[Any]:
+    """Those of an agreement's sessions that a member may see, from the first on."""
+    rows = list(sessions)
     # Scope.for_member, here: as a condition, SQLite would go through all meetings of the group.
     in_circles = any(each.session.circle_id for each in rows)
     seen = {None, *(each.pk for each in all_circles_of(member))} if in_circles else {None}
@@ -155,18 +162,14 @@ def who_goes(member: Member, agreement: Agreement) -> tuple[int, list[str]]:
 class Here(NamedTuple):
     """An offer as it comes to somebody: how (rules.places.comes), how many places are free, and what they said."""
 
-    offer: Any
+    id: UUID
+    title: str
+    money: Money
     how: str
     free: int
-    mine: Any  # their Taken, or None
+    mine: Any  # their place (a row of _mine), or None
     next: Any  # the next session, or None
     works_there: bool
-
-    @property
-    def place(self) -> Place:
-        """The place itself."""
-        found: Place = self.offer.place
-        return found
 
 
 def _kinds(offer: Offer, sessions: "Iterable[_When]") -> set[str]:
@@ -207,9 +210,19 @@ _to_come = Prepared(
 )
 
 
-def _has(taken: Iterable[Taken]) -> rules.Has:
+def _minutes(place: str = "") -> Any:
+    """All that belongs to a place, in minutes, for a query."""
+    return sum((F(f"{place}{name}") for name in rules.Hours._fields[1:]), F(f"{place}{rules.Hours._fields[0]}"))
+
+
+def _hours(row: Any) -> Decimal:
+    """The same in hours, of a row that has it as `minutes`."""
+    return Decimal(row.minutes) / 60
+
+
+def _has(taken: Iterable[Any]) -> rules.Has:
     held = [each for each in taken if not each.stands_in]
-    return rules.Has(len(held), sum((each.place.all_hours for each in held), Decimal(0)))
+    return rules.Has(len(held), sum((_hours(each) for each in held), Decimal(0)))
 
 
 class _Limits(NamedTuple):
@@ -219,31 +232,36 @@ class _Limits(NamedTuple):
     room: words.Room
     hidden: set[UUID]
 
-    def is_hidden_from(self, agreement: Agreement) -> bool:
-        """Whether they work there, or are treated there."""
-        return agreement.institution.real_id in self.hidden
 
-
-def _limits(member: Member, institutions: Iterable[Institution]) -> _Limits:
-    """Three queries."""
+def _limits(member: Member, bodies: Iterable[UUID]) -> _Limits:
+    """Two queries. `bodies`: their real ids."""
     own = notes.own_several(member, (notes.BOUNDARIES, notes.ROOM, notes.WORKS_THERE))
     held = boundaries.read(own[notes.BOUNDARIES]) if notes.BOUNDARIES in own else boundaries.defaults()
     has_room = words.read_room(own[notes.ROOM]) if notes.ROOM in own else words.Room()
-    return _Limits(held, has_room, hidden_bodies(member, institutions, own.get(notes.WORKS_THERE, "")))
+    return _Limits(held, has_room, hidden_bodies(member, bodies, own.get(notes.WORKS_THERE, "")))
 
 
-def _how(limits: _Limits, offer: Offer, times: set[str], has: rules.Has) -> str:
-    """How an offer comes to somebody who has no place in it; `times`: kinds that its sessions run into."""
-    place = offer.place
-    how = rules.comes(limits.held, limits.room, {*offer.kinds, *times}, place.all_hours, has)
-    return rules.LISTED if how != rules.AWAY and limits.is_hidden_from(place.agreement) else how
+def _how(limits: _Limits, row: Any, times: set[str], has: rules.Has) -> str:
+    """How an offer (a row of _FACTS) comes to somebody who has no place in it; `times`: kinds that its sessions run
+    into."""
+    how = rules.comes(limits.held, limits.room, {*row.kinds, *times}, _hours(row), has)
+    return rules.LISTED if how != rules.AWAY and row.body in limits.hidden else how
 
 
-def offers_for(member: Member, at: datetime, only: UUID | None = None) -> list[Here]:
+_FACTS = ("pk", "at", "kinds", "place", "place__agreement", "body", "minutes")  # of an offer
+_LISTED = (*_FACTS, "taken", "place__number", "place__minor", "place__currency", "place__agreement__ask__title")
+
+
+def _with_facts(offers: Any) -> Any:
+    """Offers with `minutes`, and `body`: the real id of whose place it is."""
+    whose = "place__agreement__institution"
+    return offers.annotate(body=Coalesce(f"{whose}__merged_into", whose), minutes=_minutes("place__"))
+
+
+def offers_for(member: Member, at: datetime) -> list[Here]:
     """What is offered to whom the member is among, the newest first, each with how it comes to them: never what they
-    keep away, unless they have it. Seven queries, however many there are; one without any."""
-    offers = list(_offers_of(member).filter(pk=only)) if only else _newest(**asking(member))
-    return _as_here(member, at, offers, found=only is not None)
+    keep away, unless they have it. Five queries, however many there are; one without any."""
+    return _as_here(member, at, _newest(**asking(member)))
 
 
 def offers_page(request: HttpRequest, member: Member, at: datetime) -> tuple[Page[Any], list[Here]]:
@@ -254,51 +272,128 @@ def offers_page(request: HttpRequest, member: Member, at: datetime) -> tuple[Pag
 
 def _offers_of(member: Any) -> Any:
     mine = Taken.objects.filter(member=member.pk).values("place")
-    rows = Offer.objects.for_member(member).filter(Q(place__agreement__ended=None) | Q(place__in=mine))
-    return rows.select_related("place__agreement__ask", "place__agreement__institution")
+    return Offer.objects.for_member(member).filter(Q(place__agreement__ended=None) | Q(place__in=mine))
 
 
 def _for_lists() -> Any:
-    far = "place__agreement"
-    return _offers_of(WHOEVER).defer(f"{far}__conditions", f"{far}__ask__words")
+    held = Taken.objects.filter(place=OuterRef("place"), stands_in=False, member__here=True)
+    number = Subquery(held.order_by().values("place").annotate(n=Count("pk")).values("n"))
+    rows = _with_facts(_offers_of(WHOEVER)).annotate(taken=Coalesce(number, 0))
+    return rows.values_list(*_LISTED, named=True)
 
 
 _newest = Prepared(lambda: _for_lists().order_by("-at", "-pk")[:MOST])
 _pages = Pages(_for_lists)
 
 
-def _as_here(member: Member, at: datetime, offers: Sequence[Any], found: bool = False) -> list[Here]:
-    """Offers as they come to somebody; also what they keep away, where it was looked for (`found`)."""
+def _as_here(member: Member, at: datetime, offers: Sequence[Any]) -> list[Here]:
+    """Offers (rows of _LISTED) as they come to somebody. A list does not say whose place it is."""
     if not offers:
         return []
-    agreements = {offer.place.agreement_id: offer.place.agreement for offer in offers}
-    institutions = [each.institution for each in agreements.values()]
-    if found:
-        call_as_we_do(member, institutions)  # a list does not say whose place it is
-    sessions = _coming(agreements, at)
+    sessions = _coming({offer.place__agreement for offer in offers}, at)
     mine = _mine(**asking(member))
-    by_place = {each.place_id: each for each in mine}
-    ids = [offer.place_id for offer in offers]
-    taken = dict(_number_taken(room(ids), **numbered("place", ids)))
-    limits, has = _limits(member, institutions), _has(mine)
+    by_place = {each.place: each for each in mine}
+    limits, has = _limits(member, [offer.body for offer in offers]), _has(mine)
     here = []
     for offer in offers:
-        place, agreement = offer.place, offer.place.agreement
-        coming, own = sessions[agreement.pk], by_place.get(place.pk)
+        coming, own = sessions[offer.place__agreement], by_place.get(offer.place)
         how = rules.SHOWN if own is not None else _how(limits, offer, _kinds_of_times(coming), has)
-        if how != rules.AWAY or found:
-            free = max(place.number - taken.get(place.pk, 0), 0)
-            here.append(Here(offer, how, free, own, coming[0] if coming else None, limits.is_hidden_from(agreement)))
+        if how != rules.AWAY:
+            free = max(offer.place__number - offer.taken, 0)
+            money = Money(offer.place__minor, offer.place__currency)
+            next = coming[0] if coming else None
+            is_hidden = offer.body in limits.hidden
+            here.append(Here(offer.pk, offer.place__agreement__ask__title, money, how, free, own, next, is_hidden))
     return here
 
 
-_mine = Prepared(lambda: Taken.objects.filter(member=WHOEVER.pk, place__agreement__ended=None).select_related("place"))
-_number_taken = Prepared(
-    lambda number: (
-        Taken.objects.filter(place__pk__in=several("place", number), stands_in=False, member__here=True)
-        .order_by()
-        .values_list("place")
-        .annotate(number=Count("pk"))
+_mine = Prepared(
+    lambda: (
+        Taken.objects.filter(member=WHOEVER.pk, place__agreement__ended=None)
+        .annotate(minutes=_minutes("place__"))
+        .values_list("place", "stands_in", "minutes", named=True)
+    )
+)
+
+
+# One place -----------------------------------------------------------------------------------------------------------
+
+
+class Opened(NamedTuple):
+    """One offer, looked for by its address: what somebody keeps away is there for who opens it."""
+
+    offer: Any
+    free: int
+    mine: Any  # their place, where the agreement goes on (a row of _going), or None
+    number: int  # how many have a place
+    going: list[Any]  # who has one (rows of _going), for who has one or would step in
+    works_there: bool
+    has_needs: bool  # whether they wrote down what they need to take part
+    all_sessions: list[Any]  # AgreedSession, with what _sessions adds
+
+    @property
+    def place(self) -> Place:
+        """The place itself."""
+        found: Place = self.offer.place
+        return found
+
+    def names_for(self, member: Member) -> list[str]:
+        """The names of those who go. Two queries, or none."""
+        hidden = who_hide_from(member) if self.going else ()
+        return sorted(each.member__name for each in self.going if each.member__person not in hidden)
+
+    def is_to_settle(self, at: datetime) -> bool:
+        """Whether something is over that nobody was owed yet (actions.places.settle)."""
+        return any(
+            (not there.settled and there.session.ends <= at) or there.has_days_off for there in self.all_sessions
+        )
+
+
+def offer_for(member: Member, id: UUID, at: datetime) -> Opened:
+    """One offer. Raises Http404. Six queries."""
+    rows = _offers_of(member).select_related("place__agreement__ask", "place__agreement__institution")
+    offer = rows.filter(pk=id).first()
+    if offer is None:
+        raise Http404
+    place, agreement = offer.place, offer.place.agreement
+    call_as_we_do(member, [agreement.institution])
+    taken = _going(place=place.pk)
+    going = [each for each in taken if not each.stands_in and each.member__here]
+    own = next((each for each in taken if each.member == member.pk), None)
+    said = notes.own_several(member, (notes.WORKS_THERE, notes.ACCESS))
+    body = agreement.institution.real_id
+    return Opened(
+        offer,
+        max(place.number - len(going), 0),
+        own if agreement.ended is None else None,
+        len(going),
+        going if own is not None else [],
+        body in hidden_bodies(member, [body], said.get(notes.WORKS_THERE, "")),
+        bool(said.get(notes.ACCESS)),
+        _sessions(agreement=agreement.pk, now=at, **asking(member)),
+    )
+
+
+_going = Prepared(
+    lambda: Taken.objects.filter(place__pk=Given("place")).values_list(
+        "member", "stands_in", "member__here", "member__name", "member__person", named=True
+    )
+)
+
+
+def _of_mine(model: Any) -> Any:
+    return model.objects.filter(member=WHOEVER.pk)
+
+
+_sessions = Prepared(
+    lambda: (
+        AgreedSession.objects.filter(agreement__pk=Given("agreement"))
+        .select_related("session")
+        .annotate(
+            has_days_off=Exists(CalledOff.objects.filter(there=OuterRef("pk"), settled=False, ends__lte=NOW)),
+            is_shared=Exists(_of_mine(AccessConsent).filter(kind=rules.ACCESS, thing=OuterRef("session"))),
+            i_open=Exists(_of_mine(EveningRole).filter(kind=OPENS, session=OuterRef("session"))),
+        )
     )
 )
 
@@ -323,31 +418,26 @@ def _free_ones() -> Any:
     steps_in = Exists(Taken.objects.filter(place=OuterRef("place"), member=WHOEVER.pk))
     # Not as above: here the newest come first, and those go on.
     rows = _free_of(Offer.objects.for_member(WHOEVER).filter(place__agreement__ended=None))
-    rows = rows.annotate(steps_in=steps_in).select_related("place__agreement__institution__merged_into")
-    return rows.defer("place__agreement__conditions").order_by("-at", "-pk")[:MOST]
+    return (
+        _with_facts(rows.annotate(steps_in=steps_in))
+        .order_by("-at", "-pk")
+        .values_list(*_FACTS, "steps_in", named=True)[:MOST]
+    )
 
 
 _free = Prepared(_free_ones)
 
 
 def how_free_ones_come(member: Member, at: datetime) -> set[str]:
-    """How the newest places that are free come to a member (rules.places.comes). Six queries, however many."""
+    """How the newest places that are free come to a member (rules.places.comes). Five queries, however many."""
     offers = _free(**asking(member))
-    coming = _coming([offer.place.agreement_id for offer in offers], at)
-    limits = _limits(member, [offer.place.agreement.institution for offer in offers])
+    coming = _coming({offer.place__agreement for offer in offers}, at)
+    limits = _limits(member, [offer.body for offer in offers])
     has = _has(_mine(**asking(member)))
     return {
-        rules.SHOWN if offer.steps_in else _how(limits, offer, _kinds_of_times(coming[offer.place.agreement_id]), has)
+        rules.SHOWN if offer.steps_in else _how(limits, offer, _kinds_of_times(coming[offer.place__agreement]), has)
         for offer in offers
     }
-
-
-def offer_for(member: Member, id: UUID, at: datetime) -> Here:
-    """One offer, looked for by its address: what somebody keeps away is there for who opens it. Raises Http404."""
-    found = offers_for(member, at, only=id)
-    if not found:
-        raise Http404
-    return found[0]
 
 
 def comes_to(offer: Offer, members: Sequence[Member], at: datetime) -> dict[UUID, str]:
@@ -359,8 +449,7 @@ def comes_to(offer: Offer, members: Sequence[Member], at: datetime) -> dict[UUID
     hidden = hidden_among(members, agreement.institution)
     ids = [member.pk for member in members]
     taken = Taken.objects.filter(member__in=ids, stands_in=False, place__agreement__ended=None)
-    minutes = sum((F(f"place__{name}") for name in rules.Hours._fields[1:]), F(f"place__{rules.Hours._fields[0]}"))
-    held = taken.values_list("member").annotate(places=Count("pk"), minutes=Sum(minutes)).order_by()
+    held = taken.values_list("member").annotate(places=Count("pk"), minutes=Sum(_minutes("place__"))).order_by()
     has = {id: rules.Has(number, Decimal(all_minutes) / 60) for id, number, all_minutes in held}
     hours, closed, nothing = offer.place.all_hours, boundaries.defaults(), words.Room()
     found = {}

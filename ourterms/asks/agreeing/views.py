@@ -15,8 +15,6 @@ from ourterms.asks.models import Agreement, Offer, Place
 from ourterms.asks.rules import places as rules
 from ourterms.asks.views import _kept_file
 from ourterms.care import actions as care
-from ourterms.care import notes
-from ourterms.care.models import AccessConsent
 from ourterms.care.permissions import buddies_of
 from ourterms.collectives.models import Circle, circles_of
 from ourterms.collectives.permissions import names_seen_by
@@ -240,19 +238,11 @@ def one(request: MemberRequest, collective: UUID, offer: UUID) -> HttpResponse:
     _on(request)
     member, now = request.member, clock.now()
     here = reading.offer_for(member, offer, now)
-    there = here.place.agreement
-    places.settle(agreement=there, at=now)
-    number, names = reading.who_goes(member, there)
-    sessions = [each.session for each in reading.sessions_of(member, there)]
-    coming = [each for each in sessions if each.ends > now and not each.called_off]
-    shared = set(
-        AccessConsent.objects.filter(
-            member=member, kind=places.ACCESS, thing__in=[each.pk for each in coming]
-        ).values_list("thing", flat=True)
-    )
-    opens = set(
-        EveningRole.objects.filter(session__in=coming, kind=OPENS, member=member).values_list("session", flat=True)
-    )
+    there, number = here.place.agreement, here.number
+    if here.is_to_settle(now):
+        places.settle(agreement=there, at=now)
+    sessions = reading.seen_of(member, here.all_sessions)
+    coming = [each for each in sessions if each.session.ends > now and not each.session.called_off]
     values = {
         "here": here,
         "place": here.place,
@@ -263,10 +253,10 @@ def one(request: MemberRequest, collective: UUID, offer: UUID) -> HttpResponse:
         "said": list(facts.said_in_words(there.offer)),
         "number": number,
         "missing": max(there.least - number, 0),
-        "names": names,
-        "sessions": [(each, each.pk in shared, each.pk in opens) for each in coming],
+        "names": here.names_for(member),
+        "sessions": [(each.session, each.is_shared, each.i_open) for each in coming],
         "id": chance.uuid(),
-        "has_needs": bool(notes.own(member, notes.ACCESS)) if here.mine else False,
+        "has_needs": here.has_needs,
         "buddies": [pair.asked.name if pair.asker_id == member.pk else pair.asker.name for pair in buddies_of(member)]
         if here.mine
         else [],

@@ -21,6 +21,7 @@ from ourterms.terms.rules.terms import Terms
 
 NEVER_ALONE = 2  # fewer than that never go, whatever our terms say
 MOST = 100  # places of one agreement
+ACCESS = "session"  # for what somebody shares what they need, among the kinds of care
 PAYS_EACH = "each"  # who pays whom: the institution pays each person
 
 

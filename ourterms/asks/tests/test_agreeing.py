@@ -297,7 +297,7 @@ def test_pages_of_places_ask_as_often_for_three_as_for_one(
         offered(cast, there)
         planned(cast, there)
     client = cast.client("member")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         html = client.get(url(cast, "list")).content.decode()
     assert html.count("£195.00") == number
 

@@ -126,7 +126,7 @@ def test_whoever_kept_any_name_of_a_merged_body_is_hidden_from_it_by_either_way_
     for each in Institution.objects.filter(pk__in=[real.pk, other.pk]):
         assert hidden_among([cast.member, cast.steward, cast.third], each) == {cast.steward.pk}, each
         own = notes.own(cast.steward, notes.WORKS_THERE)
-        assert hidden_bodies(cast.steward, [each], own) == {real.pk}, each
+        assert hidden_bodies(cast.steward, [each.real_id], own) == {real.pk}, each
 
 
 def test_a_body_that_never_came_is_kept_by_its_name_for_when_it_does(cast: Cast) -> None:
