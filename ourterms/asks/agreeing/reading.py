@@ -431,6 +431,8 @@ _free = Prepared(_free_ones)
 def how_free_ones_come(member: Member, at: datetime) -> set[str]:
     """How the newest places that are free come to a member (rules.places.comes). Five queries, however many."""
     offers = _free(**asking(member))
+    if not offers:  # the last was taken just now
+        return set()
     coming = _coming({offer.place__agreement for offer in offers}, at)
     limits = _limits(member, [offer.body for offer in offers])
     has = _has(_mine(**asking(member)))
