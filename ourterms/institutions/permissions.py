@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from ourterms.care import notes
 from ourterms.collectives.models import Collective, Member
@@ -64,10 +64,10 @@ def hidden_bodies(member: Member, bodies: Iterable[UUID], own: str) -> set[UUID]
     `own`: what the member said only to themselves, as it was sealed (notes.WORKS_THERE); "" for nothing.
     """
     places = set(_read(own))
-    # Names of every group are a long way for whoever said nothing: then the same one query leaves them out.
+    # The same work for whoever said nothing, so that no time tells (docs/decisions/0013).
     return {
         known.into or known.id
-        for known in _known_by(bodies, member, with_names=bool(places))
+        for known in _known_by(bodies, member)
         if known.said or not places.isdisjoint({str(known.id), str(known.into or known.id), *known.names})
     }
 
@@ -82,29 +82,25 @@ class _Known(NamedTuple):
     names: set[str]
 
 
-def _known_by(real: Iterable[UUID], member: Member | None = None, with_names: bool = True) -> list[_Known]:
-    """What stands for these bodies. `member`: who would have told. One query.
-
-    `with_names`: without, no name is looked up.
-    """
+def _known_by(real: Iterable[UUID], member: Member | None = None) -> list[_Known]:
+    """What stands for these bodies. `member`: who would have told. One query."""
     ids = set(real)
     found: dict[UUID, _Known] = {}
     values: dict[str, Any] = numbered("body", ids) | {"member": member.pk if member else None}
-    for id, into, name, name_key, said in _names(room(ids), with_names, **values):
+    for id, into, name, name_key, said in _names(room(ids), **values):
         if id not in found:
-            found[id] = _Known(id, into, bool(said), {key(name)} if with_names else set())
+            found[id] = _Known(id, into, bool(said), {key(name)})
         if name_key is not None:  # a body that no group has dealings with (any more)
             found[id].names.add(name_key)
     return list(found.values())
 
 
-def _names_of(number: int, with_names: bool) -> "QuerySet[Institution, Any]":
+def _names_of(number: int) -> "QuerySet[Institution, Any]":
     bodies = several("body", number)
     said = Exists(WorksThere.objects.filter(institution=OuterRef("pk"), member__pk=Given("member")))
     rows = Institution.objects.filter(Q(pk__in=bodies) | Q(merged_into__pk__in=bodies)).annotate(said=said)
     # Each name once: hundreds of groups may call a body the same.
-    named = F("dealings__name_key") if with_names else Value(None, CharField())
-    return rows.order_by().annotate(known=named).values_list("pk", "merged_into", "name", "known", "said").distinct()
+    return rows.order_by().values_list("pk", "merged_into", "name", "dealings__name_key", "said").distinct()
 
 
 _names = Prepared(_names_of)
