@@ -11,7 +11,7 @@ from demo import browser, running
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-MOST_BYTES = 250_000
+MOST_BYTES = 300_000
 
 
 @contextmanager

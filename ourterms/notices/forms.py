@@ -1,15 +1,68 @@
-"""What a member wants to be sent."""
+"""What a member wants to be sent, and a letter that they send."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from ourterms.design.forms import OnceForm
 from ourterms.kit.speech import say
 from ourterms.notices.models import Choice
 from ourterms.notices.rules.topics import DAYS, TOPICS
 
 NEVER, GROUP = "never", "group"
+SUBJECT, LETTER = 120, 4_000  # letters
+NO_ADDRESS = _("Put an e-mail address, such as name@example.org.")
+MAIL, HAND = "mail", "hand"  # what a letter's two buttons do (notices/_send.html)
+
+
+class LetterForm(OnceForm):
+    """A letter in the name of a group, drafted by the software. Two acts: a member has it sent to an address now, or
+    says on which day they sent it themselves. Which of the two it is, the button says."""
+
+    subject = forms.CharField(
+        label=_("Subject"), max_length=SUBJECT, error_messages={"required": _("A letter needs a subject.")},
+        widget=forms.TextInput(attrs={"dir": "auto"}),
+    )  # fmt: skip
+    words = forms.CharField(
+        label=_("The letter"), max_length=LETTER, strip=False,
+        error_messages={"required": _("A letter needs some words.")},
+        widget=forms.Textarea(attrs={"rows": 14, "dir": "auto"}),
+    )  # fmt: skip
+    address = forms.EmailField(
+        label=_("To which e-mail address?"),
+        help_text=_("It goes out today, and can't be called back."),
+        required=False,
+        error_messages={"invalid": NO_ADDRESS},
+    )
+    day = forms.DateField(
+        label=_("On which day did you send it?"),
+        required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        error_messages={"invalid": _("Choose a day.")},
+    )
+
+    def __init__(self, data: Any = None, *, today: date, **named: Any) -> None:
+        super().__init__(data, **named)
+        self.today = today
+
+    def clean_day(self) -> date:
+        """Today, where nothing is said."""
+        return self.cleaned_data["day"] or self.today
+
+    def clean(self) -> dict[str, Any]:
+        """To send it takes an address, and to have sent it takes none."""
+        values: dict[str, Any] = super().clean() or {}
+        if self.data.get("do") != MAIL:
+            values["address"] = ""
+            self.errors.pop("address", None)
+            return values
+        values["day"] = self.today
+        self.errors.pop("day", None)
+        if not values.get("address") and "address" not in self.errors:
+            self.add_error("address", NO_ADDRESS)
+        return values
 
 
 class ChoiceForm(forms.Form):

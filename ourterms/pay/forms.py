@@ -11,7 +11,7 @@ from ourterms.collectives.forms import Plain
 from ourterms.design.forms import OnceForm
 from ourterms.institutions.models import Institution
 from ourterms.pay.models import WHAT
-from ourterms.pay.rules.letters import LONGEST, SUBJECT
+from ourterms.pay.rules.letters import LONGEST
 
 
 def _amount(label: Any) -> forms.CharField:
@@ -94,24 +94,3 @@ class WordsForm(Plain):
         widget=forms.Textarea(attrs={"rows": 8}),
         error_messages={"required": _("Write something first.")},
     )
-
-
-class LateLetterForm(OnceForm):
-    """A letter in the name of the group, drafted by the software, sent by a member."""
-
-    subject = forms.CharField(
-        label=_("Subject"), max_length=SUBJECT, error_messages={"required": _("A letter needs a subject.")}
-    )
-    words = forms.CharField(
-        label=_("The letter"),
-        max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": 12}),
-        error_messages={"required": _("A letter needs some words.")},
-    )
-    address = forms.EmailField(
-        label=_("Send it by e-mail to"),
-        help_text=_("Leave it empty if you send it yourself: copy or print it."),
-        required=False,
-        error_messages={"invalid": _("Put an e-mail address, such as name@example.org.")},
-    )
-    day = _day(_("If you send it yourself: on which day?"))

@@ -18,8 +18,9 @@ from ourterms.kit import chance, clock
 from ourterms.kit.lasting import how_long
 from ourterms.kit.money import Money
 from ourterms.kit.speech import say
+from ourterms.notices.forms import LetterForm
 from ourterms.pay import actions, pieces, sealed
-from ourterms.pay.forms import CameForm, DetailsForm, ExpenseForm, LateLetterForm, WordsForm
+from ourterms.pay.forms import CameForm, DetailsForm, ExpenseForm, WordsForm
 from ourterms.pay.models import Expense, Owed
 from ourterms.pay.origins import origin_of
 from ourterms.pay.reading import Mine, as_mine, late_one, listed, what_for, wrote_on
@@ -259,7 +260,8 @@ def late(request: MemberRequest, collective: UUID, institution: UUID, due: str, 
         due=day_in_words(line.due, "short"),
         late=line.late,
     )
-    form = LateLetterForm(request.POST if request.method == "POST" else None, initial={**draft._asdict(), "day": today})
+    posted = request.POST if request.method == "POST" else None
+    form = LetterForm(posted, today=today, initial={**draft._asdict(), "day": today})
 
     def act() -> None:
         given: dict[str, Any] = {name: form.cleaned_data[name] for name in ("subject", "words", "address", "day")}

@@ -1,7 +1,6 @@
 """What the browser sent becomes clean values."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -13,9 +12,9 @@ from ourterms.design.forms import OnceForm
 from ourterms.institutions.models import Institution
 from ourterms.institutions.rules import NAME
 from ourterms.kit.speech import say
+from ourterms.notices.forms import LetterForm
 from ourterms.promises.models import SEEN, TITLE, WHERE, WORDS
 from ourterms.promises.rules import kept, who_decided
-from ourterms.promises.rules.letters import SUBJECT
 
 
 def _area(rows: int) -> forms.Textarea:
@@ -341,46 +340,19 @@ def _facts() -> dict[str, forms.Field]:
 AccountForm.base_fields.update(_facts())
 
 
-class LetterForm(OnceForm):
-    """A letter, drafted by the software. Two acts: a member has it sent to an address, or says when they sent it."""
+class DemandLetterForm(LetterForm):
+    """A letter about a demand; the first one may ask for an answer by a day."""
 
-    subject = _line(gettext_lazy("Subject"), gettext_lazy("A letter needs a subject."), most=SUBJECT)
-    words = _words(gettext_lazy("The letter"), gettext_lazy("A letter needs some words."), rows=14)
     answer_by = _day(
         gettext_lazy("By when we ask for an answer, if we do"),
         required=False,
         help_text=gettext_lazy("Put the same day into the letter."),
     )
-    address = forms.EmailField(
-        label=gettext_lazy("To which e-mail address?"),
-        help_text=gettext_lazy("It goes out today, and can't be called back."),
-        required=False,
-        error_messages={"invalid": gettext_lazy("Put an e-mail address, such as name@example.org.")},
-    )
-    day = _day(gettext_lazy("On which day did you send it?"), required=False)
 
-    def __init__(self, data: Any = None, *, first: bool, today: date, **named: Any) -> None:
+    def __init__(self, data: Any = None, *, first: bool, **named: Any) -> None:
         super().__init__(data, **named)
-        self.today = today
         if not first:
             del self.fields["answer_by"]
-
-    def clean_day(self) -> date:
-        """Today, where nothing is said."""
-        return self.cleaned_data["day"] or self.today
-
-    def clean(self) -> dict[str, Any]:
-        """Which of the two it is, the button says: to send it takes an address, and to have sent it takes none."""
-        values: dict[str, Any] = super().clean() or {}
-        if self.data.get("do") != "mail":
-            values["address"] = ""
-            self.errors.pop("address", None)
-            return values
-        values["day"] = self.today
-        self.errors.pop("day", None)
-        if not values.get("address") and "address" not in self.errors:
-            self.add_error("address", _("Put an e-mail address, such as name@example.org."))
-        return values
 
 
 class ContactAnswerForm(OnceForm):

@@ -108,7 +108,7 @@ def test_the_group_writes_that_it_is_late(anybody: Somebody, request: pytest.Fix
     follow(page.get_by_role("link", name="Write that it is late").nth(int("no-scripts" in request.node.name)))
     expect(page.get_by_label("The letter")).to_have_value(re.compile("Dear Larkmere Trust,"))
     assert not wide(anybody)
-    follow(page.get_by_role("button", name="Send it, or note that I sent it"))
+    follow(page.get_by_role("button", name="I have sent it"))
     expect(page.get_by_text("that it is late.").first).to_be_visible()
 
 

@@ -8,7 +8,6 @@ from ourterms.kit.money import Money
 from ourterms.kit.speech import say, say_n
 
 LONGEST = 4_000  # letters of somebody's own words
-SUBJECT = 120
 
 
 class Details(NamedTuple):

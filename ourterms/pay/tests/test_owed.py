@@ -349,7 +349,7 @@ def test_a_letter_of_the_group_is_drafted_and_sent_only_when_a_member_sends_it(c
         assert words in html
     assert not [each.name for each in (cast.member, cast.third) if each.name in html]
     assert not Letter.objects.exists()
-    given = {**LETTER, "id": chance.uuid(), "address": "finance@saltmarsh.example"}
+    given = {**LETTER, "id": chance.uuid(), "do": "mail", "address": "finance@saltmarsh.example"}
     for _ in range(2):
         assert client.post(url, given).status_code == 302
     assert Letter.objects.get().by == cast.steward
@@ -367,8 +367,9 @@ def test_a_letter_that_somebody_sends_by_hand_is_noted_and_two_on_one_day_are_no
         ({"day": "2026-04-10"}, "on that day already"),
         ({"day": "2026-04-02"}, "not late yet"),
         ({"day": "2026-04-15"}, "still to come"),
-        ({"words": " "}, "needs some words"),
-        ({"address": "nobody"}, "e-mail address"),
+        ({"words": " "}, "Write something first"),
+        ({"do": "mail", "address": "nobody"}, "e-mail address"),
+        ({"do": "mail"}, "e-mail address"),
     ):
         response = client.post(url, {**LETTER, "id": chance.uuid(), **wrong})
         assert response.status_code == 422
@@ -379,7 +380,7 @@ def test_a_letter_that_somebody_sends_by_hand_is_noted_and_two_on_one_day_are_no
 def test_a_letter_that_names_one_of_us_does_not_go(cast: Cast, late: Any) -> None:
     client, url = late
     words = f"Please pay {cast.third.name} now."
-    given = {**LETTER, "id": chance.uuid(), "words": words, "address": "finance@saltmarsh.example"}
+    given = {**LETTER, "id": chance.uuid(), "words": words, "do": "mail", "address": "finance@saltmarsh.example"}
     response = client.post(url, given)
     assert response.status_code == 422
     assert cast.third.name in response.content.decode()

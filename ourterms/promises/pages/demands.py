@@ -20,7 +20,7 @@ from ourterms.kit.speech import say
 from ourterms.promises.actions import demands, letters
 from ourterms.promises.actions.common import KIND
 from ourterms.promises.drawn import line_as_svg
-from ourterms.promises.forms import AnswerForm, DemandForm, LetterForm
+from ourterms.promises.forms import AnswerForm, DemandForm, DemandLetterForm
 from ourterms.promises.models import Answer, Change, Demand, NotInOurName, Power, Promise, Sent
 from ourterms.promises.pages.common import (
     about,
@@ -219,7 +219,7 @@ def letter_page(
 ) -> HttpResponse:
     """A draft to change, copy, print or send. Nothing goes anywhere before somebody presses the button."""
     today = values["today"]
-    form = LetterForm(posted(request), first=first, today=today, initial=draft._asdict() | {"day": today})
+    form = DemandLetterForm(posted(request), first=first, today=today, initial=draft._asdict() | {"day": today})
 
     def act() -> None:
         given = form.cleaned_data
