@@ -397,6 +397,7 @@ def test_no_body_breaks_an_address_that_takes_forms(cast: Cast, addresses: dict[
     assert not wrong
 
 
+@pytest.mark.slow
 def test_no_form_and_no_query_breaks_a_page_or_shows_what_is_kept_from_somebody(
     cast: Cast, addresses: dict[str, str]
 ) -> None:

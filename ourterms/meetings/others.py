@@ -1,5 +1,5 @@
 """Whom else a meeting is with. What hangs on it, another app knows: it puts itself in here when the app starts
-(AppConfig.ready); meetings know no institution."""
+(AppConfig.ready); meetings know nobody outside."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -14,7 +14,7 @@ US, THEM = "us", "them"  # who called it off, or moved it
 class Other(NamedTuple):
     """Whom a meeting is with, for its page.
 
-    name: of the institution, as the group calls it. asks: something hangs on who calls it off, so that is asked.
+    name: of whoever it is with, as the group calls them. asks: something hangs on who calls it off, so that is asked.
     who: US or THEM, where it was called off and that was said; fixed: nothing about it can be changed any more.
     words: what calling it off comes to, in a sentence, or before it is what it would come to.
     """

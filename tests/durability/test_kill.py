@@ -13,21 +13,27 @@ from django.db import transaction
 from django.db.models import F
 
 from ourterms.aid.models import Answer, Chosen, Errand, Need
+from ourterms.asks.models import Offered
 from ourterms.care.models import Buddy
 from ourterms.collectives import actions
 from ourterms.collectives.models import Change, CircleMember, Collective, Link, Member
 from ourterms.decisions.models import DECIDED, OPEN, WAITING, Constitution, Counted, Matter, Outcome
+from ourterms.institutions.models import Dealing
 from ourterms.kit import chance
 from ourterms.library.models import Page, Version
 from ourterms.meetings.actions import plan
 from ourterms.meetings.models import NotesVersion, Session, WeSaid
 from ourterms.notices.models import Notice, Told
+from ourterms.pay.models import Owed
 from ourterms.people.models import Code, Trail
+from ourterms.promises.models import Look, Showing
+from ourterms.register.models import Log, Part
 from ourterms.talk.models import Hiding, Post, Thread
 from tests.cast import MEETING, Cast, a_thread
 from tests.durability import rounds, run, writers
 from tests.durability.writers import (
     aid,
+    asks,
     care,
     collectives,
     decisions,
@@ -37,7 +43,10 @@ from tests.durability.writers import (
     library,
     meetings,
     notices,
+    pay,
     people,
+    promises,
+    register,
     talk,
     whole,
 )
@@ -161,6 +170,15 @@ HARMS: list[tuple[Callable[[], list[str]], Callable[[], object]]] = [
     (aid.an_answer_is_told, lambda: Told.objects.filter(about__in=Answer.objects.values("pk")).delete()),
     (aid.what_is_done_is_closed, lambda: Need.objects.update(closed=None)),
     (aid.what_somebody_else_asked_for_has_its_errand, lambda: Errand.objects.all().delete()),
+    (asks.an_ask_has_what_it_offers_and_its_group_deals_with_whose_it_is, lambda: Offered.objects.all().delete()),
+    (asks.an_ask_has_what_it_offers_and_its_group_deals_with_whose_it_is, lambda: Dealing.objects.all().delete()),
+    (asks.an_ask_has_what_it_offers_and_its_group_deals_with_whose_it_is, lambda: _no_line("asks:entered")),
+    (pay.what_came_is_what_it_says, lambda: Owed.objects.update(over=~F("over"))),
+    (pay.what_came_is_what_it_says, lambda: _no_line("pay:line")),
+    (promises.kept_is_shown_and_looked_at, lambda: Look.objects.all().delete()),
+    (promises.kept_is_shown_and_looked_at, lambda: Showing.objects.all().delete()),
+    (register.each_log_is_right, lambda: Part.objects.all().delete()),
+    (register.each_log_is_right, lambda: Log.objects.update(size=F("size") + 1)),
 ]
 # No harm can be done to these two from inside a test; to a file's bytes it is done below.
 OTHERWISE = {whole.database_is_whole, whole.keyring_is_whole, files.every_file_has_its_bytes}

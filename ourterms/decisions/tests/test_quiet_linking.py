@@ -201,6 +201,7 @@ def ballots(many: int) -> list[tuple[Seen, dict[UUID, str]]]:
     return [a_ballot(members, drawn) for _each in range(many)]
 
 
+@pytest.mark.slow
 def test_over_a_thousand_small_ballots_nobody_does_better_than_the_best_guess() -> None:
     """With the database, its backups from while it was open and the server's key, once without the keyring and once,
     after the count, with it."""
@@ -209,6 +210,7 @@ def test_over_a_thousand_small_ballots_nobody_does_better_than_the_best_guess() 
         assert not [attack for attack in attacks(path) if links(found, attack)]
 
 
+@pytest.mark.slow
 def test_the_published_result_alone_is_the_best_guess_and_the_bound_lets_it_be() -> None:
     found = ballots(FEWER)
     assert not links(found, lambda seen: None)
@@ -239,6 +241,7 @@ def _with_the_code_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(quiet, "sealed_for", lambda *given: sealed_for(*given) + given[3].encode())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "broken",
     [_as_short_as_it_is, _in_the_order_they_came, _with_a_key_that_stays, _with_the_code_beside_it],
