@@ -55,7 +55,7 @@ def _wrong(number: int) -> Any:
     return rows.annotate(begins=Left("words", BEGINS + 1)).values_list("pk", "begins", "day", "answered", named=True)
 
 
-_some_wrong = Prepared(lambda number: _wrong(number).order_by("-day", "-pk")[: SOME + 1])
+_some_wrong = Prepared(lambda number: _wrong(number).order_by("-day", "-pk")[:SOME])
 _all_wrong = Pages(_wrong, by="day")
 
 
@@ -93,8 +93,7 @@ def ours(request: MemberRequest, collective: UUID, institution: UUID) -> HttpRes
         "page": page,
         "lines": listed(lines_of(page.rows, now, member), collective),
         "money": may and has_money(member, same),
-        "wrong": _as_items(wrong[:SOME], collective),
-        "more_wrong": len(wrong) > SOME,
+        "wrong": _as_items(wrong, collective),
     }
     return render(request, "record/ours.html", values)
 
