@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from ourterms.asks import rules
@@ -148,8 +149,9 @@ def _offer(collective: Collective) -> Conditions:
     terms = in_force(collective.pk).terms
     lines = [name for name, setting in terms.clauses.items() if setting.line]
     offer = rules.mended(Conditions(), terms, lines)
-    said = {"hours_per_session": Decimal(2), "sessions": 4, "place": "in_person", "people_sought": 3}
-    return offer._replace(**{name: Fact(value) for name, value in said.items()})
+    said: dict[str, Any] = {"hours_per_session": Decimal(2), "sessions": 4, "place": "in_person", "people_sought": 3}
+    facts: dict[str, Any] = {name: Fact(value) for name, value in said.items()}
+    return offer._replace(**facts)
 
 
 def _countered(group: dict[str, Member], contact: Contact, at: datetime) -> Ask:

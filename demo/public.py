@@ -49,7 +49,7 @@ KETTLE = (
 
 def _settled(members: dict[str, Member], title: str, outcome: str, at: datetime, **more: Any) -> Decision:
     """A decision that all agreed to, nine days before `at`, and its outcome."""
-    from demo.seed import opened, put_forward
+    from demo.agenda import opened, put_forward
 
     first, *others = members.values()
     before = at - timedelta(days=9)

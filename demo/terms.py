@@ -79,7 +79,7 @@ def on_agenda(by: Member, words: str, at: datetime) -> Matter:
 @transaction.atomic  # one writing to the disk: the demo should start quickly
 def terms_of(members: dict[str, Member], now: datetime) -> None:
     """Three versions, and a draft that somebody began last week."""
-    from demo.seed import opened
+    from demo.agenda import opened
 
     first, second, third, fourth, *_others = members.values()
     for by, days, clauses, whole, why in (
