@@ -1,6 +1,7 @@
 """The check: one finding for each clause, never worse for better conditions, and nothing unsaid turned into a no."""
 
 from decimal import Decimal as D
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from ourterms.terms.ready_made import ready_made
 from ourterms.terms.rules.check import Finding, check, check_answers, count, three
 from ourterms.terms.rules.clauses import CLAUSES, GROUPS
-from ourterms.terms.rules.conditions import Conditions, Fact
+from ourterms.terms.rules.conditions import PAY_FORMS, Conditions, Fact
 from ourterms.terms.rules.facts import KINDS
 from ourterms.terms.rules.terms import Terms
 from ourterms.terms.tests import strategies
@@ -61,6 +62,12 @@ def test_better_conditions_never_give_a_worse_finding(
     worse, better = sorted(values, key=kind.better)  # type: ignore[arg-type]
     before = check(conditions._replace(**{name: Fact(worse)}), terms)
     after = check(conditions._replace(**{name: Fact(better)}), terms)
+    assert all(RANK[new.status] >= RANK[old.status] for old, new in zip(before, after, strict=True))
+
+
+@pytest.mark.parametrize(("worse", "better"), list(pairwise(PAY_FORMS)))
+def test_no_better_form_of_pay_gives_a_worse_finding(worse: str, better: str) -> None:
+    before, after = (check(Conditions(pay_form=Fact(form)), ready_made()) for form in (worse, better))
     assert all(RANK[new.status] >= RANK[old.status] for old, new in zip(before, after, strict=True))
 
 

@@ -107,7 +107,7 @@ def _each_chooses(conditions: Conditions, figure: Any, lengths: DayLengths) -> J
         return Judgement(MET, quoted(form), (form,))
     if choice:
         return Judgement(MET if choice.value else SHORT, quoted(choice), (choice,))
-    if form and form.value == "voucher":
+    if form and form.value in ("voucher", "expenses_only", "unpaid"):  # there is nothing to choose
         return Judgement(SHORT, quoted(form), (form,))
     return Judgement(UNSAID)
 
