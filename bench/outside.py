@@ -287,7 +287,9 @@ class Outside:
             for row in self.agreed:
                 members = self.made.members[row["collective_id"]]
                 for session in range(SESSIONS):
-                    day = min(row["ours"] + timedelta(days=7 * session + 7), self.today - timedelta(days=1))
+                    day = row["ours"] + timedelta(days=7 * session + 7)
+                    if day >= self.today:  # what is still to come is owed by nobody yet: a day of the last two months
+                        day = self.today - timedelta(days=1 + (day - self.today).days % 60)
                     faded = day < self.today - timedelta(days=200)
                     due = day + timedelta(days=30)
                     for _person in range(PEOPLE):

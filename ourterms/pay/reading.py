@@ -20,7 +20,7 @@ from ourterms.pay.models import Chasing, Expense, Owed, lines_of, standing
 from ourterms.pay.rules import owed
 from ourterms.pay.rules.owed import LET, PAID
 
-MOST = 30  # on one page, unless one day has more
+MOST = 20  # on one page, unless one day has more
 FEWEST = 3  # people: of fewer, what came on top and what was paid stands in no sum, since each could work out another's
 
 

@@ -34,7 +34,8 @@ from ourterms.meetings.others import Other
 from ourterms.meetings.rules.jobs import OPENS
 from ourterms.pay.origins import Origin
 
-MOST = 30  # offers on a page
+MOST = 30  # offers that Home looks through
+SIZE = 20  # offers on a page: each is matched with what one does not want asked
 
 
 def agreement_for(member: Member, ask: UUID) -> Agreement:
@@ -283,7 +284,7 @@ def _for_lists() -> Any:
 
 
 _newest = Prepared(lambda: _for_lists().order_by("-at", "-pk")[:MOST])
-_pages = Pages(_for_lists)
+_pages = Pages(_for_lists, size=SIZE)
 
 
 def _as_here(member: Member, at: datetime, offers: Sequence[Any]) -> list[Here]:
