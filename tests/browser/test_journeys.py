@@ -629,6 +629,7 @@ def test_nine_people_never_meet_the_word_institution(at: Place) -> None:
 # Backed up, wiped, restored --------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_after_a_wiped_disk_everybody_is_there_but_who_closed_their_account(chromium: Browser, tmp_path: Path) -> None:
     data, backups = tmp_path / "data", tmp_path / "backups"
     data.mkdir()
