@@ -1,7 +1,5 @@
 """An ask from its arrival to what becomes of it; every road that is not allowed; and what is done once."""
 
-from typing import Any
-
 import pytest
 
 from ourterms.asks import rules
@@ -26,7 +24,7 @@ from ourterms.asks.tests.doors import (
 from ourterms.collectives.models import Collective
 from ourterms.decisions import actions as decisions
 from ourterms.decisions.models import Matter, Outcome
-from ourterms.kit import chance, clock
+from ourterms.kit import chance
 from ourterms.notices.models import Letter
 from ourterms.notices.outbox import open_letter
 from ourterms.people.acts import Refused
@@ -35,22 +33,6 @@ from ourterms.terms.rules.reading import read
 from tests.cast import Cast, a_meeting
 
 pytestmark = pytest.mark.django_db(databases=["default", "passing"])
-
-
-@pytest.fixture(autouse=True)
-def _a_day_in_march() -> Any:
-    with clock.frozen(NOW):
-        yield
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return Cast()
-
-
-@pytest.fixture
-def group(cast: Cast) -> Collective:
-    return turn_on(cast)
 
 
 # Through the door

@@ -10,7 +10,7 @@ from ourterms.asks.actions import agreements, places
 from ourterms.asks.models import AgreedSession, Agreement, CalledOff, Offer, Place
 from ourterms.asks.rules.places import ALL, HALF, NOTHING, THEM, US
 from ourterms.asks.tests.agreed import EVENING, offered, planned, said_yes, signed, with_places, yes
-from ourterms.asks.tests.doors import NOW, an_offer, turn_on
+from ourterms.asks.tests.doors import an_offer
 from ourterms.collectives.models import Collective
 from ourterms.kit import chance, clock
 from ourterms.meetings import actions as meetings
@@ -26,22 +26,6 @@ AFTER = datetime(2026, 4, 15, 9, tzinfo=UTC)
 EARLY = datetime(2026, 4, 7, 22, 59, tzinfo=UTC)  # the last minute of the seventh day before, in London
 LATE = datetime(2026, 4, 7, 23, 0, tzinfo=UTC)
 NEXT_WEEK = EVENING._replace(day=date(2026, 4, 21))
-
-
-@pytest.fixture(autouse=True)
-def _a_day_in_march() -> Any:
-    with clock.frozen(NOW):
-        yield
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return Cast()
-
-
-@pytest.fixture
-def group(cast: Cast) -> Collective:
-    return turn_on(cast)
 
 
 @pytest.fixture

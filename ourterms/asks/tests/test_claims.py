@@ -2,14 +2,12 @@
 
 import re
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
 
 import pytest
 from django.urls import reverse
 
 from ourterms.asks.actions import places
 from ourterms.asks.tests.agreed import offered, planned, signed, yes
-from ourterms.asks.tests.doors import NOW, turn_on
 from ourterms.collectives.models import Collective
 from ourterms.kit import clock
 from ourterms.kit.wall import Wall
@@ -19,22 +17,6 @@ from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db(databases=["default", "passing"])
 AFTER = datetime(2026, 4, 15, 9, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def _a_day_in_march() -> Any:
-    with clock.frozen(NOW):
-        yield
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return Cast()
-
-
-@pytest.fixture
-def group(cast: Cast) -> Collective:
-    return turn_on(cast)
 
 
 # What one gets who claims it --------------------------------------------------------------------------------------

@@ -8,32 +8,16 @@ import pytest
 from ourterms.asks import hooks, published, rules
 from ourterms.asks.actions import coming, door, inside
 from ourterms.asks.models import Ask, Draft
-from ourterms.asks.tests.doors import LATER, NOW, a_contact, an_ask, an_offer, brought, sent, turn_on
+from ourterms.asks.tests.doors import LATER, NOW, a_contact, an_ask, an_offer, brought, sent
 from ourterms.collectives.models import Collective
 from ourterms.institutions import actions as institutions
-from ourterms.kit import chance, clock
+from ourterms.kit import chance
 from ourterms.notices.models import Notice
 from ourterms.people.models import Person
 from tests.cast import Cast
 from tests.on_home import from_app
 
 pytestmark = pytest.mark.django_db(databases=["default", "passing"])
-
-
-@pytest.fixture(autouse=True)
-def _a_day_in_march() -> Any:
-    with clock.frozen(NOW):
-        yield
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return Cast()
-
-
-@pytest.fixture
-def group(cast: Cast) -> Collective:
-    return turn_on(cast)
 
 
 def test_home_says_that_something_is_there_to_whoever_wants_it_and_never_from_whom(

@@ -10,9 +10,9 @@ from ourterms.asks.actions import agreements, places
 from ourterms.asks.models import AgreedSession, Agreement, Offer, Place, Taken
 from ourterms.asks.rules.places import once
 from ourterms.asks.tests.agreed import EVENING, SIGNED, offered, planned, said_yes, signed, with_places, yes
-from ourterms.asks.tests.doors import NOW, a_contact, turn_on
+from ourterms.asks.tests.doors import a_contact
 from ourterms.collectives.models import Collective
-from ourterms.kit import chance, clock
+from ourterms.kit import chance
 from ourterms.kit.wall import Wall
 from ourterms.meetings import actions as meetings
 from ourterms.pay.actions import it_came
@@ -22,22 +22,6 @@ from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db(databases=["default", "passing"])
 AFTER = datetime(2026, 4, 15, 9, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def _a_day_in_march() -> Any:
-    with clock.frozen(NOW):
-        yield
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return Cast()
-
-
-@pytest.fixture
-def group(cast: Cast) -> Collective:
-    return turn_on(cast)
 
 
 def test_from_a_yes_to_what_is_paid_late(cast: Cast, group: Collective) -> None:

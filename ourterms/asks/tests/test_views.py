@@ -51,22 +51,6 @@ pytestmark = pytest.mark.django_db(databases=["default", "passing"])
 LIST_QUERIES, ONE_QUERIES = 4, 10  # of the default database; beside them the two of whoever is there
 
 
-@pytest.fixture(autouse=True)
-def _a_day_in_march() -> Any:
-    with clock.frozen(NOW):
-        yield
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return Cast()
-
-
-@pytest.fixture
-def group(cast: Cast) -> Collective:
-    return turn_on(cast)
-
-
 @pytest.fixture
 def ash(cast: Cast) -> Client:
     return cast.client("member")
