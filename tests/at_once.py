@@ -16,6 +16,8 @@ from pathlib import Path
 from threading import Barrier
 from typing import TYPE_CHECKING, Any
 
+from tests.durability.run import scratch_database
+
 if TYPE_CHECKING:
     from ourterms.collectives.models import Member
     from tests.cast import Cast
@@ -67,6 +69,14 @@ def tried(lines: str, data: Path, database: str = "") -> Any:
     """
     put_tables(data)
     return json.loads(_run(BEGIN + lines + END, data, database).splitlines()[-1])
+
+
+def tried_where_tests_run(lines: str, data: Path) -> Any:
+    """The same, on a PostgreSQL of its own where the tests run on one."""
+    if not os.environ.get("OURTERMS_DATABASE_URL"):
+        return tried(lines, data)
+    with scratch_database() as database:
+        return tried(lines, data, database)
 
 
 def at_once(acts: Sequence[Act], also: tuple[type[Exception], ...] = ()) -> list[Any]:

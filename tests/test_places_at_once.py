@@ -3,13 +3,11 @@
 In a process with a real database: SQLite's own file, and PostgreSQL where the tests run on it.
 """
 
-import os
 from pathlib import Path
 
 import pytest
 
-from tests.at_once import tried
-from tests.durability.run import scratch_database
+from tests.at_once import tried_where_tests_run
 
 CHILD = """
 from datetime import UTC, datetime, timedelta
@@ -59,11 +57,7 @@ with clock.frozen(doors.NOW):
 
 @pytest.mark.slow
 def test_one_effect_however_many_press_at_once(tmp_path: Path) -> None:
-    if os.environ.get("OURTERMS_DATABASE_URL"):
-        with scratch_database() as database:
-            found = tried(CHILD, tmp_path, database)
-    else:
-        found = tried(CHILD, tmp_path)
+    found = tried_where_tests_run(CHILD, tmp_path)
     assert found == {
         "signed or changed": True,
         "a place each": [True, 2],

@@ -4,7 +4,8 @@ A yes and a taking back are somebody's own: they leave no trail, and a no leaves
 """
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -146,41 +147,34 @@ def plan_session(*, by: Member, id: UUID, agreement: Agreement, what: meetings.P
 
 def _owe(agreement: Agreement, session: Session, taken: Taken, at: datetime) -> None:
     place = taken.place
-    owe(
-        id=places.once(session.pk, taken.pk),
-        member=taken.member,
-        institution=agreement.institution,
-        what=agreement.ask.title,
-        amount=place.minor,
-        currency=place.currency,
-        half_hour=half_an_hour(place.rate).minor,
-        due=due_day(session.day, agreement.days),
-        day=session.day,
-        collective=agreement.collective,
-        circle=agreement.circle,
-        origin=agreement.pk,
-        at=at,
-    )
+    half_hour = half_an_hour(place.rate).minor
+    given = {"what": agreement.ask.title, "amount": place.minor, "half_hour": half_hour, "at": at}
+    _owed_for(agreement, taken, session.day, id=places.once(session.pk, taken.pk), **given)
 
 
 def _owe_off(agreement: Agreement, off: CalledOff, taken: Taken, at: datetime) -> None:
-    place, session = taken.place, off.there.session
     title = agreement.ask.title
+    what = (
+        say_n("{title}: called off {n} day before", "{title}: called off {n} days before", off.notice, title=title)
+        if off.notice
+        else say("{title}: called off on the day", title=title)
+    )
+    id = places.once_off(off.there.session_id, taken.pk, off.day)
+    _owed_for(agreement, taken, off.day, id=id, what=what, amount=taken.place.off_minor, at=at)
+
+
+def _owed_for(agreement: Agreement, taken: Taken, day: date, **given: Any) -> None:
+    """Somebody with a place is owed something for a day, as both signed."""
     owe(
-        id=places.once_off(session.pk, taken.pk, off.day),
         member=taken.member,
         institution=agreement.institution,
-        what=say_n("{title}: called off {n} day before", "{title}: called off {n} days before", off.notice, title=title)
-        if off.notice
-        else say("{title}: called off on the day", title=title),
-        amount=place.off_minor,
-        currency=place.currency,
-        due=due_day(off.day, agreement.days),
-        day=off.day,
+        currency=taken.place.currency,
+        due=due_day(day, agreement.days),
+        day=day,
         collective=agreement.collective,
         circle=agreement.circle,
         origin=agreement.pk,
-        at=at,
+        **given,
     )
 
 

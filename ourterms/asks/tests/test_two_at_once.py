@@ -3,13 +3,11 @@
 In a process with a real database: SQLite's own file, and PostgreSQL where the tests run on it.
 """
 
-import os
 from pathlib import Path
 
 import pytest
 
-from tests.at_once import tried
-from tests.durability.run import scratch_database
+from tests.at_once import tried_where_tests_run
 
 CHILD = """
 from ourterms.asks import rules
@@ -79,11 +77,7 @@ with clock.frozen(NOW):
 
 @pytest.mark.slow
 def test_of_our_letter_and_what_they_do_one_has_its_effect(tmp_path: Path) -> None:
-    if os.environ.get("OURTERMS_DATABASE_URL"):
-        with scratch_database() as database:
-            found = tried(CHILD, tmp_path, database)
-    else:
-        found = tried(CHILD, tmp_path)
+    found = tried_where_tests_run(CHILD, tmp_path)
     both = ["done", "done"]
     one_round = [[what, True, [] if what == "hold" else both] for what in WHAT]
     assert found == {"rounds": one_round * 6}
