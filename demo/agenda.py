@@ -22,7 +22,10 @@ def put_forward(by: Member, kind: str, title: str, words: str, at: datetime, **m
 
 
 def opened(by: Member, matter: Matter, way: str, at: datetime, days: int, **what: object) -> Decision:
-    """A matter opened as a decision, to close in the evening so many days later."""
-    closes = Wall(at.astimezone(ZONE).date() + timedelta(days=days), time(20), str(ZONE))
+    """A matter opened as a decision, to close in the evening at least so many whole days later."""
+    here = at.astimezone(ZONE)
+    evening = time(20)
+    days += here.time() > evening
+    closes = Wall(here.date() + timedelta(days=days), evening, str(ZONE))
     opening = decisions.Opening(way, matter.title, closes)._replace(**what)  # type: ignore[arg-type]
     return decisions.open_matter(by=by, id=chance.uuid(), matter=matter, what=opening, at=at)

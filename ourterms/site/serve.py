@@ -4,12 +4,14 @@ import os
 import signal
 import socket
 import sys
+import time
 from pathlib import Path
 
 from ourterms.site.locks import SERVING, Held, held
 
 SHOWN = "server_key_was_shown"  # in secrets/: an empty file
 RESTORING = ".restoring"  # in the data folder, while a restore builds there
+ON_ITS_WAY = 0.5  # seconds in which a signal that was sent arrives, also on a busy machine
 
 
 class CannotServe(Exception):
@@ -182,7 +184,13 @@ def _serve(port: int, data: Path, real: bool) -> None:
     if sys.platform != "win32":  # whoever closes the terminal ends the server; granian would start a new worker
         server.on_startup(lambda: signal.signal(signal.SIGHUP, server.signal_handler_interrupt))
     with beside(nightly=real):
-        server.serve()
+        try:
+            server.serve()
+        except SystemExit:
+            # Ctrl-C reaches the worker too: one that ends before its parent has heard of it looks like a crash.
+            time.sleep(ON_ITS_WAY)
+            if not server.interrupt_signal:
+                raise
 
 
 def in_groups(key: bytes) -> str:

@@ -144,11 +144,13 @@ def test_of_two_on_one_data_folder_the_second_waits_and_then_takes_over(tmp_path
             assert second.poll() is None
 
 
-def _children_of(pid: int) -> list[int]:
-    """The background processes that a server started."""
+def _children_of(pid: int, *known_by: bytes) -> list[int]:
+    """The background processes that a server started; or its children with one of these in their command."""
     tasks = Path(f"/proc/{pid}/task").iterdir()
     children = [child for task in tasks for child in (task / "children").read_text().split()]
-    return [int(each) for each in children if b"ourterms.site.ticks" in Path(f"/proc/{each}/cmdline").read_bytes()]
+    known_by = known_by or (b"ourterms.site.ticks",)
+    commands = {int(child): Path(f"/proc/{child}/cmdline").read_bytes() for child in children}
+    return [child for child, command in commands.items() if any(words in command for words in known_by)]
 
 
 def _runs(pid: int) -> bool:
@@ -181,3 +183,23 @@ def test_a_server_has_one_small_one_starts_it_anew_and_takes_it_along_however_it
     (third,) = _children_of(again.process.pid)
     assert demo.end(again) == 0
     assert not _runs(third)
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs Linux")
+def test_ctrl_c_is_a_clean_end_also_where_the_worker_hears_of_it_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OURTERMS_DATABASE_URL", "")
+    server = demo.start(tmp_path)
+    group = server.process.pid
+    try:
+        (worker,) = _children_of(group, b"spawn_main", b"ourterms\0demo")
+        os.kill(group, signal.SIGSTOP)
+        os.killpg(group, signal.SIGINT)
+        _until(lambda: not _runs(worker))
+        os.kill(group, signal.SIGCONT)
+        assert server.process.wait(PATIENCE) == 0
+    finally:
+        if server.process.poll() is None:
+            os.killpg(group, signal.SIGKILL)
+            server.process.wait()
