@@ -6,6 +6,8 @@ from unittest.mock import patch
 import pytest
 from hypothesis import HealthCheck, settings
 
+from ourterms.site import limits
+
 # Times are never asserted, also not how long an example takes or drawing one: the machine may be busy.
 settings.register_profile("whatever the machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("whatever the machine")
@@ -17,6 +19,12 @@ def _static_files() -> None:
     from django.core.management import call_command
 
     call_command("collectstatic", interactive=False, verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def _nobody_counted() -> None:
+    """No test is one of many that one address sends within a minute."""
+    limits.forget()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,17 +1,17 @@
 """What strangers try at the door: each found once by somebody who tried."""
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import connections
-from django.test import Client
+from django.test import Client, RequestFactory
 
 from ourterms.kit import clock
 from ourterms.site import limits
 from ourterms.site.middleware import FILES_PER_MINUTE
-from ourterms.site.models import Tally
 
 
 def way_in() -> Any:
@@ -127,20 +127,29 @@ def test_one_visitor_is_one_address_however_it_is_written(one: str, other: str, 
     assert (limits._network(one) == limits._network(other)) is same
 
 
-def test_the_rows_of_limits_fade_when_anybody_asks_whether_all_is_well() -> None:
-    Client().post("/check/", {"text": ""})
-    assert Tally.objects.count() == 1
-    Tally.objects.update(minute=int(clock.now().timestamp()) // 60 - 2)
-    Client().get("/healthz")
-    assert Tally.objects.count() == 0
+def test_what_limits_count_is_forgotten_when_anybody_asks_whether_all_is_well() -> None:
+    now = clock.now()
+    with clock.frozen(now):
+        Client().post("/check/", {"text": ""})
+        assert len(limits._counts) == 1
+    with clock.frozen(now + timedelta(minutes=1)):
+        Client().get("/healthz")
+    assert not limits._counts
 
 
-def test_the_rows_of_limits_fade_when_somebody_is_the_first_in_a_minute(monkeypatch: pytest.MonkeyPatch) -> None:
-    client, now = Client(), clock.now()
-    for minutes, rows in ((0, 1), (0, 1), (1, 2), (2, 2), (9, 1)):
-        monkeypatch.setattr(limits.clock, "now", lambda: now + timedelta(minutes=minutes))  # noqa: B023 (called at once)
-        client.post("/check/", {"text": ""})
-        assert Tally.objects.count() == rows
+def test_what_limits_count_is_forgotten_when_somebody_is_the_first_in_a_minute() -> None:
+    now = clock.now().replace(second=0)
+    for seconds, counts in ((0, [1]), (59, [2]), (60, [1]), (540, [1])):
+        with clock.frozen(now + timedelta(seconds=seconds)):
+            Client().post("/check/", {"text": ""})
+        assert list(limits._counts.values()) == counts
+
+
+def test_no_sending_is_lost_where_many_come_at_once() -> None:
+    request = RequestFactory().post("/check/")
+    with clock.frozen(clock.now()), ThreadPoolExecutor(8) as many:
+        over = list(many.map(lambda _: limits.over(request, "terms:check", 100), range(400)))
+    assert over.count(False) == 100
 
 
 def test_deleted_rows_are_overwritten_on_the_disk() -> None:

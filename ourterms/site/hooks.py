@@ -125,15 +125,6 @@ def keeps() -> list[Kept]:
     """What site itself keeps."""
     return [
         Kept(
-            "site.Tally",
-            _(
-                "A scrambled form of your address on the internet, and how often it sent something: "
-                "so that nobody can flood the pages"
-            ),
-            _("Nobody; whoever runs the server sees scrambled letters"),
-            _("After about two minutes"),
-        ),
-        Kept(
             "site.Feed",
             _("That you have an address for our days in your calendar"),
             _("You; whoever has the address sees the days"),
@@ -155,10 +146,9 @@ def forget(member: Member, keep_words: bool, at: datetime) -> None:
 
 def ticks() -> list[Tick]:
     """What site itself wants done again and again."""
-    from ourterms.site import going, limits
+    from ourterms.site import going
 
     return [
-        Tick("site.limits", timedelta(minutes=1), lambda at: limits.fade()),
         Tick("site.groups", timedelta(hours=1), going.end_groups),
     ]
 

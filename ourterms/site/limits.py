@@ -1,19 +1,16 @@
-"""How often one address may use a page in a minute: counted atomically, in a database that is never backed up."""
+"""How often one address may use a page in a minute: counted in the memory of this one process, and nowhere else."""
 
-import hmac
-from base64 import urlsafe_b64encode
 from ipaddress import ip_address, ip_network
+from threading import Lock
 
 from django.conf import settings
-from django.db import connections
 from django.http import HttpRequest
 
-from ourterms.kit import chance, clock
-from ourterms.site.models import Tally
+from ourterms.kit import clock
 
-# Made at each start and kept in memory only: once the process ends, nobody can try addresses against a row.
-_KEY = chance.token(32).encode()
-_swept = 0  # the minute in which this process last took away the rows of those that are over
+_lock = Lock()
+_minute = 0  # that the counts are of
+_counts: dict[tuple[str, str], int] = {}  # by page and address
 
 
 def address_of(request: HttpRequest) -> str:
@@ -38,25 +35,25 @@ def _network(address: str) -> str:
 
 
 def fade() -> None:
-    """Take away the rows of minutes that are over."""
-    Tally.objects.filter(minute__lt=int(clock.now().timestamp()) // 60 - 1).delete()
+    """Forget what was counted in a minute that is over."""
+    global _minute
+    minute = int(clock.now().timestamp()) // 60
+    with _lock:
+        if minute != _minute:
+            _counts.clear()
+            _minute = minute
+
+
+def forget() -> None:
+    """Forget what was counted."""
+    with _lock:
+        _counts.clear()
 
 
 def over(request: HttpRequest, page: str, per_minute: int) -> bool:
     """Count this request; say whether its address has used `page` more than `per_minute` times this minute."""
-    global _swept
-    minute = int(clock.now().timestamp()) // 60
-    secret = f"{page}|{address_of(request)}|{minute}".encode()
-    key = urlsafe_b64encode(hmac.digest(_KEY, secret, "sha256")).decode().rstrip("=")
-    table = Tally._meta.db_table
-    with connections["passing"].cursor() as cursor:
-        cursor.execute(
-            f"INSERT INTO {table} (key, minute, count) VALUES (%s, %s, 1) "  # noqa: S608 (our own table's name)
-            "ON CONFLICT (key) DO UPDATE SET count = count + 1 RETURNING count",
-            [key, minute],
-        )
-        count: int = cursor.fetchone()[0]
-        if minute != _swept:  # the first in a new minute: what is older goes
-            cursor.execute(f"DELETE FROM {table} WHERE minute < %s", [minute - 1])  # noqa: S608 (our own table's name)
-            _swept = minute
+    fade()
+    key = page, address_of(request)
+    with _lock:
+        _counts[key] = count = _counts.get(key, 0) + 1
     return count > per_minute

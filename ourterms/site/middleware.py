@@ -102,13 +102,10 @@ class Access:
                 return errors.too_large(request)
             except (TooManyFieldsSent, TooManyFilesSent, MultiPartParserError, BadRequest, UnicodeError, LookupError):
                 return errors.bad_request(request)
-            try:
-                if rule.per_minute and limits.over(request, name, rule.per_minute):
-                    return errors.too_many(request)
-                if request.FILES and limits.over(request, "file", FILES_PER_MINUTE):
-                    return errors.too_many(request)
-            except OperationalError:
-                return errors.busy(request)
+            if rule.per_minute and limits.over(request, name, rule.per_minute):
+                return errors.too_many(request)
+            if request.FILES and limits.over(request, "file", FILES_PER_MINUTE):
+                return errors.too_many(request)
         turned = _turned_away(request, rule, kwargs) if rule.who != EVERYONE else None
         return turned or said.asked(request)
 

@@ -46,10 +46,10 @@ def migrate() -> None:
     from django.db import connections
     from django.db.migrations.executor import MigrationExecutor
 
-    from ourterms.site.routers import PASSING
+    from ourterms.site.routers import ONCE, PASSING
 
     call_command("migrate", interactive=False, verbosity=0)
-    apps = {app for app, _model in PASSING}
+    apps = {app for app, _model in PASSING | ONCE}
     executor = MigrationExecutor(connections["passing"])
     executor.migrate([leaf for leaf in executor.loader.graph.leaf_nodes() if leaf[0] in apps])
 
@@ -63,12 +63,9 @@ def prepare() -> None:
     from django.conf import settings
     from django.core.management import call_command
 
-    from ourterms.site.models import Tally
-
     migrate()
     if problems := storage_problems():
         raise CannotServe(" ".join(problems))
-    Tally.objects.all().delete()  # of an earlier run; its key is gone
     call_command("collectstatic", interactive=False, verbosity=0)
     if settings.DEMO:
         from demo.seed import seed_once

@@ -143,7 +143,8 @@ DATABASES = {
     "default": _postgresql(ENV.database_url)
     if ENV.database_url
     else _sqlite("ourterms.sqlite3", journal=JOURNALS["default"], synchronous="EXTRA"),
-    # What may be lost: limits (and, later, sessions). Never backed up, so a backup holds no trace of a visit.
+    # What may be lost: who is signed in where, and codes that were sent. Never backed up, so a backup holds no trace
+    # of a visit.
     "passing": _sqlite("passing.sqlite3", journal=JOURNALS["passing"], synchronous="OFF")
     | {"TEST": {"MIGRATE": False}},
 }

@@ -78,7 +78,7 @@ def _kept(rows: list[Kept]) -> dict[str, object]:
 
 
 def healthz(request: HttpRequest) -> HttpResponse:
-    """Ready: the process answers and its databases do. Whatever asks regularly also makes the limits' rows fade."""
+    """Ready: the process answers and its databases do. Whatever asks regularly also makes what passes fade."""
     limits.fade()
     fade_devices(clock.now())
     fade_asking(clock.now())

@@ -71,7 +71,7 @@ def test_the_moments_are_kept_over_a_restart(tmp_path: Path) -> None:
 
 
 def test_the_backup_is_made_by_a_real_server_only() -> None:
-    assert {"people.devices", "site.limits"} <= {tick.name for tick in ticks.all_ticks(nightly=False)}
+    assert {"people.devices", "site.groups"} <= {tick.name for tick in ticks.all_ticks(nightly=False)}
     assert {"site.backup"} == {tick.name for tick in ticks.all_ticks(nightly=True)} - {
         tick.name for tick in ticks.all_ticks(nightly=False)
     }

@@ -48,9 +48,7 @@ def cast() -> Cast:
 
 def rows() -> dict[type[models.Model], list[dict[str, Any]]]:
     return {
-        model: sorted(model._default_manager.values(), key=repr)
-        for model in apps.get_models()
-        if model is not Device and model._meta.label != "site.Tally"
+        model: sorted(model._default_manager.values(), key=repr) for model in apps.get_models() if model is not Device
     }
 
 
