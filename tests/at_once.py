@@ -8,10 +8,8 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache
 from pathlib import Path
 from threading import Barrier
 from typing import TYPE_CHECKING, Any
@@ -37,18 +35,12 @@ print(json.dumps(found))
 Act = Callable[[], object]
 
 
-@cache
-def _with_tables() -> tempfile.TemporaryDirectory[str]:
-    """A folder with both databases, empty, as a first start makes them: once in a run, for that takes a while."""
-    folder = tempfile.TemporaryDirectory(prefix="ourterms-tables-")
-    _run(BEGIN, Path(folder.name))
-    return folder
-
-
 def put_tables(data: Path) -> None:
     """Put both databases with their tables, and nothing in them, into a data folder; its key is its own."""
+    from tests.made import made  # not for the processes that import this: it is about the tests' own data folder
+
     data.mkdir(parents=True, exist_ok=True, mode=0o700)
-    for file in Path(_with_tables().name).glob("*.sqlite3"):
+    for file in made("tables", lambda folder: _run(BEGIN, folder)).glob("*.sqlite3"):
         shutil.copyfile(file, data / file.name)
         (data / file.name).chmod(0o600)
 

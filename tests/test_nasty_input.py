@@ -386,6 +386,7 @@ BODIES = (
 )
 
 
+@pytest.mark.slow
 def test_no_body_breaks_an_address_that_takes_forms(cast: Cast, addresses: dict[str, str]) -> None:
     wrong = {}
     client = cast.client("member")

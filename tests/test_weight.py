@@ -13,6 +13,7 @@ from django.urls import NoReverseMatch, reverse
 
 from bench.web import ADVERT, KB, MOST_KB, ROOT, Loads, Page, fonts_in, pages
 from ourterms.site.access import RULES
+from tests.at_once import put_tables
 
 PAGES = pages()
 READ = [page for page in PAGES if page.method == "GET"]
@@ -144,6 +145,7 @@ def test_sending_a_page_asks_no_database_either(client: Client, page: Page, djan
 
 
 def test_a_start_loads_nothing_heavy(tmp_path: Path) -> None:
+    put_tables(tmp_path)
     said, packages = loaded(START, tmp_path)
     assert said.startswith("200 OK ")
     assert {"django", "ourterms"} <= packages

@@ -1,7 +1,6 @@
 """One demo for all tests here, a browser, and a person with a phone for each."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +13,7 @@ from ourterms.site.quality import CHROMIUM
 from tests.browser.groups import Place, place
 from tests.browser.people import Somebody, somebody
 from tests.durability.run import scratch_database
+from tests.made import put_lived
 
 
 @contextmanager
@@ -28,18 +28,10 @@ def own_database() -> Iterator[dict[str, str]]:
 
 @pytest.fixture(scope="session")
 def folder_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """Makes a data folder for a demo, by a name; on SQLite one in which its year was lived through already, for that
-    takes as long as many a test."""
+    """Makes a data folder for a demo, by a name; on SQLite one in which its year was lived through already."""
     if os.environ.get("OURTERMS_DATABASE_URL"):
         return tmp_path_factory.mktemp
-    lived = tmp_path_factory.mktemp("lived")
-    with running(lived):
-        pass
-
-    def copied(name: str) -> Path:
-        return Path(shutil.copytree(lived, tmp_path_factory.mktemp(name), dirs_exist_ok=True))
-
-    return copied
+    return lambda name: put_lived(tmp_path_factory.mktemp(name))
 
 
 @pytest.fixture(scope="session")

@@ -224,6 +224,7 @@ def test_without_a_contact_from_an_advert_to_a_refusal(at: Place) -> None:
     expect(rowan.page.get_by_role("link", name="Say yes")).to_have_count(0)
 
 
+@pytest.mark.slow
 def test_without_a_contact_what_they_answer_and_sign_is_entered(at: Place) -> None:
     group = "Weir Lane " + ("Five" if at.scripts else "Six")
     (rowan, ash, kit), home = three(at, group)

@@ -106,6 +106,7 @@ def test_an_order_is_put_changed_taken_back_and_counted_again(us: Us, tmp_path: 
         assert part in paper
 
 
+@pytest.mark.slow
 def test_two_are_elected(us: Us, tmp_path: Path) -> None:
     put_forward(us, "Who has a key?", CHOICES)
     url = open_it(us, "Electing several", ("Ode", "Fern", "Tam"))
@@ -118,6 +119,7 @@ def test_two_are_elected(us: Us, tmp_path: Path) -> None:
     assert counted_again(kit, tmp_path)["winners"] == [0, 1]
 
 
+@pytest.mark.slow
 def test_a_pot_is_shared_out(us: Us, tmp_path: Path) -> None:
     rowan, ash, kit, *_others = us.people
     rowan.page.goto(f"{us.home}settings/change/decisions.budgeting/")

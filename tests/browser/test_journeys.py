@@ -260,6 +260,7 @@ def test_the_first_need_takes_few_taps_and_is_met(at: Place) -> None:
 # A pause ---------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_pause_is_one_tap_from_any_page_and_silent(at: Place) -> None:
     (rowan, ash, kit), home = three(at, "Low Tide")
     kit.follow("See what we do together")
@@ -327,6 +328,7 @@ def go(person: Somebody, home: str, what_becomes: str) -> None:
     person.page.wait_for_url(re.compile("/you/$"))
 
 
+@pytest.mark.slow
 def test_whoever_goes_is_out_at_once_and_may_come_back(at: Place) -> None:
     (rowan, ash, kit), home = three(at, "Open Gate")
     of_ash = begin_thread(ash, home, "The soup", "I bring the big pot.")
@@ -467,6 +469,7 @@ def try_to_join(person: Somebody, link: str, name: str) -> str:
     return words(person.page)
 
 
+@pytest.mark.slow
 def test_whoever_must_not_learn_of_me_is_told_what_anybody_is_told(at: Place) -> None:
     (rowan, marlow, _kit), home = three(at, "Quiet Harbour", ("Rowan", "Marlow", "Kit"))
     menu(marlow, "Group")
@@ -525,6 +528,7 @@ def test_whoever_must_not_learn_of_me_is_told_what_anybody_is_told(at: Place) ->
     expect(rowan.page.get_by_text("Corin")).to_have_count(0)
 
 
+@pytest.mark.slow
 def test_in_a_group_of_both_my_name_is_in_no_list_of_theirs(at: Place) -> None:
     (rowan, marlow, corin), home = three(at, "Both Here", ("Rowan", "Marlow", "Corin"))
     page = marlow.page
@@ -607,6 +611,7 @@ def test_what_is_looked_for_is_found() -> None:
     assert THEIRS.findall(" ".join(said.words)) == ["institution", "advert", "NHS", "Trust"]
 
 
+@pytest.mark.slow
 def test_nine_people_never_meet_the_word_institution(at: Place) -> None:
     bee, new, other = at.phone(), at.phone(), at.phone()
     come_in(bee.page)

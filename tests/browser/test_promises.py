@@ -73,6 +73,7 @@ def test_a_demand_goes_all_the_way_to_what_is_kept(at: Place) -> None:
     assert fits(kit.page)
 
 
+@pytest.mark.slow
 def test_who_decided_is_drafted_from_the_facts_and_put_to_all(at: Place) -> None:
     (rowan, _ash, _kit), home = three(at, "The Gate Six")
     rowan.page.goto(f"{home}promises/account/")

@@ -44,6 +44,7 @@ def concludes(person: Somebody, decision: str) -> None:
     person.follow(person.page.get_by_role("button", name="Write it down"))
 
 
+@pytest.mark.slow
 def test_two_share_a_role_for_a_time_and_one_puts_it_down_with_a_tap(at: Place) -> None:
     (rowan, ash, kit), home = three(at, "The Kettle Five")
     rowan.page.goto(f"{home}group/")
@@ -115,6 +116,7 @@ def test_what_may_be_said_for_us_is_decided_word_for_word_and_the_rest_comes_bac
     expect(kit.page.get_by_text("Handed back. Nobody speaks for us there")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_when_trust_breaks_they_are_heard_first_and_a_tie_means_keep_talking(at: Place) -> None:
     (rowan, ash, kit), home = three(at, "The Kettle Seven")
     rowan.page.goto(f"{home}group/")
@@ -152,6 +154,7 @@ def test_when_trust_breaks_they_are_heard_first_and_a_tie_means_keep_talking(at:
     expect(kit.page.get_by_role("link", name="Kit", exact=True)).to_be_visible()
 
 
+@pytest.mark.slow
 def test_those_most_affected_have_a_yes_of_their_own(at: Place) -> None:
     (rowan, ash, kit), home = three(at, "The Kettle Eight")
     rowan.page.goto(f"{home}circles/new/")

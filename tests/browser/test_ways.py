@@ -127,13 +127,16 @@ def through(
     assert "Hide this page" not in paper
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(
+    "way", [way if not at else pytest.param(way, marks=pytest.mark.slow) for at, way in enumerate(WAYS)]
+)
 def test_each_way_from_the_agenda_to_paper(us: Us, way: str) -> None:
     kind, answers, outcome = WAYS[way]
     put_forward(us, f"A matter for {way}", kind)
     through(us, way, answers, outcome, OPTIONS if kind == CHOICES else ())
 
 
+@pytest.mark.slow
 def test_advice_once_our_rules_say_so(us: Us) -> None:
     """The group changes its own rule by the rule for that, then one decides after hearing the others."""
     rowan = us.people[0]
@@ -150,6 +153,7 @@ def test_advice_once_our_rules_say_so(us: Us) -> None:
     through(us, "Advice", ("I have said what I think",) * 3, "Yes", ())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("answers", "state", "why"),
     [

@@ -363,6 +363,7 @@ def test_what_is_destroyed_by_day_is_out_of_the_copy_before_the_night(
     assert backup.newest_of(settings.BACKUPS) == AT
 
 
+@pytest.mark.slow
 def test_postgresql_is_backed_up_and_comes_back_without_its_own_programs(tmp_path: Path) -> None:
     with scratch_database() as source, scratch_database() as target:
         if not source:

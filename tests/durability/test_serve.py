@@ -19,6 +19,7 @@ import pytest
 from ourterms.site import backup, env, self_check
 from ourterms.site.routers import PASSING
 from ourterms.site.serve import RESTORING, in_groups
+from tests.at_once import put_tables
 from tests.durability.server import ROOT, _environ, do, run
 
 URL = "https://terms.example.org"
@@ -79,6 +80,7 @@ def _free_port() -> int:
 
 def test_it_shows_its_key_once_backs_up_and_knows_how_it_is(tmp_path: Path) -> None:
     data, port = tmp_path / "data", _free_port()
+    put_tables(data)
     with serving(data, port) as first:
         late = time.monotonic() + PATIENCE
         while not backup.newest_of(data / "backups") and time.monotonic() < late:
@@ -129,6 +131,7 @@ def test_it_does_not_start_on_a_database_that_could_lose_a_write(tmp_path: Path)
         "options['init_command'] = options['init_command'].replace('synchronous=EXTRA', 'synchronous=OFF')\n"
         "try:\n    prepare()\nexcept CannotServe as problem:\n    print(problem)\n"
     )
+    put_tables(tmp_path)
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, env=_environ(tmp_path), capture_output=True, text=True
     )

@@ -18,6 +18,7 @@ from ourterms.kit import clock
 from ourterms.kit.hooks import Tick
 from ourterms.site import ticks
 from ourterms.site.locks import TICKS, Held, held
+from tests.made import put_lived
 
 AT = datetime(2026, 3, 3, 12, tzinfo=UTC)
 MOST_MIB = 90
@@ -165,6 +166,7 @@ def test_a_server_has_one_small_one_starts_it_anew_and_takes_it_along_however_it
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("OURTERMS_DATABASE_URL", "")
+    (put_lived(tmp_path) / ticks.LAST).unlink(missing_ok=True)
     server = demo.start(tmp_path)
     try:
         (first,) = _children_of(server.process.pid)
@@ -190,7 +192,7 @@ def test_ctrl_c_is_a_clean_end_also_where_the_worker_hears_of_it_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("OURTERMS_DATABASE_URL", "")
-    server = demo.start(tmp_path)
+    server = demo.start(put_lived(tmp_path))
     group = server.process.pid
     try:
         (worker,) = _children_of(group, b"spawn_main", b"ourterms\0demo")

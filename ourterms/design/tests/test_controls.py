@@ -15,15 +15,14 @@ WIDGETS = (
     *(forms.DateInput, forms.TimeInput, forms.FileInput, forms.CheckboxInput, forms.Textarea),
     *(forms.RadioSelect, forms.CheckboxSelectMultiple, forms.Select),
 )
+RENDERERS = (Controls(), DjangoTemplates())
 ATTRS = {"id": "id_x", "rows": 3, "required": True, "disabled": False, "placeholder": "a \"b\" <c> & 'd'"}
 
 
 def both(widget: type[forms.Widget], value: object) -> tuple[str, str]:
     """What our renderer draws, and what Django's does."""
     made = widget(choices=CHOICES) if hasattr(widget, "choices") else widget()
-    ours, theirs = (
-        made.render("x<y", value, attrs=dict(ATTRS), renderer=renderer) for renderer in (Controls(), DjangoTemplates())
-    )
+    ours, theirs = (made.render("x<y", value, attrs=dict(ATTRS), renderer=renderer) for renderer in RENDERERS)
     return ours, theirs
 
 
@@ -39,6 +38,6 @@ def test_each_choice_is_as_django_draws_it(widget: type[forms.widgets.ChoiceWidg
     made = widget(choices=CHOICES)
     for option in made.subwidgets("x", ["a"], attrs=dict(ATTRS)):
         context = {"widget": {**option, "wrap_label": False}}
-        drawn = [each.render(option["template_name"], context) for each in (Controls(), DjangoTemplates())]
+        drawn = [each.render(option["template_name"], context) for each in RENDERERS]
         assert drawn[0] == drawn[1]
         assert drawn[0].startswith("<input ")

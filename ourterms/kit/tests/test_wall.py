@@ -43,14 +43,14 @@ def test_a_time_means_the_last_moment_at_which_the_wall_clock_shows_it(wall: Wal
 @settings(max_examples=200, deadline=None)
 @given(st.sampled_from(ZONES), st.integers(1990, 2035), st.integers(0, 24 * 366))
 def test_around_every_change_of_the_clocks_the_rule_holds(zone: str, year: int, hour: int) -> None:
-    """Looks for the next change after a drawn hour, and tries the half hours about it."""
-    moment = datetime(year, 1, 1, tzinfo=UTC) + timedelta(hours=hour)
-    for _hour in range(24 * 200):
-        following = moment + timedelta(hours=1)
-        if moment.astimezone(ZoneInfo(zone)).utcoffset() != following.astimezone(ZoneInfo(zone)).utcoffset():
-            break
-        moment = following
-    local = moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None, second=0)
+    """Looks for the next change after a drawn hour, by days and then by hours, and tries the half hours about it."""
+    moment, there = datetime(year, 1, 1, tzinfo=UTC) + timedelta(hours=hour), ZoneInfo(zone)
+    for step, most in ((timedelta(days=1), 200), (timedelta(hours=1), 24)):
+        for _ in range(most):
+            if moment.astimezone(there).utcoffset() != (moment + step).astimezone(there).utcoffset():
+                break
+            moment += step
+    local = moment.astimezone(there).replace(tzinfo=None, second=0)
     for half_hours in range(-6, 7):
         near = local + timedelta(minutes=30 * half_hours)
         wall = Wall(near.date(), near.time(), zone)

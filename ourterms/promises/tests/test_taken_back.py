@@ -277,6 +277,7 @@ def test_taken_back_at_the_moment_of_publishing_it_is_never_public(tmp_path: Pat
     assert tried(CHILD, tmp_path) == {"vendor": "sqlite"} | NOTHING
 
 
+@pytest.mark.slow
 def test_the_same_on_postgresql(tmp_path: Path) -> None:
     with scratch_database() as database:
         if not database:

@@ -81,6 +81,7 @@ def test_eight_at_the_same_moment_leave_no_gap_and_no_place_twice(tmp_path: Path
     assert tried(CHILD, tmp_path) == {"vendor": "sqlite"} | PLACES
 
 
+@pytest.mark.slow
 def test_the_same_on_postgresql(tmp_path: Path) -> None:
     with scratch_database() as database:
         if not database:
