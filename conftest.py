@@ -1,6 +1,10 @@
 """What every test shares."""
 
+import os
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
+from typing import Any
 from unittest.mock import patch
 
 import pytest
@@ -11,6 +15,41 @@ from ourterms.site import limits
 # Times are never asserted, also not how long an example takes or drawing one: the machine may be busy.
 settings.register_profile("whatever the machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("whatever the machine")
+
+# Two processes share the tests out by files (quality.py). What takes long is begun first, so that both end together.
+LONG = ("tests/browser/", "tests/durability/", "tests/")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that take long come first."""
+    items.sort(key=lambda item: next((at for at, path in enumerate(LONG) if item.nodeid.startswith(path)), len(LONG)))
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> Iterator[None]:
+    """On SQLite both databases are copies of what a first start makes: done once in a run, for it takes a while."""
+    if os.environ.get("OURTERMS_DATABASE_URL"):
+        yield
+        return
+    from django.core.management import call_command
+    from django.db import connections
+
+    from tests.at_once import tables
+
+    files: dict[str | None, str] = {"default": "ourterms.sqlite3", "passing": "passing.sqlite3"}
+
+    def instead(name: str, *arguments: Any, **options: Any) -> None:
+        file = files.pop(options.get("database"), None) if name == "migrate" else None
+        if file is None:
+            call_command(name, *arguments, **options)
+            return
+        connection = connections[options["database"]]
+        connection.ensure_connection()
+        with closing(sqlite3.connect(tables() / file)) as there:
+            there.backup(connection.connection)
+
+    with patch("django.core.management.call_command", instead):
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -35,12 +35,17 @@ print(json.dumps(found))
 Act = Callable[[], object]
 
 
-def put_tables(data: Path) -> None:
-    """Put both databases with their tables, and nothing in them, into a data folder; its key is its own."""
+def tables() -> Path:
+    """The folder with both databases as a first start makes them, and nothing in them."""
     from tests.made import made  # not for the processes that import this: it is about the tests' own data folder
 
+    return made("tables", lambda folder: _run(BEGIN, folder))
+
+
+def put_tables(data: Path) -> None:
+    """Put both databases with their tables, and nothing in them, into a data folder; its key is its own."""
     data.mkdir(parents=True, exist_ok=True, mode=0o700)
-    for file in made("tables", lambda folder: _run(BEGIN, folder)).glob("*.sqlite3"):
+    for file in tables().glob("*.sqlite3"):
         shutil.copyfile(file, data / file.name)
         (data / file.name).chmod(0o600)
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import demo
+from tests.at_once import put_tables
 from tests.data_folder import folder
 
 
@@ -30,6 +31,7 @@ def put_lived(data: Path) -> Path:
     """Copy the data of a demo whose year was lived through, on SQLite, into an empty folder; returns that."""
 
     def lived(folder: Path) -> None:
+        put_tables(folder)
         with demo.running(folder, OURTERMS_DATABASE_URL=""):
             pass
 

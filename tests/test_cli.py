@@ -105,8 +105,16 @@ def test_a_file_that_can_not_be_read_does_not_stop_the_others(
     assert main(["check", str(tmp_path / "picture.png"), str(tmp_path / "none"), str(EXAMPLE)]) == 1
     out, err = capsys.readouterr()
     assert "picture" in err
-    assert "No such file" in err
+    assert f"{tmp_path / 'none'}: No such file or directory.\n" in err
     assert "They pay a £20 voucher" in out
+
+
+def test_a_check_ends_with_all_of_it_said_and_its_code() -> None:
+    done = run("check", "no-such-file", str(EXAMPLE))
+    assert done.returncode == 1
+    assert done.stderr.decode() == "no-such-file: No such file or directory.\n"
+    assert done.stdout.decode().endswith("\n")
+    assert "A reply" in done.stdout.decode()
 
 
 LIST = "Ash\nKit\tunder 25\nMoss\nRowan\nWren\tunder 25\n"

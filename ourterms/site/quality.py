@@ -18,8 +18,8 @@ LOCAL = (
     f"postgresql://{os.environ.get('USER', 'root')}@127.0.0.1:5432/postgres",
 )
 
-# Two processes, a file of tests at a time, the long ones first; each has its own databases and data folder.
-SIDE_BY_SIDE = ("-n", "2", "--dist", "loadfile")
+# Two processes, a file of tests at a time, in the order of conftest.py; each has its own databases and data folder.
+SIDE_BY_SIDE = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
 
 
 def _call(*command: str, **environ: str) -> int:

@@ -5,12 +5,14 @@ from urllib.request import urlopen
 import pytest
 
 from demo import ROOT, end, start
+from tests.at_once import put_tables
 from tests.browser.conftest import own_database
 
 pytestmark = pytest.mark.browser
 
 
 def test_the_demo_answers_and_ends_cleanly_at_ctrl_c(tmp_path):
+    put_tables(tmp_path)  # a start from nothing is tried by .ci/run, and by whoever follows the README
     with own_database() as environ:
         demo = start(tmp_path, **environ)
         try:
