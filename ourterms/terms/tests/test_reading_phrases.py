@@ -5,10 +5,12 @@ import pkgutil
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ourterms.terms.rules import reading
 from ourterms.terms.rules.reading.phrases import element_of, index_of, last_said, lines_of, says
-from ourterms.terms.rules.reading.text import WORD, Text
+from ourterms.terms.rules.reading.text import IN_WORDS, WORD, Text, _in_words
 
 MODULES = [importlib.import_module(f"{reading.__name__}.{m.name}") for m in pkgutil.iter_modules(reading.__path__)]
 TABLES = {
@@ -95,3 +97,46 @@ def test_abbreviations_do_not_end_a_sentence() -> None:
         "1.",
         "pay is fair",
     ]
+
+
+NUMBERS = (
+    *(
+        "a",
+        "one",
+        "two",
+        "six",
+        "seven",
+        "eight",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "forty",
+    ),
+    *(
+        "twenty",
+        "twenty-five",
+        "eighty",
+        "ninety one",
+        "fifty",
+        "hundred",
+        "and",
+        "dozen",
+        "half a dozen",
+        "or so times",
+    ),
+    *("often", "attend", "four", "three", "five", "nine", "sixty", "times", "of", "x", ""),
+)
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(NUMBERS), st.sampled_from((" ", "-", "\n", ", ", "", "(", " and "))), max_size=12
+    )
+)
+def test_numbers_in_words_are_found_where_one_search_finds_them(parts: list[tuple[str, str]]) -> None:
+    text = " " + "".join(word + after for word, after in parts)
+    found, meant = [[match.span() for match in matches] for matches in (_in_words(text), IN_WORDS.finditer(text))]
+    assert found == meant

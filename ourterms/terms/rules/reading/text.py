@@ -6,7 +6,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import cache
 from itertools import accumulate, compress, count
@@ -52,12 +52,16 @@ SMALL = (
 )
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 # "One" stays a word: it is as often "one of us", "no one", "one-off".
-# It begins with what stands before a word (of a text with a blank in front), so that the search jumps from gap to gap.
+# It begins with what stands before a word, of a text with a blank in front.
 IN_WORDS = re.compile(
-    r"\W(?=t(?:en|hi|hr|we|wo)|f(?:if|iv|or|ou)|s(?:ev|ix)|e(?:ig|le)|nin|one|a [dh])"  # how it begins
-    rf"(?:(?P<dozen>(?<!half )a dozen)(?! or so times| times| of)|(?P<hundreds>a|one|two|three"
+    rf"\W(?:(?P<dozen>(?<!half )a dozen)(?! or so times| times| of)|(?P<hundreds>a|one|two|three"
     rf"|four|five|six) hundred(?: and (?P<rest>{'|'.join(TENS)}))?"
     rf"|(?P<tens>{'|'.join(TENS)})(?:[ -](?P<units>{'|'.join(SMALL[1:10])}))?|(?P<small>{'|'.join(SMALL[2:])}))\b"
+)
+# How those begin: each is looked for, which takes half the time of one search for all of them.
+IN_WORDS_BEGIN = (
+    *("a dozen", "a hundred", "one hundred", "two", "three", "four", "five", "six", "seven", "eigh", "nine", "ten"),
+    *("eleven", "twe", "thirt", "fort", "fift"),
 )
 ANY_NO = "|".join(NO)
 # "Do I get paid?" is a reader's question, "Do you want to tell your story?" is not.
@@ -117,7 +121,7 @@ class Text:
     def _straighten(self, plain: str) -> str:
         """One string: soft line breaks and runs of spaces become one space, number words become figures."""
         self._pieces: list[tuple[int, int, int, int]] = []  # flat start, flat end, raw start, raw end
-        in_words = IN_WORDS.finditer(f" {plain.lower()}")
+        in_words = _in_words(f" {plain.lower()}")
         match = next(in_words, None)
         out: list[str] = []
         length = at = 0
@@ -441,6 +445,21 @@ def _spaced(part: str, at: int) -> list[tuple[str, int, int]]:
                 pieces.append((lead + piece, at - len(lead), at + len(piece)))
         at += len(piece) + 2
     return pieces
+
+
+def _in_words(text: str) -> Iterator[re.Match[str]]:
+    """What IN_WORDS finds in a text, in order."""
+    places = set()
+    for begin in IN_WORDS_BEGIN:
+        place = text.find(begin, 1)
+        while place > 0:
+            places.add(place - 1)
+            place = text.find(begin, place + 1)
+    done = 0
+    for place in sorted(places):
+        if place >= done and (match := IN_WORDS.match(text, place)):
+            done = match.end()
+            yield match
 
 
 def _number_in(match: re.Match[str]) -> int:
