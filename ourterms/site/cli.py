@@ -67,7 +67,8 @@ def check(arguments: list[str]) -> int:
             text, notes = _text(name)
         except (OSError, ValueError) as problem:
             failed = True
-            print(f"{name}: {problem}", file=sys.stderr)
+            words = f"{problem.strerror}." if isinstance(problem, OSError) and problem.strerror else problem
+            print(f"{name}: {words}", file=sys.stderr)
             continue
         made = report(read_on(text, today), terms)
         for note in (*notes, *made.notes):
