@@ -31,9 +31,25 @@ def _textarea(widget: Mapping[str, Any]) -> str:
     return f'<textarea name="{conditional_escape(widget["name"])}"{_attributes(widget)}>\n{value}</textarea>'
 
 
+def _option(widget: Mapping[str, Any]) -> str:
+    value, label = conditional_escape(widget["value"]), conditional_escape(widget["label"])
+    return f'<option value="{value}"{_attributes(widget)}>{label}</option>'
+
+
+def _select(widget: Mapping[str, Any]) -> str:
+    options = []
+    for name, choices, _number in widget["optgroups"]:
+        options += [f'\n  <optgroup label="{conditional_escape(name)}">'] if name else []
+        options += [f"\n  {_option(choice)}\n" for choice in choices]
+        options += ["\n  </optgroup>"] if name else []
+    return f'<select name="{conditional_escape(widget["name"])}"{_attributes(widget)}>{"".join(options)}\n</select>'
+
+
 _DRAWN: dict[str, Callable[[Mapping[str, Any]], str]] = {
     **{f"django/forms/widgets/{name}.html": _input for name in _INPUTS},
     "django/forms/widgets/textarea.html": _textarea,
+    "django/forms/widgets/select.html": _select,
+    "django/forms/widgets/select_option.html": _option,
 }
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from ourterms.design.controls import Controls
 
+GROUPS = [("A & b", [("a", "A"), ("<b>", "B & c")]), ("", [("c", "C")]), ("d", mark_safe("<i>D</i>"))]
 CHOICES = [("a", "A & b"), ("<b>", mark_safe("<i>B</i>")), ("", "Nothing")]
 WIDGETS = (
     *(forms.TextInput, forms.NumberInput, forms.EmailInput, forms.URLInput, forms.PasswordInput, forms.HiddenInput),
@@ -30,6 +31,13 @@ def both(widget: type[forms.Widget], value: object) -> tuple[str, str]:
 @given(value=st.none() | st.text() | st.just("<b>") | st.just(mark_safe("<b>&amp;</b>")))
 def test_a_control_is_as_django_draws_it(widget: type[forms.Widget], value: object) -> None:
     ours, theirs = both(widget, [value] if widget is forms.CheckboxSelectMultiple else value)
+    assert ours == theirs
+
+
+@pytest.mark.parametrize("value", [None, "", "a", "<b>", "d"])
+def test_a_list_in_groups_is_as_django_draws_it(value: str | None) -> None:
+    widget = forms.Select(choices=GROUPS)
+    ours, theirs = (widget.render("x<y", value, attrs=dict(ATTRS), renderer=renderer) for renderer in RENDERERS)
     assert ours == theirs
 
 
