@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ourterms.figures.calendars import LAST, working_days_between
+from ourterms.terms.compiled import ready
 from ourterms.terms.rules.clauses.money import pay_per_hour
 from ourterms.terms.rules.conditions import Conditions, Fact
 from ourterms.terms.rules.reading import read
@@ -19,6 +20,7 @@ _HOLIDAYS = {"GB": "GB-ENG", "IE": "IE", "AU": "AU", "CA": "CA", "NZ": "NZ", "US
 
 def read_on(text: str, today: date) -> Conditions:
     """Read the text as somebody would on `today`. A closing date that has gone leaves the days unsaid."""
+    ready()
     conditions = read(text)
     closing = conditions.closing_date
     day = closing.value.whole() if closing else None

@@ -28,11 +28,11 @@ from ourterms.terms.rules.reading.text import Asked, Text
 
 def read(text: str) -> Conditions:
     """What the text says, and nothing that it doesn't. Any text gives conditions; never raises."""
-    return _read(Text(text, _tables()))
+    return _read(Text(text, tables()))
 
 
 @cache
-def _tables() -> tuple[str, ...]:
+def tables() -> tuple[str, ...]:
     """The tables of phrases that texts are searched for."""
     asked = Asked()
     _read(asked)

@@ -10,7 +10,7 @@ next. `^` at the front of a line holds it to the beginning of a sentence.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Element(NamedTuple):
@@ -69,8 +69,8 @@ class Index:
                 for token, start in zip(tokens, starts, strict=False):
                     bits_of[token].append(start + bit)
                 self._phrases.append((table, phrase))
-        self._words: defaultdict[str, list[list[int]]] = defaultdict(list)  # the bits of the words that a table names
-        self._begin: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)  # "reimburs" and its bits, by "rei"
+        self._words: dict[str, list[list[int]]] = defaultdict(list)  # the bits of the words that a table names
+        self._begin: dict[str, list[tuple[str, int]]] = defaultdict(list)  # "reimburs" and its bits, by "rei"
         figure: list[int] = []
         for token, bits in bits_of.items():
             if "*" not in token and "#" not in token:
@@ -86,6 +86,21 @@ class Index:
                     self._words[word].append(bits)
         self._figure = _set_of(figure)
         self._known: dict[str, int] = {}
+
+    def parts(self, tables: tuple[str, ...]) -> tuple[Any, ...]:
+        """What it is made of, in plain numbers, words and lists: `made_of` makes it of those again, much sooner."""
+        number_of = {table: number for number, table in enumerate(tables)}
+        phrases = [(number_of[table], phrase) for table, phrase in self._phrases]
+        return phrases, self._further, dict(self._words), dict(self._begin), self._figure
+
+    @classmethod
+    def made_of(cls, tables: tuple[str, ...], parts: tuple[Any, ...]) -> "Index":
+        """The index of these tables, of the parts that it gave."""
+        index = cls.__new__(cls)
+        phrases, index._further, index._words, index._begin, index._figure = parts
+        index._phrases = [(tables[number], phrase) for number, phrase in phrases]
+        index._known = {}
+        return index
 
     def _bits_of(self, word: str) -> int:
         """The tokens that a word stands for. Only words that a table names are kept, never others of a text."""
@@ -128,7 +143,20 @@ class Index:
         return found
 
 
-index_of = cache(Index)
+_indexes: dict[tuple[str, ...], Index] = {}
+
+
+def index_of(tables: tuple[str, ...]) -> Index:
+    """The index of some tables, made when it is first asked for."""
+    index = _indexes.get(tables)
+    if index is None:
+        index = _indexes[tables] = Index(tables)
+    return index
+
+
+def use(tables: tuple[str, ...], index: Index) -> None:
+    """Take an index that was made before as the one of these tables."""
+    _indexes[tables] = index
 
 
 def _set_of(numbers: Sequence[int]) -> int:
