@@ -15,7 +15,7 @@ ELSEWHERE = {
     "./run demo": "tests/browser starts it, and .ci/run",
     "./run print welcome": "ourterms/site/tests/test_founding.py",
     "./run test": "this is it",
-    "./run test --all": ".ci/run",
+    "./run test --all": "the two that .ci/run runs, in one",
     "./run lock": "needs uv, and the network",
     "./run pictures": "demo/pictures.py, in a browser",
     "./run bench web": "minutes of measuring",

@@ -319,10 +319,11 @@ def print_(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """test [--all] [PATH...]: run the tests; --all runs everything that CI runs."""
+    """test [--all|--rest] [PATH...]: run the tests; --all runs everything, --rest what a run without it left out."""
     from ourterms.site.quality import run_tests
 
-    return run_tests(all_of_it=_flag(arguments, "--all"), paths=arguments)
+    all_of_it, rest = _flag(arguments, "--all"), _flag(arguments, "--rest")
+    return run_tests(all_of_it=all_of_it or rest, rest=rest, paths=arguments)
 
 
 def bench(arguments: list[str]) -> int:

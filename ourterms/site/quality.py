@@ -65,9 +65,10 @@ def _marked(marks: list[str]) -> list[str]:
     return ["-m", " and ".join(marks)] if marks else []
 
 
-def run_tests(*, all_of_it: bool, paths: list[str]) -> int:
+def run_tests(*, all_of_it: bool, rest: bool = False, paths: list[str]) -> int:
     """The tests; with `all_of_it` also the slow ones, PostgreSQL, types, style and the order of imports.
 
+    With `rest`, of all of it only what a run without either leaves out.
     What a missing browser or database leaves out is said in one line; under OURTERMS_REQUIRE_ALL it fails.
     """
     required = bool(os.environ.get("OURTERMS_REQUIRE_ALL"))
@@ -76,7 +77,9 @@ def run_tests(*, all_of_it: bool, paths: list[str]) -> int:
         os.environ["OURTERMS_DATA"] = data
         # Tests start many processes, and each would compile everything anew.
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-        missing, marks = [], [] if all_of_it else ["not slow"]
+        missing: list[str] = []
+        marks: list[str] = []
+        on_sqlite = ["slow"] if rest else [] if all_of_it else ["not slow"]
         if not Path(CHROMIUM).exists():
             missing.append(f"the browser tests (no {CHROMIUM})")
             marks.append("not browser")
@@ -101,12 +104,12 @@ def run_tests(*, all_of_it: bool, paths: list[str]) -> int:
                 if _call(*step, **https):
                     failed.append(name)
         side_by_side = [] if paths else SIDE_BY_SIDE
-        if _pytest(*side_by_side, *_marked(marks), *paths, environ={}, data=data):
+        if _pytest(*side_by_side, *_marked([*marks, *on_sqlite]), *paths, environ={}, data=data):
             failed.append("tests")
-        on_postgresql = {"OURTERMS_DATABASE_URL": database}
-        if database and _pytest(
-            *side_by_side, *_marked([*marks, "not looks"]), *paths, environ=on_postgresql, data=data
-        ):
+        environ = {"OURTERMS_DATABASE_URL": database}
+        # What journeys that take long, and those without JavaScript, ask of a database is what the others ask.
+        on_postgresql = [*marks, "not looks", "not (slow and browser)"]
+        if database and _pytest(*side_by_side, *_marked(on_postgresql), *paths, environ=environ, data=data):
             failed.append("tests on PostgreSQL")
     if missing:
         print(f"Left out: {'; '.join(missing)}.")
