@@ -145,6 +145,10 @@ def test_of_two_on_one_data_folder_the_second_waits_and_then_takes_over(tmp_path
             assert second.poll() is None
 
 
+# Which processes a server started can be read in /proc only, which Linux has.
+needs_proc = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="no /proc here to see processes in")
+
+
 def _children_of(pid: int, *known_by: bytes) -> list[int]:
     """The background processes that a server started; or its children with one of these in their command."""
     tasks = Path(f"/proc/{pid}/task").iterdir()
@@ -161,7 +165,7 @@ def _runs(pid: int) -> bool:
         return False
 
 
-@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs Linux")
+@needs_proc
 def test_a_server_has_one_small_one_starts_it_anew_and_takes_it_along_however_it_ends(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -187,7 +191,7 @@ def test_a_server_has_one_small_one_starts_it_anew_and_takes_it_along_however_it
     assert not _runs(third)
 
 
-@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs Linux")
+@needs_proc
 def test_ctrl_c_is_a_clean_end_also_where_the_worker_hears_of_it_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -44,16 +44,6 @@ def _after_it_was_signed() -> Any:
         yield
 
 
-@pytest.fixture
-def cast() -> Cast:
-    return Cast()
-
-
-@pytest.fixture
-def group(cast: Cast) -> Collective:
-    return turn_on(cast)
-
-
 def url(cast: Cast, name: str, *more: object) -> str:
     return reverse(f"places:{name}", args=[cast.collective.pk, *more])
 
