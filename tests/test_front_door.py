@@ -145,6 +145,23 @@ def test_what_limits_count_is_forgotten_when_somebody_is_the_first_in_a_minute()
         assert list(limits._counts.values()) == counts
 
 
+def test_what_limits_count_is_forgotten_also_where_nobody_asks_any_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "A_MINUTE", 0.01)
+    monkeypatch.setattr(limits, "_fading", None)
+    now = clock.now()
+    with clock.frozen(now):
+        Client().post("/check/", {"text": ""})
+        assert limits._counts
+        fading = limits._fading
+        assert fading is not None
+        fading.join()
+        assert limits._counts  # it is the same minute still
+    with clock.frozen(now + timedelta(minutes=1)):
+        while fading := limits._fading:
+            fading.join()
+        assert not limits._counts
+
+
 def test_no_sending_is_lost_where_many_come_at_once() -> None:
     request = RequestFactory().post("/check/")
     with clock.frozen(clock.now()), ThreadPoolExecutor(8) as many:

@@ -1,7 +1,7 @@
 """How often one address may use a page in a minute: counted in the memory of this one process, and nowhere else."""
 
 from ipaddress import ip_address, ip_network
-from threading import Lock
+from threading import Lock, Timer
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -11,6 +11,8 @@ from ourterms.kit import clock
 _lock = Lock()
 _minute = 0  # that the counts are of
 _counts: dict[tuple[str, str], int] = {}  # by page and address
+_fading: Timer | None = None  # runs as long as anything is counted, so that nothing stays on a server nobody asks
+A_MINUTE = 60.0  # seconds
 
 
 def address_of(request: HttpRequest) -> str:
@@ -44,6 +46,25 @@ def fade() -> None:
             _minute = minute
 
 
+def _fade_by_itself() -> None:
+    """Fade, and do so again as long as anything is left."""
+    global _fading
+    fade()
+    with _lock:
+        _fading = None
+        if _counts:
+            _begin_to_fade()
+
+
+def _begin_to_fade() -> None:
+    """Call with the lock held."""
+    global _fading
+    if _fading is None:
+        _fading = Timer(A_MINUTE, _fade_by_itself)
+        _fading.daemon = True
+        _fading.start()
+
+
 def forget() -> None:
     """Forget what was counted."""
     with _lock:
@@ -56,4 +77,5 @@ def over(request: HttpRequest, page: str, per_minute: int) -> bool:
     key = page, address_of(request)
     with _lock:
         _counts[key] = count = _counts.get(key, 0) + 1
+        _begin_to_fade()
     return count > per_minute
