@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from ourterms.collectives.models import Member
 from ourterms.decisions import actions as decisions
@@ -15,11 +16,12 @@ from ourterms.promises.models import Account, Change, Demand, NotInOurName, Powe
 from ourterms.promises.rules.who_decided import Facts
 
 FACTS = Facts(told="before", asked="yes", overridden="no")
+LONDON = ZoneInfo("Europe/London")
 
 
 def today() -> date:
-    """The day by London's clock, near enough."""
-    return clock.now().date()
+    """The day by London's clock, where the cast sits: in summer another one than UTC's between eleven and midnight."""
+    return clock.today(LONDON)
 
 
 def a_demand(by: Member, **given: Any) -> Demand:
@@ -31,7 +33,8 @@ def a_demand(by: Member, **given: Any) -> Demand:
 
 def opened(by: Member, matter: Matter, at: datetime) -> Decision:
     """A matter opened as a go-round's shorter sister: by consensus, closed eight days on."""
-    closes = Wall((at + timedelta(days=9)).date(), at.time().replace(tzinfo=None), "Europe/London")
+    end = (at + timedelta(days=9)).astimezone(LONDON)
+    closes = Wall(end.date(), end.time(), LONDON.key)
     what = decisions.Opening("consensus", matter.title, closes)
     return decisions.open_matter(by=by, id=chance.uuid(), matter=matter, what=what, at=at)
 
@@ -63,10 +66,8 @@ def a_sent_demand(by: Member, *others: Member, days: int = 0, **given: Any) -> D
     """One that was sent so many days ago."""
     then = clock.now() - timedelta(days=days + 10)
     demand = a_decided_demand(by, *others, at=then, **given)
-    at = clock.now() - timedelta(days=days)
-    letters.send(
-        by=by, id=chance.uuid(), about=demand, subject="Open it", words="Dear trust,", day=at.date(), at=clock.now()
-    )
+    day = (clock.now() - timedelta(days=days)).astimezone(LONDON).date()
+    letters.send(by=by, id=chance.uuid(), about=demand, subject="Open it", words="Dear trust,", day=day, at=clock.now())
     demand.refresh_from_db()
     return demand
 
