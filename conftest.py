@@ -4,12 +4,14 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import datetime
 from typing import Any
 from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from ourterms.kit import clock
 from ourterms.site import limits
 
 # Times are never asserted, also not how long an example takes or drawing one: the machine may be busy.
@@ -18,6 +20,15 @@ settings.load_profile("whatever the machine")
 
 # Two processes share the tests out by files (quality.py). What takes long is begun first, so that both end together.
 LONG = ("tests/browser/", "tests/durability/", "tests/")
+
+
+def pytest_configure() -> None:
+    """With OURTERMS_TESTS_AT=2027-07-15T23:05:00Z the clock of these processes begins there, and goes on: a test that
+    fails at some hours is not left to chance. Programs that a test starts keep the real one."""
+    if at := os.environ.get("OURTERMS_TESTS_AT"):
+        real = clock.now
+        ahead = datetime.fromisoformat(at) - real()
+        patch.object(clock, "now", lambda: clock._frozen or real() + ahead).start()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
 from django.test import Client
@@ -68,6 +69,7 @@ from ourterms.terms.rules.terms import Setting
 # The smallest PNG that is one: a single dot.
 PICTURE = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
 AT = datetime(2026, 3, 3, 12, tzinfo=UTC)
+LONDON = ZoneInfo("Europe/London")  # where the cast sits
 WHO = (
     "member",
     "steward",
@@ -241,12 +243,12 @@ def an_answer(cast: Cast) -> Answer:
 def a_matter(by: Member, **given: Any) -> Matter:
     """Something on the agenda, for everybody unless `circle` is given."""
     values = {"kind": "everyday", "title": "The kettle", "words": "It boils over.", "circle": None, **given}
-    return decisions.put_forward(by=by, id=chance.uuid(), at=clock.now(), today=clock.today(UTC), **values)
+    return decisions.put_forward(by=by, id=chance.uuid(), at=clock.now(), today=clock.today(LONDON), **values)
 
 
 def a_decision(by: Member, way: str = "majority", matter: Matter | None = None, **given: Any) -> Decision:
     """A decision of everybody's, open for ten days from now on."""
-    closes = Wall(clock.today(UTC) + timedelta(days=10), time(20), "Europe/London")
+    closes = Wall(clock.today(LONDON) + timedelta(days=10), time(20), "Europe/London")
     what = decisions.Opening(way, "We buy a kettle", closes, "Two litres.")._replace(**given)
     matter = matter or a_matter(by)
     return decisions.open_matter(by=by, id=chance.uuid(), matter=matter, what=what, at=clock.now())
@@ -435,7 +437,7 @@ def a_decided(cast: Cast) -> Decision:
 
 def a_role_matter(by: Member, **subject: Any) -> Matter:
     """That somebody does the tin until the summer; nobody has offered yet."""
-    until = (clock.today(UTC) + timedelta(days=120)).isoformat()
+    until = (clock.today(LONDON) + timedelta(days=120)).isoformat()
     subject = {"role": "tin", "until": until, "size": "About 3 hours a month", **subject}
     return a_matter(by, kind="roles", title="Who does it: The tin", words="", does="role", subject=subject)
 
@@ -443,7 +445,7 @@ def a_role_matter(by: Member, **subject: Any) -> Matter:
 def a_mandate(cast: Cast) -> Mandate:
     """What the member may say for us; decided three weeks ago."""
     with clock.frozen(clock.now() - timedelta(days=21)):
-        until = (clock.today(UTC) + timedelta(days=200)).isoformat()
+        until = (clock.today(LONDON) + timedelta(days=200)).isoformat()
         subject = {"where": "The street party group", "words": "We bring tea, and no money.", "until": until}
         matter = a_matter(cast.third, kind="mandates", title="Speaking for us", does="mandate", subject=subject)
         decisions.offer(by=cast.member, matter=matter, would=True)
@@ -462,7 +464,7 @@ def _mandate(cast: Cast) -> dict[str, object]:
 
 def _mandate_note(cast: Cast) -> dict[str, object]:
     mandate, id = a_mandate(cast), chance.uuid()
-    day, words = clock.today(UTC), "They asked for money."
+    day, words = clock.today(LONDON), "They asked for money."
     mandates.note(by=cast.member, id=id, mandate=mandate, day=day, words=words, outside=False, at=clock.now())
     return {"mandate": mandate.pk, "note": id}
 
@@ -676,8 +678,7 @@ def working_on(draft: Draft) -> Working:
 def a_terms_matter(cast: Cast, **clauses: Setting | None) -> Matter:
     """Terms with these clauses changed, on the agenda; without any, the ready-made ones."""
     a_draft(cast, **clauses)
-    now = clock.now()
-    return terms.put_on_agenda(by=cast.member, id=chance.uuid(), words="", at=now, today=now.date())
+    return terms.put_on_agenda(by=cast.member, id=chance.uuid(), words="", at=clock.now(), today=clock.today(LONDON))
 
 
 def a_version(cast: Cast, **clauses: Setting | None) -> OurTerms:
@@ -726,7 +727,7 @@ def with_maps(cast: Cast) -> None:
 def a_map(by: Member, *statements: str, circle: Circle | None = None, days: int = 7, **what: Any) -> OpinionMap:
     """An opinion map that is open from now on, for everybody unless `circle` is given."""
     now = clock.now()
-    closes = Wall((now + timedelta(days=days)).date(), time(20), "Europe/London")
+    closes = Wall(clock.today(LONDON) + timedelta(days=days), time(20), "Europe/London")
     given = {"question": "What about the kettle?", "closes": closes, "statements": statements, **what}
     return maps.begin(by=by, id=chance.uuid(), circle=circle, what=maps.Beginning(**given), at=now)
 
@@ -839,7 +840,7 @@ def _offer(cast: Cast) -> dict[str, object]:
     offer = agreed.offered(cast, agreement)
     agreed.yes(offer, cast.member)
     care.set_access_needs(by=cast.member, needs="A chair with arms")
-    day = clock.today(UTC) + timedelta(days=7)
+    day = clock.today(LONDON) + timedelta(days=7)
     session = agreed.planned(cast, agreement, Wall(day, time(18), "Europe/London"))
     return {"offer": offer.pk, "session": session.pk}
 
@@ -993,8 +994,8 @@ def an_objection(cast: Cast) -> Objection:
     entry = _about(cast)
     assert entry.about is not None
     given = {"words": "It was in April", "who": "Jo Bell, estates", "reach": "0191 4960000"}
-    now = clock.now()
-    return record.object_to(id=chance.uuid(), entry=entry, institution=entry.about, at=now, today=now.date(), **given)
+    when = {"at": clock.now(), "today": clock.today(LONDON)}
+    return record.object_to(id=chance.uuid(), entry=entry, institution=entry.about, **when, **given)
 
 
 THINGS |= {

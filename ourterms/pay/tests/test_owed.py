@@ -20,7 +20,7 @@ from ourterms.pay.rules.owed import CHASED, CLAIMED
 from ourterms.pay.tests.factories import DAY, DUE, a_trust, is_owed
 from ourterms.people.acts import Refused
 from ourterms.people.models import Trail
-from tests.cast import AT, Cast
+from tests.cast import AT, LONDON, Cast
 
 pytestmark = pytest.mark.django_db(databases=["default", "passing"])
 TODAY = DUE + timedelta(days=12)
@@ -201,7 +201,7 @@ def test_a_claim_is_drafted_and_marked_as_sent_by_the_member_alone(cast: Cast) -
     assert "My own words" in client.post(url, {"words": "My own words"}).content.decode()
     do = reverse("pay:do", args=[cast.collective.pk, sum.pk])
     client.post(do, {"do": "claimed", "id": chance.uuid()})
-    assert seen(sum).state.claimed == clock.today(clock.UTC)
+    assert seen(sum).state.claimed == clock.today(LONDON)
     assert not Trail.objects.filter(event="pay:line").exists()
 
 
