@@ -928,7 +928,7 @@ THINGS |= {
     **dict.fromkeys(("asks:letter", "asks:send"), _reply_to_ask),
     **dict.fromkeys([f"door:{name}" for name in ("page", "begin", "send", "away", "mine")], _door),
     **dict.fromkeys(("door:step", "door:look"), lambda cast: {**_door(cast), "step": "money"}),
-    **dict.fromkeys(("door:one", "door:answer", "door:say"), _ask_at_door),
+    **dict.fromkeys(("door:one", "door:answer", "door:answer-look", "door:say"), _ask_at_door),
 }
 
 

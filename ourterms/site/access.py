@@ -376,6 +376,7 @@ RULES: dict[str, Rule] = {
     "door:mine": GUEST_PAGE,
     "door:one": GUEST_PAGE,
     "door:answer": GUEST_FORM,
+    "door:answer-look": Rule(CONTACT, POST, 120),
     "door:say": GUEST_ACT,
     "institution": INSIDE_PAGE,
     "institutions:list": INSIDE_FORM,

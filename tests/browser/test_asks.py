@@ -144,6 +144,11 @@ def test_with_a_contact_from_the_door_to_both_saying_yes(at: Place) -> None:
     well(guest, at)
     here = guest.page.url
     guest.follow(guest.page.get_by_role("link", name="Answer with another offer"))
+    expect(guest.page.get_by_text("All that we must have is in it.")).to_be_visible()
+    guest.page.locator("[name=pay_amount]").fill("5")
+    if not at.scripts:
+        guest.follow("Look first")
+    expect(guest.page.get_by_text("Without it, it can't be sent.")).to_be_visible()
     well(guest, at)
     guest.page.goto(here)
     for name in ("Rowan", "Ash", "Kit"):

@@ -15,5 +15,6 @@ urlpatterns = [
     path("asks/", views.mine, name="mine"),
     path("asks/<uuid:ask>/", views.one, name="one"),
     path("asks/<uuid:ask>/answer/", views.answer, name="answer"),
+    path("asks/<uuid:ask>/answer/look/", views.answer_look, name="answer-look"),
     path("asks/<uuid:ask>/say/", views.say_so, name="say"),
 ]

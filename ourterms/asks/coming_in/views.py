@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -91,22 +91,29 @@ def begin(request: ContactRequest, door: str) -> HttpResponse:
     return redirect("door:send", door)
 
 
-def _frame(request: ContactRequest, door: str, collective: Collective, offer: Conditions, step: str) -> dict[str, Any]:
-    """What stands on every step: the steps, and what our terms say to what is offered so far."""
+def _says(collective: Collective, offer: Conditions, step: str = "") -> dict[str, Any]:
+    """What our terms say to an offer, for the panel beside its form: on a step those of that step, otherwise all."""
     ours = in_force(collective.pk)
     found = check(offer, ours.terms)
-    groups = GROUP_OF.get(step, ())
+    return {
+        "in_the_way": rules.in_the_way(found),
+        "cost": facts.costs(offer, ours.terms),
+        "here": [each for each in found if not step or CLAUSES[each.clause].group in GROUP_OF.get(step, ())],
+        "on_a_step": bool(step),
+    }
+
+
+def _frame(request: ContactRequest, door: str, collective: Collective, offer: Conditions, step: str) -> dict[str, Any]:
+    """What stands on every step: the steps, and what our terms say to what is offered so far."""
     return {
         "group": collective,
         "door": door,
         "open": doors.lets_in(collective, _today(collective)),
         "steps": [_("What it is about"), *map(say, facts.STEPS.values()), _("Look over and send")],
         "number": (STEPS.index(step) if step in STEPS else len(STEPS)) + 1,
-        "in_the_way": rules.in_the_way(found),
-        "cost": facts.costs(offer, ours.terms),
-        "here": [each for each in found if CLAUSES[each.clause].group in groups],
         "contact": request.contact,
         "guest": request.contact,
+        **_says(collective, offer, step),
     }
 
 
@@ -300,18 +307,25 @@ def say_so(request: ContactRequest, door: str, ask: UUID) -> HttpResponse:
     return redirect("door:one", door, ask)
 
 
-def answer(request: ContactRequest, door: str, ask: UUID) -> HttpResponse:
-    """Answer with another offer."""
-    there = _ask(request, door, ask)
-    newest = offers_of(there)[-1]
-    posted = request.method == "POST"
-    form = AnswerForm(request.POST if posted else None)
-    offer, steps = newest.offer, []
+def _answered(there: Ask, data: QueryDict | None) -> tuple[Conditions, list[tuple[str, FactsForm]]]:
+    """What was said last with what is filled in now, and the forms for it; what has a slip in it stays as it was."""
+    offer, steps = offers_of(there)[-1].offer, []
     for name, words in facts.STEPS.items():
-        each = FactsForm(name, offer, request.POST if posted else None)
-        if posted and each.is_valid():
+        each = FactsForm(name, offer, data)
+        if data is not None:
+            each.is_valid()
             offer = each.conditions
         steps.append((say(words), each))
+    return offer, steps
+
+
+def answer(request: ContactRequest, door: str, ask: UUID) -> HttpResponse:
+    """Answer with another offer; or only look at what our terms say to it, which sends and keeps nothing."""
+    there = _ask(request, door, ask)
+    posted = request.method == "POST"
+    looks = posted and request.POST.get("do") == "look"
+    form = AnswerForm(request.POST if posted else None)
+    offer, steps = _answered(there, request.POST if posted else None)
     lines: list[Finding] = []
     wrong = posted and (not form.is_valid() or any(each.errors for _words, each in steps))
 
@@ -329,9 +343,9 @@ def answer(request: ContactRequest, door: str, ask: UUID) -> HttpResponse:
             lines.extend(back.lines)
             raise Refused(_("It can't be sent yet: some of what we must have is missing.")) from None
 
-    if posted and not wrong and tried(form, act):
+    if posted and not looks and not wrong and tried(form, act):
         return redirect("door:one", door, ask)
-    values = {
+    values = _says(there.collective, offer) | {
         "group": there.collective,
         "door": door,
         "ask": there,
@@ -339,6 +353,14 @@ def answer(request: ContactRequest, door: str, ask: UUID) -> HttpResponse:
         "form": form,
         "steps": steps,
         "wrong": wrong or bool(form.errors),
-        "in_the_way": lines or rules.in_the_way(check(offer, in_force(there.collective_id).terms)),
     }
+    if lines:
+        values["in_the_way"] = lines
     return render(request, "asks/door/answer.html", values, status=422 if values["wrong"] else 200)
+
+
+def answer_look(request: ContactRequest, door: str, ask: UUID) -> HttpResponse:
+    """What our terms say to an answer as it stands just now, typed and not kept. Nothing is stored."""
+    there = _ask(request, door, ask)
+    offer, _steps = _answered(there, request.POST)
+    return render(request, "asks/door/_says.html", _says(there.collective, offer))

@@ -364,7 +364,8 @@ def test_another_contact_finds_nothing_of_it(group: Collective, contact: Contact
         assert ask.title not in text(client, outside("mine"))
         for url in (outside("one", ask.pk), outside("answer", ask.pk), agreement_at(ask)):
             assert client.get(url).status_code == 404
-        for url in (outside("say", ask.pk), outside("answer", ask.pk), agreement_at(ask), agreement_at(ask) + "code/"):
+        answers = (outside("answer", ask.pk), outside("answer-look", ask.pk))
+        for url in (outside("say", ask.pk), *answers, agreement_at(ask), agreement_at(ask) + "code/"):
             assert client.post(url, {"do": "stop"}).status_code == 404
     assert Client().get(outside("one", ask.pk)).headers["Location"].startswith("/guest/in/")
 
@@ -550,6 +551,31 @@ def test_their_answer_below_a_line_is_not_sent_and_what_was_typed_stays(
     assert answer.status_code == 422
     assert "We can only do this." in page
     assert Offered.objects.count() == 1
+
+
+def test_what_our_terms_say_to_their_answer_is_shown_while_they_type_and_nothing_is_sent_or_kept(
+    cast: Cast, group: Collective, contact: Contact, jo: Client
+) -> None:
+    ask = an_ask(group, contact)
+    sent(cast, ask, rules.COUNTER)
+    at, look = outside("answer", ask.pk), outside("answer-look", ask.pk)
+    assert f'hx-post="{look}"' in text(jo, at)
+    pay_by_hour = {"pay_unit": "hour", "pay_currency": "GBP", "pay_form": "money"}
+    given = {"id": str(chance.uuid()), "words": "We found more.", **pay_by_hour}
+    seen = {}
+    for pay in ("5", "45"):
+        with CaptureQueriesContext(connection) as asked:
+            seen[pay] = jo.post(look, {**given, "pay_amount": pay}).content.decode()
+            page = jo.post(at, {**given, "pay_amount": pay, "do": "look"}).content.decode()
+        assert not [each["sql"] for each in asked if each["sql"].startswith(("INSERT", "UPDATE", "DELETE"))]
+        assert seen[pay].strip() in page  # the same rule, without scripts too
+        assert "We found more." in page
+        assert f'value="{pay}"' in page
+    assert "Not enough" in seen["5"]
+    assert "Not enough" not in seen["45"]
+    assert jo.get(look).status_code == 405
+    ask.refresh_from_db()
+    assert (ask.state, Offered.objects.filter(ask=ask).count()) == (rules.THEIRS, 2)
 
 
 # Without them
