@@ -54,13 +54,43 @@ def asks_of(member: Member) -> list[Ask]:
     return list(rows.order_by("-at", "-pk")[:MOST_ASKS])
 
 
-def called(member: Member, rows: Iterable[Any]) -> dict[UUID, str]:
-    """How the collective calls the institutions of these rows: id -> name. One query, none for no rows."""
-    ids = {row.institution_id for row in rows}
-    if not ids:
-        return {}
-    found = Dealing.objects.for_member(member).filter(institution__in=ids)
-    return dict(found.values_list("institution_id", "name"))
+# One thing -------------------------------------------------------------------------------------------------------
+
+
+def found(member: Member, model: type[Any], id: UUID, *related: str) -> Any:
+    """The row with this id, with its institution and what else is related to it; None for one that is not this
+    member's to see. One query."""
+    return _found.first(model, *related, id=id, **asking(member))
+
+
+_found = Prepared(
+    lambda model, *related: (
+        model.objects.for_member(WHOEVER).filter(pk=Given("id")).select_related("institution__merged_into", *related)
+    )
+)
+
+
+def beside(member: Member, model: type[Any], to: str, thing: Any, *order: str) -> list[Any]:
+    """The rows of a model that name this thing in the field `to`, as far as a member may see them, in an order. One
+    query."""
+    rows: list[Any] = _beside(model, to, *order, thing=thing.pk, **asking(member))
+    return rows
+
+
+_beside = Prepared(
+    lambda model, to, *order: model.objects.for_member(WHOEVER).filter(**{to: Given("thing")}).order_by(*order)
+)
+
+
+def called(member: Member, thing: Any) -> str:
+    """How the collective calls the institution of a thing. One query."""
+    found: str | None = _called.first(institution=thing.institution_id, **asking(member))
+    return thing.institution.name if found is None else found
+
+
+_called = Prepared(
+    lambda: Dealing.objects.for_member(WHOEVER).filter(institution=Given("institution")).values_list("name", flat=True)
+)
 
 
 # Lists ----------------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from ourterms.collectives.models import Member
 from ourterms.collectives.permissions import may
+from ourterms.design.prepared import Given, Prepared
 from ourterms.register.models import Entry, Log, NameYes
 
 ANYONE, ROLE, DECISION = "anyone", "role", "decision"
@@ -12,7 +13,10 @@ WHO = ((ANYONE, "Any of us"), (ROLE, "Whoever holds the role"), (DECISION, "All 
 
 def has_record(member: Member) -> bool:
     """Whether the group publishes just now. One query."""
-    return Log.objects.filter(collective=member.collective_id, on=True).exists()
+    return bool(_log(collective=member.collective_id))
+
+
+_log = Prepared(lambda: Log.objects.filter(collective=Given("collective"), on=True).values_list("pk")[:1])
 
 
 def may_publish(member: Member) -> bool:
