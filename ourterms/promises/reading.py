@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from ourterms.asks import rules as asks
 from ourterms.asks.line import Step, came_of_it
 from ourterms.asks.models import Ask, Reply
-from ourterms.collectives.models import WHOEVER, Member, all_circles_of, asking
+from ourterms.collectives.models import WHOEVER, Member, asking, seen_among
 from ourterms.design.paging import Page, Pages
 from ourterms.design.prepared import TODAY, Given, Prepared, numbered, room, several
 from ourterms.institutions.models import Dealing, Institution
@@ -57,7 +57,7 @@ def asks_of(member: Member) -> list[Ask]:
 # One thing -------------------------------------------------------------------------------------------------------
 
 
-def found(member: Member, model: type[Any], id: UUID, *related: str) -> Any:
+def found(member: Member, model: Any, id: UUID, *related: str) -> Any:
     """The row with this id, with its institution and what else is related to it; None for one that is not this
     member's to see. One query."""
     return _found.first(model, *related, id=id, **asking(member))
@@ -70,7 +70,7 @@ _found = Prepared(
 )
 
 
-def beside(member: Member, model: type[Any], to: str, thing: Any, *order: str) -> list[Any]:
+def beside(member: Member, model: Any, to: str, thing: Any, *order: str) -> list[Any]:
     """The rows of a model that name this thing in the field `to`, as far as a member may see them, in an order. One
     query."""
     rows: list[Any] = _beside(model, to, *order, thing=thing.pk, **asking(member))
@@ -149,13 +149,13 @@ def line_of(member: Member, root: Demand | Ask, today: date) -> Line:
     name, began = ("ask", ask) if ask is not None else ("demand", root)
 
     def of(model: Any, through: str = "") -> list[Any]:
-        return _seen(member, _hanging(model, f"{through}{name}", began=began.pk))
+        return seen_among(member, _hanging(model, f"{through}{name}", began=began.pk))
 
     demands: list[Any] = of(Demand) if ask is not None else [root]
     answers = of(Answer, "demand__") if ask is not None else of(Answer)
     promises, showings, uses = of(Promise), of(Showing, "promise__"), of(PowerUse, "power__")
     powers, changes, accounts, claims = of(Power), of(Change), of(Account), of(NotInOurName)
-    sent = _seen(member, _sent_about(demand=demands, promise=promises, claim=claims))
+    sent = seen_among(member, _sent_about(demand=demands, promise=promises, claim=claims))
     things = [*_of_letters(sent), *_of_answers(answers)]
     silences = _lateness_of(promises, showings, today)
     for demand in demands:
@@ -170,14 +170,6 @@ def line_of(member: Member, root: Demand | Ask, today: date) -> Line:
         things += _agreed(came_of_it(member, ask, today), today)
     waits = any(each.until >= today for each in silences)
     return Line(things, silences, waits)
-
-
-def _seen(member: Member, rows: list[Any]) -> list[Any]:
-    """Those of them that a member may see."""
-    # Scope.for_member, here: as a condition, SQLite would go through all that there is of the group.
-    in_circles = any(each.circle_id for each in rows)
-    seen = {None, *(each.pk for each in all_circles_of(member))} if in_circles else {None}
-    return [each for each in rows if each.collective_id == member.collective_id and each.circle_id in seen]
 
 
 # What stands on the page of each, and not on the line.
