@@ -20,7 +20,7 @@ from ourterms.asks.forms import AnswerForm, BringForm, DoorForm, FactsForm, Repl
 from ourterms.asks.line import line_of
 from ourterms.asks.models import Ask, Bell, Door, Offered, Reply, TurnedBack, newest_offer
 from ourterms.asks.published import REFUSAL
-from ourterms.asks.reading import FILTERS, ask_for, asks_page, offers_of, replies_of
+from ourterms.asks.reading import FILTERS, ask_for, asks_page, offers_of, replies_of, reply_of
 from ourterms.collectives.models import Member
 from ourterms.collectives.permissions import may, names_seen_by
 from ourterms.collectives.requests import MemberRequest
@@ -346,11 +346,7 @@ def reply(request: MemberRequest, collective: UUID, ask: UUID, kind: str) -> Htt
 
 def _reply(request: MemberRequest, ask: UUID, id: UUID) -> tuple[Ask, Reply]:
     there = ask_for(_on(request), ask)
-    found = next((each for each in replies_of(there) if each.pk == id), None)
-    if found is None:
-        raise Http404
-    found.ask = there
-    return there, found
+    return there, reply_of(there, id)
 
 
 def letter(request: MemberRequest, collective: UUID, ask: UUID, reply: UUID) -> HttpResponse:

@@ -238,8 +238,8 @@ def _value(fact: Fact[Any] | None) -> Any:
 def differences(before: Conditions, after: Conditions) -> list[Difference]:
     """What the second says otherwise than the first, fact by fact in their order. What is the same stays out."""
     found = []
-    for name in Conditions._fields:
-        was, now = _value(getattr(before, name)), _value(getattr(after, name))
+    for name, *facts in zip(Conditions._fields, before, after, strict=True):
+        was, now = map(_value, facts)
         if was != now:
             found.append(Difference(name, was, now, _better(name, was, now)))
     return found
