@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ourterms.design.shown import shown
-from ourterms.design.templatetags.design import table
+from ourterms.design.templatetags.design import fold, table
 
 NASTY = ("", "<i>", "a \"b\" 'c' & d", "&amp;", "{{ x }}", "\u202e>\x00", mark_safe("<b>&amp;</b>"), lazystr("<&>"))
 TABLE = Template("""\
@@ -28,6 +28,12 @@ class="number"{% endif %}>{{ name }}</th>{% endfor %}</tr></thead>
 <th scope="row" role="rowheader">{{ cell }}</th>{% else %}<td role="cell"{% if cell != "" %} data-label="{{ name }}"\
 {% endif %}{% if number %} class="number"{% endif %}><span>{{ cell }}</span></td>{% endif %}{% endfor %}</tr></tfoot>\
 {% endif %}</table>
+""")
+
+FOLD = Template("""\
+<details class="fold"{% if open %} open{% endif %}><summary><span><strong>{{ summary }}</strong>{% if more %} \
+<span class="soft">{{ more }}</span>{% endif %}</span></summary>
+<div class="inside">{{ content }}</div></details>
 """)
 
 words = st.sampled_from(NASTY) | st.text(max_size=5)
@@ -86,3 +92,8 @@ def test_a_table_is_drawn_as_a_template_would_draw_it(given):
     total = marked.pop() if given["total"] else None
     values = {"caption": given["caption"], "head": list(zip(head, numbers, strict=True)), "rows": marked}
     assert table(**given) == TABLE.render(Context(values | {"total": total}))
+
+
+@given(st.fixed_dictionaries({"content": words, "summary": words, "more": words, "open": st.booleans()}))
+def test_so_is_a_fold(given):
+    assert fold(**given) == FOLD.render(Context(given))
