@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from ourterms.asks import facts, rules
+from ourterms.asks import facts, pieces, rules
 from ourterms.asks.actions import coming
 from ourterms.asks.actions import door as doors
 from ourterms.asks.actions.replies import letter_text, signature_of
@@ -264,9 +264,7 @@ def _one(request: ContactRequest, door: str, there: Ask, problem: str = "") -> H
         "newest": newest,
         "ours": newest.side == rules.US,
         "stands": rules.counter_stands(newest.day, _today(there.collective)),
-        "differences": _against_theirs(offers),
-        "difference_caption": _("What differs"),
-        "head": [_("What"), _("Your offer"), _("The group's side")],
+        "differences": pieces.differing(_against_theirs(offers), [_("What"), _("Your offer"), _("The group's side")]),
         "offer": list(facts.said_in_words(newest.offer)),
         "may_answer": there.state == rules.THEIRS,
         "may_stop": there.state in (rules.OURS, rules.THEIRS),

@@ -210,8 +210,9 @@ def fold(content: str, summary: Text, more: Text = "", open: bool = False) -> Sa
     # Not as a template, as fields are not: some pages have dozens.
     softly = f' <span class="soft">{shown(more)}</span>' if more else ""
     html = (
-        f'<details class="fold"{" open" if open else ""}><summary><span><strong>{shown(summary)}</strong>{softly}</span>'
-        f'</summary>\n<div class="inside">{shown(content)}</div></details>\n'
+        f'<details class="fold"{" open" if open else ""}>'
+        f"<summary><span><strong>{shown(summary)}</strong>{softly}</span></summary>\n"
+        f'<div class="inside">{shown(content)}</div></details>\n'
     )
     return mark_safe(html)  # noqa: S308 (all that is filled in is escaped)
 
