@@ -39,8 +39,14 @@ def is_named(member: Member, entry: Entry) -> bool:
     """Whether a member's name stands in an entry, or in another one about the same thing, by their own yes."""
     if entry.thing is None:
         return False
-    rows = NameYes.objects.filter(kind=entry.kind, thing=entry.thing, member=member, entry__isnull=False)
-    return bool(rows.exists())
+    return bool(_yes(kind=entry.kind, thing=entry.thing, member=member.pk))
+
+
+_yes = Prepared(
+    lambda: NameYes.objects.filter(
+        kind=Given("kind"), thing=Given("thing"), member=Given("member"), entry__isnull=False
+    ).values_list("pk")[:1]
+)
 
 
 def may_redact(member: Member, entry: Entry) -> bool:
