@@ -37,6 +37,7 @@ from ourterms.promises.pages.common import (
     with_whom,
 )
 from ourterms.promises.permissions import is_before_us
+from ourterms.promises.pieces import came_of_it
 from ourterms.promises.reading import beside, called, line_of
 from ourterms.promises.rules import kept
 from ourterms.promises.rules import letters as drafts
@@ -71,7 +72,12 @@ def one(request: MemberRequest, collective: UUID, demand: UUID, wrong: str = "")
     values = about(request, there)
     member, today = request.member, values["today"]
     sent = beside(member, Sent, "demand", there, "day", "at")
-    promises = beside(member, Promise, "demand", there, "due", "pk")
+    came = [
+        *beside(member, Promise, "demand", there, "due", "pk"),
+        *beside(member, Power, "demand", there, "since", "pk"),
+        *beside(member, Change, "demand", there, "day", "pk"),
+        *beside(member, NotInOurName, "demand", there, "day", "pk"),
+    ]
     answers = beside(member, Answer, "demand", there, "-day", "-at")
     values |= {
         "answer_lines": [(each, say(kept.ANSWERS[each.kind])) for each in answers],
@@ -80,10 +86,7 @@ def one(request: MemberRequest, collective: UUID, demand: UUID, wrong: str = "")
         "silence": _silence(there, values),
         "before_us": is_before_us(there.matter),
         "chase": _chase(there, sent, today),
-        "promise_lines": [(each, kept.in_words(kept.PROMISE_STATES, each.state(today))) for each in promises],
-        "powers": beside(member, Power, "demand", there, "since", "pk"),
-        "changes": beside(member, Change, "demand", there, "day", "pk"),
-        "claims": beside(member, NotInOurName, "demand", there, "day", "pk"),
+        "came_of_it": came_of_it(came, today, there.collective_id),
         "form": OnceForm(),
         "wrong": wrong,
     }
