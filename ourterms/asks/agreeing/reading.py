@@ -125,8 +125,7 @@ def other_of(member: Member, session: Session) -> Other | None:
     No query where asks are off; one for any other meeting."""
     if not member.collective.setting("asks.on"):
         return None
-    rows = AgreedSession.objects.filter(session=session).select_related("agreement__institution__merged_into")
-    there = rows.first()
+    there = _agreed_on.first(session=session.pk)
     if there is None:
         return None
     body = there.agreement.institution.real
@@ -141,6 +140,11 @@ def other_of(member: Member, session: Session) -> Other | None:
     else:
         words, who, fixed = "", "", True
     return Other(str(body), off.minor > 0, who, fixed, words)
+
+
+_agreed_on = Prepared(
+    lambda: AgreedSession.objects.filter(session=Given("session")).select_related("agreement__institution__merged_into")
+)
 
 
 def in_words_if_off(place: Place | None) -> str:
