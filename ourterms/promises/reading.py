@@ -72,14 +72,11 @@ _found = Prepared(
 
 def beside(member: Member, model: Any, to: str, thing: Any, *order: str) -> list[Any]:
     """The rows of a model that name this thing in the field `to`, as far as a member may see them, in an order. One
-    query."""
-    rows: list[Any] = _beside(model, to, *order, thing=thing.pk, **asking(member))
-    return rows
+    query, and one more where a row is a circle's."""
+    return seen_among(member, _beside(model, to, *order, thing=thing.pk))
 
 
-_beside = Prepared(
-    lambda model, to, *order: model.objects.for_member(WHOEVER).filter(**{to: Given("thing")}).order_by(*order)
-)
+_beside = Prepared(lambda model, to, *order: model.objects.filter(**{to: Given("thing")}).order_by(*order))
 
 
 def called(member: Member, thing: Any) -> str:
