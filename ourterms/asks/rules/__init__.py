@@ -252,6 +252,22 @@ def _better(name: str, was: Any, now: Any) -> bool | None:
     return bool(key(now) > key(was))
 
 
+# What is put by hand ---------------------------------------------------------------------------------------------
+
+_SUM = ("pay_amount", "pay_unit", "pay_currency")
+
+
+def put(offer: Conditions, given: Mapping[str, Fact[Any] | None]) -> Conditions:
+    """The offer with these facts, put there by somebody; None: not said.
+
+    A sum that somebody puts there (it has no words of a text) is the one that counts: that the text names two of
+    them, or one in a currency we don't know, is settled by it.
+    """
+    if any(not fact.words for name in _SUM if (fact := given.get(name))):
+        given = {"pay_contradicts": None, "pay_other_currency": None} | dict(given)
+    return offer._replace(**given)
+
+
 # What would mend an offer -----------------------------------------------------------------------------------------
 
 _PAY = ("pay_form", "pay_amount", "pay_unit", "pay_currency")
@@ -261,10 +277,7 @@ def _tries(clause: Clause, figure: Figure, conditions: Conditions, currency: str
     """Changes of an offer that may meet a clause, the smallest first."""
     if isinstance(figure, Mapping):
         chosen = currency if currency in figure else next(iter(figure))
-        yield dict(zip(_PAY, ("money", figure[chosen], "hour", chosen), strict=True)) | {
-            "pay_contradicts": None,
-            "pay_other_currency": None,
-        }
+        yield dict(zip(_PAY, ("money", figure[chosen], "hour", chosen), strict=True))
     for name, kind in KINDS.items():
         if kind.name == "yes_no":
             yield {name: True}
@@ -296,7 +309,7 @@ def mended(conditions: Conditions, terms: Terms, clauses: Iterable[str]) -> Cond
             continue
         for change in _tries(clause, setting.figure, conditions, currency):
             facts = {fact: None if value is None else Fact(value) for fact, value in change.items()}
-            if meets(offer := conditions._replace(**facts)):
+            if meets(offer := put(conditions, facts)):
                 conditions = offer
                 break
     return conditions
