@@ -191,9 +191,11 @@ def _about(request: ContactRequest, door: str, collective: Collective, typed: do
 
 
 def _read_into(offer: Conditions, words: str, today: date) -> Conditions:
-    """The offer with what the words say. What they say nothing of stays as it was filled in."""
+    """The offer with what the words say, in place of what other words said before. What was filled in stays where
+    they say nothing of it."""
+    filled_in = {name: fact for name, fact in offer.said() if not fact.words}
     read = conditions_from(rules.as_data(read_on(words, today)))
-    return offer._replace(**dict(read.said()))
+    return Conditions(**filled_in | dict(read.said()))
 
 
 def send(request: ContactRequest, door: str) -> HttpResponse:

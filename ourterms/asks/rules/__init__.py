@@ -260,12 +260,14 @@ _SUM = ("pay_amount", "pay_unit", "pay_currency")
 def put(offer: Conditions, given: Mapping[str, Fact[Any] | None]) -> Conditions:
     """The offer with these facts, put there by somebody; None: not said.
 
-    A sum that somebody puts there (it has no words of a text) is the one that counts: that the text names two of
-    them, or one in a currency we don't know, is settled by it.
+    A sum that somebody puts there (it has no words of a text) is the one that counts, as a whole: that the text names
+    two of them, or one in a currency we don't know, is settled by it.
     """
+    offer = offer._replace(**given)
     if any(not fact.words for name in _SUM if (fact := given.get(name))):
-        given = {"pay_contradicts": None, "pay_other_currency": None} | dict(given)
-    return offer._replace(**given)
+        whole = {name: Fact(fact.value) for name in _SUM if (fact := getattr(offer, name))}
+        offer = offer._replace(pay_contradicts=None, pay_other_currency=None, **whole)
+    return offer
 
 
 # What would mend an offer -----------------------------------------------------------------------------------------

@@ -85,3 +85,24 @@ def test_a_sum_that_a_member_enters_of_their_answer_counts_too(cast: Cast, group
     assert cast.client("member").post(reverse("asks:answer", args=[group.pk, ask.pk]), given).status_code == 302
     found = {each.clause: each.status for each in ask.conditions().found}
     assert found["hourly-pay"] == "met"
+
+
+# Other words
+
+
+def test_other_words_leave_nothing_of_the_old_ones_and_all_that_was_filled_in(
+    group: Collective, contact: Contact, jo: Client
+) -> None:
+    paste(jo, "We pay £25 an hour and cover expenses. Apply by 4 December 2026. You will have a vote.")
+    given = {"pay_amount": "30", "pay_unit": "hour", "pay_currency": "GBP", "expenses_covered": "yes"}
+    assert jo.post(at("step", "money"), given).status_code == 302
+    others = {"title": "A panel", "words": "You will be paid within 10 days."}
+    live = jo.post(at("look", "about"), others).content.decode()
+    assert "4 December 2026" not in live
+    paste(jo, others["words"])
+    offer = offered(group, contact)
+    sum_filled_in = {"pay_amount": 30, "pay_unit": "hour", "pay_currency": "GBP"}
+    said = {name: fact.value for name, fact in offer.said()}
+    assert said == {**sum_filled_in, "pay_form": "money", "paid_within_days": 10}
+    paste(jo, "")
+    assert {name: fact.value for name, fact in offered(group, contact).said()} == sum_filled_in
