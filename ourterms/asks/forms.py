@@ -1,7 +1,7 @@
 """What the browser sends to the pages of asks becomes clean values."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -13,6 +13,7 @@ from ourterms.asks import facts, rules
 from ourterms.design.forms import OnceForm
 from ourterms.institutions.rules import BY_NAME, NAME, SCHEMES
 from ourterms.kit.speech import say
+from ourterms.terms.ask import with_days_left
 from ourterms.terms.documents import CannotRead, text_of
 from ourterms.terms.rules.check import Finding
 from ourterms.terms.rules.clauses import CLAUSES
@@ -115,11 +116,18 @@ def _fact(name: str, value: Any) -> Any:
     return value
 
 
-class FactsForm(forms.Form):
-    """What they offer, fact by fact: of one step, or of all. A field left empty is not said, which is not a no."""
+FARTHEST = timedelta(days=3_660)  # a day of theirs, before or after today
 
-    def __init__(self, step: str, offer: Conditions, data: Any = None) -> None:
+
+class FactsForm(forms.Form):
+    """What they offer, fact by fact: of one step, or of all. A field left empty is not said, which is not a no.
+
+    `entered`: by a member, of what they wrote elsewhere, so that a last day to answer may have gone by `today`.
+    """
+
+    def __init__(self, step: str, offer: Conditions, today: date, data: Any = None, *, entered: bool = False) -> None:
         self.offer, self.names = offer, facts.FACTS[step]
+        self.today, self.entered = today, entered
         given = {name: _given(name, fact.value) for name in self.names if (fact := getattr(offer, name)) is not None}
         super().__init__(data, initial=given, label_suffix="")
         for name in self.names:
@@ -135,16 +143,27 @@ class FactsForm(forms.Form):
         """The others."""
         return [self[name] for name in self.names if name not in facts.FIRST]
 
+    def clean(self) -> dict[str, Any]:
+        """No day that nobody means."""
+        values: dict[str, Any] = super().clean() or {}
+        for name, day in [(name, day) for name, day in values.items() if isinstance(day, date)]:
+            if abs(day - self.today) > FARTHEST:
+                self.add_error(name, _("That is more than ten years from now. Choose another day."))
+            elif name == "closing_date" and day < self.today and not self.entered:
+                self.add_error(name, _("That day is past. Choose today or a later day."))
+        return values
+
     @property
     def conditions(self) -> Conditions:
-        """The offer with what was filled in. Of a form that is valid, or of what is valid in it."""
+        """The offer with what was filled in, its days counted from today. Of a form that is valid, or of what is valid
+        in it."""
         values = {name: _fact(name, self.cleaned_data[name]) for name in self.names if name in self.cleaned_data}
         # A month that stands as a month has no day for its field; untouched, it stays as it was.
         for name in list(values):
             before = getattr(self.offer, name)
             if values[name] is None and before is not None and _given(name, before.value) is None:
                 del values[name]
-        return facts.with_values(self.offer, values)
+        return with_days_left(facts.with_values(self.offer, values), self.today)
 
 
 EARLIEST = date(2000, 1, 1)  # before it no calendar of ours begins

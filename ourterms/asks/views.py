@@ -379,7 +379,8 @@ def answer(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
     posted = request.method == "POST"
     form = AnswerForm(request.POST if posted else None, request.FILES or None, with_file=True)
     steps = [
-        (say(words), FactsForm(step, newest, request.POST if posted else None)) for step, words in facts.STEPS.items()
+        (say(words), FactsForm(step, newest, _today(member), request.POST if posted else None, entered=True))
+        for step, words in facts.STEPS.items()
     ]
     if posted and all([form.is_valid(), *(each.is_valid() for _words, each in steps)]):
 

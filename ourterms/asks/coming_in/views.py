@@ -25,7 +25,7 @@ from ourterms.institutions.permissions import is_confirmed
 from ourterms.kit import chance, clock
 from ourterms.kit.speech import say
 from ourterms.people.acts import Refused, tried
-from ourterms.terms.ask import read_on
+from ourterms.terms.ask import read_on, with_days_left
 from ourterms.terms.ours import in_force
 from ourterms.terms.published import newest_public
 from ourterms.terms.rules.check import Finding, check
@@ -78,8 +78,9 @@ def _typed(contact: Contact, collective: Collective) -> doors.Typed:
     return doors.typed_by(contact, collective) or doors.Typed(chance.uuid(), "", "", {})
 
 
-def _offer(typed: doors.Typed) -> Conditions:
-    return conditions_from(typed.conditions)
+def _offer(typed: doors.Typed, collective: Collective) -> Conditions:
+    """What is offered so far, with the days that are left today: a draft may have lain for weeks."""
+    return with_days_left(conditions_from(typed.conditions), _today(collective))
 
 
 def begin(request: ContactRequest, door: str) -> HttpResponse:
@@ -125,8 +126,8 @@ def step(request: ContactRequest, door: str, step: str) -> HttpResponse:
     typed = _typed(request.contact, collective)
     if step == ABOUT:
         return _about(request, door, collective, typed)
-    offer = _offer(typed)
-    form = FactsForm(step, offer, request.POST if request.method == "POST" else None)
+    offer = _offer(typed, collective)
+    form = FactsForm(step, offer, _today(collective), request.POST if request.method == "POST" else None)
     if form.is_bound:
         form.is_valid()
         offer = form.conditions
@@ -150,7 +151,7 @@ def look(request: ContactRequest, door: str, step: str) -> HttpResponse:
     if step not in STEPS:
         raise Http404
     typed = _typed(request.contact, collective)
-    offer = _offer(typed)
+    offer = _offer(typed, collective)
     if step == ABOUT:
         about = AboutForm(request.POST)
         about.is_valid()
@@ -158,7 +159,7 @@ def look(request: ContactRequest, door: str, step: str) -> HttpResponse:
         if words != typed.words:
             offer = _read_into(offer, words, _today(collective))
     else:
-        form = FactsForm(step, offer, request.POST)
+        form = FactsForm(step, offer, _today(collective), request.POST)
         form.is_valid()
         offer = form.conditions
     return render(request, "asks/door/_says.html", _frame(request, door, collective, offer, step))
@@ -176,7 +177,7 @@ def _about(request: ContactRequest, door: str, collective: Collective, typed: do
     posted = request.method == "POST"
     initial = {"title": typed.title, "words": typed.words}
     form = AboutForm(request.POST if posted else None, request.FILES or None, initial=initial)
-    offer = _offer(typed)
+    offer = _offer(typed, collective)
     if posted:
         form.is_valid()
         title, words = form.cleaned_data.get("title", typed.title), form.cleaned_data.get("words", typed.words)
@@ -204,7 +205,7 @@ def send(request: ContactRequest, door: str) -> HttpResponse:
     typed = doors.typed_by(request.contact, collective)
     if typed is None:
         return redirect("door:step", door, ABOUT)
-    offer, problem = _offer(typed), ""
+    offer, problem = _offer(typed, collective), ""
     if request.method == "POST":
         try:
             ask = coming.send(
@@ -309,9 +310,10 @@ def say_so(request: ContactRequest, door: str, ask: UUID) -> HttpResponse:
 
 def _answered(there: Ask, data: QueryDict | None) -> tuple[Conditions, list[tuple[str, FactsForm]]]:
     """What was said last with what is filled in now, and the forms for it; what has a slip in it stays as it was."""
-    offer, steps = offers_of(there)[-1].offer, []
+    today = _today(there.collective)
+    offer, steps = with_days_left(offers_of(there)[-1].offer, today), []
     for name, words in facts.STEPS.items():
-        each = FactsForm(name, offer, data)
+        each = FactsForm(name, offer, today, data)
         if data is not None:
             each.is_valid()
             offer = each.conditions

@@ -261,8 +261,13 @@ def put(offer: Conditions, given: Mapping[str, Fact[Any] | None]) -> Conditions:
     """The offer with these facts, put there by somebody; None: not said.
 
     A sum that somebody puts there (it has no words of a text) is the one that counts, as a whole: that the text names
-    two of them, or one in a currency we don't know, is settled by it.
+    two of them, or one in a currency we don't know, is settled by it. The last day to answer and the working days up
+    to it are one thing said in two ways: of the two, the one that is put counts.
     """
+    if given.get("answer_days"):
+        given = {"closing_date": None} | dict(given)
+    elif given.get("closing_date", offer.closing_date) != offer.closing_date:
+        given = {"answer_days": None} | dict(given)
     offer = offer._replace(**given)
     if any(not fact.words for name in _SUM if (fact := given.get(name))):
         whole = {name: Fact(fact.value) for name in _SUM if (fact := getattr(offer, name))}

@@ -1,19 +1,26 @@
 """What a contact fills in at the door counts, whatever the advert said before."""
 
+from datetime import timedelta
 from html import unescape
+from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from ourterms.asks import rules
+from ourterms.asks import facts, rules
 from ourterms.asks.actions import door
-from ourterms.asks.tests.doors import a_contact, brought, sent
+from ourterms.asks.models import Ask
+from ourterms.asks.tests.doors import NOW, a_contact, an_ask, an_offer, brought, sent
 from ourterms.collectives.models import Collective
 from ourterms.institutions.models import Contact
 from ourterms.institutions.tests.factories import client_of
-from ourterms.kit import chance
+from ourterms.kit import chance, clock
+from ourterms.terms.ready_made import ready_made
+from ourterms.terms.rules.check import check
+from ourterms.terms.rules.clauses import CLAUSES
 from ourterms.terms.rules.conditions import Conditions
+from ourterms.terms.rules.facts import KINDS
 from ourterms.terms.rules.reading import read
 from ourterms.terms.rules.schema import conditions_from
 from tests.cast import Cast
@@ -46,6 +53,11 @@ def offered(group: Collective, contact: Contact) -> Conditions:
     typed = door.typed_by(contact, group)
     assert typed is not None
     return conditions_from(typed.conditions)
+
+
+def shown(value: Any) -> str:
+    """A value as its field sends it."""
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
 
 
 def clause(page: str, title: str) -> str:
@@ -106,3 +118,103 @@ def test_other_words_leave_nothing_of_the_old_ones_and_all_that_was_filled_in(
     assert said == {**sum_filled_in, "pay_form": "money", "paid_within_days": 10}
     paste(jo, "")
     assert {name: fact.value for name, fact in offered(group, contact).said()} == sum_filled_in
+
+
+# The last day to answer
+
+
+def test_a_last_day_that_is_typed_is_counted_and_members_read_the_same_twice(
+    cast: Cast, group: Collective, contact: Contact, jo: Client
+) -> None:
+    paste(jo, "")
+    offer = an_offer(group)
+    for step, names in facts.FACTS.items():
+        given = {name: shown(getattr(offer, name).value) for name in names if getattr(offer, name)}
+        given |= {"closing_date": "2026-03-05"} if step == "time" else {}
+        assert jo.post(at("step", step), given).status_code == 302
+    assert clause(jo.get(at("step", "time")).content.decode(), "Time to answer") == "Not enough"
+    assert jo.post(at("send")).status_code == 302
+    ask = Ask.objects.get()
+    page = cast.client("member").get(reverse("asks:one", args=[group.pk, ask.pk])).content.decode()
+    assert "That is sooner than our day." in page
+    assert clause(page, "Time to answer") == "Not enough"
+
+
+@pytest.mark.parametrize(
+    ("day", "state"), [("2026-03-05", "Not enough"), ("2026-12-04", "Offered"), ("", "Doesn't say")]
+)
+def test_another_last_day_takes_the_place_of_that_of_the_advert(
+    group: Collective, contact: Contact, jo: Client, day: str, state: str
+) -> None:
+    paste(jo, "Apply by 13 March 2026.")
+    assert clause(jo.get(at("step", "time")).content.decode(), "Time to answer") == "Not enough"
+    live = jo.post(at("look", "time"), {"closing_date": day}).content.decode()
+    jo.post(at("step", "time"), {"closing_date": day})
+    for page in (live, jo.get(at("step", "time")).content.decode()):
+        assert clause(page, "Time to answer") == state
+        assert "13 March 2026" not in page
+
+
+def test_the_days_are_counted_from_the_day_on_which_it_is_sent(group: Collective, contact: Contact, jo: Client) -> None:
+    jo.post(at("step", "time"), {"closing_date": "2026-04-15"})
+    assert clause(jo.get(at("step", "time")).content.decode(), "Time to answer") == "Offered"
+    with clock.frozen(NOW + timedelta(days=20)):
+        later = client_of(contact)
+        assert clause(later.get(at("step", "time")).content.decode(), "Time to answer") == "Not enough"
+
+
+def test_a_later_answer_counts_from_its_own_day_too(cast: Cast, group: Collective, contact: Contact) -> None:
+    ask = an_ask(group, contact)
+    sent(cast, ask, rules.COUNTER)
+    with clock.frozen(NOW + timedelta(days=20)):
+        jo = client_of(contact)
+        for day, state in (("2026-03-26", "Not enough"), ("2026-12-04", "Offered"), ("", "Offered")):
+            live = jo.post(at("answer-look", ask.pk), {"closing_date": day}).content.decode()
+            assert clause(live, "Time to answer") == state, day  # with no day, the days that we asked for stay
+        entered = brought(cast.member)
+        sent(cast, entered, rules.ASK_FIRST)
+        given = {"id": str(chance.uuid()), "words": "Sooner.", "closing_date": "2026-03-26"}
+        url = reverse("asks:answer", args=[group.pk, entered.pk])
+        assert cast.client("member").post(url, given).status_code == 302
+        assert {each.clause: each.status for each in entered.conditions().found}["time-to-answer"] == "short"
+
+
+@pytest.mark.parametrize("name", ["closing_date", "start_date"])
+@pytest.mark.parametrize("day", ["0001-01-01", "1999-01-01", "9999-12-31"])
+def test_a_day_that_nobody_means_is_refused(group: Collective, jo: Client, name: str, day: str) -> None:
+    answer = jo.post(at("step", "time"), {name: day, "sessions": "3"})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "more than ten years" in page
+    assert f'value="{day}"' in page
+
+
+def test_a_last_day_that_is_past_is_refused_also_where_the_advert_says_it(group: Collective, jo: Client) -> None:
+    assert "That day is past" in jo.post(at("step", "time"), {"closing_date": "2026-03-02"}).content.decode()
+    assert jo.post(at("step", "time"), {"closing_date": "2026-03-03"}).status_code == 302
+    paste(jo, "Apply by 4 December 2025.")
+    assert "That day is past" in jo.post(at("step", "time"), {"closing_date": "2025-12-04"}).content.decode()
+    assert jo.post(at("step", "time"), {"start_date": "2025-12-04"}).status_code == 302
+
+
+BEST = {"hours_per_session": 1, "pay_unit": "hour", "pay_currency": "GBP", "closing_date": "2026-12-04"}
+
+
+def best(name: str) -> Any:
+    """The best that a field can say."""
+    kind = KINDS[name]
+    values = {"yes_no": (True, False), "number": (1, 60), "money": (1000,), "words": ("so",)}.get(
+        kind.name, kind.values
+    )
+    return BEST.get(name) or max(values or ("2026-12-04",), key=kind.better or str)
+
+
+def test_every_clause_that_may_be_a_line_can_be_met_through_the_fields(
+    group: Collective, contact: Contact, jo: Client
+) -> None:
+    for step, names in facts.FACTS.items():
+        assert jo.post(at("step", step), {name: shown(best(name)) for name in names}).status_code == 302
+    terms = ready_made()
+    assert set(terms.clauses) == set(CLAUSES)
+    left = [found.clause for found in check(offered(group, contact), terms) if found.status != "met"]
+    assert left == []
