@@ -62,17 +62,22 @@ class AboutForm(forms.Form):
         return words
 
     def clean(self) -> dict[str, Any]:
-        """The words of the file, where there is one and nothing was pasted."""
+        """The words of the file, where there is one; the file or pasted words, not both."""
         values: dict[str, Any] = super().clean() or {}
         file = values.get("file")
-        if isinstance(file, UploadedFile) and not values.get("words") and "words" not in self.errors:
-            try:
-                read = text_of(file.read(), file.name or "").text
-            except CannotRead as problem:
-                self.add_error("file", problem.message)
+        if not isinstance(file, UploadedFile) or "words" in self.errors:
+            return values
+        if values.get("words"):
+            self.add_error("file", _("There are words in the box, too. Take out the words, or leave the file out."))
+            return values
+        try:
+            read = text_of(file.read(), file.name or "").text
+        except CannotRead as problem:
+            self.add_error("file", problem.message)
+        else:
+            if len(read) > rules.WORDS:
+                self.add_error("file", _too_many(rules.WORDS))
             else:
-                if len(read) > rules.WORDS:
-                    self.add_error("file", _too_many(rules.WORDS))
                 values["words"] = read
         return values
 

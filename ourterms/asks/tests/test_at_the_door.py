@@ -5,6 +5,7 @@ from html import unescape
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
@@ -218,3 +219,36 @@ def test_every_clause_that_may_be_a_line_can_be_met_through_the_fields(
     assert set(terms.clauses) == set(CLAUSES)
     left = [found.clause for found in check(offered(group, contact), terms) if found.status != "met"]
     assert left == []
+
+
+# The file
+
+
+def a_file(words: str, name: str = "advert.txt") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, words.encode())
+
+
+def test_a_file_beside_words_is_not_left_out_in_silence(group: Collective, contact: Contact, jo: Client) -> None:
+    given = {"title": "A panel", "words": "We pay £25 an hour.", "file": a_file("You will have a vote.")}
+    answer = jo.post(at("step", "about"), given)
+    page = unescape(answer.content.decode())
+    assert answer.status_code == 422
+    assert "Take out the words, or leave the file out." in page
+    assert "We pay £25 an hour." in page
+    offer = offered(group, contact)
+    assert (offer.pay_amount is not None, offer.authority) == (True, None)
+    assert (
+        jo.post(at("step", "about"), {**given, "words": " ", "file": a_file("You will have a vote.")}).status_code
+        == 302
+    )
+    offer = offered(group, contact)
+    assert (offer.pay_amount, offer.authority is not None) == (None, True)
+
+
+def test_of_a_file_that_is_too_long_nothing_is_kept(group: Collective, contact: Contact, jo: Client) -> None:
+    answer = jo.post(at("step", "about"), {"title": "A panel", "words": "", "file": a_file("We decide. " * 2_000)})
+    assert answer.status_code == 422
+    assert "Use at most 20,000 letters." in answer.content.decode()
+    typed = door.typed_by(contact, group)
+    assert typed is not None
+    assert typed.words == ""
