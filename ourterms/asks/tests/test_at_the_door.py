@@ -11,8 +11,8 @@ from django.urls import reverse
 
 from ourterms.asks import facts, rules
 from ourterms.asks.actions import door
-from ourterms.asks.models import Ask
-from ourterms.asks.tests.doors import NOW, a_contact, an_ask, an_offer, brought, sent
+from ourterms.asks.models import Ask, TurnedBack
+from ourterms.asks.tests.doors import NOW, a_contact, an_ask, an_offer, brought, sent, turn_on
 from ourterms.collectives.models import Collective
 from ourterms.institutions.models import Contact
 from ourterms.institutions.tests.factories import client_of
@@ -252,3 +252,38 @@ def test_of_a_file_that_is_too_long_nothing_is_kept(group: Collective, contact: 
     typed = door.typed_by(contact, group)
     assert typed is not None
     assert typed.words == ""
+
+
+# A closed door
+
+
+@pytest.mark.parametrize("how", ["closed", "few"])
+def test_at_a_closed_door_nothing_is_counted_and_there_is_nothing_to_press(
+    cast: Cast, contact: Contact, jo: Client, how: str
+) -> None:
+    group = turn_on(cast, how, **{"asks.a_month": 1})
+    if how == "few":
+        an_ask(group)
+    paste(jo, "We decide.")
+    page = unescape(jo.get(at("send")).content.decode())
+    assert "The door is closed just now" in page
+    assert "What you type is kept for 30 days" in page
+    assert "Send it" not in page
+    answer = jo.post(at("send"))
+    assert answer.status_code == 422
+    assert "What you typed is kept." in answer.content.decode()
+    assert not TurnedBack.objects.exists()
+    turn_on(cast)
+    assert "Send it" in jo.get(at("send")).content.decode()
+
+
+def test_the_panel_does_not_say_that_it_can_be_sent_at_a_closed_door(cast: Cast, group: Collective, jo: Client) -> None:
+    paste(jo, "")
+    offer = an_offer(group)
+    for step, names in facts.FACTS.items():
+        jo.post(at("step", step), {name: shown(getattr(offer, name).value) for name in names if getattr(offer, name)})
+    assert "It can be sent." in jo.get(at("send")).content.decode()
+    turn_on(cast, "closed")
+    page = jo.get(at("send")).content.decode()
+    assert "All that we must have is in it." in page
+    assert "It can be sent." not in page
