@@ -41,7 +41,9 @@ class AboutForm(forms.Form):
     )
     words = forms.CharField(
         label=gettext_lazy("What you ask, in your own words"),
-        help_text=gettext_lazy("You can paste your advert here. What it offers is filled in below by itself."),
+        help_text=gettext_lazy(
+            "You can paste your advert here. What it offers is filled in by itself on the next steps."
+        ),
         required=False,
         widget=area(8, **{"class": "paste"}),
     )

@@ -287,3 +287,22 @@ def test_the_panel_does_not_say_that_it_can_be_sent_at_a_closed_door(cast: Cast,
     page = jo.get(at("send")).content.decode()
     assert "All that we must have is in it." in page
     assert "It can be sent." not in page
+
+
+# What the pages say to whoever asks
+
+
+def test_what_would_do_is_said_to_whoever_asks_as_theirs_to_do(
+    cast: Cast, group: Collective, contact: Contact, jo: Client
+) -> None:
+    ask = an_ask(group, contact)
+    sent(cast, ask, rules.ASK_FIRST)
+    paste(jo, "We decide.")
+    for url in (at("step", "money"), at("send"), at("answer", ask.pk)):
+        page = jo.get(url).content.decode()
+        assert "What would do:" in page, url
+        assert "Ask for:" not in page, url
+
+
+def test_the_first_step_says_where_what_it_reads_is_filled_in(group: Collective, jo: Client) -> None:
+    assert "What it offers is filled in by itself on the next steps." in jo.get(at("step", "about")).content.decode()

@@ -161,8 +161,11 @@ def _render(name: str, values: dict[str, Any]) -> SafeString:
 
 
 @register.simple_block_tag
-def finding(content: str, state: str, title: Text, ask: Text = "", level: int = 3) -> SafeString:
-    """One finding, as an item of <ol class="findings">: sign, name, state, what they say, what to ask for.
+def finding(
+    content: str, state: str, title: Text, ask: Text = "", level: int = 3, before: Text = gettext_lazy("Ask for:")
+) -> SafeString:
+    """One finding, as an item of <ol class="findings">: sign, name, state, what they say, what to ask for (`before`:
+    how that is said, where the reader is not whoever asks for it).
 
     <ol class="findings">
     {% finding "short" _("Paid in money") ask=_("£25.00 an hour or more.") %}
@@ -171,7 +174,7 @@ def finding(content: str, state: str, title: Text, ask: Text = "", level: int = 
     </ol>
     """
     values = {"content": content, "bare": not (content.strip() or ask), "state": state, "word": STATES[state]}
-    return _render("finding", values | {"title": title, "ask": ask, "level": level})
+    return _render("finding", values | {"title": title, "ask": ask, "level": level, "before": before})
 
 
 @register.simple_block_tag

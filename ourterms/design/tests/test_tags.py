@@ -117,3 +117,9 @@ def test_screens_put_the_address_on_the_heading():
 def test_helpers_that_need_scripts_are_hidden_without_them():
     html = draw('{% copy "#reply" %}{% word_count "reply" 120 %}')
     assert html.count(" hidden>") == 2
+
+
+def test_a_finding_can_be_for_whoever_offers():
+    html = draw('{% finding "short" "Paid" ask="£25" before="What would do:" %}{% endfinding %}')
+    assert "<strong>What would do:</strong> £25" in html
+    assert "Ask for:" not in html
