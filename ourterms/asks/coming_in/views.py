@@ -84,12 +84,19 @@ def _offer(typed: doors.Typed, collective: Collective) -> Conditions:
 
 
 def begin(request: ContactRequest, door: str) -> HttpResponse:
-    """Where an ask begins, or goes on: at the first step that is still empty."""
+    """Where an ask begins, or goes on: at the first step in which nothing is said."""
     collective = _door(door)
-    typed = doors.typed_by(request.contact, collective)
-    if typed is None or not typed.title:
-        return redirect("door:step", door, ABOUT)
-    return redirect("door:send", door)
+    typed = _typed(request.contact, collective)
+    said = _said(typed, conditions_from(typed.conditions))
+    empty = next((step for step in STEPS if step not in said), None)
+    return redirect("door:step", door, empty) if empty else redirect("door:send", door)
+
+
+def _said(typed: doors.Typed, offer: Conditions) -> set[str]:
+    """The steps in which something is said."""
+    facts_said = {name for name, _fact in offer.said()}
+    said = {step for step, names in facts.FACTS.items() if not facts_said.isdisjoint(names)}
+    return said | ({ABOUT} if typed.title else set())
 
 
 def _says(collective: Collective, offer: Conditions, step: str = "") -> dict[str, Any]:
@@ -104,13 +111,17 @@ def _says(collective: Collective, offer: Conditions, step: str = "") -> dict[str
     }
 
 
-def _frame(request: ContactRequest, door: str, collective: Collective, offer: Conditions, step: str) -> dict[str, Any]:
+def _frame(
+    request: ContactRequest, door: str, collective: Collective, typed: doors.Typed, offer: Conditions, step: str
+) -> dict[str, Any]:
     """What stands on every step: the steps, and what our terms say to what is offered so far."""
+    said = _said(typed, offer)
     return {
         "group": collective,
         "door": door,
         "open": doors.lets_in(collective, _today(collective)),
         "steps": [_("What it is about"), *map(say, facts.STEPS.values()), _("Look over and send")],
+        "done": [number for number, each in enumerate(STEPS, start=1) if each in said],
         "number": (STEPS.index(step) if step in STEPS else len(STEPS)) + 1,
         "contact": request.contact,
         "guest": request.contact,
@@ -139,7 +150,7 @@ def step(request: ContactRequest, door: str, step: str) -> HttpResponse:
         )
         if not form.errors:
             return _onwards(request, door, step)
-    values = _frame(request, door, collective, offer, step)
+    values = _frame(request, door, collective, typed, offer, step)
     values |= {"form": form, "step": step, "heading": say(facts.STEPS[step])}
     return render(request, "asks/door/step.html", values, status=422 if form.errors else 200)
 
@@ -162,7 +173,7 @@ def look(request: ContactRequest, door: str, step: str) -> HttpResponse:
         form = FactsForm(step, offer, _today(collective), request.POST)
         form.is_valid()
         offer = form.conditions
-    return render(request, "asks/door/_says.html", _frame(request, door, collective, offer, step))
+    return render(request, "asks/door/_says.html", _frame(request, door, collective, typed, offer, step))
 
 
 def _onwards(request: ContactRequest, door: str, step: str) -> HttpResponse:
@@ -183,11 +194,11 @@ def _about(request: ContactRequest, door: str, collective: Collective, typed: do
         title, words = form.cleaned_data.get("title", typed.title), form.cleaned_data.get("words", typed.words)
         if words != typed.words:
             offer = _read_into(offer, words, _today(collective))
-        kept = typed._replace(title=title, words=words, conditions=rules.as_data(offer))
-        doors.keep_typed(contact=request.contact, collective=collective, typed=kept, at=clock.now())
+        typed = typed._replace(title=title, words=words, conditions=rules.as_data(offer))
+        doors.keep_typed(contact=request.contact, collective=collective, typed=typed, at=clock.now())
         if not form.errors:
             return _onwards(request, door, ABOUT)
-    values = _frame(request, door, collective, offer, ABOUT) | {"form": form}
+    values = _frame(request, door, collective, typed, offer, ABOUT) | {"form": form}
     return render(request, "asks/door/about.html", values, status=422 if form.errors else 200)
 
 
@@ -216,7 +227,7 @@ def send(request: ContactRequest, door: str) -> HttpResponse:
             problem = refused.message
         except coming.TurnedBack:
             problem = _("It can't be sent yet: some of what we must have is missing. Nobody in the group was told.")
-    values = _frame(request, door, collective, offer, "send") | {
+    values = _frame(request, door, collective, typed, offer, "send") | {
         "typed": typed,
         "said": list(facts.said_in_words(offer)),
         "problem": problem,

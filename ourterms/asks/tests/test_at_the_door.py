@@ -306,3 +306,34 @@ def test_what_would_do_is_said_to_whoever_asks_as_theirs_to_do(
 
 def test_the_first_step_says_where_what_it_reads_is_filled_in(group: Collective, jo: Client) -> None:
     assert "What it offers is filled in by itself on the next steps." in jo.get(at("step", "about")).content.decode()
+
+
+# The steps
+
+
+def ticked(page: str) -> list[str]:
+    """The steps that are marked as done."""
+    steps = page.partition('<ol class="steps">')[2].partition("</ol>")[0].split("</li>")
+    return [each.partition("<span>")[2].partition(" <span")[0] for each in steps if '<li class="done"' in each]
+
+
+def test_an_ask_goes_on_at_the_first_step_that_says_nothing(cast: Cast, group: Collective, jo: Client) -> None:
+    assert jo.get(at("begin")).headers["Location"] == at("step", "about")
+    paste(jo, "You will have a vote.")
+    assert jo.get(at("begin")).headers["Location"] == at("step", "money")
+    jo.post(at("step", "money"), BY_THE_HOUR)
+    assert jo.get(at("begin")).headers["Location"] == at("step", "time")
+    jo.post(at("step", "time"), {"sessions": "3"})
+    assert jo.get(at("begin")).headers["Location"] == at("step", "safety")
+    jo.post(at("step", "safety"), {"data_consent": "yes"})
+    assert jo.get(at("begin")).headers["Location"] == at("send")
+
+
+def test_only_a_step_in_which_something_is_said_is_ticked(cast: Cast, group: Collective, jo: Client) -> None:
+    paste(jo, "You will have a vote.")
+    assert ticked(jo.get(at("send")).content.decode()) == ["What it is about", "Who decides"]
+    page = jo.get(at("step", "about")).content.decode()
+    assert ticked(page) == ["Who decides"]
+    assert '<li class="now" aria-current="step"' in page
+    slip = jo.post(at("step", "money"), {"pay_amount": "lots"}).content.decode()
+    assert ticked(slip) == ["What it is about", "Who decides"]

@@ -13,7 +13,7 @@ The gallery at /design/ shows each in every state, drawn and as written. In shor
     {% field form.text who=_("Nobody but you.") %}    label, hint, error, control, who sees it
     {% errors form %}                                 at the top, when something has to be put right
     {% table caption head rows numbers=1 total=True %}    cards on a phone; the last columns are figures
-    {% progress 3 40 %}   {% steps labels 2 %}        how far we are
+    {% progress 3 40 %}   {% steps labels 2 %}        how far we are; done=numbers where not all before are
     {% screens %}{% screen "ask" _("Ask them first") first=True %}...{% endscreen %}{% endscreens %}
     {% voices _("How should it sound?") labels %}{% voice _("Plain") %}...{% endvoice %}{% endvoices %}
     {% figure total|money _("in all") id="total" %}   one big number, in an <output>
@@ -33,7 +33,7 @@ buttons), `terms` and `figures` (lists of facts), `findings small` (closer toget
 break over pages) and `seen-by-readers-only` (for screen readers).
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from types import SimpleNamespace
@@ -356,10 +356,11 @@ def progress(done: int, of: int) -> SafeString:
 
 
 @register.simple_tag
-def steps(labels: Sequence[Text], current: int) -> SafeString:
-    """The steps of a short road, numbered from 1; those before `current` are done."""
+def steps(labels: Sequence[Text], current: int, done: Collection[int] | None = None) -> SafeString:
+    """The steps of a short road, numbered from 1. `done`: which are; where it is not given, those before `current`."""
+    done = range(1, current) if done is None else done
     marked = [
-        (label, "done" if place < current else "now" if place == current else "to-come")
+        (label, "now" if place == current else "done" if place in done else "to-come")
         for place, label in enumerate(labels, start=1)
     ]
     return _render("steps", {"steps": marked})

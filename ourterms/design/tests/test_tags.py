@@ -1,3 +1,4 @@
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -123,3 +124,13 @@ def test_a_finding_can_be_for_whoever_offers():
     html = draw('{% finding "short" "Paid" ask="£25" before="What would do:" %}{% endfinding %}')
     assert "<strong>What would do:</strong> £25" in html
     assert "Ask for:" not in html
+
+
+def test_steps_are_done_up_to_where_we_are_or_those_that_are_named():
+    classes = r'<li class="([a-z-]+)"'
+    assert re.findall(classes, draw("{% steps labels 2 %}", labels="abc")) == ["done", "now", "to-come"]
+    some = draw("{% steps labels 2 done=done %}", labels="abcd", done={2, 4})
+    assert re.findall(classes, some) == ["to-come", "now", "to-come", "done"]
+    assert re.findall(classes, draw("{% steps labels 3 done=done %}", labels="abc", done=())) == ["to-come"] * 2 + [
+        "now"
+    ]
