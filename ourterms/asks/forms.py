@@ -6,11 +6,13 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ourterms.asks import facts, rules
 from ourterms.design.forms import OnceForm
+from ourterms.design.in_our_words import number_messages
 from ourterms.institutions.rules import BY_NAME, NAME, SCHEMES
 from ourterms.kit.speech import say
 from ourterms.terms.ask import with_days_left
@@ -84,6 +86,9 @@ class AboutForm(forms.Form):
         return values
 
 
+MOST = 1_000_000  # of whatever a fact counts
+
+
 def _field_of(name: str) -> forms.Field:
     kind = KINDS[name]
     label = facts.label(name)
@@ -94,13 +99,19 @@ def _field_of(name: str) -> forms.Field:
         return forms.DateField(label=label, required=False, widget=widget)
     if kind.name == "words":
         return forms.CharField(label=label, required=False, max_length=500)
+    said = (
+        _("An amount from {least} to {most}, with two decimals at most.")
+        if kind.name == "money"
+        else _("A number from {least} to {most}, with two decimals at most.")
+    )
     return forms.DecimalField(
         label=label,
         required=False,
         min_value=0,
-        max_value=1_000_000,
+        max_value=MOST,
         max_digits=9,
         decimal_places=2,
+        error_messages=number_messages(said.format(least=0, most=f"{MOST:,}")),
         widget=forms.NumberInput(attrs={"inputmode": "decimal", "step": "any"}),
     )
 
@@ -359,6 +370,9 @@ class TalkForm(OnceForm):
     )
 
 
+_TOO_LONG = {"max_length": gettext_lazy("Use at most 8,000 letters.")}
+
+
 class DoorForm(forms.Form):
     """The door: whether it is open, for how many, under which address, and in which words."""
 
@@ -371,16 +385,30 @@ class DoorForm(forms.Form):
         label=gettext_lazy("How many asks a month, if it is open for a few"),
         min_value=1,
         max_value=rules.MOST_A_MONTH,
-        error_messages={"required": gettext_lazy("Put a number of asks.")},
+        error_messages={
+            "required": gettext_lazy("Put a number of asks."),
+            **number_messages(
+                format_lazy(gettext_lazy("A whole number of asks, from 1 to {most}."), most=rules.MOST_A_MONTH)
+            ),
+        },
     )
     slug = forms.CharField(
         label=gettext_lazy("The address of our page"),
         help_text=gettext_lazy("Small letters, figures and hyphens, such as river-street-voices. Anybody can read it."),
         required=False,
         max_length=60,
+        error_messages={
+            "max_length": format_lazy(
+                gettext_lazy("Use {least} to {most} letters."), least=rules.SHORTEST, most=rules.LONGEST
+            )
+        },
     )
     about = forms.CharField(
-        label=gettext_lazy("Who we are, in our own words"), required=False, max_length=8_000, widget=area(4)
+        label=gettext_lazy("Who we are, in our own words"),
+        required=False,
+        max_length=8_000,
+        widget=area(4),
+        error_messages=_TOO_LONG,
     )
     door_words = forms.CharField(
         label=gettext_lazy("What stands on the door"),
@@ -388,6 +416,7 @@ class DoorForm(forms.Form):
         required=False,
         max_length=8_000,
         widget=area(3),
+        error_messages=_TOO_LONG,
     )
 
     def __init__(self, data: Any = None, **named: Any) -> None:

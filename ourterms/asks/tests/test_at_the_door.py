@@ -1,5 +1,6 @@
 """What a contact fills in at the door counts, whatever the advert said before."""
 
+import re
 from datetime import timedelta
 from html import unescape
 from typing import Any
@@ -337,3 +338,51 @@ def test_only_a_step_in_which_something_is_said_is_ticked(cast: Cast, group: Col
     assert '<li class="now" aria-current="step"' in page
     slip = jo.post(at("step", "money"), {"pay_amount": "lots"}).content.decode()
     assert ticked(slip) == ["What it is about", "Who decides"]
+
+
+# What can't be read
+
+
+@pytest.mark.parametrize(
+    ("step", "name", "given", "says"),
+    [
+        *(
+            ("money", "pay_amount", given, "Pay, how much: An amount from 0 to 1,000,000, with two decimals at most.")
+            for given in ("32.005", "-5", "1e400", "lots")
+        ),
+        ("time", "months", "1.555", "A number from 0 to 1,000,000, with two decimals at most."),
+        ("time", "closing_date", "soon", "The last day to answer: Put a day, like this: 2026-03-05."),
+        ("money", "pay_unit", "parsec", "Pay, for what: Choose one of these."),
+    ],
+)
+def test_a_slip_is_said_in_one_sentence_with_its_field(
+    group: Collective, jo: Client, step: str, name: str, given: str, says: str
+) -> None:
+    answer = jo.post(at("step", step), {name: given})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    listed = page.partition('<div class="errors"')[2].partition("</div>")[0]
+    assert says in listed
+    assert listed.count("<li>") == 1
+    assert not re.search("Ensure|Enter a|Select a|This field", page)
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"a_month": "0"}, "A whole number of asks, from 1 to 100."),
+        ({"a_month": "1e9"}, "A whole number of asks, from 1 to 100."),
+        ({"slug": "a" * 61}, "The address of our page: Use 3 to 40 letters."),
+        ({"door": "ajar"}, "The door is: Choose one of these."),
+        ({"about": "x" * 8_001}, "Who we are, in our own words: Use at most 8,000 letters."),
+    ],
+)
+def test_what_can_not_be_set_at_the_door_says_so_in_our_words(
+    cast: Cast, group: Collective, given: dict[str, str], says: str
+) -> None:
+    values = {"door": "open", "a_month": "3", "slug": "driftline", "about": "", "door_words": ""}
+    answer = cast.client("steward").post(reverse("asks:door", args=[group.pk]), {**values, **given})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert says in page
+    assert not re.search("Ensure|Enter a|Select a|This field", page)

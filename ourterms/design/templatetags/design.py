@@ -66,6 +66,7 @@ STATES = {
     "short": gettext_lazy("Not enough"),
     "unsaid": gettext_lazy("Doesn't say"),
 }
+ASK_FOR = gettext_lazy("Ask for:")
 SYMBOLS = {"GBP": "£", "EUR": "€", "USD": "US$", "AUD": "A$", "CAD": "C$", "NZD": "NZ$"}
 PER = {
     "hour": pgettext_lazy("after an amount of money", "an hour"),
@@ -162,7 +163,7 @@ def _render(name: str, values: dict[str, Any]) -> SafeString:
 
 @register.simple_block_tag
 def finding(
-    content: str, state: str, title: Text, ask: Text = "", level: int = 3, before: Text = gettext_lazy("Ask for:")
+    content: str, state: str, title: Text, ask: Text = "", level: int = 3, before: Text = ASK_FOR
 ) -> SafeString:
     """One finding, as an item of <ol class="findings">: sign, name, state, what they say, what to ask for (`before`:
     how that is said, where the reader is not whoever asks for it).
@@ -250,7 +251,7 @@ def field(bound: BoundField, who: Text = "", big: bool = False) -> SafeString:
     (one question on a screen). What the control carries (`rows`, `class="paste"`, `data-words`) the form says.
     """
     # Not as a template, because fields are most of what pages with forms cost. All that is filled in is escaped.
-    id, hint, wrong = bound.auto_id, bound.help_text, " ".join(map(str, bound.errors))
+    id, hint, wrong = bound.auto_id, bound.help_text, " ".join(dict.fromkeys(map(str, bound.errors)))
     parts = {
         "hint": f'<p class="hint" id="{id}_hint">{conditional_escape(hint)}</p>\n' if hint else "",
         "error": _beneath(id, "error", sign("short"), gettext("Put right:"), wrong) if wrong else "",
@@ -289,12 +290,25 @@ def _beneath(id: str, part: str, picture: str, before: str, words: Text) -> str:
 def errors(form: BaseForm, level: int = 2) -> SafeString:
     """What has to be put right, at the top, each with a link to its field; "" when there is nothing.
 
-    It takes the focus when the page opens. Put it before the <form>, and begin the title with "Put right: ".
+    Where there are several fields, each sentence begins with the label of its own. It takes the focus when the page
+    opens. Put it before the <form>, and begin the title with "Put right: ".
     """
     if not form.errors:
         return SafeString()
-    found = [(form[name], messages) for name, messages in form.errors.items() if name in form.fields]
+    several = sum(not bound.is_hidden for bound in form) > 1
+    found = []
+    for name, messages in form.errors.items():
+        if name in form.fields:
+            bound = form[name]
+            before = _before(bound.label) if several and not bound.is_hidden else ""
+            found.append((bound, [before + message for message in dict.fromkeys(map(str, messages))]))
     return _render("errors", {"found": found, "form": form, "level": level})
+
+
+def _before(label: Text) -> str:
+    """A label before a sentence about its field: "Your name: ", "Who asks? "."""
+    words = str(label).rstrip(": ")
+    return f"{words}{' ' if words.endswith(('?', '.', '!')) else ': '}" if words else ""
 
 
 @register.simple_tag
