@@ -13,12 +13,15 @@ HEADING_ENDS = (".", ",", ";", "!")
 SEPARATOR = re.compile(r"[-=_*~>#+·. ]{3,}")
 NUMBERED = re.compile(r"\d{1,2}[.)] +")
 ITEM = re.compile(r"[-•*·▪○●>☐✓] ?|\(?\w[.)] ")
+RUN_IN = re.compile(r"(?:Other|More|Also|See also|Related)\b[^:.]{0,30}:")
 # How a heading begins under which something else stands.
 ELSE = (
     "similar|related|glossary|jargon buster|elsewhere|in other news|you may also|you might also|people also"
     "|other jobs|other roles|other posts|other vacancies|other opportunities|other news|other things|other events"
-    "|other studies|other projects|other notices|other items"
-    "|more jobs|more roles|more news|more opportunities|more vacancies|more from|more stories"
+    "|other studies|other projects|other notices|other items|other ways|other groups|other panels|other committees"
+    "|other boards|other bodies|other advisory|other postings|other courses|other services|other research"
+    "|more jobs|more roles|more news|more opportunities|more vacancies|more from|more stories|more studies"
+    "|more research|more ways|see also|most read|coming up|regular events|from the blog|from our blog"
     "|also from|also in|also at|also on|also this|also happening|also coming|also available|what else is on"
     "|news from|latest news|latest posts|latest from|recent news|our news|what's on this|what's on in"
     "|upcoming events|services update"
@@ -37,6 +40,8 @@ for _phrase in ELSE.split("|"):
     _first = _phrase.partition(" ")[0]
     BY_FIRST[_first] = (*BY_FIRST.get(_first, ()), f"{_phrase} ")
 BEGINNINGS = frozenset(" ".join(phrase.split(" ")[:2]) for phrase in ELSE.split("|"))
+# Headings that are nothing but one of these.
+BARE = frozenset(("news", "latest", "jobs", "careers", "publications", "blog"))
 # After a blank line these go on with the advert, though no heading says so.
 OURS_AGAIN = (
     "apply|contact|how to|to join|to apply|to take part|closing|deadline|questions|interested|if you"
@@ -75,7 +80,8 @@ def ours(lines: list[str]) -> list[bool]:
     """For each line, whether it is of the advert itself."""
     bare = [line.strip(" >|") for line in lines]
     keep = _one_item(lines, bare)
-    if BEGINNINGS.isdisjoint(_beginnings(bare)):
+    begun_with = set(_beginnings(bare))
+    if BEGINNINGS.isdisjoint(begun_with) and BARE.isdisjoint(begun_with):
         return keep
     closing: bool | None = None  # whether the aside's heading was in capitals; None outside of one
     begun = False  # whether anything stands under that heading
@@ -101,6 +107,8 @@ def ours(lines: list[str]) -> list[bool]:
                 closing = None
         elif closing is False and heading and NUMBERED.match(line):
             closing = None
+        if closing is None and RUN_IN.match(line) and _of_something_else(line.partition(":")[0]):
+            keep[number] = False  # "Other advisory groups: the Digital Panel (8 experts, quarterly)"
         if closing is not None:
             keep[number] = False
             begun = begun or not heading or not _of_something_else(line)
@@ -110,9 +118,9 @@ def ours(lines: list[str]) -> list[bool]:
 
 
 def _beginnings(bare: list[str]) -> Iterator[str]:
-    """The one or two words with which each short line begins, without its number or mark."""
+    """The one or two words with which each line begins that is short or has a colon near its front."""
     for line in bare:
-        if line and len(line) <= LONGEST_HEADING:
+        if line and (len(line) <= LONGEST_HEADING or ":" in line[:40]):
             words = line.lower().replace(":", "").replace("’", "'").split(" ", 3)
             if not words[0][-1:].isalpha() or not words[0][0].isalpha():
                 yield words[0].strip("*#📢")
@@ -131,6 +139,8 @@ def _heading(line: str, before: str) -> bool:
 
 def _of_something_else(line: str) -> bool:
     words = NUMBERED.sub("", line.lower()).lstrip(" *#-•📢").replace("’", "'")
+    if words.rstrip(":") in BARE:
+        return True
     phrases = BY_FIRST.get(words.split(" ", 1)[0].rstrip(":|"))
     return phrases is not None and f"{words} ".replace(":", " ").startswith(phrases)
 

@@ -95,7 +95,8 @@ GATHERED = (
     "|assessments|hearings|reviews|calls|get togethers"
 )
 # "the Ward Improvement Meeting, which takes place ...", "our panel, which gets together ...": beside the work.
-ANOTHERS = r", (?:and )?(?:which|whose)\b[^,;]*$"
+# "A group has designed it with us and continues to meet every two months": so is theirs who were there before.
+ANOTHERS = r", (?:and )?(?:which|whose)\b[^,;]*$|\band continues to\b[^,;]*$"
 # "Twice a year we send ..." begins a sentence as "Twice a year, in Leeds." does.
 SENDING = "send*|mail*|publish*|post*|write*|report*|look*"
 # "for 2 hours, twice a month"
@@ -126,7 +127,7 @@ for|over [about] # weeks
 """
 # "Weekly for ten weeks"
 RUN_FOR = (
-    r"\b(?:weekly|(?:every|each|a) week)(?: [\w-]+){0,4}? (?:for|over) (?:about )?"
+    r"\b(?:weekly|(?<!days )(?<!hours )(?:every|each|a) week)(?: [\w-]+){0,4}? (?:for|over) (?:about )?"
     rf"(?P<n>{NUMBER})(?P<up>)(?P<n2>) weeks\b"
 )
 # "Number of meetings: 5"
@@ -137,7 +138,7 @@ LISTED = (
 COUNT = (
     r"(?=\d|\b[aou])"  # how it begins
     rf"(?P<up>\bup to |\bat least )?(?P<n>{NUMBER}){RANGE} (?:x \d+(?:\.\d+)?[- ](?:hour|minute)s? |x )?"
-    r"(?:(?!(?:hours?|minutes?|weeks?|months?|years?|or|and|of|in|to|per|people|members)(?![\w-]))[\w.-]+,? ){0,3}?"
+    r"(?:(?!(?:hours?|minutes?|weeks?|months?|years?|or|and|of|in|to|per|people|members|\d+)(?![\w-]))[\w.-]+,? ){0,3}?"
     r"(?:meetings|sessions|workshops|interviews|hui|gatherings|webinars|visits|discussions"
     r"|(?:training|design|away|panel|planning|team|strategy) days|events|half[- ]days"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekends|get-togethers|chats"
@@ -180,13 +181,15 @@ PAST = (
     "|attended|already|last year"
     "|completed|previous|been to"
 )
+# "A group has designed the questions over eight meetings"
+HAS_DONE = r"\b(?:has|have|had|who|that) [\w-]+ed\b"
 # "two face-to-face meetings and two by video": how many in all has to be worked out.
 AND_MORE = r"[^.;:\n]{0,70}?\b(?:and|plus) (?:\d{1,2}|one) (?:by|via|on|over|online|in|face|virtual|more|others?)\b"
 # Where they hold several, a person comes to one.
 HOSTED = (
     "doing|conducting|will run|will hold|are holding|are running|are hosting|will host|is holding|is running|is hosting"
 )
-TEACHING = "absent|miss|misses|missed|teach you|train you|get you ready|learn how|show you how|training"
+TEACHING = "shadow|absent|miss|misses|missed|teach you|train you|get you ready|learn how|show you how|training"
 TIMES = """
 meet|meets|gather|gathers|come ~2 # times in !a|an|the|any|each|every|one|total|all|your|#
 meet|meets|interview|gather|see|talk|speak|come ~2 # times !a|an|per|each|every|in|over
@@ -224,7 +227,6 @@ one off|time !fee|payment|grant|voucher
 # minute|minutes|hour interview|interviews|focus|survey
 it takes about # minutes|minute
 # minutes|minute|hour ~3 on|over|by [the|a] phone|telephone|zoom|video|teams|webex
-an hour ~1 on|over|by [the|a] phone|telephone|zoom|video|teams|webex
 """
 ONE_OF = """
 part|join|attend|come|coming|invited ~2 one of # ~5 groups|workshops|sessions|events|meetings|webinars !a|each|every
@@ -377,6 +379,8 @@ def _in_all(text: Text) -> tuple[int, str, Span] | None:
         figure = rx(r"\d+").search(text.flat, *times)
         return int(figure[0]) if figure else 2, "total", times
     one = text.find(ONE_OF) or text.find(ONE, MANY)
+    if one and text.flat.startswith(("1. ", "1) "), one[0]):
+        one = None  # the number of a line
     return _count(text, COUNT, COUNTED) or _count(text, LISTED, COUNTED) or ((1, "total", one) if one else None)
 
 
@@ -402,8 +406,10 @@ def _others(text: Text, match: re.Match[str]) -> bool:
         says(text.flat[text.sentences[text.sentence_of(match.start())][0] : match.end()], ELSE)
         or says(before, TEACHING)
         or says(before[-25:], HOSTED)
-        or before.endswith(("one of ", "any of "))
+        or before.endswith(("one of ", "any of ", "half of the ", "third of the ", "most of the ", "some of the "))
+        or (text.flat.startswith(" or ", match.end()) and text.flat[match.end() + 4 : match.end() + 5].isdigit())
         or says(before, PAST)
+        or rx(HAS_DONE).search(before)
         or says(text.flat[match.end() : match.end() + 25], ELSE_AFTER)
         or bool((more := rx(AND_MORE).match(text.flat, match.end())) and not says(more[0], "them|which|these"))
     )
