@@ -69,12 +69,13 @@ OPEN = (
 STAYING = """
 present|current|existing members|representatives|ones ~3 stay*|remain*|continu*
 stay|staying on as members
+some ~5 coming|come back
 """
 VACANCIES = "vacancy|vacancies|opening|openings|slot|slots|spot|spots"
 SEATS = "place|places|seat|seats|position|positions|role|roles|space|spaces|post|posts"
 # "The group will have ten members": of what will stand one day, all are sought.
 WILL_HAVE = (
-    r"(?:(?<!\bthere )\b(?:will|shall) (?:[\w-]+ )?(?:have|be|include|comprise|consist|seat)\b|\bmade up of\b)"
+    r"(?:(?<!\bthere )\b(?:will|shall) (?:[\w-]+ )?(?:have|be|include|comprise|consist|seat)\b|'ll be\b)"
     r"(?P<gap>(?: [\w'-]+){0,6})$"
 )
 # Heads under which a line that begins with a number says how many they seek.
@@ -121,7 +122,7 @@ contributors|participants|people|members|advisors|partners|representatives n #
 need|needs|want|find|recruit|recruiting|seek|seeking|for|add [up|about|another] [to] # more
 first # [people] to reply|register|apply|sign|book
 how many #
-capped|limited at|to # !{UNITS}
+places|spaces|spots|numbers|seats are|is limited|capped at|to # !{UNITS}
 maximum [group] [size] [of|is] # !{UNITS}
 small group #
 no more than # !{UNITS}
@@ -188,6 +189,11 @@ FORMING = (
 RECRUITING = "recruiting|is recruiting|seeking|looking for"
 BESIDE = 70  # characters over which "and" joins two numbers of people
 NOT_NOW = "not until|sometimes"
+# "We will invite about 25 applicants to a group interview": behind a number, what says that it is of those who apply.
+CHOOSING = (
+    "group interview|an interview|for interview|to interview|interviews|a chat|a call|taster|assessment|audition"
+    "|phone call|a conversation"
+)
 MANY = 100  # so many take part in a trial or a survey, not in a group
 CAPS = (
     *("capped", "many", "limited", "maximum", "group", "places", "spaces", "space", "room", "vacancies", "number"),
@@ -255,13 +261,15 @@ def read_people(text: Text) -> Fact[int] | None:
             return text.fact(2, span)
         one = text.find(ONE_NEW, NOT_ONE)
         return text.fact(1, one) if one else None
-    return _sum(text, [item for item in found if text.says(text.sentence_of(item[1][0]), STRONGLY)] or found)
+    found = [item for item in found if text.says(text.sentence_of(item[1][0]), STRONGLY)] or found
+    return None if _two_minds(text, found) else _sum(text, found)
 
 
 THESE = frozenset(("those", "these", "our", "the", "its", "their"))
 MARKS = frozenset("£$€/.,:-")  # one of these before a number makes it something else
 
 
+SHARED = ("half ", "a third ", "of these", "of them", "some of ", "most of ")
 PARTS = frozenset(("half", "third", "quarter", "fifth", "tenth"))
 EACH_OF = r"[^\w\n]*(?:each|every)(?: one)?(?: of (?:our|the|these))?\b"
 
@@ -306,10 +314,14 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
             continue
         around = text.flat[max(begin, span[0] - 30) : min(end, last + 20)]
         alone = rx(ALONE).match(text.flat, begin, span[0]) and (last >= end - 3 or text.flat[last] == ",")
+        if alone and number + 1 < len(text.sentences) and text.sentence(number + 1).startswith(SHARED):
+            continue  # "24 people. Half will be drawn by lot."
         seeking = alone or _in_list(text, number, span[0]) or _governed(text, number, (span[0], last), staying)
         if not seeking and found and found[-1][1][0] >= begin:  # "We need 3 people who ... and 3 people who ..."
             seeking = " and " in text.flat[found[-1][1][1] : span[0]] and span[0] - found[-1][1][1] < BESIDE
         before = text.flat[max(begin, span[0] - 90) : span[0]].rsplit(";", 1)[-1]
+        if seeking and says(text.flat[last : min(end, last + 40)], CHOOSING):
+            continue
         if seeking and not text.says(number, NOT_NOW) and not says(around, NOT_SOUGHT) and not says(before, SERVED):
             found.append((low, (span[0], last)))
     return found
@@ -396,8 +408,10 @@ def _caps(text: Text) -> list[tuple[int, Span]]:
     for number in text.near(*CAPS) if any(said for said, _ in ways) else ():
         for said, marks in ways:
             span = said.get(number)
-            if not span:
-                continue
+            if not span or ": " in text.flat[text.sentences[number][0] : span[0]]:
+                continue  # "Independent custody visitors: we need 10 more"
+            if text.flat[max(span[0] - 2, 0) : span[0] - 1].isdigit():
+                continue  # "14 members: 8 consumers"
             low, (start, end) = _figure(text, span)
             if not _of_people(text, (start, end)):
                 continue
@@ -468,6 +482,15 @@ def _membership(text: Text) -> Fact[int] | None:
             if 0 < low < MANY and says(line, WITH_EXPERIENCE) and not says(line, STAFF):
                 listed.append((low, (span[0], min(end, span[0] + 60))))
     return text.fact(sum(low for low, _ in listed), *(span for _, span in listed)) if listed else None
+
+
+def _two_minds(text: Text, found: list[tuple[int, Span]]) -> bool:
+    """Whether two places far from each other name different numbers: then one counts something else."""
+    sentences = [text.sentence_of(start) for _, (start, _) in found]
+    return any(
+        later - before > 1 and found[at + 1][0] != found[at][0]
+        for at, (before, later) in enumerate(zip(sentences, sentences[1:], strict=False))
+    )
 
 
 def _sum(text: Text, found: list[tuple[int, Span]]) -> Fact[int] | None:

@@ -227,6 +227,7 @@ one off|time !fee|payment|grant|voucher
 # minute|minutes|hour interview|interviews|focus|survey
 it takes about # minutes|minute
 # minutes|minute|hour ~3 on|over|by [the|a] phone|telephone|zoom|video|teams|webex
+an hour ~1 on|over|by [the|a] phone|telephone|zoom|video|teams|webex
 """
 ONE_OF = """
 part|join|attend|come|coming|invited ~2 one of # ~5 groups|workshops|sessions|events|meetings|webinars !a|each|every
