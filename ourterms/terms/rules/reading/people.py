@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
 from ourterms.terms.rules.conditions import Fact, Span
 from ourterms.terms.rules.reading.phrases import says, word_set
@@ -41,7 +42,7 @@ SOUGHT_BEFORE = (
     r"\b(?:looking (?:for|to [\w-]+)|look for|search(?:ing)? for|recruit(?:ing|s)?(?: for)?|seek(?:ing|s)?"
     r"|need(?:s|ed)?(?: to [\w-]+)?|want(?:s|ed)?(?: to [\w-]+)?|invit(?:e|es|ing)|appoint(?:ing|s)?|to find"
     r"|(?:nominations|applications|applicants|places|place|vacancy|vacancies|opportunity|opportunities|interest)"
-    r"(?: (?:are|is) (?:invited|open|sought))? (?:for|from)|call is for|calling for|send|sending"
+    r"(?: (?:are|is) (?:invited|open|sought))? (?:for|from)|call is for|calling for|to send|sending"
     r"|hop(?:e|es|ing) (?:for|to [\w-]+)"
     r"|(?:would|'d) (?:like|love|welcome)(?: to [\w-]+)?|love|hir(?:e|ing)|take on|taking on|add|adding|fill|filling"
     r"|(?:room|space|spaces|places|spots) for|after|ask|asking|requires?|interviews? with|interview(?:ing)?|max"
@@ -92,7 +93,7 @@ STRONGLY = (
 NOT_SOUGHT = (
     "at present|workers|have been helped|said that|are on it|people on it|are on the list|on the list"
     "|sometimes|took part|told us"
-    "|answered|responded|attended|network of|community of|each|per cent|percent|in"
+    "|answered|responded|attended|network of|community of|each|for our last|per cent|percent|in"
     " every|out of|one in|more than|thousands|thousand|hundreds"
     "|already|per committee|there are usually|one of around|one of about|one of over|kept back|last year|so far"
     "|team of|staff"
@@ -191,8 +192,7 @@ BESIDE = 70  # characters over which "and" joins two numbers of people
 NOT_NOW = "not until|sometimes"
 # "We will invite about 25 applicants to a group interview": behind a number, what says that it is of those who apply.
 CHOOSING = (
-    "group interview|an interview|for interview|to interview|interviews|a chat|a call|taster|assessment|audition"
-    "|phone call|a conversation"
+    "group interview|an interview|for interview|a chat|a call|taster|assessment|audition|phone call|a conversation"
 )
 MANY = 100  # so many take part in a trial or a survey, not in a group
 CAPS = (
@@ -486,11 +486,8 @@ def _membership(text: Text) -> Fact[int] | None:
 
 def _two_minds(text: Text, found: list[tuple[int, Span]]) -> bool:
     """Whether two places far from each other name different numbers: then one counts something else."""
-    sentences = [text.sentence_of(start) for _, (start, _) in found]
-    return any(
-        later - before > 1 and found[at + 1][0] != found[at][0]
-        for at, (before, later) in enumerate(zip(sentences, sentences[1:], strict=False))
-    )
+    named = [(number, text.sentence_of(start)) for number, (start, _) in found]
+    return any(there - here > 1 and number != other for (number, here), (other, there) in pairwise(named))
 
 
 def _sum(text: Text, found: list[tuple[int, Span]]) -> Fact[int] | None:

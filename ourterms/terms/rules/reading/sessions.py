@@ -72,7 +72,10 @@ WORD = {
     **{"half-yearly": (2, "year"), "twice-monthly": (2, "month")},
 }
 STEP = {"third": 3, "fourth": 4, "other": 2, "second": 2, "2nd": 2, "couple of": 2}
-ONLY_FIRST = "welcome session|welcome sessions|information session|information sessions|drop in|drop ins"
+ONLY_FIRST = (
+    "welcome session|welcome sessions|information session|information sessions|drop in|drop ins"
+    "|support session|support sessions|of the public may|of the public can"
+)
 SHORT = 70  # characters of a sentence that says no more than how often
 GATHERING = (
     "meet|meets|meeting|meetings|session|sessions|workshop|workshops|hui|survey|surveys|group|gather*"
@@ -96,7 +99,17 @@ GATHERED = (
 )
 # "the Ward Improvement Meeting, which takes place ...", "our panel, which gets together ...": beside the work.
 # "A group has designed it with us and continues to meet every two months": so is theirs who were there before.
-ANOTHERS = r", (?:and )?(?:which|whose)\b[^,;]*$|\band continues to\b[^,;]*$"
+# Nor is "overseen by a group that meets ..." those asked, coming together.
+ANOTHERS = (
+    r", (?:and )?(?:which|whose|each of which)\b[^,;]*$|\band continues to\b[^,;]*$"
+    r"|\b(?:overseen|governed|steered|advised) by\b[^,;]*$|\bwho meets the\b[^,;]*$"
+)
+# A body that a text of some length names once is not the one that it is about.
+BODIES = (
+    r"\b(?P<body>board|council|committee|commission|panel|forum|trustees|assembly)s?\b(?! of )"
+    r"(?!.*\b(?P=body))[^.;]*$"
+)
+LITTLE = 6  # sentences
 # "Twice a year we send ..." begins a sentence as "Twice a year, in Leeds." does.
 SENDING = "send*|mail*|publish*|post*|write*|report*|look*"
 # "for 2 hours, twice a month"
@@ -111,7 +124,9 @@ NOT_GATHERING = (
     "|diary|diaries|journal|log|newsletters"
     "|check ins|check in|arrears"
     "|choir|applications|coffee|natter|mail out|mail an|intake|salary|invoic*|fee|reviewed"
-    "|video attendance|attendance in person|peer led|reading"
+    "|for staff|the public|interviews are|family evening"
+    "|feedback sessions|public meetings|each ward|every ward|the event"
+    "|community meeting|community meetings|video attendance|attendance in person|peer led|reading"
 )
 # "Eight weekly sessions" are eight, not one a week.
 RUN = (
@@ -174,8 +189,12 @@ COUNTED = (
 # Sessions that are not those asked for, and those that have been.
 ELSE = (
     "training|recorded|site|counselling|counseling|supervision|rehearsal|induction|debrief*|therapy|coaching|mentoring"
+    "|public meetings"
 )
-ELSE_AFTER = "people each|of therapy|of counselling|so far|with a psych*|with your|for staff|last year"
+ELSE_AFTER = (
+    "were held|were run|have been held|for professionals|for clinicians|for practitioners"
+    "|people each|of therapy|of counselling|so far|with a psych*|with your|for staff|last year"
+)
 PAST = (
     "ran|we ran|therapy is|our last|the last|past|have held|has held|held|had|have had|have run|has run"
     "|attended|already|last year"
@@ -185,11 +204,15 @@ PAST = (
 HAS_DONE = r"\b(?:has|have|had|who|that) [\w-]+ed\b"
 # "two face-to-face meetings and two by video": how many in all has to be worked out.
 AND_MORE = r"[^.;:\n]{0,70}?\b(?:and|plus) (?:\d{1,2}|one) (?:by|via|on|over|online|in|face|virtual|more|others?)\b"
+SOME_OF = ("one of ", "any of ", "out of ", "half of the ", "third of the ", "most of the ", "some of the ")
 # Where they hold several, a person comes to one.
 HOSTED = (
     "doing|conducting|will run|will hold|are holding|are running|are hosting|will host|is holding|is running|is hosting"
 )
-TEACHING = "shadow|absent|miss|misses|missed|teach you|train you|get you ready|learn how|show you how|training"
+TEACHING = (
+    "may be asked|might be asked|may be invited|the public|shadow|absent|miss|misses|missed|teach you|train you"
+    "|get you ready|learn how|show you how|training"
+)
 TIMES = """
 meet|meets|gather|gathers|come ~2 # times in !a|an|the|any|each|every|one|total|all|your|#
 meet|meets|interview|gather|see|talk|speak|come ~2 # times !a|an|per|each|every|in|over
@@ -232,6 +255,9 @@ an hour ~1 on|over|by [the|a] phone|telephone|zoom|video|teams|webex
 ONE_OF = """
 part|join|attend|come|coming|invited ~2 one of # ~5 groups|workshops|sessions|events|meetings|webinars !a|each|every
 """
+INFORMING = """
+information|welcome|awareness|taster session|sessions|evening|evenings|event|events
+"""
 HEADS = ("session", "meeting", "workshop", "hui")
 HEAD_ROW = r"(?:session|meeting|workshop|hui)(?: no\.?| number)? \| "
 MANY = """
@@ -257,6 +283,7 @@ meetings|sessions|workshops|calls
 interview panel|panels
 shortlist*
 more than one
+references
 invited to interview
 informal interview
 """
@@ -348,6 +375,8 @@ def _beside(text: Text, number: int, match: re.Match[str]) -> bool | None:
         return None
     if says(around, NOT_GATHERING) or says(before[-90:], ONLY_FIRST) or rx(ANOTHERS).search(before[-BESIDE:]):
         return None
+    if len(text.sentences) > LITTLE and (body := rx(BODIES).search(before[-BESIDE:])) and text.flat.count(body[1]) == 1:
+        return None
     if rx(r"\b(?:\d+|one) \(?days?\b").search(match[0]):
         return None  # "12 days a year": the time it takes, not how often
     return bool(
@@ -379,7 +408,7 @@ def _in_all(text: Text) -> tuple[int, str, Span] | None:
     if times := text.find(TIMES):
         figure = rx(r"\d+").search(text.flat, *times)
         return int(figure[0]) if figure else 2, "total", times
-    one = text.find(ONE_OF) or text.find(ONE, MANY)
+    one = text.find(ONE_OF, INFORMING) or text.find(ONE, MANY)
     if one and text.flat.startswith(("1. ", "1) "), one[0]):
         one = None  # the number of a line
     return _count(text, COUNT, COUNTED) or _count(text, LISTED, COUNTED) or ((1, "total", one) if one else None)
@@ -407,7 +436,8 @@ def _others(text: Text, match: re.Match[str]) -> bool:
         says(text.flat[text.sentences[text.sentence_of(match.start())][0] : match.end()], ELSE)
         or says(before, TEACHING)
         or says(before[-25:], HOSTED)
-        or before.endswith(("one of ", "any of ", "half of the ", "third of the ", "most of the ", "some of the "))
+        or before.endswith(SOME_OF)
+        or (match[0].endswith("interviews") and text.flat[match.end() + 1 : match.end() + 2].isdigit())
         or (text.flat.startswith(" or ", match.end()) and text.flat[match.end() + 4 : match.end() + 5].isdigit())
         or says(before, PAST)
         or rx(HAS_DONE).search(before)
