@@ -3309,6 +3309,15 @@ LINES: list[tuple[str, dict[str, Any]]] = [
         " The panel meets quarterly. The Finance Committee meets every month.",
         {"time.sessions": 4},
     ),
+    # How long: not the form, the first day, or a wait; nor how long somebody had or has money for something
+    ("The group meets on Tuesdays. Fill in the online form (it takes 15 minutes).", {"time.hours_per_session": None}),
+    ("Meetings are quarterly. There is an orientation of three hours.", {"time.hours_per_session": None}),
+    ("The panel meets people for whom the average wait is nine hours.", {"time.hours_per_session": None}),
+    ("Meetings last two hours.", {"time.hours_per_session": 2}),
+    ("You have been on methadone for 6 months and join our group.", {"time.months": None}),
+    ("The group advises a study which was funded for 30 months.", {"time.months": None}),
+    ("Members sit on it for two months at a time.", {"time.months": None}),
+    ("Members sit on it for two years.", {"time.months": 24}),
     # How many: not those who apply, who are there, or who are sought for something else
     ("We will invite about 25 applicants to a group interview.", {"people_sought": None}),
     ("We'll invite 12 people to a taster day.", {"people_sought": None}),

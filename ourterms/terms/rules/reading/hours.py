@@ -74,9 +74,10 @@ MEETINGS = "meetings|sessions|workshops|hui|gatherings|interviews|focus groups|i
 # An interview of those who would like to come is no session, nor is the reading before one.
 CHOOSING = (
     "recruitment|selection interview|good fit|interview for the|interviews for the|informal interview"
-    "|informal chat|job interview|screening|to apply|shortlist*"
+    "|informal chat|job interview|screening|to apply|shortlist*|the form|online form|interviews are planned"
+    "|interviews will|to get to know|orientation|induction|modules|module|public comment|the public may|school talk"
 )
-QUOTED = "for those who|i sat|i was|i waited|i spent|i had|waiting room"
+QUOTED = "average wait|average length|usual course|for those who|i sat|i was|i waited|i spent|i had|waiting room"
 READING = "to read|reading|prepare|preparing"
 EARLIEST, LATEST = 10, 20  # before and after these hours of the day, not everybody can come
 STARTS = r"\b(?:starts?|starting|begins?|from|at) (?:at )?(?P<h>\d{1,2})(?:[:.][0-5]\d)? ?(?P<x>[ap])\.?m\b"

@@ -40,7 +40,7 @@ PAST_BEFORE = (
 PAST_AFTER = (
     r"(?:,? (?:the|our|we|it|this)(?: \w+){0,2} (?:has|have|had|\'ve)\b)|"
     r" ?-?(?:old\b|of age|ago|olds|later|of (?:lived|personal|work|experience|age)|experience|since|before|earlier|upon"
-    r"|in a row|waiting|strategy|plan|inquiry|ended?|as the most|running|time|after|free)"
+    r"|in a row|waiting|strategy|plan|inquiry|ended?|as the most|running|time|at a time|after|free)"
 )
 # "One year, with the option of another"
 OPTION = (
@@ -48,7 +48,10 @@ OPTION = (
     r"|with (?:the |an )?(?:option|possibility|chance))\b"
 )
 # "People who have been in care for a year": how long it has been theirs.
-LIVED = "have been|has been|prescribed|diagnosed|have had|has had|have used|have taken|have cared|have lived|caring for"
+LIVED = (
+    "have been|has been|been on|been free of|prescribed|diagnosed|have had|has had|have used|have taken|have cared"
+    "|have lived|caring for|will follow|follows|project is funded|was funded"
+)
 ABOUT_US = (
     "term|terms|tenure|appoint*|commit*|meet*|role|project|study|programme|program|panel|group|council"
     "|committee|contract|starts|begins"
