@@ -101,7 +101,7 @@ GATHERED = (
 # "A group has designed it with us and continues to meet every two months": so is theirs who were there before.
 # Nor is "overseen by a group that meets ..." those asked, coming together.
 ANOTHERS = (
-    r", (?:and )?(?:which|whose|each of which)\b[^,;]*$|\band continues to\b[^,;]*$"
+    r", (?:(?:and )?(?:which|whose|each of which)|who)\b[^,;]*$|\band continues to\b[^,;]*$"
     r"|\b(?:overseen|governed|steered|advised) by\b[^,;]*$|\bwho meets the\b[^,;]*$"
 )
 # A body that a text of some length names once is not the one that it is about.
@@ -111,7 +111,7 @@ BODIES = (
 )
 LITTLE = 6  # sentences
 # "Twice a year we send ..." begins a sentence as "Twice a year, in Leeds." does.
-SENDING = "send*|mail*|publish*|post*|write*|report*|look*"
+SENDING = "draw*|recruit*|award*|send*|mail*|publish*|post*|write*|report*|look*"
 # "for 2 hours, twice a month"
 LONG = r"\d ?(?:hrs?|hours?|minutes|mins?),? (?:about |around |roughly )?$"
 # "Most committees meet monthly", "it meets monthly or quarterly": no one rhythm.
@@ -377,8 +377,8 @@ def _beside(text: Text, number: int, match: re.Match[str]) -> bool | None:
         return None
     if len(text.sentences) > LITTLE and (body := rx(BODIES).search(before[-BESIDE:])) and text.flat.count(body[1]) == 1:
         return None
-    if rx(r"\b(?:\d+|one) \(?days?\b").search(match[0]):
-        return None  # "12 days a year": the time it takes, not how often
+    if rx(r"\b(?:\d+|one) \(?days?\b|\d of \d").search(match[0]):
+        return None  # "12 days a year": the time it takes, not how often; "three of six meetings a year": a share
     return bool(
         named
         or says(f"{before[-BESIDE:]} {match[0]}", MEETING)
@@ -437,6 +437,7 @@ def _others(text: Text, match: re.Match[str]) -> bool:
         or says(before, TEACHING)
         or says(before[-25:], HOSTED)
         or before.endswith(SOME_OF)
+        or (before.endswith(" of ") and before[-5:-4].isdigit())
         or (match[0].endswith("interviews") and text.flat[match.end() + 1 : match.end() + 2].isdigit())
         or (text.flat.startswith(" or ", match.end()) and text.flat[match.end() + 4 : match.end() + 5].isdigit())
         or says(before, PAST)
