@@ -3283,6 +3283,9 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("The council advises the hospital's leaders, who meet monthly, on care.", {"time.sessions": None}),
     ("Attend up to three of six meetings a year.", {"time.sessions": None}),
     ("Each quarter we draw one winner.", {"time.sessions": None}),
+    ("Our committee of seven meets quarterly.", {"time.sessions": None}),
+    ("We meet once a week for the first three months, then at least three times a month.", {"time.sessions": None}),
+    ("We meet once a week for the first three months.", {"time.sessions": 1}),
     ("Interviews are held twice a year.", {"time.sessions": None}),
     ("Support sessions are offered to all members once a month.", {"time.sessions": None}),
     ("Each ward has a weekly meeting, which anybody can come to.", {"time.sessions": None}),
@@ -3323,6 +3326,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Members sit on it for two years.", {"time.months": 24}),
     # How many: not those who apply, who are there, or who are sought for something else
     ("We will invite about 25 applicants to a group interview.", {"people_sought": None}),
+    ("You get a video interview of half an hour with two members.", {"people_sought": None}),
     ("We'll invite 12 people to a taster day.", {"people_sought": None}),
     ("We're looking for 12 people to interview others.", {"people_sought": 12}),
     ("The committee has up to 14 members: eight consumers and four carers.", {"people_sought": None}),

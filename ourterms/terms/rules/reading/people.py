@@ -190,6 +190,7 @@ FORMING = (
 RECRUITING = "recruiting|is recruiting|seeking|looking for"
 BESIDE = 70  # characters over which "and" joins two numbers of people
 NOT_NOW = "not until|sometimes"
+CHOSEN_BY = "interview of|interview with|interview by|an interview|video interview"
 # "We will invite about 25 applicants to a group interview": behind a number, what says that it is of those who apply.
 CHOOSING = (
     "group interview|an interview|for interview|a chat|a call|taster|assessment|audition|phone call|a conversation"
@@ -321,6 +322,8 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
             seeking = " and " in text.flat[found[-1][1][1] : span[0]] and span[0] - found[-1][1][1] < BESIDE
         before = text.flat[max(begin, span[0] - 90) : span[0]].rsplit(";", 1)[-1]
         if seeking and says(text.flat[last : min(end, last + 40)], CHOOSING):
+            continue
+        if seeking and says(text.flat[max(begin, span[0] - 60) : span[0]], CHOSEN_BY):
             continue
         if seeking and not text.says(number, NOT_NOW) and not says(around, NOT_SOUGHT) and not says(before, SERVED):
             found.append((low, (span[0], last)))

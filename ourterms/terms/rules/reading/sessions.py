@@ -103,6 +103,7 @@ GATHERED = (
 ANOTHERS = (
     r", (?:(?:and )?(?:which|whose|each of which)|who)\b[^,;]*$|\band continues to\b[^,;]*$"
     r"|\b(?:overseen|governed|steered|advised) by\b[^,;]*$|\bwho meets the\b[^,;]*$"
+    r"|\bour (?:board|committee|council|group|panel|team) of \d+ [^,;]*$"
 )
 # A body that a text of some length names once is not the one that it is about.
 BODIES = (
@@ -116,7 +117,7 @@ SENDING = "draw*|recruit*|award*|send*|mail*|publish*|post*|write*|report*|look*
 LONG = r"\d ?(?:hrs?|hours?|minutes|mins?),? (?:about |around |roughly )?$"
 # "Most committees meet monthly", "it meets monthly or quarterly": no one rhythm.
 SOME = r"\b(?:most|some|many)(?: of (?:the|our|them))? (?:[\w-]+ )?(?:meet|sit|are|come|get)\b|\bdepend(?:s|ing)\b"
-OR_ELSE = r" (?:or|is common)\b"
+OR_ELSE = r" (?:or|is common)\b|[^.;\n]{0,50}, then\b| (?:until|till) [^.;\n]{1,30}, (?:and )?then\b"
 NOT_GATHERING = (
     "supervision|newsletter|time sheet*|timesheet*|paid|payment|payments|payroll|report|reports|bulletin"
     "|update*|debrief*"
