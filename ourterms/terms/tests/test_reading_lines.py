@@ -3324,6 +3324,10 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("The group advises a study which was funded for 30 months.", {"time.months": None}),
     ("Members sit on it for two months at a time.", {"time.months": None}),
     ("Members sit on it for two years.", {"time.months": 24}),
+    # On a long page a count may be anybody's; a rhythm is still read
+    ("You'll come to six workshops. " + "We like tea. " * 20, {"time.sessions": 6}),
+    ("You'll come to six workshops. " + "We like tea. " * 30, {"time.sessions": None}),
+    ("We meet monthly. " + "We like tea. " * 30, {"time.sessions": 1}),
     # How many: not those who apply, who are there, or who are sought for something else
     ("We will invite about 25 applicants to a group interview.", {"people_sought": None}),
     ("You get a video interview of half an hour with two members.", {"people_sought": None}),

@@ -111,6 +111,8 @@ BODIES = (
     r"(?!.*\b(?P=body))[^.;]*$"
 )
 LITTLE = 6  # sentences
+# On a page of more sentences "six sessions" and "one interview" are as often somebody else's: no count is claimed.
+PAGE = 30
 # "Twice a year we send ..." begins a sentence as "Twice a year, in Leeds." does.
 SENDING = "draw*|recruit*|award*|send*|mail*|publish*|post*|write*|report*|look*"
 # "for 2 hours, twice a month"
@@ -310,7 +312,9 @@ def read_sessions(text: Text) -> dict[str, Fact[object]]:
         if rhythm is True:
             return {}
         # What fits no whole number can still have a count: "five sessions, every other Tuesday".
-        found = rhythm if rhythm and rhythm[0] else _months(text) or _in_all(text)
+        found = rhythm if rhythm and rhythm[0] else _months(text)
+        if not found and len(text.sentences) <= PAGE:
+            found = _in_all(text)
     if found:
         number, per, span = found
         return {"sessions": text.fact(number, span), "sessions_per": text.fact(per, span)}
