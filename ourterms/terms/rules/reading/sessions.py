@@ -446,7 +446,7 @@ def _others(text: Text, match: re.Match[str]) -> bool:
         or (match[0].endswith("interviews") and text.flat[match.end() + 1 : match.end() + 2].isdigit())
         or (text.flat.startswith(" or ", match.end()) and text.flat[match.end() + 4 : match.end() + 5].isdigit())
         or says(before, PAST)
-        or rx(HAS_DONE).search(before)
+        or bool(rx(HAS_DONE).search(before))
         or says(text.flat[match.end() : match.end() + 25], ELSE_AFTER)
         or bool((more := rx(AND_MORE).match(text.flat, match.end())) and not says(more[0], "them|which|these"))
     )
