@@ -17,7 +17,7 @@ from ourterms.terms.rules.reading.text import Text
 
 ADVERT = """Lived experience panel, Tarrside NHS Trust
 
-We are looking for six people. You will be paid £25 an hour, by bank transfer, within 10 working days.
+We are looking for six people to join our panel. You will be paid £25 an hour, by bank transfer, within 10 working days.
 Travel is booked for you. Meetings are on Teams, from 10am to 12 noon, four times a year for two years.
 Ring Oluchi Brannigan on 01632 960114 by 5 March 2026. The first meeting is on 14 April 2026.
 You do not have to tell anyone what happened to you, and there is a debrief after each meeting.

@@ -3367,6 +3367,57 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Nothing goes up until you say so.", {"authority": "none_stated"}),
     ("The Area Lead is a full member of the management team.", {"authority": "none_stated"}),
     ("Who decides what gets researched?", {"authority": "none_stated"}),
+    # Power that is somebody else's
+    ("The Trust has the final say.", {"authority": "none_stated"}),
+    ("Final say: the Trust.", {"authority": "none_stated"}),
+    ("The Executive Team keeps the final say on the plan.", {"authority": "none_stated"}),
+    ("The Board has a veto.", {"authority": "none_stated"}),
+    ("The Chief Executive has a veto.", {"authority": "none_stated"}),
+    ("The county council has a veto.", {"authority": "none_stated"}),
+    ("Panel members give their views; the Board has a veto over anything that we propose.", {"authority": "none_stated"}),
+    ("Patients have the power to veto their treatment plan.", {"authority": "none_stated"}),
+    ("The Trust retains decision-making power.", {"authority": "none_stated"}),
+    ("The Trust holds the budget.", {"authority": "none_stated"}),
+    ("We hold a budget of £2 million.", {"authority": "none_stated"}),
+    ("The Board allocates the funding.", {"authority": "none_stated"}),
+    ("Projects are funded by the Lottery.", {"authority": "none_stated"}),
+    ("The Trust's decision is final.", {"authority": "none_stated"}),
+    ("The judges' decision is final.", {"authority": "none_stated"}),
+    ("Our directors decide who gets the grants.", {"authority": "none_stated"}),
+    ("Managers vote on how the money is spent.", {"authority": "none_stated"}),
+    ("The committee signs off the report.", {"authority": "none_stated"}),
+    ("Decisions are made by a panel of our directors.", {"authority": "none_stated"}),
+    ("The Trust and the council jointly decide the budget.", {"authority": "none_stated"}),
+    ("Members run everything from quizzes to gardening at our club.", {"authority": "none_stated"}),
+    ("Whatever you decide, your care stays the same.", {"authority": "none_stated"}),
+    ("Your choice is confidential.", {"authority": "none_stated"}),
+    ("Ask the group to approve the minutes.", {"authority": "none_stated"}),
+    ("You give advice. The funder has the final say.", {"authority": "advise"}),
+    # The same powers, of those who are asked
+    ("Members have a veto.", {"authority": "decide"}),
+    ("The panel can veto any proposal.", {"authority": "decide"}),
+    ("You'll have the final say.", {"authority": "decide"}),
+    ("Members have the final say, not the Board.", {"authority": "decide"}),
+    ("Your group has decision-making power.", {"authority": "decide"}),
+    ("The group holds its own budget.", {"authority": "decide"}),
+    ("The panel allocates the funding.", {"authority": "decide"}),
+    ("The panel's decision is final.", {"authority": "decide"}),
+    ("Members sign off the report.", {"authority": "decide"}),
+    # Deciding together
+    ("Members and staff make decisions together by consensus.", {"authority": "decide"}),
+    ("The Circle and the two researchers decide together by consensus what gets studied.", {"authority": "decide"}),
+    ("Members decide together with managers how the money is spent.", {"authority": "decide"}),
+    ("Managers and clinicians make decisions together.", {"authority": "none_stated"}),
+    ("The service makes decisions together with patients.", {"authority": "none_stated"}),
+    # A panel that is only spoken of
+    ("Staff do not make the decisions; the panel does.", {"authority": "none_stated"}),
+    ("Unlike the old panel, this one pays £40 an hour.", {"authority": "none_stated"}),
+    ("Service User Representative Panel", {"authority": "none_stated"}),
+    ("We aim to reply to every point the panel raises, in writing, within 30 days.", {"authority": "none_stated"}),
+    ("Speak to one of our advisors.", {"authority": "none_stated"}),
+    ("People with experience of psychosis are wanted for our panel.", {"authority": "advise"}),
+    ("Be part of our lived experience panel.", {"authority": "advise"}),
+    ("Two new advisors will be appointed.", {"authority": "advise"}),
     # Costs of care are costs; labels differ on whether they are help with access, too
     ("Replacement care is paid.", {"access_support": None}),
     ("Interpreters and child care are provided.", {"access_support": True}),
@@ -3378,3 +3429,43 @@ def test_it_reads_the_line(text: str, expected: dict[str, Any]) -> None:
     read_in = labels(read(text))
     nested = {f"{key}.{name}": value for key in ("pay", "expenses", "time") for name, value in read_in[key].items()}
     assert {field: {**read_in, **nested}[field] for field in expected} == expected
+
+
+# The table of docs/reading.md, row by row: the kinds of claim that are no longer made.
+NO_LONGER: list[tuple[str, str, str, Any]] = [
+    (
+        "a rhythm beside another one",
+        "There are four Board meetings a year plus sub-group meetings every other month.",
+        "time.sessions",
+        None,
+    ),
+    ("a rhythm beside no meeting and no weekday", "We send out papers every quarter.", "time.sessions", None),
+    (
+        "a body that a clause hangs on",
+        "You would report to the Steering Committee, which meets monthly.",
+        "time.sessions",
+        None,
+    ),
+    ("once, by the word alone", "Join a focus group.", "time.sessions", None),
+    ("every fortnight", "The group meets every fortnight.", "time.sessions", None),
+    (
+        "people in a sentence that seeks something else",
+        "Ours has 31 members and needs a bigger room.",
+        "people_sought",
+        None,
+    ),
+    ("a telephone that is not the work", "Call us on the phone if you have a question.", "location_or_remote", None),
+    ("costs of care", "Childcare costs can be covered.", "access_support", None),
+    ("to decide, said of anybody", "The committee signs off the report.", "authority", "none_stated"),
+    ("to decide, said of anybody", "You pick what interests you.", "authority", "none_stated"),
+    ("to decide, said of anybody", "Our directors decide who gets the grants.", "authority", "none_stated"),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "field", "expected"), NO_LONGER)
+def test_a_kind_of_claim_that_was_too_often_wrong_is_no_longer_made(
+    kind: str, text: str, field: str, expected: Any
+) -> None:
+    read_in = labels(read(text))
+    nested = {f"{key}.{name}": value for key in ("pay", "expenses", "time") for name, value in read_in[key].items()}
+    assert {**read_in, **nested}[field] == expected

@@ -1,6 +1,6 @@
 """How they go about it: who decides, what they may drop, whether they explain, record, and show what changed."""
 
-from ourterms.terms.rules.conditions import Fact
+from ourterms.terms.rules.conditions import Fact, Span
 from ourterms.terms.rules.reading.text import Text
 
 THEY = (
@@ -8,9 +8,20 @@ THEY = (
     "|management|managers|manager|staff|commissioner|commissioners|government|trustees|leadership|ceo|secretary"
     "|funder|funders|university|investigator|investigators|governors|officers|clinicians|agency|ministry|us"
 )
+OF_THEM = "board's|trust's|director's|chief's|executive's|minister's|manager's|commissioner's|department's|hospital's"
 WHOSE = "[board|executive|director|officer|leadership|management] [board|team|committee|directors|officer|group]"
 RESTS = "rest|rests|sit|sits|lie|lies|remain|remains|stay|stays|belong|belongs"
+KEEP = "have|has|keep|keeps|retain|retains|hold|holds"
 DECIDED_BY = f"""
+the|our ~2 {THEY} {WHOSE} [alone|itself|will|still] {KEEP} ~2 final say
+the|our ~2 {THEY} {WHOSE} [alone|itself|will|still] {KEEP} ~2 decision making power|powers|authority
+the|our ~2 {THEY} {WHOSE} [alone|itself|will|still] {KEEP} ~2 veto
+the|our ~2 {THEY} {WHOSE} can|may|could [still] veto|overrule|overturn
+the|our ~2 {THEY} {WHOSE} [alone|itself|will] hold|holds the budget|budgets
+the|our ~2 {THEY} {WHOSE} [alone|itself|will] allocate|allocates|award|awards the|all ~1 funding|money|grants|funds|budget
+the|our ~2 {THEY} {WHOSE} decision|decisions is|are final
+the|our ~2 {OF_THEM} decision|decisions is|are final
+our ~2 {THEY} {WHOSE} [will|then|also|itself|alone] [then] decide|decides
 the final|ultimate ~2 decision|decisions|say|approval|authority ~3 {RESTS} with|to ~3 {THEY} {WHOSE}
 final|ultimate decision|decisions|say|approval|authority ~3 {RESTS} with|to ~3 {THEY} {WHOSE}
 all|any|the decisions|decision ~3 {RESTS} with|to ~3 {THEY} {WHOSE}
@@ -20,17 +31,18 @@ final|all|ultimate decision|decisions|approval ~3 made|taken|given by ~3 {THEY} 
 decisions are|will ~2 made|taken by ~3 {THEY} {WHOSE}
 the ~2 {THEY} {WHOSE} [will|then|also|itself|alone] [then] decide|decides
 the ~2 {THEY} {WHOSE} [who] [will|then|also] [then] make|makes|take|takes ~1 [final] decision|decisions
-the ~2 {THEY} {WHOSE} [will|then|has|have] [has|have] ~2 final say
 ministers|trustees|managers|staff|directors|commissioners [will|then] [then] decide|make ~1 decision|decisions
 we [will|then] make|take the final decision
 the ~3 {THEY} {WHOSE} will approve|decide !your
 ratings|awards|grants|outcomes|results are decided|made by ~2 {THEY}|office
 the ~3 trustees|directors|ministers|board [will|then] [then] make|makes ~1 awards|appointments
 """
-NOT_DECIDED_BY = """
+NOT_DECIDED_BY = f"""
 your application|place|appointment|form|interview|care|treatment
 applications|applicants|candidates|shortlist*|appointments|selected|recruitment|eligibility
-jointly|together|equal|equally|with you|members
+jointly|together|equal|equally|consensus
+with you|members|panel
+you|member|members|panel|group|council|circle|carers|survivors|consumers|people|peers and|with ~2 {THEY}
 if|whether ~3 trustees|staff|board decide
 """
 WRITING = "writing|written|write|letter|publish|publishes|published|beforehand|before"
@@ -106,15 +118,24 @@ will|to|must be ~1 agreed|approved|decided|signed
 """
 
 
+def decided_by(text: Text) -> Span | None:
+    """Where it is said that somebody else decides; None if it isn't."""
+    return text.once(_decided_by)
+
+
+def _decided_by(text: Text) -> Span | None:
+    return text.find(DECIDED_BY, NOT_DECIDED_BY)
+
+
 def read_process(text: Text) -> dict[str, Fact[object]]:
     """decided_by, overruling_said, dropping_possible, last_change_shown, data_consent and group_could_run."""
-    decided_by = None
-    if span := text.find(DECIDED_BY, NOT_DECIDED_BY):
+    others = None
+    if span := decided_by(text):
         start, end = text.raw_span(span)
-        decided_by = text.fact(text.raw[start:end], span)
+        others = text.fact(text.raw[start:end], span)
     overruling = text.find(OVERRULING, beside=WRITING)
     facts: dict[str, Fact[object] | None] = {
-        "decided_by": decided_by,
+        "decided_by": others,
         "overruling_said": text.fact(True, overruling) if overruling else None,
         "dropping_possible": text.no(NO_DROPPING) or text.yes(DROPPING),
         "last_change_shown": text.no(NO_LAST_CHANGE) or text.yes(LAST_CHANGE),

@@ -2,6 +2,7 @@
 
 from ourterms.terms.rules.conditions import Fact, Span
 from ourterms.terms.rules.reading.people import read_people
+from ourterms.terms.rules.reading.process import decided_by
 from ourterms.terms.rules.reading.text import Text, number_of, rx
 
 WE = (
@@ -56,71 +57,110 @@ not ~2 chair|lead
 WHO = (
     "you|you'll|you'd|members|member|participants|they|panellists|representatives|advisors|advisers|reviewers"
     "|group|council|committee|panel|table|consumers|contributors|researchers|partners|survivors|carers|people"
-    "|peers|who|staff|together|jointly|board"
+    "|peers|who|together|jointly"
 )
 # Those who sit in the work: "you pick what interests you" and "people who decide" are no power.
 THEY = (
     "member|members|advisors|advisers|panellists|representatives|reviewers|group|council|committee|panel|table"
     "|consumers|contributors|partners|survivors|carers|peers|they|jurors|jury"
 )
+# Of a power without a thing that it is about, only those say that it is theirs. A committee is as often another's.
+OURS = (
+    "you|you'll|you'd|you've|member|members|advisors|advisers|panellists|representatives|reviewers|group|council|panel"
+    "|circle|collective|table|rōpū|consumers|contributors|partners|survivors|carers|peers|evaluators|makers|jurors|jury"
+    "|they|they'll"
+)
+THEIRS = "your|members|member's|panel's|group's|council's|circle's|jurors|jury's|their"
 PICK = "decide|decides|choose|chooses|select|selects|pick|picks"
 DECIDE = f"""
-appoints|appoint|appointing|elects|remove|removes|removing the chair|directors|executives !of
+governors ~7 appoint|remove the chair|directors
+{OURS}|it [{MAY}] [also] appoint|appoints|elects|remove|removes the chair|directors|executives !of
 approve|approving the appointment
 {THEY} [{MAY}] [{MAY}] [{MAY}] {PICK} which|who|what|how|on|where|whether|together !you|i|they
 {WE} [{MAY}] [{MAY}] [{MAY}] {PICK} our|the|this ~2 topic|topics|priorities|projects|themes|chair
-vote|votes|voting on|for how|which|who|what ~7 spent|funded|gets|get|receives|funds
-award|awards|awarding|allocate|allocates|allocating the|our|all|# ~1 grants|grant|funding|money|funds
+{OURS} ~3 vote|votes|voting on|for how|which|who|what ~7 spent|funded|gets|get|receives|funds
+^ vote|voting on|for how|which|who|what ~7 spent|funded|gets|get|receives|funds
+{OURS} ~8 award|awards|allocate|allocates the|our|all|# ~1 grants|grant|funding|money|funds
+^ award|awarding|allocate|allocating the|our|all|# ~1 grants|grant|funding|money|funds
 {WE} [{MAY}] [{MAY}] [{MAY}] approve|award|allocate
 {WE} [{MAY}] [{MAY}] appoint the|our
-decide|decides which|who ~4 gets|get|receives|funded|appointed|awarded
-agree|agrees ~3 which|who|what ~4 gets|get|wins|awarded|appointed|chosen|funded
+{OURS} ~3 decide|decides which|who ~4 gets|get|receives|funded|appointed|awarded
+{OURS} [{MAY}] agree|agrees ~3 which|who|what ~4 gets|get|wins|awarded|appointed|chosen|funded
+and|to agree [with] ~2 which|who|what ~4 gets|get|wins|awarded|appointed|chosen|funded
 {WE} [{MAY}] [{MAY}] [{MAY}] {PICK} which|who|what|how ~5 gets|get|spent|funded|appointed|hired|money|awarded !you|i
 group|council|panel|members|committee|rōpū has|have signed
-group|council|panel|members|committee sign|signs off
-final say !sits|rests|lies|stays|remains|belongs|is
+group|council|panel|members sign|signs off
+{OURS} [{MAY}] have|has|get|gets|hold|holds|keep|keeps ~3 final say !sits|rests|lies|stays|remains|belongs|is
+panel|council|group ~9 and has the final say
+you've ~6 and the final say
 decisions|decision|choice|choices is|are made|taken by ~3 panel|people|members|group|you|carers|peers|survivors
 {WHO} ~4 make|makes|making|take|taking|share|sharing ~3 decisions|decision on|about|together
 make|makes|making|take|taking|share|sharing ~3 decisions|decision jointly|over|with|alongside
 {WHO} ~4 make|makes|making|take|taking ~1 decisions|decision
-oversee and approve
+{OURS} ~3 oversee and approve
 decision|decisions by majority
-decision making power|powers|authority|body|rights|role
-power to decide|veto|approve
+{OURS} [{MAY}] have|has|get|gets|hold|holds ~3 decision making power|powers|authority|rights
+{OURS} is|are ~2 decision making body
+{OURS} [{MAY}] have|has|get|gets|hold|holds ~2 power|powers|right to decide|veto|approve
 part in all|the|its decisions
 equal say in ~2 decisions
-together choose|decide
-jointly|together decid*
+{OURS} ~6 together choose|decide
+{OURS} ~6 jointly|together decid*
+{OURS} ~5 decide|decides|choose|chooses|agree|agrees together|jointly !with
+member|members|group|panel|circle|they ~5 decide|decides by consensus|majority|agreement|vote
+{OURS} ~6 make|makes|take|takes [the|all] decisions [together] by|together consensus|majority|agreement|vote|on
+{OURS} ~6 make|makes|take|takes [the|all] decisions together|jointly
 panel that|which|who decides|awards|selects|appoints|allocates
 interview|appointment|recruitment panel ~9 equal|decide|vote|choose
+no|nothing ~6 until|unless ~1 panel|group|members|council says|say|agrees|agree yes|so
 nothing ~5 unless ~3 agree|agrees|approve|approves|say|says
-{WHO} ~4 last word on|about
-veto
-decision is final
-committee|council|collective|group|members run|runs everything|things
+{OURS} ~3 last word on|about
+{OURS} [{MAY}] veto
+{OURS} [{MAY}] have|has|get|gets|hold|holds ~3 veto
+{THEIRS} decision is final
+council|collective|group|members run|runs everything|things !from
 no adults|staff|professionals in charge
-no|nothing ~9 without ~2 group's|panel's|members|your|council's agreement|consent|approval|say
-nothing|no ~6 until|unless ~1 panel|group|members|council says|say|agrees|agree yes|so
-hold|holds|holding the|a budget
-choose the ~2 chief|director|provider|contractor
-choose|chooses|pick|picks|select|selects the ~2 winners|winner|winning|projects|bids|contractor|provider
+no|nothing ~9 without ~2 group's|panel's|members|your|council's agreement|consent|approval|say !form|forms
+{OURS} [{MAY}] hold|holds|holding the|a|its|our [own] budget
+hold|holding the budget with us
+{OURS} ~4 choose the ~2 chief|director|provider|contractor
+{OURS} ~4 choose|chooses|pick|picks|select|selects the ~2 winners|winner|winning|projects|bids|contractor|provider
 their|your|its vote is final|binding
-bids|projects|applications|proposals ~2 are|get|is funded
+{OURS}|assessors score|scores ~7 bids|projects|applications|proposals ~2 are|get|is funded
 together the ~1 trustees|members|committee|board ~2 in charge
 trustees|members are in charge
-your|panel's|group's ~2 pick|choice is|decides|stands|wins|gets
-whoever|whatever you|panel|group|members pick|choose|chooses|picks|decide|decides
+panel's|group's|council's ~2 pick|choice is|decides|stands|wins|gets
+your ~2 pick|choice decides|stands|wins|gets
+whoever|whatever panel|group|members pick|choose|chooses|picks|decide|decides
+whoever you pick|choose
 no|nothing ~9 until|unless ~6 group|panel|members|you|council|partners has|have|you've ~1 approved|agreed
 """
-NOT_DECIDE = """
+# Who they are that may decide over those asked; "board members" are those asked, as often as not.
+ABOVE_US = (
+    "board|boards|trust|trustees|director|directors|chief|ceo|executive|executives|manager|managers|management"
+    "|leadership|minister|ministers|department|ministry|hospital|hospitals|commissioner|commissioners|staff|judge"
+    "|judges|officer|officers|funder|funders|university|clinicians|government|cabinet|agency|team"
+)
+NOT_DECIDE = f"""
+{ABOVE_US} !members|member ~4 veto
+{ABOVE_US} !members|member [itself|will|alone] have|has|keep|keeps|retain|retains|hold|holds|get|gets ~2 final say
+{ABOVE_US} [has|have|keep|keeps|retain|retains|hold|holds] ~2 decision making power|powers|authority|rights|body
+{ABOVE_US} !members|member ~1 decision|decisions is|are final
+{ABOVE_US} !members|member [will|then|also|itself] [then] hold|holds|award|awards|allocate|allocates|appoint|appoints
+{ABOVE_US} !members|member [will|then|also|itself] [then] sign|signs|choose|chooses|pick|picks|select|selects
+{ABOVE_US} [and] [the] [our] {ABOVE_US} [will|then|also] ~2 decid*|choose|agree|agrees
+made|taken by ~3 panel|group|committee|people of|from ~3 {ABOVE_US}
+approve ~2 minutes
+{ABOVE_US} and ~1 council
+county|city|town|borough|district|local council
 panel that|which|who selects|appoints|chooses ~2 applicants|candidates|members|people|successful
 choose|decide|pick|select which|what|where|when|how ~2 activities|activity|opportunities|tasks|sessions|session|meetings
 choose|decide|pick|select which|what|where|when|how ~3 you|they|to ~2 join|do|take|come|attend|like|want|get|share
 you [can|will|get] [to] decide|choose|pick what interests|suits|works|feels|appeals|to|you
 people|those|ones|others|somebody|someone who ~1 decide|decides|make|makes|choose
-director|board|executive|minister|ministers|chief|trust|staff|manager|managers|trustees|who [will|then] make|makes|take
-director|board|executive|minister|ministers [will|then] decide|decides|approve
-chief|trust|staff|manager|managers|trustees [will|then] decide|decides|approve
+{ABOVE_US}|who !members|member [will|then] make|makes|take|takes !decisions
+{ABOVE_US}|who !members|member [will|then] make|makes|take|takes decisions !together|by|jointly
+{ABOVE_US} !members|member [will|then|can] decide|decides|approve|approves|veto !together|jointly|by
 not|no|doesn't|don't|cannot|can't|never|nor|without|won't ~5 decid*|decision|decisions|approve|appoint|power
 decision|decisions [about|on] ~3 rest|rests|sits|sit|lies|remain|remains|stays|stay|belongs
 final call|say ~3 sits|rests|lies|stays|remains|is
@@ -128,7 +168,8 @@ you [can|will|get] [to] decide|choose|pick whether|if|when|to|not|your|a|between
 choose|decide how much|to
 decide|choose what|how [much] you|to
 decision ~2 your application|place
-we|we'll|staff|trust [will|shall] [then] score|choose|select|decide|appoint|approve|make
+we|we'll|staff|trust [will|shall] [then] score|choose|select|decide|appoint|approve !together
+we|we'll [will|shall] [then] make !decisions
 help [us] [to] decide
 hearings on whether
 it also decides
@@ -218,7 +259,12 @@ WHOSE = "consumer|carer|community|experience|patient|public|youth|family|user|la
 ROLE = f"""
 oversees|oversee|overseeing the|our|this ~1 project|study|programme|program|work|research !dr|professor
 help|helping|you|you'd|you'll|members|group|panel|to ~2 {SETTING} the|our|its ~1 priorities|agenda|direction|strategy
-advise|advises|advised|advising|adviser|advisers|advisor|advisors|advisory
+advise|advises|advised|advising|advisory
+lived|experience|young|youth|patient|peer|consumer|community|expert|user ~2 adviser|advisers|advisor|advisors
+seek|seeks|seeking|need|needs|want|wanted|recruit|recruiting|looking|new|as|become|join ~5 adviser|advisers|advisor|advisors
+^ advisers|advisors
+adviser|advisor role|roles|post|position|will|wanted|needed
+advisers|advisors role|roles|will|wanted|needed|are|meet|give|work|help|tell
 advice to|about|directly|from|members|on !benefits|tax
 gives|give|giving|provide|provides|providing|offer ~3 advice|recommendations
 reference|steering group|committee|panel
@@ -230,7 +276,7 @@ recommend|recommends changes|what|how|improvements
 input into|to|on !experience|experiences
 represent|represents|representing ~3 consumers|carers|patients|families|people|residents ~2 at|on|to the|our|a
 sit on ~4 panel|panels|board|committee|group|council
-{WHOSE} [experience] [and] [carer|family|public] representative|representatives|partner|partners|panel
+{WHOSE} [experience] [and] [carer|family|public] representative|representatives|partner|partners !panel
 {WHOSE} [experience] [and] [carer|family|public] council|committee
 {WHOSE} [experience] [and] [carer|family|public] reference|consultant|consultants|perspective !groups
 voice of people|the|patients|those
@@ -493,10 +539,16 @@ their experience of using services
 """
 # A body to join, if nothing says what it may do.
 MEMBER = """
-join|joining|on|serve|member|members|new|our|the ~4 forum|panel|circle|taskforce|workgroup !will|has|is
+join|joining|on|serve|member|members|new ~4 forum|panel|circle|taskforce|workgroup !will|has|is
 join|joining|serve|serving|member|members|new ~4 council !will|has|is
 join|joining|serve|on|member|members|our|new|for ~3 committee !will|has|is
 on|join|joining ~4 working|task group|party|force
+call|calling|looking|seeking|seeks|recruiting|wanted|needed|want|need|needs|people ~5 for|to our|the|a|this ~4 panel|circle|forum
+call|calling|looking|seeking|seeks|recruiting|wanted|needed|want|need|needs ~2 panelists|panellists
+part of|on ~3 experience|user|youth|carer|patient|consumer|community panel
+panel|circle|forum wanted|recruiting
+become|becoming|as|be a|an ~3 consumer|lay|patient|public reviewer
+panel|circle|forum seeks|needs|wants|wanted|seeking|recruiting|vacancies|vacancy|call ~3 member|members|people
 """
 RESEARCH = (
     *("study", "studies", "research", "researcher", "researchers", "phd", "thesis", "dissertation", "university"),
@@ -539,6 +591,7 @@ ABOVE = (
     ("vote", VOTE, NOT_VOTE),
     ("advice", ROLE, NOT_ADVICE),
 )
+POWERS = ("co_decide", "vote")
 BELOW = (
     ("feedback", FEEDBACK, NOT_FEEDBACK),
     ("advice", ADVICE, NOT_ADVICE),
@@ -662,9 +715,16 @@ def _first(text: Text, levels: tuple[tuple[str, str, str], ...]) -> Fact[str] | 
     for level, table, unless in levels:
         if level == "vote" and text.find(NO_VOTE):
             continue
-        if span := text.find(table, unless):
+        span = text.find(table, unless)
+        if span and not (level in POWERS and _theirs(text, span)):
             return text.fact(level, text.clause_of(span))
     return None
+
+
+def _theirs(text: Text, power: Span) -> bool:
+    """Whether a power is that of somebody else: their deciding is told in the same words."""
+    decided = decided_by(text)
+    return decided is not None and decided[0] < power[1] and power[0] < decided[1]
 
 
 def _conversation(text: Text) -> Span | None:
