@@ -28,6 +28,12 @@ LINES: list[tuple[str, Any, str]] = [
     ("pay_excludes", True, "Members who are not employed by government receive sitting fees."),
     ("pay_excludes", True, "We cannot pay NHS staff for this."),
     ("pay_excludes", True, "We can't pay people who are already salaried."),
+    ("pay_excludes", True, "If you're a Queensland public servant we can't pay you."),
+    ("pay_excludes", True, "If you are employed by the HSE we cannot pay you."),
+    ("pay_excludes", True, "If you work for the NHS you won't be paid."),
+    ("pay_excludes", True, "We cannot pay you if you claim benefits."),
+    ("pay_excludes", None, "If you leave early you will not be paid."),
+    ("pay_excludes", None, "If you miss a session we can't pay you."),
     ("benefits_advice", True, "We can give you advice on benefits."),
     (
         "benefits_advice",

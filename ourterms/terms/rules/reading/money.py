@@ -206,11 +206,9 @@ THEM = (
     "|volunteers|speakers|panellists|carers|consumers"
 )
 MONEY = f"""
-^ payment in|at|according|per|under|is
 payment in accordance|line
 reimburse*|recompensed|repaid you|people|members|for ~2 hours|time
 salaried
-it's|this|they're paid !for|out|by
 paid ? yes|£|$|€
 honorarium|honoraria|honorariums|stipend|stipends|bursary
 sitting|meeting|participation|attendance|involvement|session|daily|consultation fee|fees|payment|payments
@@ -234,15 +232,13 @@ we|we'll|trust|university|team [will|can|do|would|also] [also] pay|pays contribu
 we|we'll|also|always [will|can|do|would|also] [also] pay for your|their time
 we|we'll [will|can|do|would|also] [also] pay a|an|at|our !travel
 we|we'll pay the ~1 rate|rates|going|fee
-paid role|position|opportunity|post|involvement|member|at
+paid role|position|opportunity|post|involvement|member
 paid roles|positions|opportunities|posts|members
-paid in line|recognition|vouchers|return|acknowledgement
 paid sessional|per|hourly|monthly|fellow|internship|time|participation
 paid for [all|your|their|every|each] [your|of] time|hour|hours|meeting|meetings
 paid for [all|your|their|every|each] [your|of] session|attending|taking|work|it
 role|position|post|opportunity is|are|will [be] [fully] paid|remunerated|compensated
 membership|time|involvement|work is|are|will [be] [fully] paid|remunerated|compensated
-payment|payments is|are|be|will [be] made|available|offered|provided|given|at|£|$|€|in
 payment|payments for your|members|taking|participat*|attend*|time|involvement|each|every|work
 payment|payments in line|recognition|acknowledgement
 payment|payments rate|rates|offered|available|provided|at|policy
@@ -253,12 +249,21 @@ compensated for
 compensation is|will|of|for|available|provided
 reimburs* ~1 for your|their time
 nihr rates|rate|payment|guidance
-paid through|via|into
 we're|they're paying !attention
 we|they are paying people|members|you
-get|be|getting paid !carers|staff|back|?
 fees and expenses
 fee|fees is|are paid|payable|available
+"""
+# These don't say for what, nor to whom. A fare is paid at a rate, too.
+MONEY_FOR = """
+^ payment in|at|according|per|under !kind|review|discussion
+^ payment is !under|being|currently|still|discussed|not|yet|to|subject
+it's|this|they're paid !for|out|by
+paid at
+paid in line|recognition|vouchers|return|acknowledgement
+paid through|via|into
+get|be|getting paid !carers|staff|back|?
+payment|payments is|are|be|will [be] made|available|offered|provided|given|at|£|$|€|in
 """
 NOT_THEIRS = """
 travel|hotel|lodging|accommodation ~3 per diem
@@ -281,6 +286,19 @@ staff|employees is|are paid
 paid by the taxpayer|government|state
 minimum wage
 registration fee|fees
+"""
+NOT_FOR_TIME = f"""{NOT_THEIRS}
+expense|expenses|fare|fares|mileage|kilometres|travel|subsistence|parking|transport|tickets|taxis ~4 paid
+childcare|respite|care|costs|meals|accommodation|carers|sitter ~4 paid
+payment|payments ~4 expense|expenses|fares|mileage|travel|parking|childcare|care|costs
+^ refund|refunds|reimburs*
+"""
+# A rate of another year is no offer.
+PAST = """
+paid|got|received|gave ~7 last year|time|round
+last year|time|round ~5 paid|got|received|gave
+used to pay|get|receive
+previously|formerly ~3 paid|got|received
 """
 # A volunteer coordinator is paid.
 OTHERS = (
@@ -329,7 +347,8 @@ not|isn't|aren't [be|a|currently] paid|remunerated|compensated !for|staff|time
 without salary|pay|payment|compensation|remuneration
 no wage|wages|salary
 no budget|money ~3 pay|payment|payments
-done|do|works|work|serve for nothing|love
+done|do|works|serve for nothing|love
+members|we|all|they work for nothing|love
 network|group|team|community|up|committee|panel|body of ~1 volunteers !who|{OTHERS}
 recruiting|seeking|seeks|need|needs|wants|want|for|invites ~2 volunteers !study|trial|research
 no money|funds|budget to pay
@@ -340,6 +359,8 @@ to volunteer on|as|with !study|trial|research
 volunteers his|her|their time
 """
 NOT_UNPAID = """
+if|unless|where ~12 can't|cannot|not|won't|unable|don't|unpaid ~3 pay|paid
+can't|cannot|not|won't|unable|don't ~3 pay|paid ~6 if|unless|until|while
 travel|travelling|expenses|preparation|preparing|reading|mileage|lunch|parking|childcare ~3 not|isn't|aren't|unpaid
 not|isn't|aren't|don't ~2 paid|pay for ~3 travel|travelling|expenses|preparation|reading|mileage
 unpaid care|carers|carer
@@ -411,9 +432,10 @@ def read_money(text: Text, country: Fact[str] | None) -> dict[str, Fact[object]]
 
 def _amounts(text: Text, country: Fact[str] | None) -> Iterator[Amount]:
     """The amounts that pay the person for the work."""
+    past = text.said(PAST)
     for number in text.near(*CUES):
         start, end = text.sentences[number]
-        if text.says(number, ELSEWHERE) or _of_others(text, number):
+        if number in past or text.says(number, ELSEWHERE) or _of_others(text, number):
             continue
         pays = text.says(number, PAYING) or says(text.heading(number), PAYING)
         named = rx(NAMED).finditer(text.flat, start, end) if text.says(number, NAMED_CUES) else ()
@@ -569,7 +591,10 @@ def _form(text: Text, chosen: Amount | None) -> Fact[object] | None:
     if chosen:
         near = voucher and abs(text.sentence_of(voucher[0]) - chosen.sentence) <= 2
         return text.fact("voucher", voucher) if voucher and near else text.fact("money", chosen.span)
-    if money := text.find(MONEY, NOT_THEIRS):
+    money = text.find(MONEY, NOT_THEIRS)
+    if not money and not text.find(UNPAID, NOT_UNPAID):
+        money = text.find(MONEY_FOR, NOT_FOR_TIME)
+    if money:
         return text.fact("money", money)
     return text.fact("voucher", voucher) if voucher else None
 

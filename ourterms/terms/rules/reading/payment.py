@@ -47,7 +47,8 @@ preferred provider
 choose|pick the
 choose which
 """
-EXCLUDES = """
+PUBLIC = "servant|servants|employed|employee|salaried|staff|nhs|hse|government|council|benefits|payroll|visa|work"
+EXCLUDES = f"""
 people|anyone|those [who] [are] employed ~5 cannot|can't|not|won't|aren't ~2 paid|claim|eligible
 staff|participants|members [who] [are] employed ~5 cannot|can't|not|won't|aren't ~2 paid|claim|eligible
 if you're|employed|you ~3 employed|salaried|staff|employee ~8 cannot|can't|not|unable|won't ~3 paid|pay|payment|claim
@@ -60,6 +61,9 @@ those|anyone|participants [who|are] [are] not [otherwise] employed|paid|salaried
 who are|aren't not [state|public|government|nhs|civil] employees|staff|servants ~5 receive|paid|fees
 who are|aren't not [state|public|government|nhs|civil] employees|staff|servants ~5 honorarium|payment|diem
 staff|employees|servants [are|is] not|cannot|can't ~1 eligible|paid|entitled
+if you're|you ~5 {PUBLIC} ~8 cannot|can't|not|unable|won't ~3 paid|pay|payment|claim
+cannot|can't|unable|not|won't ~2 pay|paid|payment|payments ~3 if you're|you ~5 {PUBLIC}
+cannot|can't|unable|not|won't ~2 pay|paid|payment|payments|eligible ~4 servant|servants
 """
 NOT_EXCLUDES = """
 likely bidder

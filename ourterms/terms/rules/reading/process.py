@@ -18,7 +18,7 @@ the|our ~2 {THEY} {WHOSE} [alone|itself|will|still] {KEEP} ~2 decision making po
 the|our ~2 {THEY} {WHOSE} [alone|itself|will|still] {KEEP} ~2 veto
 the|our ~2 {THEY} {WHOSE} can|may|could [still] veto|overrule|overturn
 the|our ~2 {THEY} {WHOSE} [alone|itself|will] hold|holds the budget|budgets
-the|our ~2 {THEY} {WHOSE} [alone|itself|will] allocate|allocates|award|awards the|all ~1 funding|money|grants|funds|budget
+the|our ~2 {THEY} {WHOSE} [alone|itself|will] allocate|allocates|award|awards the|all ~1 funding|money|grants|budget
 the|our ~2 {THEY} {WHOSE} decision|decisions is|are final
 the|our ~2 {OF_THEM} decision|decisions is|are final
 our ~2 {THEY} {WHOSE} [will|then|also|itself|alone] [then] decide|decides

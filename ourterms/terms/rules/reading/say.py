@@ -261,7 +261,8 @@ oversees|oversee|overseeing the|our|this ~1 project|study|programme|program|work
 help|helping|you|you'd|you'll|members|group|panel|to ~2 {SETTING} the|our|its ~1 priorities|agenda|direction|strategy
 advise|advises|advised|advising|advisory
 lived|experience|young|youth|patient|peer|consumer|community|expert|user ~2 adviser|advisers|advisor|advisors
-seek|seeks|seeking|need|needs|want|wanted|recruit|recruiting|looking|new|as|become|join ~5 adviser|advisers|advisor|advisors
+seek|seeks|seeking|need|needs|want|wanted|recruit|recruiting ~5 adviser|advisers|advisor|advisors
+looking|new|as|become|join ~5 adviser|advisers|advisor|advisors
 ^ advisers|advisors
 adviser|advisor role|roles|post|position|will|wanted|needed
 advisers|advisors role|roles|will|wanted|needed|are|meet|give|work|help|tell
@@ -543,7 +544,8 @@ join|joining|on|serve|member|members|new ~4 forum|panel|circle|taskforce|workgro
 join|joining|serve|serving|member|members|new ~4 council !will|has|is
 join|joining|serve|on|member|members|our|new|for ~3 committee !will|has|is
 on|join|joining ~4 working|task group|party|force
-call|calling|looking|seeking|seeks|recruiting|wanted|needed|want|need|needs|people ~5 for|to our|the|a|this ~4 panel|circle|forum
+call|calling|looking|seeking|seeks|recruiting|people ~5 for|to our|the|a|this ~4 panel|circle|forum
+wanted|needed|want|need|needs ~5 for|to our|the|a|this ~4 panel|circle|forum
 call|calling|looking|seeking|seeks|recruiting|wanted|needed|want|need|needs ~2 panelists|panellists
 part of|on ~3 experience|user|youth|carer|patient|consumer|community panel
 panel|circle|forum wanted|recruiting
