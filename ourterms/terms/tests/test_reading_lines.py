@@ -3441,6 +3441,35 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("We cannot pay you if you are in a salaried job.", {"pay.form": None}),
     ("We can't pay you until the grant comes.", {"pay.form": None}),
     ("Sorry, we can't pay you.", {"pay.form": "unpaid"}),
+    # A story that is not asked for after all, or is
+    (
+        "Applicants who are ready to share their story are welcome, but you won't be asked to.",
+        {"story_demanded": False},
+    ),
+    ("If you are willing to share your story that is great, but nobody has to.", {"story_demanded": False}),
+    ("You need not tell us your diagnosis, but you must tell your story.", {"story_demanded": True}),
+    (
+        "You won't have to share your story, though you must be happy to speak about your recovery.",
+        {"story_demanded": True},
+    ),
+    # Needs that others have
+    ("People told us interpreters were hard to get.", {"access_support": None}),
+    ("Wheelchair access is limited.", {"access_support": None}),
+    ("Wheelchair users sometimes find our building hard to get into.", {"access_support": None}),
+    ("Patients find it hard to get an interpreter.", {"access_support": None}),
+    ("The new unit will offer interpreters to patients.", {"access_support": None}),
+    ("The building has wheelchair access.", {"access_support": True}),
+    ("Tell us if stairs are hard for you.", {"access_support": True}),
+    # What patients and staff get
+    ("The service offers each patient a peer mentor.", {"debrief_or_support_offered": None}),
+    ("The Trust gives its staff a debrief after each shift.", {"debrief_or_support_offered": None}),
+    ("Our nurses have a debrief after each shift.", {"debrief_or_support_offered": None}),
+    ("Clinical supervision is available to our staff.", {"debrief_or_support_offered": None}),
+    ("Students are given a mentor.", {"debrief_or_support_offered": None}),
+    ("Our staff will support you throughout.", {"debrief_or_support_offered": True}),
+    ("Each member gets a buddy.", {"debrief_or_support_offered": True}),
+    ("Patients who take part are given a mentor.", {"debrief_or_support_offered": True}),
+    ("Each patient partner has a mentor.", {"debrief_or_support_offered": True}),
     # A panel that is only spoken of
     ("Staff do not make the decisions; the panel does.", {"authority": "none_stated"}),
     ("Unlike the old panel, this one pays £40 an hour.", {"authority": "none_stated"}),

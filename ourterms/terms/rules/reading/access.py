@@ -75,6 +75,13 @@ if ~4 difficult|hard|tricky ~6 help|helped
 fully accessible
 """
 NOT_ACCESS = """
+told us|me
+wheelchair|step|ramped|level [free] access ~2 limited|poor|difficult|hard|bad
+limited|poor|little|lack|lacks|lacked|without wheelchair|step|ramped|level|ramps|lifts|interpreters
+users ~2 find|found|struggle|struggled|say|said|couldn't|wait|waited
+patients|clients|residents|inpatients ~6 interpreter|interpreters|wheelchair
+interpreter|interpreters|interpreting|captions|access ~3 to|for ~1 patients|clients|residents|inpatients
+found|find|finds it|our|the ~3 hard|difficult
 access to !the
 improv*|equitable|better|barriers ~2 access
 translat* research|findings|science

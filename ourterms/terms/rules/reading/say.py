@@ -531,6 +531,8 @@ tell us about a time
 put|puts|putting ~3 person|people|someone|guest on [the] air
 """
 NOT_STORY = """
+but|though ~3 won't|don't|needn't|aren't|not|never ~2 asked|expected|required|have|need
+but|though nobody|no
 course|courses|workshop|module|training ~4 telling|sharing ~2 story
 don't|not|won't|no|never|needn't|nope|nobody ~5 tell|story|stories|share|diagnosis|describe|journey
 user stories
@@ -639,16 +641,27 @@ choose not
 interview questions
 ask ~2 questions
 """
-AGENDA = """
+SETS = "set|sets|setting|agree|agrees|decide|decides|prepares|prepare|plan|plans|shape|shapes"
+AGENDA = f"""
 add|put|bring|suggest|propose ~5 agenda
-set|sets|setting|agree|decide|prepares|prepare|plan|shape ~3 agenda|agendas
-agenda|agendas is|are set|agreed|written|decided by you|members|the|together
+{OURS}|we|we'll|forum|committee ~4 {SETS} ~3 agenda|agendas
+co chair|chairs ~2 {SETS} ~3 agenda|agendas
+{SETS} ~2 agenda|agendas ~1 with|jointly|together
+^ {SETS} ~3 agenda|agendas
+help|helping|together {SETS} ~3 agenda|agendas
+sets|set its|our|their own agenda
+agenda|agendas is|are ~1 set|agreed|written|decided by ~2 you|members|group|panel|forum|circle|council|community
+agenda|agendas is|are ~1 set|agreed|written|decided|made [up] together|jointly
+setting the agenda ~2 members|you|group|panel
 co chair* [by] the|meetings
 take turns chairing|to
 chair in turn
 rotating chair
 """
-NOT_AGENDA = """
+NOT_AGENDA = f"""
+{ABOVE_US} !members|member [of] ~3 {SETS} ~2 agenda|agendas
+agenda|agendas ~4 by ~2 {ABOVE_US}
+ask|asked ~1 agree the agenda
 hard agenda
 co chair and the
 chief executive

@@ -113,7 +113,13 @@ survey|questionnaire
 feedback
 will|you'll be able to
 """
+# "You need not tell us your diagnosis, but you must tell your story."
+STILL = f"""
+but|though|however ~2 must|need|required|expected|ask|asked|want|{ABLE} ~5 {TELLING} ~3 {YOURS} ~2 {WHAT}
+"""
 NOT_DEMANDED = """
+but|though ~3 won't|don't|needn't|aren't|not|never ~2 asked|expected|required|have|need
+but|though nobody|no
 useful|helpful|desirable but|not
 not|isn't essential|required|needed|necessary
 only what you|they
@@ -205,6 +211,11 @@ must|need|required|have ~3 use|give ~1 your|their [own|real|full] name
 can't|cannot|not ~4 anonymous|anonymity
 """
 NOT_MUST = "not ~3 named|identified"
+PRESS = "press|media|journalist|journalists|reporters|newspapers"
+MAY_SPEAK = f"""
+free|welcome|right|allowed to ~2 speak|talk|write to|with [the] {PRESS}
+you|members|participants|everyone|anyone may|can [also|always] [freely] speak|talk|write to|with [the] {PRESS}
+"""
 TO_MEDIA = """
 include|send|attach|enclose|provide|upload ~3 photo|photograph|headshot|picture|photos !id|of
 photo|photos|photographs ~4 used|use|appear|shared ~5 publications|website|publicity|funding|media
@@ -231,7 +242,8 @@ media volunteer|volunteers|interviews|appearances
 photographer|journalist|journalists|crew ~2 will|may|might|present
 photos|photographs|filming|film ~3 will|may|might ~2 taken|made|place|used
 """
-NOT_MEDIA = """
+NOT_MEDIA = f"""
+{MAY_SPEAK}
 not|never|mustn't|cannot|don't ~3 speak|talk|comment|post
 no|not|never|without|nobody|won't|don't ~6 photo|photos|photographed|film|filmed|filming
 no|not|never|without|nobody|won't|don't ~6 camera|cameras|media|press|publicity|record|recorded
@@ -292,14 +304,17 @@ human rights
 belongs|remains|owned to|with|by you
 your rights
 """
-FREE = """
-free|welcome|encouraged|right to ~2 speak|disagree|criticise|criticize|challenge
+FREE = f"""
+{MAY_SPEAK}
+free|welcome|encouraged|right to ~2 disagree|criticise|criticize|challenge
+free|welcome|encouraged|right to ~2 speak !to|with
 free|welcome to ~2 say ~3 publicly|public|us
 may|can [also] speak|disagree|criticise ~2 publicly|public
 not a gag*
 no gag*
 """
 NOT_FREE = """
+feel|please free
 not|cannot|never|can't|don't ~4 speak|disagree|criticise|criticize|free|publicly
 tell your|their story
 """
@@ -401,12 +416,12 @@ def read_stories(text: Text) -> dict[str, Fact[bool]]:
 
 def _demanded(text: Text) -> Fact[bool] | None:
     """story_demanded: True where telling it is the work or a condition, False where they say that it isn't."""
-    if span := text.find(DEMAND, NOT_DEMANDED):
+    if span := text.find(STILL, "if you|they") or text.find(DEMAND, NOT_DEMANDED):
         one_of_several = says(text.heading(text.sentence_of(span[0])), OPTIONS)
         return None if one_of_several else text.fact(True, text.clause_of(span))
     if asked := text.yes(APPLYING, NOT_APPLYING):
         return asked
-    if unasked := text.no(NOT_ASKED):
+    if unasked := text.no(NOT_ASKED, STILL):
         return unasked
     told = interviewed(text) or (text.find(HEARD, NOT_HEARD) if only_heard(text) else None)
     return text.fact(True, text.clause_of(told)) if told else None

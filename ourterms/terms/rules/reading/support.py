@@ -160,7 +160,20 @@ you|you'll|they|members|volunteers|champions|participants|advisors [will] [all|a
 are|be|is given support
 ongoing|full|continued support for our|members|governors|volunteers|you|advisors|advisers
 """
-NOT_SUPPORT = """
+# What those have whom a service treats, or who work there.
+THE_TREATED = "patients|inpatients|clients|residents|tenants|staff|nurses|doctors|clinicians|students|trainees"
+ONE_TREATED = "patient|client|resident|nurse|student|employee"
+GIVE = "gives|give|giving|offers|offer|offering|provides|provide"
+FOR_OTHERS = f"""
+{THE_TREATED} !and|or|who|taking [will|can|also] have|has|get|gets|receive|receives|given|offered
+{THE_TREATED} !and|or|who|taking ~2 are|be|is ~1 given|offered|assigned|paired|buddied
+each|every|the {ONE_TREATED} !and|or|partner|representative|member|advisor ~6 will|has|gets|have|is
+{GIVE} its|our|the|each|every|all|your {THE_TREATED} !who|taking|and|or|on
+{GIVE} {THE_TREATED} !who|taking|and|or|on|support|member|members
+{GIVE} each|every|a {ONE_TREATED} !who|partner
+available|offered|provided|given to|for [all|our|its|the|ward|clinical] {THE_TREATED} !who|taking|and|or
+"""
+NOT_SUPPORT = f"""{FOR_OTHERS}
 dial in
 24 hour ~2 line
 right now
@@ -255,7 +268,7 @@ mentoring|mentorship from|by|is|for|and|will|support|available|offered
 be|are mentored
 paired with
 """
-NOT_MENTOR = """
+NOT_MENTOR = f"""{FOR_OTHERS}
 mentor new|other|junior|students|staff|them|people
 become|as|be a mentor
 no mentor
@@ -445,6 +458,9 @@ PROMISED = """
 named|dedicated ~2 worker|person|officer|contact|buddy|member
 named support
 """
+NOT_PROMISED = f"""{FOR_OTHERS}
+no named
+"""
 
 
 def read_support(text: Text) -> dict[str, Fact[bool]]:
@@ -455,7 +471,7 @@ def read_support(text: Text) -> dict[str, Fact[bool]]:
         "support_offered": offered,
         "debrief_offered": text.no(NO_DEBRIEF) or text.yes(DEBRIEF, NOT_SUPPORT),
         "debrief_paid": text.yes(DEBRIEF_PAID, UNPAID),
-        "named_support": text.yes(PROMISED, "no named") or (by_name if offered and offered.value else None),
+        "named_support": text.yes(PROMISED, NOT_PROMISED) or (by_name if offered and offered.value else None),
         "mentor_offered": text.no(NO_MENTOR) or text.yes(MENTOR, NOT_MENTOR),
         "training_offered": text.no(NO_TRAINING) or text.yes(TRAINING, NOT_TRAINING),
         "no_effect_on_care": text.no(NO_PROMISE)
