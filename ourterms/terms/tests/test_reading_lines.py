@@ -3470,6 +3470,28 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Each member gets a buddy.", {"debrief_or_support_offered": True}),
     ("Patients who take part are given a mentor.", {"debrief_or_support_offered": True}),
     ("Each patient partner has a mentor.", {"debrief_or_support_offered": True}),
+    # Hours of a week, times of the clock, and what is looked at
+    ("Part-time employees of the university, 10 hrs/wk at $31.40 an hour.", {"time.hours_per_session": None}),
+    ("Meetings take about 10 hrs/yr.", {"time.hours_per_session": None}),
+    ("Meetings are at 7.30pm.", {"location_or_remote": None}),
+    ("Meetings are at lunchtime.", {"location_or_remote": None}),
+    ("Meetings are at weekends.", {"location_or_remote": None}),
+    ("Meetings are at Fern House.", {"location_or_remote": "in_person"}),
+    ("Meetings are at our office.", {"location_or_remote": "in_person"}),
+    ("Our panel looks at how we redesign the day centre.", {"location_or_remote": None}),
+    ("The group looks at the new day centre.", {"location_or_remote": None}),
+    ("The group meets at the day centre.", {"location_or_remote": "in_person"}),
+    # Costs that come out of the fee
+    ("Lunch and travel are included in the fee.", {"expenses.covered": None}),
+    ("The fee includes travel.", {"expenses.covered": None}),
+    ("Travel expenses are paid on top of the fee.", {"expenses.covered": True}),
+    # People to write to, with their pronouns
+    ("Questions? Jacinta (she/her) 07 5550 0199, jacinta.w@reef.example", {"named_contact": True}),
+    ("Questions? Dez (they/them), dez@reef.example", {"named_contact": True}),
+    # Training that others are in
+    ("You will speak as part of Crisis Intervention Team training for police officers.", {"training_offered": None}),
+    ("Speakers share their journeys in Crisis Intervention Team training.", {"training_offered": None}),
+    ("You'll get crisis intervention training before you start.", {"training_offered": True}),
     # A panel that is only spoken of
     ("Staff do not make the decisions; the panel does.", {"authority": "none_stated"}),
     ("Unlike the old panel, this one pays £40 an hour.", {"authority": "none_stated"}),

@@ -56,6 +56,7 @@ POST = (
     ", your main contact", ", research", " (involvement", " is your contact", " can answer", " is the contact",
 )  # fmt: skip
 REACHED = (
+    r"(?: \([a-z]{2,5}/[a-z/]{2,10}\))?"  # (she/her)
     r"(?:,? [a-z][a-z ]{3,40},)?[ ,(:-]*(?:\. (?:please )?(?:ring|call|phone|text|email) )?(?:on |at "
     r"|tel\.?:? |phone:? )?(?:\+?\(?\d[\d() -]{6,}|[\w.-]{1,40}@|\[)"
 )

@@ -87,6 +87,8 @@ travel|travelling day|days|time
 unless
 """
 ABOUT_OTHERS = """
+included|includes|include ~3 fee|fees|honorarium|payment|rate|stipend
+fee|fees|honorarium|payment|rate|stipend ~1 includes|include|including ~4 travel|expenses|fares|costs
 parking for staff|permit|visitors
 travel across|between|around|within
 travel with|insurance

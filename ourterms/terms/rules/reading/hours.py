@@ -44,7 +44,7 @@ ELSE_AFTER = (
     r"(?:reading|read|prep\w*|homework|travel|notice|pre-?reading|work between|paperwork|review)"
     r"|'? (?:notice|ahead|before|beforehand|after|away|helpline|line|crisis|in advance|drive|walk|old|care|own|story"
     r"|screener|video|talk on)\b"
-    r"|,? ?(?:per|a|each|every|/|/ ?per) ?(?:week|year|fortnight|day|annum|quarter|hour)\b|s? weekly"
+    r"|,? ?(?:per|a|each|every|/|/ ?per) ?(?:week|wk|year|yr|fortnight|day|annum|quarter|hour)\b|s? weekly"
     r"|(?: \w+){0,3} (?:per|a|each|every) (?:week|fortnight)|\)? (?:reading|prep)|-?(?:minute)? (?:story|screener))"
 )
 ELSE_BEFORE = (

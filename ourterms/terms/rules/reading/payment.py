@@ -18,6 +18,7 @@ claim|claims|submit|submitted|send ~6 within
 must be
 reply|respond|apply ~4 within
 expense claims
+expense|expenses|fare|fares|mileage|costs|travel|receipts !and|or ~3 paid|reimbursed|refunded|repaid
 """
 WITHIN = (
     r"\b(?:within|in) (?:about |the |up to )?(\d{1,3}|a|one) (?:(?:working|business|calendar) )?"

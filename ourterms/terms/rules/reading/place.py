@@ -135,19 +135,19 @@ ELSE = (
 SCREENS = "online|zoom|teams|video|virtual|virtually|from home|phone|remote|remotely|webex"
 PIN = "📍"
 # A place to come to says it too, if people are asked to come.
+NOT_HOW = "!how|what|whether|which|why|least"  # "looks at how the clinic works"
 VENUE = f"""
 at|in|to the|our ~3 centre|center
 at|in our|the ~2 offices|office|building|premises|headquarters|base
-at|in ~5 hall|hub|library|hotel|boardroom|centre|center|museum|church|campus
-at|in ~5 marae|theatre|cafe|café|pub|premises|headquarters|clubhouse|house|hospital|room
-at|in ~4 clinic|surgery|guildhall|mall|studio|stadium|gym|chapel|lodge|gallery|arena|pavilion
+at|in {NOT_HOW} ~5 hall|hub|library|hotel|boardroom|centre|center|museum|church|campus
+at|in {NOT_HOW} ~5 marae|theatre|cafe|café|pub|premises|headquarters|clubhouse|house|hospital|room
+at|in {NOT_HOW} ~4 clinic|surgery|guildhall|mall|studio|stadium|gym|chapel|lodge|gallery|arena|pavilion
 boardroom
 marae
 room #
 meetings rotate|move
 post|role|position|job|sessions|meetings|you'll ~2 based at|in !home
 meet|meets|met in auckland|wellington|washington|london|dublin|sydney|melbourne|toronto|ottawa|the|central|our
-meetings are|held in|at !the|business|a|least
 venue|location|where ~6 hall|house|centre|center|hospital|hub|room|library
 venue|location|where ~6 street|st|road|university|campus|office|avenue|parade
 # !high ~1 street|road|avenue|parade|terrace|crescent|lane|quay
@@ -166,6 +166,10 @@ visit|visits|visiting ~3 schools|ward|wards|unit|units|house|hospital|hospitals|
 capitol ~2 room
 the studio|office|hall|room is at|in|above|on|behind|near
 """
+# It counts before a name: "Meetings are at Fern House", not "at 7pm".
+MEETINGS_AT = """
+meetings are|held in|at !the|business|a|least
+"""
 COMING = """
 focus
 get|gather|gathers together
@@ -182,6 +186,7 @@ pm|am
 monday|tuesday|wednesday|thursday|friday|saturday|sunday
 """
 NOT_COMING = """
+look|looks|looking|aimed at ~5 centre|center|clinic|hospital|ward|hub|house|unit
 post|send|return|write ~6 form|forms|letter|application|slip
 used to
 living|live|work|working|treated|patients|staff|services in|at
@@ -370,7 +375,7 @@ def read_place(text: Text, expenses: Fact[bool] | None) -> Fact[str] | None:
         return text.fact("hybrid", both)
     remote = _of_the_work(text, text.find(REMOTE, NOT_REMOTE) or text.find(BY_PHONE, NOT_REMOTE, WORK))
     here = _of_the_work(text, text.find(IN_PERSON, NOT_IN_PERSON))
-    here = here or _named(text, text.find(VENUE, NOT_COMING, COMING)) or _by_name(text)
+    here = here or _named(text, text.find(VENUE, NOT_COMING, COMING)) or _meetings_at(text) or _by_name(text)
     if not remote and not here:
         here = text.find(FOOD)
     if remote and here:
@@ -401,6 +406,12 @@ def _named(text: Text, span: Span | None) -> Span | None:
     if span and text.flat[span[0] : span[1]] in ("place", "venue", "where", "location"):
         return span if _place_after(text, span[1]) else None
     return span
+
+
+def _meetings_at(text: Text) -> Span | None:
+    """ "Meetings are at" with a name after it."""
+    span = text.find(MEETINGS_AT, NOT_COMING)
+    return span if span and text.case[span[1] + 1 : span[1] + 2].isupper() else None
 
 
 def _place_after(text: Text, end: int) -> bool:

@@ -708,6 +708,7 @@ NOT_ANSWER = """
 your application|form|expression
 please|you|must ~2 reply|respond
 shortlist*|paid|payment
+emails|messages|enquiries|inquiries|queries|calls|voicemails|complaints|callers
 """
 WITHIN = r"within (?:about |the )?(\d{1,3}|a|one) (?:(?:working|calendar|business) )?(day|week|month)"
 

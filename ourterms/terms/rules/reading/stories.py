@@ -353,7 +353,7 @@ WE_CHOOSE = """
 you|group|members ~1 choose|decide|pick|nominate|elect|send who|whoever ~2 comes|goes|part|joins|sits|send
 collective|network|networks ~1 choose|decide|pick who|whoever ~2 comes|goes|part|joins|sits|send
 collective|network|networks ~1 nominate|elect|send who|whoever ~2 comes|goes|part|joins|sits|send
-no [formal] interview|interviews|selection !panel|will
+no [formal] interview|interviews !panel|will ~6 prove|proof|diagnosis|evidence|lottery
 no ~2 proof|evidence|diagnosis ~4 needed|required|necessary
 no [formal] diagnosis or|is|needed|required
 no proof

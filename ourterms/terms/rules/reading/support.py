@@ -363,6 +363,8 @@ training [session|sessions|day|days|events] for|of|to|our|with ~3 {PROFESSIONALS
 train|training|trains [clinical|our|new|ward|the|student|medical|mental|other] [health] {TRAINEES}
 staff|nurse|nurses|medical|clinical|student|professional training
 gp|gps|police|teacher|doctoral|postgraduate training
+part of ~3 intervention|team|staff|cit|officer|academy|their|curriculum ~3 training
+intervention team [cit] training
 supports|design*|deliver*|develop*|shape|shaping|evaluat* ~3 training !is|will|session
 review|reviews|reviewing ~2 training !is|will|session
 creat*|co|improv*|influence|facilitat*|contribut*|about|our ~3 training !is|will|session
@@ -405,6 +407,8 @@ NOT_SHARED = """
 worried|concern*|risk|danger|unsafe|harm|emergency|upset|distress*
 your consent|permission|agreement
 if you agree|want|ask|like|wish
+helpful|useful|optional|optionally
+not|isn't|aren't|never ~1 required|needed|necessary|essential|compulsory
 """
 NO_PROMISE = f"""
 cannot|can't|not ~1 guarantee|promise ~9 shared|passed|told|reported|recorded ~3 with|to|in ~2 {TREATS}
