@@ -13,8 +13,9 @@ from ourterms.terms.rules.terms import Terms
 if TYPE_CHECKING:
     from ourterms.figures.rules import Figure
 
-# Whose public holidays count where an ask shows only its country. Other parts of the UK have more of them, so
-# this never says that there is less time than there is by more than a day or two; docs/terms.md says so.
+# Whose public holidays count where an ask shows only its country. Where it shows none, England's do, and the
+# finding says so. Other parts of the UK have more of them, so this never says that there is less time than there is
+# by more than a day or two; docs/terms.md says so.
 _HOLIDAYS = {"GB": "GB-ENG", "IE": "IE", "AU": "AU", "CA": "CA", "NZ": "NZ", "US": "US"}
 
 

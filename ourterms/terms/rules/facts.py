@@ -60,7 +60,7 @@ KINDS: dict[str, Kind] = {
     # Money
     "pay_amount": _money("How much, in whole units of the currency, for one unit of pay"),
     "pay_unit": _one_of(UNITS, "What the amount is for"),
-    "pay_currency": _one_of(CURRENCIES, "The currency of the amount (ISO 4217)"),
+    "pay_currency": _one_of(CURRENCIES, "The currency of the amount, or the only one they name (ISO 4217)"),
     "pay_other_currency": _words("A currency we have no figures for, in their words"),
     "pay_form": _one_of(PAY_FORMS, "Money, a voucher, a choice, or nothing", ordered=True),
     "pay_contradicts": _yes_no("They give two figures for the same thing", better=False),

@@ -25,7 +25,7 @@ def labels(conditions: Conditions) -> dict[str, Any]:
         "pay": {
             "amount": _value(c.pay_amount),
             "unit": _unit(c.pay_unit),
-            "currency": _value(c.pay_currency),
+            "currency": _value(c.pay_currency) if c.pay_amount else None,
             "form": _value(c.pay_form),
             "evidence": _words(c.pay_amount, c.pay_form),
         },

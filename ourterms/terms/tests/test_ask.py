@@ -20,12 +20,22 @@ def read_as(monkeypatch: pytest.MonkeyPatch, today: date, **facts: Any) -> Condi
     return ask.read_on("so", today)
 
 
+def time_to_answer(read: Conditions) -> tuple[str, str]:
+    found = next(each for each in check(read, ready_made()) if each.clause == "time-to-answer")
+    return found.status, found.said
+
+
 def test_the_days_to_answer_are_working_days_after_today(monkeypatch: pytest.MonkeyPatch) -> None:
     read = read_as(monkeypatch, TODAY, closing_date=PartialDate(2026, 12, 29))
     assert read.answer_days is not None
     assert read.answer_days.value == 24  # 26 weekdays; Christmas Day and the Monday for Boxing Day are off
-    found = next(each for each in check(read, ready_made()) if each.clause == "time-to-answer")
-    assert (found.status, found.said) == ("met", "They say “so”. That leaves 24 working days.")
+    said = "They say “so”. That leaves 24 working days, with England's public holidays off."
+    assert time_to_answer(read) == ("met", said)
+
+
+def test_whose_holidays_count_is_said_only_where_no_country_shows(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = read_as(monkeypatch, TODAY, closing_date=PartialDate(2026, 12, 29), country="GB")
+    assert time_to_answer(read) == ("met", "They say “so”. That leaves 24 working days.")
 
 
 @pytest.mark.parametrize(

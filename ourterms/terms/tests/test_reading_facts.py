@@ -8,6 +8,14 @@ import pytest
 from ourterms.terms.rules.reading import read
 
 LINES: list[tuple[str, Any, str]] = [
+    # What they are called in one country they are called in others, too
+    ("country", None, "Service users wanted for the Roscreen Recovery Forum."),
+    ("country", "IE", "Service users in Dublin: we pay €25 an hour."),
+    ("country", "GB", "Service users of NHS services are wanted."),
+    ("pay_currency", "EUR", "A contribution of up to €50 towards a sitter can be arranged."),
+    ("pay_currency", None, "Up to €50, or £45 in the North, towards a sitter."),
+    ("pay_currency", None, "Bring your own €."),
+    ("pay_currency", None, "A contribution of up to $50 towards a sitter can be arranged."),
     ("paid_within_days", 10, "We pay within 10 working days of the meeting."),
     ("paid_within_days", 14, "You will be paid within two weeks."),
     ("paid_within_days", 1, "Gift card sent within 24 hours."),

@@ -29,7 +29,15 @@ def _time_to_answer(conditions: Conditions, figure: Any, lengths: DayLengths) ->
     days = conditions.answer_days
     if days is None:
         return Judgement(UNSAID)
-    left = say_n("That leaves {n} working day.", "That leaves {n} working days.", int(days.value))
+    n = int(days.value)
+    if conditions.country:
+        left = say_n("That leaves {n} working day.", "That leaves {n} working days.", n)
+    else:  # somebody's public holidays have to count
+        left = say_n(
+            "That leaves {n} working day, with England's public holidays off.",
+            "That leaves {n} working days, with England's public holidays off.",
+            n,
+        )
     return Judgement(MET if days.value >= figure else SHORT, f"{quoted(days)} {left}".strip(), (days,))
 
 

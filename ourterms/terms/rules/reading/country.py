@@ -16,7 +16,7 @@ SIGNS: dict[str, tuple[str, ...]] = {
         *(".uk", "nhs", "nihr", "england", "scotland", "scottish", "wales", "welsh", "northern ireland"),
         *("united kingdom", " uk ", "birmingham", "manchester", "leeds", "sheffield", "liverpool", "bristol"),
         *("glasgow", "edinburgh", "cardiff", "belfast", "yorkshire", "universal credit", "dwp", "hmrc", "bsl"),
-        *("gbp", "integrated care board", "dbs check", "service user", "postcode"),
+        *("gbp", "integrated care board", "dbs check", "postcode"),
     ),
     "IE": (
         *(" hse ", "ireland", "irish", ".ie", "dublin", "galway", "limerick", "eircode", "garda", "cork city"),

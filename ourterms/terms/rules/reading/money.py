@@ -408,7 +408,7 @@ class Amount(NamedTuple):
 
 
 def read_money(text: Text, country: Fact[str] | None) -> dict[str, Fact[object]]:
-    """The pay_* facts about amount, unit, currency, form and contradiction."""
+    """The pay_* facts about amount, unit, currency, form and contradiction; the currency also where no pay is named."""
     facts: dict[str, Fact[object]] = {}
     chosen, rival = _choose(text, list(_amounts(text, country)))
     if chosen and rival:
@@ -425,6 +425,8 @@ def read_money(text: Text, country: Fact[str] | None) -> dict[str, Fact[object]]
         start, end = text.raw_span(other)
         facts["pay_other_currency"] = text.fact(text.raw[start:end], other)
         facts["pay_form"] = text.fact("money", other)
+    if "pay_currency" not in facts and (euro := _only_euros(text)):
+        facts["pay_currency"] = text.fact("EUR", euro)
     if form := _form(text, chosen):
         facts.setdefault("pay_form", form)
     return facts
@@ -553,6 +555,15 @@ def _of_level(text: Text, amounts: list[Amount]) -> list[Amount]:
     levels = {match[1] for match in rx(LEVEL).finditer(text.flat)}
     here = [a for a in amounts if text.sentence(a.sentence).split("|")[0].strip() in levels]
     return here if len(levels) == 1 and here else amounts
+
+
+def _only_euros(text: Text) -> Span | None:
+    """The first sum in euros, where no other sign of money stands: whatever it is for, they count in euros."""
+    place = text.flat.find("€")
+    if place < 0 or "£" in text.flat or "$" in text.flat:
+        return None
+    match = rx(SIGNED).match(text.flat, place)
+    return match.span() if match else None
 
 
 def _other_currency(text: Text) -> Span | None:
