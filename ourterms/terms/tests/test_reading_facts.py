@@ -335,3 +335,38 @@ def test_it_shows_the_words(fact: str, value: Any, line: str) -> None:
 def test_it_shows_enough_to_read(fact: str, words: str, text: str) -> None:
     found = getattr(read(text), fact)
     assert words in found.words[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        (
+            "authority",
+            "You will share your story and give feedback on our plans at four two-hour meetings at Trust headquarters.",
+            "You will share your story and give feedback on our plans at four two-hour meetings at Trust headquarters",
+        ),
+        (
+            "authority",
+            "You will give feedback when you meet with the rest of us for an hour of talk about all of our new plans.",
+            "You will give feedback",
+        ),
+        (
+            "pay_form",
+            "Members of the group are paid at the end of each meeting.",
+            "Members of the group are paid at the end of each meeting",
+        ),
+        ("pay_form", "We can't pay you for this work, sorry.", "We can't pay you for this work"),
+        (
+            "support_offered",
+            "A witness support officer can be with you on the day of the hearing, if you like.",
+            "A witness support officer can be with you on the day of the hearing",
+        ),
+        (
+            "support_offered",
+            "A counsellor is there for you at each and every one of the very many long and hard and sad and odd talks.",
+            "A counsellor is there for you at each and every one of the very many long",
+        ),
+    ],
+)
+def test_a_quote_ends_where_a_phrase_does(name: str, text: str, words: str) -> None:
+    assert getattr(read(text), name).words == (words,)

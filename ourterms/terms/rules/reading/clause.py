@@ -23,7 +23,14 @@ BEGINNING = word_set("i you we they it there nobody has have do does is are was 
 PEOPLE = word_set("i you we they there")
 MAY = word_set("can will may could are is")
 FAR = 200  # characters looked at on either side, so that hostile text can't make us slow
-NEAR = 9  # words shown on either side, at most
+NEAR = 9  # words shown on either side, as a rule
+FURTHER = 6  # words more, at most, to come to the end of a phrase
+# After these a phrase goes on: "feedback on our" is half a thought.
+LINKS = word_set(
+    "at in on of to for with by from as about into over through during before after than between within without under"
+    " and or nor the a an our your my his her their its this that these those any each every some all both no more most"
+    " is are was were be been being will can may must have has had not"
+)
 STOPS = tuple(",;.:?!)\n")
 
 
@@ -68,7 +75,7 @@ def _is_no(words: list[str], at: int) -> bool:
 
 
 def clause(flat: str, sentence: Span, span: Span) -> Span:
-    """The match with the words around it, up to a stop, a comma or another part of the sentence."""
+    """The match with the words around it, up to a stop, a comma, another part of the sentence or a phrase's end."""
     start, end = span
     words = flat[max(sentence[0], start - FAR) : start].split(" ")
     if not words[-1].endswith(("(", "\n")):
@@ -79,12 +86,23 @@ def clause(flat: str, sentence: Span, span: Span) -> Span:
             start -= len(word) + (word[0] != "(")
             if word[0] == "(":
                 break
-    for at, word in enumerate(flat[end : min(sentence[1], end + FAR)].split(" ")[: NEAR + 1]):
+    # Where the last phrase was at its end, and whether the word before goes on.
+    whole, linked = end, flat[max(end - FAR, 0) : end].rsplit(" ", 1)[-1] in LINKS
+    after = flat[end : min(sentence[1], end + FAR)].split(" ")
+    for at, word in enumerate(after[: NEAR + FURTHER + 1]):
         if word in PARTS or (at and (not word or word[0] in "(\n")):
             break
+        if at and word in LINKS and not linked:
+            if at > NEAR:
+                break
+            whole = end
+        linked = word in LINKS
         end += len(word) + (at > 0)
         if word.endswith(STOPS):
             break
+    else:
+        if len(after) > NEAR + FURTHER + 1:
+            end = whole
     end = min(end, sentence[1])
     bracket = "" if "(" in flat[start:end] else ")"
     return start, max(span[1], start + len(flat[start:end].rstrip(f" .\n{bracket}")))

@@ -606,7 +606,7 @@ def _form(text: Text, chosen: Amount | None) -> Fact[object] | None:
     if not money and not text.find(UNPAID, NOT_UNPAID):
         money = text.find(MONEY_FOR, NOT_FOR_TIME)
     if money:
-        return text.fact("money", money)
+        return text.fact("money", text.clause_of(money))
     return text.fact("voucher", voucher) if voucher else None
 
 
@@ -615,7 +615,7 @@ def read_unpaid(text: Text, expenses: Fact[bool] | None) -> Fact[object] | None:
     span = text.find(UNPAID, NOT_UNPAID)
     if not span:
         return None
-    return text.fact("expenses_only" if expenses and expenses.value else "unpaid", span)
+    return text.fact("expenses_only" if expenses and expenses.value else "unpaid", text.clause_of(span))
 
 
 ONCE = (
