@@ -3480,6 +3480,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Meetings are at our office.", {"location_or_remote": "in_person"}),
     ("Our panel looks at how we redesign the day centre.", {"location_or_remote": None}),
     ("The group looks at the new day centre.", {"location_or_remote": None}),
+    ("People told us interpreters were hard to get at the old day centre.", {"location_or_remote": None}),
     ("The group meets at the day centre.", {"location_or_remote": "in_person"}),
     # Costs that come out of the fee
     ("Lunch and travel are included in the fee.", {"expenses.covered": None}),

@@ -118,6 +118,7 @@ travel|train|tickets|taxis|fares|expenses|costs ~6 on the day
 travel|tickets|fares|expenses|costs ~6 up front
 travel|tickets|fares|expenses|costs ~6 upfront|beforehand
 lodging|travel|hotels|accommodation is|are|will [be] paid|booked directly
+travel|train|tickets|transport|accommodation|hotel|hotels|flights ~4 booked|paid|bought ~2 upfront|up|beforehand
 prepaid|prebooked travel|tickets|ticket
 bus tickets both ways
 """

@@ -86,7 +86,7 @@ NO_BENEFITS = """
 we|we're can't|cannot|don't|not|unable ~4 advice|advise ~4 benefits|tax
 """
 PREPARATION = f"""
-{PAY}|include|includes|including|cover|covers ~6 preparation|preparing|reading|prep !list
+{PAY}|include|includes|including|incl|cover|covers ~6 preparation|preparing|reading|prep !list
 preparation|preparing|reading|prep ~3 paid|included|counted|remunerated
 paid to read|prepare
 """
@@ -112,6 +112,8 @@ travel|travelling time ~3 not|isn't|unpaid
 CANCELLED = """
 cancel*|postpone* ~9 still|you'll|be|will|we'll paid|pay
 cancel*|postpone* ~9 full|half ~2 fee|payment|pay
+cancel*|postpone* ~9 you|they still|will|are|get|receive ~3 paid|pay|payment|fee
+cancel*|postpone* ~9 you'll|still ~1 be|get|receive ~2 paid|pay|payment|fee
 called|call off ~9 paid|pay
 paid|pay|payment|fee ~6 if|when we|it|the|a ~3 cancel*
 """
@@ -121,11 +123,13 @@ if you cancel
 """
 NO_CANCELLED = """
 no|not|cannot|won't ~4 paid|pay|payment|fee ~6 cancel*
-cancel* ~6 not|no|won't ~2 paid|pay|payment|fee
+cancelled|canceled|postponed|cancellation|cancellations ~6 not|no|won't ~2 paid|pay|payment|fee
+we|they cancel ~6 not|no|won't ~2 paid|pay|payment|fee
 """
 KEEPS = f"""
 stop|withdraw|leave ~9 still|keep|keeps ~2 paid|pay|payment|voucher|fee|card|money|honorarium
 {PAY} ~6 whether|even or|if ~4 stop|leave|withdraw|finish|answer|not
+stop|withdraw|leave ~9 still get|receive|have ~3 amount|money|fee|pay|payment|voucher
 stop|withdraw|leave ~9 won't|not ~4 affect|lose ~3 payment|pay|fee|voucher
 """
 NO_KEEPS = """

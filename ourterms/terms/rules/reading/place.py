@@ -186,6 +186,7 @@ pm|am
 monday|tuesday|wednesday|thursday|friday|saturday|sunday
 """
 NOT_COMING = """
+told us
 look|looks|looking|aimed at ~5 centre|center|clinic|hospital|ward|hub|house|unit
 post|send|return|write ~6 form|forms|letter|application|slip
 used to

@@ -78,6 +78,7 @@ nothing ~2 changed ~4 last|since
 RECORDED = """
 session|sessions|meeting|meetings|interview|interviews|call|calls|discussion|discussions ~4 recorded|transcribed
 workshop|workshops|group|groups|conversation|conversations|event ~4 recorded|transcribed|filmed
+presentation|presentations|talk|talks|speech|speeches|webinar|webinars is|are|will [be|all] recorded|filmed
 we|we'll|i|i'll [will|may|shall|also] record|transcribe the|each|all|every|our|your|what
 transcript|transcripts|recordings [will|are|be] ~2 kept|stored|retained|used|archived|shared
 your words|answers|comments|data ~3 used|analysed|kept ~4 research|data|study|archive

@@ -239,6 +239,7 @@ story|stories|name|photo ~6 on|in|for our|the|its website|publicity|newsletter|r
 photos|quotes|face|film ~6 on|in|for our|the|its website|publicity|newsletter|report
 story|stories|name|photo|photos|quotes|face|film ~6 on|in|for our|the|its press|campaign|social|annual
 media volunteer|volunteers|interviews|appearances
+presentation|presentations|talk|talks|recording|recordings ~6 posted|uploaded ~6 youtube|website|online|channel
 photographer|journalist|journalists|crew ~2 will|may|might|present
 photos|photographs|filming|film ~3 will|may|might ~2 taken|made|place|used
 """
