@@ -90,6 +90,7 @@ def figure_words(clause: Clause, figure: Figure, currency: str) -> str:
             return say_n("{n} person", "{n} people", shown)  # type: ignore[arg-type]
 
 
+DOLLARS = ("AUD", "CAD", "NZD", "USD")
 CURRENCY_OF = {"GB": "GBP", "IE": "EUR", "AU": "AUD", "CA": "CAD", "NZ": "NZD", "US": "USD"}
 
 
@@ -103,11 +104,13 @@ def currency_for(conditions: Conditions, terms: Terms) -> str:
 
 
 def _finding(clause: Clause, judged: Judgement, setting: Setting, currency: str) -> Finding:
-    status, said, facts = judged
+    status, said, facts, mends = judged
     words = figure_words(clause, setting.figure, currency) if clause.figure else ""
     wanted = _filled(clause.wanted, words)
     evidence = tuple(dict.fromkeys(words for fact in facts for words in fact.words)) if facts else ()
-    ask_for = "" if status == MET else _filled(clause.ask_for, words)
+    if currency in DOLLARS:  # named with its figure, that says which dollars too
+        mends = ""
+    ask_for = "" if status == MET else mends or _filled(clause.ask_for, words)
     return Finding(clause.id, status, said, wanted, evidence, ask_for, setting.line)
 
 

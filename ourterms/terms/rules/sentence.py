@@ -5,7 +5,8 @@ from decimal import Decimal
 from ourterms.kit.money import Money
 from ourterms.kit.speech import say
 from ourterms.terms.rules.check import Finding
-from ourterms.terms.rules.conditions import AUTHORITY, Conditions
+from ourterms.terms.rules.clauses.money import in_dollars
+from ourterms.terms.rules.conditions import AUTHORITY, Conditions, Fact
 
 # What "£25 ..." is for, as it is read out.
 _FOR = {
@@ -40,6 +41,13 @@ def _in_words(number: Decimal) -> str:
     return f"{number.normalize():f}"
 
 
+def _amount(amount: Fact[Decimal], currency: Fact[str] | None) -> str:
+    """ "£1,250.00"; "$1,250" or "1,250" where they don't say whose."""
+    if currency:
+        return str(Money.parse(amount.value, currency.value))
+    return f"{'$' if in_dollars(amount) else ''}{amount.value:,.2f}".removesuffix(".00")
+
+
 def _pay(conditions: Conditions) -> str:
     c = conditions
     form = c.pay_form.value if c.pay_form else ""
@@ -49,17 +57,20 @@ def _pay(conditions: Conditions) -> str:
         return say("They cover expenses and pay nothing else.")
     if c.pay_contradicts:
         return say("They give two figures for the pay.")
-    if c.pay_amount and c.pay_currency:
-        amount = Money.parse(c.pay_amount.value, c.pay_currency.value)
+    if c.pay_amount:
         unit = say(_FOR[c.pay_unit.value]) if c.pay_unit else ""
         hours = c.hours_per_session.value if c.hours_per_session else None
         if unit and c.pay_unit and c.pay_unit.value == "session" and hours:
             unit = say("for an hour") if hours == 1 else say("for {hours} hours", hours=_in_words(hours))
-        price = f"{amount} {unit}".strip()
+        price = f"{_amount(c.pay_amount, c.pay_currency)} {unit}".strip()
         if form == "voucher":
-            amount_in_words = str(amount).removesuffix(".00")
-            return say("They pay a {amount} voucher {unit}.", amount=amount_in_words, unit=unit).replace(" .", ".")
-        return say("They pay {price}.", price=price)
+            amount = _amount(c.pay_amount, c.pay_currency).removesuffix(".00")
+            price = say("a {amount} voucher {unit}", amount=amount, unit=unit).strip()
+        if c.pay_currency:
+            return say("They pay {price}.", price=price)
+        if in_dollars(c.pay_amount):
+            return say("They pay {price}; they don't say which dollars.", price=price)
+        return say("They pay {price}; they don't say in which currency.", price=price)
     if c.pay_other_currency:
         return say("They pay, in a currency we don't know.")
     if form == "voucher":

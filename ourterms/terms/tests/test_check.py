@@ -131,6 +131,42 @@ def test_a_sum_in_another_currency_is_shown_and_not_compared() -> None:
     assert found.said == "They name a sum in a currency we don't know: “500 kr”."
 
 
+def test_dollars_of_no_country_are_shown_and_not_compared() -> None:
+    offered = Conditions(pay_amount=Fact(D(50), ("$50 an hour",)), pay_unit=Fact("hour"), pay_form=Fact("money"))
+    found = finding("hourly-pay", offered)
+    assert found.status == "unsaid"
+    assert found.said == "They say “$50 an hour”. They don't say which dollars."
+    assert found.ask_for == "the pay for an hour with the reading counted, and which dollars it is in"
+    # Where two things are open, the answer to one would not do.
+    found = finding("hourly-pay", offered._replace(pay_unit=Fact("session")))
+    assert found.said == "They say “$50 an hour”. That is not enough to tell the pay for an hour."
+    assert found.ask_for == "the pay for an hour with the reading counted, and which dollars it is in"
+
+
+def test_a_sum_that_somebody_entered_without_a_currency_has_none() -> None:
+    found = finding("hourly-pay", Conditions(pay_amount=Fact(D(50)), pay_unit=Fact("hour"), pay_form=Fact("money")))
+    assert found.said == "They don't say in which currency."
+    assert found.ask_for == "the pay for an hour with the reading counted, and which currency it is in"
+
+
+def test_terms_in_dollars_name_their_own() -> None:
+    offered = Conditions(pay_amount=Fact(D(50), ("$50 an hour",)), pay_unit=Fact("hour"))
+    findings = check(offered, ready_made()._replace(currency="AUD"))
+    assert findings[0].said == "They say “$50 an hour”. They don't say which dollars."
+    assert findings[0].ask_for == "A$50.00 an hour or more, with the reading counted"
+
+
+def test_a_currency_that_the_terms_have_no_figure_for_is_named_as_the_reason() -> None:
+    terms = ready_made()
+    setting = terms.clauses["hourly-pay"]._replace(figure={"GBP": D(30)})
+    offered = Conditions(pay_amount=Fact(D(50), ("€50 an hour",)), pay_unit=Fact("hour"), pay_currency=Fact("EUR"))
+    found = check(offered, terms._replace(clauses={"hourly-pay": setting}))[0]
+    assert (found.status, found.said) == (
+        "unsaid",
+        "They say “€50 an hour”. These terms have no figure in that currency.",
+    )
+
+
 def test_a_fine_name_is_no_answer_to_who_decides() -> None:
     offered = ask(called="co-production")
     assert finding("who-decides", offered).status == "unsaid"

@@ -11,6 +11,7 @@ from hypothesis import given
 from ourterms.terms.ready_made import ready_made
 from ourterms.terms.rules.check import check, three
 from ourterms.terms.rules.conditions import Conditions, Fact
+from ourterms.terms.rules.reading import read
 from ourterms.terms.rules.replies import (
     for_our_chat,
     for_what_we_do,
@@ -95,11 +96,32 @@ def test_our_chat_gets_four_lines() -> None:
             {"pay_form": "money", "pay_other_currency": "500 kr"},
             "They pay, in a currency we don't know. We found no word on who decides.",
         ),
+        (
+            {"pay_form": "money", "pay_amount": D(50), "pay_unit": "hour"},
+            "They pay 50 an hour; they don't say in which currency. We found no word on who decides.",
+        ),
         ({"story_demanded": True}, "We found no word on what they pay. They ask people to tell their own story."),
     ],
 )  # fmt: skip
 def test_the_sentence_is_about_them(facts: dict[str, Any], expected: str) -> None:
     assert spoken(**facts) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We pay $50 an hour for two hours.", "They pay $50 an hour; they don't say which dollars."),
+        ("We pay 1,250 dollars a month.", "They pay $1,250 a month; they don't say which dollars."),
+        ("We pay $37.50 for each meeting.", "They pay $37.50 for each session; they don't say which dollars."),
+        ("A $20 gift voucher.", "They pay a $20 voucher; they don't say which dollars."),
+        ("We pay you $50.", "They pay $50; they don't say which dollars."),
+        ("Toronto. We pay $50 an hour.", "They pay C$50.00 an hour."),
+    ],
+)
+def test_dollars_of_no_country_are_named_as_dollars(text: str, expected: str) -> None:
+    made = report(read(text), ready_made())
+    assert made.sentence == f"{expected} We found no word on who decides."
+    assert "£" not in made.replies[0].text
 
 
 @given(strategies.conditions(), strategies.terms())

@@ -21,11 +21,15 @@ class DayLengths(NamedTuple):
 
 
 class Judgement(NamedTuple):
-    """What one clause makes of the conditions: `said` is one sentence about their words, empty if there are none."""
+    """What one clause makes of the conditions: `said` is one sentence about their words, empty if there are none.
+
+    `ask_for`: what would mend it, where it is more than the clause's own `ask_for` can say.
+    """
 
     status: str
     said: str = ""
     facts: tuple[Fact[Any], ...] = ()
+    ask_for: str = ""
 
 
 class Clause(NamedTuple):

@@ -19,7 +19,7 @@ from ourterms.terms.rules.clauses.base import (
     words_of,
     yes,
 )
-from ourterms.terms.rules.conditions import Conditions
+from ourterms.terms.rules.conditions import Conditions, Fact
 
 
 def hours_of_pay(conditions: Conditions, lengths: DayLengths) -> Decimal | None:
@@ -60,6 +60,12 @@ def pay_per_hour(conditions: Conditions, lengths: DayLengths) -> Money | None:
     return Money.parse(per_hour, c.pay_currency.value)
 
 
+def in_dollars(amount: Fact[Decimal]) -> bool:
+    """Whether they wrote a sum in dollars. Without a country, nobody knows which."""
+    words = " ".join(amount.words).lower()
+    return "$" in words or "dollar" in words or "buck" in words
+
+
 def _hourly(conditions: Conditions, figure: Mapping[str, Decimal], lengths: DayLengths) -> Judgement:
     c = conditions
     if c.pay_form and c.pay_form.value in ("unpaid", "expenses_only"):
@@ -79,8 +85,18 @@ def _hourly(conditions: Conditions, figure: Mapping[str, Decimal], lengths: DayL
     shown = [fact for fact in (c.pay_amount, c.hours_per_session) if fact]
     per_hour = pay_per_hour(conditions, lengths)
     if per_hour is None or per_hour.currency not in figure:
-        unknown = say("{words} That is not enough to tell the pay for an hour.", words=quoted(c.pay_amount))
-        return Judgement(UNSAID, unknown.strip(), (c.pay_amount,))
+        ask_for = ""
+        if c.pay_currency is None and in_dollars(c.pay_amount):
+            missing = say("They don't say which dollars.")
+            ask_for = say("the pay for an hour with the reading counted, and which dollars it is in")
+        elif c.pay_currency is None:
+            missing = say("They don't say in which currency.")
+            ask_for = say("the pay for an hour with the reading counted, and which currency it is in")
+        else:
+            missing = say("These terms have no figure in that currency.")
+        if not hours_of_pay(c, lengths):
+            missing = say("That is not enough to tell the pay for an hour.")
+        return Judgement(UNSAID, f"{quoted(c.pay_amount)} {missing}".strip(), (c.pay_amount,), ask_for)
     enough = per_hour >= Money.parse(figure[per_hour.currency], per_hour.currency)
     unit = c.pay_unit.value if c.pay_unit else ""
     if unit == "hour":
