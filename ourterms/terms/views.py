@@ -84,7 +84,7 @@ def _result(request: HttpRequest, text: str, notes: tuple[str, ...] = (), *, is_
     conditions = read_on(text, today)
     made = report(conditions, terms)
     plain, warm, brief_no = made.replies
-    in_writing = to_have_in_writing(conditions)
+    in_writing = to_have_in_writing(made.findings)
     closing = conditions.closing_date.value.whole() if conditions.closing_date else None
     if closing and closing < today:
         notes = (*notes, _("The day to answer by, {day}, has gone.").format(day=day(closing)))

@@ -4,13 +4,13 @@ A reply is under 120 words and asks at most three things. It never says "I", nev
 sends it has lived experience: it could come from anybody.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ourterms.kit.speech import say
 from ourterms.terms.rules.check import Finding
 from ourterms.terms.rules.clauses import CLAUSES
-from ourterms.terms.rules.conditions import Conditions
+from ourterms.terms.rules.clauses.base import MET
 
 VOICES = ("plain", "warm", "brief_no")
 
@@ -107,15 +107,19 @@ def questions_to_take(three: Sequence[Finding]) -> list[str]:
     return [say(CLAUSES[name].aloud) for name in names[:3]]
 
 
-def to_have_in_writing(conditions: Conditions) -> list[str]:
-    """What to have in writing before going, told apart by what they have written already."""
+def to_have_in_writing(findings: Iterable[Finding]) -> list[str]:
+    """What to have in writing before going: all but what they offer in writing already.
+
+    What they wrote a no to stays on the list: that is where somebody needs a yes most.
+    """
+    offered = {finding.clause for finding in findings if finding.status == MET}
     wanted = {
-        "pay_amount": say("how much is paid, for what, and by which day"),
-        "expenses_covered": say("which costs they cover, and that they book or pay them ahead"),
-        "authority": say("what is decided, by whom, and what our part in it is"),
-        "leave_keeps_pay": say("that each of us can stop at any time and keep the pay"),
-        "story_terms": say("what each story is for, until when, and how to take it back"),
-        "named_choice": say("that nobody is named, filmed or quoted without their yes"),
-        "no_effect_on_care": say("that none of it touches anybody's care or notes"),
+        say("how much is paid, for what, and by which day"): {"hourly-pay", "paid-within"},
+        say("which costs they cover, and that they book or pay them ahead"): {"expenses-covered", "expenses-ahead"},
+        say("what is decided, by whom, and what our part in it is"): {"who-decides"},
+        say("that each of us can stop at any time and keep the pay"): {"stopping-keeps-pay"},
+        say("what each story is for, until when, and how to take it back"): {"stories-end"},
+        say("that nobody is named, filmed or quoted without their yes"): {"named-or-unnamed"},
+        say("that none of it touches anybody's care or notes"): {"no-effect-on-care"},
     }
-    return [words for name, words in wanted.items() if getattr(conditions, name) is None]
+    return [words for words, clauses in wanted.items() if not clauses <= offered]

@@ -136,7 +136,42 @@ def test_there_are_always_three_questions_to_take_along() -> None:
     assert questions_to_take(three(EVERYTHING_OPEN))[0] == "What is the pay for one hour, with the reading counted?"
 
 
-def test_what_they_wrote_already_need_not_be_had_in_writing() -> None:
-    before = to_have_in_writing(Conditions())
-    after = to_have_in_writing(Conditions(expenses_covered=Fact(True)))
-    assert set(before) - set(after) == {"which costs they cover, and that they book or pay them ahead"}
+# Everything that a person may want in writing, each with the facts that leave it out when they are a yes.
+IN_WRITING: dict[str, dict[str, Any]] = {
+    "how much is paid, for what, and by which day": {
+        "pay_amount": D(60), "pay_unit": "hour", "pay_currency": "GBP", "paid_within_days": 14,
+    },
+    "which costs they cover, and that they book or pay them ahead": {"expenses_covered": True, "expenses_ahead": True},
+    "what is decided, by whom, and what our part in it is": {"authority": "vote"},
+    "that each of us can stop at any time and keep the pay": {"leave_keeps_pay": True},
+    "what each story is for, until when, and how to take it back": {"story_terms": True},
+    "that nobody is named, filmed or quoted without their yes": {"named_choice": True},
+    "that none of it touches anybody's care or notes": {"no_effect_on_care": True},
+}  # fmt: skip
+
+
+def in_writing(facts: dict[str, Any]) -> list[str]:
+    return to_have_in_writing(check(Conditions(**{name: Fact(value) for name, value in facts.items()}), ready_made()))
+
+
+def test_all_of_it_is_had_in_writing_where_they_wrote_nothing() -> None:
+    assert in_writing({}) == list(IN_WRITING)
+
+
+@pytest.mark.parametrize(("words", "facts"), IN_WRITING.items())
+def test_only_what_they_offer_already_need_not_be_had_in_writing(words: str, facts: dict[str, Any]) -> None:
+    assert set(IN_WRITING) - set(in_writing(facts)) == {words}
+    if len(facts) > 1:  # half of it is not all of it
+        name = list(facts)[-1]
+        assert in_writing({key: value for key, value in facts.items() if key != name}) == list(IN_WRITING)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        *({name: False} for facts in IN_WRITING.values() for name, value in facts.items() if value is True),
+        {"pay_form": "unpaid", "paid_within_days": 14}, {"authority": "feedback"}, {"decided_by": "the Board"},
+    ],
+)  # fmt: skip
+def test_what_they_wrote_a_no_to_is_had_in_writing(facts: dict[str, Any]) -> None:
+    assert in_writing(facts) == list(IN_WRITING)
