@@ -2,12 +2,14 @@
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 from jsonschema import Draft202012Validator
 
+from ourterms.site.cli import main
 from ourterms.terms.openapi import description
 from ourterms.terms.rules.clauses import CLAUSES
 from ourterms.terms.rules.schema import conditions_schema, terms_schema
@@ -42,6 +44,45 @@ def test_a_day_that_does_not_exist_is_noted() -> None:
     assert status == 200
     valid("Report", answer)
     assert answer["notes"] == ["They name a day that does not exist: “31 February 2026”."]
+
+
+LONG = "This is very long: we read the first 40,000 letters of it."
+GONE = "The day to answer by, Thursday 5 March 2020, has gone."
+NONE_SUCH = "They name a day that does not exist: “31 February 2026”."
+
+
+@pytest.mark.parametrize(
+    ("text", "notes"),
+    [
+        ("We pay £20 an hour. ", []),
+        ("Apply by 5 March 2020. ", [GONE]),
+        ("We meet every week. " * 3_000 + "We pay £20 an hour.", [LONG]),
+        ("Apply by 5 March 2020. We meet on 31 February 2026. " + "We meet every week. " * 3_000,
+         [LONG, GONE, NONE_SUCH]),
+    ],
+    ids=["nothing", "gone", "long", "all"],
+)  # fmt: skip
+def test_page_api_and_command_line_say_the_same_of_a_text(
+    text: str, notes: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, answer = post({"text": text})
+    assert status == 200
+    valid("Report", answer)
+    assert answer["notes"] == notes
+
+    page = Client().post("/check/", {"text": text}).content.decode()
+    assert re.findall(r'<div class="notice"><p>(.*?)</p>', page) == notes
+
+    advert = tmp_path / "advert.txt"
+    advert.write_text(text)
+    assert main(["check", str(advert), "--json"]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)["notes"] == notes
+    assert err.splitlines() == [f"{advert}: {note}" for note in notes]
+
+
+def test_a_closing_day_that_somebody_entered_and_that_has_gone_is_noted() -> None:
+    assert post({"conditions": {"closing_date": "2020-03-05"}})[1]["notes"] == [GONE]
 
 
 def test_conditions_and_terms_are_answered_as_described() -> None:

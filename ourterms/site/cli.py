@@ -70,8 +70,8 @@ def check(arguments: list[str]) -> int:
             words = f"{problem.strerror}." if isinstance(problem, OSError) and problem.strerror else problem
             print(f"{name}: {words}", file=sys.stderr)
             continue
-        made = report(read_on(text, today), terms)
-        for note in (*notes, *made.notes):
+        made = report(read_on(text, today), terms, today, notes)
+        for note in made.notes:
             print(f"{name}: {note}", file=sys.stderr)
         if as_json:
             import json

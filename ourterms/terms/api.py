@@ -53,19 +53,21 @@ def check(request: HttpRequest) -> HttpResponse:
     if ("text" in data) == ("conditions" in data):
         return _wrong(["Send either text or conditions."])
     try:
+        today = clock.today(ZoneInfo(settings.TIME_ZONE))
+        notes: tuple[str, ...] = ()
         terms = terms_from(data["terms"]) if "terms" in data else ready_made()
         if "text" in data:
             if not isinstance(data["text"], str) or not data["text"].strip():
                 return _wrong(["text: say the words of the ask."])
-            text = text_of(data["text"].encode("utf-8", "replace")).text
-            conditions = read_on(text, clock.today(ZoneInfo(settings.TIME_ZONE)))
+            document = text_of(data["text"].encode("utf-8", "replace"))
+            conditions, notes = read_on(document.text, today), document.notes
         else:
             conditions = conditions_from(data["conditions"])
     except (BadTerms, BadConditions) as bad:
         return _wrong(bad.messages)
     except CannotRead as problem:
         return _wrong([problem.message])
-    response = _open(JsonResponse(as_data(report(conditions, terms))))
+    response = _open(JsonResponse(as_data(report(conditions, terms, today, notes))))
     response["Cache-Control"] = "no-store"
     return response
 

@@ -50,7 +50,8 @@ def description(url: str) -> dict[str, Any]:
             "notes": {
                 "type": "array",
                 "items": {"type": "string"},
-                "description": "What else to know about the text, such as a day that does not exist",
+                "description": "What else to know about the text: that only its first part was read, "
+                "that the day to answer by has gone, that a day does not exist",
             },
             "read": {"type": "object", "description": "What was read, with the keys of labelled adverts"},
         },

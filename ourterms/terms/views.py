@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from ourterms.design.fixed import draw, fixed
-from ourterms.design.templatetags.design import day, errors
+from ourterms.design.templatetags.design import errors
 from ourterms.kit import clock
 from ourterms.terms import drawn, ready_made
 from ourterms.terms.ask import read_on, wage_floor
@@ -71,7 +71,7 @@ def _example() -> str:
 
 def example_report() -> Report:
     """What the example offers, and what it doesn't."""
-    return report(read_on(_example(), _today()), ready_made.ready_made())
+    return report(read_on(_example(), _today()), ready_made.ready_made(), _today())
 
 
 def _today() -> date:
@@ -82,13 +82,9 @@ def _result(request: HttpRequest, text: str, notes: tuple[str, ...] = (), *, is_
     """What a text offers, three things, and four choices."""
     today, terms = _today(), ready_made.ready_made()
     conditions = read_on(text, today)
-    made = report(conditions, terms)
+    made = report(conditions, terms, today, notes)
     plain, warm, brief_no = made.replies
     in_writing = to_have_in_writing(made.findings)
-    closing = conditions.closing_date.value.whole() if conditions.closing_date else None
-    if closing and closing < today:
-        notes = (*notes, _("The day to answer by, {day}, has gone.").format(day=day(closing)))
-    notes = (*notes, *made.notes)
     looks = {
         "is_example": is_example,
         "how_many": len(made.three),
@@ -97,7 +93,7 @@ def _result(request: HttpRequest, text: str, notes: tuple[str, ...] = (), *, is_
     }
     fills = {
         "sentence": made.sentence,
-        "notices": drawn.notices(notes),
+        "notices": drawn.notices(made.notes),
         "three": drawn.three(made.three, floor=wage_floor(conditions, terms, today)),
         **{status: str(number) for status, number in count(made.findings).items()},
         "marked": marked(text, spans_of(conditions)),

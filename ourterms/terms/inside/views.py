@@ -157,12 +157,13 @@ def check(request: MemberRequest, collective: UUID) -> HttpResponse:
             request, "terms/inside/check.html", values | {"text": paste.text, "error": paste.error}, status=422
         )
     text = paste.document.text
-    conditions = read_on(text, clock.today(ZoneInfo(request.member.collective.setting("collectives.zone"))))
-    made = report(conditions, ours.terms)
+    today = clock.today(ZoneInfo(request.member.collective.setting("collectives.zone")))
+    conditions = read_on(text, today)
+    made = report(conditions, ours.terms, today, paste.document.notes)
     values |= {
         "text": text,
         "made": made,
-        "notices": drawn.notices((*paste.document.notes, *made.notes)),
+        "notices": drawn.notices(made.notes),
         "three": drawn.three(made.three),
         "everything": drawn.everything(by_status(made.findings)),
         "marked": marked(text, spans_of(conditions)),

@@ -1,6 +1,7 @@
 """One ask, read and checked: what the command line, the API and the pages all show."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from ourterms.kit.speech import say
@@ -23,17 +24,26 @@ class Report(NamedTuple):
     notes: tuple[str, ...] = ()  # what else a person should know about the text itself
 
 
-def report(conditions: Conditions, terms: Terms) -> Report:
-    """Hold the conditions against the terms, and say what matters most about it."""
+def report(conditions: Conditions, terms: Terms, today: date, notes: Sequence[str] = ()) -> Report:
+    """Hold the conditions against the terms, and say what matters most about it on the day `today`.
+
+    `notes`: what whoever opened the document said of it; they come first among the report's own.
+    """
     findings = check(conditions, terms)
     picked = three(findings)
-    return Report(conditions, findings, sentence(conditions, picked), picked, replies(picked), _notes(conditions))
+    notes = (*notes, *_notes(conditions, today))
+    return Report(conditions, findings, sentence(conditions, picked), picked, replies(picked), notes)
 
 
-def _notes(conditions: Conditions) -> tuple[str, ...]:
+def _notes(conditions: Conditions, today: date) -> list[str]:
+    notes = []
+    closing = conditions.closing_date.value.whole() if conditions.closing_date else None
+    if closing and closing < today:
+        day = f"{say(f'{closing:%A}')} {closing.day} {say(f'{closing:%B}')} {closing.year}"
+        notes.append(say("The day to answer by, {day}, has gone.", day=day))
     if no_such_day := conditions.no_such_day:
-        return (say("They name a day that does not exist: {words}.", words=words_of(no_such_day)),)
-    return ()
+        notes.append(say("They name a day that does not exist: {words}.", words=words_of(no_such_day)))
+    return notes
 
 
 def finding_data(finding: Finding) -> dict[str, Any]:

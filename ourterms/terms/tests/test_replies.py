@@ -1,6 +1,7 @@
 """The sentence, the replies and what to take along: short, about them, and never about who sends it."""
 
 import re
+from datetime import date
 from decimal import Decimal as D
 from itertools import combinations
 from typing import Any
@@ -25,12 +26,13 @@ from ourterms.terms.rules.sentence import sentence
 from ourterms.terms.rules.terms import Terms
 from ourterms.terms.tests import strategies
 
+TODAY = date(2026, 11, 23)
 EVERYTHING_OPEN = check(Conditions(), ready_made())
 
 
 def spoken(**facts: Any) -> str:
     conditions = Conditions(**{name: Fact(value, ("so",)) for name, value in facts.items()})
-    return report(conditions, ready_made()).sentence
+    return report(conditions, ready_made(), TODAY).sentence
 
 
 def test_no_three_findings_make_a_reply_of_more_than_120_words() -> None:
@@ -119,7 +121,7 @@ def test_the_sentence_is_about_them(facts: dict[str, Any], expected: str) -> Non
     ],
 )
 def test_dollars_of_no_country_are_named_as_dollars(text: str, expected: str) -> None:
-    made = report(read(text), ready_made())
+    made = report(read(text), ready_made(), TODAY)
     assert made.sentence == f"{expected} We found no word on who decides."
     assert "£" not in made.replies[0].text
 
