@@ -47,6 +47,11 @@ def test_a_day_that_does_not_exist_is_noted() -> None:
 
 
 LONG = "This is very long: we read the first 40,000 letters of it."
+WELSH = (
+    "Rydym yn chwilio am bedwar o bobl sydd â phrofiad byw o wasanaethau iechyd meddwl i ymuno â'n panel newydd. "
+    "Byddwn yn cyfarfod unwaith y mis am ddwy awr yn y llyfrgell yn y dref, ac yn talu £20 yr awr."
+)
+ENGLISH = "This reads English only, for now. We can't tell from this text what they offer."
 GONE = "The day to answer by, Thursday 5 March 2020, has gone."
 NONE_SUCH = "They name a day that does not exist: “31 February 2026”."
 
@@ -79,6 +84,33 @@ def test_page_api_and_command_line_say_the_same_of_a_text(
     out, err = capsys.readouterr()
     assert json.loads(out)["notes"] == notes
     assert err.splitlines() == [f"{advert}: {note}" for note in notes]
+
+
+def test_of_another_language_nothing_is_said_but_that_and_the_replies_only_wait(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, answer = post({"text": WELSH})
+    assert status == 200
+    valid("Report", answer)
+    assert answer["notes"] == [ENGLISH]
+    assert (answer["sentence"], answer["findings"]) == ("We can't tell what they offer.", [])
+
+    page = Client().post("/check/", {"text": WELSH}).content.decode()
+    head = page.partition("<h1>")[0]
+    assert "This reads English only, for now" in head
+    assert page.count("This reads English only") == 1
+    assert "<h1>We can't tell what they offer.</h1>" in page.replace("&#x27;", "'")
+    for wrong in ("Doesn", "everything", "They offer all of it", "Thank you for asking. Before there can be an answer"):
+        assert wrong not in page
+    assert page.count("neither a yes nor a no") == 2  # plain and warm
+    assert page.replace("&#x27;", "'").count(WELSH) == 2  # what they wrote, and the box
+
+    advert = tmp_path / "advert.txt"
+    advert.write_text(WELSH)
+    assert main(["check", str(advert)]) == 0
+    out, err = capsys.readouterr()
+    assert err == f"{advert}: {ENGLISH}\n"
+    assert "Doesn't say" not in out
 
 
 def test_a_closing_day_that_somebody_entered_and_that_has_gone_is_noted() -> None:

@@ -78,7 +78,7 @@ def test_an_error_in_our_code_is_logged_without_what_was_sent(
     def broken(*_: object) -> None:
         raise RuntimeError(MARK)
 
-    monkeypatch.setattr("ourterms.terms.views.read_on", broken)
+    monkeypatch.setattr("ourterms.terms.views.report_on", broken)
     handler = next(each for each in logging.root.handlers if any(isinstance(f, WithoutPeople) for f in each.filters))
     assert isinstance(handler, logging.StreamHandler)
     monkeypatch.setattr(handler, "stream", written := io.StringIO())

@@ -51,8 +51,8 @@ def check(arguments: list[str]) -> int:
     gc.set_threshold(100_000)  # so short a life leaves next to nothing to collect, and looking for it takes 6 ms
     from datetime import datetime
 
-    from ourterms.terms.ask import read_on
-    from ourterms.terms.rules.report import as_data, as_text, report
+    from ourterms.terms.ask import report_on
+    from ourterms.terms.rules.report import as_data, as_text
 
     as_json = _flag(arguments, "--json")
     terms_file = _take(arguments, "--terms", "")
@@ -70,7 +70,7 @@ def check(arguments: list[str]) -> int:
             words = f"{problem.strerror}." if isinstance(problem, OSError) and problem.strerror else problem
             print(f"{name}: {words}", file=sys.stderr)
             continue
-        made = report(read_on(text, today), terms, today, notes)
+        made = report_on(text, terms, today, notes)
         for note in made.notes:
             print(f"{name}: {note}", file=sys.stderr)
         if as_json:

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 
 from ourterms.kit import clock
-from ourterms.terms.ask import read_on
+from ourterms.terms.ask import report_on
 from ourterms.terms.documents import CannotRead, text_of
 from ourterms.terms.openapi import description
 from ourterms.terms.ready_made import ready_made
@@ -54,20 +54,19 @@ def check(request: HttpRequest) -> HttpResponse:
         return _wrong(["Send either text or conditions."])
     try:
         today = clock.today(ZoneInfo(settings.TIME_ZONE))
-        notes: tuple[str, ...] = ()
         terms = terms_from(data["terms"]) if "terms" in data else ready_made()
         if "text" in data:
             if not isinstance(data["text"], str) or not data["text"].strip():
                 return _wrong(["text: say the words of the ask."])
             document = text_of(data["text"].encode("utf-8", "replace"))
-            conditions, notes = read_on(document.text, today), document.notes
+            made = report_on(document.text, terms, today, document.notes)
         else:
-            conditions = conditions_from(data["conditions"])
+            made = report(conditions_from(data["conditions"]), terms, today)
     except (BadTerms, BadConditions) as bad:
         return _wrong(bad.messages)
     except CannotRead as problem:
         return _wrong([problem.message])
-    response = _open(JsonResponse(as_data(report(conditions, terms, today, notes))))
+    response = _open(JsonResponse(as_data(made)))
     response["Cache-Control"] = "no-store"
     return response
 

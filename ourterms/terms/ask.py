@@ -1,5 +1,6 @@
 """From a text to conditions on a given day: the reader's facts, and the working days that are left to answer."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -7,7 +8,9 @@ from ourterms.figures.calendars import LAST, working_days_between
 from ourterms.terms.compiled import ready
 from ourterms.terms.rules.clauses.money import pay_per_hour
 from ourterms.terms.rules.conditions import Conditions, Fact
+from ourterms.terms.rules.english import in_english
 from ourterms.terms.rules.reading import read
+from ourterms.terms.rules.report import Report, report, unread
 from ourterms.terms.rules.terms import Terms
 
 if TYPE_CHECKING:
@@ -37,6 +40,11 @@ def with_days_left(conditions: Conditions, today: date) -> Conditions:
     where = _HOLIDAYS.get(conditions.country.value if conditions.country else "GB", "GB-ENG")
     days = working_days_between(today, day, where)
     return conditions._replace(answer_days=Fact(days, closing.words, closing.spans))
+
+
+def report_on(text: str, terms: Terms, today: date, notes: Sequence[str] = ()) -> Report:
+    """All that page, interface and command line say of a text on `today`. `notes`: what its document said of it."""
+    return report(read_on(text, today), terms, today, notes) if in_english(text) else unread(notes)
 
 
 def wage_floor(conditions: Conditions, terms: Terms, today: date) -> "Figure | None":

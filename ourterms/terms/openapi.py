@@ -39,7 +39,8 @@ def description(url: str) -> dict[str, Any]:
         "properties": {
             "sentence": {"type": "string"},
             "three": findings | {"maxItems": 3},
-            "findings": findings,
+            "findings": findings
+            | {"description": "One for each clause of the terms; none where the text isn't in English"},
             "reply": {"type": "string", "description": "The plain reply, under 120 words"},
             "replies": {
                 "type": "object",
@@ -50,10 +51,13 @@ def description(url: str) -> dict[str, Any]:
             "notes": {
                 "type": "array",
                 "items": {"type": "string"},
-                "description": "What else to know about the text: that only its first part was read, "
-                "that the day to answer by has gone, that a day does not exist",
+                "description": "What else to know about the text: that it isn't in English, that only its first part "
+                "was read, that the day to answer by has gone, that a day does not exist",
             },
-            "read": {"type": "object", "description": "What was read, with the keys of labelled adverts"},
+            "read": {
+                "type": "object",
+                "description": "What was read, with the keys of labelled adverts; empty where nothing was",
+            },
         },
         "required": ["sentence", "three", "findings", "reply", "replies", "notes", "read"],
         "additionalProperties": False,

@@ -19,7 +19,7 @@ from ourterms.design.fixed import draw, fixed
 from ourterms.design.templatetags.design import errors
 from ourterms.kit import clock
 from ourterms.terms import drawn, ready_made
-from ourterms.terms.ask import read_on, wage_floor
+from ourterms.terms.ask import report_on, wage_floor
 from ourterms.terms.forms import CostForm, Paste
 from ourterms.terms.rules.check import STATES, Finding, check_answers, count, currency_for, fill, three
 from ourterms.terms.rules.clauses import CLAUSES, GROUPS
@@ -33,7 +33,7 @@ from ourterms.terms.rules.replies import (
     questions_to_take,
     to_have_in_writing,
 )
-from ourterms.terms.rules.report import Report, report
+from ourterms.terms.rules.report import Report
 from ourterms.terms.rules.terms import as_data
 
 # These views are exempt from the forgery check: they change nothing and know nobody, so there is nothing to
@@ -71,7 +71,7 @@ def _example() -> str:
 
 def example_report() -> Report:
     """What the example offers, and what it doesn't."""
-    return report(read_on(_example(), _today()), ready_made.ready_made(), _today())
+    return report_on(_example(), ready_made.ready_made(), _today())
 
 
 def _today() -> date:
@@ -81,8 +81,8 @@ def _today() -> date:
 def _result(request: HttpRequest, text: str, notes: tuple[str, ...] = (), *, is_example: bool = False) -> HttpResponse:
     """What a text offers, three things, and four choices."""
     today, terms = _today(), ready_made.ready_made()
-    conditions = read_on(text, today)
-    made = report(conditions, terms, today, notes)
+    made = report_on(text, terms, today, notes)
+    conditions = made.conditions
     plain, warm, brief_no = made.replies
     in_writing = to_have_in_writing(made.findings)
     looks = {
@@ -90,10 +90,11 @@ def _result(request: HttpRequest, text: str, notes: tuple[str, ...] = (), *, is_
         "how_many": len(made.three),
         "voices": tuple(reply.title for reply in made.replies),
         "in_writing": bool(in_writing),
+        "unread": not made.in_english,
     }
     fills = {
         "sentence": made.sentence,
-        "notices": drawn.notices(made.notes),
+        "notices": drawn.notices(made.notes if made.in_english else made.notes[1:]),
         "three": drawn.three(made.three, floor=wage_floor(conditions, terms, today)),
         **{status: str(number) for status, number in count(made.findings).items()},
         "marked": marked(text, spans_of(conditions)),

@@ -42,7 +42,7 @@ def test_a_database_that_does_not_answer_is_said_to_be_busy(monkeypatch: pytest.
     def locked(*_: object) -> bool:
         raise OperationalError("database is locked")
 
-    monkeypatch.setattr("ourterms.terms.views.read_on", locked)
+    monkeypatch.setattr("ourterms.terms.views.report_on", locked)
     response = Client(raise_request_exception=False).post("/check/", {"text": "x"})
     assert (response.status_code, response["Retry-After"]) == (503, "60")
 

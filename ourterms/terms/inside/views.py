@@ -19,7 +19,7 @@ from ourterms.people.acts import Refused, tried
 from ourterms.register.permissions import may_publish
 from ourterms.register.reading import of_thing
 from ourterms.terms import actions, drawn, shown
-from ourterms.terms.ask import read_on
+from ourterms.terms.ask import report_on
 from ourterms.terms.forms import Paste
 from ourterms.terms.inside.forms import AgendaForm, BringForm, ClauseForm, WholeForm
 from ourterms.terms.models import Draft, OurTerms
@@ -30,7 +30,6 @@ from ourterms.terms.rules.clauses import CLAUSES, GROUPS
 from ourterms.terms.rules.clauses.base import MET
 from ourterms.terms.rules.differences import Difference, differences, mark_of, told
 from ourterms.terms.rules.files import as_toml
-from ourterms.terms.rules.report import report
 from ourterms.terms.rules.terms import Terms, as_data
 from ourterms.terms.views import by_status, marked, spans_of
 
@@ -158,15 +157,14 @@ def check(request: MemberRequest, collective: UUID) -> HttpResponse:
         )
     text = paste.document.text
     today = clock.today(ZoneInfo(request.member.collective.setting("collectives.zone")))
-    conditions = read_on(text, today)
-    made = report(conditions, ours.terms, today, paste.document.notes)
+    made = report_on(text, ours.terms, today, paste.document.notes)
     values |= {
         "text": text,
         "made": made,
-        "notices": drawn.notices(made.notes),
+        "notices": drawn.notices(made.notes if made.in_english else made.notes[1:]),
         "three": drawn.three(made.three),
         "everything": drawn.everything(by_status(made.findings)),
-        "marked": marked(text, spans_of(conditions)),
+        "marked": marked(text, spans_of(made.conditions)),
         "turned_back": [each for each in made.findings if each.line and each.status != MET],
         "letter": made.replies[0].text,
     }

@@ -83,9 +83,25 @@ def for_what_we_do(three: Sequence[Finding]) -> str:
 
 def replies(three: Sequence[Finding]) -> list[Reply]:
     """The same answer in three voices: plain, warm, and a brief no. `three`: at most three findings."""
+    return _voices(_plain(three), _warm(three))
+
+
+def holding_replies() -> list[Reply]:
+    """The three voices where nobody knows yet what was asked: two that wait, and a brief no."""
+    first, second = (
+        say("Thank you for asking. It takes a little time to read this well."),
+        say("It matters how it is done."),
+    )
+    wait = say("Until there is an answer, please take this as neither a yes nor a no.")
+    plain = "\n\n".join([say("Hello,"), first, wait, say("Thank you")])
+    warm = "\n\n".join([say("Hello,"), f"{first} {second}", wait, say("With good wishes")])
+    return _voices(plain, warm)
+
+
+def _voices(plain: str, warm: str) -> list[Reply]:
     return [
-        Reply("plain", say("Plain"), _plain(three)),
-        Reply("warm", say("Warm"), _warm(three)),
+        Reply("plain", say("Plain"), plain),
+        Reply("warm", say("Warm"), warm),
         Reply("brief_no", say("A brief no"), _brief_no()),
     ]
 

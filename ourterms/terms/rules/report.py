@@ -8,7 +8,7 @@ from ourterms.kit.speech import say
 from ourterms.terms.rules.check import Finding, check, three
 from ourterms.terms.rules.clauses.base import words_of
 from ourterms.terms.rules.conditions import Conditions
-from ourterms.terms.rules.replies import Reply, replies
+from ourterms.terms.rules.replies import Reply, holding_replies, replies
 from ourterms.terms.rules.sentence import sentence
 from ourterms.terms.rules.terms import Terms
 
@@ -22,6 +22,7 @@ class Report(NamedTuple):
     three: list[Finding]
     replies: list[Reply]
     notes: tuple[str, ...] = ()  # what else a person should know about the text itself
+    in_english: bool = True  # else nothing was read: there are no findings, and the replies only hold the answer
 
 
 def report(conditions: Conditions, terms: Terms, today: date, notes: Sequence[str] = ()) -> Report:
@@ -33,6 +34,16 @@ def report(conditions: Conditions, terms: Terms, today: date, notes: Sequence[st
     picked = three(findings)
     notes = (*notes, *_notes(conditions, today))
     return Report(conditions, findings, sentence(conditions, picked), picked, replies(picked), notes)
+
+
+def unread(notes: Sequence[str] = ()) -> Report:
+    """What there is to say of a text that isn't in English: nothing of what it offers, and nothing that it doesn't.
+
+    Its first note says so.
+    """
+    english = say("This reads English only, for now. We can't tell from this text what they offer.")
+    told = say("We can't tell what they offer.")
+    return Report(Conditions(), [], told, [], holding_replies(), (english, *notes), in_english=False)
 
 
 def _notes(conditions: Conditions, today: date) -> list[str]:
@@ -62,7 +73,7 @@ def as_data(made: Report) -> dict[str, Any]:
         "reply": made.replies[0].text,
         "replies": {reply.voice: reply.text for reply in made.replies},
         "notes": list(made.notes),
-        "read": labels(made.conditions),
+        "read": labels(made.conditions) if made.in_english else {},
     }
 
 
@@ -71,14 +82,14 @@ def as_text(made: Report, titles: Sequence[str] = ()) -> str:
     from ourterms.terms.rules.check import STATES
     from ourterms.terms.rules.clauses import CLAUSES
 
-    lines = [*titles, made.sentence, ""]
+    lines = [*titles, made.sentence]
     if made.three:
-        lines.append("What matters most")
+        lines += ["", "What matters most"]
     for number, finding in enumerate(made.three, start=1):
         lines.append(f"{number}. {CLAUSES[finding.clause].title}: {STATES[finding.status].lower()}.")
         lines += [f"   {finding.said}"] if finding.said else []
         lines.append(f"   Ask for: {finding.ask_for}.")
-    lines += ["", "Everything"]
+    lines += ["", "Everything"] if made.in_english else []
     for finding in made.findings:
         said = f" {finding.said}" if finding.said else ""
         lines.append(f"  {STATES[finding.status]:<12} {CLAUSES[finding.clause].title}.{said}")

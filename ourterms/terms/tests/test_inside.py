@@ -313,6 +313,19 @@ def test_an_ask_is_held_against_our_terms_and_nothing_is_kept(cast: Cast, ash: C
     assert "The box is empty" in text_of(ash.post(here("check", cast), {"text": " "}), 422)
 
 
+def test_an_ask_in_another_language_is_neither_turned_back_nor_let_in(cast: Cast, ash: Client) -> None:
+    a_version(cast, paid_within=SOON)
+    ask = (
+        "Nous cherchons quatre personnes qui ont vécu des soins en psychiatrie pour rejoindre notre groupe de travail. "
+        "Les réunions ont lieu une fois par mois, le mardi. Nous payons 20 € de l'heure."
+    )
+    text = text_of(ash.post(here("check", cast), {"text": ask}))
+    assert text.count("This reads English only, for now") == 1
+    assert "neither a yes nor a no" in text
+    for wrong in ("turned back", "It meets all our lines", "They offer all of it", "See everything"):
+        assert wrong not in text
+
+
 def test_before_there_are_terms_of_ours_the_check_says_so(cast: Cast, ash: Client) -> None:
     assert "Held against the ready-made terms" in text_of(
         ash.post(here("check", cast), {"text": "We pay £40 an hour."})
