@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy
 from ourterms.kit.money import Money
 from ourterms.kit.speech import say
 from ourterms.terms.documents import CannotRead, Document, text_of
-from ourterms.terms.documents.base import MOST_RAW
 from ourterms.terms.ready_made import ready_made
 from ourterms.terms.rules import cost
 
@@ -21,22 +20,31 @@ from ourterms.terms.rules import cost
 class Paste:
     """The box and the file beside it. `document` is what there is to read; `error` says what to do instead.
 
-    What was typed stays in `text` whatever happens, so that a page can show it again.
+    `text` is for the box of the next page: all that was typed, whatever happens; the words of the file where nothing
+    was. The two are never read as one: the box may still hold the ask before.
     """
 
     def __init__(self, request: HttpRequest) -> None:
         self.text = request.POST.get("text", "").replace("\x00", "")
         self.error = ""
         self.document: Document | None = None
+        typed = bool(self.text.strip())
         file = request.FILES.get("file")
+        if isinstance(file, UploadedFile) and file.size:
+            self._read(file.read(), file.name or "")
+            if self.document and typed:
+                note = _("We read the file, not the box. What you typed is still there, under Change the text.")
+                self.document = self.document._replace(notes=(note, *self.document.notes))
+            elif self.document:
+                self.text = self.document.text
+        elif typed:
+            self._read(self.text.encode("utf-8", "replace"))
+        else:
+            self.error = _("The box is empty. Paste what they sent, or choose a file.")
+
+    def _read(self, data: bytes, file_name: str = "") -> None:
         try:
-            if isinstance(file, UploadedFile) and file.size:
-                self.document = text_of(file.read(), file.name or "")
-            elif self.text.strip():
-                self.document = text_of(self.text.encode("utf-8", "replace"))
-            else:
-                self.error = _("The box is empty. Paste what they sent, or choose a file.")
-            self.text = self.text[:MOST_RAW]
+            self.document = text_of(data, file_name)
         except CannotRead as problem:
             self.error = problem.message
 

@@ -55,13 +55,13 @@ def check(request: HttpRequest) -> HttpResponse:
     paste = Paste(request)
     if paste.document is None:
         return _private(render(request, "terms/box.html", {"text": paste.text, "error": paste.error}, status=422))
-    return _private(_result(request, paste.document.text, paste.document.notes))
+    return _private(_result(request, paste.document.text, paste.document.notes, paste.text))
 
 
 @fixed
 def example(request: HttpRequest) -> HttpResponse:
     """An advert made up by us, read the same way."""
-    return _result(request, _example(), is_example=True)
+    return _result(request, _example())
 
 
 @cache
@@ -78,15 +78,15 @@ def _today() -> date:
     return clock.today(ZoneInfo(settings.TIME_ZONE))
 
 
-def _result(request: HttpRequest, text: str, notes: tuple[str, ...] = (), *, is_example: bool = False) -> HttpResponse:
-    """What a text offers, three things, and four choices."""
+def _result(request: HttpRequest, text: str, notes: tuple[str, ...] = (), box: str | None = None) -> HttpResponse:
+    """What a text offers, three things, and four choices. `box`: what the box shows again; None for the example."""
     today, terms = _today(), ready_made.ready_made()
     made = report_on(text, terms, today, notes)
     conditions = made.conditions
     plain, warm, brief_no = made.replies
     in_writing = to_have_in_writing(made.findings)
     looks = {
-        "is_example": is_example,
+        "is_example": box is None,
         "how_many": len(made.three),
         "voices": tuple(reply.title for reply in made.replies),
         "in_writing": bool(in_writing),
@@ -106,7 +106,7 @@ def _result(request: HttpRequest, text: str, notes: tuple[str, ...] = (), *, is_
         "questions": drawn.listed(questions_to_take(made.three)),
         "to_have": drawn.listed(in_writing),
         "everything": drawn.everything(by_status(made.findings)),
-        "text": text,
+        "text": box or "",
     }
     return draw(request, "terms/check.html", looks, fills)
 

@@ -159,7 +159,7 @@ def check(request: MemberRequest, collective: UUID) -> HttpResponse:
     today = clock.today(ZoneInfo(request.member.collective.setting("collectives.zone")))
     made = report_on(text, ours.terms, today, paste.document.notes)
     values |= {
-        "text": text,
+        "text": paste.text,
         "made": made,
         "notices": drawn.notices(made.notes if made.in_english else made.notes[1:]),
         "three": drawn.three(made.three),

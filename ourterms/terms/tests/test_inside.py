@@ -313,6 +313,15 @@ def test_an_ask_is_held_against_our_terms_and_nothing_is_kept(cast: Cast, ash: C
     assert "The box is empty" in text_of(ash.post(here("check", cast), {"text": " "}), 422)
 
 
+def test_what_was_typed_beside_a_file_can_still_be_changed(cast: Cast, ash: Client) -> None:
+    a_version(cast, paid_within=SOON)
+    file = SimpleUploadedFile("a.txt", "We pay £40 an hour.".encode())
+    response = ash.post(here("check", cast), {"text": "They rang me about Tuesdays.", "file": file})
+    assert "We read the file, not the box." in text_of(response)
+    page = response.content.decode()
+    assert "They rang me about Tuesdays." in page.partition("<textarea")[2].partition("Change the text")[2]
+
+
 def test_an_ask_in_another_language_is_neither_turned_back_nor_let_in(cast: Cast, ash: Client) -> None:
     a_version(cast, paid_within=SOON)
     ask = (
