@@ -92,6 +92,15 @@ def test_all_that_was_pasted_can_be_changed_however_much_was_read() -> None:
     assert in_the_box(page) == text
 
 
+def test_who_pasted_too_much_is_not_told_to_paste_it() -> None:
+    response = Client().post("/check/", {"text": "We pay £25 an hour. " + "x " * 2_700_000})
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "This is too long. Paste only the part about what they ask and what they offer." in page
+    assert "This file" not in page
+    assert len(in_the_box(page)) > 5_000_000
+
+
 def test_five_megabytes_are_read_in_part_and_it_says_so() -> None:
     started = time.monotonic()
     response = Client().post("/check/", {"text": "We pay £25 an hour. " + "x " * 2_600_000})

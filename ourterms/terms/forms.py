@@ -42,11 +42,13 @@ class Paste:
         else:
             self.error = _("The box is empty. Paste what they sent, or choose a file.")
 
-    def _read(self, data: bytes, file_name: str = "") -> None:
+    def _read(self, data: bytes, file_name: str | None = None) -> None:
         try:
-            self.document = text_of(data, file_name)
+            self.document = text_of(data, file_name or "")
         except CannotRead as problem:
             self.error = problem.message
+            if file_name is None and problem.why in ("big", "heavy"):  # who pasted it can't copy it out of a file
+                self.error = _("This is too long. Paste only the part about what they ask and what they offer.")
 
 
 CURRENCIES = [("GBP", "£"), ("EUR", "€"), ("AUD", "A$"), ("CAD", "C$"), ("NZD", "NZ$"), ("USD", "US$")]
