@@ -52,25 +52,35 @@ class Paste:
 
 
 CURRENCIES = [("GBP", "£"), ("EUR", "€"), ("AUD", "A$"), ("CAD", "C$"), ("NZD", "NZ$"), ("USD", "US$")]
-_MONEY = ("hourly_rate", "expenses", "access", "support")
 _WHOLE = ("people", "sessions")
 
 
 class CostForm(forms.Form):
     """A plan to price. Fields, bounds and messages come from `rules.cost`; unbound, it shows a plan to start from."""
 
-    currency = forms.ChoiceField(choices=CURRENCIES, label=gettext_lazy("Currency"))
+    currency = forms.ChoiceField(
+        choices=CURRENCIES,
+        label=gettext_lazy("Currency"),
+        error_messages=dict.fromkeys(("required", "invalid_choice"), gettext_lazy("Currency: choose one of these.")),
+    )
 
     def __init__(self, data: Mapping[str, Any] | None = None) -> None:
         super().__init__(data)
         whys = {suggestion.field: f"{suggestion.words}. {suggestion.why}" for suggestion in cost.suggestions()}
+        chosen = (data or {}).get("currency")
+        currency = chosen if chosen in dict(CURRENCIES) else "GBP"
         for name, bound in cost.BOUNDS.items():
+            put_in = cost.put_in(name, currency)
             step = Decimal(1) if name in _WHOLE else bound.step
             self.fields[name] = forms.DecimalField(
                 label=say(bound.name),
                 help_text=f"{say('We start with:')} {whys[name]}" if name in whys else "",
                 max_digits=12,
                 decimal_places=0 if name in _WHOLE else 2,
+                error_messages={
+                    **dict.fromkeys(("required", "invalid", "max_digits", "max_whole_digits"), put_in),
+                    "max_decimal_places": cost.in_steps(name),
+                },
                 widget=forms.NumberInput(
                     attrs={
                         "min": str(bound.least),
@@ -90,7 +100,7 @@ class CostForm(forms.Form):
         values = self.cleaned_data
         if set(cost.BOUNDS) <= set(values) and "currency" in values:
             plan_values: dict[str, Any] = {name: values[name] for name in cost.BOUNDS}
-            plan_values |= {name: Money.parse(values[name], values["currency"]) for name in _MONEY}
+            plan_values |= {name: Money.parse(values[name], values["currency"]) for name in cost.MONEY}
             plan_values |= {name: int(values[name]) for name in _WHOLE}
             plan = cost.Plan(**plan_values)
             for problem in cost.problems(plan):

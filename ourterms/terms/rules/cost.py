@@ -97,6 +97,9 @@ BOUNDS: Mapping[str, Bound] = {
 }
 
 
+MONEY = ("hourly_rate", "expenses", "access", "support")  # the fields of `Plan` that hold some
+
+
 class Problem(NamedTuple):
     """One thing to put right: the field of `Plan`, and a sentence for the person who filled it in."""
 
@@ -114,17 +117,31 @@ def problems(plan: Plan) -> list[Problem]:
         if isinstance(value, Money) and value.currency != plan.hourly_rate.currency:
             message = say("{name}: use the same currency as for the pay.", name=name)
         elif not _within(value, bound):
-            least, most = _shown(value, bound.least), _shown(value, bound.most)
-            message = say("{name}: put in {least} to {most}.", name=name, least=least, most=most) + " " + say(bound.why)
+            message = f"{put_in(field.name, plan.hourly_rate.currency)} {say(bound.why)}"
         elif not _in_steps(value, bound):
-            message = {
-                QUARTER: say("{name}: use quarters of an hour, like 1.25 or 1.5.", name=name),
-                CENT: say("{name}: use at most two decimal places.", name=name),
-            }.get(bound.step, say("{name}: use a whole number.", name=name))
+            message = in_steps(field.name)
         else:
             continue
         found.append(Problem(field.name, message))
     return found
+
+
+def put_in(field: str, currency: str) -> str:
+    """ "People: put in 1 to 500.", for a field of `Plan` where nothing was put in, or what can't be."""
+    bound = BOUNDS[field]
+    ends = bound.least, bound.most
+    least, most = (Money.parse(end, currency) for end in ends) if field in MONEY else ends
+    return say("{name}: put in {least} to {most}.", name=say(bound.name), least=least, most=most)
+
+
+def in_steps(field: str) -> str:
+    """ "People: use a whole number.", for a field of `Plan` that has more of a number than it can."""
+    bound = BOUNDS[field]
+    name = say(bound.name)
+    return {
+        QUARTER: say("{name}: use quarters of an hour, like 1.25 or 1.5.", name=name),
+        CENT: say("{name}: use at most two decimal places.", name=name),
+    }.get(bound.step, say("{name}: use a whole number.", name=name))
 
 
 def _number(value: int | Decimal | Money) -> Decimal:
@@ -140,10 +157,6 @@ def _in_steps(value: int | Decimal | Money, bound: Bound) -> bool:
     number = _number(value)
     short = number.quantize(CENT)  # a number with thousands of digits must not get into exact arithmetic
     return short == number and short % bound.step == 0
-
-
-def _shown(like: int | Decimal | Money, number: Decimal) -> str:
-    return str(Money.parse(number, like.currency)) if isinstance(like, Money) else str(number)
 
 
 class Line(NamedTuple):
