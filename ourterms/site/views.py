@@ -94,10 +94,10 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 
 def security_txt(request: HttpRequest) -> HttpResponse:
-    """RFC 9116: how to reach whoever runs this server; the help page where they have not said."""
+    """RFC 9116: how to reach whoever runs this server; where they have not said, what to do instead."""
     expires = (clock.now() + timedelta(days=180)).strftime("%Y-%m-%dT00:00:00Z")
     lines = [
-        f"Contact: {settings.CONTACT or settings.OURTERMS_URL + reverse('help')}",
+        f"Contact: {settings.CONTACT or settings.OURTERMS_URL + reverse('help') + '#security'}",
         f"Expires: {expires}",
         "Preferred-Languages: en",
         f"Canonical: {settings.OURTERMS_URL}/.well-known/security.txt",

@@ -7,6 +7,7 @@ import pytest
 from django.db import OperationalError
 from django.test import Client, RequestFactory
 
+from ourterms.design.fixed import forget
 from ourterms.site import errors
 
 PAGES = {
@@ -48,6 +49,22 @@ def test_a_database_that_does_not_answer_is_said_to_be_busy(monkeypatch: pytest.
 
 
 def test_security_txt_always_says_where_to_turn(settings) -> None:
-    assert "Contact: http://localhost:8000/help/" in Client().get("/.well-known/security.txt").content.decode()
+    assert (
+        "Contact: http://localhost:8000/help/#security\n" in Client().get("/.well-known/security.txt").content.decode()
+    )
     settings.CONTACT = "mailto:host@example.org"
     assert "Contact: mailto:host@example.org" in Client().get("/.well-known/security.txt").content.decode()
+
+
+@pytest.mark.parametrize("contact", ["", "mailto:host@example.org"])
+@pytest.mark.parametrize("source", ["", "https://code.example.org/"])
+def test_help_says_how_to_tell_of_a_security_problem(settings, contact: str, source: str) -> None:
+    settings.CONTACT, settings.SOURCE = contact, source
+    forget()
+    words = Client().get("/help/").content.decode().partition('<h2 id="security">')[2].partition("</div>")[0]
+    forget()
+    assert words.startswith("Tell us of a security problem</h2>")
+    assert ("has not said how to reach them" in words) != bool(contact)
+    assert (f'href="{contact}"' in words) is bool(contact)
+    assert (f'href="{source}"' in words) is bool(source)
+    assert "open a private report" in words
