@@ -300,15 +300,17 @@ def errors(form: BaseForm, level: int = 2) -> SafeString:
     for name, messages in form.errors.items():
         if name in form.fields:
             bound = form[name]
-            before = _before(bound.label) if several and not bound.is_hidden else ""
-            found.append((bound, [before + message for message in dict.fromkeys(map(str, messages))]))
+            label = bound.label if several and not bound.is_hidden else ""
+            found.append((bound, [_labelled(label, words) for words in dict.fromkeys(map(str, messages))]))
     return _render("errors", {"found": found, "form": form, "level": level})
 
 
-def _before(label: Text) -> str:
-    """A label before a sentence about its field: "Your name: ", "Who asks? "."""
-    words = str(label).rstrip(": ")
-    return f"{words}{' ' if words.endswith(('?', '.', '!')) else ': '}" if words else ""
+def _labelled(label: Text, words: str) -> str:
+    """A sentence about a field, after its label: "Your name: …", "Who asks? …"; alone where it begins so itself."""
+    before = str(label).rstrip(": ")
+    if not before or words.casefold().startswith(before.casefold()):
+        return words
+    return f"{before}{' ' if before.endswith(('?', '.', '!')) else ': '}{words}"
 
 
 @register.simple_tag

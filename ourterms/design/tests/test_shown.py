@@ -65,7 +65,7 @@ def test_a_value_is_shown_as_a_template_shows_it(value):
         *(Quiet("loud"), Drawing(), Decimal("1234567.50"), 1234567, 0.5, date(2026, 3, 3)),
         *(datetime(2026, 7, 1, 9, tzinfo=UTC), ["<i>"], format_html("<b>{}</b>", "<i>")),
     ],
-    ids=repr,
+    ids=lambda value: type(value).__name__,
 )
 def test_so_is_what_is_no_plain_string(value):
     assert shown(value) == Template("{{ value }}").render(Context({"value": value}))
