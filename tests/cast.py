@@ -18,6 +18,7 @@ from ourterms.aid import actions as aid
 from ourterms.aid.models import Answer, Need
 from ourterms.aid.sealed import Wish
 from ourterms.asks import rules as ask_rules
+from ourterms.asks.actions import places
 from ourterms.asks.models import Agreement
 from ourterms.asks.tests import agreed, doors
 from ourterms.care import actions as care
@@ -845,6 +846,15 @@ def _offer(cast: Cast) -> dict[str, object]:
     return {"offer": offer.pk, "session": session.pk}
 
 
+def _over(cast: Cast) -> dict[str, object]:
+    """A session that is over, and owed to the member."""
+    agreement = Agreement.objects.get(ask=_signed(cast)["ask"])
+    agreed.yes(agreed.offered(cast, agreement), cast.member)
+    session = agreed.planned(cast, agreement)
+    places.settle(agreement=agreement, at=session.ends)
+    return {"ask": agreement.ask_id, "session": session.pk}
+
+
 def _agreement_at_door(cast: Cast) -> dict[str, object]:
     """The agreement of what the contact sent, to be signed by them."""
     _asks_on(cast)
@@ -856,6 +866,7 @@ def _agreement_at_door(cast: Cast) -> dict[str, object]:
 THINGS |= {
     **dict.fromkeys(("places:agreement", "places:set", "places:signed"), _agreement),
     **dict.fromkeys(("places:offer", "places:session", "places:end"), _signed),
+    "places:not-held": _over,
     **dict.fromkeys(("places:one", "places:say"), lambda cast: {"offer": _offer(cast)["offer"]}),
     "places:needs": _offer,
     "places:list": lambda cast: _asks_on(cast),

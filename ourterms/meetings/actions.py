@@ -127,6 +127,13 @@ def call_off_all(*, sessions: Iterable[UUID], words: str, at: datetime, who: str
 
 
 @transaction.atomic
+def never_was(*, session: UUID, words: str) -> None:
+    """A meeting that is over did not take place: it says so, as one that was called off. For an app above that holds it
+    with others, and takes back what hangs on it."""
+    Session.objects.filter(pk=session).update(called_off=True, called_off_words=words)
+
+
+@transaction.atomic
 def put_on_again(*, by: Member, session: Session, at: datetime) -> None:
     """A meeting that was called off happens after all. Raises Refused, where what hangs on it has happened."""
     held = _held(by, session)

@@ -336,6 +336,7 @@ RULES: dict[str, Rule] = {
     "places:signed": INSIDE_ACT,
     "places:offer": INSIDE_ACT,
     "places:session": INSIDE_FORM,
+    "places:not-held": INSIDE_ACT,
     "places:end": INSIDE_ACT,
     "places:list": INSIDE_PAGE,
     "places:one": INSIDE_PAGE,

@@ -20,15 +20,19 @@ from ourterms.care.models import AccessConsent
 from ourterms.care.rules.boundaries import KINDS
 from ourterms.collectives.models import Circle, Member
 from ourterms.collectives.permissions import may_use_circle
+from ourterms.design.days import day_in_words
 from ourterms.kit import chance
 from ourterms.kit.speech import say, say_n
 from ourterms.meetings import actions as meetings
 from ourterms.meetings.models import Session
 from ourterms.notices.actions import tell
-from ourterms.pay.actions import owe
+from ourterms.pay.actions import owe, owed_by_mistake
+from ourterms.pay.models import Owed
+from ourterms.pay.origins import is_told
 from ourterms.pay.reading import is_open
 from ourterms.pay.rules.owed import due_day, half_an_hour
 from ourterms.people.acts import Refused, make, trail
+from ourterms.register.actions import hold_log
 
 ACCESS = places.ACCESS  # for what somebody shares what they need (care.AccessConsent.kind)
 FADES = timedelta(days=90)  # after the last session, where nothing is open
@@ -131,11 +135,46 @@ def _go(taken: Taken, agreement: Agreement, at: datetime) -> None:
 # Sessions --------------------------------------------------------------------------------------------------------
 
 
+def if_over(agreement: Agreement, what: meetings.Plan, at: datetime) -> str:
+    """What planning a session comes to that is over already, in words: who is owed how much, for which day. "" for one
+    that is not over."""
+    session = Session()
+    session.set_wall(what.wall, what.minutes)
+    if session.ends > at:
+        return ""
+    place, day = Place.objects.filter(agreement=agreement).first(), day_in_words(what.wall.day)
+    number = _count(place) if place is not None else 0
+    if place is None or not number:
+        return say("It is over already. Nobody has a place, so nobody is owed anything for {day}.", day=day)
+    return say_n(
+        "It is over already. Then {n} person with a place is owed {amount}, for {day}.",
+        "It is over already. Then {n} people with a place are owed {amount} each, for {day}.",
+        number,
+        amount=place.money,
+        day=day,
+    )
+
+
+def refuse_before_signed(agreement: Agreement, day: date) -> None:
+    """No session is on a day before both had signed."""
+    signed = agreement.theirs or agreement.ours
+    said = say("Both had signed on {day}. A session is on that day, or after it.", day=day_in_words(signed))
+    refuse_unless(day >= signed, said)
+
+
 @transaction.atomic
-def plan_session(*, by: Member, id: UUID, agreement: Agreement, what: meetings.Plan) -> Session:
-    """Plan a session of an agreement: a meeting as any other, seen by whom the places are offered to."""
+def plan_session(
+    *, by: Member, id: UUID, agreement: Agreement, what: meetings.Plan, at: datetime, sure: bool = False
+) -> Session:
+    """Plan a session of an agreement: a meeting as any other, seen by whom the places are offered to.
+
+    One that is over already is owed at once, so it takes being `sure`. Raises Refused.
+    """
     held = held_agreement(by, agreement)
     refuse_unless(held.is_signed and held.ended is None, say("Sessions are planned when both have signed."))
+    refuse_before_signed(held, what.wall.day)
+    if not sure and (over := if_over(held, what, at)):
+        raise Refused(over)
     circle = Circle.objects.filter(pk__in=Offer.objects.filter(place__agreement=held).values("circle")).first()
     session = meetings.plan(by=by, id=id, circle=circle, what=what)
     AgreedSession.objects.get_or_create(
@@ -145,11 +184,48 @@ def plan_session(*, by: Member, id: UUID, agreement: Agreement, what: meetings.P
     return session
 
 
+@transaction.atomic
+def not_held(*, by: Member, session: Session, at: datetime) -> None:
+    """A session that was planned by mistake did not take place: what is owed for it goes, and it says so.
+
+    Any member who sees it may, with a trail. Raises Refused where it is not over and owed, and where somebody was paid,
+    wrote anything about what they are owed, or it is public: what was done stays owed.
+    """
+    hold_log(by.collective_id)
+    refuse_unless(Session.objects.for_member(by).filter(pk=session.pk).exists())
+    rows = AgreedSession.objects.select_for_update(of=("self",)).select_related("agreement", "session")
+    there: AgreedSession | None = rows.filter(session=session).first()
+    refuse_unless(there is not None)
+    assert there is not None
+    if there.session.called_off:
+        return
+    refuse_unless(there.settled, say("It is not over. Change it, or call it off."))
+    agreement, day = there.agreement, there.session.day
+    ids = [row.pk for row in owed_for(agreement.pk, there.session)]
+    whose = list(Member.objects.filter(pk__in=Owed.objects.filter(pk__in=ids).values("member")))
+    due = due_day(day, agreement.days)
+    # Who has gone, or was paid so long ago that it faded, stands in no sum by name: that it was for this day, its own
+    # day to pay tells.
+    faded = Owed.objects.filter(origin=agreement.pk, due=due, member=None).exists()
+    told = is_told(by.collective_id, agreement.institution, due)
+    gone = not faded and not told and owed_by_mistake(sums=ids, at=at)
+    refuse_unless(gone, say("It stays as it is: something of it was paid, claimed or said to be public."))
+    meetings.never_was(session=session.pk, words=say("It was planned by mistake. It did not take place on this day."))
+    trail("asks:session-not-held", by=by.person_id, at=at, collective=by.collective_id, thing=there.pk)
+    tell(members=whose, topic="places", about=chance.uuid(), at=at, own=True)
+
+
+def owed_for(agreement: UUID, session: Session) -> list[Owed]:
+    """What people are owed for a session, as far as it has not faded."""
+    rows = Owed.objects.filter(origin=agreement, day=session.day, member__isnull=False)
+    return [row for row in rows if row.once == places.once(session.pk, row.member_id)]
+
+
 def _owe(agreement: Agreement, session: Session, taken: Taken, at: datetime) -> None:
     place = taken.place
     half_hour = half_an_hour(place.rate).minor
     given = {"what": agreement.ask.title, "amount": place.minor, "half_hour": half_hour, "at": at}
-    _owed_for(agreement, taken, session.day, id=places.once(session.pk, taken.pk), **given)
+    _owed_for(agreement, taken, session.day, id=places.once(session.pk, taken.member_id), **given)
 
 
 def _owe_off(agreement: Agreement, off: CalledOff, taken: Taken, at: datetime) -> None:
@@ -159,7 +235,7 @@ def _owe_off(agreement: Agreement, off: CalledOff, taken: Taken, at: datetime) -
         if off.notice
         else say("{title}: called off on the day", title=title)
     )
-    id = places.once_off(off.there.session_id, taken.pk, off.day)
+    id = places.once_off(off.there.session_id, taken.member_id, off.day)
     _owed_for(agreement, taken, off.day, id=id, what=what, amount=taken.place.off_minor, at=at)
 
 

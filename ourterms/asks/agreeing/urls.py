@@ -11,6 +11,7 @@ urlpatterns = [
     path("asks/<uuid:ask>/agreement/signed/", views.enter_signature, name="signed"),
     path("asks/<uuid:ask>/agreement/offer/", views.offer, name="offer"),
     path("asks/<uuid:ask>/agreement/session/", views.plan_session, name="session"),
+    path("asks/<uuid:ask>/agreement/session/<uuid:session>/not-held/", views.not_held, name="not-held"),
     path("asks/<uuid:ask>/agreement/end/", views.end, name="end"),
     path("places/", views.listed, name="list"),
     path("places/<uuid:offer>/", views.one, name="one"),

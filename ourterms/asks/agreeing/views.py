@@ -196,16 +196,29 @@ def plan_session(request: MemberRequest, collective: UUID, ask: UUID) -> HttpRes
     place = reading.place_of(there)
     initial = {"minutes": place.session if place else 120}
     form = PlanForm(request.POST if request.method == "POST" else None, initial=initial)
-    made: list[Session] = []
+    asked: dict[str, str] = {}  # for which day and time, and what that comes to, where it is over already
 
     def act() -> None:
-        what = form.plan(member.collective.setting("collectives.zone"))
-        made.append(places.plan_session(by=member, id=form.row_id, agreement=there, what=what))
+        what, now = form.plan(member.collective.setting("collectives.zone")), clock.now()
+        when = f"{what.wall.day}T{what.wall.time:%H:%M}/{what.minutes}"
+        sure = request.POST.get("sure") == when
+        if not sure and (over := places.if_over(there, what, now)):
+            asked.update(when=when, over=over)
+        places.plan_session(by=member, id=form.row_id, agreement=there, what=what, sure=sure, at=now)
 
     if form.is_bound and tried(form, act):
         return redirect("places:agreement", collective, ask)
-    values = {"form": form, "agreement": there, "ask": there.ask}
+    values = {"form": form, "agreement": there, "ask": there.ask, **asked}
     return render(request, "asks/agreed/session.html", values, status=422 if form.is_bound else 200)
+
+
+def not_held(request: MemberRequest, collective: UUID, ask: UUID, session: UUID) -> HttpResponse:
+    """A session was planned by mistake, and did not take place."""
+    _on(request)
+    agreement = reading.agreement_for(request.member, ask)
+    there = get_object_or_404(Session.objects.for_member(request.member), pk=session, agreed__agreement=agreement)
+    places.not_held(by=request.member, session=there, at=clock.now())
+    return redirect("places:agreement", collective, ask)
 
 
 def end(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:

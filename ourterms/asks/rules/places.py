@@ -219,14 +219,14 @@ def comes(boundaries: Mapping[str, str], room: Room, kinds: Iterable[str], hours
 # Who is owed -----------------------------------------------------------------------------------------------------
 
 
-def once(session: UUID, taken: UUID) -> UUID:
-    """By which somebody with a place is owed a session once."""
-    return uuid5(session, str(taken))
+def once(session: UUID, member: UUID) -> UUID:
+    """By which somebody with a place is owed a session once, also if they gave it back and took it again."""
+    return uuid5(session, str(member))
 
 
-def once_off(session: UUID, taken: UUID, day: date) -> UUID:
+def once_off(session: UUID, member: UUID, day: date) -> UUID:
     """By which somebody with a place is owed a day that was called off late, once."""
-    return uuid5(once(session, taken), day.isoformat())
+    return uuid5(once(session, member), day.isoformat())
 
 
 def may_sign(version: int, newest: int) -> str:
