@@ -30,9 +30,10 @@ from ourterms.kit.lasting import how_long
 from ourterms.kit.money import Money
 from ourterms.kit.speech import say, say_n
 from ourterms.meetings.models import EveningRole, Session
-from ourterms.meetings.others import Other
+from ourterms.meetings.others import AWAY, FIRST, Other
 from ourterms.meetings.rules.jobs import OPENS
 from ourterms.pay.origins import Origin
+from ourterms.terms.rules.schema import conditions_from
 
 MOST = 30  # offers that Home looks through
 SIZE = 20  # offers on a page: each is matched with what one does not want asked
@@ -399,6 +400,44 @@ _sessions = Prepared(
 )
 
 
+# Sessions among meetings (meetings.others) ----------------------------------------------------------------------------
+
+
+def has_sessions(member: Member) -> bool:
+    """Whether meetings of this member's group can be sessions of an agreement."""
+    return bool(member.collective.setting("asks.on"))
+
+
+def facts_of_sessions() -> dict[str, Any]:
+    """What lists of meetings carry, to tell how a session comes to who looks: nothing of theirs but their own place."""
+    agreement = OuterRef("agreed__agreement")
+    return {
+        "agreed_conditions": F("agreed__agreement__conditions"),  # None for any other meeting
+        "agreed_kinds": Subquery(Offer.objects.filter(place__agreement=agreement).values("kinds")[:1]),
+        "agreed_mine": Exists(Taken.objects.filter(member=WHOEVER.pk, place__agreement=agreement)),
+    }
+
+
+def how_sessions_come(member: Member, rows: Iterable[Any]) -> dict[UUID, str]:
+    """Which of these meetings, with facts_of_sessions, a member keeps away or wants to be told of first, by id; never
+    one of an agreement in which they have a place. One query; none without such a session."""
+    rows = [row for row in rows if row.agreed_conditions is not None and not row.agreed_mine]
+    if not rows:
+        return {}
+    held, found = notes.boundaries_of(member), {}
+    for row in rows:
+        touches = row.agreed_kinds
+        if touches is None:  # not offered yet
+            touches = rules.kinds_of(conditions_from(row.agreed_conditions))
+        kinds = {*touches, *rules.kinds_of_time(row.day, row.time, row.minutes)}
+        strengths = {boundaries.allows(held, [kind]) for kind in kinds}
+        if boundaries.KEEP_AWAY in strengths:
+            found[row.pk] = AWAY
+        elif boundaries.TELL_FIRST in strengths:
+            found[row.pk] = FIRST
+    return found
+
+
 # What stands on Home -------------------------------------------------------------------------------------------------
 
 
@@ -417,12 +456,16 @@ def _free_of(rows: Any) -> Any:
 
 def _free_ones() -> Any:
     steps_in = Exists(Taken.objects.filter(place=OuterRef("place"), member=WHOEVER.pk))
+    # What they have already, once and the same for each row: so it takes no query of its own.
+    held = Taken.objects.filter(member=WHOEVER.pk, place__agreement__ended=None, stands_in=False)
+    held = held.order_by().values("member").annotate(places=Count("pk"), minutes=Sum(_minutes("place__")))
+    has = {name: Coalesce(Subquery(held.values(name)), 0) for name in ("places", "minutes")}
     # Not as above: here the newest come first, and those go on.
     rows = _free_of(Offer.objects.for_member(WHOEVER).filter(place__agreement__ended=None))
     return (
-        _with_facts(rows.annotate(steps_in=steps_in))
+        _with_facts(rows.annotate(steps_in=steps_in, has_places=has["places"], has_minutes=has["minutes"]))
         .order_by("-at", "-pk")
-        .values_list(*_FACTS, "steps_in", named=True)[:MOST]
+        .values_list(*_FACTS, "steps_in", "has_places", "has_minutes", named=True)[:MOST]
     )
 
 
@@ -430,13 +473,13 @@ _free = Prepared(_free_ones)
 
 
 def how_free_ones_come(member: Member, at: datetime) -> set[str]:
-    """How the newest places that are free come to a member (rules.places.comes). Five queries, however many."""
+    """How the newest places that are free come to a member (rules.places.comes). Four queries, however many."""
     offers = _free(**asking(member))
     if not offers:  # the last was taken just now
         return set()
     coming = _coming({offer.place__agreement for offer in offers}, at)
     limits = _limits(member, [offer.body for offer in offers])
-    has = _has(_mine(**asking(member)))
+    has = rules.Has(offers[0].has_places, Decimal(offers[0].has_minutes) / 60)
     return {
         rules.SHOWN if offer.steps_in else _how(limits, offer, _kinds_of_times(coming[offer.place__agreement]), has)
         for offer in offers
