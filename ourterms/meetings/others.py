@@ -18,7 +18,8 @@ class Other(NamedTuple):
 
     name: of whoever it is with, as the group calls them. asks: something hangs on who calls it off, so that is asked.
     who: US or THEM, where it was called off and that was said; fixed: nothing about it can be changed any more.
-    words: what calling it off comes to, in a sentence, or before it is what it would come to.
+    words: what calling it off comes to, in a sentence, or before it is what it would come to. url: of what one person
+    does in it, for who may see that. few: that too few of us go or went, in a sentence.
     """
 
     name: str
@@ -26,6 +27,8 @@ class Other(NamedTuple):
     who: str = ""
     fixed: bool = False
     words: str = ""
+    url: str = ""
+    few: str = ""
 
 
 class With(NamedTuple):

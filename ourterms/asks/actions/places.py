@@ -126,9 +126,11 @@ def _go(taken: Taken, agreement: Agreement, at: datetime) -> None:
             _owe(agreement, there.session, taken, at)
     for there in AgreedSession.objects.filter(agreement=agreement).values_list("session", flat=True):
         care.take_back_access(by=taken.member, kind=ACCESS, thing=there)
-    who = taken.place_id
+    place, left = taken.place, Taken.objects.filter(place=taken.place_id)
     taken.delete()
-    others = Member.objects.filter(pk__in=Taken.objects.filter(place=who, stands_in=True).values("member"))
+    if _count(place) >= agreement.least or agreement.ended is not None:
+        left = left.filter(stands_in=True)  # else also those who have a place hear that something is there: too few go
+    others = Member.objects.filter(pk__in=left.values("member"))
     tell(members=others, topic="places", about=chance.uuid(), at=at, own=True)
 
 
@@ -285,8 +287,9 @@ def settle(*, agreement: Agreement, at: datetime, called_off_too: bool = False) 
         if not there.session.called_off:
             for each in chance.shuffled(everybody):  # so that no order tells who said yes first
                 _owe(agreement, there.session, each, at)
+            there.few = len(owed_for(agreement.pk, there.session)) < agreement.least
         there.settled = True
-        there.save(update_fields=["settled"])
+        there.save(update_fields=["settled", "few"])
     for day in days_off:
         late = [each for each in everybody if places.is_late(day.by, day.notice, each.place.off)]
         for each in chance.shuffled(late):

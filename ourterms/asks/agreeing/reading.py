@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest
+from django.urls import reverse
 
 from ourterms.asks.models import AgreedSession, Agreement, CalledOff, Offer, Place, Taken
 from ourterms.asks.rules import places as rules
@@ -108,9 +109,12 @@ def other_of(member: Member, session: Session) -> Other | None:
     there = rows.first()
     if there is None:
         return None
-    body = there.agreement.institution.real
+    agreement = there.agreement
+    body = agreement.institution.real
     call_as_we_do(member, [body])
-    place = place_of(there.agreement)
+    place = place_of(agreement)
+    offer = Offer.objects.for_member(member).filter(place=place).first()
+    url = reverse("places:one", args=[member.collective_id, offer.pk]) if offer else ""
     off = place.off if place else rules.Off()
     row = CalledOff.objects.filter(there=there, day=session.day).first() if session.called_off else None
     if row is not None:
@@ -119,7 +123,23 @@ def other_of(member: Member, session: Session) -> Other | None:
         words, who, fixed = in_words_if_off(place), "", there.settled
     else:
         words, who, fixed = "", "", True
-    return Other(str(body), off.minor > 0, who, fixed, words)
+    return Other(str(body), off.minor > 0, who, fixed, words, url, "" if session.called_off else _how_few(there))
+
+
+def _how_few(there: AgreedSession) -> str:
+    """That fewer of us go to a session, or went, than ever go; "" else. One query, none once it is settled."""
+    least = there.agreement.least
+    if there.settled:
+        return few_in_words(least) if there.few else ""
+    held = Taken.objects.filter(place__agreement=there.agreement_id, stands_in=False, member__here=True).count()
+    if held >= least or there.agreement.ended is not None:
+        return ""
+    return say_n("{n} more is needed before anybody goes.", "{n} more are needed before anybody goes.", least - held)
+
+
+def few_in_words(least: int) -> str:
+    """Of a session to which too few of us went."""
+    return say("Fewer than {n} of us had a place. Who had one is owed it all the same.", n=least)
 
 
 def in_words_if_off(place: Place | None) -> str:
@@ -452,6 +472,16 @@ def _free_of(rows: Any) -> Any:
     held = taken.filter(stands_in=False, member__here=True).order_by().values("place").annotate(n=Count("pk"))
     rows = rows.filter(~Exists(taken.filter(member=WHOEVER.pk, stands_in=False)))
     return rows.alias(held=Coalesce(Subquery(held.values("n")), 0)).filter(place__number__gt=F("held"))
+
+
+def too_few() -> Any:
+    """Places of whoever looks that go on, with sessions to come, and that fewer have than ever go."""
+    held = Taken.objects.filter(place=OuterRef("place"), stands_in=False, member__here=True)
+    number = Subquery(held.order_by().values("place").annotate(n=Count("pk")).values("n"))
+    coming = AgreedSession.objects.filter(agreement=OuterRef("place__agreement"), settled=False)
+    mine = Taken.objects.filter(member=WHOEVER.pk, stands_in=False, place__agreement__ended=None)
+    mine = mine.filter(Exists(coming.filter(session__called_off=False)))
+    return mine.alias(held=number).filter(held__lt=F("place__agreement__least"))
 
 
 def _free_ones() -> Any:

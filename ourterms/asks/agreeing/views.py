@@ -100,6 +100,7 @@ def _page(request: MemberRequest, ask: UUID, **bound: Any) -> HttpResponse:
         "number": number,
         "names": names,
         "sessions": sessions,
+        "few_words": reading.few_in_words(there.least),
         "days_off": reading.days_off_of(member, there, place),
         "if_off": reading.in_words_if_off(place),
         "asks_who": bool(place and place.off_minor)

@@ -179,11 +179,13 @@ class Taken(InCollective):
 
 
 class AgreedSession(InCollective):
-    """A meeting is a session of an agreement. `settled`: it was over, and everybody with a place was owed it."""
+    """A meeting is a session of an agreement. `settled`: it was over, and everybody with a place was owed it; `few`: of
+    those there were fewer than ever go."""
 
     agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="sessions")
     session = models.OneToOneField(Session, models.CASCADE, related_name="agreed")
     settled = models.BooleanField(default=False)
+    few = models.BooleanField(default=False)
 
     class Meta:
         indexes = [models.Index(fields=["agreement"], condition=Q(settled=False), name="sessions_to_settle")]

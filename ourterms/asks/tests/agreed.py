@@ -55,8 +55,8 @@ def signed(
 def offered(cast: "Cast", agreement: Agreement, **given: Any) -> Offer:
     """Its places, offered to everybody."""
     place = Place.objects.get(agreement=agreement)
-    values = {"circle": None, "at": SIGNED, **given}
-    return places.offer(by=cast.steward, id=chance.uuid(), place=place, **values)
+    values = {"by": cast.steward, "circle": None, "at": SIGNED, **given}
+    return places.offer(id=chance.uuid(), place=place, **values)
 
 
 def yes(offer: Offer, *who: Member, at: datetime = SIGNED, **given: Any) -> list[Taken]:
