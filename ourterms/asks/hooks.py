@@ -127,7 +127,7 @@ def _kept_of_agreements() -> list[Kept]:
         Kept(
             "asks.Taken",
             _("That you said yes to a place, or would step in. A no is not kept"),
-            _("You, and those who have a place in the same"),
+            _("You, and those who have a place in the same. That you would step in: you"),
             _("When you give it back, or go; when all that was owed for it was paid 90 days ago"),
         ),
         Kept(

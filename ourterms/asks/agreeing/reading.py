@@ -174,9 +174,9 @@ def origin_of(id: UUID) -> Origin | None:
 
 
 def who_goes(member: Member, agreement: Agreement) -> tuple[int, list[str]]:
-    """How many have a place; and their names, for who has one or would step in. Two queries, and four with names."""
-    rows = Taken.objects.filter(place__agreement=agreement)
-    ids = list(rows.filter(member__here=True, stands_in=False).values_list("member", flat=True))
+    """How many have a place; and their names, for who has one. Two queries, and four with names."""
+    rows = Taken.objects.filter(place__agreement=agreement, stands_in=False)
+    ids = list(rows.filter(member__here=True).values_list("member", flat=True))
     with_me = bool(ids) and rows.filter(member=member, collective=member.collective_id).exists()
     return len(ids), sorted(names_seen_by(member, ids).values()) if with_me else []
 
@@ -348,7 +348,7 @@ class Opened(NamedTuple):
     free: int
     mine: Any  # their place, where the agreement goes on (a row of _going), or None
     number: int  # how many have a place
-    going: list[Any]  # who has one (rows of _going), for who has one or would step in
+    going: list[Any]  # who has one (rows of _going), for who has one: a press that one would step in opens no names
     works_there: bool
     has_needs: bool  # whether they wrote down what they need to take part
     all_sessions: list[Any]  # AgreedSession, with what _sessions adds
@@ -389,7 +389,7 @@ def offer_for(member: Member, id: UUID, at: datetime) -> Opened:
         max(place.number - len(going), 0),
         own if agreement.ended is None else None,
         len(going),
-        going if own is not None else [],
+        going if own is not None and not own.stands_in else [],
         body in hidden_bodies(member, [body], said.get(notes.WORKS_THERE, "")),
         bool(said.get(notes.ACCESS)),
         _sessions(agreement=agreement.pk, now=at, **asking(member)),

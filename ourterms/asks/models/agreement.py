@@ -159,8 +159,9 @@ class TakenPlaces(Scope):
 
     def for_member(self, member: Member) -> Self:
         """One's own, and those of whoever goes along."""
-        with_me = Taken.objects.filter(member=member.pk).values("place__agreement")
-        return self.filter(collective=member.collective_id, place__agreement__in=with_me)
+        with_me = Taken.objects.filter(member=member.pk, stands_in=False).values("place__agreement")
+        mine = Q(member=member.pk) | Q(place__agreement__in=with_me)
+        return self.filter(mine, collective=member.collective_id)
 
 
 class Taken(InCollective):

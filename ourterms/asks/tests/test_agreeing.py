@@ -170,6 +170,22 @@ def test_who_goes_is_seen_by_those_who_go_and_nobody_else(cast: Cast, group: Col
     assert "Kit" not in theirs
 
 
+def test_nobody_reads_who_goes_by_saying_that_they_would_step_in(cast: Cast, group: Collective) -> None:
+    there = signed(cast, group)
+    offer = offered(cast, there)
+    yes(offer, cast.third)
+    yes(offer, cast.member, stands_in=True)
+    for page in (url(cast, "one", offer.pk), url(cast, "agreement", there.ask_id)):
+        html = cast.client("member").get(page).content.decode()
+        assert "1 of 2 places" in html
+        assert "Kit" not in html
+    assert [taken.member for taken in Taken.objects.for_member(cast.member)] == [cast.member]
+    yes(offer, cast.member)
+    for page in (url(cast, "one", offer.pk), url(cast, "agreement", there.ask_id)):
+        assert "Kit" in cast.client("member").get(page).content.decode()
+    assert Taken.objects.for_member(cast.member).count() == 2
+
+
 def test_yes_and_no_and_back_again(cast: Cast, group: Collective) -> None:
     offer = offered(cast, signed(cast, group))
     client, say = cast.client("member"), url(cast, "say", offer.pk)
