@@ -55,7 +55,7 @@ def offer(
     there: Offer | None = Offer.objects.filter(place=place).first()
     if there is not None:
         return there
-    touches = places.kinds_of(held.offer) | (set(kinds) & set(KINDS))
+    touches = places.kinds_of(held.offer, place.travel) | (set(kinds) & set(KINDS))
     made, _new = make(Offer, id, collective=by.collective, circle=circle, place=place, kinds=sorted(touches), at=at)
     trail("asks:places-offered", by=by.person_id, at=at, collective=by.collective_id, thing=made.pk)
     whom = Member.objects.filter(collective=by.collective_id, here=True).exclude(pk=by.pk)

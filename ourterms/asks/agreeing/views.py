@@ -114,7 +114,7 @@ def _page(request: MemberRequest, ask: UUID, **bound: Any) -> HttpResponse:
         ),
         "offer_form": bound.get("offer")
         or (
-            OfferForm(circles=circles_of(member), known=rules.kinds_of(there.offer))
+            OfferForm(circles=circles_of(member), known=rules.kinds_of(there.offer, place.travel))
             if there.is_signed and place and offer is None and there.ended is None
             else None
         ),
@@ -178,8 +178,8 @@ def offer(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
     _on(request)
     member = request.member
     there = reading.agreement_for(member, ask)
-    form = OfferForm(request.POST, circles=circles_of(member), known=rules.kinds_of(there.offer))
     place = get_object_or_404(Place.objects.for_member(member).select_related("agreement"), agreement=there)
+    form = OfferForm(request.POST, circles=circles_of(member), known=rules.kinds_of(there.offer, place.travel))
 
     def act() -> None:
         circle: Circle | None = form.chosen_circle

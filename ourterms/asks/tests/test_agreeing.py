@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -13,11 +14,11 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from ourterms.asks import hooks
-from ourterms.asks.actions import places
+from ourterms.asks.actions import agreements, places
 from ourterms.asks.agreeing.reading import comes_to, how_free_ones_come, offers_for
 from ourterms.asks.models import Agreement, Offer, Place, Taken
 from ourterms.asks.rules.places import AWAY, FIRST, LISTED, SHOWN
-from ourterms.asks.tests.agreed import SIGNED, offered, planned, said_yes, signed, with_places, yes
+from ourterms.asks.tests.agreed import HOURS, SIGNED, offered, planned, said_yes, signed, with_places, yes
 from ourterms.asks.tests.doors import NOW, a_contact, turn_on
 from ourterms.care import actions as care
 from ourterms.care.models import AccessConsent, Note
@@ -229,6 +230,20 @@ def test_when_a_session_is_counts_too(cast: Cast, group: Collective) -> None:
     care.set_boundaries(by=cast.member, chosen={"evening": KEEP_AWAY})
     assert how(cast) == SHOWN
     planned(cast, there)  # 18:00 to 20:00
+    assert how(cast) == AWAY
+
+
+def test_how_long_the_way_is_counts_too(cast: Cast, group: Collective) -> None:
+    long = HOURS._replace(travel=Decimal("2.5"))
+    there = with_places(cast, said_yes(cast, group), hours=long)
+    given = {"name": "Jo", "post": "Officer", "day": SIGNED.date(), "at": SIGNED, "by": cast.member}
+    agreements.enter_signature(agreement=there, version=there.version, **given)
+    there.refresh_from_db()
+    page = cast.client("member").get(url(cast, "agreement", there.ask_id)).content.decode()
+    assert 'value="travel"' not in page  # it is known, so nobody has to say so
+    assert 'value="audience"' in page
+    offered(cast, there)
+    care.set_boundaries(by=cast.member, chosen={"travel": KEEP_AWAY})
     assert how(cast) == AWAY
 
 
