@@ -846,6 +846,13 @@ def _offer(cast: Cast) -> dict[str, object]:
     return {"offer": offer.pk, "session": session.pk}
 
 
+def _untaken(cast: Cast) -> dict[str, object]:
+    """Places that are offered, and that nobody has taken."""
+    agreement = Agreement.objects.get(ask=_signed(cast)["ask"])
+    agreed.offered(cast, agreement)
+    return {"ask": agreement.ask_id}
+
+
 def _over(cast: Cast) -> dict[str, object]:
     """A session that is over, and owed to the member."""
     agreement = Agreement.objects.get(ask=_signed(cast)["ask"])
@@ -867,6 +874,7 @@ THINGS |= {
     **dict.fromkeys(("places:agreement", "places:set", "places:signed"), _agreement),
     **dict.fromkeys(("places:offer", "places:session", "places:end"), _signed),
     "places:not-held": _over,
+    **dict.fromkeys(("places:widen", "places:offer-back"), _untaken),
     **dict.fromkeys(("places:one", "places:say"), lambda cast: {"offer": _offer(cast)["offer"]}),
     "places:needs": _offer,
     "places:list": lambda cast: _asks_on(cast),

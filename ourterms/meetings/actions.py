@@ -18,6 +18,7 @@ from ourterms.meetings.models import (
     EveningRole,
     NoStairs,
     NotesVersion,
+    OfSession,
     Session,
     WalkHome,
     WeSaid,
@@ -124,6 +125,16 @@ def call_off_all(*, sessions: Iterable[UUID], words: str, at: datetime, who: str
     whoever ended it is not in."""
     for held in Session.objects.select_for_update().filter(pk__in=list(sessions)).order_by("pk"):
         _off(held, words, at, who)
+
+
+@transaction.atomic
+def open_to_all(*, sessions: Iterable[UUID]) -> None:
+    """Meetings of a circle become everybody's, with all that stands on their pages. For an app above that holds them
+    with others."""
+    ids = list(sessions)
+    Session.objects.filter(pk__in=ids).update(circle=None)
+    for model in OfSession.__subclasses__():
+        model._default_manager.filter(session__in=ids).update(circle=None)
 
 
 @transaction.atomic

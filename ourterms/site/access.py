@@ -335,6 +335,8 @@ RULES: dict[str, Rule] = {
     "places:set": INSIDE_ACT,
     "places:signed": INSIDE_ACT,
     "places:offer": INSIDE_ACT,
+    "places:widen": INSIDE_ACT,
+    "places:offer-back": INSIDE_ACT,
     "places:session": INSIDE_FORM,
     "places:not-held": INSIDE_ACT,
     "places:end": INSIDE_ACT,

@@ -52,22 +52,83 @@ def offer(
     refuse_unless(held.ended is None, say("This agreement is over."))
     refuse_unless(circle is None or may_use_circle(by, circle))
     refuse_unless(held.circle_id is None or (circle is not None and circle.pk == held.circle_id))
+    touches = sorted(places.kinds_of(held.offer, place.travel) | (set(kinds) & set(KINDS)))
     there: Offer | None = Offer.objects.filter(place=place).first()
     if there is not None:
+        same = (there.circle_id, there.kinds) == (circle.pk if circle else None, touches)
+        refuse_unless(there.pk == id or same, say("They are offered already, in another way. Look at that first."))
         return there
-    touches = places.kinds_of(held.offer, place.travel) | (set(kinds) & set(KINDS))
-    made, _new = make(Offer, id, collective=by.collective, circle=circle, place=place, kinds=sorted(touches), at=at)
+    made, _new = make(Offer, id, collective=by.collective, circle=circle, place=place, kinds=touches, at=at)
+    if circle is None:
+        _open_sessions(held, at)  # of an offer to a circle, which was taken back
     trail("asks:places-offered", by=by.person_id, at=at, collective=by.collective_id, thing=made.pk)
-    whom = Member.objects.filter(collective=by.collective_id, here=True).exclude(pk=by.pk)
-    whom = whom.filter(circlemember__circle=circle) if circle is not None else whom
-    tell(members=whom, topic="places", about=made.pk, at=at, kinds=tuple(sorted(touches)))
+    _tell_of(made, by, at)
     return made
 
 
+def _tell_of(offer: Offer, by: Member, at: datetime) -> None:
+    """Nobody is told twice."""
+    whom = Member.objects.filter(collective=by.collective_id, here=True).exclude(pk=by.pk)
+    whom = whom.filter(circlemember__circle=offer.circle_id) if offer.circle_id is not None else whom
+    tell(members=whom, topic="places", about=offer.pk, at=at, kinds=tuple(offer.kinds))
+
+
+@transaction.atomic
+def take_offer_back(*, by: Member, offer: Offer, at: datetime) -> None:
+    """Take an offer back, as long as nobody said yes to it or would step in; it can be made anew in another way."""
+    held_agreement(by, offer.place.agreement)
+    if not Offer.objects.filter(pk=offer.pk).exists():
+        return
+    place, _agreement = _held_offer(by, offer)
+    refuse_unless(
+        not Taken.objects.filter(place=place).exists(), say("Somebody has said yes meanwhile. The offer stays.")
+    )
+    Offer.objects.filter(pk=offer.pk).delete()
+    trail("asks:offer-taken-back", by=by.person_id, at=at, collective=by.collective_id, thing=offer.pk)
+
+
+def _open_sessions(agreement: Agreement, at: datetime) -> None:
+    """Sessions that are to come are everybody's, as their places are."""
+    to_come = AgreedSession.objects.filter(agreement=agreement, session__ends__gt=at, circle__isnull=False)
+    ids = list(to_come.values_list("session", flat=True))
+    if ids:
+        CalledOff.objects.filter(there__session__in=ids).update(circle=None)
+        to_come.update(circle=None)
+        meetings.open_to_all(sessions=ids)
+
+
+@transaction.atomic
+def widen(*, by: Member, offer: Offer, everybody: bool = False, kinds: Iterable[str] = (), at: datetime) -> None:
+    """Offer places to everybody and not to a circle alone, and add kinds of things that they run into. Neither to fewer
+    nor to less: who said yes did so to what stood there.
+
+    Sessions that are to come become everybody's with it, and what stands on their pages. Raises Refused.
+    """
+    held = held_agreement(by, offer.place.agreement)
+    refuse_unless(held.ended is None, say("This agreement is over."))
+    _held_offer(by, offer)
+    there = Offer.objects.get(pk=offer.pk)
+    opens = everybody and there.circle_id is not None
+    refuse_unless(not opens or held.circle_id is None, say("This agreement is a circle's, and so are its places."))
+    touches = sorted({*there.kinds, *(set(kinds) & set(KINDS))})
+    if not opens and touches == there.kinds:
+        return
+    if opens:
+        there.circle = None
+        Taken.objects.filter(place=there.place_id).update(circle=None)
+        _open_sessions(held, at)
+    there.kinds = touches
+    there.save(update_fields=["circle", "kinds"])
+    trail("asks:offer-widened", by=by.person_id, at=at, collective=by.collective_id, thing=there.pk)
+    _tell_of(there, by, at)
+
+
 def _held_offer(by: Member, offer: Offer) -> tuple[Place, Agreement]:
-    """The place as it is now, held, and its agreement. Refused for one that is not offered to `by`."""
-    refuse_unless(Offer.objects.for_member(by).filter(pk=offer.pk).exists())
-    place = Place.objects.select_for_update(of=("self",)).select_related("agreement").get(pk=offer.place_id)
+    """The place as it is now, held, and its agreement. Refused for one that is not offered to `by`, or not any more."""
+    rows = Place.objects.select_for_update(of=("self",)).select_related("agreement")
+    place = rows.filter(pk=offer.place_id).first()
+    refuse_unless(place is not None and Offer.objects.for_member(by).filter(pk=offer.pk).exists())
+    assert place is not None
     return place, place.agreement
 
 
@@ -98,7 +159,7 @@ def say_yes(*, by: Member, id: UUID, offer: Offer, stands_in: bool = False, at: 
         Taken,
         id,
         collective=by.collective,
-        circle_id=offer.circle_id,
+        circle_id=place.offer.circle_id,  # as it is now
         place=place,
         member=by,
         stands_in=stands_in,

@@ -10,12 +10,13 @@ from ourterms.asks import facts, pieces
 from ourterms.asks.actions import agreements, places
 from ourterms.asks.actions.base import today_of
 from ourterms.asks.agreeing import reading
-from ourterms.asks.agreeing.forms import EnteredForm, OfferForm, PlaceForm
-from ourterms.asks.models import Agreement, Offer, Place
+from ourterms.asks.agreeing.forms import EnteredForm, OfferForm, PlaceForm, WidenForm
+from ourterms.asks.models import Agreement, Offer, Place, Taken
 from ourterms.asks.rules import places as rules
 from ourterms.asks.views import _kept_file
 from ourterms.care import actions as care
 from ourterms.care.permissions import buddies_of
+from ourterms.care.rules.boundaries import KINDS
 from ourterms.collectives.models import Circle, circles_of
 from ourterms.collectives.permissions import names_seen_by
 from ourterms.collectives.requests import MemberRequest
@@ -118,6 +119,10 @@ def _page(request: MemberRequest, ask: UUID, **bound: Any) -> HttpResponse:
             if there.is_signed and place and offer is None and there.ended is None
             else None
         ),
+        "widen_form": bound.get("widen")
+        or (_widen_form(there, offer) if visible and offer is not None and there.ended is None else None),
+        "touches": [say(KINDS[kind].title) for kind in offer.kinds if kind in KINDS] if visible and offer else [],
+        "is_free": visible and place is not None and not Taken.objects.filter(place=place).exists(),
         "entered_by": names_seen_by(member, [there.entered_by_id]).get(there.entered_by_id)
         if there.entered_by_id
         else "",
@@ -187,6 +192,41 @@ def offer(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
         places.offer(by=member, id=form.row_id, place=place, circle=circle, kinds=kinds, at=clock.now())
 
     return redirect("places:agreement", collective, ask) if tried(form, act) else _page(request, ask, offer=form)
+
+
+def _widen_form(there: Agreement, offer: Offer, data: Any = None) -> WidenForm:
+    return WidenForm(data, known=offer.kinds, to_all=offer.circle_id is not None and there.circle_id is None)
+
+
+def _offer_of(request: MemberRequest, there: Agreement) -> Offer:
+    return get_object_or_404(
+        Offer.objects.for_member(request.member).select_related("place__agreement"), place__agreement=there
+    )
+
+
+def widen(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
+    """Offer them to everybody, and add what they touch."""
+    _on(request)
+    there = reading.agreement_for(request.member, ask)
+    offer = _offer_of(request, there)
+    form = _widen_form(there, offer, request.POST)
+
+    def act() -> None:
+        given = form.cleaned_data
+        to_all = bool(given.get("whom"))
+        places.widen(by=request.member, offer=offer, everybody=to_all, kinds=given["kinds"], at=clock.now())
+
+    return redirect("places:agreement", collective, ask) if tried(form, act) else _page(request, ask, widen=form)
+
+
+def take_offer_back(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
+    """Take the offer back, while nobody has taken a place."""
+    _on(request)
+    there = reading.agreement_for(request.member, ask)
+    offer = Offer.objects.for_member(request.member).filter(place__agreement=there).first()
+    if offer is not None:
+        places.take_offer_back(by=request.member, offer=offer, at=clock.now())
+    return redirect("places:agreement", collective, ask)
 
 
 def plan_session(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:

@@ -64,9 +64,7 @@ def yes(offer: Offer, *who: Member, at: datetime = SIGNED, **given: Any) -> list
     return [places.say_yes(by=each, id=chance.uuid(), offer=offer, at=at, **given) for each in who]
 
 
-def planned(
-    cast: "Cast", agreement: Agreement, wall: Wall = EVENING, minutes: int = 120, at: datetime = SIGNED
-) -> Session:
+def planned(cast: "Cast", agreement: Agreement, wall: Wall = EVENING, minutes: int = 120, **given: Any) -> Session:
     """A session of it; also one that is over."""
-    what = Plan(wall, minutes)
-    return places.plan_session(by=cast.steward, id=chance.uuid(), agreement=agreement, what=what, at=at, sure=True)
+    values = {"by": cast.steward, "at": SIGNED, **given}
+    return places.plan_session(id=chance.uuid(), agreement=agreement, what=Plan(wall, minutes), sure=True, **values)

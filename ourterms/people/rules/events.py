@@ -52,6 +52,8 @@ EVENTS = {
     "asks:they-signed": "an institution signed, or a member entered that it did",
     "asks:agreement-ended": "an agreement was ended by a member",
     "asks:places-offered": "places were offered to all or to a circle",
+    "asks:offer-widened": "places that a circle was offered were offered to all, or what they run into was added",
+    "asks:offer-taken-back": "an offer of places that nobody had taken was taken back",
     "talk:post-hidden": "a post was hidden under a house rule",
     "talk:post-shown-again": "the hiding of a post was undone",
 }
