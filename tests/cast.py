@@ -871,7 +871,7 @@ def _agreement_at_door(cast: Cast) -> dict[str, object]:
 
 
 THINGS |= {
-    **dict.fromkeys(("places:agreement", "places:set", "places:signed"), _agreement),
+    **dict.fromkeys(("places:agreement", "places:set", "places:signed", "places:signed-back"), _agreement),
     **dict.fromkeys(("places:offer", "places:session", "places:end"), _signed),
     "places:not-held": _over,
     **dict.fromkeys(("places:widen", "places:offer-back"), _untaken),

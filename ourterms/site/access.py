@@ -334,6 +334,7 @@ RULES: dict[str, Rule] = {
     "places:agreement": INSIDE_PAGE,
     "places:set": INSIDE_ACT,
     "places:signed": INSIDE_ACT,
+    "places:signed-back": INSIDE_ACT,
     "places:offer": INSIDE_ACT,
     "places:widen": INSIDE_ACT,
     "places:offer-back": INSIDE_ACT,

@@ -9,6 +9,7 @@ urlpatterns = [
     path("asks/<uuid:ask>/agreement/", views.agreement, name="agreement"),
     path("asks/<uuid:ask>/agreement/place/", views.set_place, name="set"),
     path("asks/<uuid:ask>/agreement/signed/", views.enter_signature, name="signed"),
+    path("asks/<uuid:ask>/agreement/signed/back/", views.take_back_signature, name="signed-back"),
     path("asks/<uuid:ask>/agreement/offer/", views.offer, name="offer"),
     path("asks/<uuid:ask>/agreement/offer/widen/", views.widen, name="widen"),
     path("asks/<uuid:ask>/agreement/offer/back/", views.take_offer_back, name="offer-back"),

@@ -178,6 +178,14 @@ def enter_signature(request: MemberRequest, collective: UUID, ask: UUID) -> Http
     return redirect("places:agreement", collective, ask) if tried(form, act) else _page(request, ask, sign=form)
 
 
+def take_back_signature(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
+    """Take a signature back that one of us entered by mistake."""
+    _on(request)
+    there = reading.agreement_for(request.member, ask)
+    agreements.take_back_signature(by=request.member, agreement=there, at=clock.now())
+    return redirect("places:agreement", collective, ask)
+
+
 def offer(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
     """Offer the places, in one act."""
     _on(request)

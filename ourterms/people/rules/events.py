@@ -50,6 +50,7 @@ EVENTS = {
     "asks:session-not-held": "a session of an agreement was taken back: it had been planned by mistake",
     "asks:place-set": "what one person does in an agreement, and is paid, was put",
     "asks:they-signed": "an institution signed, or a member entered that it did",
+    "asks:signature-back": "a signature that a member had entered was taken back",
     "asks:agreement-ended": "an agreement was ended by a member",
     "asks:places-offered": "places were offered to all or to a circle",
     "asks:offer-widened": "places that a circle was offered were offered to all, or what they run into was added",
