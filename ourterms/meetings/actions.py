@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID, uuid5
 
 from django.db import transaction
@@ -339,6 +339,21 @@ def fade(at: datetime) -> None:
         before = at - timedelta(days=collective.setting("meetings.kept"))
         for model in (Coming, NoStairs, WalkHome):
             model.objects.filter(session__collective=collective, session__ends__lte=before).delete()
+
+
+def who_was_there() -> Any:
+    """The ids of meetings whose pages tell who did a job there, put something on the agenda or wrote the notes."""
+    by = AgendaLine.objects.exclude(by=None), NotesVersion.objects.exclude(by=None)
+    return EveningRole.objects.values("session").union(*(rows.values("session") for rows in by))
+
+
+@transaction.atomic
+def forget_who(*, sessions: Any) -> None:
+    """Nobody can tell any more who did what at these meetings, given as a query of their ids. For an app above that
+    holds them with others, where that tells who worked when."""
+    EveningRole.objects.filter(session__in=sessions).delete()
+    for model in (AgendaLine, NotesVersion):
+        model._default_manager.filter(session__in=sessions).update(by=None)
 
 
 @transaction.atomic

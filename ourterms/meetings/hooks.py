@@ -41,7 +41,12 @@ def keeps() -> list[Kept]:
     words = _("When you take it back; when you go, if you want it so")
     return [
         Kept("meetings.Session", _("When and where we meet, and the notes"), see, group),
-        Kept("meetings.EveningRole", _("Which job you took for a meeting"), see, _("When you put it down, or go")),
+        Kept(
+            "meetings.EveningRole",
+            _("Which job you took for a meeting"),
+            see,
+            _("When you put it down, or go. For a session of an agreement, 90 days after all of it was paid"),
+        ),
         Kept("meetings.Coming", _("That you said you come. If you said nothing, nothing"), see, week),
         Kept(
             "meetings.NoStairs",
@@ -49,7 +54,15 @@ def keeps() -> list[Kept]:
             _("Whoever opens up sees your name; everybody else only that somebody needs it"),
             week,
         ),
-        Kept("meetings.AgendaLine", _("What you put on an agenda"), see, words),
+        Kept(
+            "meetings.AgendaLine",
+            _("What you put on an agenda"),
+            see,
+            _(
+                "When you take it back; when you go, if you want it so. That it was you, at a session of an agreement: "
+                "90 days after all of it was paid"
+            ),
+        ),
         Kept(
             "meetings.WeSaid",
             _("A line of what we said we'd do, and that you wrote it down"),
@@ -60,7 +73,10 @@ def keeps() -> list[Kept]:
             "meetings.NotesVersion",
             _("The notes as you saved them, and your name with them"),
             see,
-            _("The notes: with the group. Your name with them: when you go, if you want it so"),
+            _(
+                "The notes: with the group. Your name with them: when you go, if you want it so; for a session of an "
+                "agreement, 90 days after all of it was paid"
+            ),
         ),
         Kept(
             "meetings.WalkHome",

@@ -378,11 +378,14 @@ def settle_all(*, at: datetime) -> None:
 def fade(*, at: datetime) -> None:
     """Who had a place goes, too, when all that was owed for it has faded: else it would still tell who worked when."""
     old = at - FADES
-    for agreement in Agreement.objects.filter(places__taken__isnull=False).distinct().order_by("pk"):
+    told = AgreedSession.objects.filter(session__in=meetings.who_was_there()).values("agreement")
+    taken = Taken.objects.values("place__agreement")
+    for agreement in Agreement.objects.filter(Q(pk__in=taken) | Q(pk__in=told)).order_by("pk"):
         sessions = AgreedSession.objects.filter(agreement=agreement)
         lately = sessions.filter(Q(session__ends__gt=old) | Q(days_off__ends__gt=old))
         if sessions.exists() and not lately.exists() and not is_open([agreement.pk]):
             Taken.objects.filter(place__agreement=agreement).delete()
+            meetings.forget_who(sessions=sessions.values("session"))
 
 
 @transaction.atomic
