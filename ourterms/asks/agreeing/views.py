@@ -30,6 +30,7 @@ from ourterms.meetings.rules.jobs import OPENS
 from ourterms.people.acts import Refused, tried
 from ourterms.register.permissions import has_record
 from ourterms.terms.ours import in_force
+from ourterms.terms.published import public_version
 
 PARTS = {
     "session": "The session",
@@ -93,6 +94,7 @@ def _page(request: MemberRequest, ask: UUID, **bound: Any) -> HttpResponse:
         "agreement": there,
         "ask": there.ask,
         "said": list(facts.said_in_words(there.offer)),
+        "terms_entry": public_version(there.collective_id, there.terms_version, now),
         "place": place,
         "parts": parts_of(place) if place else [],
         "hours": how_long(place.minutes) if place else "",

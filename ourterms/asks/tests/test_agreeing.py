@@ -33,7 +33,9 @@ from ourterms.meetings.actions import take_job
 from ourterms.meetings.models import Session
 from ourterms.notices.sending import send_due
 from ourterms.people.models import Opening, Person, Trail
-from tests.cast import Cast
+from ourterms.register.actions import have_record, publish
+from ourterms.terms.rules.terms import Setting
+from tests.cast import Cast, a_version
 from tests.on_home import from_app
 
 pytestmark = pytest.mark.django_db(databases=["default", "passing"])
@@ -169,6 +171,28 @@ def test_who_goes_is_seen_by_those_who_go_and_nobody_else(cast: Cast, group: Col
     theirs = cast.client("steward").get(page).content.decode()
     assert "2 of 2 places" in theirs
     assert "Kit" not in theirs
+
+
+def test_both_read_which_version_of_our_terms_it_is_under_and_find_it_where_it_is_public(
+    cast: Cast, group: Collective
+) -> None:
+    there = said_yes(cast, group, cast.contact)
+    ours, theirs = url(cast, "agreement", there.ask_id), reverse("agreed:one", args=["driftline", there.ask_id])
+
+    def terms() -> list[str]:
+        pages = (cast.client("member").get(ours), client_of(cast.contact).get(theirs))
+        return [re.findall(r"<dt>Our terms</dt><dd>(.*?)</dd>", page.content.decode())[0] for page in pages]
+
+    assert terms() == ["The ready-made ones"] * 2
+    Agreement.objects.update(terms_version=1)
+    version = a_version(cast, breaks=Setting(line=True))
+    assert terms() == ["Version 1"] * 2
+    have_record(by=cast.member, on=True, at=NOW)
+    entry = publish(by=cast.member, id=chance.uuid(), kind="terms", thing=version.pk, at=clock.now())
+    assert terms() == ["Version 1"] * 2  # not yet: it is in its hold
+    with clock.frozen(clock.now() + timedelta(days=4)):
+        address = reverse("register-entry", args=[entry.log_id, entry.index])
+        assert terms() == [f'<a href="{address}">Version 1</a>'] * 2
 
 
 def test_nobody_reads_who_goes_by_saying_that_they_would_step_in(cast: Cast, group: Collective) -> None:
