@@ -103,6 +103,7 @@ def _page(request: MemberRequest, ask: UUID, **bound: Any) -> HttpResponse:
         "number": number,
         "names": names,
         "sessions": sessions,
+        "over": [each for each in sessions if each.settled and not each.session.called_off],
         "few_words": reading.few_in_words(there.least),
         "days_off": reading.days_off_of(member, there, place),
         "if_off": reading.in_words_if_off(place),
