@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
+from ourterms.asks import rules
 from ourterms.design.days import day_in_words
 from ourterms.kit.lasting import how_long, minutes_of
 from ourterms.kit.money import Money
@@ -187,4 +188,4 @@ def with_values(offer: Conditions, values: dict[str, Any]) -> Conditions:
         before = getattr(offer, name)
         same = before is not None and value is not None and before.value == value
         facts[name] = before if same else None if value is None else Fact(value)
-    return offer._replace(**facts)
+    return rules.put(offer, facts)

@@ -1,18 +1,21 @@
 """What the browser sends to the pages of asks becomes clean values."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ourterms.asks import facts, rules
 from ourterms.design.forms import OnceForm
+from ourterms.design.in_our_words import number_messages
 from ourterms.institutions.rules import BY_NAME, NAME, SCHEMES
 from ourterms.kit.speech import say
+from ourterms.terms.ask import with_days_left
 from ourterms.terms.documents import CannotRead, text_of
 from ourterms.terms.rules.check import Finding
 from ourterms.terms.rules.clauses import CLAUSES
@@ -40,7 +43,9 @@ class AboutForm(forms.Form):
     )
     words = forms.CharField(
         label=gettext_lazy("What you ask, in your own words"),
-        help_text=gettext_lazy("You can paste your advert here. What it offers is filled in below by itself."),
+        help_text=gettext_lazy(
+            "You can paste your advert here. What it offers is filled in by itself on the next steps."
+        ),
         required=False,
         widget=area(8, **{"class": "paste"}),
     )
@@ -61,19 +66,27 @@ class AboutForm(forms.Form):
         return words
 
     def clean(self) -> dict[str, Any]:
-        """The words of the file, where there is one and nothing was pasted."""
+        """The words of the file, where there is one; the file or pasted words, not both."""
         values: dict[str, Any] = super().clean() or {}
         file = values.get("file")
-        if isinstance(file, UploadedFile) and not values.get("words") and "words" not in self.errors:
-            try:
-                read = text_of(file.read(), file.name or "").text
-            except CannotRead as problem:
-                self.add_error("file", problem.message)
+        if not isinstance(file, UploadedFile) or "words" in self.errors:
+            return values
+        if values.get("words"):
+            self.add_error("file", _("There are words in the box, too. Take out the words, or leave the file out."))
+            return values
+        try:
+            read = text_of(file.read(), file.name or "").text
+        except CannotRead as problem:
+            self.add_error("file", problem.message)
+        else:
+            if len(read) > rules.WORDS:
+                self.add_error("file", _too_many(rules.WORDS))
             else:
-                if len(read) > rules.WORDS:
-                    self.add_error("file", _too_many(rules.WORDS))
                 values["words"] = read
         return values
+
+
+MOST = 1_000_000  # of whatever a fact counts
 
 
 def _field_of(name: str) -> forms.Field:
@@ -86,13 +99,19 @@ def _field_of(name: str) -> forms.Field:
         return forms.DateField(label=label, required=False, widget=widget)
     if kind.name == "words":
         return forms.CharField(label=label, required=False, max_length=500)
+    said = (
+        _("An amount from {least} to {most}, with two decimals at most.")
+        if kind.name == "money"
+        else _("A number from {least} to {most}, with two decimals at most.")
+    )
     return forms.DecimalField(
         label=label,
         required=False,
         min_value=0,
-        max_value=1_000_000,
+        max_value=MOST,
         max_digits=9,
         decimal_places=2,
+        error_messages=number_messages(said.format(least=0, most=f"{MOST:,}")),
         widget=forms.NumberInput(attrs={"inputmode": "decimal", "step": "any"}),
     )
 
@@ -115,11 +134,18 @@ def _fact(name: str, value: Any) -> Any:
     return value
 
 
-class FactsForm(forms.Form):
-    """What they offer, fact by fact: of one step, or of all. A field left empty is not said, which is not a no."""
+FARTHEST = timedelta(days=3_660)  # a day of theirs, before or after today
 
-    def __init__(self, step: str, offer: Conditions, data: Any = None) -> None:
+
+class FactsForm(forms.Form):
+    """What they offer, fact by fact: of one step, or of all. A field left empty is not said, which is not a no.
+
+    `entered`: by a member, of what they wrote elsewhere, so that a last day to answer may have gone by `today`.
+    """
+
+    def __init__(self, step: str, offer: Conditions, today: date, data: Any = None, *, entered: bool = False) -> None:
         self.offer, self.names = offer, facts.FACTS[step]
+        self.today, self.entered = today, entered
         given = {name: _given(name, fact.value) for name in self.names if (fact := getattr(offer, name)) is not None}
         super().__init__(data, initial=given, label_suffix="")
         for name in self.names:
@@ -135,16 +161,27 @@ class FactsForm(forms.Form):
         """The others."""
         return [self[name] for name in self.names if name not in facts.FIRST]
 
+    def clean(self) -> dict[str, Any]:
+        """No day that nobody means."""
+        values: dict[str, Any] = super().clean() or {}
+        for name, day in [(name, day) for name, day in values.items() if isinstance(day, date)]:
+            if abs(day - self.today) > FARTHEST:
+                self.add_error(name, _("That is more than ten years from now. Choose another day."))
+            elif name == "closing_date" and day < self.today and not self.entered:
+                self.add_error(name, _("That day is past. Choose today or a later day."))
+        return values
+
     @property
     def conditions(self) -> Conditions:
-        """The offer with what was filled in. Of a form that is valid, or of what is valid in it."""
+        """The offer with what was filled in, its days counted from today. Of a form that is valid, or of what is valid
+        in it."""
         values = {name: _fact(name, self.cleaned_data[name]) for name in self.names if name in self.cleaned_data}
         # A month that stands as a month has no day for its field; untouched, it stays as it was.
         for name in list(values):
             before = getattr(self.offer, name)
             if values[name] is None and before is not None and _given(name, before.value) is None:
                 del values[name]
-        return facts.with_values(self.offer, values)
+        return with_days_left(facts.with_values(self.offer, values), self.today)
 
 
 EARLIEST = date(2000, 1, 1)  # before it no calendar of ours begins
@@ -333,6 +370,9 @@ class TalkForm(OnceForm):
     )
 
 
+_TOO_LONG = {"max_length": gettext_lazy("Use at most 8,000 letters.")}
+
+
 class DoorForm(forms.Form):
     """The door: whether it is open, for how many, under which address, and in which words."""
 
@@ -345,16 +385,30 @@ class DoorForm(forms.Form):
         label=gettext_lazy("How many asks a month, if it is open for a few"),
         min_value=1,
         max_value=rules.MOST_A_MONTH,
-        error_messages={"required": gettext_lazy("Put a number of asks.")},
+        error_messages={
+            "required": gettext_lazy("Put a number of asks."),
+            **number_messages(
+                format_lazy(gettext_lazy("A whole number of asks, from 1 to {most}."), most=rules.MOST_A_MONTH)
+            ),
+        },
     )
     slug = forms.CharField(
         label=gettext_lazy("The address of our page"),
         help_text=gettext_lazy("Small letters, figures and hyphens, such as river-street-voices. Anybody can read it."),
         required=False,
         max_length=60,
+        error_messages={
+            "max_length": format_lazy(
+                gettext_lazy("Use {least} to {most} letters."), least=rules.SHORTEST, most=rules.LONGEST
+            )
+        },
     )
     about = forms.CharField(
-        label=gettext_lazy("Who we are, in our own words"), required=False, max_length=8_000, widget=area(4)
+        label=gettext_lazy("Who we are, in our own words"),
+        required=False,
+        max_length=8_000,
+        widget=area(4),
+        error_messages=_TOO_LONG,
     )
     door_words = forms.CharField(
         label=gettext_lazy("What stands on the door"),
@@ -362,6 +416,7 @@ class DoorForm(forms.Form):
         required=False,
         max_length=8_000,
         widget=area(3),
+        error_messages=_TOO_LONG,
     )
 
     def __init__(self, data: Any = None, **named: Any) -> None:

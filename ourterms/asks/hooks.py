@@ -15,9 +15,10 @@ from ourterms.asks.agreeing.reading import free_places, how_free_ones_come, too_
 from ourterms.asks.models import Agreement, Ask, Bell, Door, Draft, Offered, Taken
 from ourterms.asks.reading import at_the_door
 from ourterms.asks.rules.places import FIRST, SHOWN
-from ourterms.collectives.models import Member
+from ourterms.collectives.models import WHOEVER, Member, asking
 from ourterms.collectives.rules.settings import CHOICE, WHOLE, WORDS, YES_NO, Setting
 from ourterms.design.days import day_in_words
+from ourterms.design.prepared import Prepared, numbered, room, several
 from ourterms.institutions.models import Contact, Institution
 from ourterms.institutions.permissions import same_as
 from ourterms.kit.around import around
@@ -196,18 +197,29 @@ def institution(member: Member, institution: Institution, now: datetime) -> list
     """What this institution asked of us, for its page."""
     if not member.collective.setting("asks.on"):
         return []
-    rows = Ask.objects.for_member(member).filter(institution__in=same_as(institution)).order_by("-at", "-pk")
+    same = same_as(institution)
+    rows = _of(room(same), **numbered("same", same), **asking(member))
     return [
         Card(
             _("Asks"),
             ask.title,
             f"{say(rules.STATES[ask.state])} · {day_in_words(ask.came, 'short')}",
-            reverse("asks:one", args=[ask.collective_id, ask.pk]),
+            reverse("asks:one", args=[member.collective_id, ask.pk]),
             _("See it"),
             order=20,
         )
-        for ask in rows[:MOST]
+        for ask in rows
     ]
+
+
+_of = Prepared(
+    lambda number: (
+        Ask.objects.for_member(WHOEVER)
+        .filter(institution__pk__in=several("same", number))
+        .order_by("-at", "-pk")
+        .values_list("pk", "title", "state", "came", named=True)[:MOST]
+    )
+)
 
 
 def guest(contact: Contact, now: datetime) -> list[Card]:

@@ -73,19 +73,35 @@ def offers_of(ask: Ask) -> list[Offered]:
     return _offers(ask=ask.pk)
 
 
-_offers = Prepared(
-    lambda: Offered.objects.filter(ask=Given("ask")).select_related("document", "entered_by").order_by("number")
-)
+_offers = Prepared(lambda: Offered.objects.filter(ask=Given("ask")).order_by("number"))
 
 
 def replies_of(ask: Ask) -> list[Reply]:
-    """Our replies to an ask, the newest first, each with its matter."""
+    """Our replies to an ask, the newest first, with what a list says of them: TOLD, and where their matter is."""
     return _replies(ask=ask.pk)
 
 
+TOLD = ("kind", "answers", "matter", "state", "day", "way", "held_back")
 _replies = Prepared(
-    lambda: Reply.objects.filter(ask=Given("ask")).select_related("matter", "decision", "letter").order_by("-at", "-pk")
+    lambda: (
+        Reply.objects.filter(ask=Given("ask"))
+        .select_related("matter")
+        .only(*TOLD, "matter__state")
+        .order_by("-at", "-pk")
+    )
 )
+
+
+def reply_of(ask: Ask, id: UUID) -> Reply:
+    """One reply to an ask, with all that is in it, and the offer that it is about. Raises Http404."""
+    found: Reply | None = _reply.first(ask=ask.pk, id=id)
+    if found is None:
+        raise Http404
+    found.ask = ask
+    return found
+
+
+_reply = Prepared(lambda: Reply.objects.filter(ask=Given("ask"), pk=Given("id")).select_related("matter", "answers"))
 
 
 def at_the_door() -> Any:

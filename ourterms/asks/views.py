@@ -20,7 +20,7 @@ from ourterms.asks.forms import AnswerForm, BringForm, DoorForm, FactsForm, Repl
 from ourterms.asks.line import line_of
 from ourterms.asks.models import Ask, Bell, Door, Offered, Reply, TurnedBack, newest_offer
 from ourterms.asks.published import REFUSAL
-from ourterms.asks.reading import FILTERS, ask_for, asks_page, offers_of, replies_of
+from ourterms.asks.reading import FILTERS, ask_for, asks_page, offers_of, replies_of, reply_of
 from ourterms.collectives.models import Member
 from ourterms.collectives.permissions import may, names_seen_by
 from ourterms.collectives.requests import MemberRequest
@@ -153,10 +153,10 @@ def _page(request: MemberRequest, there: Ask, form: TalkForm) -> HttpResponse:
         "everything": drawn.everything(_by_status(found)),
         "counts": _counts(found),
         "said": list(facts.said_in_words(newest.offer)),
-        "versions": _versions(offers),
-        "line": line_of(member, there, offers, sent, _today(member)),
+        "versions": pieces.versions(_versions(offers), there.collective_id),
+        "line": pieces.line(line_of(member, there, offers, sent, _today(member))),
         "their_day": _their_day(theirs.offer),
-        "replies": [_line(each) for each in sent],
+        "replies": pieces.replies(((each, _where(each)) for each in sent), there),
         "waits": next((each for each in sent if each.state == rules.READY), None),
         "held_back": _held_back(sent, offers),
         "kinds": [
@@ -174,7 +174,6 @@ def _page(request: MemberRequest, there: Ask, form: TalkForm) -> HttpResponse:
         "may_enter": there.state == rules.THEIRS,
         "may_take": there.state == rules.THEIRS and ours_last,
         "may_stop": not there.is_over and there.state != rules.ACCEPTED,
-        "difference_caption": _("What differs"),
     }
     if values["may_hold"]:
         values["holding"] = replies.holding_for(replies.next_meeting(member, now))
@@ -209,19 +208,13 @@ def _by_status(found: Sequence[Finding]) -> list[dict[str, Any]]:
     return [group for group in groups if group["findings"]]
 
 
-def _versions(offers: Sequence[Offered]) -> list[dict[str, Any]]:
-    """The versions after the first, the newest first, each with what differs from the one before."""
+def _versions(offers: Sequence[Offered]) -> list[tuple[Offered, str, list[list[str]]]]:
+    """The versions after the first, the newest first, each with its heading and what differs from the one before."""
     made = []
     for before, after in pairwise(offers):
         heading = _("What we would do it for, {day}") if after.side == rules.US else _("Their answer, {day}")
-        made.append(
-            {
-                "offer": after,
-                "heading": heading.format(day=day_in_words(after.day, "short")),
-                "differences": difference_rows(before.offer, after.offer),
-                "head": [_("What"), _("Before"), _("Then")],
-            }
-        )
+        words = heading.format(day=day_in_words(after.day, "short"))
+        made.append((after, words, difference_rows(before.offer, after.offer)))
     return made[::-1]
 
 
@@ -245,20 +238,17 @@ _WAYS = {rules.BY_MAIL: "Sent by e-mail", rules.ON_PAGE: "On their own page here
 _MATTERS = {WAITING: "On our agenda", OPEN: "Being decided", DECIDED: "Not sent", LET_GO: "Taken off the agenda"}
 
 
-def _line(reply: Reply) -> dict[str, Any]:
-    """A reply with where it is on its way, in words. One that is not decided leads to its matter."""
-    proposed = reply.state == rules.PROPOSED and reply.matter is not None
+def _where(reply: Reply) -> str:
+    """Where a reply is on its way, in words."""
     if reply.state == rules.SENT:
-        words = _(_WAYS[reply.way])
-    elif reply.state == rules.READY:
-        words = _("Decided. It waits until one of us sends it")
-    elif reply.held_back:
-        words = say(rules.HELD_BACK[reply.held_back].short)
-    elif reply.state == rules.DROPPED:
-        words = _("Not sent: the ask had moved on")
-    else:
-        words = _(_MATTERS[reply.matter.state if reply.matter else LET_GO])
-    return {"reply": reply, "words": words, "to_matter": proposed}
+        return _(_WAYS[reply.way])
+    if reply.state == rules.READY:
+        return _("Decided. It waits until one of us sends it")
+    if reply.held_back:
+        return say(rules.HELD_BACK[reply.held_back].short)
+    if reply.state == rules.DROPPED:
+        return _("Not sent: the ask had moved on")
+    return _(_MATTERS[reply.matter.state if reply.matter else LET_GO])
 
 
 def _held_back(replies: Sequence[Reply], offers: Sequence[Offered]) -> dict[str, Any] | None:
@@ -346,11 +336,7 @@ def reply(request: MemberRequest, collective: UUID, ask: UUID, kind: str) -> Htt
 
 def _reply(request: MemberRequest, ask: UUID, id: UUID) -> tuple[Ask, Reply]:
     there = ask_for(_on(request), ask)
-    found = next((each for each in replies_of(there) if each.pk == id), None)
-    if found is None:
-        raise Http404
-    found.ask = there
-    return there, found
+    return there, reply_of(there, id)
 
 
 def letter(request: MemberRequest, collective: UUID, ask: UUID, reply: UUID) -> HttpResponse:
@@ -358,19 +344,18 @@ def letter(request: MemberRequest, collective: UUID, ask: UUID, reply: UUID) -> 
     there, found = _reply(request, ask, reply)
     (way,) = replies.ways_to_send(there)
     wanted = found.wanted
+    rows = difference_rows(found.answers.offer, wanted) if wanted is not None else []
     values = {
         "ask": there,
         "reply": found,
-        "line": _line(found)["words"],
+        "line": _where(found),
         "text": replies.letter_text(found, replies.signature_of(request.member.collective)),
         "way": way,
         "ready": found.state == rules.READY,
         "held_back": _why_held_back(found) if found.held_back else None,
         "public_kind": REFUSAL if found.state == rules.SENT and found.kind == rules.REFUSE else "",
         "may_publish": found.kind == rules.REFUSE and may_publish(request.member),
-        "differences": difference_rows(found.answers.offer, wanted) if wanted is not None else [],
-        "difference_caption": _("What differs"),
-        "head": [_("What"), _("Their offer"), _("Our side")],
+        "differences": pieces.differing(rows, [_("What"), _("Their offer"), _("Our side")]) if rows else "",
     }
     return render(request, "asks/letter.html", values)
 
@@ -394,7 +379,8 @@ def answer(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
     posted = request.method == "POST"
     form = AnswerForm(request.POST if posted else None, request.FILES or None, with_file=True)
     steps = [
-        (say(words), FactsForm(step, newest, request.POST if posted else None)) for step, words in facts.STEPS.items()
+        (say(words), FactsForm(step, newest, _today(member), request.POST if posted else None, entered=True))
+        for step, words in facts.STEPS.items()
     ]
     if posted and all([form.is_valid(), *(each.is_valid() for _words, each in steps)]):
 

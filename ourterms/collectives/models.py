@@ -1,7 +1,8 @@
 """A collective, who belongs to it, and what keeps the rows of each where they belong."""
 
+from collections.abc import Collection
 from types import SimpleNamespace
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, TypeVar
 from uuid import UUID
 
 from django.db import models
@@ -229,6 +230,9 @@ class NewCard(Row):
         ]
 
 
+R = TypeVar("R", bound="InCollective")
+
+
 class Scope(models.QuerySet[Any]):
     """Rows of collectives, fetched only through who is asking."""
 
@@ -280,6 +284,14 @@ def all_circles_of(member: Member) -> list[Circle]:
 
 
 _all_circles = Prepared(lambda: Circle.objects.for_member(WHOEVER).order_by("ended", "name", "pk"))
+
+
+def seen_among(member: Member, rows: Collection[R]) -> list[R]:
+    """Those of these rows that a member may see, as Scope.for_member has it: for rows that are there, and for queries
+    in which that would let SQLite go through all that there is of the group. One query, or none."""
+    in_circles = any(row.circle_id for row in rows)
+    seen = {None, *(each.pk for each in all_circles_of(member))} if in_circles else {None}
+    return [row for row in rows if row.collective_id == member.collective_id and row.circle_id in seen]
 
 
 def member_of(collective: UUID, person: UUID) -> Member | None:

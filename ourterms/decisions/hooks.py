@@ -53,6 +53,7 @@ from ourterms.kit.speech import say
 MOST = 10  # of each kind that a search finds
 ON_HOME = 2
 LOOKED_AT = 20  # of what is open, for those that come to somebody
+ON_A_CARD = ("collective", "question", "day", "time", "touches")  # of a decision that is open
 SHOWN = timedelta(days=7)  # before and after the day on which we look at something again
 
 
@@ -228,7 +229,7 @@ def _open_ones(talks: int, of_one: bool) -> "QuerySet[Decision]":
     """What is open now, without that on which there are so many talks; of one circle, if asked."""
     rows = Decision.objects.for_member(WHOEVER).open().filter(closes__gt=NOW)
     rows = rows.filter(circle=CIRCLE) if of_one else rows.exclude(matter__pk__in=several("talks", talks))
-    return rows.order_by("closes", "pk")[:LOOKED_AT]
+    return rows.only(*ON_A_CARD).order_by("closes", "pk")[:LOOKED_AT]
 
 
 _open = Prepared(_open_ones)

@@ -7,3 +7,8 @@ class DesignConfig(AppConfig):
     """Found by its label `design`."""
 
     name = "ourterms.design"
+
+    def ready(self) -> None:
+        from ourterms.design.in_our_words import speak
+
+        speak()

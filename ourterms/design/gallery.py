@@ -270,6 +270,11 @@ COMPONENTS = (
                 {"labels": [_("Paste"), _("Three things"), _("What you do")]},
                 called=_("A short road"),
             ),
+            State(
+                "in-any-order",
+                {"labels": [_("Paste"), _("Three things"), _("What you do")], "done": {1, 3}},
+                called=_("In any order"),
+            ),
             State("long", {"labels": [_("Paste"), LONG, LONG]}),
             State("right-to-left", {"labels": [RIGHT_TO_LEFT] * 3}),
         ),

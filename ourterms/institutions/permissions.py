@@ -37,7 +37,10 @@ def is_confirmed(contact: Contact, collective: Collective) -> bool:
 def same_as(institution: Institution) -> set[UUID]:
     """The ids of all rows that stand for the same body as this one. One query."""
     real = institution.real_id
-    return {real, *Institution.objects.filter(merged_into=real).values_list("pk", flat=True)}
+    return {real, *_merged(into=real)}
+
+
+_merged = Prepared(lambda: Institution.objects.filter(merged_into=Given("into")).values_list("pk", flat=True))
 
 
 # I work there ----------------------------------------------------------------------------------------------------

@@ -17,15 +17,21 @@ LISTED = ("pk", "name", "name_key", "institution_id", "institution__scheme", "in
 
 
 def call_as_we_do(member: Member, institutions: Iterable[Institution]) -> None:
-    """Let each be called as the member's collective calls it, on the page that is drawn now. One query."""
+    """Let each be called as the member's collective calls it, on the page that is drawn now. One query, or none."""
     rows = list(institutions)
-    names = dict(
-        Dealing.objects.for_member(member)
-        .filter(institution__in={row.pk for row in rows})
-        .values_list("institution", "name")
-    )
+    ids = {row.pk for row in rows}
+    names = dict(_called(room(ids), **numbered("ids", ids), **asking(member))) if ids else {}
     for row in rows:
         row.our_name = names.get(row.pk, "")
+
+
+_called = Prepared(
+    lambda number: (
+        Dealing.objects.for_member(WHOEVER)
+        .filter(institution__pk__in=several("ids", number))
+        .values_list("institution", "name")
+    )
+)
 
 
 def _standing(member: Any) -> "QuerySet[Dealing]":

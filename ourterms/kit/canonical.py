@@ -52,19 +52,20 @@ def _object(value: Mapping[Any, Json]) -> str:
 
 
 def _composed(text: str) -> str:
-    if any("\ud800" <= letter <= "\udfff" for letter in text):
-        raise NotCanonical("Half of a letter stands alone.")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as problem:
+        raise NotCanonical("Half of a letter stands alone.") from problem
     return unicodedata.normalize("NFC", text)
 
 
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)  # escapes exactly what ECMAScript does (RFC 8785, 3.2.2.2)
+_quoted = json.JSONEncoder(ensure_ascii=False).encode  # escapes exactly what ECMAScript does (RFC 8785, 3.2.2.2)
 
 
 def parsed(text: str | bytes) -> Json:
     """The value of a JSON text. Raises NotCanonical for what is no JSON, a fraction, or a key that comes twice."""
     try:
-        value = json.loads(text, object_pairs_hook=_once, parse_float=_no_fraction, parse_constant=_no_fraction)
+        value = _read(text if isinstance(text, str) else text.decode("utf-8"))
     except NotCanonical:
         raise
     except (ValueError, RecursionError) as problem:
@@ -81,3 +82,6 @@ def _once(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
 
 def _no_fraction(text: str) -> Json:
     raise NotCanonical(f"{text} is no whole number.")
+
+
+_read = json.JSONDecoder(object_pairs_hook=_once, parse_float=_no_fraction, parse_constant=_no_fraction).decode

@@ -41,6 +41,34 @@ def listed(rows: Iterable[Any], what: str, today: date, collective: UUID) -> Saf
     return mark_safe("".join(items))  # noqa: S308 (see above)
 
 
+PAGES = {Promise: "promise", Power: "power", Change: "change", NotInOurName: "claim"}
+
+
+def came_of_it(rows: Iterable[Any], today: date, collective: UUID) -> SafeString:
+    """What came of a demand (rows of PAGES) as items of a list."""
+    urls = {model: reverse(f"promises:{name}", args=[collective, STAND_IN]) for model, name in PAGES.items()}
+    items = []
+    for row in rows:
+        url, what = urls[type(row)].replace(str(STAND_IN), str(row.pk)), escape(_what(row))
+        if isinstance(row, Promise):
+            state = escape(kept.in_words(kept.PROMISE_STATES, row.state(today)))
+            said = f'<p class="small"><strong>{state}</strong> <span class="soft">{what}</span></p>'
+        else:
+            said = f'<p class="small soft">{what}</p>'
+        items.append(f'<li><div><p><a href="{url}" dir="auto">{escape(_title(row))}</a></p>{said}</div></li>')
+    return mark_safe("".join(items))  # noqa: S308 (see above)
+
+
+def _what(row: Any) -> str:
+    """What it is, and when."""
+    if isinstance(row, Promise):
+        return f"{_('Promise')}, {_('by {day}').format(day=day_in_words(row.due, 'short'))}"
+    if isinstance(row, NotInOurName):
+        return f"{_('Not in our name')}, {day_in_words(row.day, 'short')}"
+    word, day = (_("They let go of it"), row.since) if isinstance(row, Power) else (_("Something changed"), row.day)
+    return f"{word}, {_('since {day}').format(day=day_in_words(day, 'short'))}"
+
+
 def _title(row: Any) -> str:
     return first_words(row.title if isinstance(row, Demand | Account) else row.words, 120)
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from ourterms.asks import rules as asks
 from ourterms.asks.line import Step, came_of_it
 from ourterms.asks.models import Ask, Reply
-from ourterms.collectives.models import WHOEVER, Member, all_circles_of, asking
+from ourterms.collectives.models import WHOEVER, Member, asking, seen_among
 from ourterms.design.paging import Page, Pages
 from ourterms.design.prepared import TODAY, Given, Prepared, numbered, room, several
 from ourterms.institutions.models import Dealing, Institution
@@ -54,13 +54,40 @@ def asks_of(member: Member) -> list[Ask]:
     return list(rows.order_by("-at", "-pk")[:MOST_ASKS])
 
 
-def called(member: Member, rows: Iterable[Any]) -> dict[UUID, str]:
-    """How the collective calls the institutions of these rows: id -> name. One query, none for no rows."""
-    ids = {row.institution_id for row in rows}
-    if not ids:
-        return {}
-    found = Dealing.objects.for_member(member).filter(institution__in=ids)
-    return dict(found.values_list("institution_id", "name"))
+# One thing -------------------------------------------------------------------------------------------------------
+
+
+def found(member: Member, model: Any, id: UUID, *related: str) -> Any:
+    """The row with this id, with its institution and what else is related to it; None for one that is not this
+    member's to see. One query."""
+    return _found.first(model, *related, id=id, **asking(member))
+
+
+_found = Prepared(
+    lambda model, *related: (
+        model.objects.for_member(WHOEVER).filter(pk=Given("id")).select_related("institution__merged_into", *related)
+    )
+)
+
+
+def beside(member: Member, model: Any, to: str, thing: Any, *order: str) -> list[Any]:
+    """The rows of a model that name this thing in the field `to`, as far as a member may see them, in an order. One
+    query, and one more where a row is a circle's."""
+    return seen_among(member, _beside(model, to, *order, thing=thing.pk))
+
+
+_beside = Prepared(lambda model, to, *order: model.objects.filter(**{to: Given("thing")}).order_by(*order))
+
+
+def called(member: Member, thing: Any) -> str:
+    """How the collective calls the institution of a thing. One query."""
+    found: str | None = _called.first(institution=thing.institution_id, **asking(member))
+    return thing.institution.name if found is None else found
+
+
+_called = Prepared(
+    lambda: Dealing.objects.for_member(WHOEVER).filter(institution=Given("institution")).values_list("name", flat=True)
+)
 
 
 # Lists ----------------------------------------------------------------------------------------------------------
@@ -119,13 +146,13 @@ def line_of(member: Member, root: Demand | Ask, today: date) -> Line:
     name, began = ("ask", ask) if ask is not None else ("demand", root)
 
     def of(model: Any, through: str = "") -> list[Any]:
-        return _seen(member, _hanging(model, f"{through}{name}", began=began.pk))
+        return seen_among(member, _hanging(model, f"{through}{name}", began=began.pk))
 
     demands: list[Any] = of(Demand) if ask is not None else [root]
     answers = of(Answer, "demand__") if ask is not None else of(Answer)
     promises, showings, uses = of(Promise), of(Showing, "promise__"), of(PowerUse, "power__")
     powers, changes, accounts, claims = of(Power), of(Change), of(Account), of(NotInOurName)
-    sent = _seen(member, _sent_about(demand=demands, promise=promises, claim=claims))
+    sent = seen_among(member, _sent_about(demand=demands, promise=promises, claim=claims))
     things = [*_of_letters(sent), *_of_answers(answers)]
     silences = _lateness_of(promises, showings, today)
     for demand in demands:
@@ -140,14 +167,6 @@ def line_of(member: Member, root: Demand | Ask, today: date) -> Line:
         things += _agreed(came_of_it(member, ask, today), today)
     waits = any(each.until >= today for each in silences)
     return Line(things, silences, waits)
-
-
-def _seen(member: Member, rows: list[Any]) -> list[Any]:
-    """Those of them that a member may see."""
-    # Scope.for_member, here: as a condition, SQLite would go through all that there is of the group.
-    in_circles = any(each.circle_id for each in rows)
-    seen = {None, *(each.pk for each in all_circles_of(member))} if in_circles else {None}
-    return [each for each in rows if each.collective_id == member.collective_id and each.circle_id in seen]
 
 
 # What stands on the page of each, and not on the line.

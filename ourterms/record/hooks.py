@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ourterms.asks.models import Agreement
-from ourterms.collectives.models import WHOEVER, Member
+from ourterms.collectives.models import WHOEVER, Member, asking
+from ourterms.design.prepared import Given, Prepared
 from ourterms.institutions.models import Institution
 from ourterms.kit.hooks import Card, Export, Kept, Tick
 from ourterms.record import actions
@@ -53,11 +54,14 @@ def forget(member: Member, keep_words: bool, at: datetime) -> None:
 
 def institution(member: Member, institution: Institution, now: datetime) -> list[Card]:
     """What is public of ours about it, where we have a record."""
-    if not Log.objects.filter(collective=member.collective_id).exists():
+    if not _log(collective=member.collective_id):
         return []
     url = reverse("record:ours", args=[member.collective_id, institution.pk])
     words = _("What anybody can read, what can still be stopped, and what they say is wrong.")
     return [Card(_("What is public of us"), _("What is public about them"), words, url, _("See it"), order=60)]
+
+
+_log = Prepared(lambda: Log.objects.filter(collective=Given("collective")).values_list("pk")[:1])
 
 
 def perhaps() -> dict[str, Any]:
@@ -71,12 +75,22 @@ def waiting_for(member: Member, now: datetime) -> list[Card]:
         return []  # who has nothing to do with institutions has nothing on their pages
     if member.collective.setting("register.who") == ROLE and not may_publish(member):
         return []
-    there = Objection.objects.for_member(member).filter(answered=None).order_by("day", "pk").first()
+    there = _wrong.first(**asking(member))
     if there is None:
         return []
     words = _("Somebody outside says that something public of ours is wrong. Nobody has to answer.")
-    url = reverse("record:objection", args=[member.collective_id, there.pk])
+    url = reverse("record:objection", args=[member.collective_id, there])
     return [Card(_("What is public of us"), _("They say something is wrong"), words, url, _("Read it"), order=45)]
+
+
+_wrong = Prepared(
+    lambda: (
+        Objection.objects.for_member(WHOEVER)
+        .filter(answered=None)
+        .order_by("day", "pk")
+        .values_list("pk", flat=True)[:1]
+    )
+)
 
 
 def ticks() -> list[Tick]:

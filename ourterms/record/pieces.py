@@ -5,11 +5,11 @@ Whatever somebody wrote goes through `escape`.
 """
 
 from collections.abc import Iterable
+from html import escape
 from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 

@@ -23,6 +23,7 @@ from ourterms.register.reading import Line, lines_of
 
 HEADING = 120  # letters: what is longer is no heading
 NAMES = ("institution", "number")  # parts that say who it is: what a group calls it, and its public number
+SHOWN = ("log__name", "log__found", "index", "kind", "day", "shown", "stopped", "gone")  # what a page says of an entry
 MOST = 10  # of each kind, on the whole page; the page of a section has all
 
 
@@ -95,7 +96,7 @@ def _first_of_each(number: int) -> Any:
     each = [_entries(number, NOW, [kind]).order_by("-shown", "-pk").values("pk")[: MOST + 1] for kind in KINDS]
     first, *others = (Entry.objects.filter(pk__in=of_kind).values("pk") for of_kind in each)
     rows = Entry.objects.filter(pk__in=first.union(*others, all=True)).select_related("log")
-    return rows.order_by("-shown", "-pk")
+    return rows.only(*SHOWN).order_by("-shown", "-pk")
 
 
 _first = Prepared(_first_of_each)

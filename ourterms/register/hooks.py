@@ -8,9 +8,9 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ourterms.collectives.models import WHOEVER, Member
+from ourterms.collectives.models import WHOEVER, Member, asking
 from ourterms.collectives.rules.settings import CHOICE, WHOLE, Setting
-from ourterms.design.prepared import NOW
+from ourterms.design.prepared import NOW, Prepared
 from ourterms.kit.hooks import Card, Export, Kept, Tick
 from ourterms.register import actions, rules
 from ourterms.register.models import Entry, NameYes
@@ -76,19 +76,20 @@ def settings() -> list[Setting]:
 
 def perhaps() -> dict[str, Any]:
     """Something in its hold; a name that is asked for; something of mine that was stopped."""
-    return {"held": _held(WHOEVER, NOW), "name": _names(WHOEVER), "stopped": _stopped(WHOEVER)}
+    held = Entry.objects.for_member(WHOEVER).filter(stopped=False, shown__gt=NOW)
+    return {"held": held, "name": _names(), "stopped": _stopped()}
 
 
-def _held(member: Any, now: Any) -> Any:
-    return Entry.objects.for_member(member).filter(stopped=False, shown__gt=now)
+def _names() -> Any:
+    return NameYes.objects.for_member(WHOEVER).filter(member=WHOEVER.pk, said=None)
 
 
-def _names(member: Any) -> Any:
-    return NameYes.objects.for_member(member).filter(member=member.pk, said=None)
+def _stopped() -> Any:
+    return Entry.objects.for_member(WHOEVER).filter(by=WHOEVER.pk, stopped=True)
 
 
-def _stopped(member: Any) -> Any:
-    return Entry.objects.for_member(member).filter(by=member.pk, stopped=True)
+_asked = Prepared(lambda *kinds: _names().filter(kind__in=kinds).order_by("pk")[:3])
+_told = Prepared(lambda: _stopped().filter(shown__gt=NOW - actions.TOLD_UNTIL).order_by("shown", "pk")[:3])
 
 
 def waiting_when(member: Member, now: datetime, there: Collection[str]) -> list[Card]:
@@ -99,12 +100,11 @@ def waiting_when(member: Member, now: datetime, there: Collection[str]) -> list[
         url = reverse("register:list", args=[member.collective_id])
         words = _("Any of us can stop it before then, and need not say why.")
         cards.append(Card(tag, _("Something of ours is about to be public"), words, url, _("Look at it"), order=25))
-    for row in _names(member).filter(kind__in=list(PUBLISHES)).order_by("pk")[:3] if "name" in there else ():
+    for row in _asked(*PUBLISHES, **asking(member)) if "name" in there else ():
         url = reverse("register:publish", args=[member.collective_id, row.kind, row.thing])
         words = _("Yes or no, and nobody asks why. Without your yes it is not published.")
         cards.append(Card(tag, _("May your name stand in something public?"), words, url, _("Read it"), order=25))
-    told = _stopped(member).filter(shown__gt=now - actions.TOLD_UNTIL).order_by("shown", "pk")[:3]
-    for entry in told if "stopped" in there else ():
+    for entry in _told(now=now, **asking(member)) if "stopped" in there else ():
         url = reverse("register:one", args=[member.collective_id, entry.pk])
         words = _("Nobody outside has read it. Who it was and why, nobody is told.")
         cards.append(Card(tag, _("Something that you published was stopped"), words, url, _("Look at it"), order=26))

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from ourterms.collectives.models import Member
 from ourterms.collectives.permissions import may
+from ourterms.design.prepared import Given, Prepared
 from ourterms.register.models import Entry, Log, NameYes
 
 ANYONE, ROLE, DECISION = "anyone", "role", "decision"
@@ -12,7 +13,10 @@ WHO = ((ANYONE, "Any of us"), (ROLE, "Whoever holds the role"), (DECISION, "All 
 
 def has_record(member: Member) -> bool:
     """Whether the group publishes just now. One query."""
-    return Log.objects.filter(collective=member.collective_id, on=True).exists()
+    return bool(_log(collective=member.collective_id))
+
+
+_log = Prepared(lambda: Log.objects.filter(collective=Given("collective"), on=True).values_list("pk")[:1])
 
 
 def may_publish(member: Member) -> bool:
@@ -35,8 +39,14 @@ def is_named(member: Member, entry: Entry) -> bool:
     """Whether a member's name stands in an entry, or in another one about the same thing, by their own yes."""
     if entry.thing is None:
         return False
-    rows = NameYes.objects.filter(kind=entry.kind, thing=entry.thing, member=member, entry__isnull=False)
-    return bool(rows.exists())
+    return bool(_yes(kind=entry.kind, thing=entry.thing, member=member.pk))
+
+
+_yes = Prepared(
+    lambda: NameYes.objects.filter(
+        kind=Given("kind"), thing=Given("thing"), member=Given("member"), entry__isnull=False
+    ).values_list("pk")[:1]
+)
 
 
 def may_redact(member: Member, entry: Entry) -> bool:

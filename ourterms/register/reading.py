@@ -7,9 +7,10 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db.models import Exists, OuterRef, Prefetch
+from django.http import Http404
 
 from ourterms.collectives.models import WHOEVER, Member, asking
-from ourterms.design.prepared import Given, Prepared, numbered, room, several
+from ourterms.design.prepared import NOW, Given, Prepared, numbered, room, several
 from ourterms.kit.canonical import Json, canonical, parsed
 from ourterms.kit.speech import say
 from ourterms.register import rules
@@ -84,6 +85,17 @@ def in_words(kind: str, values: Mapping[str, Json], reader: str = STRANGER) -> l
     return [line for line in how.in_words(words, reader) if line] if how and words else []
 
 
+def entry_for(member: Member, id: UUID) -> Entry:
+    """One entry of a member's group, with its log. Raises Http404. One query."""
+    found: Entry | None = _entry.first(entry=id, **asking(member))
+    if found is None:
+        raise Http404
+    return found
+
+
+_entry = Prepared(lambda: Entry.objects.for_member(WHOEVER).filter(pk=Given("entry")).select_related("log"))
+
+
 def line_of(entry: Entry, at: datetime, member: Member | None = None) -> Line:
     """An entry as a list shows it: to anybody outside (no member) its words only while they are public. Its parts were
     fetched, or are now."""
@@ -127,12 +139,21 @@ def said_of(entry: Entry, at: datetime) -> list[Line]:
     """What is public of the same group and says something about this entry, the newest first: that somebody says it is
     wrong. What was stopped, is held or was taken away is not there. Two queries; none for what is about no body."""
     kinds = {kind: how.answers for kind, how in PUBLISHES.items() if how.answers}
-    if entry.about is None or entry.kind in kinds or entry.kind in rules.OWN_KINDS:
+    if not kinds or entry.about is None or entry.kind in kinds or entry.kind in rules.OWN_KINDS:
         return []
-    named = Part.objects.filter(name__in=set(kinds.values()), value=canonical(entry.index).decode())
-    rows = Entry.objects.newest(at).filter(Exists(named.filter(entry=OuterRef("pk"))), collective=entry.collective_id)
-    found = rows.filter(kind__in=list(kinds)).order_by("-index")[:SIZE]
-    return [line for line in lines_of(list(found), at) if line.answers == entry.index]
+    given = {"place": canonical(entry.index).decode(), "collective": entry.collective_id, "now": at}
+    found = _said_about(*kinds.items(), **given)
+    return [line for line in lines_of(found, at) if line.answers == entry.index]
+
+
+def _which_say_so(*kinds: tuple[str, str]) -> Any:
+    """Entries of these kinds, each with the name of its part that says about which place it is."""
+    named = Part.objects.filter(name__in={name for _kind, name in kinds}, value=Given("place"), entry=OuterRef("pk"))
+    rows = Entry.objects.newest(NOW).filter(Exists(named), collective=Given("collective"))
+    return rows.filter(kind__in=[kind for kind, _name in kinds]).order_by("-index")[:SIZE]
+
+
+_said_about = Prepared(_which_say_so)
 
 
 def _between(inside: bool) -> Any:

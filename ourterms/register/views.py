@@ -19,7 +19,7 @@ from ourterms.register.forms import PublishForm, RedactForm
 from ourterms.register.models import Entry, Log, NameYes
 from ourterms.register.permissions import DECISION, is_named, may_publish, may_publish_alone, may_redact, may_stop
 from ourterms.register.publishing import PUBLISHES, READERS, publishes
-from ourterms.register.reading import in_words, line_of, lines_of, said_of, stretch, with_parts
+from ourterms.register.reading import entry_for, in_words, line_of, lines_of, said_of, stretch, with_parts
 
 READ_BY = ("A stranger", "A journalist", "Whoever it is about")
 
@@ -53,9 +53,10 @@ def _entry(member: Member, id: UUID) -> Entry:
 
 def one(request: MemberRequest, collective: UUID, entry: UUID) -> HttpResponse:
     """One entry, for us: its words, until when it can be stopped, where anybody reads it."""
-    member, now, there = request.member, clock.now(), _entry(request.member, entry)
+    member, now, there = request.member, clock.now(), entry_for(request.member, entry)
+    (line,) = lines_of([there], now, member)
     values = {
-        "line": line_of(there, now, member),
+        "line": line,
         "may_stop": there.kind not in rules.OWN_KINDS and may_stop(member, there, now),
         "may_redact": there.kind not in rules.OWN_KINDS
         and there.state(now) == rules.PUBLIC

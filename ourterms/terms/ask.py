@@ -21,11 +21,18 @@ _HOLIDAYS = {"GB": "GB-ENG", "IE": "IE", "AU": "AU", "CA": "CA", "NZ": "NZ", "US
 def read_on(text: str, today: date) -> Conditions:
     """Read the text as somebody would on `today`. A closing date that has gone leaves the days unsaid."""
     ready()
-    conditions = read(text)
+    return with_days_left(read(text), today)
+
+
+def with_days_left(conditions: Conditions, today: date) -> Conditions:
+    """The conditions with the working days that there are from `today` to the last day to answer; None of them where
+    that day has gone, or lies beyond our calendars. As they were where no such day is named."""
     closing = conditions.closing_date
     day = closing.value.whole() if closing else None
-    if closing is None or day is None or not today <= day <= LAST:
+    if closing is None or day is None:
         return conditions
+    if not today <= day <= LAST:
+        return conditions._replace(answer_days=None)
     where = _HOLIDAYS.get(conditions.country.value if conditions.country else "GB", "GB-ENG")
     days = working_days_between(today, day, where)
     return conditions._replace(answer_days=Fact(days, closing.words, closing.spans))

@@ -47,9 +47,11 @@ class TurnedBack(Exception):
 def send(*, contact: Contact, collective: Collective, typed: door.Typed, conditions: Conditions, at: datetime) -> Ask:
     """An ask comes through the door. TurnedBack by a line: then only the count of the month knows.
 
-    Refused while the door is closed, or when as many as we take have come this month. What was typed stays then.
+    Refused while the door is closed, or when as many as we take have come this month. What was typed stays then, and
+    nothing is counted.
     """
     if lines := _lines(collective, conditions):
+        _refuse_while_closed(collective, today_of(collective, at))
         if not typed.counted:
             door.count_turned_back(collective=collective, at=at)
             door.keep_typed(contact=contact, collective=collective, typed=typed._replace(counted=True), at=at)
@@ -67,6 +69,15 @@ def _lines(collective: Collective, conditions: Conditions) -> list[Finding]:
     return rules.in_the_way(check(conditions, in_force(collective.pk).terms))
 
 
+def _refuse_while_closed(collective: Collective, today: date) -> None:
+    refuse_unless(
+        door.lets_in(collective, today),
+        say("As many asks as this group takes in a month have come. What you typed is kept.")
+        if collective.setting("asks.on") and collective.setting("asks.door") == rules.FEW
+        else say("This door is closed now. What you typed is kept."),
+    )
+
+
 @transaction.atomic
 def _send(*, contact: Contact, collective: Collective, typed: door.Typed, conditions: Conditions, at: datetime) -> Ask:
     held = Collective.objects.select_for_update().get(pk=collective.pk)
@@ -74,12 +85,7 @@ def _send(*, contact: Contact, collective: Collective, typed: door.Typed, condit
     if there is not None:
         return there
     today = today_of(held, at)
-    if not door.lets_in(held, today):
-        raise Refused(
-            say("As many asks as this group takes in a month have come. What you typed is kept.")
-            if held.setting("asks.on") and held.setting("asks.door") == rules.FEW
-            else say("This door is closed now. What you typed is kept.")
-        )
+    _refuse_while_closed(held, today)
     ask, made = make(
         Ask,
         typed.id,

@@ -12,11 +12,12 @@ from ourterms.asks import facts, rules
 from ourterms.asks.actions.base import clean_words, held_ask, put_offer, refuse_unless, today_of
 from ourterms.asks.actions.coming import both_said_yes
 from ourterms.asks.models import Ask, Offered, Reply, newest_offer
-from ourterms.collectives.models import Collective, Member
+from ourterms.collectives.models import WHOEVER, Collective, Member, asking
 from ourterms.collectives.permissions import seen_by
 from ourterms.decisions.actions import Carries, put_forward
 from ourterms.decisions.models import Decision
 from ourterms.design.days import day_in_words
+from ourterms.design.prepared import NOW, Prepared
 from ourterms.institutions.actions import address_of
 from ourterms.kit.speech import say
 from ourterms.meetings.models import Session
@@ -247,9 +248,18 @@ def _goes_out(by: Member, ask: Ask, reply: Reply, at: datetime) -> None:
 
 def next_meeting(member: Member, at: datetime) -> Session | None:
     """The next time all of us meet."""
-    rows = Session.objects.for_member(member).filter(circle=None, called_off=False)
-    found: Session | None = rows.upcoming(at).order_by("starts", "pk").first()
+    found: Session | None = _next_meeting.first(now=at, **asking(member))
     return found
+
+
+_next_meeting = Prepared(
+    lambda: (
+        Session.objects.for_member(WHOEVER)
+        .filter(circle=None, called_off=False)
+        .upcoming(NOW)
+        .order_by("starts", "pk")[:1]
+    )
+)
 
 
 def holding_for(meets: Session | None) -> str:

@@ -12,6 +12,7 @@ from ourterms.care.rules.boundaries import KINDS
 from ourterms.collectives.forms import ForCircle
 from ourterms.collectives.models import Circle
 from ourterms.design.forms import OnceForm
+from ourterms.design.in_our_words import number_messages
 from ourterms.institutions.rules import POST
 from ourterms.kit.speech import say
 
@@ -24,7 +25,10 @@ def _hours(label: Any) -> forms.DecimalField:
         max_digits=6,
         decimal_places=2,
         widget=forms.NumberInput(attrs={"step": "0.25", "inputmode": "decimal"}),
-        error_messages={"required": _("Put a number of hours, or 0.")},
+        error_messages={
+            "required": _("Put a number of hours, or 0."),
+            **number_messages(_("A number of hours from 0 to 24, with two decimals at most.")),
+        },
     )
 
 

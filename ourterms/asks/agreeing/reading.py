@@ -20,8 +20,8 @@ from ourterms.asks.rules import places as rules
 from ourterms.care import notes
 from ourterms.care.models import AccessConsent
 from ourterms.care.rules import boundaries, words
-from ourterms.collectives.models import WHOEVER, Member, all_circles_of, asking
-from ourterms.collectives.permissions import names_seen_by, who_hide_from
+from ourterms.collectives.models import WHOEVER, Member, asking, seen_among
+from ourterms.collectives.permissions import who_hide_from
 from ourterms.design.days import day_in_words
 from ourterms.design.paging import Page, Pages
 from ourterms.design.prepared import NOW, Given, Prepared, numbered, room, several
@@ -42,20 +42,31 @@ SIZE = 20  # offers on a page: each is matched with what one does not want asked
 
 def agreement_for(member: Member, ask: UUID) -> Agreement:
     """The agreement of an ask, its institution called as we call it. Raises Http404."""
-    rows = Agreement.objects.for_member(member).select_related(
-        "ask", "institution", "decision", "contact", "document", "entered_by"
-    )
-    found: Agreement | None = rows.filter(ask=ask).first()
+    found: Agreement | None = _agreement.first(ask=ask, **asking(member))
     if found is None:
         raise Http404
     call_as_we_do(member, [found.institution])
     return found
 
 
+_agreement = Prepared(
+    lambda: (
+        Agreement.objects.for_member(WHOEVER)
+        .filter(ask=Given("ask"))
+        .select_related("ask", "institution", "decision", "contact", "document", "entered_by")
+    )
+)
+
+
 def place_of(agreement: Agreement) -> Place | None:
     """What one person does in it, once that was put, with its offer."""
-    found: Place | None = Place.objects.filter(agreement=agreement).select_related("offer__circle").first()
+    found: Place | None = _place.first(agreement=agreement.pk)
     return found
+
+
+_place = Prepared(
+    lambda: Place.objects.filter(agreement=Given("agreement")).select_related("offer__circle").order_by("pk")[:1]
+)
 
 
 def sessions_of(member: Member, agreement: Agreement) -> list[AgreedSession]:
@@ -66,21 +77,32 @@ def sessions_of(member: Member, agreement: Agreement) -> list[AgreedSession]:
 def seen_of(member: Member, sessions: Iterable[Any]) -> list[Any]:
     """Those of an agreement's sessions that a member may see, from the first on."""
     rows = list(sessions)
-    # Scope.for_member, here: as a condition, SQLite would go through all meetings of the group.
-    in_circles = any(each.session.circle_id for each in rows)
-    seen = {None, *(each.pk for each in all_circles_of(member))} if in_circles else {None}
-    here = (
-        each for each in rows if each.session.collective_id == member.collective_id and each.session.circle_id in seen
-    )
-    return sorted(here, key=lambda each: (each.session.starts, each.pk))
+    seen = {session.pk for session in seen_among(member, [each.session for each in rows])}
+    return sorted((each for each in rows if each.session_id in seen), key=lambda each: (each.session.starts, each.pk))
 
 
-def days_off_of(member: Member, agreement: Agreement, place: Place | None) -> list[tuple[CalledOff, str]]:
-    """Its days that were called off or moved, where a member may see the session, each with what that comes to."""
-    rows = CalledOff.objects.filter(
-        there__agreement=agreement, there__session__in=Session.objects.for_member(member)
-    ).select_related("there")
-    return [(each, in_words_off(each, place)) for each in rows.order_by("day", "pk")]
+def sessions_with_more(member: Member, agreement: UUID, at: datetime) -> list[Any]:
+    """All sessions of an agreement: AgreedSession, with what _sessions adds for this member. One query."""
+    return _sessions(agreement=agreement, now=at, **asking(member))
+
+
+def is_to_settle(sessions: Iterable[Any], at: datetime) -> bool:
+    """Whether something is over that nobody was owed yet (actions.places.settle), by all its sessions with more."""
+    return any((not each.settled and each.session.ends <= at) or each.has_days_off for each in sessions)
+
+
+def days_off_of(
+    agreement: Agreement, sessions: Iterable[AgreedSession], place: Place | None
+) -> list[tuple[CalledOff, str]]:
+    """Days of these sessions of it that were called off or moved, each with what that comes to. One query."""
+    seen = {each.pk for each in sessions}
+    rows = _days_off(agreement=agreement.pk)
+    return [(each, in_words_off(each, place)) for each in rows if each.there_id in seen]
+
+
+_days_off = Prepared(
+    lambda: CalledOff.objects.filter(there__agreement=Given("agreement")).select_related("there").order_by("day", "pk")
+)
 
 
 def in_words_off(day: CalledOff, place: Place | None) -> str:
@@ -105,8 +127,7 @@ def other_of(member: Member, session: Session) -> Other | None:
     No query where asks are off; one for any other meeting."""
     if not member.collective.setting("asks.on"):
         return None
-    rows = AgreedSession.objects.filter(session=session).select_related("agreement__institution__merged_into")
-    there = rows.first()
+    there = _agreed_on.first(session=session.pk)
     if there is None:
         return None
     agreement = there.agreement
@@ -142,6 +163,11 @@ def few_in_words(least: int) -> str:
     return say("Fewer than {n} of us had a place. Who had one is owed it all the same.", n=least)
 
 
+_agreed_on = Prepared(
+    lambda: AgreedSession.objects.filter(session=Given("session")).select_related("agreement__institution__merged_into")
+)
+
+
 def in_words_if_off(place: Place | None) -> str:
     """What both signed about a session that they call off late; "" for nothing."""
     if place is None or not place.off_minor:
@@ -174,11 +200,29 @@ def origin_of(id: UUID) -> Origin | None:
 
 
 def who_goes(member: Member, agreement: Agreement) -> tuple[int, list[str]]:
-    """How many have a place; and their names, for who has one. Two queries, and four with names."""
-    rows = Taken.objects.filter(place__agreement=agreement, stands_in=False)
-    ids = list(rows.filter(member__here=True).values_list("member", flat=True))
-    with_me = bool(ids) and rows.filter(member=member, collective=member.collective_id).exists()
-    return len(ids), sorted(names_seen_by(member, ids).values()) if with_me else []
+    """How many have a place; and their names, for who has one. One query, and three with names."""
+    taken = _taken("place__agreement", it=agreement.pk)
+    going = _going(taken)
+    with_me = any(each.member == member.pk for each in going)
+    return len(going), _names(member, going) if with_me else []
+
+
+_taken = Prepared(
+    lambda name: Taken.objects.filter(**{name: Given("it")}).values_list(
+        "member", "stands_in", "member__here", "member__name", "member__person", named=True
+    )
+)
+
+
+def _going(taken: Iterable[Any]) -> list[Any]:
+    """Who has a place, out of rows of _taken."""
+    return [each for each in taken if each.member__here and not each.stands_in]
+
+
+def _names(member: Member, going: Iterable[Any]) -> list[str]:
+    """Their names, as a member may read them. Two queries."""
+    hidden = who_hide_from(member)
+    return sorted(each.member__name for each in going if each.member__person not in hidden)
 
 
 class Here(NamedTuple):
@@ -346,9 +390,9 @@ class Opened(NamedTuple):
 
     offer: Any
     free: int
-    mine: Any  # their place, where the agreement goes on (a row of _going), or None
+    mine: Any  # their place, where the agreement goes on (a row of _taken), or None
     number: int  # how many have a place
-    going: list[Any]  # who has one (rows of _going), for who has one: a press that one would step in opens no names
+    going: list[Any]  # who has one (rows of _taken), for who has one: a press that one would step in opens no names
     works_there: bool
     has_needs: bool  # whether they wrote down what they need to take part
     all_sessions: list[Any]  # AgreedSession, with what _sessions adds
@@ -361,26 +405,18 @@ class Opened(NamedTuple):
 
     def names_for(self, member: Member) -> list[str]:
         """The names of those who go. Two queries, or none."""
-        hidden = who_hide_from(member) if self.going else ()
-        return sorted(each.member__name for each in self.going if each.member__person not in hidden)
-
-    def is_to_settle(self, at: datetime) -> bool:
-        """Whether something is over that nobody was owed yet (actions.places.settle)."""
-        return any(
-            (not there.settled and there.session.ends <= at) or there.has_days_off for there in self.all_sessions
-        )
+        return _names(member, self.going) if self.going else []
 
 
 def offer_for(member: Member, id: UUID, at: datetime) -> Opened:
     """One offer. Raises Http404. Six queries."""
-    rows = _offers_of(member).select_related("place__agreement__ask", "place__agreement__institution")
-    offer = rows.filter(pk=id).first()
+    offer = _offer.first(id=id, **asking(member))
     if offer is None:
         raise Http404
     place, agreement = offer.place, offer.place.agreement
     call_as_we_do(member, [agreement.institution])
-    taken = _going(place=place.pk)
-    going = [each for each in taken if not each.stands_in and each.member__here]
+    taken = _taken("place", it=place.pk)
+    going = _going(taken)
     own = next((each for each in taken if each.member == member.pk), None)
     said = notes.own_several(member, (notes.WORKS_THERE, notes.ACCESS))
     body = agreement.institution.real_id
@@ -392,13 +428,15 @@ def offer_for(member: Member, id: UUID, at: datetime) -> Opened:
         going if own is not None and not own.stands_in else [],
         body in hidden_bodies(member, [body], said.get(notes.WORKS_THERE, "")),
         bool(said.get(notes.ACCESS)),
-        _sessions(agreement=agreement.pk, now=at, **asking(member)),
+        sessions_with_more(member, agreement.pk, at),
     )
 
 
-_going = Prepared(
-    lambda: Taken.objects.filter(place__pk=Given("place")).values_list(
-        "member", "stands_in", "member__here", "member__name", "member__person", named=True
+_offer = Prepared(
+    lambda: (
+        _offers_of(WHOEVER)
+        .filter(pk=Given("id"))
+        .select_related("place__agreement__ask", "place__agreement__institution")
     )
 )
 

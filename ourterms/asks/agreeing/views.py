@@ -17,7 +17,7 @@ from ourterms.asks.views import _kept_file
 from ourterms.care import actions as care
 from ourterms.care.permissions import buddies_of
 from ourterms.care.rules.boundaries import KINDS
-from ourterms.collectives.models import Circle, circles_of
+from ourterms.collectives.models import Circle, circles_of, seen_among
 from ourterms.collectives.permissions import names_seen_by
 from ourterms.collectives.requests import MemberRequest
 from ourterms.design.days import day_in_words
@@ -83,12 +83,15 @@ def _page(request: MemberRequest, ask: UUID, **bound: Any) -> HttpResponse:
     _on(request)
     member, now = request.member, clock.now()
     there = reading.agreement_for(member, ask)
-    places.settle(agreement=there, at=now)
+    all_sessions = reading.sessions_with_more(member, there.pk, now)
+    if reading.is_to_settle(all_sessions, now):
+        places.settle(agreement=there, at=now)
+        all_sessions = reading.sessions_with_more(member, there.pk, now)
     place = reading.place_of(there)
     offer = getattr(place, "offer", None) if place else None
-    visible = offer is not None and Offer.objects.for_member(member).filter(pk=offer.pk).exists()
+    visible = offer is not None and bool(seen_among(member, [offer]))
     number, names = reading.who_goes(member, there)
-    sessions = reading.sessions_of(member, there)
+    sessions = reading.seen_of(member, all_sessions)
     open_to_change = not there.is_signed and there.ended is None
     values = {
         "agreement": there,
@@ -105,7 +108,7 @@ def _page(request: MemberRequest, ask: UUID, **bound: Any) -> HttpResponse:
         "sessions": sessions,
         "over": [each for each in sessions if each.settled and not each.session.called_off],
         "few_words": reading.few_in_words(there.least),
-        "days_off": reading.days_off_of(member, there, place),
+        "days_off": reading.days_off_of(there, sessions, place),
         "if_off": reading.in_words_if_off(place),
         "asks_who": bool(place and place.off_minor)
         and any(not each.settled and not each.session.called_off for each in sessions),
@@ -210,9 +213,9 @@ def _widen_form(there: Agreement, offer: Offer, data: Any = None) -> WidenForm:
 
 
 def _offer_of(request: MemberRequest, there: Agreement) -> Offer:
-    return get_object_or_404(
-        Offer.objects.for_member(request.member).select_related("place__agreement"), place__agreement=there
-    )
+    rows = Offer.objects.for_member(request.member).select_related("place__agreement")
+    found: Offer = get_object_or_404(rows, place__agreement=there)
+    return found
 
 
 def widen(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
@@ -304,7 +307,7 @@ def one(request: MemberRequest, collective: UUID, offer: UUID) -> HttpResponse:
     member, now = request.member, clock.now()
     here = reading.offer_for(member, offer, now)
     there, number = here.place.agreement, here.number
-    if here.is_to_settle(now):
+    if reading.is_to_settle(here.all_sessions, now):
         places.settle(agreement=there, at=now)
     sessions = reading.seen_of(member, here.all_sessions)
     coming = [each for each in sessions if each.session.ends > now and not each.session.called_off]

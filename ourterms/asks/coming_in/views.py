@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from ourterms.asks import facts, rules
+from ourterms.asks import facts, pieces, rules
 from ourterms.asks.actions import coming
 from ourterms.asks.actions import door as doors
 from ourterms.asks.actions.replies import letter_text, signature_of
@@ -25,7 +25,7 @@ from ourterms.institutions.permissions import is_confirmed
 from ourterms.kit import chance, clock
 from ourterms.kit.speech import say
 from ourterms.people.acts import Refused, tried
-from ourterms.terms.ask import read_on
+from ourterms.terms.ask import read_on, with_days_left
 from ourterms.terms.ours import in_force
 from ourterms.terms.published import newest_public
 from ourterms.terms.rules.check import Finding, check
@@ -78,17 +78,25 @@ def _typed(contact: Contact, collective: Collective) -> doors.Typed:
     return doors.typed_by(contact, collective) or doors.Typed(chance.uuid(), "", "", {})
 
 
-def _offer(typed: doors.Typed) -> Conditions:
-    return conditions_from(typed.conditions)
+def _offer(typed: doors.Typed, collective: Collective) -> Conditions:
+    """What is offered so far, with the days that are left today: a draft may have lain for weeks."""
+    return with_days_left(conditions_from(typed.conditions), _today(collective))
 
 
 def begin(request: ContactRequest, door: str) -> HttpResponse:
-    """Where an ask begins, or goes on: at the first step that is still empty."""
+    """Where an ask begins, or goes on: at the first step in which nothing is said."""
     collective = _door(door)
-    typed = doors.typed_by(request.contact, collective)
-    if typed is None or not typed.title:
-        return redirect("door:step", door, ABOUT)
-    return redirect("door:send", door)
+    typed = _typed(request.contact, collective)
+    said = _said(typed, conditions_from(typed.conditions))
+    empty = next((step for step in STEPS if step not in said), None)
+    return redirect("door:step", door, empty) if empty else redirect("door:send", door)
+
+
+def _said(typed: doors.Typed, offer: Conditions) -> set[str]:
+    """The steps in which something is said."""
+    facts_said = {name for name, _fact in offer.said()}
+    said = {step for step, names in facts.FACTS.items() if not facts_said.isdisjoint(names)}
+    return said | ({ABOUT} if typed.title else set())
 
 
 def _says(collective: Collective, offer: Conditions, step: str = "") -> dict[str, Any]:
@@ -103,13 +111,17 @@ def _says(collective: Collective, offer: Conditions, step: str = "") -> dict[str
     }
 
 
-def _frame(request: ContactRequest, door: str, collective: Collective, offer: Conditions, step: str) -> dict[str, Any]:
+def _frame(
+    request: ContactRequest, door: str, collective: Collective, typed: doors.Typed, offer: Conditions, step: str
+) -> dict[str, Any]:
     """What stands on every step: the steps, and what our terms say to what is offered so far."""
+    said = _said(typed, offer)
     return {
         "group": collective,
         "door": door,
         "open": doors.lets_in(collective, _today(collective)),
         "steps": [_("What it is about"), *map(say, facts.STEPS.values()), _("Look over and send")],
+        "done": [number for number, each in enumerate(STEPS, start=1) if each in said],
         "number": (STEPS.index(step) if step in STEPS else len(STEPS)) + 1,
         "contact": request.contact,
         "guest": request.contact,
@@ -125,8 +137,8 @@ def step(request: ContactRequest, door: str, step: str) -> HttpResponse:
     typed = _typed(request.contact, collective)
     if step == ABOUT:
         return _about(request, door, collective, typed)
-    offer = _offer(typed)
-    form = FactsForm(step, offer, request.POST if request.method == "POST" else None)
+    offer = _offer(typed, collective)
+    form = FactsForm(step, offer, _today(collective), request.POST if request.method == "POST" else None)
     if form.is_bound:
         form.is_valid()
         offer = form.conditions
@@ -138,7 +150,7 @@ def step(request: ContactRequest, door: str, step: str) -> HttpResponse:
         )
         if not form.errors:
             return _onwards(request, door, step)
-    values = _frame(request, door, collective, offer, step)
+    values = _frame(request, door, collective, typed, offer, step)
     values |= {"form": form, "step": step, "heading": say(facts.STEPS[step])}
     return render(request, "asks/door/step.html", values, status=422 if form.errors else 200)
 
@@ -150,7 +162,7 @@ def look(request: ContactRequest, door: str, step: str) -> HttpResponse:
     if step not in STEPS:
         raise Http404
     typed = _typed(request.contact, collective)
-    offer = _offer(typed)
+    offer = _offer(typed, collective)
     if step == ABOUT:
         about = AboutForm(request.POST)
         about.is_valid()
@@ -158,10 +170,10 @@ def look(request: ContactRequest, door: str, step: str) -> HttpResponse:
         if words != typed.words:
             offer = _read_into(offer, words, _today(collective))
     else:
-        form = FactsForm(step, offer, request.POST)
+        form = FactsForm(step, offer, _today(collective), request.POST)
         form.is_valid()
         offer = form.conditions
-    return render(request, "asks/door/_says.html", _frame(request, door, collective, offer, step))
+    return render(request, "asks/door/_says.html", _frame(request, door, collective, typed, offer, step))
 
 
 def _onwards(request: ContactRequest, door: str, step: str) -> HttpResponse:
@@ -176,24 +188,26 @@ def _about(request: ContactRequest, door: str, collective: Collective, typed: do
     posted = request.method == "POST"
     initial = {"title": typed.title, "words": typed.words}
     form = AboutForm(request.POST if posted else None, request.FILES or None, initial=initial)
-    offer = _offer(typed)
+    offer = _offer(typed, collective)
     if posted:
         form.is_valid()
         title, words = form.cleaned_data.get("title", typed.title), form.cleaned_data.get("words", typed.words)
         if words != typed.words:
             offer = _read_into(offer, words, _today(collective))
-        kept = typed._replace(title=title, words=words, conditions=rules.as_data(offer))
-        doors.keep_typed(contact=request.contact, collective=collective, typed=kept, at=clock.now())
+        typed = typed._replace(title=title, words=words, conditions=rules.as_data(offer))
+        doors.keep_typed(contact=request.contact, collective=collective, typed=typed, at=clock.now())
         if not form.errors:
             return _onwards(request, door, ABOUT)
-    values = _frame(request, door, collective, offer, ABOUT) | {"form": form}
+    values = _frame(request, door, collective, typed, offer, ABOUT) | {"form": form}
     return render(request, "asks/door/about.html", values, status=422 if form.errors else 200)
 
 
 def _read_into(offer: Conditions, words: str, today: date) -> Conditions:
-    """The offer with what the words say. What they say nothing of stays as it was filled in."""
+    """The offer with what the words say, in place of what other words said before. What was filled in stays where
+    they say nothing of it."""
+    filled_in = {name: fact for name, fact in offer.said() if not fact.words}
     read = conditions_from(rules.as_data(read_on(words, today)))
-    return offer._replace(**dict(read.said()))
+    return Conditions(**filled_in | dict(read.said()))
 
 
 def send(request: ContactRequest, door: str) -> HttpResponse:
@@ -202,7 +216,7 @@ def send(request: ContactRequest, door: str) -> HttpResponse:
     typed = doors.typed_by(request.contact, collective)
     if typed is None:
         return redirect("door:step", door, ABOUT)
-    offer, problem = _offer(typed), ""
+    offer, problem = _offer(typed, collective), ""
     if request.method == "POST":
         try:
             ask = coming.send(
@@ -213,7 +227,7 @@ def send(request: ContactRequest, door: str) -> HttpResponse:
             problem = refused.message
         except coming.TurnedBack:
             problem = _("It can't be sent yet: some of what we must have is missing. Nobody in the group was told.")
-    values = _frame(request, door, collective, offer, "send") | {
+    values = _frame(request, door, collective, typed, offer, "send") | {
         "typed": typed,
         "said": list(facts.said_in_words(offer)),
         "problem": problem,
@@ -264,9 +278,7 @@ def _one(request: ContactRequest, door: str, there: Ask, problem: str = "") -> H
         "newest": newest,
         "ours": newest.side == rules.US,
         "stands": rules.counter_stands(newest.day, _today(there.collective)),
-        "differences": _against_theirs(offers),
-        "difference_caption": _("What differs"),
-        "head": [_("What"), _("Your offer"), _("The group's side")],
+        "differences": pieces.differing(_against_theirs(offers), [_("What"), _("Your offer"), _("The group's side")]),
         "offer": list(facts.said_in_words(newest.offer)),
         "may_answer": there.state == rules.THEIRS,
         "may_stop": there.state in (rules.OURS, rules.THEIRS),
@@ -309,9 +321,10 @@ def say_so(request: ContactRequest, door: str, ask: UUID) -> HttpResponse:
 
 def _answered(there: Ask, data: QueryDict | None) -> tuple[Conditions, list[tuple[str, FactsForm]]]:
     """What was said last with what is filled in now, and the forms for it; what has a slip in it stays as it was."""
-    offer, steps = offers_of(there)[-1].offer, []
+    today = _today(there.collective)
+    offer, steps = with_days_left(offers_of(there)[-1].offer, today), []
     for name, words in facts.STEPS.items():
-        each = FactsForm(name, offer, data)
+        each = FactsForm(name, offer, today, data)
         if data is not None:
             each.is_valid()
             offer = each.conditions

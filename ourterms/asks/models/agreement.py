@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import cached_property
 
 from ourterms.asks.models.ask import Ask, Offered
 from ourterms.asks.rules import places
@@ -67,7 +68,7 @@ class Agreement(InCollective):
             models.CheckConstraint(name="they_sign_or_we_enter_it", condition=Q(entered=False) | Q(contact=None)),
         ]
 
-    @property
+    @cached_property
     def offer(self) -> Conditions:
         """The conditions themselves."""
         return conditions_from(self.conditions)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import cached_property
 
 from ourterms.asks import rules
 from ourterms.collectives.models import Collective, InCollective, Member
@@ -123,7 +124,7 @@ class Offered(InCollective):
             models.CheckConstraint(name="only_theirs_are_entered", condition=Q(entered=False) | Q(side=rules.THEM)),
         ]
 
-    @property
+    @cached_property
     def offer(self) -> Conditions:
         """The conditions themselves."""
         return conditions_from(self.conditions)

@@ -238,8 +238,8 @@ def _value(fact: Fact[Any] | None) -> Any:
 def differences(before: Conditions, after: Conditions) -> list[Difference]:
     """What the second says otherwise than the first, fact by fact in their order. What is the same stays out."""
     found = []
-    for name in Conditions._fields:
-        was, now = _value(getattr(before, name)), _value(getattr(after, name))
+    for name, *facts in zip(Conditions._fields, before, after, strict=True):
+        was, now = map(_value, facts)
         if was != now:
             found.append(Difference(name, was, now, _better(name, was, now)))
     return found
@@ -252,6 +252,29 @@ def _better(name: str, was: Any, now: Any) -> bool | None:
     return bool(key(now) > key(was))
 
 
+# What is put by hand ---------------------------------------------------------------------------------------------
+
+_SUM = ("pay_amount", "pay_unit", "pay_currency")
+
+
+def put(offer: Conditions, given: Mapping[str, Fact[Any] | None]) -> Conditions:
+    """The offer with these facts, put there by somebody; None: not said.
+
+    A sum that somebody puts there (it has no words of a text) is the one that counts, as a whole: that the text names
+    two of them, or one in a currency we don't know, is settled by it. The last day to answer and the working days up
+    to it are one thing said in two ways: of the two, the one that is put counts.
+    """
+    if given.get("answer_days"):
+        given = {"closing_date": None} | dict(given)
+    elif given.get("closing_date", offer.closing_date) != offer.closing_date:
+        given = {"answer_days": None} | dict(given)
+    offer = offer._replace(**given)
+    if any(not fact.words for name in _SUM if (fact := given.get(name))):
+        whole = {name: Fact(fact.value) for name in _SUM if (fact := getattr(offer, name))}
+        offer = offer._replace(pay_contradicts=None, pay_other_currency=None, **whole)
+    return offer
+
+
 # What would mend an offer -----------------------------------------------------------------------------------------
 
 _PAY = ("pay_form", "pay_amount", "pay_unit", "pay_currency")
@@ -261,10 +284,7 @@ def _tries(clause: Clause, figure: Figure, conditions: Conditions, currency: str
     """Changes of an offer that may meet a clause, the smallest first."""
     if isinstance(figure, Mapping):
         chosen = currency if currency in figure else next(iter(figure))
-        yield dict(zip(_PAY, ("money", figure[chosen], "hour", chosen), strict=True)) | {
-            "pay_contradicts": None,
-            "pay_other_currency": None,
-        }
+        yield dict(zip(_PAY, ("money", figure[chosen], "hour", chosen), strict=True))
     for name, kind in KINDS.items():
         if kind.name == "yes_no":
             yield {name: True}
@@ -296,7 +316,7 @@ def mended(conditions: Conditions, terms: Terms, clauses: Iterable[str]) -> Cond
             continue
         for change in _tries(clause, setting.figure, conditions, currency):
             facts = {fact: None if value is None else Fact(value) for fact, value in change.items()}
-            if meets(offer := conditions._replace(**facts)):
+            if meets(offer := put(conditions, facts)):
                 conditions = offer
                 break
     return conditions

@@ -71,7 +71,8 @@ def test_a_place_is_put_on_the_page_and_who_pays_is_asked_first(cast: Cast, grou
         ({"hourly": "12"}, "not paid less"),
         ({"number": 1}, "Never fewer"),
         ({"session": "0.3"}, "quarters"),
-        ({"who_pays": "nobody"}, "Select a valid"),
+        ({"session": "1e400"}, "Hours of the session: A number of hours from 0 to 24, with two decimals at most."),
+        ({"who_pays": "nobody"}, "Choose one of these."),
         ({"version": 7}, "meanwhile"),
     ],
 )

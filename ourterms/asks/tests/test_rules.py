@@ -1,6 +1,7 @@
 """Where an ask stands, what may follow, what differs, and who comes through the door."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from hypothesis import example, given
@@ -152,3 +153,12 @@ def test_the_holding_answer_says_no_yes() -> None:
         "We have seen this. We meet on Thursday 14 May 2026. If you can't wait, take it as a no."
     )
     assert "when we next meet" in rules.holding_words("")
+
+
+@pytest.mark.parametrize("words", ["£20 an hour. Payment is £35 for each hour.", "We pay 500 kr for the interview."])
+def test_a_sum_put_by_hand_takes_away_what_the_text_left_open(words: str) -> None:
+    offer = read(words)
+    assert offer.pay_contradicts or offer.pay_other_currency
+    put = rules.put(offer, {"pay_amount": Fact(Decimal(40))})
+    assert (put.pay_contradicts, put.pay_other_currency) == (None, None)
+    assert rules.put(offer, {"pay_amount": None, "breaks": Fact(True)})._replace(breaks=None) == offer

@@ -100,7 +100,7 @@ def test_it_is_opened_from_the_form_with_the_rule_in_words(cast: Cast, ash: Clie
 @pytest.mark.parametrize(
     ("bad", "says"),
     [
-        ({"way": "advice"}, "Select a valid choice"),
+        ({"way": "advice"}, "Choose one of these."),
         ({"day": "2026-03-05"}, "Our rules keep it open until Friday 6 March 2026 at 12:00, or longer."),
         ({"day": "2027-03-05"}, "That is too far away"),
         ({"day": "0001-01-01"}, "Our rules keep it open"),

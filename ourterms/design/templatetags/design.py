@@ -13,7 +13,7 @@ The gallery at /design/ shows each in every state, drawn and as written. In shor
     {% field form.text who=_("Nobody but you.") %}    label, hint, error, control, who sees it
     {% errors form %}                                 at the top, when something has to be put right
     {% table caption head rows numbers=1 total=True %}    cards on a phone; the last columns are figures
-    {% progress 3 40 %}   {% steps labels 2 %}        how far we are
+    {% progress 3 40 %}   {% steps labels 2 %}        how far we are; done=numbers where not all before are
     {% screens %}{% screen "ask" _("Ask them first") first=True %}...{% endscreen %}{% endscreens %}
     {% voices _("How should it sound?") labels %}{% voice _("Plain") %}...{% endvoice %}{% endvoices %}
     {% figure total|money _("in all") id="total" %}   one big number, in an <output>
@@ -33,7 +33,7 @@ buttons), `terms` and `figures` (lists of facts), `findings small` (closer toget
 break over pages) and `seen-by-readers-only` (for screen readers).
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from types import SimpleNamespace
@@ -55,6 +55,7 @@ from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 from ourterms.design.days import day_in_words
 from ourterms.design.fixed import CUT, parts, place
 from ourterms.design.icons import ICONS, SIGNS, TURNING
+from ourterms.design.shown import shown
 
 Text = str | Promise  # words for a page: a string, or one that waits for the reader's language
 
@@ -65,6 +66,7 @@ STATES = {
     "short": gettext_lazy("Not enough"),
     "unsaid": gettext_lazy("Doesn't say"),
 }
+ASK_FOR = gettext_lazy("Ask for:")
 SYMBOLS = {"GBP": "£", "EUR": "€", "USD": "US$", "AUD": "A$", "CAD": "C$", "NZD": "NZ$"}
 PER = {
     "hour": pgettext_lazy("after an amount of money", "an hour"),
@@ -160,8 +162,11 @@ def _render(name: str, values: dict[str, Any]) -> SafeString:
 
 
 @register.simple_block_tag
-def finding(content: str, state: str, title: Text, ask: Text = "", level: int = 3) -> SafeString:
-    """One finding, as an item of <ol class="findings">: sign, name, state, what they say, what to ask for.
+def finding(
+    content: str, state: str, title: Text, ask: Text = "", level: int = 3, before: Text = ASK_FOR
+) -> SafeString:
+    """One finding, as an item of <ol class="findings">: sign, name, state, what they say, what to ask for (`before`:
+    how that is said, where the reader is not whoever asks for it).
 
     <ol class="findings">
     {% finding "short" _("Paid in money") ask=_("£25.00 an hour or more.") %}
@@ -170,7 +175,7 @@ def finding(content: str, state: str, title: Text, ask: Text = "", level: int = 
     </ol>
     """
     values = {"content": content, "bare": not (content.strip() or ask), "state": state, "word": STATES[state]}
-    return _render("finding", values | {"title": title, "ask": ask, "level": level})
+    return _render("finding", values | {"title": title, "ask": ask, "level": level, "before": before})
 
 
 @register.simple_block_tag
@@ -206,7 +211,14 @@ def fold(content: str, summary: Text, more: Text = "", open: bool = False) -> Sa
 
     {% fold _("See everything") _("(4 offered, 5 not enough, 13 it doesn't say)") %}...{% endfold %}
     """
-    return _render("fold", {"content": content, "summary": summary, "more": more, "open": open})
+    # Not as a template, as fields are not: some pages have dozens.
+    softly = f' <span class="soft">{shown(more)}</span>' if more else ""
+    html = (
+        f'<details class="fold"{" open" if open else ""}>'
+        f"<summary><span><strong>{shown(summary)}</strong>{softly}</span></summary>\n"
+        f'<div class="inside">{shown(content)}</div></details>\n'
+    )
+    return mark_safe(html)  # noqa: S308 (all that is filled in is escaped)
 
 
 @register.simple_block_tag
@@ -239,7 +251,7 @@ def field(bound: BoundField, who: Text = "", big: bool = False) -> SafeString:
     (one question on a screen). What the control carries (`rows`, `class="paste"`, `data-words`) the form says.
     """
     # Not as a template, because fields are most of what pages with forms cost. All that is filled in is escaped.
-    id, hint, wrong = bound.auto_id, bound.help_text, " ".join(map(str, bound.errors))
+    id, hint, wrong = bound.auto_id, bound.help_text, " ".join(dict.fromkeys(map(str, bound.errors)))
     parts = {
         "hint": f'<p class="hint" id="{id}_hint">{conditional_escape(hint)}</p>\n' if hint else "",
         "error": _beneath(id, "error", sign("short"), gettext("Put right:"), wrong) if wrong else "",
@@ -278,12 +290,25 @@ def _beneath(id: str, part: str, picture: str, before: str, words: Text) -> str:
 def errors(form: BaseForm, level: int = 2) -> SafeString:
     """What has to be put right, at the top, each with a link to its field; "" when there is nothing.
 
-    It takes the focus when the page opens. Put it before the <form>, and begin the title with "Put right: ".
+    Where there are several fields, each sentence begins with the label of its own. It takes the focus when the page
+    opens. Put it before the <form>, and begin the title with "Put right: ".
     """
     if not form.errors:
         return SafeString()
-    found = [(form[name], messages) for name, messages in form.errors.items() if name in form.fields]
+    several = sum(not bound.is_hidden for bound in form) > 1
+    found = []
+    for name, messages in form.errors.items():
+        if name in form.fields:
+            bound = form[name]
+            before = _before(bound.label) if several and not bound.is_hidden else ""
+            found.append((bound, [before + message for message in dict.fromkeys(map(str, messages))]))
     return _render("errors", {"found": found, "form": form, "level": level})
+
+
+def _before(label: Text) -> str:
+    """A label before a sentence about its field: "Your name: ", "Who asks? "."""
+    words = str(label).rstrip(": ")
+    return f"{words}{' ' if words.endswith(('?', '.', '!')) else ': '}" if words else ""
 
 
 @register.simple_tag
@@ -314,13 +339,28 @@ def table(
     head: the column names. rows: as many cells each as head (else ValueError). The last `numbers` columns hold
     figures. total=True: the last row is the total.
     """
-    first_number = len(head) - numbers
-    marked = [
-        [(cell, name, place >= first_number) for place, (cell, name) in enumerate(zip(row, head, strict=True))]
-        for row in rows
-    ]
-    values = {"caption": caption, "head": [(name, place >= first_number) for place, name in enumerate(head)]}
-    return _render("table", values | {"rows": marked[:-1] if total else marked, "total": marked[-1] if total else None})
+    # Not as a template, as fields are not: a page has up to twenty tables, and a table hundreds of cells.
+    names = [shown(name) for name in head]
+    looks = ["" if place < len(head) - numbers else ' class="number"' for place in range(len(head))]
+    columns = list(zip(names, looks, strict=True))
+    heads = "".join(f'<th scope="col" role="columnheader"{look}>{name}</th>' for name, look in columns)
+    begins = [(f'<td role="cell" data-label="{name}"{look}>', f'<td role="cell"{look}>') for name, look in columns]
+
+    def drawn(row: Sequence[Any]) -> str:
+        (first, _), *rest = zip(row, begins, strict=True)
+        told = "".join(f"{begin[cell == '']}<span>{shown(cell)}</span></td>" for cell, begin in rest)
+        return f'<tr role="row"><th scope="row" role="rowheader">{shown(first)}</th>{told}</tr>'
+
+    lines = [drawn(row) for row in rows]
+    foot = f'<tfoot role="rowgroup">{lines.pop()}</tfoot>' if total else ""
+    nothing = f'<td role="cell" class="nothing" colspan="{len(head)}"><span>{gettext("Nothing here yet.")}</span></td>'
+    body = "".join(f"{line}\n" for line in lines) or f'<tr role="row">{nothing}</tr>'
+    html = (
+        f'<table class="cards" role="table"><caption>{shown(caption)}</caption>\n'
+        f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>\n'
+        f'<tbody role="rowgroup">{body}</tbody>\n{foot}</table>\n'
+    )
+    return mark_safe(html)  # noqa: S308 (all that is filled in is escaped)
 
 
 @register.simple_tag
@@ -330,10 +370,11 @@ def progress(done: int, of: int) -> SafeString:
 
 
 @register.simple_tag
-def steps(labels: Sequence[Text], current: int) -> SafeString:
-    """The steps of a short road, numbered from 1; those before `current` are done."""
+def steps(labels: Sequence[Text], current: int, done: Collection[int] | None = None) -> SafeString:
+    """The steps of a short road, numbered from 1. `done`: which are; where it is not given, those before `current`."""
+    done = range(1, current) if done is None else done
     marked = [
-        (label, "done" if place < current else "now" if place == current else "to-come")
+        (label, "now" if place == current else "done" if place in done else "to-come")
         for place, label in enumerate(labels, start=1)
     ]
     return _render("steps", {"steps": marked})

@@ -1,3 +1,4 @@
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -79,8 +80,8 @@ def test_radio_buttons_are_a_fieldset_with_a_legend():
 
 def test_errors_stand_at_the_top_with_a_link_to_each_field():
     html = draw("{% errors form %}", form=Ask({}))
-    assert '<a href="#id_text">Paste it first.</a>' in html
-    assert '<a href="#id_paid">' in html
+    assert '<a href="#id_text">Paste it: Paste it first.</a>' in html
+    assert '<a href="#id_paid">Paid? Choose one.</a>' in html
 
 
 def test_no_errors_no_box():
@@ -117,3 +118,19 @@ def test_screens_put_the_address_on_the_heading():
 def test_helpers_that_need_scripts_are_hidden_without_them():
     html = draw('{% copy "#reply" %}{% word_count "reply" 120 %}')
     assert html.count(" hidden>") == 2
+
+
+def test_a_finding_can_be_for_whoever_offers():
+    html = draw('{% finding "short" "Paid" ask="£25" before="What would do:" %}{% endfinding %}')
+    assert "<strong>What would do:</strong> £25" in html
+    assert "Ask for:" not in html
+
+
+def test_steps_are_done_up_to_where_we_are_or_those_that_are_named():
+    classes = r'<li class="([a-z-]+)"'
+    assert re.findall(classes, draw("{% steps labels 2 %}", labels="abc")) == ["done", "now", "to-come"]
+    some = draw("{% steps labels 2 done=done %}", labels="abcd", done={2, 4})
+    assert re.findall(classes, some) == ["to-come", "now", "to-come", "done"]
+    assert re.findall(classes, draw("{% steps labels 3 done=done %}", labels="abc", done=())) == ["to-come"] * 2 + [
+        "now"
+    ]

@@ -10,7 +10,7 @@ from ourterms.collectives.models import Member
 from ourterms.institutions import actions, hooks
 from ourterms.institutions.models import Confirmation, Dealing, Institution, WorksThere
 from ourterms.institutions.permissions import hidden_among, hidden_from, is_confirmed
-from ourterms.institutions.rules import ODS
+from ourterms.institutions.rules import NAME, ODS
 from ourterms.institutions.tests.factories import AT, a_guest, an_institution
 from ourterms.people.models import Trail
 from tests.cast import Cast
@@ -165,6 +165,15 @@ def kept(cast: Cast, **form: str) -> int:
     return (
         cast.client("member").post(url(cast, "institutions:works-there"), {"where": "", "name": "", **form}).status_code
     )
+
+
+def test_a_name_that_is_too_long_says_so_of_its_field(cast: Cast) -> None:
+    an_institution(cast.member)
+    given = {"where": "", "name": "n" * 500, "who": "own"}
+    answer = cast.client("member").post(url(cast, "institutions:works-there"), given)
+    assert answer.status_code == 422
+    assert f"Or its name, if it is not in the list: Use at most {NAME} letters." in answer.content.decode()
+    assert not Note.objects.exists()
 
 
 def test_kept_for_oneself_nobody_else_sees_it_and_taken_back_it_is_gone(cast: Cast) -> None:

@@ -77,8 +77,13 @@ def test_what_has_no_canonical_form_is_refused(bad: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "bad", ['{"a":1,"a":2}', "[1.5]", "[1e3]", "[NaN]", "{", "", "[9007199254740992]", "[" * 9_999]
+    "bad",
+    [
+        *('{"a":1,"a":2}', "[1.5]", "[1e3]", "[NaN]", "{", "", "[9007199254740992]", "[" * 9_999, '"\\ud800"'),
+        *('"é"'.encode("utf-16"), '"é"'.encode("latin-1"), b'"\xed\xa0\x80"', b"\xef\xbb\xbf1"),
+    ],
+    ids=lambda bad: repr(bad)[:20],
 )
-def test_a_text_is_refused_that_two_readers_might_read_differently(bad: str) -> None:
+def test_a_text_is_refused_that_two_readers_might_read_differently(bad: str | bytes) -> None:
     with pytest.raises(NotCanonical):
         parsed(bad)

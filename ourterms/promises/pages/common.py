@@ -21,7 +21,7 @@ from ourterms.promises.actions.common import document
 from ourterms.promises.forms import WithWhom
 from ourterms.promises.models import Demand
 from ourterms.promises.permissions import may_take_out
-from ourterms.promises.reading import asks_of, called, institutions_of
+from ourterms.promises.reading import asks_of, called, found, institutions_of
 from ourterms.promises.shelves import SHELVES, state_of
 from ourterms.register.permissions import may_publish
 
@@ -33,27 +33,24 @@ def today_for(member: Member) -> date:
 
 def one_of(request: MemberRequest, model: type[Any], id: UUID, *related: str) -> Any:
     """The row with this id, with its institution; 404 for one that is not this member's to see."""
-    rows = model.objects.for_member(request.member).select_related("institution__merged_into", *related)
-    found = rows.filter(pk=id).first()
-    if found is None:
+    there = found(request.member, model, id, *related)
+    if there is None:
         raise Http404
-    return found
+    return there
 
 
 def asked_demand(request: MemberRequest) -> Demand | None:
     """The demand that the address names, if this member sees it."""
     with suppress(ValueError):
-        id = UUID(request.GET.get("demand", ""))
-        rows = Demand.objects.for_member(request.member).select_related("institution__merged_into")
-        found: Demand | None = rows.filter(pk=id).first()
-        return found
+        there: Demand | None = found(request.member, Demand, UUID(request.GET.get("demand", "")))
+        return there
     return None
 
 
 def about(request: MemberRequest, thing: Any) -> dict[str, Any]:
     """What every page of one thing shows."""
     today = today_for(request.member)
-    name = called(request.member, [thing]).get(thing.institution_id, thing.institution.name)
+    name = called(request.member, thing)
     values: dict[str, Any] = {"thing": thing, "name": name, "today": today, "mine": may_take_out(request.member, thing)}
     values["may_publish"] = may_publish(request.member)
     if isinstance(thing, tuple(shelf.model for shelf in SHELVES.values())):

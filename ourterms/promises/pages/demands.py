@@ -37,7 +37,8 @@ from ourterms.promises.pages.common import (
     with_whom,
 )
 from ourterms.promises.permissions import is_before_us
-from ourterms.promises.reading import called, line_of
+from ourterms.promises.pieces import came_of_it
+from ourterms.promises.reading import beside, called, line_of
 from ourterms.promises.rules import kept
 from ourterms.promises.rules import letters as drafts
 from ourterms.promises.rules.line import OURS, in_order
@@ -70,9 +71,14 @@ def one(request: MemberRequest, collective: UUID, demand: UUID, wrong: str = "")
     there = one_of(request, Demand, demand, "matter", "decision", "ask")
     values = about(request, there)
     member, today = request.member, values["today"]
-    sent = list(Sent.objects.for_member(member).filter(demand=there).order_by("day", "at"))
-    promises = list(Promise.objects.for_member(member).filter(demand=there).order_by("due", "pk"))
-    answers = Answer.objects.for_member(member).filter(demand=there).order_by("-day", "-at")
+    sent = beside(member, Sent, "demand", there, "day", "at")
+    came = [
+        *beside(member, Promise, "demand", there, "due", "pk"),
+        *beside(member, Power, "demand", there, "since", "pk"),
+        *beside(member, Change, "demand", there, "day", "pk"),
+        *beside(member, NotInOurName, "demand", there, "day", "pk"),
+    ]
+    answers = beside(member, Answer, "demand", there, "-day", "-at")
     values |= {
         "answer_lines": [(each, say(kept.ANSWERS[each.kind])) for each in answers],
         "sent": sent,
@@ -80,10 +86,7 @@ def one(request: MemberRequest, collective: UUID, demand: UUID, wrong: str = "")
         "silence": _silence(there, values),
         "before_us": is_before_us(there.matter),
         "chase": _chase(there, sent, today),
-        "promise_lines": [(each, kept.in_words(kept.PROMISE_STATES, each.state(today))) for each in promises],
-        "powers": list(Power.objects.for_member(member).filter(demand=there).order_by("since", "pk")),
-        "changes": list(Change.objects.for_member(member).filter(demand=there).order_by("day", "pk")),
-        "claims": list(NotInOurName.objects.for_member(member).filter(demand=there).order_by("day", "pk")),
+        "came_of_it": came_of_it(came, today, there.collective_id),
         "form": OnceForm(),
         "wrong": wrong,
     }
@@ -159,7 +162,7 @@ def ask_line(request: MemberRequest, collective: UUID, ask: UUID) -> HttpRespons
 
 def _line_page(request: MemberRequest, there: Any, back_url: str) -> HttpResponse:
     today = today_for(request.member)
-    name = called(request.member, [there]).get(there.institution_id, there.institution.name)
+    name = called(request.member, there)
     found = line_of(request.member, there, today)
     rows = [
         [

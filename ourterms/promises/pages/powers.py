@@ -27,6 +27,7 @@ from ourterms.promises.pages.common import (
     with_whom,
 )
 from ourterms.promises.pages.demands import day_words, letter_page, ours
+from ourterms.promises.reading import beside
 from ourterms.promises.rules import kept, letters
 from ourterms.promises.shelves import POWER_STATES
 
@@ -54,7 +55,7 @@ def one(request: MemberRequest, collective: UUID, power: UUID) -> HttpResponse:
 
 def _page(request: MemberRequest, there: Power, use: Any = None, end: Any = None) -> HttpResponse:
     values = about(request, there)
-    uses = PowerUse.objects.for_member(request.member).filter(power=there).order_by("day", "at")
+    uses = beside(request.member, PowerUse, "power", there, "day", "at")
     today = values["today"]
     values |= {
         "state_in_words": say(POWER_STATES[values["state"]]),
@@ -135,7 +136,7 @@ def claim(request: MemberRequest, collective: UUID, claim: UUID) -> HttpResponse
     """What they claimed, what we did agree to, and what happened."""
     there = one_of(request, NotInOurName, claim, "demand", "ask", "document")
     values = about(request, there)
-    sent = list(Sent.objects.for_member(request.member).filter(claim=there).order_by("day", "at"))
+    sent = beside(request.member, Sent, "claim", there, "day", "at")
     waits = there.day if there.came == kept.OPEN else None
     values |= {
         "what": say(kept.CLAIMED[there.what]),

@@ -30,6 +30,7 @@ from ourterms.promises.pages.common import (
     with_whom,
 )
 from ourterms.promises.pages.demands import day_words, letter_page, ours
+from ourterms.promises.reading import beside
 from ourterms.promises.rules import kept, letters
 from ourterms.promises.shelves import CHANGE_STATES
 
@@ -58,16 +59,15 @@ def one(request: MemberRequest, collective: UUID, promise: UUID) -> HttpResponse
 def _page(request: MemberRequest, there: Promise, form: LookForm, wrong: str = "") -> HttpResponse:
     values, member = about(request, there), request.member
     today, collective = values["today"], member.collective
-    looks = list(Look.objects.for_member(member).filter(promise=there).order_by("pk"))
+    looks = beside(member, Look, "promise", there, "pk")
     names = names_seen_by(member, [each.member_id for each in looks])
-    showings = Showing.objects.for_member(member).filter(promise=there).select_related("document").order_by("day", "at")
-    sent = list(Sent.objects.for_member(member).filter(promise=there).order_by("day", "at"))
+    sent = beside(member, Sent, "promise", there, "day", "at")
     late = values["state"] == kept.LATE
     since = there.due if late else None
     values |= {
         "state_in_words": kept.in_words(kept.PROMISE_STATES, values["state"]),
         "late": kept.late_days(there.due, today) if late else 0,
-        "showings": list(showings),
+        "showings": beside(member, Showing, "promise", there, "day", "at"),
         "looks": [(each, names.get(each.member_id, say("Somebody"))) for each in looks],
         "looked": next((each for each in looks if each.member_id == member.pk), None),
         "sent": sent,
@@ -190,7 +190,7 @@ def change(request: MemberRequest, collective: UUID, change: UUID) -> HttpRespon
 
 def _change_page(request: MemberRequest, there: Change, form: LookForm) -> HttpResponse:
     values, member = about(request, there), request.member
-    looks = list(Look.objects.for_member(member).filter(change=there).order_by("pk"))
+    looks = beside(member, Look, "change", there, "pk")
     names = names_seen_by(member, [each.member_id for each in looks])
     values |= {
         "state_in_words": say(CHANGE_STATES[values["state"]]),

@@ -443,6 +443,21 @@ def test_a_search_finds_them_and_an_export_has_what_one_wrote(cast: Cast) -> Non
     assert [row["what"] for row in export.rows] == ["put forward to ask"]
 
 
+def test_what_came_of_a_demand_stands_on_its_page_with_a_way_to_each(cast: Cast, ash: Client) -> None:
+    demand = a_sent_demand(cast.member, cast.third)
+    began: dict[str, Any] = {"demand": demand, "institution": demand.institution, "words": "<b>A lift</b>"}
+    page = here("demand", cast, demand.pk)
+    assert "&lt;b&gt;" not in read(ash, page)
+    came = {"promise": a_promise(cast.member, due=-1, **began), "power": a_power(cast.member, **began)}
+    came |= {"change": a_change(cast.member, **began), "claim": a_claim(cast.member, **began)}
+    html = read(ash, page)
+    for name, row in came.items():
+        assert f'<a href="{here(name, cast, row.pk)}" dir="auto">&lt;b&gt;A lift&lt;/b&gt;</a>' in html
+    assert '<strong>Late</strong> <span class="soft">Promise, by 23 June 2026</span>' in html
+    for words in ("They let go of it, since ", "Something changed, since ", "Not in our name, "):
+        assert f'<p class="small soft">{words}' in html
+
+
 def test_everything_is_found_and_taken_along_whatever_its_days_are_called(cast: Cast) -> None:
     a_promise(cast.member, words="Pebbles by May")
     a_power(cast.member, words="Who gets the pebbles")
