@@ -828,16 +828,20 @@ def _agreement(cast: Cast) -> dict[str, object]:
     return {"ask": agreed.with_places(cast, agreed.said_yes(cast, cast.collective)).ask_id}
 
 
-def _signed(cast: Cast) -> dict[str, object]:
+def _both_signed(cast: Cast) -> Agreement:
     """An agreement that both signed."""
     _asks_on(cast)
     cast.collective.refresh_from_db()
-    return {"ask": agreed.signed(cast, cast.collective).ask_id}
+    return agreed.signed(cast, cast.collective)
+
+
+def _signed(cast: Cast) -> dict[str, object]:
+    return {"ask": _both_signed(cast).ask_id}
 
 
 def _offer(cast: Cast) -> dict[str, object]:
     """A place that is offered to everybody, and that the member has; one session of it is to come."""
-    agreement = Agreement.objects.get(ask=_signed(cast)["ask"])
+    agreement = _both_signed(cast)
     offer = agreed.offered(cast, agreement)
     agreed.yes(offer, cast.member)
     care.set_access_needs(by=cast.member, needs="A chair with arms")
@@ -848,14 +852,14 @@ def _offer(cast: Cast) -> dict[str, object]:
 
 def _untaken(cast: Cast) -> dict[str, object]:
     """Places that are offered, and that nobody has taken."""
-    agreement = Agreement.objects.get(ask=_signed(cast)["ask"])
+    agreement = _both_signed(cast)
     agreed.offered(cast, agreement)
     return {"ask": agreement.ask_id}
 
 
 def _over(cast: Cast) -> dict[str, object]:
     """A session that is over, and owed to the member."""
-    agreement = Agreement.objects.get(ask=_signed(cast)["ask"])
+    agreement = _both_signed(cast)
     agreed.yes(agreed.offered(cast, agreement), cast.member)
     session = agreed.planned(cast, agreement)
     places.settle(agreement=agreement, at=session.ends)
