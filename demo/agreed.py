@@ -247,7 +247,7 @@ def _session(by: Member, there: Agreement, at: datetime, title: str) -> Session:
     with clock.frozen(min(at, clock.now())):
         wall = Wall(at.astimezone(ZONE).date(), time(17), "Europe/London")
         plan = Plan(wall, 120, title=title, where="The training room, Larkmere House")
-        return places.plan_session(by=by, id=chance.uuid(), agreement=there, what=plan)
+        return places.plan_session(by=by, id=chance.uuid(), agreement=there, what=plan, at=clock.now(), sure=True)
 
 
 def _paid_late(member: Member, now: datetime) -> None:

@@ -18,6 +18,7 @@ from ourterms.aid import actions as aid
 from ourterms.aid.models import Answer, Need
 from ourterms.aid.sealed import Wish
 from ourterms.asks import rules as ask_rules
+from ourterms.asks.actions import places
 from ourterms.asks.models import Agreement
 from ourterms.asks.tests import agreed, doors
 from ourterms.care import actions as care
@@ -827,22 +828,42 @@ def _agreement(cast: Cast) -> dict[str, object]:
     return {"ask": agreed.with_places(cast, agreed.said_yes(cast, cast.collective)).ask_id}
 
 
-def _signed(cast: Cast) -> dict[str, object]:
+def _both_signed(cast: Cast) -> Agreement:
     """An agreement that both signed."""
     _asks_on(cast)
     cast.collective.refresh_from_db()
-    return {"ask": agreed.signed(cast, cast.collective).ask_id}
+    return agreed.signed(cast, cast.collective)
+
+
+def _signed(cast: Cast) -> dict[str, object]:
+    return {"ask": _both_signed(cast).ask_id}
 
 
 def _offer(cast: Cast) -> dict[str, object]:
     """A place that is offered to everybody, and that the member has; one session of it is to come."""
-    agreement = Agreement.objects.get(ask=_signed(cast)["ask"])
+    agreement = _both_signed(cast)
     offer = agreed.offered(cast, agreement)
     agreed.yes(offer, cast.member)
     care.set_access_needs(by=cast.member, needs="A chair with arms")
     day = clock.today(LONDON) + timedelta(days=7)
     session = agreed.planned(cast, agreement, Wall(day, time(18), "Europe/London"))
     return {"offer": offer.pk, "session": session.pk}
+
+
+def _untaken(cast: Cast) -> dict[str, object]:
+    """Places that are offered, and that nobody has taken."""
+    agreement = _both_signed(cast)
+    agreed.offered(cast, agreement)
+    return {"ask": agreement.ask_id}
+
+
+def _over(cast: Cast) -> dict[str, object]:
+    """A session that is over, and owed to the member."""
+    agreement = _both_signed(cast)
+    agreed.yes(agreed.offered(cast, agreement), cast.member)
+    session = agreed.planned(cast, agreement)
+    places.settle(agreement=agreement, at=session.ends)
+    return {"ask": agreement.ask_id, "session": session.pk}
 
 
 def _agreement_at_door(cast: Cast) -> dict[str, object]:
@@ -854,8 +875,10 @@ def _agreement_at_door(cast: Cast) -> dict[str, object]:
 
 
 THINGS |= {
-    **dict.fromkeys(("places:agreement", "places:set", "places:signed"), _agreement),
+    **dict.fromkeys(("places:agreement", "places:set", "places:signed", "places:signed-back"), _agreement),
     **dict.fromkeys(("places:offer", "places:session", "places:end"), _signed),
+    "places:not-held": _over,
+    **dict.fromkeys(("places:widen", "places:offer-back"), _untaken),
     **dict.fromkeys(("places:one", "places:say"), lambda cast: {"offer": _offer(cast)["offer"]}),
     "places:needs": _offer,
     "places:list": lambda cast: _asks_on(cast),

@@ -9,10 +9,10 @@ class AsksConfig(AppConfig):
 
     def ready(self) -> None:
         """Say how a reply that we decided on is carried out, what of asks can be published, what hangs on a session
-        that is called off, and what a sum comes from."""
+        and to whom it comes, and what a sum comes from."""
         from ourterms.asks.actions.days_off import given_up, on_again
         from ourterms.asks.actions.replies import REPLIES
-        from ourterms.asks.agreeing.reading import origin_of, other_of
+        from ourterms.asks.agreeing import reading
         from ourterms.asks.published import PUBLISHED
         from ourterms.decisions.actions import CARRIES_OUT
         from ourterms.meetings.others import WITH, With
@@ -21,5 +21,14 @@ class AsksConfig(AppConfig):
 
         CARRIES_OUT.update(REPLIES)
         PUBLISHES.update(PUBLISHED)
-        ORIGINS.append(origin_of)
-        WITH.append(With(about=other_of, given_up=given_up, on_again=on_again))
+        ORIGINS.append(reading.origin_of)
+        WITH.append(
+            With(
+                about=reading.other_of,
+                given_up=given_up,
+                on_again=on_again,
+                is_on=reading.has_sessions,
+                facts=reading.facts_of_sessions,
+                comes=reading.how_sessions_come,
+            )
+        )

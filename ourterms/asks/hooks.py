@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from ourterms.asks import rules
 from ourterms.asks.actions import door, inside, places
-from ourterms.asks.agreeing.reading import free_places, how_free_ones_come
+from ourterms.asks.agreeing.reading import free_places, how_free_ones_come, too_few
 from ourterms.asks.models import Agreement, Ask, Bell, Door, Draft, Offered, Taken
 from ourterms.asks.reading import at_the_door
 from ourterms.asks.rules.places import FIRST, SHOWN
@@ -128,12 +128,12 @@ def _kept_of_agreements() -> list[Kept]:
         Kept(
             "asks.Taken",
             _("That you said yes to a place, or would step in. A no is not kept"),
-            _("You, and those who have a place in the same"),
+            _("You, and those who have a place in the same. That you would step in: you"),
             _("When you give it back, or go; when all that was owed for it was paid 90 days ago"),
         ),
         Kept(
             "asks.AgreedSession",
-            _("Which meetings are sessions of an agreement"),
+            _("Which meetings are sessions of an agreement, and whether too few of you went. Nobody's name"),
             _("Whoever can see the meeting"),
             stays,
         ),
@@ -147,15 +147,24 @@ def _kept_of_agreements() -> list[Kept]:
 
 
 def perhaps() -> dict[str, Any]:
-    """Something at the door, for who wants to hear it; a place that is free."""
-    return {"door": at_the_door(), "place": free_places()}
+    """Something at the door, for who wants to hear it; a place that is free; one of theirs that too few have."""
+    return {"door": at_the_door(), "place": free_places(), "few": too_few()}
 
 
 def waiting_when(member: Member, now: datetime, there: Collection[str]) -> list[Card]:
     """That something is at the door: for who wants to hear it, and never from whom. That a place is free."""
     if not member.collective.setting("asks.on"):
         return []
-    return [*(_at_the_door(member) if "door" in there else ()), *(_places(member, now) if "place" in there else ())]
+    cards = _at_the_door(member) if "door" in there else []
+    cards += _places(member, now) if "place" in there else []
+    return cards + (_too_few(member) if "few" in there else [])
+
+
+def _too_few(member: Member) -> list[Card]:
+    """That more are needed, for who has a place: never since when, nor whether somebody gave one back."""
+    url = reverse("places:list", args=[member.collective_id])
+    heading = _("More of us are needed where you have a place")
+    return [Card(_("Places"), heading, _("Nobody goes before there are enough."), url, _("Have a look"), order=44)]
 
 
 def _places(member: Member, now: datetime) -> list[Card]:

@@ -57,6 +57,11 @@ def take_away(*, by: Member, file: File, with_what_it_was_for: bool = False) -> 
     with_what_it_was_for: also one that the group keeps, as what it was kept for goes with it."""
     if file.member_id != by.pk or (file.group_keeps and not with_what_it_was_for):
         raise Refused(say("Only who brought it can take it away, and a receipt stays."))
+    let_go(file)
+
+
+def let_go(file: File) -> None:
+    """A file goes with what the group kept it for, whoever brought it: its key first. For who took that away."""
     store.destroy(file.pk)
     file.delete()
 

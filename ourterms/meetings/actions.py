@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID, uuid5
 
 from django.db import transaction
@@ -18,6 +18,7 @@ from ourterms.meetings.models import (
     EveningRole,
     NoStairs,
     NotesVersion,
+    OfSession,
     Session,
     WalkHome,
     WeSaid,
@@ -124,6 +125,23 @@ def call_off_all(*, sessions: Iterable[UUID], words: str, at: datetime, who: str
     whoever ended it is not in."""
     for held in Session.objects.select_for_update().filter(pk__in=list(sessions)).order_by("pk"):
         _off(held, words, at, who)
+
+
+@transaction.atomic
+def open_to_all(*, sessions: Iterable[UUID]) -> None:
+    """Meetings of a circle become everybody's, with all that stands on their pages. For an app above that holds them
+    with others."""
+    ids = list(sessions)
+    Session.objects.filter(pk__in=ids).update(circle=None)
+    for model in OfSession.__subclasses__():
+        model._default_manager.filter(session__in=ids).update(circle=None)
+
+
+@transaction.atomic
+def never_was(*, session: UUID, words: str) -> None:
+    """A meeting that is over did not take place: it says so, as one that was called off. For an app above that holds it
+    with others, and takes back what hangs on it."""
+    Session.objects.filter(pk=session).update(called_off=True, called_off_words=words)
 
 
 @transaction.atomic
@@ -321,6 +339,21 @@ def fade(at: datetime) -> None:
         before = at - timedelta(days=collective.setting("meetings.kept"))
         for model in (Coming, NoStairs, WalkHome):
             model.objects.filter(session__collective=collective, session__ends__lte=before).delete()
+
+
+def who_was_there() -> Any:
+    """The ids of meetings whose pages tell who did a job there, put something on the agenda or wrote the notes."""
+    by = AgendaLine.objects.exclude(by=None), NotesVersion.objects.exclude(by=None)
+    return EveningRole.objects.values("session").union(*(rows.values("session") for rows in by))
+
+
+@transaction.atomic
+def forget_who(*, sessions: Any) -> None:
+    """Nobody can tell any more who did what at these meetings, given as a query of their ids. For an app above that
+    holds them with others, where that tells who worked when."""
+    EveningRole.objects.filter(session__in=sessions).delete()
+    for model in (AgendaLine, NotesVersion):
+        model._default_manager.filter(session__in=sessions).update(by=None)
 
 
 @transaction.atomic

@@ -24,12 +24,11 @@ from ourterms.meetings.models import (
     WalkHome,
     WeSaid,
 )
-from ourterms.meetings.reading import next_meetings, next_within
+from ourterms.meetings.reading import AsTheyCome, in_calendar, next_meetings, next_within, not_away
 from ourterms.meetings.rules.jobs import JOBS
 
 SOON = timedelta(days=7)
 MOST = 10  # of each kind that a search finds
-MOST_DAYS = 500
 
 
 def keeps() -> list[Kept]:
@@ -42,7 +41,12 @@ def keeps() -> list[Kept]:
     words = _("When you take it back; when you go, if you want it so")
     return [
         Kept("meetings.Session", _("When and where we meet, and the notes"), see, group),
-        Kept("meetings.EveningRole", _("Which job you took for a meeting"), see, _("When you put it down, or go")),
+        Kept(
+            "meetings.EveningRole",
+            _("Which job you took for a meeting"),
+            see,
+            _("When you put it down, or go. For a session of an agreement, 90 days after all of it was paid"),
+        ),
         Kept("meetings.Coming", _("That you said you come. If you said nothing, nothing"), see, week),
         Kept(
             "meetings.NoStairs",
@@ -50,7 +54,15 @@ def keeps() -> list[Kept]:
             _("Whoever opens up sees your name; everybody else only that somebody needs it"),
             week,
         ),
-        Kept("meetings.AgendaLine", _("What you put on an agenda"), see, words),
+        Kept(
+            "meetings.AgendaLine",
+            _("What you put on an agenda"),
+            see,
+            _(
+                "When you take it back; when you go, if you want it so. That it was you, at a session of an agreement: "
+                "90 days after all of it was paid"
+            ),
+        ),
         Kept(
             "meetings.WeSaid",
             _("A line of what we said we'd do, and that you wrote it down"),
@@ -61,7 +73,10 @@ def keeps() -> list[Kept]:
             "meetings.NotesVersion",
             _("The notes as you saved them, and your name with them"),
             see,
-            _("The notes: with the group. Your name with them: when you go, if you want it so"),
+            _(
+                "The notes: with the group. Your name with them: when you go, if you want it so; for a session of an "
+                "agreement, 90 days after all of it was paid"
+            ),
         ),
         Kept(
             "meetings.WalkHome",
@@ -86,11 +101,19 @@ def _what(session: Session) -> str:
     return ", ".join(part for part in (session.title, f"{session.time:%H:%M}", place) if part)
 
 
-def _next_card(coming: list[Session], empty_url: str) -> Card:
+def _neutral(session: Session) -> Card:
+    """In place of a meeting that somebody wants to be told of first."""
+    words = _("Something that you wanted to be told of first. It can wait, and you don't have to look.")
+    return Card(_("Next time we meet"), _day(session), words, _url(session), _("Have a look"), order=20)
+
+
+def _next_card(found: AsTheyCome, empty_url: str) -> Card:
     """The next meeting that happens, and what was called off before it."""
-    tag = _("Next time we meet")
+    tag, coming = _("Next time we meet"), found.rows
     on = next((session for session in coming if not session.called_off), None)
-    before = coming[: coming.index(on)] if on else coming
+    if on is not None and on.pk in found.first:
+        return _neutral(on)._replace(order=10)
+    before = [each for each in (coming[: coming.index(on)] if on else coming) if each.pk not in found.first]
     words = _("{day} is called off.").format(day=_day(before[0])) if before else ""
     if on is None:
         return Card(
@@ -129,9 +152,12 @@ def circle(member: Member, circle: Circle, now: datetime) -> list[Card]:
 
 def waiting_for(member: Member, now: datetime) -> list[Card]:
     """The next meeting within a week, also when it was called off."""
-    session = next_within(member, now, SOON)
-    if session is None:
+    found = next_within(member, now, SOON)
+    if not found.rows:
         return []
+    session: Session = found.rows[0]
+    if session.pk in found.first:
+        return [_neutral(session)]
     words = session.called_off_words if session.called_off else f"{_what(session)}."
     heading = _("Called off: {day}").format(day=_day(session)) if session.called_off else _day(session)
     return [Card(_("Next time we meet"), heading, words, _url(session), _("See what we do then"), order=20)]
@@ -143,24 +169,33 @@ def search(member: Member, words: str) -> list[Found]:
     sessions = Session.objects.for_member(member).filter(
         Q(title__icontains=words) | Q(where__icontains=words) | Q(notes__icontains=words) | Q(bring__icontains=words)
     )
-    for each in sessions.order_by("-starts", "pk")[:MOST]:
+    lines = [
+        line
+        for model in (AgendaLine, WeSaid)
+        for line in model.objects.for_member(member)
+        .filter(words__icontains=words)
+        .select_related("session")
+        .order_by("-session__starts", "pk")[:MOST]
+    ]
+    sessions = sessions.order_by("-starts", "pk")[:MOST]
+    here = not_away(member, [*(each.pk for each in sessions), *(line.session_id for line in lines)])
+    for each in sessions:
+        if each.pk not in here:
+            continue
         texts = [each.title, each.where, each.bring, each.notes]
         text = next((text for text in texts if words.casefold() in text.casefold()), each.title)
         found.append(Found(each.title or _day(each), _("Meeting"), around(text, words), _url(each)))
-    for model in (AgendaLine, WeSaid):
-        lines = model.objects.for_member(member).filter(words__icontains=words).select_related("session")
-        found += [
-            Found(line.session.title or _day(line.session), _("Meeting"), around(line.words, words), _url(line.session))
-            for line in lines.order_by("-session__starts", "pk")[:MOST]
-        ]
-    return found
+    return found + [
+        Found(line.session.title or _day(line.session), _("Meeting"), around(line.words, words), _url(line.session))
+        for line in lines
+        if line.session_id in here
+    ]
 
 
 def calendar(member: Member, since: datetime) -> list[Event]:
     """Days of meetings that are on. The title is the group's neutral one; no place: both stand on locked screens."""
     title = member.collective.setting("collectives.title")
-    rows = Session.objects.for_member(member).filter(ends__gt=since, called_off=False).order_by("starts", "pk")
-    return [Event(str(session.pk), title, session.starts, session.ends) for session in rows[:MOST_DAYS]]
+    return [Event(str(each.pk), title, each.starts, each.ends) for each in in_calendar(member, since)]
 
 
 def export(person: UUID) -> list[Export]:

@@ -3,8 +3,9 @@
 Whatever somebody wrote goes through `escape`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
+from uuid import UUID
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -14,13 +15,19 @@ from ourterms.design.days import day_in_words
 from ourterms.meetings.models import BOTH, ONLINE, days_of
 
 
-def listed(sessions: Iterable[Any], url: str) -> SafeString:
+def listed(sessions: Iterable[Any], url: str, first: Collection[UUID] = ()) -> SafeString:
     """Meetings (of reading.LISTED) as items of a list. `url`: of the list of meetings, under which each has its
-    page.
+    page. Of those that are `first`, by id, there is a neutral line.
     """
+    neutral = escape(_("something you wanted to be told of first"))
     off, online, both = escape(_("Called off.")), escape(_("online")), escape(_("and online"))
     items = []
     for session in sessions:
+        if session.pk in first:
+            items.append(
+                f'<li><a href="{url}{session.pk}/"><span>{day_in_words(session.day)}: {neutral}</span></a></li>\n'
+            )
+            continue
         title = f": {escape(session.title)}" if session.title else ""
         called_off = f"<strong>{off}</strong> " if session.called_off else ""
         place = online if session.how == ONLINE else escape(session.where)

@@ -33,7 +33,7 @@ from ourterms.meetings.models import (
     WeSaid,
     days_of,
 )
-from ourterms.meetings.others import THEM, US, other_of
+from ourterms.meetings.others import THEM, US, other_of, with_others
 from ourterms.meetings.permissions import may_know_who_walks
 from ourterms.meetings.pieces import listed
 from ourterms.meetings.rules.jobs import DEBRIEF, JOBS, OPENS, Job
@@ -54,31 +54,35 @@ def _back(session: Session, part: str = "") -> HttpResponse:
 # Lists --------------------------------------------------------------------------------------------------------
 
 
-def _page_of(pages: Pages, request: MemberRequest) -> tuple[Circle | None, Page[Any]]:
-    """The circle that the address asks for, and a page of its meetings; of all, without one."""
-    circle = asked_circle(request)
-    about = {"now": clock.now(), **in_circle(circle), **asking(request.member)}
-    return circle, pages(request, circle is not None, **about)
+def _page_of(pages: Pages, request: MemberRequest) -> tuple[Circle | None, Page[Any], reading.AsTheyCome]:
+    """The circle that the address asks for, and a page of its meetings, as they come to who asks; of all, without
+    one."""
+    circle, member = asked_circle(request), request.member
+    about = {"now": clock.now(), **in_circle(circle), **asking(member)}
+    page = pages(request, circle is not None, with_others(member), **about)
+    return circle, page, reading.as_they_come(member, page.rows)
 
 
 def upcoming(request: MemberRequest, collective: UUID) -> HttpResponse:
     """Next time we meet, and the times after it."""
-    circle, page = _page_of(reading.upcoming_page, request)
-    first = page.rows[0] if page.rows and not page.back else None
+    circle, page, coming = _page_of(reading.upcoming_page, request)
+    rows = coming.rows
+    first = rows[0] if rows and not page.back and rows[0].pk not in coming.first else None
     values = {
         "page": page,
         "circle": circle,
+        "any": bool(rows),
         "first": first,
         "first_was": days_of(first.former) if first else [],
-        "listed": listed(page.rows[1:] if first else page.rows, reverse("meetings:list", args=[collective])),
+        "listed": listed(rows[1:] if first else rows, reverse("meetings:list", args=[collective]), coming.first),
     }
     return render(request, "meetings/list.html", values)
 
 
 def past(request: MemberRequest, collective: UUID) -> HttpResponse:
     """Meetings that are over, the last one first."""
-    circle, page = _page_of(reading.past_page, request)
-    lines = listed(page.rows, reverse("meetings:list", args=[collective]))
+    circle, page, there = _page_of(reading.past_page, request)
+    lines = listed(there.rows, reverse("meetings:list", args=[collective]), there.first)
     return render(request, "meetings/past.html", {"page": page, "circle": circle, "listed": lines})
 
 

@@ -4,6 +4,7 @@ The trail says that a line of money was written, and neither by whom nor of whic
 fades, and with the day of the line the trail would tell for good who worked when.
 """
 
+from collections.abc import Collection
 from datetime import date, datetime
 from itertools import islice
 from typing import Any
@@ -85,6 +86,25 @@ def owe(
         return other
     trail("pay:owed", by=by.person_id if by else None, at=at, collective=collective.pk, thing=origin)
     return made
+
+
+@transaction.atomic
+def owed_by_mistake(*, sums: Collection[UUID], at: datetime) -> bool:
+    """What was never owed goes: these sums of Owed, all together, as long as nothing stands written about one of them.
+    Whether it did. Where they come from, the caller puts into the trail."""
+    rows = list(Owed.objects.select_for_update().filter(pk__in=sums).order_by("pk"))
+    if any(standing(rows).values()):
+        return False
+    lines = Line.objects.filter(owed__in=rows)  # what was written and taken back
+    lines.update(goes=True)
+    lines.exclude(mirrors=None).delete()
+    lines.delete()
+    gone = Owed.objects.filter(pk__in=[row.pk for row in rows])
+    gone.update(goes=True)
+    gone.delete()
+    for row in rows:
+        trail("pay:not-owed", by=None, at=at, collective=row.collective_id, thing=row.origin)
+    return True
 
 
 # What a person writes about what is theirs ----------------------------------------------------------------------

@@ -51,7 +51,7 @@ class Due(InCollective):
     once = models.UUIDField(null=True, unique=True)
     at = models.DateTimeField(null=True)  # for the order of one's own list; goes with the day
     over = models.BooleanField(default=False)  # nothing is open: as the lines say, to find what is
-    goes = models.BooleanField(default=False)  # its group is over: the triggers let it go then
+    goes = models.BooleanField(default=False)  # its group is over, or it was never owed: the triggers let it go then
 
     objects: ClassVar[Any] = Own.as_manager()
 

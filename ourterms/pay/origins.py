@@ -1,8 +1,11 @@
 """What a sum comes from: another app knows, and puts itself in here when the app starts (AppConfig.ready)."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import NamedTuple
 from uuid import UUID
+
+from ourterms.institutions.models import Institution
 
 
 class Origin(NamedTuple):
@@ -24,3 +27,12 @@ ORIGINS: list[Callable[[UUID], Origin | None]] = []
 def origin_of(id: UUID | None) -> Origin | None:
     """What a sum comes from, by Due.origin; None where nobody knows."""
     return next((found for each in ORIGINS if id and (found := each(id))), None)
+
+
+TOLD: list[Callable[[UUID, Institution, date], bool]] = []
+
+
+def is_told(collective: UUID, institution: Institution, due: date) -> bool:
+    """Whether a group said in public, or is about to, what became of what was due to it by a day: another app knows
+    (AppConfig.ready)."""
+    return any(each(collective, institution, due) for each in TOLD)

@@ -8,7 +8,9 @@ class RecordConfig(AppConfig):
     label = "record"
 
     def ready(self) -> None:
-        from ourterms.record.published import PUBLISHED
+        from ourterms.pay.origins import TOLD
+        from ourterms.record.published import PUBLISHED, is_told
         from ourterms.register.publishing import PUBLISHES
 
         PUBLISHES.update(PUBLISHED)
+        TOLD.append(is_told)

@@ -87,6 +87,16 @@ def _told_before(owing: Owing) -> dict[Which, set[Json]]:
     return found
 
 
+def is_told(collective: UUID, institution: Institution, due: date) -> bool:
+    """Whether what became of what was due by a day was published, or is in its hold (pay.origins). Three queries."""
+    entries = Entry.objects.filter(collective=collective, kind=MONEY, stopped=False)
+    for entry in with_parts(entries.filter(about__in=same_as(institution.real))):
+        days = entry.values().get("due")
+        if isinstance(days, list) and any(isinstance(day, dict) and day.get("due") == due.isoformat() for day in days):
+            return True
+    return False
+
+
 def _sums_in(parts: Mapping[str, Json]) -> dict[Which, int]:
     """The sums that stand in parts: what was owed, in pence or cents."""
     due = parts.get("due")

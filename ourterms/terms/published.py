@@ -96,3 +96,14 @@ def newest_public(collective_id: UUID, at: datetime) -> Public | None:
     parts = opened(entry.parts.all())
     terms, number = terms_in(parts), parts.get("number")
     return Public(terms, number if isinstance(number, int) else 0, entry) if terms else None
+
+
+def public_version(collective_id: UUID, number: int, at: datetime) -> Entry | None:
+    """The entry in which anybody can read this version of a collective's at this moment, the newest where there are
+    several; None where there is none, and for the ready-made ones. One query."""
+    if not number:
+        return None
+    version = OurTerms.objects.filter(collective=collective_id, number=number).values("pk")
+    rows = Entry.objects.public(at).filter(collective=collective_id, kind=KIND, thing__in=version)
+    found: Entry | None = rows.order_by("-index").first()
+    return found

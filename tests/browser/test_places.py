@@ -2,10 +2,12 @@
 and without, on a phone."""
 
 import re
+from datetime import UTC, timedelta
 
 import pytest
 from playwright.sync_api import expect
 
+from ourterms.kit import clock
 from tests.browser.inside import come_in
 from tests.browser.people import Somebody, follow
 
@@ -122,3 +124,57 @@ def test_a_yes_to_a_sum_is_given_and_taken_back(anybody: Somebody) -> None:
     expect(page.get_by_text("You said yes.")).to_be_visible()
     follow(page.get_by_role("button", name="Take my yes back").first)
     expect(page.get_by_text("You said yes.")).not_to_be_visible()
+
+
+def test_a_session_that_is_over_is_asked_about_and_taken_back(
+    anybody: Somebody, request: pytest.FixtureRequest
+) -> None:
+    page = anybody.page
+    come_in(page, "Rowan", GROUP)
+    within(anybody, "asks/?state=accepted")
+    follow(page.get_by_role("link", name="Reading letters before they go out"))
+    follow(page.get_by_role("link", name="See the agreement"))
+    follow(page.get_by_role("link", name="Plan a session"))
+    page.get_by_label("Which day").fill("2020-11-20")
+    page.get_by_label("From when").fill("18:00")
+    follow(page.get_by_role("button", name="Plan it"))
+    expect(page.get_by_text("Both had signed on").first).to_be_visible()
+    day = clock.today(UTC) - timedelta(days=2 + int("no-scripts" in request.node.name))  # see above
+    page.get_by_label("Which day").fill(day.isoformat())
+    follow(page.get_by_role("button", name="Plan it"))
+    expect(page.get_by_text("Then 2 people with a place are owed £208.00 each").first).to_be_visible()
+    assert not wide(anybody)
+    page.get_by_label("Yes, it took place then").check()
+    follow(page.get_by_role("button", name="Plan it"))
+    there = page.locator("li", has_text=f"{day:%-d %B %Y}").filter(has_text="over, and owed")
+    expect(there).to_have_count(1)
+    page.get_by_text("One of them did not take place?").click()
+    assert not wide(anybody)
+    follow(page.get_by_role("button", name=f"Take back {day:%-d %B %Y}, 18:00"))
+    expect(there).to_have_count(0)
+    follow(page.get_by_role("link", name=f"{day:%-d %B %Y}").first)
+    expect(page.get_by_text("It was planned by mistake.")).to_be_visible()
+    expect(page.get_by_role("link", name="See the place")).to_be_visible()
+    assert not wide(anybody)
+
+
+def test_what_is_kept_away_is_not_the_next_time_we_meet(anybody: Somebody) -> None:
+    page = anybody.page
+    come_in(page, "Wren", GROUP)
+    within(anybody, "meetings/")
+    expect(page.get_by_text("What became of the letters").first).to_be_visible()
+    within(anybody, "care/boundaries/")
+    kind = page.get_by_role("group", name="To do something with people from outside")
+    kind.get_by_label("Keep it away from me").check()
+    follow(page.get_by_role("button", name="Keep it like this"))
+    within(anybody, "meetings/")
+    expect(page.get_by_text("What became of the letters")).to_have_count(0)
+    assert not wide(anybody)
+    within(anybody, "care/boundaries/")
+    kind.get_by_label("Tell me first").check()
+    follow(page.get_by_role("button", name="Keep it like this"))
+    within(anybody, "meetings/")
+    expect(page.get_by_text("something you wanted to be told of first").first).to_be_visible()
+    within(anybody, "care/boundaries/")
+    kind.get_by_label("Fine to ask").check()
+    follow(page.get_by_role("button", name="Keep it like this"))

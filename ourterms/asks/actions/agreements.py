@@ -9,9 +9,10 @@ from datetime import date, datetime
 from django.db import transaction
 
 from ourterms.asks.actions.base import refuse_unless, today_of
-from ourterms.asks.models import AgreedSession, Agreement, Ask, Offered, Place, Reply
+from ourterms.asks.models import AgreedSession, Agreement, Ask, Offer, Offered, Place, Reply
 from ourterms.asks.rules import places
 from ourterms.collectives.models import Member
+from ourterms.files.actions import let_go
 from ourterms.files.models import File
 from ourterms.institutions.models import Contact
 from ourterms.institutions.permissions import is_confirmed
@@ -195,6 +196,29 @@ def enter_signature(
     held.save(update_fields=["name", "post", "theirs", "entered", "entered_by", "document"])
     trail("asks:they-signed", by=by.person_id, at=at, collective=by.collective_id, thing=held.pk)
     return held
+
+
+@transaction.atomic
+def take_back_signature(*, by: Member, agreement: Agreement, at: datetime) -> None:
+    """A signature that one of us entered by mistake goes, with the document: as long as nothing is offered, and no
+    session is planned. What a contact signed here stays. Twice is once. Raises Refused."""
+    held = held_agreement(by, agreement)
+    if not held.is_signed:
+        return
+    refuse_unless(held.entered, say("They have signed it here. It stays."))
+    refuse_unless(held.ended is None, say("This agreement is over."))
+    offered = Offer.objects.filter(place__agreement=held).exists()
+    refuse_unless(not offered, say("Its places are offered. Take the offer back first."))
+    planned = AgreedSession.objects.filter(agreement=held, session__called_off=False).exists()
+    refuse_unless(not planned, say("A session is planned. Call it off first."))
+    document = held.document
+    held.name = held.post = ""
+    held.theirs = held.entered_by = held.document = None
+    held.entered = False
+    held.save(update_fields=["name", "post", "theirs", "entered", "entered_by", "document"])
+    trail("asks:signature-back", by=by.person_id, at=at, collective=by.collective_id, thing=held.pk)
+    if document is not None:
+        let_go(document)
 
 
 @transaction.atomic

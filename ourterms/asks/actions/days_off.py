@@ -4,9 +4,10 @@ there was is counted; what is agreed for that is owed by itself (places.settle),
 
 from datetime import date, datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from ourterms.asks.actions.base import refuse_unless
-from ourterms.asks.actions.places import settle
+from ourterms.asks.actions.places import refuse_before_signed, settle
 from ourterms.asks.models import AgreedSession, CalledOff, Place
 from ourterms.asks.rules import places
 from ourterms.kit import chance
@@ -53,6 +54,10 @@ def given_up(session: Session, who: str, at: datetime, to: date | None) -> None:
             notice=places.notice(at, session.day, session.zone),
             by=who if who in places.SIDES else "",
         )
+    if to is not None and to != session.day:
+        refuse_before_signed(there.agreement, to)
+        today = at.astimezone(ZoneInfo(session.zone)).date()
+        refuse_unless(to >= today, say("That day is over. Plan a session for it on the page of the agreement."))
 
 
 def _is_paid(agreement: UUID) -> bool:

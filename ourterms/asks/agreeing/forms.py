@@ -123,10 +123,9 @@ class EnteredForm(SignatureForm):
     )
 
 
-class OfferForm(ForCircle):
-    """Whom the places are offered to, and what they touch."""
+class _Kinds(OnceForm):
+    """What places touch, besides what is known of them."""
 
-    for_whom = _("Whom to offer them to")
     kinds = forms.MultipleChoiceField(
         label=_("What it touches, besides"),
         help_text=_("Who does not want that asked is not asked. Nobody learns who that is."),
@@ -134,10 +133,35 @@ class OfferForm(ForCircle):
         widget=forms.CheckboxSelectMultiple,
     )
 
-    def __init__(self, data: Any = None, *, circles: Iterable[Circle], known: Iterable[str]) -> None:
-        super().__init__(data, circles=circles)
+    def __init__(self, data: Any = None, *, known: Iterable[str], **named: Any) -> None:
+        super().__init__(data, **named)
         field = self.fields["kinds"]
         assert isinstance(field, forms.MultipleChoiceField)
-        known = set(known)
-        skipped = known | {"role", "support", "buddy", "early", "evening", "weekend", "institution"}
+        skipped = {*known, "role", "support", "buddy", "early", "evening", "weekend", "institution"}
         field.choices = [(kind, say(each.title)) for kind, each in KINDS.items() if kind not in skipped]
+
+
+class OfferForm(_Kinds, ForCircle):
+    """Whom the places are offered to, and what they touch."""
+
+    for_whom = _("Whom to offer them to")
+
+    def __init__(self, data: Any = None, *, circles: Iterable[Circle], known: Iterable[str]) -> None:
+        super().__init__(data, known=known, circles=circles)
+
+
+class WidenForm(_Kinds):
+    """To everybody as well, and what they touch beside what stands there."""
+
+    whom = forms.MultipleChoiceField(
+        label=_("Whom to offer them to"),
+        help_text=_("Sessions that are to come are for everybody then, with what stands on their pages."),
+        choices=[("all", _("Everybody, and not the circle alone"))],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, data: Any = None, *, known: Iterable[str], to_all: bool) -> None:
+        super().__init__(data, known=known)
+        if not to_all:
+            del self.fields["whom"]

@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest
+from django.urls import reverse
 
 from ourterms.asks.models import AgreedSession, Agreement, CalledOff, Offer, Place, Taken
 from ourterms.asks.rules import places as rules
@@ -30,9 +31,10 @@ from ourterms.kit.lasting import how_long
 from ourterms.kit.money import Money
 from ourterms.kit.speech import say, say_n
 from ourterms.meetings.models import EveningRole, Session
-from ourterms.meetings.others import Other
+from ourterms.meetings.others import AWAY, FIRST, Other
 from ourterms.meetings.rules.jobs import OPENS
 from ourterms.pay.origins import Origin
+from ourterms.terms.rules.schema import conditions_from
 
 MOST = 30  # offers that Home looks through
 SIZE = 20  # offers on a page: each is matched with what one does not want asked
@@ -128,9 +130,12 @@ def other_of(member: Member, session: Session) -> Other | None:
     there = _agreed_on.first(session=session.pk)
     if there is None:
         return None
-    body = there.agreement.institution.real
+    agreement = there.agreement
+    body = agreement.institution.real
     call_as_we_do(member, [body])
-    place = place_of(there.agreement)
+    place = place_of(agreement)
+    offer = Offer.objects.for_member(member).filter(place=place).first()
+    url = reverse("places:one", args=[member.collective_id, offer.pk]) if offer else ""
     off = place.off if place else rules.Off()
     row = CalledOff.objects.filter(there=there, day=session.day).first() if session.called_off else None
     if row is not None:
@@ -139,7 +144,23 @@ def other_of(member: Member, session: Session) -> Other | None:
         words, who, fixed = in_words_if_off(place), "", there.settled
     else:
         words, who, fixed = "", "", True
-    return Other(str(body), off.minor > 0, who, fixed, words)
+    return Other(str(body), off.minor > 0, who, fixed, words, url, "" if session.called_off else _how_few(there))
+
+
+def _how_few(there: AgreedSession) -> str:
+    """That fewer of us go to a session, or went, than ever go; "" else. One query, none once it is settled."""
+    least = there.agreement.least
+    if there.settled:
+        return few_in_words(least) if there.few else ""
+    held = Taken.objects.filter(place__agreement=there.agreement_id, stands_in=False, member__here=True).count()
+    if held >= least or there.agreement.ended is not None:
+        return ""
+    return say_n("{n} more is needed before anybody goes.", "{n} more are needed before anybody goes.", least - held)
+
+
+def few_in_words(least: int) -> str:
+    """Of a session to which too few of us went."""
+    return say("Fewer than {n} of us had a place. Who had one is owed it all the same.", n=least)
 
 
 _agreed_on = Prepared(
@@ -179,10 +200,10 @@ def origin_of(id: UUID) -> Origin | None:
 
 
 def who_goes(member: Member, agreement: Agreement) -> tuple[int, list[str]]:
-    """How many have a place; and their names, for who has one or would step in. One query, and three with names."""
+    """How many have a place; and their names, for who has one. One query, and three with names."""
     taken = _taken("place__agreement", it=agreement.pk)
     going = _going(taken)
-    with_me = any(each.member == member.pk for each in taken)
+    with_me = any(each.member == member.pk for each in going)
     return len(going), _names(member, going) if with_me else []
 
 
@@ -371,7 +392,7 @@ class Opened(NamedTuple):
     free: int
     mine: Any  # their place, where the agreement goes on (a row of _taken), or None
     number: int  # how many have a place
-    going: list[Any]  # who has one (rows of _taken), for who has one or would step in
+    going: list[Any]  # who has one (rows of _taken), for who has one: a press that one would step in opens no names
     works_there: bool
     has_needs: bool  # whether they wrote down what they need to take part
     all_sessions: list[Any]  # AgreedSession, with what _sessions adds
@@ -404,7 +425,7 @@ def offer_for(member: Member, id: UUID, at: datetime) -> Opened:
         max(place.number - len(going), 0),
         own if agreement.ended is None else None,
         len(going),
-        going if own is not None else [],
+        going if own is not None and not own.stands_in else [],
         body in hidden_bodies(member, [body], said.get(notes.WORKS_THERE, "")),
         bool(said.get(notes.ACCESS)),
         sessions_with_more(member, agreement.pk, at),
@@ -437,6 +458,44 @@ _sessions = Prepared(
 )
 
 
+# Sessions among meetings (meetings.others) ----------------------------------------------------------------------------
+
+
+def has_sessions(member: Member) -> bool:
+    """Whether meetings of this member's group can be sessions of an agreement."""
+    return bool(member.collective.setting("asks.on"))
+
+
+def facts_of_sessions() -> dict[str, Any]:
+    """What lists of meetings carry, to tell how a session comes to who looks: nothing of theirs but their own place."""
+    agreement = OuterRef("agreed__agreement")
+    return {
+        "agreed_conditions": F("agreed__agreement__conditions"),  # None for any other meeting
+        "agreed_kinds": Subquery(Offer.objects.filter(place__agreement=agreement).values("kinds")[:1]),
+        "agreed_mine": Exists(Taken.objects.filter(member=WHOEVER.pk, place__agreement=agreement)),
+    }
+
+
+def how_sessions_come(member: Member, rows: Iterable[Any]) -> dict[UUID, str]:
+    """Which of these meetings, with facts_of_sessions, a member keeps away or wants to be told of first, by id; never
+    one of an agreement in which they have a place. One query; none without such a session."""
+    rows = [row for row in rows if row.agreed_conditions is not None and not row.agreed_mine]
+    if not rows:
+        return {}
+    held, found = notes.boundaries_of(member), {}
+    for row in rows:
+        touches = row.agreed_kinds
+        if touches is None:  # not offered yet
+            touches = rules.kinds_of(conditions_from(row.agreed_conditions))
+        kinds = {*touches, *rules.kinds_of_time(row.day, row.time, row.minutes)}
+        strengths = {boundaries.allows(held, [kind]) for kind in kinds}
+        if boundaries.KEEP_AWAY in strengths:
+            found[row.pk] = AWAY
+        elif boundaries.TELL_FIRST in strengths:
+            found[row.pk] = FIRST
+    return found
+
+
 # What stands on Home -------------------------------------------------------------------------------------------------
 
 
@@ -453,14 +512,28 @@ def _free_of(rows: Any) -> Any:
     return rows.alias(held=Coalesce(Subquery(held.values("n")), 0)).filter(place__number__gt=F("held"))
 
 
+def too_few() -> Any:
+    """Places of whoever looks that go on, with sessions to come, and that fewer have than ever go."""
+    held = Taken.objects.filter(place=OuterRef("place"), stands_in=False, member__here=True)
+    number = Subquery(held.order_by().values("place").annotate(n=Count("pk")).values("n"))
+    coming = AgreedSession.objects.filter(agreement=OuterRef("place__agreement"), settled=False)
+    mine = Taken.objects.filter(member=WHOEVER.pk, stands_in=False, place__agreement__ended=None)
+    mine = mine.filter(Exists(coming.filter(session__called_off=False)))
+    return mine.alias(held=number).filter(held__lt=F("place__agreement__least"))
+
+
 def _free_ones() -> Any:
     steps_in = Exists(Taken.objects.filter(place=OuterRef("place"), member=WHOEVER.pk))
+    # What they have already, once and the same for each row: so it takes no query of its own.
+    held = Taken.objects.filter(member=WHOEVER.pk, place__agreement__ended=None, stands_in=False)
+    held = held.order_by().values("member").annotate(places=Count("pk"), minutes=Sum(_minutes("place__")))
+    has = {name: Coalesce(Subquery(held.values(name)), 0) for name in ("places", "minutes")}
     # Not as above: here the newest come first, and those go on.
     rows = _free_of(Offer.objects.for_member(WHOEVER).filter(place__agreement__ended=None))
     return (
-        _with_facts(rows.annotate(steps_in=steps_in))
+        _with_facts(rows.annotate(steps_in=steps_in, has_places=has["places"], has_minutes=has["minutes"]))
         .order_by("-at", "-pk")
-        .values_list(*_FACTS, "steps_in", named=True)[:MOST]
+        .values_list(*_FACTS, "steps_in", "has_places", "has_minutes", named=True)[:MOST]
     )
 
 
@@ -468,13 +541,13 @@ _free = Prepared(_free_ones)
 
 
 def how_free_ones_come(member: Member, at: datetime) -> set[str]:
-    """How the newest places that are free come to a member (rules.places.comes). Five queries, however many."""
+    """How the newest places that are free come to a member (rules.places.comes). Four queries, however many."""
     offers = _free(**asking(member))
     if not offers:  # the last was taken just now
         return set()
     coming = _coming({offer.place__agreement for offer in offers}, at)
     limits = _limits(member, [offer.body for offer in offers])
-    has = _has(_mine(**asking(member)))
+    has = rules.Has(offers[0].has_places, Decimal(offers[0].has_minutes) / 60)
     return {
         rules.SHOWN if offer.steps_in else _how(limits, offer, _kinds_of_times(coming[offer.place__agreement]), has)
         for offer in offers

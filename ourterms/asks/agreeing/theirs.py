@@ -22,6 +22,7 @@ from ourterms.kit import clock
 from ourterms.kit.lasting import how_long
 from ourterms.people.acts import tried
 from ourterms.people.outgoing import sends_mail
+from ourterms.terms.published import public_version
 
 
 def _agreement(request: ContactRequest, door: str, ask: UUID) -> Agreement:
@@ -81,6 +82,7 @@ def one(request: ContactRequest, door: str, ask: UUID) -> HttpResponse:
         "agreement": there,
         "ask": there.ask,
         "said": list(facts.said_in_words(there.offer)),
+        "terms_entry": public_version(there.collective_id, there.terms_version, clock.now()),
         "place": place,
         "parts": parts_of(place) if place else [],
         "hours": how_long(place.minutes) if place else "",

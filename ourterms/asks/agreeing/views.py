@@ -10,12 +10,13 @@ from ourterms.asks import facts, pieces
 from ourterms.asks.actions import agreements, places
 from ourterms.asks.actions.base import today_of
 from ourterms.asks.agreeing import reading
-from ourterms.asks.agreeing.forms import EnteredForm, OfferForm, PlaceForm
-from ourterms.asks.models import Agreement, Offer, Place
+from ourterms.asks.agreeing.forms import EnteredForm, OfferForm, PlaceForm, WidenForm
+from ourterms.asks.models import Agreement, Offer, Place, Taken
 from ourterms.asks.rules import places as rules
 from ourterms.asks.views import _kept_file
 from ourterms.care import actions as care
 from ourterms.care.permissions import buddies_of
+from ourterms.care.rules.boundaries import KINDS
 from ourterms.collectives.models import Circle, circles_of, seen_among
 from ourterms.collectives.permissions import names_seen_by
 from ourterms.collectives.requests import MemberRequest
@@ -29,6 +30,7 @@ from ourterms.meetings.rules.jobs import OPENS
 from ourterms.people.acts import Refused, tried
 from ourterms.register.permissions import has_record
 from ourterms.terms.ours import in_force
+from ourterms.terms.published import public_version
 
 PARTS = {
     "session": "The session",
@@ -87,6 +89,7 @@ def _page(request: MemberRequest, ask: UUID, **bound: Any) -> HttpResponse:
         all_sessions = reading.sessions_with_more(member, there.pk, now)
     place = reading.place_of(there)
     offer = getattr(place, "offer", None) if place else None
+    visible = offer is not None and bool(seen_among(member, [offer]))
     number, names = reading.who_goes(member, there)
     sessions = reading.seen_of(member, all_sessions)
     open_to_change = not there.is_signed and there.ended is None
@@ -94,14 +97,17 @@ def _page(request: MemberRequest, ask: UUID, **bound: Any) -> HttpResponse:
         "agreement": there,
         "ask": there.ask,
         "said": list(facts.said_in_words(there.offer)),
+        "terms_entry": public_version(there.collective_id, there.terms_version, now),
         "place": place,
         "parts": parts_of(place) if place else [],
         "hours": how_long(place.minutes) if place else "",
         "offer": offer,
-        "visible": offer is not None and bool(seen_among(member, [offer])),
+        "visible": visible,
         "number": number,
         "names": names,
         "sessions": sessions,
+        "over": [each for each in sessions if each.settled and not each.session.called_off],
+        "few_words": reading.few_in_words(there.least),
         "days_off": reading.days_off_of(there, sessions, place),
         "if_off": reading.in_words_if_off(place),
         "asks_who": bool(place and place.off_minor)
@@ -115,10 +121,14 @@ def _page(request: MemberRequest, ask: UUID, **bound: Any) -> HttpResponse:
         ),
         "offer_form": bound.get("offer")
         or (
-            OfferForm(circles=circles_of(member), known=rules.kinds_of(there.offer))
+            OfferForm(circles=circles_of(member), known=rules.kinds_of(there.offer, place.travel))
             if there.is_signed and place and offer is None and there.ended is None
             else None
         ),
+        "widen_form": bound.get("widen")
+        or (_widen_form(there, offer) if visible and offer is not None and there.ended is None else None),
+        "touches": [say(KINDS[kind].title) for kind in offer.kinds if kind in KINDS] if visible and offer else [],
+        "is_free": visible and place is not None and not Taken.objects.filter(place=place).exists(),
         "entered_by": names_seen_by(member, [there.entered_by_id]).get(there.entered_by_id)
         if there.entered_by_id
         else "",
@@ -174,13 +184,21 @@ def enter_signature(request: MemberRequest, collective: UUID, ask: UUID) -> Http
     return redirect("places:agreement", collective, ask) if tried(form, act) else _page(request, ask, sign=form)
 
 
+def take_back_signature(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
+    """Take a signature back that one of us entered by mistake."""
+    _on(request)
+    there = reading.agreement_for(request.member, ask)
+    agreements.take_back_signature(by=request.member, agreement=there, at=clock.now())
+    return redirect("places:agreement", collective, ask)
+
+
 def offer(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
     """Offer the places, in one act."""
     _on(request)
     member = request.member
     there = reading.agreement_for(member, ask)
-    form = OfferForm(request.POST, circles=circles_of(member), known=rules.kinds_of(there.offer))
     place = get_object_or_404(Place.objects.for_member(member).select_related("agreement"), agreement=there)
+    form = OfferForm(request.POST, circles=circles_of(member), known=rules.kinds_of(there.offer, place.travel))
 
     def act() -> None:
         circle: Circle | None = form.chosen_circle
@@ -188,6 +206,41 @@ def offer(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
         places.offer(by=member, id=form.row_id, place=place, circle=circle, kinds=kinds, at=clock.now())
 
     return redirect("places:agreement", collective, ask) if tried(form, act) else _page(request, ask, offer=form)
+
+
+def _widen_form(there: Agreement, offer: Offer, data: Any = None) -> WidenForm:
+    return WidenForm(data, known=offer.kinds, to_all=offer.circle_id is not None and there.circle_id is None)
+
+
+def _offer_of(request: MemberRequest, there: Agreement) -> Offer:
+    rows = Offer.objects.for_member(request.member).select_related("place__agreement")
+    found: Offer = get_object_or_404(rows, place__agreement=there)
+    return found
+
+
+def widen(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
+    """Offer them to everybody, and add what they touch."""
+    _on(request)
+    there = reading.agreement_for(request.member, ask)
+    offer = _offer_of(request, there)
+    form = _widen_form(there, offer, request.POST)
+
+    def act() -> None:
+        given = form.cleaned_data
+        to_all = bool(given.get("whom"))
+        places.widen(by=request.member, offer=offer, everybody=to_all, kinds=given["kinds"], at=clock.now())
+
+    return redirect("places:agreement", collective, ask) if tried(form, act) else _page(request, ask, widen=form)
+
+
+def take_offer_back(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
+    """Take the offer back, while nobody has taken a place."""
+    _on(request)
+    there = reading.agreement_for(request.member, ask)
+    offer = Offer.objects.for_member(request.member).filter(place__agreement=there).first()
+    if offer is not None:
+        places.take_offer_back(by=request.member, offer=offer, at=clock.now())
+    return redirect("places:agreement", collective, ask)
 
 
 def plan_session(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
@@ -198,16 +251,29 @@ def plan_session(request: MemberRequest, collective: UUID, ask: UUID) -> HttpRes
     place = reading.place_of(there)
     initial = {"minutes": place.session if place else 120}
     form = PlanForm(request.POST if request.method == "POST" else None, initial=initial)
-    made: list[Session] = []
+    asked: dict[str, str] = {}  # for which day and time, and what that comes to, where it is over already
 
     def act() -> None:
-        what = form.plan(member.collective.setting("collectives.zone"))
-        made.append(places.plan_session(by=member, id=form.row_id, agreement=there, what=what))
+        what, now = form.plan(member.collective.setting("collectives.zone")), clock.now()
+        when = f"{what.wall.day}T{what.wall.time:%H:%M}/{what.minutes}"
+        sure = request.POST.get("sure") == when
+        if not sure and (over := places.if_over(there, what, now)):
+            asked.update(when=when, over=over)
+        places.plan_session(by=member, id=form.row_id, agreement=there, what=what, sure=sure, at=now)
 
     if form.is_bound and tried(form, act):
         return redirect("places:agreement", collective, ask)
-    values = {"form": form, "agreement": there, "ask": there.ask}
+    values = {"form": form, "agreement": there, "ask": there.ask, **asked}
     return render(request, "asks/agreed/session.html", values, status=422 if form.is_bound else 200)
+
+
+def not_held(request: MemberRequest, collective: UUID, ask: UUID, session: UUID) -> HttpResponse:
+    """A session was planned by mistake, and did not take place."""
+    _on(request)
+    agreement = reading.agreement_for(request.member, ask)
+    there = get_object_or_404(Session.objects.for_member(request.member), pk=session, agreed__agreement=agreement)
+    places.not_held(by=request.member, session=there, at=clock.now())
+    return redirect("places:agreement", collective, ask)
 
 
 def end(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:

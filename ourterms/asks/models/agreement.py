@@ -160,8 +160,9 @@ class TakenPlaces(Scope):
 
     def for_member(self, member: Member) -> Self:
         """One's own, and those of whoever goes along."""
-        with_me = Taken.objects.filter(member=member.pk).values("place__agreement")
-        return self.filter(collective=member.collective_id, place__agreement__in=with_me)
+        with_me = Taken.objects.filter(member=member.pk, stands_in=False).values("place__agreement")
+        mine = Q(member=member.pk) | Q(place__agreement__in=with_me)
+        return self.filter(mine, collective=member.collective_id)
 
 
 class Taken(InCollective):
@@ -180,11 +181,13 @@ class Taken(InCollective):
 
 
 class AgreedSession(InCollective):
-    """A meeting is a session of an agreement. `settled`: it was over, and everybody with a place was owed it."""
+    """A meeting is a session of an agreement. `settled`: it was over, and everybody with a place was owed it; `few`: of
+    those there were fewer than ever go."""
 
     agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="sessions")
     session = models.OneToOneField(Session, models.CASCADE, related_name="agreed")
     settled = models.BooleanField(default=False)
+    few = models.BooleanField(default=False)
 
     class Meta:
         indexes = [models.Index(fields=["agreement"], condition=Q(settled=False), name="sessions_to_settle")]

@@ -106,6 +106,7 @@ def days_of(conditions: Conditions) -> int | None:
 US, THEM = SIDES = ("us", "them")  # who called it off
 ALL, HALF, NOTHING = SHARES = ("all", "half", "nothing")  # of the price of a place
 LONGEST_NOTICE = 90  # days
+NIGHT_ENDS = time(5)  # what begins before is a night away from home
 
 
 class Off(NamedTuple):
@@ -157,8 +158,9 @@ def is_late(by: str, notice: int, off: Off) -> bool:
 # Whom it may reach -----------------------------------------------------------------------------------------------
 
 
-def kinds_of(conditions: Conditions) -> set[str]:
-    """The kinds of things (care.rules.boundaries) that a place runs into, as far as the conditions say."""
+def kinds_of(conditions: Conditions, travel: int = 0) -> set[str]:
+    """The kinds of things (care.rules.boundaries) that a place runs into, as far as the conditions say; and the way
+    there and back, of so many minutes."""
     c = conditions
 
     def is_yes(name: str) -> bool:
@@ -166,22 +168,29 @@ def kinds_of(conditions: Conditions) -> set[str]:
         return fact is not None and fact.value is True
 
     found = {"institution"}
-    found |= {kind for kind, name in (("story", "story_demanded"), ("press", "publicity")) if is_yes(name)}
+    if is_yes("story_demanded"):
+        found.add("story")
+    if is_yes("publicity"):  # photos, film, press
+        found |= {"press", "camera"}
     if c.named_choice is not None and c.named_choice.value is False:
         found.add("named")
     if c.place is not None and c.place.value == "remote":
         found.add("call")
+    if travel > 2 * 60:  # more than an hour each way
+        found.add("travel")
     return found
 
 
 def kinds_of_time(day: date, start: time, minutes: int) -> set[str]:
-    """The same for when a session is, on the wall clock: early, in the evening, at the weekend."""
+    """The same for when a session is, on the wall clock: early, in the evening, over night, at the weekend."""
     found = set()
     end = start.hour * 60 + start.minute + minutes
     if start < time(10):
         found.add("early")
     if end > 18 * 60:
         found.add("evening")
+    if end > 24 * 60 or start < NIGHT_ENDS:
+        found.add("overnight")
     last = day + timedelta(days=(end - 1) // (24 * 60))
     if day.weekday() >= 5 or last.weekday() >= 5:
         found.add("weekend")
@@ -219,14 +228,14 @@ def comes(boundaries: Mapping[str, str], room: Room, kinds: Iterable[str], hours
 # Who is owed -----------------------------------------------------------------------------------------------------
 
 
-def once(session: UUID, taken: UUID) -> UUID:
-    """By which somebody with a place is owed a session once."""
-    return uuid5(session, str(taken))
+def once(session: UUID, member: UUID) -> UUID:
+    """By which somebody with a place is owed a session once, also if they gave it back and took it again."""
+    return uuid5(session, str(member))
 
 
-def once_off(session: UUID, taken: UUID, day: date) -> UUID:
+def once_off(session: UUID, member: UUID, day: date) -> UUID:
     """By which somebody with a place is owed a day that was called off late, once."""
-    return uuid5(once(session, taken), day.isoformat())
+    return uuid5(once(session, member), day.isoformat())
 
 
 def may_sign(version: int, newest: int) -> str:

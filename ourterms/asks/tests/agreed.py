@@ -55,8 +55,8 @@ def signed(
 def offered(cast: "Cast", agreement: Agreement, **given: Any) -> Offer:
     """Its places, offered to everybody."""
     place = Place.objects.get(agreement=agreement)
-    values = {"circle": None, "at": SIGNED, **given}
-    return places.offer(by=cast.steward, id=chance.uuid(), place=place, **values)
+    values = {"by": cast.steward, "circle": None, "at": SIGNED, **given}
+    return places.offer(id=chance.uuid(), place=place, **values)
 
 
 def yes(offer: Offer, *who: Member, at: datetime = SIGNED, **given: Any) -> list[Taken]:
@@ -64,6 +64,7 @@ def yes(offer: Offer, *who: Member, at: datetime = SIGNED, **given: Any) -> list
     return [places.say_yes(by=each, id=chance.uuid(), offer=offer, at=at, **given) for each in who]
 
 
-def planned(cast: "Cast", agreement: Agreement, wall: Wall = EVENING, minutes: int = 120) -> Session:
-    """A session of it."""
-    return places.plan_session(by=cast.steward, id=chance.uuid(), agreement=agreement, what=Plan(wall, minutes))
+def planned(cast: "Cast", agreement: Agreement, wall: Wall = EVENING, minutes: int = 120, **given: Any) -> Session:
+    """A session of it; also one that is over."""
+    values = {"by": cast.steward, "at": SIGNED, **given}
+    return places.plan_session(id=chance.uuid(), agreement=agreement, what=Plan(wall, minutes), sure=True, **values)

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -13,11 +14,11 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from ourterms.asks import hooks
-from ourterms.asks.actions import places
+from ourterms.asks.actions import agreements, places
 from ourterms.asks.agreeing.reading import comes_to, how_free_ones_come, offers_for
 from ourterms.asks.models import Agreement, Offer, Place, Taken
 from ourterms.asks.rules.places import AWAY, FIRST, LISTED, SHOWN
-from ourterms.asks.tests.agreed import SIGNED, offered, planned, said_yes, signed, with_places, yes
+from ourterms.asks.tests.agreed import HOURS, SIGNED, offered, planned, said_yes, signed, with_places, yes
 from ourterms.asks.tests.doors import NOW, a_contact, turn_on
 from ourterms.care import actions as care
 from ourterms.care.models import AccessConsent, Note
@@ -32,7 +33,9 @@ from ourterms.meetings.actions import take_job
 from ourterms.meetings.models import Session
 from ourterms.notices.sending import send_due
 from ourterms.people.models import Opening, Person, Trail
-from tests.cast import Cast
+from ourterms.register.actions import have_record, publish
+from ourterms.terms.rules.terms import Setting
+from tests.cast import Cast, a_version
 from tests.on_home import from_app
 
 pytestmark = pytest.mark.django_db(databases=["default", "passing"])
@@ -171,6 +174,44 @@ def test_who_goes_is_seen_by_those_who_go_and_nobody_else(cast: Cast, group: Col
     assert "Kit" not in theirs
 
 
+def test_both_read_which_version_of_our_terms_it_is_under_and_find_it_where_it_is_public(
+    cast: Cast, group: Collective
+) -> None:
+    there = said_yes(cast, group, cast.contact)
+    ours, theirs = url(cast, "agreement", there.ask_id), reverse("agreed:one", args=["driftline", there.ask_id])
+
+    def terms() -> list[str]:
+        pages = (cast.client("member").get(ours), client_of(cast.contact).get(theirs))
+        return [re.findall(r"<dt>Our terms</dt><dd>(.*?)</dd>", page.content.decode())[0] for page in pages]
+
+    assert terms() == ["The ready-made ones"] * 2
+    Agreement.objects.update(terms_version=1)
+    version = a_version(cast, breaks=Setting(line=True))
+    assert terms() == ["Version 1"] * 2
+    have_record(by=cast.member, on=True, at=NOW)
+    entry = publish(by=cast.member, id=chance.uuid(), kind="terms", thing=version.pk, at=clock.now())
+    assert terms() == ["Version 1"] * 2  # not yet: it is in its hold
+    with clock.frozen(clock.now() + timedelta(days=4)):
+        address = reverse("register-entry", args=[entry.log_id, entry.index])
+        assert terms() == [f'<a href="{address}">Version 1</a>'] * 2
+
+
+def test_nobody_reads_who_goes_by_saying_that_they_would_step_in(cast: Cast, group: Collective) -> None:
+    there = signed(cast, group)
+    offer = offered(cast, there)
+    yes(offer, cast.third)
+    yes(offer, cast.member, stands_in=True)
+    for page in (url(cast, "one", offer.pk), url(cast, "agreement", there.ask_id)):
+        html = cast.client("member").get(page).content.decode()
+        assert "1 of 2 places" in html
+        assert "Kit" not in html
+    assert [taken.member for taken in Taken.objects.for_member(cast.member)] == [cast.member]
+    yes(offer, cast.member)
+    for page in (url(cast, "one", offer.pk), url(cast, "agreement", there.ask_id)):
+        assert "Kit" in cast.client("member").get(page).content.decode()
+    assert Taken.objects.for_member(cast.member).count() == 2
+
+
 def test_yes_and_no_and_back_again(cast: Cast, group: Collective) -> None:
     offer = offered(cast, signed(cast, group))
     client, say = cast.client("member"), url(cast, "say", offer.pk)
@@ -214,6 +255,20 @@ def test_when_a_session_is_counts_too(cast: Cast, group: Collective) -> None:
     care.set_boundaries(by=cast.member, chosen={"evening": KEEP_AWAY})
     assert how(cast) == SHOWN
     planned(cast, there)  # 18:00 to 20:00
+    assert how(cast) == AWAY
+
+
+def test_how_long_the_way_is_counts_too(cast: Cast, group: Collective) -> None:
+    long = HOURS._replace(travel=Decimal("2.5"))
+    there = with_places(cast, said_yes(cast, group), hours=long)
+    given = {"name": "Jo", "post": "Officer", "day": SIGNED.date(), "at": SIGNED, "by": cast.member}
+    agreements.enter_signature(agreement=there, version=there.version, **given)
+    there.refresh_from_db()
+    page = cast.client("member").get(url(cast, "agreement", there.ask_id)).content.decode()
+    assert 'value="travel"' not in page  # it is known, so nobody has to say so
+    assert 'value="audience"' in page
+    offered(cast, there)
+    care.set_boundaries(by=cast.member, chosen={"travel": KEEP_AWAY})
     assert how(cast) == AWAY
 
 

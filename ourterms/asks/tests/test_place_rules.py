@@ -130,7 +130,10 @@ def test_who_has_no_room_is_not_asked(hours: int, asks: int, has: int) -> None:
         (date(2026, 3, 3), time(17), 60, set()),
         (date(2026, 3, 3), time(17), 75, {"evening"}),
         (date(2026, 3, 7), time(12), 60, {"weekend"}),
-        (date(2026, 3, 6), time(23), 120, {"evening", "weekend"}),  # Friday night into Saturday
+        (date(2026, 3, 6), time(23), 120, {"evening", "overnight", "weekend"}),  # Friday night into Saturday
+        (date(2026, 3, 3), time(22, 30), 180, {"evening", "overnight"}),
+        (date(2026, 3, 3), time(4, 30), 60, {"early", "overnight"}),
+        (date(2026, 3, 3), time(5), 60, {"early"}),
         (date(2026, 3, 6), time(22), 120, {"evening"}),  # until midnight
     ],
 )
@@ -140,8 +143,18 @@ def test_when_it_is_says_which_kinds_it_runs_into(day: date, start: time, minute
 
 def test_what_the_conditions_say_says_which_kinds_it_runs_into() -> None:
     offer = Conditions(story_demanded=Fact(True), publicity=Fact(True), named_choice=Fact(False), place=Fact("remote"))
-    assert kinds_of(offer) == {"institution", "story", "press", "named", "call"}
+    assert kinds_of(offer) == {"institution", "story", "press", "camera", "named", "call"}
     assert kinds_of(Conditions()) == {"institution"}
+
+
+def test_a_way_of_more_than_an_hour_each_way_is_travel() -> None:
+    assert kinds_of(Conditions(), 120) == {"institution"}
+    assert kinds_of(Conditions(), 121) == {"institution", "travel"}
+
+
+def test_every_kind_that_is_worked_out_is_one_of_cares() -> None:
+    offer = Conditions(story_demanded=Fact(True), publicity=Fact(True), named_choice=Fact(False), place=Fact("remote"))
+    assert kinds_of(offer, 121) | kinds_of_time(date(2026, 3, 7), time(4), 24 * 60) <= set(KINDS)
 
 
 @pytest.mark.parametrize(

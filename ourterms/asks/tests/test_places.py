@@ -15,6 +15,7 @@ from ourterms.collectives.models import Collective
 from ourterms.kit import chance
 from ourterms.kit.wall import Wall
 from ourterms.meetings import actions as meetings
+from ourterms.meetings.models import AgendaLine, EveningRole, NotesVersion
 from ourterms.pay.actions import it_came
 from ourterms.pay.models import Owed
 from ourterms.people.acts import Refused
@@ -209,6 +210,11 @@ def test_who_had_a_place_fades_when_what_was_owed_has(cast: Cast, group: Collect
     offer = offered(cast, agreement)
     yes(offer, cast.member, cast.third)
     session = planned(cast, agreement)
+    own = meetings.plan(by=cast.member, id=chance.uuid(), circle=None, what=meetings.Plan(EVENING, 120))
+    for there in (session, own):
+        meetings.take_job(by=cast.third, session=there, kind="opens")
+        meetings.add_to_agenda(by=cast.third, session=there, id=chance.uuid(), words="Who speaks first")
+        meetings.write_notes(by=cast.third, session=there, id=chance.uuid(), words="It went well.", base=0)
     places.settle_all(at=AFTER)
     paid = date(2026, 6, 1)
     for owed in Owed.objects.all():
@@ -218,9 +224,28 @@ def test_who_had_a_place_fades_when_what_was_owed_has(cast: Cast, group: Collect
         pay.fade(at=at)
         places.fade(at=at)
         assert Taken.objects.count() == left
+        for model, whose in ((EveningRole, "member"), (AgendaLine, "by"), (NotesVersion, "by")):
+            rows = model.objects.filter(session=session, **{whose: cast.third})
+            assert rows.count() == (1 if left else 0), model
+            assert model.objects.filter(session=own, **{whose: cast.third}).count() == 1
+    session.refresh_from_db()
+    assert session.notes == "It went well."
     assert Owed.objects.count() == 2
     assert not Owed.objects.filter(once__isnull=False).exists()
     assert once(session.pk, chance.uuid())
+
+
+def test_a_job_at_a_session_fades_also_where_nobody_has_a_place_any_more(cast: Cast, group: Collective) -> None:
+    agreement = signed(cast, group)
+    offer = offered(cast, agreement)
+    session = planned(cast, agreement)
+    yes(offer, cast.third)
+    meetings.take_job(by=cast.third, session=session, kind="opens")
+    places.take_back(by=cast.third, offer=offer, at=SIGNED)
+    places.settle_all(at=AFTER)
+    for days, left in ((89, 1), (92, 0)):
+        places.fade(at=AFTER + timedelta(days=days))
+        assert EveningRole.objects.count() == left
 
 
 def test_a_place_can_be_taken_from_nobodys_hand_but_ones_own(cast: Cast, group: Collective) -> None:
