@@ -7,14 +7,29 @@ from django.db.models import Q, QuerySet
 from ourterms.collectives.models import Member
 from ourterms.decisions.models import DECIDED, OPEN, WAITING, Matter
 from ourterms.institutions.models import Confirmation, Contact
-from ourterms.promises.models import DRAFT, Account, Demand
+from ourterms.promises.models import DRAFT, Account, Demand, Showing
+from ourterms.promises.rules import kept
+from ourterms.register.models import Entry
 
 
 def may_take_out(member: Member, thing: Any) -> bool:
-    """Whether a member may take something out again: what they wrote down themselves, unless we decided on it."""
-    if getattr(thing, "decision_id", None) is not None or getattr(thing, "ended", "") not in ("", None):
+    """Whether a member may take something out again: what they wrote down themselves, unless we decided on it, or it
+    is said what became of it. What they showed stays as long as their promise."""
+    if thing.by_id != member.pk or getattr(thing, "decision_id", None) is not None:
         return False
-    return bool(thing.by_id == member.pk)
+    if isinstance(thing, Showing):
+        return not thing.promise.ended or _alone_broke_it(thing)
+    return getattr(thing, "ended", "") in ("", None)
+
+
+def _alone_broke_it(showing: Showing) -> bool:
+    """Whether a promise is broken by this word of theirs, and by nothing that we decided or that is public."""
+    promise = showing.promise
+    ended = (promise.ended, promise.ended_on, promise.decision_id)
+    if not showing.wont or ended != (kept.BROKEN, showing.day, None):
+        return False
+    told = Entry.objects.newest().filter(kind="promise", thing=promise.pk)
+    return not any(entry.values().get("stands") == kept.BROKEN for entry in told)
 
 
 def may_rewrite(member: Member, account: Account) -> bool:

@@ -106,9 +106,14 @@ def place(by: Member, institution: Institution, at: datetime) -> dict[str, Any]:
 @transaction.atomic
 def take_out(*, by: Member, thing: models.Model, at: datetime) -> None:
     """Take out something that one wrote down oneself: a mistake, with the document that showed it. What we decided on
-    stays. What waits to be public of it is stopped; what is public stays."""
+    stays. What waits to be public of it is stopped; what is public stays. Without their word that they will not keep
+    it, a promise goes on."""
     register.hold_log(by.collective_id)
     row = held(type(thing), by, thing)
+    if isinstance(row, ours.Showing):
+        row.promise = held(ours.Promise, by, row.promise)  # as nobody can end it now
+        said = say("It is said already what became of this promise. Put forward that it goes on, first.")
+        refuse_unless(row.by_id != by.pk or may_take_out(by, row), said)
     refuse_unless(may_take_out(by, row), say("Only who wrote it down takes it out, and not what we decided on."))
     refuse_unless(not isinstance(row, ours.Demand | ours.Sent))
     refuse_unless(not isinstance(row, ours.Account) or row.state == ours.DRAFT)
@@ -121,7 +126,10 @@ def take_out(*, by: Member, thing: models.Model, at: datetime) -> None:
     if isinstance(row, ours.Answer):
         newest_answer(ours.Demand.objects.get(pk=row.demand_id))
     if isinstance(row, ours.Showing):
-        newest_showing(ours.Promise.objects.get(pk=row.promise_id))
+        if row.wont and row.promise.ended:
+            row.promise.ended, row.promise.ended_on = "", None
+            row.promise.save(update_fields=["ended", "ended_on"])
+        newest_showing(row.promise)
     register.look_again(by.collective_id, at)
 
 
@@ -133,7 +141,7 @@ def newest_answer(demand: ours.Demand) -> None:
 
 
 def newest_showing(promise: ours.Promise) -> None:
-    """Put down beside a promise when they last showed something; and that they broke it, if they say so."""
+    """Put down beside a promise when they last showed something."""
     rows: Iterable[ours.Showing] = ours.Showing.objects.filter(promise=promise).order_by("day", "at", "pk")
     found = list(rows)
     shown = [each.day for each in found if not each.wont]

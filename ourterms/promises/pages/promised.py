@@ -30,6 +30,7 @@ from ourterms.promises.pages.common import (
     with_whom,
 )
 from ourterms.promises.pages.demands import day_words, letter_page, ours
+from ourterms.promises.permissions import may_take_out
 from ourterms.promises.reading import beside
 from ourterms.promises.rules import kept, letters
 from ourterms.promises.shelves import CHANGE_STATES
@@ -61,13 +62,16 @@ def _page(request: MemberRequest, there: Promise, form: LookForm, wrong: str = "
     today, collective = values["today"], member.collective
     looks = beside(member, Look, "promise", there, "pk")
     names = names_seen_by(member, [each.member_id for each in looks])
+    showings = beside(member, Showing, "promise", there, "day", "at")
+    for each in showings:
+        each.promise = there
     sent = beside(member, Sent, "promise", there, "day", "at")
     late = values["state"] == kept.LATE
     since = there.due if late else None
     values |= {
         "state_in_words": kept.in_words(kept.PROMISE_STATES, values["state"]),
         "late": kept.late_days(there.due, today) if late else 0,
-        "showings": beside(member, Showing, "promise", there, "day", "at"),
+        "showings": [(each, may_take_out(member, each)) for each in showings],
         "looks": [(each, names.get(each.member_id, say("Somebody"))) for each in looks],
         "looked": next((each for each in looks if each.member_id == member.pk), None),
         "sent": sent,

@@ -253,6 +253,46 @@ def test_shown_and_then_taken_out_is_not_kept_by_a_decision_either(cast: Cast) -
     assert fresh(promise).ended == ""
 
 
+def test_what_they_showed_stays_once_it_is_kept(cast: Cast) -> None:
+    promise = a_promise(cast.member)
+    showing = a_showing(cast.member, promise)
+    for by in (cast.member, cast.third):
+        promised.look(by=by, promise=promise, so=True, words="", at=NOW)
+    with pytest.raises(Refused, match="what became of this promise"):
+        common.take_out(by=cast.member, thing=showing, at=NOW)
+    assert (fresh(promise).ended, promise.shown) == (kept.KEPT, today())
+
+
+def test_their_word_that_was_a_mistake_leaves_a_promise_that_goes_on(cast: Cast) -> None:
+    promise = a_promise(cast.member)
+    a_showing(cast.member, promise)
+    wont = a_showing(cast.third, promise, wont=True)
+    with pytest.raises(Refused, match="Only who wrote it down"):
+        common.take_out(by=cast.member, thing=wont, at=NOW)
+    common.take_out(by=cast.third, thing=wont, at=NOW)
+    assert (fresh(promise).state(today()), promise.ended_on) == (kept.NOT_SHOWN, None)
+
+
+def test_what_they_showed_stays_while_it_is_broken_by_their_own_word(cast: Cast) -> None:
+    promise = a_promise(cast.member)
+    showing = a_showing(cast.member, promise)
+    a_showing(cast.member, promise, wont=True)
+    with pytest.raises(Refused, match="what became of this promise"):
+        common.take_out(by=cast.member, thing=showing, at=NOW)
+
+
+def test_what_we_decided_is_not_undone_by_taking_their_word_out(cast: Cast) -> None:
+    promise = a_promise(cast.member)
+    wont = a_showing(cast.member, promise, wont=True)
+    for how in ("again", kept.BROKEN):
+        given: dict[str, Any] = {"id": chance.uuid(), "promise": promise, "how": how}
+        matter = promised.put_ending_forward(by=cast.member, at=NOW, **given)
+        decided(cast.member, matter, cast.third)
+    with pytest.raises(Refused, match="what became of this promise"):
+        common.take_out(by=cast.member, thing=wont, at=NOW)
+    assert fresh(promise).ended == kept.BROKEN
+
+
 def test_a_promise_is_due_when_it_was_made_or_later(cast: Cast) -> None:
     with pytest.raises(Refused):
         a_promise(cast.member, due=-90)

@@ -16,6 +16,7 @@ from ourterms.institutions import actions as institutions
 from ourterms.institutions.tests.factories import a_guest
 from ourterms.kit import chance, clock
 from ourterms.kit.sealing import CannotOpen
+from ourterms.people.acts import Refused
 from ourterms.people.models import Trail
 from ourterms.promises import hooks as promises_hooks
 from ourterms.promises.actions import common, contacts, demands, promised
@@ -126,6 +127,19 @@ def test_what_was_taken_out_stops_and_what_was_shown_goes_with_it(cast: Cast) ->
     assert [entry.thing for entry in public()] == [promise.pk]
     common.take_out(by=cast.member, thing=showing, at=NOW)
     assert public() == []
+
+
+def test_their_word_is_taken_out_before_it_is_public_and_not_after(cast: Cast) -> None:
+    promise = a_promise(cast.member)
+    published(cast, "promise", promise.pk)  # as promised: that says nothing of what they said later
+    wont = a_showing(cast.member, promise, wont=True)
+    entry = published(cast, "promise", promise.pk)
+    with clock.frozen(PUBLIC), pytest.raises(Refused):
+        common.take_out(by=cast.member, thing=wont, at=PUBLIC)
+    common.take_out(by=cast.member, thing=wont, at=NOW)
+    entry.refresh_from_db()
+    promise.refresh_from_db()
+    assert (entry.stopped, promise.ended) == (True, "")
 
 
 @pytest.mark.parametrize("what", ["promise", "showing", "power", "claim", "answer"])

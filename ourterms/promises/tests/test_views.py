@@ -271,6 +271,28 @@ def test_whoever_looked_takes_it_back(cast: Cast, ash: Client) -> None:
     assert Look.objects.count() == 0
 
 
+def test_the_page_to_take_it_out_says_so_when_it_is_kept_meanwhile(cast: Cast, ash: Client) -> None:
+    promise = a_promise(cast.member)
+    url = here("out", cast, "showing", a_showing(cast.member, promise).pk)
+    assert url in read(ash, here("promise", cast, promise.pk))
+    for client in (ash, cast.client("steward")):
+        send(client, here("look", cast, promise.pk), so="yes", words="")
+    assert url not in read(ash, here("promise", cast, promise.pk))
+    answer = send(ash, url)
+    assert answer.status_code == 422
+    assert "It is said already what became of this promise." in answer.content.decode()
+
+
+def test_that_they_will_not_keep_it_can_be_taken_out_and_it_goes_on(cast: Cast, ash: Client) -> None:
+    promise = a_promise(cast.member)
+    wont = a_showing(cast.member, promise, wont=True)
+    url = here("out", cast, "showing", wont.pk)
+    assert url in read(ash, here("promise", cast, promise.pk))
+    text = send(ash, url).content.decode()
+    assert 'class="tag">Promised' in text
+    assert "by their own word" not in text
+
+
 def test_an_ending_goes_on_the_agenda(cast: Cast, ash: Client) -> None:
     promise = a_promise(cast.member)
     assert "Put forward that it is kept" not in read(ash, here("promise", cast, promise.pk))
