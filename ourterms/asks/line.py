@@ -16,8 +16,8 @@ from ourterms.asks import rules
 from ourterms.asks.agreeing.reading import sessions_of
 from ourterms.asks.models import AgreedSession, Agreement, Ask, Offered, Reply
 from ourterms.collectives.models import Member
-from ourterms.design.days import day_in_words
 from ourterms.institutions.permissions import same_as
+from ourterms.pay.pieces import what_came
 from ourterms.pay.reading import Between, between
 from ourterms.pay.rules.owed import due_day
 
@@ -93,9 +93,5 @@ def _what(each: Between) -> str:
 
 
 def _paid(each: Between) -> str:
-    if each.open.minor:
-        paid = _("Not all of it is paid") if each.few else _("{sum} paid").format(sum=each.paid)
-    else:
-        paid = _("Paid by {day}").format(day=day_in_words(each.over, "short")) if each.over else ""
     late = ngettext("{n} day late", "{n} days late", each.late).format(n=each.late) if each.late else ""
-    return ", ".join(part for part in (paid, late) if part)
+    return ", ".join(part for part in (what_came(each), late) if part)

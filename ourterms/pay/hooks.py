@@ -16,7 +16,7 @@ def keeps() -> list[Kept]:
     """Every table of this app."""
     fades = _(
         "That it was you, and for which day: 90 days after it was paid, or when you go. What the institution owed "
-        "and paid stays, with nobody's name"
+        "and paid stays, with nobody's name; what is open when you go counts as open no more"
     )
     you = _("You. Members see sums by institution and day, and nobody's")
     return [

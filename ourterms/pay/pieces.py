@@ -81,10 +81,18 @@ def between(rows: Iterable[tuple[Any, date | None]], collective: UUID) -> SafeSt
 def _paid(each: Any) -> str:
     """What of it was paid, and when."""
     late = _late(each.late) if each.late else ""
+    words = what_came(each)
+    return (" · " if each.open.minor or each.unknown else ", ").join(part for part in (words, late) if part)
+
+
+def what_came(each: Any) -> str:
+    """What came of what was due by a day (reading.Between). Of fewer than five, nothing says that anybody has gone."""
+    if each.few and each.open.minor:
+        return _("Not all of it is paid")
+    if each.few and each.unknown:
+        return _("We can't say whether all of it was paid")
+    if each.unknown:
+        return _("{paid} paid; of who has gone we can't say").format(paid=each.paid)
     if each.open.minor:
-        words = _("Not all of it is paid") if each.few else _("{paid} paid").format(paid=each.paid)
-        return f"{words} · {late}" if late else words
-    if each.over is None:
-        return ""
-    words = _("Paid by {day}").format(day=_day(each.over))
-    return f"{words}, {late}" if late else words
+        return _("{paid} paid").format(paid=each.paid)
+    return _("Paid by {day}").format(day=_day(each.over)) if each.over else ""

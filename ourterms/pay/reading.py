@@ -22,6 +22,7 @@ from ourterms.pay.rules.owed import LET, PAID
 
 MOST = 20  # on one page, unless one day has more
 FEWEST = 3  # people: of fewer, what came on top and what was paid stands in no sum, since each could work out another's
+TOLD = 5  # people: of fewer, nothing tells that who has gone is among them
 
 
 class Mine(NamedTuple):
@@ -41,6 +42,21 @@ def as_mine(rows: Sequence[Any], today: date) -> list[Mine]:
 def _as_mine(row: Any, lines: Iterable[owed.Line], today: date) -> Mine:
     state = owed.state_of(Money(row.minor, row.currency), lines)
     return Mine(row, state, 0 if state.let else owed.days_late(row.due, state.over, today))
+
+
+def still_open(member: Member, today: date) -> tuple[list[Mine], list[Mine]]:
+    """What is still open of what a member is owed, and of what they laid out; what is due first, first. Four queries
+    at most."""
+    pay, expenses = (
+        as_mine(list(model.objects.for_member(member).filter(over=False).order_by("due", "pk")), today)
+        for model in (Owed, Expense)
+    )
+    return pay, expenses
+
+
+def has_open(member: Member) -> bool:
+    """Whether anything of that is there. Two queries at most."""
+    return any(model.objects.for_member(member).filter(over=False).exists() for model in (Owed, Expense))
 
 
 LISTED = ("pk", "what", "minor", "currency", "day", "due", "at", "called")
@@ -71,6 +87,9 @@ class Between(NamedTuple):
     """What an institution owes the people of a group by one day, all of it together, and what of it was paid.
 
     `few`: too few people for that. Then `owed` is what was agreed, `paid` is nothing, and `open` is all or nothing.
+    `unknown`: something of it is nobody's that was open when they went. That is owed, and neither `open` nor paid:
+    nobody can say any more. Then there is no `over`, and `late` counts from what the others are still owed, or by when
+    they were paid, if there are TOLD; else `late` is nothing.
     """
 
     institution: Institution
@@ -81,6 +100,7 @@ class Between(NamedTuple):
     late: int
     over: date | None  # when the last of it came
     few: bool
+    unknown: bool = False
 
 
 def between(
@@ -113,8 +133,8 @@ def between(
     named = {each.pk: each for each in _bodies(room(ids), **numbered("body", ids))}
     bodies = {each.real_id: each.real for each in named.values()}
     sums: dict[tuple[Any, ...], _Sums] = defaultdict(_Sums)
-    for institution, due, currency, minor, people, nobody in agreed:
-        sums[named[institution].real_id, due, currency].add(minor, people + nobody)
+    for institution, due, currency, minor, people, nobody, lost in agreed:
+        sums[named[institution].real_id, due, currency].add(minor, people + nobody, lost)
     rows = _became(*shape, **given)
     # A line and the one that mirrors it come to nothing in a sum, and only the last day asks which of them stand.
     days_of = {tuple(key): day for *key, day in _last_days(*shape, **given)} if any(row[-1] for row in rows) else None
@@ -127,6 +147,7 @@ def between(
 
 
 BY = ("institution_id", "due", "currency")
+LOST = Q(member=None, over=False)  # open when whose it was went
 
 
 def _rows(number: int, before: bool) -> Any:
@@ -151,13 +172,17 @@ _days = Prepared(
 _earlier = Prepared(lambda *shape: _rows(*shape).filter(due__lt=Given("last")).values_list("pk")[:1])
 _agreed = Prepared(
     lambda *shape: _from_last(*shape).annotate(
-        all=Sum("minor"), people=Count("member", distinct=True), nobody=Count("pk", Q(member=None))
+        all=Sum("minor"),
+        people=Count("member", distinct=True),
+        nobody=Count("pk", Q(member=None)),
+        lost=Coalesce(Sum("minor", filter=LOST), 0),
     )
 )
 # Of all lines, also those that are words: to leave them out SQLite would look up each kind of each sum.
 _became = Prepared(
     lambda *shape: _from_last(*shape).annotate(
         **{f"in_{kind}": Coalesce(Sum("lines__minor", filter=Q(lines__kind=kind)), 0) for kind in owed.MONEY},
+        **{f"lost_{kind}": Coalesce(Sum("lines__minor", filter=LOST & Q(lines__kind=kind)), 0) for kind in owed.MONEY},
         last=Max("lines__day", filter=Q(lines__kind__in=(PAID, LET))),
         put_right=Count("lines__mirrors"),
     )
@@ -174,20 +199,22 @@ _bodies = Prepared(
 
 class _Sums:
     """What stands for one body, day and currency, put together. `last`: the last day on which something was paid, or
-    let be."""
+    let be. `lost`: what of it was open when whose it was went."""
 
     def __init__(self) -> None:
-        self.agreed = self.people = self.more = self.paid = self.let = 0
+        self.agreed = self.people = self.more = self.paid = self.let = self.lost = 0
         self.last: date | None = None
 
-    def add(self, minor: int, people: int) -> None:
+    def add(self, minor: int, people: int, lost: int) -> None:
         self.agreed += minor
         self.people += people
+        self.lost += lost
 
     def add_lines(self, minors: Sequence[int], day: date | None) -> None:
-        """What its lines come to, one sum for each of owed.MONEY."""
-        more, paid, let = minors
+        """What its lines come to, one sum for each of owed.MONEY; then the same of what is LOST."""
+        more, paid, let, lost_more, lost_paid, lost_let = minors
         self.more, self.paid, self.let = self.more + more, self.paid + paid, self.let + let
+        self.lost += lost_more - lost_paid - lost_let
         self.last = max(filter(None, (day, self.last)), default=None)
 
 
@@ -195,12 +222,15 @@ def _between(institution: Institution, due: date, currency: str, of: _Sums, toda
     nothing, agreed = Money(0, currency), Money(of.agreed, currency)
     whole = Money(of.agreed + of.more - of.let, currency)
     paid = Money(of.paid, currency)
-    rest = max(whole - paid, nothing)
-    over = None if rest.minor else of.last
-    late, few = owed.days_late(due, over, today), of.people < FEWEST and not few_too
+    rest, unknown = max(whole - paid - Money(of.lost, currency), nothing), of.lost > 0
+    over = None if rest.minor or unknown else of.last
+    late = owed.days_late(due, None if rest.minor else of.last or due, today)
+    if unknown and of.people < TOLD and not rest.minor:
+        late = 0  # by when the others were paid would tell that somebody has gone
+    few = of.people < (TOLD if unknown else FEWEST) and not few_too
     if few:
         whole, paid, rest = agreed, nothing, agreed if rest.minor else nothing
-    return Between(institution, due, whole, paid, rest, late, over, few)
+    return Between(institution, due, whole, paid, rest, late, over, few, unknown)
 
 
 def late_one(member: Member, institution: UUID, due: date, currency: str, today: date) -> Between | None:

@@ -154,6 +154,8 @@ def _due_in_words(each: Mapping[str, Any], on: str) -> str:
         said.append(say("not all of it is paid"))
     elif "over" in each:
         said.append(say("all of it was paid by {day}", day=_day(each["over"])))
+    elif each.get("open") is False:
+        said.append(say("nobody can say any more whether all of it was paid"))
     if late := each.get("late"):
         said.append(say_n("{n} day late", "{n} days late", late))
     return f"{': '.join([said[0], ', '.join(said[1:])])}."
@@ -226,8 +228,8 @@ PUBLISHED = {
             **_WHOSE,
             "on": "The day of publishing, YYYY-MM-DD.",
             "due": "For each day on which something was due: due, late (days), open (true or false), over (the day on "
-            "which the last of it came); and owed, paid (pence or cents), currency where five or more people were "
-            "paid, or each of them said yes.",
+            "which the last of it came; where nothing is open, missing if nobody can say any more); and owed, paid "
+            "(pence or cents), currency where five or more people were paid, or each of them said yes.",
         },
         thing=_owing,
         parts=_money_parts,

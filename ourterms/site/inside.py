@@ -1,6 +1,7 @@
 """Pages inside a collective that belong to no one app. Apps put in what is theirs (hooks)."""
 
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.conf import settings
@@ -17,6 +18,7 @@ from ourterms.collectives.requests import MemberRequest
 from ourterms.institutions.permissions import has_institutions
 from ourterms.kit import clock
 from ourterms.kit.hooks import Card
+from ourterms.pay.reading import still_open
 from ourterms.site import feeds
 from ourterms.site.going import go
 from ourterms.site.hooks import kept_here, on_home, walk, walk_each
@@ -84,7 +86,10 @@ def going(request: MemberRequest, collective: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         go(by=request.member, keep_words=form.cleaned_data["words"] == "stay", at=clock.now())
         return redirect("/you/")
+    today = clock.today(ZoneInfo(request.member.collective.setting("collectives.zone")))
+    owed, laid_out = still_open(request.member, today)
     values = {"form": form, "alone": is_alone(request.member), "day": (clock.now() + ENDS_AFTER).date()}
+    values |= {"owed": owed, "laid_out": laid_out}
     return render(request, "site/going.html", values, status=422 if request.method == "POST" else 200)
 
 

@@ -90,6 +90,16 @@ def test_the_line_tells_nobody_who_went_or_what_is_anybodys(cast: Cast, group: C
     assert not [name for name in ("Ash", "Kit", "Rowan") if name in html]
 
 
+def test_the_line_says_no_more_that_it_is_late_once_nobody_can_say(cast: Cast, group: Collective) -> None:
+    there = over(cast, group)
+    for member in (cast.member, cast.third):
+        pay.forget(member=member)
+    with clock.frozen(SIGNED + timedelta(days=90)):
+        html = line(cast, there, "steward")
+    assert "We can&#x27;t say whether all of it was paid" in html
+    assert "late" not in html
+
+
 def test_a_session_of_a_circle_stands_on_no_line_of_who_is_outside_it(cast: Cast, group: Collective) -> None:
     there = over(cast, group, people=3)
     circle = start_circle(by=cast.member, id=chance.uuid(), name="The small one", purpose="")

@@ -8,6 +8,8 @@ from django.db import DatabaseError, transaction
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
+from ourterms.collectives.actions import join
+from ourterms.collectives.models import Member
 from ourterms.institutions.actions import merge
 from ourterms.kit import chance, clock
 from ourterms.notices.models import Letter
@@ -19,7 +21,7 @@ from ourterms.pay.rules.letters import Details
 from ourterms.pay.rules.owed import CHASED, CLAIMED
 from ourterms.pay.tests.factories import DAY, DUE, a_trust, is_owed
 from ourterms.people.acts import Refused
-from ourterms.people.models import Trail
+from ourterms.people.models import Person, Trail
 from tests.cast import AT, LONDON, Cast
 
 pytestmark = pytest.mark.django_db(databases=["default", "passing"])
@@ -304,7 +306,80 @@ def test_who_goes_takes_their_name_along_and_what_is_owed_stays_between_the_bodi
     actions.forget(member=cast.member)
     assert Owed.objects.get().member is None
     assert not sealed.models.Details.objects.exists()
-    assert str(between(cast.steward, TODAY)[0][0].open) == "£100.00"
+    assert str(between(cast.steward, TODAY)[0][0].owed) == "£100.00"
+
+
+def five(cast: Cast) -> list[Member]:
+    """The three of the cast, and two more."""
+    day: dict[str, Any] = {"collective": cast.collective, "at": AT, "today": AT.date()}
+    more = [join(by=Person.objects.create(), name=name, **day) for name in ("Robin", "Sky")]
+    return [cast.member, cast.third, cast.steward, *more]
+
+
+def the_line(cast: Cast, **given: Any) -> Any:
+    (row,) = between(cast.steward, TODAY, **given)[0]
+    return row
+
+
+def listed(cast: Cast) -> str:
+    with clock.frozen(at(TODAY)):
+        html = cast.client("steward").get(reverse("pay:between", args=[cast.collective.pk])).content.decode()
+    return html.partition("<main")[2].partition("</main>")[0]
+
+
+def test_what_was_open_when_somebody_went_is_owed_and_open_no_more(cast: Cast) -> None:
+    """Nobody can say any more whether it was paid: no list, letter or lateness says that it was not."""
+    who = five(cast)
+    sums = [is_owed(each) for each in who]
+    for member, sum in list(zip(who, sums, strict=True))[1:]:
+        came(cast, sum, by=member)
+    assert (str(the_line(cast).open), the_line(cast).late) == ("£100.00", 12)
+    actions.forget(member=cast.member)
+    row = the_line(cast)
+    assert (str(row.owed), str(row.paid), row.open.minor, row.over) == ("£500.00", "£400.00", 0, None)
+    assert (row.unknown, row.late) == (True, (TODAY - DUE).days)  # that the others were paid late stays
+    page = listed(cast)
+    assert "£400.00 paid; of who has gone we can&#x27;t say" in page
+    assert "Write that it is late" not in page
+    assert late_one(cast.steward, row.institution.pk, DUE, "GBP", TODAY) is None
+
+
+def test_what_the_others_are_owed_stays_open_and_nothing_else(cast: Cast) -> None:
+    who = five(cast)
+    sums = [is_owed(each) for each in who]
+    came(cast, sums[0], "61")
+    actions.it_took_more(by=cast.member, id=chance.uuid(), sum=sums[0], today=TODAY, at=AT)
+    actions.forget(member=cast.member)
+    row = the_line(cast)
+    assert (str(row.owed), str(row.paid), str(row.open), row.late) == ("£512.50", "£61.00", "£400.00", 12)
+    actions.forget(member=cast.third)
+    assert str(the_line(cast).open) == "£300.00"
+    with clock.frozen(at(TODAY)):
+        url = reverse("pay:late", args=[cast.collective.pk, row.institution.pk, DUE.isoformat(), "GBP"])
+        assert "£300.00 that you agreed to pay is still open" in cast.client("steward").get(url).content.decode()
+
+
+@pytest.mark.parametrize("others", [0, 1, 3])
+def test_of_fewer_than_five_nothing_tells_that_somebody_has_gone(cast: Cast, others: int) -> None:
+    who = five(cast)[1 : others + 1]
+    is_owed(cast.member)
+    for member in who:
+        came(cast, is_owed(member), by=member)
+    actions.forget(member=cast.member)
+    row = the_line(cast)
+    assert (row.few, row.paid.minor, row.open.minor, row.late, row.over) == (True, 0, 0, 0, None)
+    assert the_line(cast, few_too=True).late == 0
+    page = listed(cast)
+    assert "We can&#x27;t say whether all of it was paid" in page
+    assert not [words for words in ("gone", "late", "Write that") if words in page.partition("<ul class=")[2]]
+
+
+def test_what_was_paid_before_they_went_or_they_did_not_want_is_known(cast: Cast) -> None:
+    paid, let = is_owed(cast.member), is_owed(cast.member, what="The other")
+    came(cast, paid)
+    actions.let_it_be(by=cast.member, id=chance.uuid(), sum=let, today=TODAY, at=AT)
+    actions.forget(member=cast.member)
+    assert (the_line(cast).unknown, the_line(cast).over) == (False, TODAY)
 
 
 def test_all_of_it_is_given_to_whose_it_is(cast: Cast) -> None:

@@ -21,6 +21,7 @@ from ourterms.institutions.models import Dealing, Institution
 from ourterms.kit import chance, clock
 from ourterms.kit.canonical import canonical
 from ourterms.pay import actions as pay
+from ourterms.pay.models import Owed
 from ourterms.people.acts import Refused
 from ourterms.people.models import Person
 from ourterms.record import actions
@@ -644,3 +645,30 @@ def test_without_a_record_nothing_of_it_shows(cast: Cast) -> None:
 def test_of_the_registers_own_kinds_none_stands_on_an_institutions_page() -> None:
     assert set(KINDS) & set(rules.OWN_KINDS) == set()
     assert isinstance(chance.uuid(), UUID)
+
+
+def test_what_was_open_when_somebody_went_is_not_told_as_unpaid(cast: Cast) -> None:
+    """Nobody can say any more whether it was paid; and what was told as owed by that day is told the same."""
+    body, money = a_body(cast.member), PUBLISHED["money"]
+    dealing = Dealing.objects.get(collective=cast.collective, institution=body)
+    people = [
+        collectives.join(by=Person.objects.create(), collective=cast.collective, name=f"N{n}", at=AT, today=AT.date())
+        for n in range(6)
+    ]
+    for member in people:
+        owed(member, body, due=-9)
+    owed(people[0], body, due=-4)
+    told = {each["due"]: each.get("owed") for each in money.parts(money.thing(cast.member, dealing.pk))["due"]}
+    for member in people[1:]:
+        there = Owed.objects.get(member=member)
+        pay.it_came(
+            by=member, id=chance.uuid(), sum=there, amount="50", day=there.due, today=LATER.date(), at=LATER
+        )  # fmt: skip
+    pay.forget(member=people[0])
+    parts = money.parts(money.thing(cast.member, dealing.pk))
+    assert {each["due"]: each.get("owed") for each in parts["due"]} == told
+    assert not [each for each in parts["due"] if each["open"] or each["late"] or "over" in each]
+    said = money.in_words(parts, "stranger")
+    unsure = "nobody can say any more whether all of it was paid."
+    assert f"Due on Sunday 22 February 2026: £300.00 owed, £250.00 paid, {unsure}" in said
+    assert f"Due on Friday 27 February 2026: {unsure}" in said

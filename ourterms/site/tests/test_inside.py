@@ -16,6 +16,8 @@ from ourterms.collectives import actions
 from ourterms.collectives.models import Circle, Collective, Member
 from ourterms.kit import chance
 from ourterms.kit.hooks import Event, Export, Found
+from ourterms.pay import actions as pay
+from ourterms.pay.tests.factories import DUE, is_owed
 from ourterms.people.models import Trail
 from ourterms.site import hooks
 from ourterms.site.export import export_of
@@ -68,6 +70,25 @@ def test_the_last_one_is_told_that_they_are(cast: Cast) -> None:
         "You are the last one here" in there.get(reverse("going", args=[cast.elsewhere.collective_id])).content.decode()
     )
     assert "You are the last one here" not in cast.client("member").get(at(cast, "going")).content.decode()
+
+
+def test_whoever_goes_sees_first_what_is_still_owed_to_them(cast: Cast) -> None:
+    client = cast.client("member")
+    assert "You are still owed money" not in client.get(at(cast, "going")).content.decode()
+    sum, paid, others = is_owed(cast.member), is_owed(cast.member, what="The talk"), is_owed(cast.third, what="Theirs")
+    laid_out = pay.lay_out(
+        by=cast.member, id=chance.uuid(), institution=sum.institution, what="The bus", amount="4.60", day=DUE,
+        today=DUE, at=AT,
+    )  # fmt: skip
+    pay.it_came(by=cast.member, id=chance.uuid(), sum=sum, amount="40", day=DUE, today=DUE, at=AT)
+    pay.it_came(by=cast.member, id=chance.uuid(), sum=paid, amount="100", day=DUE, today=DUE, at=AT)
+    page = client.get(at(cast, "going")).content.decode()
+    for words in ("£60.00", "The panel", "£4.60", "The bus"):
+        assert words in page
+    for url in (at(cast, "pay:letter", sum.pk), at(cast, "pay:expense-letter", laid_out.pk)):
+        assert f'href="{url}"' in page
+        assert client.get(url).status_code == 200
+    assert not [each.what for each in (paid, others) if each.what in page]
 
 
 def test_going_asks_every_app_and_is_one_step(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:

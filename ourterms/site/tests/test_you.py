@@ -14,6 +14,7 @@ from ourterms.collectives.models import Member, RoleHeld
 from ourterms.kit import chance, clock
 from ourterms.kit.sealing import CannotOpen, Place
 from ourterms.notices.sending import send_due
+from ourterms.pay.tests.factories import is_owed
 from ourterms.people.actions import make_card
 from ourterms.people.keys import keyring
 from ourterms.people.models import Device, Person
@@ -94,6 +95,16 @@ def test_closing_asks_once_and_says_what_goes(cast: Cast) -> None:
     assert "the last one" not in client.get("/you/close/").content.decode()
     assert client.post("/you/close/").status_code == 422
     assert Person.objects.filter(pk=cast.member.person_id).exists()
+
+
+def test_whoever_closes_their_account_sees_in_which_group_money_is_open(cast: Cast) -> None:
+    client, way = cast.client("member"), f'href="/m/{cast.collective.pk}/going/"'
+    is_owed(cast.third)
+    assert "still owed money" not in client.get("/you/close/").content.decode()
+    is_owed(cast.member)
+    page = client.get("/you/close/").content.decode()
+    assert "still owed money" in page
+    assert way in page
 
 
 @pytest.mark.parametrize("words", ["stay", "go"])

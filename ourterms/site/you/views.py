@@ -15,6 +15,7 @@ from ourterms.collectives.joining.actions import on_their_way
 from ourterms.collectives.models import Member
 from ourterms.collectives.permissions import is_alone, names_seen_by
 from ourterms.kit import clock
+from ourterms.pay.reading import has_open
 from ourterms.people.actions import ways_of
 from ourterms.people.acts import Refused
 from ourterms.people.devices import COOKIE
@@ -78,6 +79,7 @@ def close(request: Any) -> HttpResponse:
     values = {
         "form": form,
         "alone": [each.collective.name for each in mine if is_alone(each)],
+        "owed": [each.collective for each in mine if has_open(each)],
         "day": (now + ENDS_AFTER).date(),
     }
     return render(request, "site/you/close.html", values, status=422 if form.errors else 200)
