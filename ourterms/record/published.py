@@ -37,7 +37,8 @@ Which = tuple[date, str]  # due on that day, in that currency
 class Owing(NamedTuple):
     """What an institution owes and owed the people of a group, as we call it, on a day."""
 
-    dealing: Dealing
+    dealing: Dealing  # with the body that stands for all that are the same
+    others: list[UUID]  # dealings with the others
     institution: Institution
     lines: list[Between]
     today: date
@@ -45,14 +46,18 @@ class Owing(NamedTuple):
 
 
 def _owing(member: Member, id: UUID) -> Owing | None:
-    """By the id of the group's dealing. None where nothing was ever due."""
-    dealing = Dealing.objects.for_member(member).select_related("institution__merged_into").filter(pk=id).first()
-    if dealing is None:
+    """By the id of the group's dealing, or of one with a body that was merged into it. None where nothing was ever
+    due."""
+    found = Dealing.objects.for_member(member).select_related("institution__merged_into").filter(pk=id).first()
+    if found is None:
         return None
-    institution, today = dealing.institution.real, clock.today(zone_of(member))
+    institution, today = found.institution.real, clock.today(zone_of(member))
     same = same_as(institution)
+    of_all = {each.institution_id: each for each in Dealing.objects.for_member(member).filter(institution__in=same)}
+    dealing = of_all.pop(institution.pk, None) or of_all.pop(found.institution_id)
     lines = _between(member, same, today)
-    return Owing(dealing, institution, lines, today, member) if lines else None
+    others = sorted(each.pk for each in of_all.values())
+    return Owing(dealing, others, institution, lines, today, member) if lines else None
 
 
 def has_money(member: Member, same: Collection[UUID]) -> bool:
@@ -236,6 +241,7 @@ PUBLISHED = {
         in_words=_money_in_words,
         may_be=_money_may_be,
         about=lambda owing: owing.institution.pk,
+        ids=lambda owing: [owing.dealing.pk, *owing.others],
     ),
     OBJECTION: Publishes(
         title="What an institution says is wrong",

@@ -116,7 +116,9 @@ def append(
         raise rules.BadLeaf(f"{kind} has no part {', '.join(sorted(unknown))}.")
     hold = rules.hold_of(collective.setting("register.hold"))
     given = {rules.LANGUAGE: collective.setting("collectives.language"), **parts}
-    pointed = [*refs, *([(before, FOLLOWS)] if before is not None else [])]
+    pointed = list(refs)
+    if before is not None and (before, FOLLOWS) not in pointed:
+        pointed.append((before, FOLLOWS))
     return _append(kind, given, collective, by, at, hold, pointed, id or chance.uuid(), thing, about)
 
 
@@ -216,6 +218,19 @@ def what_is(kind: str, by: Member, thing: UUID) -> tuple[Publishes, Any]:
     return how, there
 
 
+def ids_of(how: Publishes, there: Any, thing: UUID) -> Sequence[UUID]:
+    """The id by which a thing goes, which mostly is its own; then those of what turned out to be the same."""
+    return how.ids(there) or [thing]
+
+
+def _as_one(collective: UUID, kind: str, ids: Sequence[UUID]) -> list[tuple[Entry, str]]:
+    """Let what was published of each of these be of the first one; and what the next entry of it follows by that."""
+    thing, *others = ids
+    newest = [_standing(collective, kind, other) for other in others]
+    moved = Entry.objects.filter(collective=collective, kind=kind, thing__in=others).update(thing=thing)
+    return [(entry, FOLLOWS) for entry in newest if entry is not None] if moved else []
+
+
 def words_mark(parts: Mapping[str, Json]) -> bytes:
     """What stands for exactly these words, for a yes to them. Not to be shown: it has no salt."""
     return rules.leaf_hash(canonical(parts))
@@ -299,6 +314,8 @@ def publish(
     log = Log.objects.select_for_update().filter(collective=by.collective_id).first()
     how, there = what_is(kind, by, thing)
     _refuse_unless(log is not None, say(NO_RECORD))
+    ids = ids_of(how, there, thing)
+    thing, followed = ids[0], _as_one(by.collective_id, kind, ids)
     before: Entry | None = Entry.objects.for_member(by).filter(pk=id).first()
     if before is not None:
         _refuse_unless((before.kind, before.thing) == (kind, thing))
@@ -329,6 +346,7 @@ def publish(
             collective=by.collective,
             by=by,
             at=at,
+            refs=followed,
             thing=thing,
             about=how.about(there),
         )

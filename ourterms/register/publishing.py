@@ -28,6 +28,8 @@ class Publishes(NamedTuple):
     may_be(thing, parts): whether these parts may become public just now. Asked while the log is held, when they are
     published and when somebody took something back (actions.look_again): what stands there by leave must have it still.
     about(thing): the id of what it is about (an institution's), to find entries by; or None.
+    ids(thing): the id by which it goes, and those of what turned out to be the same; none where that can't be. What
+    was published of one of them is followed by what is published of it.
     """
 
     title: str
@@ -39,6 +41,7 @@ class Publishes(NamedTuple):
     about: Callable[[Any], UUID | None] = lambda thing: None
     may_be: Callable[[Any, Mapping[str, Json]], bool] = lambda thing, parts: True
     answers: str = ""
+    ids: Callable[[Any], Sequence[UUID]] = lambda thing: ()
 
 
 def while_it_stands(parts: Callable[[Any], Mapping[str, Json]], name: str) -> Callable[[Any, Mapping[str, Json]], bool]:

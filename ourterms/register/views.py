@@ -107,7 +107,10 @@ def publish(request: MemberRequest, collective: UUID, kind: str, thing: UUID) ->
         how, there, parts = actions.read(kind, member, thing)
     except Refused:
         raise Http404 from None
-    newest = Entry.objects.for_member(member).filter(kind=kind, thing=thing).order_by("-index").first()
+    ids = actions.ids_of(how, there, thing)
+    if ids[0] != thing and request.method == "GET":
+        return redirect("register:publish", collective, kind, ids[0])
+    newest = Entry.objects.for_member(member).filter(kind=kind, thing__in=ids).order_by("-index").first()
     same = actions.is_published(member, kind, thing, parts)
     if same is not None and request.method == "GET":
         return redirect("register:one", collective, same.pk)

@@ -32,7 +32,7 @@ from ourterms.register import actions as register
 from ourterms.register import rules
 from ourterms.register.models import Entry, Log
 from ourterms.register.publishing import PUBLISHES
-from ourterms.register.reading import in_words
+from ourterms.register.reading import in_words, refs_of
 from tests.cast import AT, Cast
 
 pytestmark = pytest.mark.django_db(databases=["default", "passing"])
@@ -619,6 +619,57 @@ def test_people_of_two_rows_of_one_body_are_one_sum_or_none(cast: Cast) -> None:
 
 
 # Inside -------------------------------------------------------------------------------------------------------
+
+
+def test_what_was_told_of_one_that_was_merged_is_followed_and_stands_once(cast: Cast, stranger: Client) -> None:
+    body, ward = a_body(cast.member), institutions.known_to(
+        collective=cast.collective, name="Harbour Ward", by=cast.member, at=AT
+    )  # fmt: skip
+    of = {each: Dealing.objects.get(collective=cast.collective, institution=each).pk for each in (body, ward)}
+    owed(cast.member, ward, due=-9)
+    given: dict[str, Any] = {"by": cast.member, "kind": "money"}
+
+    def told_days() -> list[int]:
+        html = read(stranger, page(body))
+        return [html.count(f"Due on {day}") for day in ("Sunday 22 February", "Friday 27 February")]
+
+    first = register.publish(id=chance.uuid(), thing=of[ward], at=AT, **given)
+    owed(cast.third, body, due=-4)
+    second = register.publish(id=chance.uuid(), thing=of[body], at=AT, **given)
+    institutions.merge(by=cast.member, institution=ward, into=body, at=AT)
+    register.look_again(cast.collective.pk, AT)  # merging takes back nothing that waits
+    assert told_days() == [1, 1]  # each tells its own, until they are told as one
+    client, of_ward = cast.client("member"), reverse("register:publish", args=[cast.collective.pk, "money", of[ward]])
+    assert "Published before" in client.get(of_ward, follow=True).content.decode()
+    id = chance.uuid()
+    both = [register.publish(id=id, thing=of[each], at=AT, **given) for each in (ward, body, ward)]
+    assert both[0] == both[1] == both[2]
+    assert both[0].thing == of[body]
+    refs = [(ref["index"], ref["relation"]) for ref in refs_of(both[0])]
+    assert sorted(refs) == [(first.index, "follows"), (second.index, "follows")]
+    assert told_days() == [1, 1]
+    assert "What Harbour Ward owed" not in read(stranger, page(body))
+    assert client.get(of_ward, follow=True).redirect_chain[-1][0] == reverse(
+        "register:one", args=[cast.collective.pk, id]
+    )
+    institutions.take_apart(by=cast.member, institution=ward, at=AT)
+    apart = register.publish(id=chance.uuid(), thing=of[ward], at=AT, **given)
+    assert (apart.thing, refs_of(apart)) == (of[ward], [])
+
+
+def test_what_was_stopped_of_one_that_was_merged_comes_again_only_by_decision(cast: Cast) -> None:
+    body, ward = a_body(cast.member), institutions.known_to(
+        collective=cast.collective, name="Harbour Ward", by=cast.member, at=AT
+    )  # fmt: skip
+    of = {each: Dealing.objects.get(collective=cast.collective, institution=each).pk for each in (body, ward)}
+    owed(cast.member, ward, due=-9)
+    given: dict[str, Any] = {"by": cast.member, "kind": "money", "at": AT}
+    register.stop(by=cast.third, entry=register.publish(id=chance.uuid(), thing=of[ward], **given), at=AT)
+    institutions.merge(by=cast.member, institution=ward, into=body, at=AT)
+    with pytest.raises(Refused, match="One of us stopped this"):
+        register.publish(id=chance.uuid(), thing=of[body], **given)
+    page = cast.client("member").get(reverse("register:publish", args=[cast.collective.pk, "money", of[body]]))
+    assert "One of us stopped this once." in page.content.decode()
 
 
 def test_from_the_page_of_an_institution_one_comes_to_what_is_public_about_it(cast: Cast) -> None:
