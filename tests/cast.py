@@ -529,7 +529,7 @@ THINGS |= {
     ),
     "promises:came-of-use": _of_use,
     **dict.fromkeys(
-        ("promises:claim", "promises:came-of-claim", "promises:claim-letter"),
+        ("promises:claim", "promises:claim-write", "promises:came-of-claim", "promises:claim-letter"),
         lambda cast: {"claim": promises.a_claim(cast.member).pk},
     ),
     **dict.fromkeys(

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from ourterms.collectives.models import Member
 from ourterms.decisions.models import DECIDED, OPEN, WAITING, Matter
 from ourterms.institutions.models import Confirmation, Contact
-from ourterms.promises.models import DRAFT, Account, Demand, Showing
+from ourterms.promises.models import DRAFT, Account, Demand, NotInOurName, Showing
 from ourterms.promises.rules import kept
 from ourterms.register.models import Entry
 
@@ -36,6 +36,15 @@ def may_rewrite(member: Member, account: Account) -> bool:
     """Whether an account can be written anew by this member: a draft of anybody's, until it is put to all of us."""
     matter = account.matter
     return account.state == DRAFT and (matter is None or not is_before_us(matter))
+
+
+def may_write_anew(member: Member, claim: NotInOurName) -> bool:
+    """Whether a member can put other words to what is not in our name: who wrote it down, until it is public or on its
+    way to be. One query, none for others."""
+    if claim.by_id != member.pk:
+        return False
+    told = Entry.objects.filter(kind="not-in-our-name", thing=claim.pk, stopped=False, gone=False)
+    return not told.exists()
 
 
 def sent_to(contact: Contact) -> "QuerySet[Demand]":

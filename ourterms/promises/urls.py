@@ -32,6 +32,7 @@ urlpatterns = [
     path("promises/power/<uuid:power>/use/<uuid:use>/", powers.came_of_use, name="came-of-use"),
     path("promises/claim/", powers.claim_new, name="claim-new"),
     path("promises/claim/<uuid:claim>/", powers.claim, name="claim"),
+    path("promises/claim/<uuid:claim>/write/", powers.claim_write, name="claim-write"),
     path("promises/claim/<uuid:claim>/came/", powers.came_of_claim, name="came-of-claim"),
     path("promises/claim/<uuid:claim>/letter/", powers.claim_letter, name="claim-letter"),
     path("promises/account/", accounts.new, name="account-new"),

@@ -324,6 +324,7 @@ RULES: dict[str, Rule] = {
     "promises:came-of-use": INSIDE_FORM,
     "promises:claim-new": INSIDE_FORM,
     "promises:claim": INSIDE_PAGE,
+    "promises:claim-write": INSIDE_FORM,
     "promises:came-of-claim": INSIDE_FORM,
     "promises:claim-letter": INSIDE_FORM,
     "promises:account-new": INSIDE_FORM,

@@ -1,6 +1,7 @@
 """What an institution let go of, each time it was used, and what it claimed in our name."""
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -23,7 +24,9 @@ from ourterms.promises.actions.common import (
     with_us,
 )
 from ourterms.promises.models import SEEN, WHERE, WORDS, Demand, NotInOurName, Power, PowerUse
+from ourterms.promises.permissions import may_write_anew
 from ourterms.promises.rules import kept
+from ourterms.register import actions as register
 
 
 @transaction.atomic
@@ -127,21 +130,56 @@ def claimed(
 ) -> NotInOurName:
     """Write down what an institution claimed with our name, words or presence that we did not agree to."""
     real = with_us(by, institution)
-    refuse_unless(what in kept.CLAIMED, say("Choose one of those in the list."))
     made, _new = make(
         NotInOurName,
         id,
         **began(by, real, demand, ask),
-        what=what,
-        words=text(words, WORDS, say("Put what they wrote or said, in their own words.")),
-        where=text(where, WHERE, say("Say where it stood or was said.")),
-        day=past(day, today_of(by, at)),
-        agreed=text(agreed, WORDS),
-        ours=text(ours, WORDS),
+        **_claim(by, what, words, where, day, agreed, ours, at),
         document=document,
         **place(by, real, at),
     )
     return made
+
+
+def _claim(
+    by: Member, what: str, words: str, where: str, day: date, agreed: str, ours: str, at: datetime
+) -> dict[str, Any]:
+    refuse_unless(what in kept.CLAIMED, say("Choose one of those in the list."))
+    return {
+        "what": what,
+        "words": text(words, WORDS, say("Put what they wrote or said, in their own words.")),
+        "where": text(where, WHERE, say("Say where it stood or was said.")),
+        "day": past(day, today_of(by, at)),
+        "agreed": text(agreed, WORDS),
+        "ours": text(ours, WORDS),
+    }
+
+
+@transaction.atomic
+def write_claim_anew(
+    *,
+    by: Member,
+    claim: NotInOurName,
+    what: str,
+    words: str,
+    where: str,
+    day: date,
+    agreed: str = "",
+    ours: str = "",
+    at: datetime,
+) -> None:
+    """Put other words to it: who wrote it down, while nothing of it is public or on its way to be."""
+    register.hold_log(by.collective_id)
+    row = held(NotInOurName, by, claim)
+    refuse_unless(
+        may_write_anew(by, row),
+        say("Only who wrote it down changes it, and not once it is public or on its way to be."),
+    )
+    new = _claim(by, what, words, where, day, agreed, ours, at)
+    refuse_unless(row.came_on is None or new["day"] <= row.came_on, say("What happened then came before that day."))
+    for name, value in new.items():
+        setattr(row, name, value)
+    row.save(update_fields=list(new))
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from ourterms.asks.models import Ask
 from ourterms.collectives.requests import MemberRequest
+from ourterms.decisions.actions import zone_of
 from ourterms.decisions.constitution import clause_for
 from ourterms.decisions.rules.ways import in_words as rule_in_words
 from ourterms.design.days import day_in_words
@@ -43,6 +45,7 @@ from ourterms.promises.rules import kept
 from ourterms.promises.rules import letters as drafts
 from ourterms.promises.rules.line import OURS, in_order
 from ourterms.promises.shelves import first_words
+from ourterms.register.models import Entry
 
 
 def new(request: MemberRequest, collective: UUID) -> HttpResponse:
@@ -85,12 +88,24 @@ def one(request: MemberRequest, collective: UUID, demand: UUID, wrong: str = "")
         "state_in_words": kept.in_words(kept.DEMAND_STATES, there.state),
         "silence": _silence(there, values),
         "before_us": is_before_us(there.matter),
+        "told": _told(there) if there.step == kept.DECIDED else None,
         "chase": _chase(there, sent, today),
         "came_of_it": came_of_it(came, today, there.collective_id),
         "form": OnceForm(),
         "wrong": wrong,
     }
+    if told := values["told"]:
+        values["told_state"] = told.state(clock.now())
+        values["told_on"] = told.shown.astimezone(zone_of(member)).date()
     return render(request, "promises/demand.html", values, status=422 if wrong else 200)
+
+
+def _told(demand: Demand) -> Entry | None:
+    """The entry by which anybody outside knows of it, or will first: of the demand, or of our decision on it."""
+    about = Q(kind="demand", thing=demand.pk) | Q(kind="decision", thing=demand.decision_id)
+    rows = Entry.objects.filter(about, collective=demand.collective_id, stopped=False, gone=False)
+    found: Entry | None = rows.order_by("shown").first()
+    return found
 
 
 def _silence(demand: Demand, values: dict[str, Any]) -> str:

@@ -27,6 +27,7 @@ from ourterms.promises.pages.common import (
     with_whom,
 )
 from ourterms.promises.pages.demands import day_words, letter_page, ours
+from ourterms.promises.permissions import may_write_anew
 from ourterms.promises.reading import beside
 from ourterms.promises.rules import kept, letters
 from ourterms.promises.shelves import POWER_STATES
@@ -116,13 +117,16 @@ def came_of_use(request: MemberRequest, collective: UUID, power: UUID, use: UUID
 # Not in our name -------------------------------------------------------------------------------------------------
 
 
+CLAIM = ("what", "words", "where", "day", "agreed", "ours")  # what its form says, without the document
+
+
 def claim_new(request: MemberRequest, collective: UUID) -> HttpResponse:
     """Write down what they claimed with our name, words or presence."""
     demand, made = asked_demand(request), []
     form = with_whom(request, ClaimForm, demand, {"day": today_for(request.member)})
 
     def act() -> None:
-        given = {name: form.cleaned_data[name] for name in ("what", "words", "where", "day", "agreed", "ours")}
+        given = {name: form.cleaned_data[name] for name in CLAIM}
         given["document"] = brought(request, form)
         given |= {"institution": whom(request, form, demand), **begun(form, demand)}
         made.append(actions.claimed(by=request.member, id=form.row_id, at=clock.now(), **given))
@@ -140,11 +144,29 @@ def claim(request: MemberRequest, collective: UUID, claim: UUID) -> HttpResponse
     waits = there.day if there.came == kept.OPEN else None
     values |= {
         "what": say(kept.CLAIMED[there.what]),
+        "may_write": may_write_anew(request.member, there),
         "state_in_words": kept.in_words(kept.CAME_OF_IT, there.came),
         "sent": sent,
         "chase": kept.chase(waits_since=waits, last_letter=sent[-1].day if sent else None, today=values["today"]),
     }
     return render(request, "promises/claim.html", values)
+
+
+def claim_write(request: MemberRequest, collective: UUID, claim: UUID) -> HttpResponse:
+    """Put other words to it."""
+    there = one_of(request, NotInOurName, claim, "demand")
+    if not may_write_anew(request.member, there):
+        return to("claim", there)
+    form = ClaimForm(posted(request), initial={name: getattr(there, name) for name in CLAIM})
+    del form.fields["document"]
+
+    def act() -> None:
+        given = {name: form.cleaned_data[name] for name in CLAIM}
+        actions.write_claim_anew(by=request.member, claim=there, at=clock.now(), **given)
+
+    if done(request, form, act):
+        return to("claim", there)
+    return page(request, "claim_new", {"form": form, "demand": there.demand, "claim": there}, form)
 
 
 def came_of_claim(request: MemberRequest, collective: UUID, claim: UUID) -> HttpResponse:

@@ -35,6 +35,7 @@ from ourterms.promises.tests.factories import (
     an_account,
     today,
 )
+from ourterms.register import actions as register
 from tests.cast import PICTURE, Cast
 from tests.on_home import from_app
 from tests.test_words import SORE, said
@@ -349,6 +350,60 @@ def test_not_in_our_name_says_what_happened(cast: Cast, ash: Client) -> None:
         ash, here("came-of-claim", cast, claim.pk), came="taken-down", day="2026-06-23", words=""
     ).content.decode()
     assert "They took it down" in text
+
+
+def test_who_wrote_down_what_is_not_in_our_name_changes_its_words(cast: Cast, ash: Client) -> None:
+    claim = a_claim(cast.member, ours="Ash said no.")
+    url = here("claim-write", cast, claim.pk)
+    assert url in read(ash, here("claim", cast, claim.pk))
+    assert "Ash said no." in read(ash, url)
+    given = {"what": "name", "words": "With Driftline.", "where": "A poster", "day": "2026-05-05", "agreed": ""}
+    text = send(ash, url, **given, ours="One of us said no.").content.decode()
+    assert "One of us said no." in text
+    assert "Ash said no." not in text
+    assert send(ash, url, **given | {"words": ""}, ours="").status_code == 422
+    steward = cast.client("steward")
+    assert url not in read(steward, here("claim", cast, claim.pk))
+    send(steward, url, **given, ours="I was not there.")
+    claim.refresh_from_db()
+    assert (claim.ours, claim.what, str(claim.day)) == ("One of us said no.", "name", "2026-05-05")
+
+
+@pytest.mark.parametrize("how", ["held", "public", "stopped"])
+def test_what_is_public_or_on_its_way_keeps_its_words(cast: Cast, how: str) -> None:
+    register.have_record(by=cast.member, on=True, at=NOW)
+    claim = a_claim(cast.member)
+    url = here("claim-write", cast, claim.pk)
+    entry = register.publish(by=cast.member, id=chance.uuid(), kind="not-in-our-name", thing=claim.pk, at=NOW)
+    if how == "stopped":
+        register.stop(by=cast.third, entry=entry, at=NOW)
+    with clock.frozen(NOW + timedelta(hours=80 if how == "public" else 1)):
+        ash = cast.client("member")
+        page = read(ash, here("claim", cast, claim.pk))
+        assert "Nothing has happened yet" in page
+        assert (url in page) == (how == "stopped")
+        given = {"what": "name", "words": "Other words", "where": "A poster", "day": "2026-05-05", "agreed": ""}
+        send(ash, url, **given, ours="")
+        claim.refresh_from_db()
+        assert (claim.words == "Other words") == (how == "stopped")
+
+
+def test_a_demand_that_is_public_does_not_say_that_nobody_outside_knows(cast: Cast, ash: Client) -> None:
+    register.have_record(by=cast.member, on=True, at=NOW)
+    demand = a_decided_demand(cast.member, cast.third)
+    nobody, url = "Until then nobody outside knows.", here("demand", cast, demand.pk)
+    assert nobody in read(ash, url)
+    entry = register.publish(by=cast.member, id=chance.uuid(), kind="demand", thing=demand.pk, at=NOW)
+    held = read(ash, url)
+    assert "on anybody can read of it, unless one of us stops that." in held
+    with clock.frozen(NOW + timedelta(hours=80)):
+        public = read(cast.client("member"), url)
+    assert "Anybody can read of it already" in public
+    assert not [page for page in (held, public) if nobody in page]
+    register.stop(by=cast.third, entry=entry, at=NOW)
+    assert nobody in read(ash, url)
+    register.publish(by=cast.member, id=chance.uuid(), kind="decision", thing=demand.decision_id, at=NOW)
+    assert nobody not in read(ash, url)
 
 
 def test_a_mistake_is_taken_out_by_whoever_wrote_it_down(cast: Cast, ash: Client) -> None:
