@@ -10,7 +10,9 @@ class RecordConfig(AppConfig):
     def ready(self) -> None:
         from ourterms.pay.origins import TOLD
         from ourterms.record.published import PUBLISHED, is_told
-        from ourterms.register.publishing import PUBLISHES
+        from ourterms.record.reading import whom
+        from ourterms.register.publishing import PUBLISHES, WHOM
 
         PUBLISHES.update(PUBLISHED)
         TOLD.append(is_told)
+        WHOM.append(whom)

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.http import HttpRequest
+from django.urls import reverse
 
 from ourterms.design.paging import Page, Pages
 from ourterms.design.prepared import NOW, Given, Prepared, numbered, room, several
@@ -19,6 +20,7 @@ from ourterms.kit.canonical import parsed
 from ourterms.kit.speech import say
 from ourterms.record.rules import KINDS, SECTION_OF, SECTIONS, known_by, slug_of
 from ourterms.register.models import Entry, Part
+from ourterms.register.publishing import Whom
 from ourterms.register.reading import Line, lines_of
 
 HEADING = 120  # letters: what is longer is no heading
@@ -69,6 +71,17 @@ def ids_of(slug: str) -> list[UUID]:
     known = known_by(slug)
     found = _known.first(scheme=known[0], value=known[1]) if known else None
     return [*found, *(id for (id,) in _merged(into=found[0]))] if found else []
+
+
+def whom(entry: Entry) -> Whom | None:
+    """The page of the institution that an entry is about, and where it says that the entry is wrong. One query."""
+    if entry.about is None or entry.kind not in KINDS:
+        return None
+    found = Institution.objects.filter(pk=entry.about).select_related("merged_into").first()
+    if found is None:
+        return None
+    slug = slug_of(found.real.scheme, found.real.value)
+    return Whom(reverse("record", args=[slug]), reverse("record-wrong", args=[slug, entry.pk]))
 
 
 def _body(slug: str, ids: list[UUID], lines: Sequence[Line]) -> Body:

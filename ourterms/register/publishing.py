@@ -64,3 +64,18 @@ PUBLISHES: dict[str, Publishes] = {}
 def publishes(kind: str) -> Publishes | None:
     """How this kind is published; None for one that there is not, and for the register's own."""
     return None if kind in OWN_KINDS else PUBLISHES.get(kind)
+
+
+class Whom(NamedTuple):
+    """Where anybody reads of the body that an entry is about, and where it says that the entry is wrong: paths."""
+
+    page: str
+    wrong: str
+
+
+WHOM: list[Callable[[Any], Whom | None]] = []  # entry -> Whom; the app that has those pages puts itself in here
+
+
+def whom_of(entry: Any) -> Whom | None:
+    """The same of a public entry, if it is about a body."""
+    return next((found for each in WHOM if (found := each(entry))), None)

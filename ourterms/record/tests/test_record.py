@@ -345,6 +345,25 @@ def test_an_institution_writes_that_something_is_wrong_and_the_group_reads_it(ca
     assert "It was in April" not in read(stranger, page(body))
 
 
+def test_from_an_entry_one_comes_to_the_institution_and_says_that_it_is_wrong(cast: Cast, stranger: Client) -> None:
+    body = a_body(cast.member)
+    named = Institution.objects.create(name="Harbour", scheme="name", value=chance.uuid().hex, merged_into=body)
+    entry = told(cast.member, body)
+    for each in (entry, told(cast.member, named)):
+        html = read(stranger, reverse("register-entry", args=[each.log_id, each.index]))
+        for url in (page(body), page(body, "record-wrong", each.pk)):
+            assert f'href="{url}"' in html
+            assert stranger.get(url).status_code == 200
+    assert "All that is public about Harbour Trust" in html
+    held = told(cast.member, body, at=LATER - timedelta(hours=1))
+    of_none = register.append(kind="terms", parts={}, collective=cast.collective, by=cast.member, at=AT)
+    register.redact(by=cast.member, id=chance.uuid(), entry=entry, names=["institution"], ground="error", at=LATER)
+    for each in (held, of_none, entry):
+        html = read(stranger, reverse("register-entry", args=[each.log_id, each.index]))
+        assert "This is wrong" not in html
+        assert page(body) not in html
+
+
 @pytest.mark.parametrize("bad", [{"words": ""}, {"who": " "}, {"reach": ""}, {"words": "x" * 2_001}, {"id": "x"}])
 def test_what_is_missing_or_too_long_is_refused_and_kept(cast: Cast, stranger: Client, bad: dict[str, Any]) -> None:
     body = a_body(cast.member)

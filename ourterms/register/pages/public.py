@@ -14,6 +14,7 @@ from ourterms.kit import clock
 from ourterms.kit.canonical import canonical, parsed
 from ourterms.register import feeds, pieces, rules
 from ourterms.register.models import Entry, Log
+from ourterms.register.publishing import whom_of
 from ourterms.register.reading import (
     SIZE,
     Line,
@@ -84,6 +85,8 @@ def entry(request: HttpRequest, log: UUID, index: int) -> HttpResponse:
         "refs": refs if line.answers is None or line.answers in refs else [line.answers, *refs],
         "since": lines_of(list(since), now),
         "said": said_of(there, now),
+        # What is held, or had the name taken away, doesn't lead to whom it is about.
+        "whom": whom_of(there) if "institution" in line.values else None,
     }
     return _render(request, there.log, "entry", values)
 
