@@ -113,7 +113,7 @@ def about_them(members: dict[str, Member], now: datetime) -> None:
         ("power-use", PowerUse.objects.filter(collective=collective)),
         ("change", Change.objects.filter(collective=collective, confirmed__isnull=False)),
         ("account", Account.objects.filter(collective=collective).exclude(state=DRAFT)),
-        ("not-in-our-name", NotInOurName.objects.filter(collective=collective)),
+        ("not-in-our-name", NotInOurName.objects.filter(collective=collective).exclude(came="")),
         ("ask", Ask.objects.filter(collective=collective)),
         ("refusal", refused),
         ("money", Dealing.objects.filter(collective=collective)),
