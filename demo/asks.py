@@ -96,7 +96,8 @@ def _turned_back(collective: Collective, contact: Contact, at: datetime) -> None
 
 
 def _refused(group: dict[str, Member], contact: Contact, at: datetime) -> None:
-    """Two on a stage between a minister and a cake. We refused, and have said so to nobody else."""
+    """Two on a stage between a minister and a cake. We refused. That we said so in public is a decision of its own
+    (public.about_them)."""
     ask = _comes(group["Rowan"].collective, contact, "Two of you on a stage", OPEN_DAY, at, {})
     words = "Hello,\n\nwe have decided together that we refuse this. There is no need to write back.\n\nThank you"
     wanted = replies.Wanted(rules.REFUSE, words, why="Ten minutes of us, and nothing that anybody decides.")

@@ -104,7 +104,6 @@ def about_them(members: dict[str, Member], now: datetime) -> None:
     something of it is wrong."""
     first, second, *_others = members.values()
     collective, at = first.collective, now - timedelta(days=12)
-    refused = Reply.objects.filter(collective=collective, kind=REFUSE, state=SENT)
     things: list[tuple[str, Any]] = [
         ("demand", Demand.objects.filter(collective=collective).exclude(step=PROPOSED)),
         ("answer", Answer.objects.filter(collective=collective)),
@@ -115,11 +114,14 @@ def about_them(members: dict[str, Member], now: datetime) -> None:
         ("account", Account.objects.filter(collective=collective).exclude(state=DRAFT)),
         ("not-in-our-name", NotInOurName.objects.filter(collective=collective).exclude(came="")),
         ("ask", Ask.objects.filter(collective=collective)),
-        ("refusal", refused),
         ("money", Dealing.objects.filter(collective=collective)),
     ]
     for agreement in Owed.objects.for_member(second).exclude(origin=None).values_list("origin", flat=True).distinct():
         record.say_about_sums(by=second, agreement=agreement, yes=True, at=at)
+    for reply in Reply.objects.filter(collective=collective, kind=REFUSE, state=SENT).select_related("ask"):
+        subject = {"kind": "refusal", "thing": str(reply.pk)}
+        title = f"We publish: A refusal of ours: {reply.ask.title}"
+        _settled(members, title, "Others may be asked next. So we say it.", at, does="publish", subject=subject)
     entries = []
     for kind, rows in things:
         for thing in rows.order_by("pk")[:3]:

@@ -5,7 +5,9 @@ from datetime import datetime
 import pytest
 
 from demo.seed import seed_once
+from ourterms.decisions.models import Decision
 from ourterms.kit import clock
+from ourterms.register.models import Entry
 
 
 @pytest.mark.slow
@@ -24,3 +26,5 @@ def test_it_is_made_at_any_hour_of_any_day(moment: str) -> None:
     with clock.frozen(datetime.fromisoformat(moment)):
         assert seed_once()
         assert not seed_once()  # it is there
+    refusal = Entry.objects.get(kind="refusal")
+    assert Decision.objects.filter(does="publish", subject__thing=str(refusal.thing), state="yes").exists()

@@ -1,4 +1,5 @@
-"""How an ask, and our refusal of one, are published (register). What only an unconfirmed contact said never is."""
+"""How an ask, and our refusal of one, are published (register). What only an unconfirmed contact said never is; that
+we refused, only by a decision of all."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -119,6 +120,7 @@ PUBLISHED = {
         parts=_ask_parts,
         in_words=_ask_in_words,
         about=lambda told: told.institution.pk,
+        only_decided=lambda told, parts: parts.get("stands") == rules.REFUSED,
     ),
     REFUSAL: Publishes(
         title="A refusal of ours",
@@ -131,5 +133,6 @@ PUBLISHED = {
         parts=_refusal_parts,
         in_words=_refusal_in_words,
         about=lambda told: told.institution.pk,
+        only_decided=lambda told, parts: True,
     ),
 }

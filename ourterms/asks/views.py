@@ -37,6 +37,8 @@ from ourterms.kit import clock
 from ourterms.kit.speech import say
 from ourterms.people.acts import Refused, tried
 from ourterms.register.permissions import may_publish
+from ourterms.register.reading import line_of as line_of_entry
+from ourterms.register.reading import of_thing
 from ourterms.terms import drawn
 from ourterms.terms.ask import read_on
 from ourterms.terms.rules.check import STATES, Finding, count, three
@@ -168,7 +170,7 @@ def _page(request: MemberRequest, there: Ask, form: TalkForm) -> HttpResponse:
         "hold_words": _("I have sent this") if there.entered else _("Send this"),
         "confirmed": confirmed,
         "entered_by": _name_of(member, there.entered_by),
-        "may_publish": (there.entered or confirmed) and may_publish(member),
+        "may_publish": (there.entered or confirmed) and may_publish(member, only_decided=there.state == rules.REFUSED),
         "may_take_out": coming.may_take_out(member, there),
         "form": form,
         "may_enter": there.state == rules.THEIRS,
@@ -353,11 +355,21 @@ def letter(request: MemberRequest, collective: UUID, ask: UUID, reply: UUID) -> 
         "way": way,
         "ready": found.state == rules.READY,
         "held_back": _why_held_back(found) if found.held_back else None,
-        "public_kind": REFUSAL if found.state == rules.SENT and found.kind == rules.REFUSE else "",
-        "may_publish": found.kind == rules.REFUSE and may_publish(request.member),
+        **_in_public(request.member, found),
         "differences": pieces.differing(rows, [_("What"), _("Their offer"), _("Our side")]) if rows else "",
     }
     return render(request, "asks/letter.html", values)
+
+
+def _in_public(member: Member, reply: Reply) -> dict[str, Any]:
+    """Of a refusal that went out: where its entry stands, if it has one whose words are open or to come; whether this
+    member is offered to put forward that it becomes public. Two queries at most, of any other reply none."""
+    if reply.state != rules.SENT or reply.kind != rules.REFUSE:
+        return {}
+    entry = of_thing(REFUSAL, [reply.pk]).get(reply.pk)
+    if entry is not None and not entry.stopped and not entry.gone:
+        return {"public_kind": REFUSAL, "public": line_of_entry(entry, clock.now(), member)}
+    return {"public_kind": REFUSAL, "may_publish": may_publish(member, only_decided=True)}
 
 
 def send(request: MemberRequest, collective: UUID, ask: UUID, reply: UUID) -> HttpResponse:

@@ -872,6 +872,7 @@ class Carries(NamedTuple):
     line by line, if there is more to say than that. frozen(matter): the subject as it is when the matter opens.
     who_counts(matter, here): who of those that are here. page(collective, subject): where what it is about stands, and
     what to call that. letters: whether its outcome may have a text to send by hand; no, where a yes makes one.
+    only_decided(subject): whether the decision on it becomes public only by another one of all (register).
     """
 
     check: Callable[[Member, str, Mapping[str, Any]], None]
@@ -883,6 +884,7 @@ class Carries(NamedTuple):
     stage: str = ""  # at which it opens
     page: Callable[[UUID, Mapping[str, Any]], tuple[str, str] | None] = lambda collective, subject: None
     letters: bool = True
+    only_decided: Callable[[Mapping[str, Any]], bool] = lambda subject: False
 
 
 def _check_rules(by: Member, kind: str, subject: Mapping[str, Any]) -> None:

@@ -36,7 +36,7 @@ from ourterms.decisions.going_on.forms import BesideForm
 from ourterms.decisions.going_on.reading import part
 from ourterms.decisions.models import LET_GO, RULES, WAITING, Constitution, Decision, Dissent, Matter, Remark
 from ourterms.decisions.permissions import may_let_go
-from ourterms.decisions.published.actions import can_be_public
+from ourterms.decisions.published.actions import can_be_public, only_decided
 from ourterms.decisions.reading import (
     MATTERS,
     came_to,
@@ -328,7 +328,7 @@ def _page(request: MemberRequest, there: Decision, wrong: Any = None, code: str 
             values["beside_form"] = BesideForm(seen_by(request.member).exclude(pk=request.member.pk))
     values |= {"about": _about(there.collective_id, there.does, there.subject)}
     if values["outcome"] and can_be_public(there):
-        values["may_publish"] = may_publish(request.member)
+        values["may_publish"] = may_publish(request.member, only_decided=only_decided(there))
     values |= {"page": page, "wrong": wrong, "code": code, **forms}
     return render(request, "decisions/one.html", values, status=422 if wrong else 200)
 

@@ -327,8 +327,17 @@ def publish(
     if (open_now := is_published(by, kind, thing, words)) is not None:
         return open_now
     if not decided:
-        _refuse_unless(may_publish(by), say("We have not decided to have a record, or it isn't yours to publish."))
-        _refuse_unless(may_publish_alone(by), say("We publish by decision. Put it on the agenda."))
+        only = how.only_decided(there, words)
+        _refuse_unless(
+            may_publish(by, only_decided=only),
+            say("We have not decided to have a record, or it isn't yours to publish."),
+        )
+        _refuse_unless(
+            may_publish_alone(by, only_decided=only),
+            say("All of us decide whether this becomes public. Put it on the agenda.")
+            if only
+            else say("We publish by decision. Put it on the agenda."),
+        )
         _refuse_unless(
             not stopped_before(by, kind, thing),
             say("One of us stopped this. It can come again only if all of us decide so."),
@@ -362,7 +371,7 @@ def publish(
 def ask_names(*, by: Member, kind: str, thing: UUID, at: datetime) -> None:
     """Ask those who are named whether their name may stand there, in these words. Nobody is asked twice."""
     how, there, parts = read(kind, by, thing)
-    _refuse_unless(may_publish(by))
+    _refuse_unless(may_publish(by, only_decided=how.only_decided(there, parts)))
     named = who_is_named(how, there, by.collective, parts)
     mark = words_mark(parts)
     for member in without_yes(kind, thing, named, parts):

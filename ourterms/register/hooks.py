@@ -55,7 +55,8 @@ def settings() -> list[Setting]:
         Setting(
             "register.who",
             "Who may publish",
-            "Once we have decided to have a record: who may make one thing of ours public.",
+            "Once we have decided to have a record: who may make one thing of ours public. "
+            "That we refused something is made public only by a decision of all of us.",
             CHOICE,
             ANYONE,
             PUBLIC,

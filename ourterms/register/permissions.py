@@ -19,15 +19,21 @@ def has_record(member: Member) -> bool:
 _log = Prepared(lambda: Log.objects.filter(collective=Given("collective"), on=True).values_list("pk")[:1])
 
 
-def may_publish(member: Member) -> bool:
+def _who(member: Member, only_decided: bool) -> str:
+    """Of WHO, who may publish. only_decided: it is something that all of us decide on, whatever the group has set."""
+    return DECISION if only_decided else str(member.collective.setting("register.who"))
+
+
+def may_publish(member: Member, *, only_decided: bool = False) -> bool:
     """Whether a member is offered *Publish this*: the group has a record, and leaves it to them, or to a decision that
-    they can put forward. Two queries at most; ask once for a page."""
-    return has_record(member) and (member.collective.setting("register.who") != ROLE or may(member, "register"))
+    they can put forward. only_decided: as Publishes.only_decided says of it. Two queries at most; ask once for a page.
+    """
+    return has_record(member) and (_who(member, only_decided) != ROLE or may(member, "register"))
 
 
-def may_publish_alone(member: Member) -> bool:
+def may_publish_alone(member: Member, *, only_decided: bool = False) -> bool:
     """Whether they can publish without a decision."""
-    return may_publish(member) and member.collective.setting("register.who") != DECISION
+    return _who(member, only_decided) != DECISION and may_publish(member)
 
 
 def may_stop(member: Member, entry: Entry, at: datetime) -> bool:

@@ -27,6 +27,8 @@ class Publishes(NamedTuple):
     of that one leads to it.
     may_be(thing, parts): whether these parts may become public just now. Asked while the log is held, when they are
     published and when somebody took something back (actions.look_again): what stands there by leave must have it still.
+    only_decided(thing, parts): whether these parts become public only by a decision of all, whatever the group has set
+    about who may publish.
     about(thing): the id of what it is about (an institution's), to find entries by; or None.
     ids(thing): the id by which it goes, and those of what turned out to be the same; none where that can't be. What
     was published of one of them is followed by what is published of it.
@@ -40,6 +42,7 @@ class Publishes(NamedTuple):
     names: Callable[[Any], Iterable[Member]] = lambda thing: ()
     about: Callable[[Any], UUID | None] = lambda thing: None
     may_be: Callable[[Any, Mapping[str, Json]], bool] = lambda thing, parts: True
+    only_decided: Callable[[Any, Mapping[str, Json]], bool] = lambda thing, parts: False
     answers: str = ""
     ids: Callable[[Any], Sequence[UUID]] = lambda thing: ()
 

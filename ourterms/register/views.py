@@ -122,7 +122,7 @@ def publish(request: MemberRequest, collective: UUID, kind: str, thing: UUID) ->
         for entry in made:
             return redirect("register:one", collective, entry.pk)
         return redirect("register:publish", collective, kind, thing)
-    log = Log.objects.filter(collective=collective).first()
+    log, only = Log.objects.filter(collective=collective).first(), how.only_decided(there, parts)
     values = {
         "form": form,
         "kind": kind,
@@ -137,8 +137,8 @@ def publish(request: MemberRequest, collective: UUID, kind: str, thing: UUID) ->
         "shown": (now + rules.hold_of(member.collective.setting("register.hold"))).astimezone(
             ZoneInfo(member.collective.setting("collectives.zone"))
         ),
-        "may_publish": may_publish(member),
-        "alone": may_publish_alone(member) and not (newest and newest.stopped),
+        "may_publish": may_publish(member, only_decided=only),
+        "alone": may_publish_alone(member, only_decided=only) and not (newest and newest.stopped),
         "stopped": bool(newest and newest.stopped),
         "before": newest if newest and not newest.stopped and not newest.gone else None,
         **_names(member, how, there, parts, kind, thing),

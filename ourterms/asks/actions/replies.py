@@ -178,7 +178,16 @@ def _page(collective: UUID, subject: Mapping[str, Any]) -> tuple[str, str]:
     return reverse("asks:one", args=[collective, subject["ask"]]), say("The ask that it answers")
 
 
-REPLIES = {REPLY: Carries(_check, _in_words, _ready, page=_page, letters=False)}
+REPLIES = {
+    REPLY: Carries(
+        _check,
+        _in_words,
+        _ready,
+        page=_page,
+        letters=False,
+        only_decided=lambda subject: subject.get("kind") == rules.REFUSE,
+    )
+}
 
 
 # Sending ----------------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from uuid import UUID, uuid5
 from django.utils.formats import date_format
 
 from ourterms.collectives.models import Member
-from ourterms.decisions.actions import Carries
+from ourterms.decisions.actions import CARRIES_OUT, Carries
 from ourterms.decisions.models import Decision, Dissent, Matter
 from ourterms.decisions.reading import came_to
 from ourterms.decisions.rules import dissent
@@ -118,7 +118,8 @@ def _publish(by: Member, decision: Decision, at: datetime) -> list[str]:
 
 PUBLISHED = {
     RECORD: Carries(_check_record, _record_in_words, _record),
-    PUBLISH: Carries(_check_publish, _publish_in_words, _publish, _frozen_publish),
+    # That we talked over making a thing public tells of the thing.
+    PUBLISH: Carries(_check_publish, _publish_in_words, _publish, _frozen_publish, only_decided=lambda subject: True),
 }
 
 
@@ -128,6 +129,11 @@ PUBLISHED = {
 def can_be_public(decision: Decision) -> bool:
     """Whether a decision that has an outcome is one that can be published: of all of us, and not about one of us."""
     return decision.circle_id is None and decision.does not in (GOING_ON, *ROLES) and decision.state in (YES, NO)
+
+
+def only_decided(decision: Decision) -> bool:
+    """Whether it becomes public only by another decision of all."""
+    return bool(decision.does) and CARRIES_OUT[decision.does].only_decided(decision.subject)
 
 
 def _decision(member: Member, id: UUID) -> Decision | None:
@@ -192,5 +198,6 @@ DECISION = Publishes(
     parts=_parts,
     in_words=_in_words,
     may_be=while_it_stands(_parts, "dissent"),
+    only_decided=lambda decision, parts: only_decided(decision),
 )
 PUBLISHES = {"decision": DECISION}
