@@ -13,7 +13,7 @@ from ourterms.asks import rules
 from ourterms.asks.actions import door, inside, places
 from ourterms.asks.agreeing.reading import free_places, how_free_ones_come, too_few
 from ourterms.asks.models import Agreement, Ask, Bell, Door, Draft, Offered, Taken
-from ourterms.asks.reading import at_the_door
+from ourterms.asks.reading import at_the_door, unconfirmed
 from ourterms.asks.rules.places import FIRST, SHOWN
 from ourterms.collectives.models import WHOEVER, Member, asking
 from ourterms.collectives.rules.settings import CHOICE, WHOLE, WORDS, YES_NO, Setting
@@ -203,7 +203,7 @@ def institution(member: Member, institution: Institution, now: datetime) -> list
         Card(
             _("Asks"),
             ask.title,
-            f"{say(rules.STATES[ask.state])} · {day_in_words(ask.came, 'short')}",
+            _sure(ask, f"{say(rules.STATES[ask.state])} · {day_in_words(ask.came, 'short')}"),
             reverse("asks:one", args=[member.collective_id, ask.pk]),
             _("See it"),
             order=20,
@@ -217,9 +217,15 @@ _of = Prepared(
         Ask.objects.for_member(WHOEVER)
         .filter(institution__pk__in=several("same", number))
         .order_by("-at", "-pk")
-        .values_list("pk", "title", "state", "came", named=True)[:MOST]
+        .annotate(unconfirmed=unconfirmed())
+        .values_list("pk", "title", "state", "came", "unconfirmed", named=True)[:MOST]
     )
 )
+
+
+def _sure(ask: Any, words: str) -> str:
+    """Words on an ask in a list, with that nobody has made sure yet that it is them (reading.unconfirmed)."""
+    return f"{words} · {_('unconfirmed')}" if ask.unconfirmed else words
 
 
 def guest(contact: Contact, now: datetime) -> list[Card]:
@@ -265,12 +271,12 @@ def search(member: Member, words: str) -> list[Found]:
     rows = Ask.objects.for_member(member).filter(Q(title__icontains=words) | Q(words__icontains=words))
     return [
         Found(
-            ask.title,
+            _sure(ask, ask.title),
             _("An ask"),
             around(f"{ask.title} {ask.words}", words),
             reverse("asks:one", args=[ask.collective_id, ask.pk]),
         )
-        for ask in rows.order_by("-at", "-pk")[:MOST]
+        for ask in rows.annotate(unconfirmed=unconfirmed()).order_by("-at", "-pk")[:MOST]
     ]
 
 

@@ -25,6 +25,7 @@ def listed(rows: Iterable[Any], collective: UUID) -> SafeString:
     """Asks (rows of reading.LISTED) as items of a list."""
     url, entered = reverse("asks:list", args=[collective]), escape(_("entered by us"))
     states = {state: escape(say(words)) for state, words in rules.STATES.items()}
+    unconfirmed = f" · <strong>{escape(_('unconfirmed'))}</strong>"
     ours, theirs = escape(_("our day is {day}")), escape(_("came on {day}"))
     items = []
     for row in rows:
@@ -33,7 +34,9 @@ def listed(rows: Iterable[Any], collective: UUID) -> SafeString:
         words = (ours if is_ours else theirs).format(day=day) + (f" · {entered}" if row.entered else "")
         items.append(
             f'<li><div><p><a href="{url}{row.pk}/"><strong dir="auto">{escape(row.title)}</strong></a></p>'
-            f'<p class="small"><span dir="auto">{escape(row.called)}</span> · <strong>{states[row.state]}</strong> · '
+            f'<p class="small"><span dir="auto">{escape(row.called)}</span>'
+            f"{unconfirmed if row.unconfirmed else ''}"
+            f" · <strong>{states[row.state]}</strong> · "
             f'<span class="soft">{words}</span></p></div></li>\n'
         )
     return mark_safe("".join(items))  # noqa: S308 (see above)

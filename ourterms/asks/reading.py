@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest
 
@@ -12,7 +12,7 @@ from ourterms.asks.models import Ask, Bell, Offered, Reply
 from ourterms.collectives.models import WHOEVER, Member, asking
 from ourterms.design.paging import Page, Pages
 from ourterms.design.prepared import Given, Prepared
-from ourterms.institutions.models import Contact, Dealing
+from ourterms.institutions.models import Confirmation, Contact, Dealing
 
 # What a list can show: where an ask stands.
 FILTERS = {
@@ -22,7 +22,7 @@ FILTERS = {
     rules.ACCEPTED: "Both said yes",
     "over": "Over",
 }
-LISTED = ("pk", "at", "title", "state", "came", "answer_by", "entered", "called")
+LISTED = ("pk", "at", "title", "state", "came", "answer_by", "entered", "called", "unconfirmed")
 
 
 def _called() -> Any:
@@ -33,8 +33,15 @@ def _called() -> Any:
     return Coalesce(real, own, "institution__name")
 
 
+def unconfirmed() -> Any:
+    """To annotate asks with: whether it came from a contact of whom the collective has not made sure that it is them.
+    Wherever a list names such an ask, it says so: anybody can type the name of an institution."""
+    sure = Confirmation.objects.filter(collective=OuterRef("collective"), contact=OuterRef("contact"))
+    return Q(entered=False) & ~Exists(sure)
+
+
 def _listed(state: str) -> Any:
-    rows = Ask.objects.for_member(WHOEVER).annotate(called=_called())
+    rows = Ask.objects.for_member(WHOEVER).annotate(called=_called(), unconfirmed=unconfirmed())
     if state == "over":
         rows = rows.filter(state__in=sorted(rules.OVER))
     elif state:

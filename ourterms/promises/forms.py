@@ -77,6 +77,11 @@ def _where() -> forms.CharField:
     return _line(gettext_lazy("Where it stands or was said"), help_text=gettext_lazy("A letter, a meeting, a report."))
 
 
+def _titled(ask: Any) -> str:
+    """An ask to choose (reading.asks_of): its title, and that nobody has made sure yet that it is them."""
+    return f"{ask.title} · {_('unconfirmed')}" if ask.unconfirmed else str(ask.title)
+
+
 class WithWhom(OnceForm):
     """A form about an institution: one that we have to do with, or another by its name. None is asked where a demand
     says it already."""
@@ -110,7 +115,7 @@ class WithWhom(OnceForm):
         if self.asks:
             self.fields["ask"] = forms.ChoiceField(
                 label=_("Did it begin with an ask?"),
-                choices=[("", _("No")), *((pk, each.title) for pk, each in self.asks.items())],
+                choices=[("", _("No")), *((pk, _titled(each)) for pk, each in self.asks.items())],
                 required=False,
                 error_messages={"invalid_choice": _("Choose one of those in the list.")},
             )

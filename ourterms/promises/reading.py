@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from ourterms.asks import rules as asks
 from ourterms.asks.line import Step, came_of_it
 from ourterms.asks.models import Ask, Reply
+from ourterms.asks.reading import unconfirmed
 from ourterms.collectives.models import WHOEVER, Member, asking, seen_among
 from ourterms.design.paging import Page, Pages
 from ourterms.design.prepared import TODAY, Given, Prepared, numbered, room, several
@@ -49,8 +50,8 @@ def institutions_of(member: Member) -> list[Institution]:
 
 
 def asks_of(member: Member) -> list[Ask]:
-    """The newest asks, for whoever says that something began with one. One query."""
-    rows = Ask.objects.for_member(member).select_related("institution__merged_into")
+    """The newest asks, for whoever says that something began with one, `unconfirmed` or not. One query."""
+    rows = Ask.objects.for_member(member).select_related("institution__merged_into").annotate(unconfirmed=unconfirmed())
     return list(rows.order_by("-at", "-pk")[:MOST_ASKS])
 
 

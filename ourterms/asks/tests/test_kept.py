@@ -66,7 +66,7 @@ def test_what_was_brought_in_goes_along_with_who_brought_it(cast: Cast, group: C
 
 def test_a_search_finds_it_for_members_while_asks_are_on(cast: Cast, group: Collective) -> None:
     an_ask(group)
-    assert [found.title for found in hooks.search(cast.member, "new ward")] == ["A panel on the new ward"]
+    assert [found.title for found in hooks.search(cast.member, "new ward")] == ["A panel on the new ward · unconfirmed"]
     assert hooks.search(cast.elsewhere, "new ward") == []
     cast.member.collective.chosen = {}
     assert hooks.search(cast.member, "new ward") == []

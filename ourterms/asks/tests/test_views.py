@@ -318,6 +318,31 @@ def test_an_unconfirmed_contact_is_called_so_until_we_are_sure(
     assert "unconfirmed" not in text(ash, inside("one", group, ask.pk))
 
 
+def test_whoever_types_the_name_of_a_trust_stands_nowhere_like_the_trust(
+    cast: Cast, group: Collective, ash: Client
+) -> None:
+    """In a list, on the page of the real one, in what a search finds, and where something is said to begin with it."""
+    sure, stranger = a_contact(), a_contact("Sam Vane")
+    asks = {each: an_ask(group, each, f"Panel of {each.name}") for each in (sure, stranger)}
+    brought(cast.member, title="Panel by hand")
+    confirm(by=cast.member, contact=sure, today=NOW.date(), at=NOW)
+    real = asks[sure].institution.real_id
+    assert asks[stranger].institution.real_id == real
+    places = {
+        inside("list", group): "</li>",
+        reverse("institution", args=[group.pk, real]): "See it",
+        reverse("search", args=[group.pk]): "</a>",
+        reverse("promises:promise-new", args=[group.pk]): "</option>",
+    }
+    for url, ends in places.items():
+        page = (ash.post(url, {"words": "Panel"}) if "search" in url else ash.get(url)).content.decode()
+        for contact, ask in asks.items():
+            assert ask.title in page, url
+            line = page.partition(ask.title)[2].partition(ends)[0]
+            assert ("unconfirmed" in line) == (contact == stranger), (url, line)
+        assert "unconfirmed" not in page.partition("Panel by hand")[2].partition(ends)[0]
+
+
 def test_the_door_is_set_all_at_once_or_not_at_all(cast: Cast, group: Collective) -> None:
     rowan = cast.client("steward")
     given = {"door": "few", "a_month": "3", "slug": "river-street", "about": "We are ten.", "door_words": "After May."}
@@ -663,9 +688,12 @@ def test_the_list_asks_as_often_for_three_as_for_one(
 ) -> None:
     for _each in range(number):
         brought(cast.member)
+    for n in range(number):
+        an_ask(group, a_contact(f"Jo {n}"))
     text(ash, inside("list", group))
     with django_assert_max_num_queries(LIST_QUERIES):
-        assert text(ash, inside("list", group)).count("entered by us") == number
+        page = text(ash, inside("list", group))
+    assert (page.count("entered by us"), page.count("unconfirmed")) == (number, number)
 
 
 @pytest.mark.parametrize("number", [1, 3])
