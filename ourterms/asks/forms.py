@@ -1,6 +1,7 @@
 """What the browser sends to the pages of asks becomes clean values."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from ourterms.asks import facts, rules
 from ourterms.design.forms import OnceForm
 from ourterms.design.in_our_words import number_messages
+from ourterms.files.rules import MOST_BYTES, REFUSALS, CannotKeep, kind_of
 from ourterms.institutions.rules import BY_NAME, NAME, SCHEMES
 from ourterms.kit.speech import say
 from ourterms.terms.ask import with_days_left
@@ -212,7 +214,8 @@ class BringForm(OnceForm):
     file = forms.FileField(
         label=gettext_lazy("Or the document"),
         help_text=gettext_lazy(
-            "A PDF or a picture is kept beside the ask. Of a PDF, Word file or e-mail the words are read."
+            "A PDF or a picture is kept beside the ask. Of a Word file or a saved e-mail the words are kept, beneath "
+            "what you pasted, and the file itself is not."
         ),
         required=False,
     )
@@ -227,7 +230,7 @@ class BringForm(OnceForm):
         scheme = self.fields["scheme"]
         assert isinstance(scheme, forms.ChoiceField)
         scheme.choices = [("", _("None")), *((key, each.title) for key, each in SCHEMES.items())]
-        self.data_of_file = b""
+        self.data_of_file = b""  # of one that is kept
 
     def clean_came(self) -> date:
         """A day that our calendars know."""
@@ -244,19 +247,42 @@ class BringForm(OnceForm):
         return words
 
     def clean(self) -> dict[str, Any]:
-        """Words there have to be: typed, or out of the file."""
+        """Words there have to be: typed, or out of the file; or a file that is kept."""
         values: dict[str, Any] = super().clean() or {}
         file = values.get("file")
         if isinstance(file, UploadedFile):
-            self.data_of_file = file.read()
-            if not values.get("words") and "words" not in self.errors:
-                try:
-                    values["words"] = text_of(self.data_of_file, file.name or "").text[: rules.WORDS]
-                except CannotRead:
-                    values["words"] = ""  # a picture of a letter is kept as it is
-        elif not values.get("words") and "words" not in self.errors:
+            self._take(file.read(), file.name or "", values)
+        elif not values.get("words") and "words" not in self.errors and "file" not in self.errors:
             self.add_error("words", _("Paste what they wrote, or choose a file."))
         return values
+
+    def _take(self, data: bytes, name: str, values: dict[str, Any]) -> None:
+        """A file that is kept lies beside what was pasted; if nothing was, its words are read, as far as it has any. Of
+        any other the words are taken along, beneath what was pasted."""
+        pasted = str(values.get("words", "")).strip()
+        try:
+            kind = kind_of(data[:MOST_BYTES])  # one that is too big is told so by what it is
+        except CannotKeep:
+            self._take_words(data, name, pasted, values)
+            return
+        self.data_of_file = data
+        if kind == "pdf" and not pasted and "words" not in self.errors:
+            with suppress(CannotRead):
+                values["words"] = text_of(data, name).text[: rules.WORDS]
+
+    def _take_words(self, data: bytes, name: str, pasted: str, values: dict[str, Any]) -> None:
+        try:
+            read = text_of(data, name).text
+        except CannotRead as problem:
+            # A picture of a kind that we don't keep: which we do is what helps.
+            self.add_error("file", say(REFUSALS["unknown"]) if problem.why == "picture" else problem.message)
+            return
+        twice = " ".join(read.split()) in " ".join(pasted.split())
+        words = pasted if twice else "\n\n".join(filter(None, [pasted, read]))
+        if len(words) > rules.WORDS:
+            self.add_error("file", _too_many(rules.WORDS))
+        elif "words" not in self.errors:
+            values["words"] = words
 
     @property
     def number(self) -> dict[str, str]:

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
+from hashlib import sha256
 from itertools import pairwise
 from typing import Any
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -82,17 +84,24 @@ def bell(request: MemberRequest, collective: UUID) -> HttpResponse:
 # Bringing one in --------------------------------------------------------------------------------------------------
 
 
-def _kept_file(member: Member, id: UUID, data: bytes, *, words: bool = False) -> File | None:
-    """The document beside an ask. Refused where it is of no kind that is kept; if its `words` were read, then it is
-    left out."""
+def kept_file(member: Member, id: UUID, data: bytes, field: str = "file") -> File | None:
+    """The document beside an ask, None for no bytes. `id`: of the form; another file in it is another document.
+
+    Refused on that field of the form, where it is of no kind that is kept, or broken."""
     if not data:
         return None
+    named = uuid5(id, sha256(data).hexdigest())
     try:
-        return bring_file(by=member, id=uuid5(id, "document"), data=data, at=clock.now(), group_keeps=True)
-    except Refused:
-        if words:
-            return None
-        raise
+        return bring_file(by=member, id=named, data=data, at=clock.now(), group_keeps=True)
+    except Refused as refused:
+        raise Refused(refused.message, field) from None
+
+
+def choose_again(form: Form, field: str = "file", *, wrong: bool = False) -> None:
+    """Say on the field of a file that it is gone from a form that comes back: a browser does not send it a second time.
+    `wrong`: it comes back for something beside it."""
+    if (wrong or form.errors) and form.files.get(field) and field not in form.errors:
+        form.add_error(field, _("Choose it again: a file is not kept while something else has to be put right."))
 
 
 def bring(request: MemberRequest, collective: UUID) -> HttpResponse:
@@ -103,7 +112,7 @@ def bring(request: MemberRequest, collective: UUID) -> HttpResponse:
 
     def act() -> None:
         given = form.cleaned_data
-        document = _kept_file(member, form.row_id, form.data_of_file, words=bool(given["words"].strip()))
+        document = kept_file(member, form.row_id, form.data_of_file)
         brought = coming.Brought(
             institution=given["institution"],
             title=given["title"],
@@ -117,6 +126,7 @@ def bring(request: MemberRequest, collective: UUID) -> HttpResponse:
 
     if data is not None and tried(form, act):
         return redirect("asks:one", collective, made[0].pk)
+    choose_again(form)
     return render(request, "asks/bring.html", {"form": form}, status=422 if form.errors else 200)
 
 
@@ -401,7 +411,7 @@ def answer(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
             for _words, each in steps:
                 each.offer = offer
                 offer = each.conditions
-            document = _kept_file(member, form.row_id, form.data_of_file)
+            document = kept_file(member, form.row_id, form.data_of_file)
             coming.enter_answer(
                 by=member,
                 id=form.row_id,
@@ -415,6 +425,7 @@ def answer(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
         if tried(form, act):
             return redirect("asks:one", collective, ask)
     wrong = bool(form.errors) or any(each.errors for _words, each in steps)
+    choose_again(form, wrong=wrong)
     values = {"ask": there, "form": form, "steps": steps, "wrong": wrong}
     return render(request, "asks/answer.html", values, status=422 if wrong else 200)
 

@@ -20,21 +20,24 @@ _made: ContextVar[set[UUID] | None] = ContextVar("made", default=None)
 
 
 class Refused(Exception):
-    """Not done, and nothing was changed; `message` says why to the person, and what they can do."""
+    """Not done, and nothing was changed; `message` says why to the person, and what they can do. `field`: of the form,
+    if it is one that has to be put right."""
 
-    def __init__(self, message: str) -> None:
+    def __init__(self, message: str, field: str | None = None) -> None:
         super().__init__(message)
         self.message = message
+        self.field = field
 
 
 def tried(form: Any, act: Callable[[], object]) -> bool:
-    """Whether a form was valid and the act done. If not, the form says why at its top, and keeps what was typed."""
+    """Whether a form was valid and the act done. If not, the form says why at its top, or on the field that it
+    is about, and keeps what was typed."""
     if not form.is_valid():
         return False
     try:
         act()
     except Refused as refused:
-        form.add_error(None, refused.message)
+        form.add_error(refused.field, refused.message)
         return False
     return True
 

@@ -13,7 +13,7 @@ from ourterms.asks.agreeing import reading
 from ourterms.asks.agreeing.forms import EnteredForm, OfferForm, PlaceForm, WidenForm
 from ourterms.asks.models import Agreement, Offer, Place, Taken
 from ourterms.asks.rules import places as rules
-from ourterms.asks.views import _kept_file
+from ourterms.asks.views import choose_again, kept_file
 from ourterms.care import actions as care
 from ourterms.care.permissions import buddies_of
 from ourterms.care.rules.boundaries import KINDS
@@ -177,11 +177,14 @@ def enter_signature(request: MemberRequest, collective: UUID, ask: UUID) -> Http
             name=given["name"],
             post=given["post"],
             day=given["day"],
-            document=_kept_file(request.member, form.row_id, data),
+            document=kept_file(request.member, form.row_id, data, "document"),
             at=clock.now(),
         )
 
-    return redirect("places:agreement", collective, ask) if tried(form, act) else _page(request, ask, sign=form)
+    if tried(form, act):
+        return redirect("places:agreement", collective, ask)
+    choose_again(form, "document")
+    return _page(request, ask, sign=form)
 
 
 def take_back_signature(request: MemberRequest, collective: UUID, ask: UUID) -> HttpResponse:
