@@ -17,6 +17,7 @@ from ourterms.design.in_our_words import number_messages
 from ourterms.files.rules import MOST_BYTES, REFUSALS, CannotKeep, kind_of
 from ourterms.institutions.rules import BY_NAME, NAME, SCHEMES
 from ourterms.kit.speech import say
+from ourterms.notices.forms import NamesForm
 from ourterms.terms.ask import with_days_left
 from ourterms.terms.documents import CannotRead, text_of
 from ourterms.terms.rules.check import Finding
@@ -321,7 +322,7 @@ class AnswerForm(OnceForm):
         return values
 
 
-class ReplyForm(OnceForm):
+class ReplyForm(NamesForm):
     """A reply as a member puts it forward: the letter, what we insist on, and why, for us alone."""
 
     clauses = forms.MultipleChoiceField(

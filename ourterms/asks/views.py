@@ -326,8 +326,9 @@ def reply(request: MemberRequest, collective: UUID, ask: UUID, kind: str) -> Htt
 
     def act() -> None:
         given = form.cleaned_data
-        wanted = replies.Wanted(kind, given["words"], form.chosen, given["why"])
-        made.append(replies.propose(by=member, id=form.row_id, ask=there, wanted=wanted, at=clock.now()))
+        wanted = replies.Wanted(kind, given["words"], form.chosen, given["why"], given["not_names"])
+        with form.looking_for_names():
+            made.append(replies.propose(by=member, id=form.row_id, ask=there, wanted=wanted, at=clock.now()))
 
     if data is not None and tried(form, act):
         return redirect("decisions:matter", collective, made[0].matter_id)

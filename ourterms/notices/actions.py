@@ -14,10 +14,10 @@ from ourterms.collectives.permissions import seen_by
 from ourterms.kit import chance, clock
 from ourterms.kit.speech import say
 from ourterms.notices.models import Choice, CodeMail, Letter, Notice, Told
+from ourterms.notices.named import refuse_names
 from ourterms.notices.outbox import Written, seal_code, seal_letter, sends
 from ourterms.notices.permissions import letters_of
 from ourterms.notices.rules import times
-from ourterms.notices.rules.letters import named_in
 from ourterms.notices.rules.topics import DAYS, MOST_TIMES, TOPICS, with_reason
 from ourterms.people.acts import Refused, make
 from ourterms.people.outgoing import Outgoing
@@ -157,13 +157,26 @@ def send_no_more(*, member: UUID) -> None:
         Notice.objects.filter(member=member).delete()
 
 
+NAMES = "This names {names}. Ask first, or take the name out. If it is only a word, say so below."
+
 # Letters ---------------------------------------------------------------------------------------------------------
 
 
 @transaction.atomic
-def write_letter(*, by: Member, id: UUID, written: Written, agreed: Collection[UUID] = (), at: datetime) -> Letter:
+def write_letter(
+    *,
+    by: Member,
+    id: UUID,
+    written: Written,
+    agreed: Collection[UUID] = (),
+    not_names: Collection[str] = (),
+    decided: bool = False,
+    at: datetime,
+) -> Letter:
     """A letter in the group's name to an address outside. It names nobody who is not among the `agreed`.
 
+    not_names: names that here are only words, as whoever sends it says. decided: its words were looked through when
+    they were put forward, and all of us decided on them; so they go out as they are.
     Sent while the group does not rest and it is not quiet; a member's break never holds it.
     """
     try:
@@ -175,8 +188,8 @@ def write_letter(*, by: Member, id: UUID, written: Written, agreed: Collection[U
         raise Refused(say("A letter needs a subject and some words."))
     # Of those who hide from the writer it says nothing: a refusal would tell that they are here.
     others = seen_by(by).exclude(pk__in=agreed).values_list("name", flat=True)
-    if named := named_in(f"{subject}\n{written.words}", others):
-        raise Refused(say("This names {names}. Ask first, or take the name out.", names=", ".join(sorted(named))))
+    if not decided:
+        refuse_names(f"{subject}\n{written.words}", others, not_names, NAMES)
     letter, _made = make(
         Letter,
         id,

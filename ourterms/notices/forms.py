@@ -1,14 +1,18 @@
 """What a member wants to be sent, and a letter that they send."""
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ourterms.design.forms import OnceForm
 from ourterms.kit.speech import say
 from ourterms.notices.models import Choice
+from ourterms.notices.named import NamesSomebody
 from ourterms.notices.rules.topics import DAYS, TOPICS
 
 NEVER, GROUP = "never", "group"
@@ -17,7 +21,46 @@ NO_ADDRESS = _("Put an e-mail address, such as name@example.org.")
 MAIL, HAND = "mail", "hand"  # what a letter's two buttons do (notices/_send.html)
 
 
-class LetterForm(OnceForm):
+class NamesForm(OnceForm):
+    """For words that go out in the group's name. Where a name of one of us is only a word in them ("May we ask"),
+    whoever writes says so once, for these words; that is kept nowhere."""
+
+    not_names = forms.MultipleChoiceField(
+        label=_("Is it only a word?"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, data: Any = None, files: Any = None, **named: Any) -> None:
+        super().__init__(data, files, **named)
+        field = self.fields["not_names"]
+        self._said = field.widget.value_from_datadict(self.data, self.files, self.add_prefix("not_names")) or []
+        self._offer(self._said)
+
+    def _offer(self, names: Iterable[str]) -> None:
+        field = self.fields["not_names"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = [
+            (name, gettext("This is a word, not {name}: send it as it is").format(name=name))
+            for name in dict.fromkeys(names)
+        ]
+
+    @contextmanager
+    def looking_for_names(self) -> Iterator[None]:
+        """Around the act that may find names: what it finds can be ticked when the page comes back."""
+        try:
+            yield
+        except NamesSomebody as found:
+            self._offer([*self._said, *found.names])
+            raise
+
+    @property
+    def may_be_words(self) -> bool:
+        """Whether there is something to tick."""
+        field = self.fields["not_names"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        return bool(field.choices)
+
+
+class LetterForm(NamesForm):
     """A letter in the name of a group, drafted by the software. Two acts: a member has it sent to an address now, or
     says on which day they sent it themselves. Which of the two it is, the button says."""
 

@@ -267,12 +267,13 @@ def write_it_is_late(
     day: date,
     today: date,
     address: str = "",
+    not_names: Collection[str] = (),
     at: datetime,
 ) -> Chasing:
     """A member sends a letter in the name of the group, or says on which day they did, because what is due by `due` is
     late (reading.late_one has looked). With an address, this server sends it now. Once for each form, and once a day.
 
-    Raises Refused, for a letter that names one of us, too (notices).
+    Raises Refused, for a letter that names one of us, too (notices; not_names: as in write_letter).
     """
     there: Chasing | None = Chasing.objects.for_member(by).filter(pk=id).first()
     if there is not None:
@@ -289,7 +290,8 @@ def write_it_is_late(
     except IntegrityError:
         raise Refused(say("Somebody wrote about this on that day already.")) from None
     if address:
-        write_letter(by=by, id=uuid5(id, "mail"), written=Written(address, subject, words), at=at)
+        written = Written(address, subject, words)
+        write_letter(by=by, id=uuid5(id, "mail"), written=written, not_names=not_names, at=at)
     trail("pay:wrote", by=by.person_id, at=at, collective=by.collective_id, thing=made.pk)
     return made
 

@@ -264,9 +264,12 @@ def late(request: MemberRequest, collective: UUID, institution: UUID, due: str, 
     form = LetterForm(posted, today=today, initial={**draft._asdict(), "day": today})
 
     def act() -> None:
-        given: dict[str, Any] = {name: form.cleaned_data[name] for name in ("subject", "words", "address", "day")}
+        given: dict[str, Any] = {
+            name: form.cleaned_data[name] for name in ("subject", "words", "address", "day", "not_names")
+        }
         about: dict[str, Any] = {"institution": line.institution, "due": line.due, "currency": currency}
-        actions.write_it_is_late(by=member, id=form.row_id, today=today, at=clock.now(), **about, **given)
+        with form.looking_for_names():
+            actions.write_it_is_late(by=member, id=form.row_id, today=today, at=clock.now(), **about, **given)
 
     if form.is_bound and tried(form, act):
         return redirect("pay:between", collective)

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from ourterms.collectives.models import Collective, Member
 from ourterms.collectives.permissions import names_seen_by
+from ourterms.collectives.rules.named import names_in
 from ourterms.kit import chance
 from ourterms.kit.canonical import Json, NotCanonical, canonical, parsed
 from ourterms.kit.speech import say
@@ -239,7 +240,7 @@ def words_mark(parts: Mapping[str, Json]) -> bytes:
 def others_names(collective: Collective, parts: Mapping[str, Json]) -> list[Member]:
     """Members of the group, here or gone, whose name stands in the parts. One query."""
     known = list(Member.objects.filter(collective=collective).exclude(name=""))
-    found = rules.names_in({member.name for member in known}, parts)
+    found = names_in({member.name for member in known}, parts)
     return [member for member in known if member.name in found]
 
 

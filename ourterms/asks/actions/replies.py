@@ -1,6 +1,6 @@
 """Our replies: put forward, decided as everything else is, and sent by a member in the collective's name."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID, uuid5
@@ -22,8 +22,8 @@ from ourterms.institutions.actions import address_of
 from ourterms.kit.speech import say
 from ourterms.meetings.models import Session
 from ourterms.notices.actions import write_letter
+from ourterms.notices.named import refuse_names
 from ourterms.notices.outbox import Written
-from ourterms.notices.rules.letters import named_in
 from ourterms.people.acts import Refused, make, trail
 from ourterms.terms.ours import in_force
 from ourterms.terms.rules.clauses.base import MET
@@ -32,12 +32,14 @@ KIND, REPLY = "letters", "reply"
 
 
 class Wanted(NamedTuple):
-    """A reply as a member puts it forward. `clauses`: which of our terms it insists on. `why`: for us alone."""
+    """A reply as a member puts it forward. `clauses`: which of our terms it insists on. `why`: for us alone.
+    `not_names`: names that here are only words."""
 
     kind: str
     words: str
     clauses: Collection[str] = ()
     why: str = ""
+    not_names: Collection[str] = ()
 
 
 def _list_behind(offered: Offered, wanted: Wanted) -> list[str]:
@@ -50,17 +52,17 @@ def _list_behind(offered: Offered, wanted: Wanted) -> list[str]:
     return [found.ask_for for found in offered.found if found.clause in wanted.clauses and found.status != MET]
 
 
-def _check_letter(by: Member, words: str) -> str:
-    words = clean_words(words, rules.ABOUT)
+NAMES = "This names {names}. A reply binds our name, and nobody's own. Take it out. If it is only a word, say so below."
+
+
+def _check_letter(by: Member, wanted: Wanted, asks_for: Sequence[str]) -> str:
+    """The words as they are kept. Names are looked for in the list behind them, too: what is decided goes out as it
+    is."""
+    words = clean_words(wanted.words, rules.ABOUT)
     refuse_unless(bool(words), say("Write what we say to them."))
     refuse_unless(not rules.too_long(words), say("Use at most {most} words.", most=rules.MOST_WORDS))
-    if named := named_in(words, seen_by(by).values_list("name", flat=True)):
-        raise Refused(
-            say(
-                "This names {names}. A reply binds our name, and nobody's own. Take it out.",
-                names=", ".join(sorted(named)),
-            )
-        )
+    names = seen_by(by).values_list("name", flat=True)
+    refuse_names("\n".join([words, *asks_for]), names, wanted.not_names, NAMES)
     return words
 
 
@@ -81,7 +83,7 @@ def propose(*, by: Member, id: UUID, ask: Ask, wanted: Wanted, at: datetime) -> 
         ours = in_force(held.collective_id)
         conditions = rules.as_data(rules.mended(offered.offer, ours.terms, wanted.clauses))
         refuse_unless(conditions != offered.conditions, say("Choose at least one thing that would have to change."))
-    words = _check_letter(by, wanted.words)
+    words = _check_letter(by, wanted, asks_for)
     subject = {
         "ask": str(held.pk),
         "reply": str(id),
@@ -250,7 +252,7 @@ def _goes_out(by: Member, ask: Ask, reply: Reply, at: datetime) -> None:
         assert ask.contact is not None
         subject = say("Our answer: {title}", title=ask.title)
         written = Written(address_of(ask.contact), subject, letter_text(reply, signature_of(by.collective)))
-        reply.letter = write_letter(by=by, id=uuid5(reply.pk, "letter"), written=written, at=at)
+        reply.letter = write_letter(by=by, id=uuid5(reply.pk, "letter"), written=written, decided=True, at=at)
     reply.state, reply.way, reply.day = rules.SENT, way, today_of(by.collective, at)
     reply.save(update_fields=["state", "way", "day", "letter"])
 

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ourterms.notices.rules import times
-from ourterms.notices.rules.letters import named_in
 from ourterms.notices.rules.topics import TOPICS, with_reason
 
 MINUTE = timedelta(minutes=1)
@@ -113,20 +112,6 @@ def test_it_gives_up_after_three_days() -> None:
 def test_the_first_week_is_seven_days() -> None:
     assert times.is_first_week(date(2026, 3, 3), date(2026, 3, 9))
     assert not times.is_first_week(date(2026, 3, 3), date(2026, 3, 10))
-
-
-@pytest.mark.parametrize(
-    ("words", "named"),
-    [
-        ("Dear all, ASH will come.", ["Ash"]),
-        ("We were ashamed of the washing.", []),
-        ("Ash's chair, and Mo & Li.", ["Ash", "Mo & Li"]),
-        ("ａｓｈ", ["Ash"]),
-        ("", []),
-    ],
-)
-def test_who_is_named_is_found_whole_in_whatever_case(words: str, named: list[str]) -> None:
-    assert named_in(words, ["Ash", "Mo & Li", ""]) == named
 
 
 def test_a_reason_stands_once_and_a_topic_that_there_is_not_never() -> None:

@@ -1,5 +1,6 @@
 """Letters about a demand, a promise or a claim: noted as sent by hand, or given to notices. Only a member sends one."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid5
@@ -28,9 +29,11 @@ def send(
     day: date,
     address: str = "",
     answer_by: date | None = None,
+    not_names: Collection[str] = (),
     at: datetime,
 ) -> Sent:
-    """A member sends a letter, or says on which day they did. With an address, this server sends it today.
+    """A member sends a letter, or says on which day they did. With an address, this server sends it today. not_names:
+    as in write_letter.
 
     A demand that is decided counts as sent from this letter on; so from here on their silence has days.
     """
@@ -52,7 +55,7 @@ def send(
     )
     if address:
         written = Written(address, text(subject, WHERE, say("A letter needs a subject.")), words)
-        write_letter(by=by, id=uuid5(id, "mail"), written=written, at=at)
+        write_letter(by=by, id=uuid5(id, "mail"), written=written, not_names=not_names, at=at)
     if kind == rules.DEMAND:
         row.step, row.sent, row.answer_by = kept.SENT, day, answer_by
         row.save(update_fields=["step", "sent", "answer_by"])

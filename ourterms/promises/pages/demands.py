@@ -241,9 +241,10 @@ def letter_page(
 
     def act() -> None:
         given = form.cleaned_data
-        what = {key: given[key] for key in ("subject", "words", "day", "address")}
+        what = {key: given[key] for key in ("subject", "words", "day", "address", "not_names")}
         answer_by = given.get("answer_by")
-        letters.send(by=request.member, id=form.row_id, about=there, answer_by=answer_by, at=clock.now(), **what)
+        with form.looking_for_names():
+            letters.send(by=request.member, id=form.row_id, about=there, answer_by=answer_by, at=clock.now(), **what)
 
     if done(request, form, act):
         return to(name, there)
