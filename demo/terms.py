@@ -61,6 +61,8 @@ def change(by: Member, draft: Draft, clauses: Mapping[str, Setting | None], **wh
     """Change the draft, clause by clause, as somebody would at the screens."""
     for name, setting in clauses.items():
         now = read(draft, in_force(by.collective_id)).terms.clauses.get(name)
+        if setting and now and not setting.easy_read:  # the screen has those that were there
+            setting = setting._replace(easy_read=now.easy_read)
         actions.change_clause(by=by, draft=draft, clause=name, setting=setting, seen=mark_of(now))
         draft.refresh_from_db()
     if whole:

@@ -45,9 +45,9 @@ def read(lines: Iterable[str]) -> dict[str, Any]:
 
 
 def _value(value: str) -> Any:
-    """`true`, `30`, `"vote"` or `{ GBP = "30.00", EUR = "35.00" }`."""
+    """`true`, `30`, `"vote"`, `"Two\\nlines"` or `{ GBP = "30.00", EUR = "35.00" }`."""
     if value.startswith("{"):
         return {name: _value(amount) for name, _, amount in (part.partition(" = ") for part in value[2:-2].split(", "))}
     if value.startswith('"'):
-        return value[1:-1]
+        return value[1:-1].replace("\\n", "\n")
     return value == "true" if value in ("true", "false") else int(value)

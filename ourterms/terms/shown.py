@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ourterms.design.templatetags.design import fold
-from ourterms.terms.rules.check import fill
+from ourterms.terms.ready_made import ready_made
+from ourterms.terms.rules.check import figure_words, fill
 from ourterms.terms.rules.clauses import CLAUSES, GROUPS
 from ourterms.terms.rules.clauses.base import Clause
 from ourterms.terms.rules.differences import Told, all_figures
@@ -78,14 +79,34 @@ def in_full(terms: Terms) -> SafeString:
 
 
 def in_easy(terms: Terms) -> SafeString:
-    """The terms in easy words: the whole, then each clause that has some; "" for none."""
-    rows = [
-        f"<h3>{escape(_(CLAUSES[clause].title))}</h3>{_paragraphs(setting.easy_read)}"
-        for clause, setting in terms.clauses.items()
-        if setting.easy_read
-    ]
-    whole = _paragraphs(terms.easy_read)
-    return SafeString(f'<div class="words easy" dir="auto">{whole}{"".join(rows)}</div>' if whole or rows else "")
+    """The terms in easy words: the whole, then every clause, lines first. One that has none stands there in plain
+    words, so that nothing is missing. "" where nobody wrote any."""
+    if not terms.easy_read and not any(setting.easy_read for setting in terms.clauses.values()):
+        return SafeString("")
+    of_lines, others = (
+        "".join(
+            f"<h3>{escape(_(CLAUSES[clause].title))}</h3>{_easy(CLAUSES[clause], setting, terms.currency)}"
+            for clause, setting in terms.clauses.items()
+            if setting.line == line
+        )
+        for line in (True, False)
+    )
+    if of_lines:
+        of_lines = f"<p>{escape(_('These have to be there.'))} {escape(_('If not, you can’t ask us.'))}</p>{of_lines}"
+        others = f"<p>{escape(_('We want these, too.'))}</p>{others}" if others else ""
+    return SafeString(f'<div class="words easy" dir="auto">{_paragraphs(terms.easy_read)}{of_lines}{others}</div>')
+
+
+def _easy(clause: Clause, setting: Setting, currency: str) -> str:
+    """A clause in easy words, with its figure beneath, which they don't repeat; or in plain ones. What a group wrote
+    beside ours stands there as long as it wrote no easy words of its own."""
+    ours = ready_made().clauses.get(clause.id)
+    own = setting.words if not setting.easy_read or (ours and setting.easy_read == ours.easy_read) else ""
+    if not setting.easy_read:
+        return f"<p>{escape(fill(clause.wanted, clause, setting.figure, currency))}</p>{_paragraphs(own)}"
+    figure = figure_words(clause, setting.figure, currency)
+    beneath = f"<p><strong>{escape(figure)}</strong></p>" if figure else ""
+    return f"{_paragraphs(setting.easy_read)}{beneath}{_paragraphs(own)}"
 
 
 def not_asked(terms: Terms) -> list[str]:

@@ -35,6 +35,7 @@ from ourterms.terms.rules.replies import (
 )
 from ourterms.terms.rules.report import Report
 from ourterms.terms.rules.terms import as_data
+from ourterms.terms.shown import in_easy
 
 # These views are exempt from the forgery check: they change nothing and know nobody, so there is nothing to
 # forge, and a page without a cookie is a promise kept.
@@ -220,7 +221,7 @@ def ready_made_terms(request: HttpRequest) -> HttpResponse:
         {"title": _(title), "rows": [row for row in rows if row["clause"].group == group]}
         for group, title in GROUPS.items()
     ]
-    return render(request, "terms/ready_made.html", {"groups": groups, "terms": terms})
+    return render(request, "terms/ready_made.html", {"groups": groups, "terms": terms, "easy": in_easy(terms)})
 
 
 def ready_made_file(request: HttpRequest, kind: str) -> HttpResponse:

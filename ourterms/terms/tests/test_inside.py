@@ -14,7 +14,7 @@ from django.urls import reverse
 from ourterms.decisions.models import Matter
 from ourterms.kit import chance, clock
 from ourterms.terms import hooks
-from ourterms.terms.models import Draft
+from ourterms.terms.models import Draft, OurTerms
 from ourterms.terms.ours import in_force
 from ourterms.terms.ready_made import ready_made
 from ourterms.terms.rules.clauses import CLAUSES
@@ -100,6 +100,32 @@ def test_what_was_adopted_is_read_in_full_in_easy_words_or_both(cast: Cast, ash:
     both = text_of(ash.get(here("terms", cast) + "?as=both"))
     assert "Pay us soon." in both
     assert "Rent is due" in both
+
+
+def test_in_easy_words_nothing_is_missing_and_lines_come_first(cast: Cast, ash: Client) -> None:
+    """Also of terms where only some clauses have easy words: the others stand there in plain ones, with our own."""
+    bare = {name.replace("-", "_"): each._replace(easy_read="") for name, each in ready_made().clauses.items()}
+    own = {"paid_within": SOON, "breaks": TEA, "notice": ready_made().clauses["notice"]._replace(figure=Decimal(15))}
+    a_version(cast, **bare | own)
+    easy = text_of(ash.get(here("terms", cast) + "?as=easy")).partition("In easy words")[2]
+    terms = in_force(cast.collective.pk).terms
+    at = {name: easy.find(CLAUSES[name].title) for name in terms.clauses}
+    assert -1 not in at.values()
+    lines = [at[name] for name, each in terms.clauses.items() if each.line]
+    assert max(lines) < min(at[name] for name, each in terms.clauses.items() if not each.line)
+    assert "Paid soon Pay us soon. 14 days" in easy
+    assert "Breaks There are breaks, and a quiet place for them. Tea, <b>too</b>" in easy
+    assert "Tell us the days early. Tell us as long before as this, or longer. 15 working days" in easy
+    assert "They answer each thing said, in writing, within 30 days." in easy
+
+
+def test_where_nobody_wrote_easy_words_there_is_no_such_way_to_read(cast: Cast, ash: Client) -> None:
+    bare = {name.replace("-", "_"): each._replace(easy_read="") for name, each in ready_made().clauses.items()}
+    a_version(cast, **bare)
+    version = OurTerms.objects.get()
+    version.terms = {**version.terms, "easy_read": ""}
+    version.save()
+    assert "Easy-read" not in text_of(ash.get(here("terms", cast) + "?as=easy"))
 
 
 def test_a_clause_we_switched_off_stands_among_what_we_don_t_ask_for(cast: Cast, ash: Client) -> None:

@@ -24,7 +24,7 @@ from tests.cast import Cast, a_decision, a_draft, a_terms_matter, a_version, wor
 pytestmark = pytest.mark.django_db(databases=["default", "passing"])
 NOW = datetime(2026, 3, 25, 12, tzinfo=UTC)
 SOON = Setting(Decimal(14), line=True, words="Rent is due on the first.")
-TEA = Setting(line=True, words="Tea, too")
+TEA = Setting(line=True, words="Tea, too", easy_read=ready_made().clauses["breaks"].easy_read)
 
 
 @pytest.fixture(autouse=True)
@@ -68,7 +68,7 @@ def conclude(cast: Cast, decision: Decision, **given: Any) -> Any:
 
 
 def test_before_any_decision_the_ready_made_terms_hold_as_version_nought(cast: Cast) -> None:
-    assert in_force(cast.member.collective_id) == (ready_made(), 0, "")
+    assert in_force(cast.member.collective_id) == (ready_made(), 0, ready_made().easy_read)
 
 
 def test_a_yes_puts_the_draft_in_force_and_what_holds_is_one_query(cast: Cast, django_assert_num_queries: Any) -> None:
@@ -157,7 +157,7 @@ def test_a_figure_beyond_its_bounds_is_refused(cast: Cast) -> None:
 
 def test_the_whole_is_changed_in_the_same_way(cast: Cast) -> None:
     draft = a_draft(cast)
-    now = {"title": "Ready-made terms", "easy_read": ""}
+    now = {"title": "Ready-made terms", "easy_read": ready_made().easy_read}
     new = {"title": "What we ask for", "easy_read": "Pay us.\n\nIn money."}
     seen = mark_of(list(now.values()))
     actions.change_whole(by=cast.member, draft=draft, values=new, seen=seen)
@@ -238,7 +238,7 @@ def test_the_ready_made_terms_can_be_made_ours_as_they_are(cast: Cast) -> None:
     matter = a_terms_matter(cast)
     assert actions.subject_in_words(matter.subject)[-1] == "All of these stay as they are."
     conclude(cast, decided(cast, matter))
-    assert in_force(cast.member.collective_id) == (ready_made(), 1, "")
+    assert in_force(cast.member.collective_id) == (ready_made(), 1, ready_made().easy_read)
 
 
 def test_a_yes_is_carried_out_once_and_leaves_one_line_in_the_trail(cast: Cast) -> None:

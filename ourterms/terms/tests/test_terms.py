@@ -1,6 +1,7 @@
 """Terms and conditions travel as TOML and JSON, and what is wrong with them is all said at once."""
 
 import json
+import re
 import tomllib
 from typing import Any
 
@@ -51,6 +52,35 @@ def test_no_clause_that_somebody_may_have_adopted_is_taken_out_or_gets_another_k
     ]  # fmt: skip
     for name, kind in (kinds | dict.fromkeys(plain, "")).items():
         assert CLAUSES[name].figure == kind
+
+
+def test_every_ready_made_clause_has_easy_words_that_no_figure_makes_wrong() -> None:
+    """Short sentences, one in a line, and no figure in them: whoever changes it changes no words."""
+    terms = ready_made()
+    numbers = {
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "dozen",
+        "half",
+        "twice",
+        "£",
+        "%",
+    }
+    for name, easy in {"": terms.easy_read, **{name: each.easy_read for name, each in terms.clauses.items()}}.items():
+        assert easy, name
+        assert not re.search(r"\d", easy), name
+        assert numbers.isdisjoint(re.findall(r"\w+|[£%]", easy.lower())), name
+        for line in easy.split("\n"):
+            assert line.endswith("."), (name, line)
+            assert len(line.split()) <= 11, (name, line)
+            assert max(map(len, re.findall(r"\w+", line))) <= 9, (name, line)
 
 
 def test_the_ready_made_file_fits_the_schema() -> None:
