@@ -3,6 +3,7 @@
 Whatever somebody wrote goes through `escape`.
 """
 
+import re
 from collections.abc import Iterable
 from html import escape
 from typing import NamedTuple
@@ -18,6 +19,8 @@ from ourterms.terms.rules.clauses import CLAUSES, GROUPS
 from ourterms.terms.rules.clauses.base import Clause
 from ourterms.terms.rules.differences import Told, all_figures
 from ourterms.terms.rules.terms import Setting, Terms
+
+_WORD = re.compile(r"[^\s,;:]*\w")  # a sum or a number too, whole and without the stop behind it
 
 
 def wanted(clause: Clause, setting: Setting, currency: str) -> str:
@@ -98,14 +101,15 @@ def in_easy(terms: Terms) -> SafeString:
 
 
 def _easy(clause: Clause, setting: Setting, currency: str) -> str:
-    """A clause in easy words, with its figure beneath, which they don't repeat; or in plain ones. What a group wrote
+    """A clause in easy words, with its figure beneath unless they say it; or in plain ones. What a group wrote
     beside ours stands there as long as it wrote no easy words of its own."""
     ours = ready_made().clauses.get(clause.id)
     own = setting.words if not setting.easy_read or (ours and setting.easy_read == ours.easy_read) else ""
     if not setting.easy_read:
         return f"<p>{escape(fill(clause.wanted, clause, setting.figure, currency))}</p>{_paragraphs(own)}"
     figure = figure_words(clause, setting.figure, currency)
-    beneath = f"<p><strong>{escape(figure)}</strong></p>" if figure else ""
+    says_it = figure.split(" ")[0].removesuffix(".00") in _WORD.findall(setting.easy_read)
+    beneath = f"<p><strong>{escape(figure)}</strong></p>" if figure and not says_it else ""
     return f"{_paragraphs(setting.easy_read)}{beneath}{_paragraphs(own)}"
 
 

@@ -105,7 +105,15 @@ def test_what_was_adopted_is_read_in_full_in_easy_words_or_both(cast: Cast, ash:
 def test_in_easy_words_nothing_is_missing_and_lines_come_first(cast: Cast, ash: Client) -> None:
     """Also of terms where only some clauses have easy words: the others stand there in plain ones, with our own."""
     bare = {name.replace("-", "_"): each._replace(easy_read="") for name, each in ready_made().clauses.items()}
-    own = {"paid_within": SOON, "breaks": TEA, "notice": ready_made().clauses["notice"]._replace(figure=Decimal(15))}
+    three = Setting(Decimal(3), line=True, easy_read="Ask for 3 of us. Never 1.")
+    pay = Setting({"GBP": Decimal(32)}, line=True, easy_read="Pay each of us £32.")
+    own = {
+        "paid_within": SOON,
+        "breaks": TEA,
+        "never_one_alone": three,
+        "hourly_pay": pay,
+        "notice": ready_made().clauses["notice"]._replace(figure=Decimal(15)),
+    }
     a_version(cast, **bare | own)
     easy = text_of(ash.get(here("terms", cast) + "?as=easy")).partition("In easy words")[2]
     terms = in_force(cast.collective.pk).terms
@@ -114,6 +122,8 @@ def test_in_easy_words_nothing_is_missing_and_lines_come_first(cast: Cast, ash: 
     lines = [at[name] for name, each in terms.clauses.items() if each.line]
     assert max(lines) < min(at[name] for name, each in terms.clauses.items() if not each.line)
     assert "Paid soon Pay us soon. 14 days" in easy
+    assert "Ask for 3 of us. Never 1. An answer" in easy  # they say it themselves
+    assert "Pay each of us £32. Paid in money" in easy
     assert "Breaks There are breaks, and a quiet place for them. Tea, <b>too</b>" in easy
     assert "Tell us the days early. Tell us as long before as this, or longer. 15 working days" in easy
     assert "They answer each thing said, in writing, within 30 days." in easy
