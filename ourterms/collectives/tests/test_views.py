@@ -267,7 +267,7 @@ def more_of_everything(cast: Cast, number: int) -> None:
         ("collectives:settings-group", ("who-we-are",), 10),
         ("collectives:setting", ("collectives.pays",), 7),
         ("collectives:hide", (), 3),
-        ("going", (), 3),
+        ("going", (), 5),  # with what is owed to them, and what they laid out
         ("what-we-keep", (), 2),
     ],
 )
