@@ -88,6 +88,7 @@ CLOSED = ("radio", "checkbox", "select", "submit", "button", "hidden")  # kinds 
 # What programs send, or what needs more than stands here: these get the bodies of the other test only.
 WITHOUT_A_FORM = {
     "agreed:code",  # a form only where e-mail is sent
+    "places:signed-back",  # a form only where we entered their signature and offered nothing yet
     *("door:look", "door:answer-look"),  # sent by what is typed
     "door:send",  # a form only once all lines are met
     "door:away",  # a form only where something is kept unsent
