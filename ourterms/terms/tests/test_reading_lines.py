@@ -3505,6 +3505,28 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     # Costs of care are costs; labels differ on whether they are help with access, too
     ("Replacement care is paid.", {"access_support": None}),
     ("Interpreters and child care are provided.", {"access_support": True}),
+    # Numbers that are somebody else's, and how often said before who meets
+    ("Weekly hours: 30. Based at Larkfield Health Centre.", {"time.sessions": None}),
+    ("Five times a year the council meets in Larkfield.", {"time.sessions": 5, "authority": "none_stated"}),
+    ("Each month we come together over lunch.", {"time.sessions": 1}),
+    ("Twice a year (usually in May) the members meet.", {"time.sessions": 2}),
+    ("The survey will ask what you think of the clinic.", {"time.sessions": None}),
+    ("The survey should be done on a computer.", {"time.sessions": None}),
+    ("The survey takes twenty minutes.", {"time.sessions": 1}),
+    ("You can write to us whenever a seat becomes vacant.", {"people_sought": None}),
+    ("We keep your form for a year in case there is a vacancy.", {"people_sought": None}),
+    ("If a place becomes free we will ring you.", {"people_sought": None}),
+    ("A seat is vacant.", {"people_sought": 1}),
+    ("Needed\nOne understands more slowly how people grieve.", {"people_sought": None}),
+    ("We need a pool of about 60 applicants.", {"people_sought": None}),
+    ("For at least nine months you have been caring for somebody on our programme.", {"time.months": None}),
+    ("You have done one year in a similar role.", {"time.months": None}),
+    ("A long term illness is one that goes on for 3 months or more.", {"time.months": None}),
+    ("Members serve for a term of 18 months.", {"time.months": 18}),
+    ("We ask for a short personal statement; it should take about 15 minutes.", {"time.hours_per_session": None}),
+    ("You will do diaries and a survey: in all it should take an estimated 9 hours.", {"time.hours_per_session": None}),
+    ("Reviewers do an online training, which takes approximately two hours.", {"time.hours_per_session": None}),
+    ("The meetings take two hours.", {"time.hours_per_session": 2}),
 ]
 
 

@@ -32,8 +32,9 @@ A_MONTH = (
 )
 IN_ALL = r"(?: or so)?(?: of \w+)? (?:in total|altogether|in all|overall)\b|^ total\b"
 ALL_BEFORE = (
-    r"\b(?:total(?: time)?(?: commitment)?(?: of|:| is)?|altogether(?: it could take)?|in total|overall)[,:]?"
-    r"(?: is| about| around| between| up to| approximately)* ?$"
+    r"\b(?:in all,? it (?:takes|should take|will take)"
+    r"|total(?: time)?(?: commitment)?(?: of|:| is)?|altogether(?: it could take)?|in total|overall)[,:]?"
+    r"(?: is| about| around| between| up to| approximately| an estimated)* ?$"
 )
 # An hour of something else: of reading, of work a week, of notice, of the office.
 LEARNING = "course|courses|training|trainings|induction|orientation|tutorial|briefing|module|online class"
@@ -54,6 +55,7 @@ ELSE_BEFORE = (
     r"|recorded \w+|paid|first|(?<!no )more than|fte|own)[,:]?(?: (?:for|up to|about|around|of|approximately"
     r"|at least|takes?"
     r"|will take|is))*[ (]*$"
+    r"|\b(?:training|induction|orientation)\b[^.;:]{0,40}\b(?:takes?|lasts?)(?: about| around| approximately| up to)? $"
 )
 # "We meet for two hours every week."
 FOR = (
@@ -74,7 +76,8 @@ MEETINGS = "meetings|sessions|workshops|hui|gatherings|interviews|focus groups|i
 # An interview of those who would like to come is no session, nor is the reading before one.
 CHOOSING = (
     "recruitment|selection interview|good fit|interview for the|interviews for the|informal interview"
-    "|informal chat|job interview|screening|to apply|shortlist*|the form|online form|interviews are planned"
+    "|informal chat|job interview|screening|personal statement|resume|cv"
+    "|covering letter|cover letter|to apply|shortlist*|the form|online form|interviews are planned"
     "|interviews will|to get to know|orientation|induction|modules|module|public comment|the public may|school talk"
 )
 QUOTED = "average wait|average length|usual course|for those who|i sat|i was|i waited|i spent|i had|waiting room"

@@ -39,7 +39,9 @@ PAST_BEFORE = (
 )
 PAST_AFTER = (
     r"(?:,? (?:the|our|we|it|this)(?: \w+){0,2} (?:has|have|had|\'ve)\b)|"
-    r" ?-?(?:old\b|of age|ago|olds|later|of (?:lived|personal|work|experience|age)|experience|since|before|earlier|upon"
+    r",? you(?: have|'ve| had) (?:been|lived|used|cared|had)\b|"
+    r" ?-?(?:or (?:more|longer)\b|in a (?:similar|related|comparable)\b"
+    r"|old\b|of age|ago|olds|later|of (?:lived|personal|work|experience|age)|experience|since|before|earlier|upon"
     r"|in a row|waiting|strategy|plan|inquiry|ended?|as the most|running|time|at a time|after|free)"
 )
 # "One year, with the option of another"

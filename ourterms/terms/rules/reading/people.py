@@ -34,7 +34,7 @@ BETWEEN = word_set(
     " meeting meetings session"
     " sessions per a with who from the is are will at on age aged so that january february march april may june july"
     " august"
-    " september october november december am pm same"
+    " september october november december am pm same how what why"
 )
 # What seeks the people that a number counts stands just before it, or just behind them. Elsewhere in a sentence it may
 # seek anything else: "Ours has 31 members. We need ...", "It worked with thirty carers to find ...".
@@ -91,7 +91,7 @@ STRONGLY = (
     "|applications for|nominations for|of whom|will sit|places|ask"
 )
 NOT_SOUGHT = (
-    "at present|workers|have been helped|said that|are on it|people on it|are on the list|on the list"
+    "at present|pool of|workers|have been helped|said that|are on it|people on it|are on the list|on the list"
     "|sometimes|took part|told us"
     "|answered|responded|attended|network of|community of|each|for our last|per cent|percent|in"
     " every|out of|one in|more than|thousands|thousand|hundreds"
@@ -239,6 +239,7 @@ opportunity for a|an|one ~4 {ONE} to
 NOT_ONE = """
 you|you'll|who|people|i need|want|find|welcome
 support|care|social|key worker
+if|when|whenever|should|until|once|case ~6 vacancy|place|seat|position|post|opening|vacant
 a number|few|range|variety|wide|small|pool|panel|team|diverse of|group
 """
 COUPLE = """

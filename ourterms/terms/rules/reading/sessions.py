@@ -28,7 +28,7 @@ OFTEN = (
     ),
     (
         r"\b(?<!\d[ -])(?P<word>monthly|quarterly|weekly|fortnightly|bi-?monthly|twice[ -]yearly|twice-monthly"
-        r"|6-monthly|half-yearly|biannual(?:ly)?|bi-annual(?:ly)?)\b",
+        r"|6-monthly|half-yearly|biannual(?:ly)?|bi-annual(?:ly)?)\b(?! hours)",
         ("monthly", "quarterly", "weekly", "fortnightly", "yearly", "bimonthly", "biannual*"),
     ),
     (
@@ -91,6 +91,11 @@ BESIDE = 50  # characters before how often, in which "meet" has to stand to be w
 MEETING = (
     "meet|meets|meeting|meetings|session|sessions|workshop|workshops|hui|gather*|together|attend|come|sits|sit"
     "|convene*|assemble*|sitting|survey|surveys|held|take place|takes place"
+)
+# "Five times a year the council meets": what happens so often stands behind.
+BEHIND = (
+    r",?(?: \([^)\n]{1,20}\))?,? (?:we|they|it|you|(?:all )?(?:the|our|this|these) (?:[\w'-]+ ){1,3}?)(?:will )?"
+    r"(?:meets?|gathers?|sits?|(?:comes?|gets?) together)\b"
 )
 NOUNS = "meetings|meeting|sessions|session|workshops|hui|gatherings"
 GATHERED = (
@@ -241,7 +246,10 @@ one|1 hour ~1 {SESSION}|call|focus !per|a|each|every|once
 hour long ~1 {SESSION}|call !per|each|every|a|once
 an hour's {SESSION}|call !per|each|every|a|once
 the focus group will|takes|lasts|should [take|last|be]
-the interview|workshop|session|call|survey|event|conversation|discussion will|takes|lasts|should [take|last|be]
+the interview|workshop|session|call|event|conversation|discussion will|takes|lasts|should [take|last|be]
+the survey takes|lasts
+the survey should take|last
+the survey will take|last
 be interviewed for|over ~1 #|an
 you|you'll|you're are|be|will [be] interviewed by|about|for|once
 interview|talk|speak|meet ~3 once !a|an|per|each|every|in|you|we|again
@@ -384,6 +392,9 @@ def _beside(text: Text, number: int, match: re.Match[str]) -> bool | None:
         return None
     if rx(r"\b(?:\d+|one) \(?days?\b|\d of \d").search(match[0]):
         return None  # "12 days a year": the time it takes, not how often; "three of six meetings a year": a share
+    if behind := rx(BEHIND).match(text.flat, match.end(), end):
+        body = rx(BODIES).search(behind[0].rpartition(" ")[0])
+        return True if len(text.sentences) <= LITTLE or not body or text.flat.count(body[1]) > 1 else None
     return bool(
         named
         or says(f"{before[-BESIDE:]} {match[0]}", MEETING)
