@@ -3526,6 +3526,19 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("We ask for a short personal statement; it should take about 15 minutes.", {"time.hours_per_session": None}),
     ("You will do diaries and a survey: in all it should take an estimated 9 hours.", {"time.hours_per_session": None}),
     ("Reviewers do an online training, which takes approximately two hours.", {"time.hours_per_session": None}),
+    ("We ask for six (6) to eight (8) meetings a year.", {"time.sessions": 6}),
+    ("You may join a working group, with meetings often monthly.", {"time.sessions": None}),
+    ("It meets once a year in person, and up to three a year by phone.", {"time.sessions": None}),
+    ("We offer single session counselling.", {"time.sessions": None}),
+    ("There are fourteen vacant places on the committee.", {"people_sought": 14}),
+    ("Six carers are who we are looking for.", {"people_sought": 6}),
+    ("A panel of 18 is drawn at random.", {"people_sought": 18}),
+    ("Our panel of 18 meets in Larkfield.", {"people_sought": None}),
+    ("Type of job: temporary (9 months at most).", {"time.months": 9}),
+    (
+        "Reviewers do a training course online, which is required and takes about two hours.",
+        {"time.hours_per_session": None},
+    ),
     ("The meetings take two hours.", {"time.hours_per_session": 2}),
 ]
 

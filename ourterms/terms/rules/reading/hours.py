@@ -151,7 +151,7 @@ def _lengths(text: Text) -> Iterator[tuple[str, Decimal, Span]]:
         # "6 hui over 12 months. 4 are online (2 hours)."
         about_meetings = about_meetings or (number > 0 and text.says(number - 1, MEETINGS))
         for match in rx(LONG).finditer(text.flat, start, end):
-            before = text.flat[max(start, match.start() - 45) : match.start()]
+            before = text.flat[max(start, match.start() - 70) : match.start()]
             after = text.flat[match.end() : min(end, match.end() + 45)]
             hours = _hours(match, before.rstrip(" (").endswith(("up to", "maximum", "max")))
             if rx(A_MONTH).match(after):

@@ -23,8 +23,8 @@ LINKS = word_set(
     " of office appointment membership the project role for is are will be last lasts"
 )
 SPELLS = word_set(
-    "term terms tenure duration length period commitment appointment appointments contract time membership pilot"
-    " programme project"
+    "term terms tenure temporary duration length period commitment appointment appointments contract time membership"
+    " pilot programme project"
 )
 # "A three-year study": how long the whole of it takes.
 OF_WORK = (
@@ -71,7 +71,7 @@ LONGEST = 120  # a longer time is the age of something
 def _asked(before: str) -> bool:
     """Whether a stretch of time is asked for, by what stands before it: "for up to", "the term of office is"."""
     words = before.split()
-    while words and words[-1].lstrip("•*-") in FILL | {""}:
+    while words and words[-1].lstrip("•*-(") in FILL | {""}:
         if words.pop() in ("over", "term", "course"):
             return True
     if not words or words[-1] in FOR or words[-2:] == ["commit", "to"] or words[-1] == "commit":

@@ -58,7 +58,7 @@ SOUGHT_BEHIND = (
     r"|(?:will|can) be (?:picked|selected|chosen|interviewed|recruited|appointed|elected|invited|taken)"
     r"|will (?:take part|sit|join|come together)|(?:are|is|fall|falls|become|becomes|come|comes|been|being|was|were)"
     r" (?:still |now |currently )?(?:up for|vacant|empty|available|open|free|kept|reserved|set aside|unfilled|held"
-    r"|left|invited)"
+    r"|left|invited|(?:who|what) we(?:'re| are))"
     r"|come up|coming up|opening up|to fill|on offer|can (?:take part|join|come))\b"
 )
 # "There are three vacancies", "We have ten places", "for our next two openings"
@@ -165,6 +165,7 @@ COMPOSED = f"""
 """
 # What will stand one day is being set up.
 TO_BE = f"""
+{BODY}|jury of # is|will ~1 drawn|selected|chosen|picked
 # people|members|residents|carers|parents|consumers|survivors will be|sit in|on|around ~4 {BODY}|party
 {BODY} will|shall have|comprise|include|seat [of] [about|up|around|between] [to] # ~3 members|people|places
 {BODY} will|shall have|comprise|include|seat [of] [about|up|around|between] [to] # ~3 seats|representatives
@@ -352,6 +353,8 @@ def _governed(text: Text, number: int, span: Span, staying: bool) -> bool:
         return True
     bracket = text.flat[span[0] - 1 : span[0]] == "("
     if says(counted, VACANCIES) and (rx(OPEN).search(before) or not before.strip(" -*•") or bracket):
+        return True
+    if says(counted, SEATS) and says(counted, "vacant|unfilled"):
         return True
     if bracket and says(counted, SEATS):
         return True

@@ -7,7 +7,7 @@ from ourterms.terms.rules.reading.phrases import says
 from ourterms.terms.rules.reading.text import NUMBER, Text, number_of, rx
 
 WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-RANGE = rf"(?: \(\d{{1,2}}\))?(?:(?: or | ?- ?| to )(?P<n2>{NUMBER}))?"
+RANGE = rf"(?: \(\d{{1,2}}\))?(?:(?: or | ?- ?| to )(?P<n2>{NUMBER})(?: \(\d{{1,2}}\))?)?"
 ASKING = ("survey*", "interview*")
 # What says how often, from the surest: each with the words that it needs.
 OFTEN = (
@@ -123,8 +123,15 @@ SENDING = "draw*|recruit*|award*|send*|mail*|publish*|post*|write*|report*|look*
 # "for 2 hours, twice a month"
 LONG = r"\d ?(?:hrs?|hours?|minutes|mins?),? (?:about |around |roughly )?$"
 # "Most committees meet monthly", "it meets monthly or quarterly": no one rhythm.
-SOME = r"\b(?:most|some|many)(?: of (?:the|our|them))? (?:[\w-]+ )?(?:meet|sit|are|come|get)\b|\bdepend(?:s|ing)\b"
-OR_ELSE = r" (?:or|is common)\b|[^.;\n]{0,50}, then\b| (?:until|till) [^.;\n]{1,30}, (?:and )?then\b"
+SOME = (
+    r"\b(?:most|some|many)(?: of (?:the|our|them))? (?:[\w-]+ )?(?:meet|sit|are|come|get)\b|\bdepend(?:s|ing)\b"
+    r"|\b(?:often|sometimes|mostly|mainly) $"
+)
+OR_ELSE = (
+    r" (?:or|is common)\b"
+    r"|[^.;:\n]{0,30}?,? (?:and|plus) (?:up to |at least |about )?\d+ (?:a|per|each) (?:year|month)\b|"
+    r"[^.;\n]{0,50}, then\b| (?:until|till) [^.;\n]{1,30}, (?:and )?then\b"
+)
 NOT_GATHERING = (
     "supervision|newsletter|time sheet*|timesheet*|paid|payment|payments|payroll|report|reports|bulletin"
     "|update*|debrief*"
@@ -277,6 +284,7 @@ one more|to
 one time|off thing|event|activity|activities|opportunity|opportunities|tasks|things|requests !on
 for new members|starters|people
 workshop|session on ~1 safe|telling|sharing
+session|sessions counselling|counseling|therapy|treatment
 may|might|could be asked|invited
 now and then|again
 from time to time
@@ -305,7 +313,7 @@ A_JOB = """
 fte
 pro rata
 # hours per week|fortnight ~2 ongoing|permanent|fixed|contract
-fixed term ~2 contract|months|month|post|position|until
+fixed term ~2 contract|post|position
 permanent position|post|contract
 """
 
