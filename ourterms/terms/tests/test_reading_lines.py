@@ -3540,6 +3540,12 @@ LINES: list[tuple[str, dict[str, Any]]] = [
         {"time.hours_per_session": None},
     ),
     ("The meetings take two hours.", {"time.hours_per_session": 2}),
+    ("You can't join within 2 months of starting a new medicine on our programme.", {"time.months": None}),
+    ("For three years now our members have told the minister so.", {"time.months": None}),
+    ("Focus groups feed our Three-Year Programme and Spending Plan.", {"time.months": None}),
+    ("A three-year programme of work begins in May.", {"time.months": 36}),
+    ("Most meetings are by day (9:00 am - 5:00 pm).", {"time.hours_per_session": None}),
+    ("To see if you are eligible you talk with a nurse for 40 minutes.", {"time.hours_per_session": None}),
 ]
 
 

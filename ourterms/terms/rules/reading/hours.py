@@ -68,15 +68,15 @@ CLOCKS = (
     r"(?![\d/%]|[-:]\d| (?:people|members|pages|years?|months?|hours?|minutes?|sessions?|weeks?|times|days?))"
 )
 OPENING = (
-    "open|opening|office hours|weekday|weekdays|monday to|mon fri|mon to fri|monday friday|lines|line|phone us|call us"
-    "|ring us|business hours|age|ages|aged"
+    "open|opening|by day|office hours|weekday|weekdays|monday to|mon fri|mon to fri|monday friday|lines|line|phone us"
+    "|call us|ring us|business hours|age|ages|aged"
 )
 SHORTEST_SESSION, LONGEST_SESSION = Decimal("0.1"), 12
 MEETINGS = "meetings|sessions|workshops|hui|gatherings|interviews|focus groups|interview|session|workshop|focus group"
 # An interview of those who would like to come is no session, nor is the reading before one.
 CHOOSING = (
     "recruitment|selection interview|good fit|interview for the|interviews for the|informal interview"
-    "|informal chat|job interview|screening|personal statement|resume|cv"
+    "|informal chat|job interview|screening|eligible|eligibility|personal statement|resume|cv"
     "|covering letter|cover letter|to apply|shortlist*|the form|online form|interviews are planned"
     "|interviews will|to get to know|orientation|induction|modules|module|public comment|the public may|school talk"
 )

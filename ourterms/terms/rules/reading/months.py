@@ -15,8 +15,7 @@ FILL = word_set(
     " normally usually typically roughly course term fixed fixed-term further whole over"
 )
 FOR = word_set(
-    "for over last lasts lasting run runs running across serve serves serving within during span spanning appointed"
-    " throughout"
+    "for over last lasts lasting run runs running across serve serves serving during span spanning appointed throughout"
 )
 LINKS = word_set(
     "reference group council panel committee board forum"
@@ -40,7 +39,7 @@ PAST_BEFORE = (
 PAST_AFTER = (
     r"(?:,? (?:the|our|we|it|this)(?: \w+){0,2} (?:has|have|had|\'ve)\b)|"
     r",? you(?: have|'ve| had) (?:been|lived|used|cared|had)\b|"
-    r" ?-?(?:or (?:more|longer)\b|in a (?:similar|related|comparable)\b"
+    r" ?-?(?:or (?:more|longer)\b|now\b|[^.;,]{0,30}\bplans?\b|in a (?:similar|related|comparable)\b"
     r"|old\b|of age|ago|olds|later|of (?:lived|personal|work|experience|age)|experience|since|before|earlier|upon"
     r"|in a row|waiting|strategy|plan|inquiry|ended?|as the most|running|time|at a time|after|free)"
 )
