@@ -175,7 +175,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("We are recruiting two new trustees.", {"people_sought": 2}),
     ("There are 6-8 places available.", {"people_sought": 6}),
     ("We need up to 15 carers.", {"people_sought": 15}),
-    ("We are looking for a new member.", {"people_sought": 1}),
+    ("We are looking for a new member.", {"people_sought": None}),
     ("1 in 4 people will have a problem.", {"people_sought": None}),
     ("Over 2,000 members took part.", {"people_sought": None}),
     ("Places are limited to 20.", {"people_sought": 20}),
@@ -722,8 +722,8 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Two members of staff will be there.", {"people_sought": None}),
     ("A maximum of 12 participants per workshop.", {"people_sought": 12}),
     ("Group size: 8 people", {"people_sought": 8}),
-    ("We would like to recruit a lived experience researcher.", {"people_sought": 1}),
-    ("We are seeking a Consumer Representative for our Quality Committee.", {"people_sought": 1}),
+    ("We would like to recruit a lived experience researcher.", {"people_sought": None}),
+    ("We are seeking a Consumer Representative for our Quality Committee.", {"people_sought": None}),
     ("We want to hear from anyone with a view.", {"people_sought": None}),
     ("If you need a support worker, tell us.", {"people_sought": None}),
     ("Four public contributors are wanted for a new trial steering committee.", {"people_sought": 4}),
@@ -1257,7 +1257,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("40 people came to the last one.", {"people_sought": None}),
     ("She spoke to 200 people.", {"people_sought": None}),
     ("We sent it to 900 members.", {"people_sought": None}),
-    ("a lived experience representative is sought", {"people_sought": 1}),
+    ("a lived experience representative is sought", {"people_sought": None}),
     ("The board has a vacancy.", {"people_sought": 1}),
     ("One seat is open.", {"people_sought": 1}),
     ("We want somebody to join the board.", {"people_sought": None}),
@@ -1619,7 +1619,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
         ),
         {
             "authority": "co_chair_or_lead",
-            "people_sought": 1,
+            "people_sought": None,
             "time.sessions": 4,
             "time.sessions_per": "year",
             "pay.amount": 300,
@@ -2254,7 +2254,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
         ),
         {
             "authority": "vote_or_equal_member",
-            "people_sought": 1,
+            "people_sought": None,
             "time.sessions": None,
             "time.sessions_per": None,
             "location_or_remote": "in_person",
@@ -3244,7 +3244,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Interviews will be held before four members of the Council.", {"people_sought": None}),
     ("The group includes two psychiatrists and four carers.", {"people_sought": None}),
     ("We hope to hear from 25 parents.", {"people_sought": 25}),
-    ("The programme supports 40 young people a year and needs a chair.", {"people_sought": 1}),
+    ("The programme supports 40 young people a year and needs a chair.", {"people_sought": None}),
     # How often they come together, where one rhythm stands
     ("The panel meets quarterly.", {"time.sessions": 4, "time.sessions_per": "year"}),
     ("The panel meets quarterly. Its sub-group meets monthly.", {"time.sessions": None}),
@@ -3546,6 +3546,21 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("A three-year programme of work begins in May.", {"time.months": 36}),
     ("Most meetings are by day (9:00 am - 5:00 pm).", {"time.hours_per_session": None}),
     ("To see if you are eligible you talk with a nurse for 40 minutes.", {"time.hours_per_session": None}),
+    # "A member" may be one of several; thousands and others' terms
+    ("We are recruiting one new member.", {"people_sought": 1}),
+    ("We want an expert on our team.", {"people_sought": None}),
+    (
+        "We want you to help. If you'd like to be in one, your local carers' group is in Larkfield.",
+        {"people_sought": None},
+    ),
+    ("You may be asked for three more: in May, in June and in July.", {"people_sought": None}),
+    ("We are looking for five more.", {"people_sought": 5}),
+    ("Eight positions are now being recruited for.", {"people_sought": 8}),
+    ("Members serve for two (2) years.", {"time.months": 24}),
+    ("The term for an elected governor is four years.", {"time.months": 48}),
+    ("It is a programme of 8 months.", {"time.months": 8}),
+    ("A year has three meetings of the project.", {"time.months": None}),
+    ("About two months on, the project will ring you.", {"time.months": None}),
 ]
 
 

@@ -6,8 +6,8 @@ from ourterms.terms.rules.reading.text import NUMBER, Text, number_of, rx
 
 PERIOD = (
     r"(?=\d|\b[amou])"  # how it begins
-    rf"(?P<up>\bup to |\bmaximum of )?(?P<n>{NUMBER}|\ba)(?: and a half)?(?:(?: to |-| or | - )(?P<n2>{NUMBER}))?[- ]?"
-    r"(?P<u>years?|months?|yrs?)\b"
+    rf"(?P<up>\bup to |\bmaximum of )?(?P<n>{NUMBER}|\ba)(?: and a half)?(?: \(\d{{1,2}}\))?"
+    rf"(?:(?: to |-| or | - )(?P<n2>{NUMBER}))?[- ]?(?P<u>years?|months?|yrs?)\b"
 )
 # What stands between "for" and "up to 2 years".
 FILL = word_set(
@@ -19,7 +19,8 @@ FOR = word_set(
 )
 LINKS = word_set(
     "reference group council panel committee board forum"
-    " of office appointment membership the project role for is are will be last lasts"
+    " of office an elected or appointed each a governor member trustee appointment membership"
+    " the project role for is are will be last lasts"
 )
 SPELLS = word_set(
     "term terms tenure temporary duration length period commitment appointment appointments contract time membership"
@@ -31,6 +32,7 @@ OF_WORK = (
     r"|period|appointments?"
     r"|placement|fellowship|fixed|position|membership)\b"
 )
+WORK_OF = r"\b(?:programme|program|project|placement|course of work) of (?:about |around |up to )?$"
 PAST_BEFORE = (
     r"\b(?:last|past|previous|recent|ages?|aged|every|after|than|great|once|each|older|delete|kept|keep|in the|for over"
     r"|who is|waited|waiting|diagnos\w+)(?: (?:about|the|few|for|for up to|up to))* ?$"
@@ -39,7 +41,7 @@ PAST_BEFORE = (
 PAST_AFTER = (
     r"(?:,? (?:the|our|we|it|this)(?: \w+){0,2} (?:has|have|had|\'ve)\b)|"
     r",? you(?: have|'ve| had) (?:been|lived|used|cared|had)\b|"
-    r" ?-?(?:or (?:more|longer)\b|now\b|[^.;,]{0,30}\bplans?\b|in a (?:similar|related|comparable)\b"
+    r" ?-?(?:or (?:more|longer)\b|now\b|on\b|has\b|[^.;,]{0,30}\bplans?\b|in a (?:similar|related|comparable)\b"
     r"|old\b|of age|ago|olds|later|of (?:lived|personal|work|experience|age)|experience|since|before|earlier|upon"
     r"|in a row|waiting|strategy|plan|inquiry|ended?|as the most|running|time|at a time|after|free)"
 )
@@ -113,6 +115,6 @@ def read_months(text: Text) -> Fact[int] | None:
                 return text.fact(months, match.span())
             if rx(OPTION).match(after):
                 return text.fact(months, match.span())
-            if rx(OF_WORK).match(after) and not text.says(number, PAID_FOR):
+            if (rx(OF_WORK).match(after) or rx(WORK_OF).search(before)) and not text.says(number, PAID_FOR):
                 project = project or text.fact(months, match.span())
     return project

@@ -59,6 +59,7 @@ SOUGHT_BEHIND = (
     r"|will (?:take part|sit|join|come together)|(?:are|is|fall|falls|become|becomes|come|comes|been|being|was|were)"
     r" (?:still |now |currently )?(?:up for|vacant|empty|available|open|free|kept|reserved|set aside|unfilled|held"
     r"|left|invited|(?:who|what) we(?:'re| are))"
+    r"|(?:are|is) (?:now |currently )?being (?:recruited|sought|appointed|filled|elected)"
     r"|come up|coming up|opening up|to fill|on offer|can (?:take part|join|come))\b"
 )
 # "There are three vacancies", "We have ten places", "for our next two openings"
@@ -120,7 +121,8 @@ CAPPED = f"""
 need|needs|want at least # !{UNITS}|percent|hour|hours|day|days|week|weeks|month|months|year|years|two|of|to
 # are|is [still|now|currently] open|vacant|empty|unfilled
 contributors|participants|people|members|advisors|partners|representatives n #
-need|needs|want|find|recruit|recruiting|seek|seeking|for|add [up|about|another] [to] # more
+need|needs|want|find|recruit|recruiting|seek|seeking|add [up|about|another] [to] # more
+looking|room|space for [up|about|another] [to] # more
 first # [people] to reply|register|apply|sign|book
 how many #
 places|spaces|spots|numbers|seats are|is limited|capped at|to # !{UNITS}
@@ -223,19 +225,20 @@ ONE = (
     "|expert|worker|panellist|ambassador|evaluator|facilitator|tutor|champion|resident|carer|caregiver"
     "|consumer|director|governor"
 )
+# "A new member" may be one of several: only "one" says that it is one.
 ONE_NEW = f"""
-looking|advertising|search|searching|call|calling|nominations for a|an|one|1 ~4 {ONE} !of
-recruiting|recruit|adding|hiring|seeking|seeks|need|needs a|an|one|1 ~4 {ONE} !of
-want|appoint|appointing|invites|find|welcome a|an|one|1 ~4 {ONE} !of
+looking|advertising|search|searching|call|calling|nominations for one|1 ~4 {ONE} !of
+recruiting|recruit|adding|hiring|seeking|seeks|need|needs one|1 ~4 {ONE} !of
+want|appoint|appointing|invites|find|welcome one|1 ~4 {ONE} !of
 vacancy is|for a|one|an|1|our|on
 seat|place|position|post|vacancy ~1 falls|becomes|is vacant|free|empty
 vacancy has|exists|available|arisen
 has|have|is a|an|one ~2 vacancy|opening !for
-a|an ~5 {ONE} is|are ~1 sought|wanted|needed|required
+one|1 ~5 {ONE} is|are ~1 sought|wanted|needed|required
 one|1 ~2 seat|place|vacancy|position|spot|opening is|remains|left|for
 looking for one|a someone to
 for someone to take the seat
-opportunity for a|an|one ~4 {ONE} to
+opportunity for one ~4 {ONE} to
 """
 NOT_ONE = """
 you|you'll|who|people|i need|want|find|welcome
@@ -380,6 +383,8 @@ def _last_word(text: Text, place: int, number: int) -> int | None:
     """Where the people end that a number counts; None if it counts none."""
     end = text.sentences[number][1]
     several = text.words[place - 1] not in ("1", "one")
+    if text.words[place - 1] == "one" and text.flat.startswith(",", text.ends[place - 1]):
+        return None  # "if you'd like to be in one, your local group"
     if text.words[place : place + 1] == ["of"]:
         whom = text.words[place + 1 : place + 2]
         if whom == ["you"] and text.words[place - 2] not in ("the", "both"):
