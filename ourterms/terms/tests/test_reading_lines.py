@@ -3561,6 +3561,12 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("It is a programme of 8 months.", {"time.months": 8}),
     ("A year has three meetings of the project.", {"time.months": None}),
     ("About two months on, the project will ring you.", {"time.months": None}),
+    ("5 times a year it meets in Larkfield.", {"time.sessions": 5}),
+    ("Four times a year the council has a meeting in Larkfield.", {"time.sessions": 4}),
+    ("The group is to meet 6 times a year or more.", {"time.sessions": 6}),
+    ("You come to board meetings regularly - about nine a year.", {"time.sessions": 9}),
+    ("Members get paid for attending a monthly teleconference.", {"time.sessions": 1}),
+    ("Members get paid monthly for meetings.", {"time.sessions": None}),
 ]
 
 

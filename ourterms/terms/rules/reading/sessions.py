@@ -38,7 +38,7 @@ OFTEN = (
     ),
     # "board meetings - about eight a year"
     (
-        r"\b(?:meetings|sessions|workshops|attend)\b[ ,:(-]{1,3}"
+        r"\b(?:meetings|sessions|workshops|attend)\b(?: regularly)?[ ,:(-]{1,3}"
         r"(?:about |usually |around |up to |at least |no fewer than |a minimum of )?"
         rf"(?P<n>{NUMBER}){RANGE} (?:an?|per|each|every) (?P<per>year|month|week)\b",
         ("meetings", "sessions", "workshops", "attend"),
@@ -83,7 +83,7 @@ GATHERING = (
     "|panel|attend|visit|visits|monday*|tuesday*|wednesday*|thursday*|friday*|saturday*|catch up"
     "|review|reviews|talk|talks|activity|activities|shift|shifts|role|commitment|together*|investigation*|inspection*"
     "|assessment*|hearing*|forum|interview"
-    "|interviews|presentation*|event|events|webinar*|call|calls|committee|board|council|hour|hours|hr|hrs|minutes"
+    "|interviews|presentation*|event|events|webinar*|teleconference|videoconference|call|calls|committee|board|council|hour|hours|hr|hrs|minutes"
 )
 MONTH = r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
 IN_MONTHS = rf"\b(?:in|of|every) {MONTH}(?:, {MONTH}){{1,5}},? (?:and|&) {MONTH}(?! ?\d)"
@@ -94,10 +94,10 @@ MEETING = (
 )
 # "Five times a year the council meets": what happens so often stands behind.
 BEHIND = (
-    r",?(?: \([^)\n]{1,20}\))?,? (?:we|they|it|you|(?:all )?(?:the|our|this|these) (?:[\w'-]+ ){1,3}?)(?:will )?"
-    r"(?:meets?|gathers?|sits?|(?:comes?|gets?) together)\b"
+    r",?(?: \([^)\n]{1,20}\))?,? (?:we |they |it |you |(?:all )?(?:the|our|this|these) (?:[\w'-]+ ){1,3}?)(?:will )?"
+    r"(?:meets?|gathers?|sits?|(?:comes?|gets?) together|(?:has|have|holds?) (?:a |its |their |our )?meetings?)\b"
 )
-NOUNS = "meetings|meeting|sessions|session|workshops|hui|gatherings"
+NOUNS = "teleconference|videoconference|meetings|meeting|sessions|session|workshops|hui|gatherings"
 GATHERED = (
     "meetings|sessions|workshops|events|hui|gatherings|visits|surveys|talks|presentations|investigations|inspections"
     "|assessments|hearings|reviews|calls|get togethers"
@@ -128,7 +128,7 @@ SOME = (
     r"|\b(?:often|sometimes|mostly|mainly) $"
 )
 OR_ELSE = (
-    r" (?:or|is common)\b"
+    r" (?:or(?! more| so)|is common)\b"
     r"|[^.;:\n]{0,30}?,? (?:and|plus) (?:up to |at least |about )?\d+ (?:a|per|each) (?:year|month)\b|"
     r"[^.;\n]{0,50}, then\b| (?:until|till) [^.;\n]{1,30}, (?:and )?then\b"
 )
@@ -143,6 +143,7 @@ NOT_GATHERING = (
     "|feedback sessions|public meetings|each ward|every ward|the event"
     "|community meeting|community meetings|video attendance|attendance in person|peer led|reading"
 )
+PAID_TO_COME = r"\bpaid (?:for (?:attending|coming)|to (?:attend|come))\b"  # to what happens so often
 # "Eight weekly sessions" are eight, not one a week.
 RUN = (
     rf"(?P<n>{NUMBER})(?P<up>)(?P<n2>) (?:weekly|monthly|fortnightly),? (?:[\w-]+ ){{0,2}}?"
@@ -394,6 +395,7 @@ def _beside(text: Text, number: int, match: re.Match[str]) -> bool | None:
     named = first or _goes_on(text, number)
     if not named and not text.says(number, GATHERING) and not rx(r"\dhrs?\b").search(before):
         return None
+    around = rx(PAID_TO_COME).sub("", around)
     if says(around, NOT_GATHERING) or says(before[-90:], ONLY_FIRST) or rx(ANOTHERS).search(before[-BESIDE:]):
         return None
     if len(text.sentences) > LITTLE and (body := rx(BODIES).search(before[-BESIDE:])) and text.flat.count(body[1]) == 1:
