@@ -3567,6 +3567,26 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("You come to board meetings regularly - about nine a year.", {"time.sessions": 9}),
     ("Members get paid for attending a monthly teleconference.", {"time.sessions": 1}),
     ("Members get paid monthly for meetings.", {"time.sessions": None}),
+    # What a body must have, what is usual, what others hold
+    ("We are looking for parents for a focus group of 75 minutes.", {"people_sought": None}),
+    ("Membership\n- One member at least must be a carer\n- One member must be a teacher", {"people_sought": None}),
+    ("Usually three carer representatives will be selected for a working party.", {"people_sought": None}),
+    ("Every member interested in a committee vacancy has to be trained.", {"people_sought": None}),
+    ("A vacancy has arisen on the board.", {"people_sought": 1}),
+    ("Nine positions are open at present.", {"people_sought": 9}),
+    ("Our panel has nine members at present.", {"people_sought": None}),
+    ("Seven people between 12 and 24 years old are what we want.", {"people_sought": 7}),
+    ("At least 60 people are wanted for our pool of panel members.", {"people_sought": 60}),
+    ("There will be a selection exercise for 30 specialist lay members.", {"people_sought": 30}),
+    ("At least twice a year the council holds training for representatives.", {"time.sessions": None}),
+    ("Twice a year the council holds a meeting.", {"time.sessions": 2}),
+    ("You will be at commission meetings, which are monthly.", {"time.sessions": 1}),
+    ("You would report to the board, which meets monthly.", {"time.sessions": None}),
+    ("We run courses for carers, one of them with five sessions.", {"time.sessions": None}),
+    ("There will be workshops, each of one-to-two hours.", {"time.hours_per_session": 1}),
+    ("Come to monthly meetings of three- to four-hours.", {"time.hours_per_session": 3}),
+    ("The application is online and should take around 25 minutes.", {"time.hours_per_session": None}),
+    ("A term is from 2 to 3 years.", {"time.months": 24}),
 ]
 
 

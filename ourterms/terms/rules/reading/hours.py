@@ -22,7 +22,7 @@ LONG = (
     r"(?=\d|\b[aho])"  # how it begins
     rf"(?P<n>{NUMBER}|\bhalf an|(?:\ba|\b3) quarters? of an|\ban|\ba couple of(?= hours)|\bhalf(?= ?-?hour)"
     rf"|\b(?=hour-long))(?P<half> and a half)?"
-    rf"(?:(?: ?- ?| to | or | and )(?P<n2>{NUMBER}))?[- ]?(?P<u>hours?|hrs?|h|minutes?"
+    rf"(?:(?: ?- ?|-? ?to[ -]| or | and )(?P<n2>{NUMBER}))?[- ]?(?P<u>hours?|hrs?|h|minutes?"
     rf"|mins?)\b(?P<half2> and a half)?(?P<quarter> and a quarter)?"
 )
 CUES = ("hour", "hour's", "hours", "hr", "hrs", "minute", "minutes", "min", "mins", "h")
@@ -51,7 +51,8 @@ ELSE_AFTER = (
 ELSE_BEFORE = (
     r"(?:[£$€] ?\d[\d.,]*k?|\b(?:pounds?|dollars?|euros?|quid|cad|aud|nzd|usd|gbp|eur|hourly|rate|by))"
     r"(?: \(?\w+\)?)? $|\b(?:within|every|the last|the past|after|reply in|reading|prep\w*(?: time)?"
-    r"|travel\w*|drive|journey|walk|wait\w*|24|in the next|(?:application|form|registration) (?:takes?|should take)"
+    r"|travel\w*|drive|journey|walk|wait\w*|24|in the next|(?:application|form|registration)[^.;]{0,20} (?:takes?"
+    r"|should take)"
     r"|recorded \w+|paid|first|(?<!no )more than|fte|own)[,:]?(?: (?:for|up to|about|around|of|approximately"
     r"|at least|takes?"
     r"|will take|is))*[ (]*$"

@@ -11,8 +11,8 @@ PERIOD = (
 )
 # What stands between "for" and "up to 2 years".
 FILL = word_set(
-    "up to a an about around approximately at least the next initial initially period maximum minimum full of first"
-    " normally usually typically roughly course term fixed fixed-term further whole over"
+    "from up to a an about around approximately at least the next initial initially period maximum minimum full of"
+    " first normally usually typically roughly course term fixed fixed-term further whole over"
 )
 FOR = word_set(
     "for over last lasts lasting run runs running across serve serves serving during span spanning appointed throughout"

@@ -42,7 +42,8 @@ SOUGHT_BEFORE = (
     r"\b(?:looking (?:for|to [\w-]+)|look for|search(?:ing)? for|recruit(?:ing|s)?(?: for)?|seek(?:ing|s)?"
     r"|need(?:s|ed)?(?: to [\w-]+)?|want(?:s|ed)?(?: to [\w-]+)?|invit(?:e|es|ing)|appoint(?:ing|s)?|to find"
     r"|(?:nominations|applications|applicants|places|place|vacancy|vacancies|opportunity|opportunities|interest)"
-    r"(?: (?:are|is) (?:invited|open|sought))? (?:for|from)|call is for|calling for|to send|sending"
+    r"(?: (?:are|is) (?:invited|open|sought))? (?:for|from)|call is for|exercise for"
+    r"|competition for|calling for|to send|sending"
     r"|hop(?:e|es|ing) (?:for|to [\w-]+)"
     r"|(?:would|'d) (?:like|love|welcome)(?: to [\w-]+)?|love|hir(?:e|ing)|take on|taking on|add|adding|fill|filling"
     r"|(?:room|space|spaces|places|spots) for|after|ask|asking|requires?|interviews? with|interview(?:ing)?|max"
@@ -58,7 +59,7 @@ SOUGHT_BEHIND = (
     r"|(?:will|can) be (?:picked|selected|chosen|interviewed|recruited|appointed|elected|invited|taken)"
     r"|will (?:take part|sit|join|come together)|(?:are|is|fall|falls|become|becomes|come|comes|been|being|was|were)"
     r" (?:still |now |currently )?(?:up for|vacant|empty|available|open|free|kept|reserved|set aside|unfilled|held"
-    r"|left|invited|(?:who|what) we(?:'re| are))"
+    r"|left|invited|(?:who|what|whom) we(?:'re| are| want| need| seek))"
     r"|(?:are|is) (?:now |currently )?being (?:recruited|sought|appointed|filled|elected)"
     r"|come up|coming up|opening up|to fill|on offer|can (?:take part|join|come))\b"
 )
@@ -92,7 +93,8 @@ STRONGLY = (
     "|applications for|nominations for|of whom|will sit|places|ask"
 )
 NOT_SOUGHT = (
-    "at present|pool of|workers|have been helped|said that|are on it|people on it|are on the list|on the list"
+    "at present|usually|normally|typically|workers"
+    "|have been helped|said that|are on it|people on it|are on the list|on the list"
     "|sometimes|took part|told us"
     "|answered|responded|attended|network of|community of|each|for our last|per cent|percent|in"
     " every|out of|one in|more than|thousands|thousand|hundreds"
@@ -105,6 +107,8 @@ NOT_SOUGHT = (
     "|live with|was selected|were selected|was chosen|were chosen|was recruited|were recruited|membership includes"
     "|members include|along with members|each with a different"
 )
+MUST = r"(?: at least| at a minimum)?,? (?:must|has to|have to|shall)\b"  # what a body needs among its members
+OPEN_NOW = r"\b(?:open|vacant|available|free) at present\b"
 # Before a number: the people of a service.
 SERVED = (
     "care for|cares for|look after|looks after|lead a group|run a group|serve|serves|serving|supported"
@@ -162,7 +166,7 @@ BODY = "roundtable|crew|panel|group|council|committee|board|team|table|forum|coh
 # The size of what they are setting up is how many they seek; of what stands already it isn't.
 COMPOSED = f"""
 # member|person|strong ~4 {BODY}
-{BODY} of|with|for|comprising [about|around|roughly|up|between] [to] # !percent|months|years|meetings|sessions|hours
+{BODY} of|with|for|comprising [about|around|roughly|up|between] [to] # !{UNITS}|percent|minute|hour
 {BODY} made|consisting up|of [of] [about|around|roughly|up|between] [to] # !percent|months|years|meetings|sessions|hours
 """
 # What will stand one day is being set up.
@@ -232,7 +236,8 @@ recruiting|recruit|adding|hiring|seeking|seeks|need|needs one|1 ~4 {ONE} !of
 want|appoint|appointing|invites|find|welcome one|1 ~4 {ONE} !of
 vacancy is|for a|one|an|1|our|on
 seat|place|position|post|vacancy ~1 falls|becomes|is vacant|free|empty
-vacancy has|exists|available|arisen
+vacancy exists|available|arisen
+vacancy has [now] arisen|opened|occurred|come
 has|have|is a|an|one ~2 vacancy|opening !for
 one|1 ~5 {ONE} is|are ~1 sought|wanted|needed|required
 one|1 ~2 seat|place|vacancy|position|spot|opening is|remains|left|for
@@ -318,7 +323,9 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
             if not text.flat[text.sentences[number][0] : span[0]].strip() and says(text.heading(number), COUNTED):
                 found.append((low, span))
             continue
-        around = text.flat[max(begin, span[0] - 30) : min(end, last + 20)]
+        if rx(MUST).match(text.flat, last, end):
+            continue  # "One member at least must be a parent"
+        around = rx(OPEN_NOW).sub("", text.flat[max(begin, span[0] - 30) : min(end, last + 20)])
         alone = rx(ALONE).match(text.flat, begin, span[0]) and (last >= end - 3 or text.flat[last] == ",")
         if alone and number + 1 < len(text.sentences) and text.sentence(number + 1).startswith(SHARED):
             continue  # "24 people. Half will be drawn by lot."
@@ -343,6 +350,8 @@ def _governed(text: Text, number: int, span: Span, staying: bool) -> bool:
     begin, end = text.sentences[number]
     before = re.split(r"[.;?!\n]", text.flat[max(begin, span[0] - 110) : span[0]])[-1].rstrip(" (")
     before = HOW_MANY.sub("", before)
+    if before.endswith(" pool of"):
+        return False
     if (match := rx(SOUGHT_BEFORE).search(before)) and not says(match["gap"] or "", NO_GAP):
         return True
     if rx(SOUGHT_BEHIND).match(text.flat, span[1], min(end, span[1] + 110)):
@@ -491,7 +500,7 @@ def _membership(text: Text) -> Fact[int] | None:
         if says(text.heading(number), CONSISTS) or (listed and text.sentence_of(listed[-1][1][0]) == number - 1):
             low, span, _ = text.range_at(place)
             line = text.flat[start:end]
-            if 0 < low < MANY and says(line, WITH_EXPERIENCE) and not says(line, STAFF):
+            if 0 < low < MANY and says(line, WITH_EXPERIENCE) and not says(line, f"{STAFF}|must"):
                 listed.append((low, (span[0], min(end, span[0] + 60))))
     return text.fact(sum(low for low, _ in listed), *(span for _, span in listed)) if listed else None
 

@@ -143,6 +143,10 @@ NOT_GATHERING = (
     "|feedback sessions|public meetings|each ward|every ward|the event"
     "|community meeting|community meetings|video attendance|attendance in person|peer led|reading"
 )
+# "Twice a year the council holds training": what they put on, and no meeting of those asked.
+THEY_HOLD = r",? (?!we\b)[\w' -]{2,40}? (?:holds?|runs?|offers?|puts? on)\b(?! (?:[\w-]+ ){0,2}meeting)"
+# "... meetings, which are monthly"
+WHICH_ARE = r"\b(?:meetings|sessions|workshops),? (?:which|that) (?:are|happen|take place)(?: held)?(?: \w+)? $"
 PAID_TO_COME = r"\bpaid (?:for (?:attending|coming)|to (?:attend|come))\b"  # to what happens so often
 # "Eight weekly sessions" are eight, not one a week.
 RUN = (
@@ -204,7 +208,7 @@ COUNTED = (
 )
 # Sessions that are not those asked for, and those that have been.
 ELSE = (
-    "training|recorded|site|counselling|counseling|supervision|rehearsal|induction|debrief*|therapy|coaching|mentoring"
+    "training|courses|recorded|site|counselling|counseling|supervision|rehearsal|induction|debrief*|therapy|coaching|mentoring"
     "|public meetings"
 )
 ELSE_AFTER = (
@@ -395,7 +399,11 @@ def _beside(text: Text, number: int, match: re.Match[str]) -> bool | None:
     named = first or _goes_on(text, number)
     if not named and not text.says(number, GATHERING) and not rx(r"\dhrs?\b").search(before):
         return None
+    if rx(THEY_HOLD).match(text.flat, match.end(), end):
+        return None
     around = rx(PAID_TO_COME).sub("", around)
+    if rx(WHICH_ARE).search(before):
+        return True
     if says(around, NOT_GATHERING) or says(before[-90:], ONLY_FIRST) or rx(ANOTHERS).search(before[-BESIDE:]):
         return None
     if len(text.sentences) > LITTLE and (body := rx(BODIES).search(before[-BESIDE:])) and text.flat.count(body[1]) == 1:
