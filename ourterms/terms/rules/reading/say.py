@@ -29,7 +29,7 @@ run|led by ~1 people|those with lived !and|alongside
 co lead|leads|leader|leaders !clinician
 head|heads ~4 jointly|together
 chosen|elected|picked|appointed ~5 as|to|be co chair|chairs
-co|jointly chaired|led by you|people|a|someone|members !director|doctor|clinician|psychiatrist|senior
+co|jointly chaired|led by you|people|someone|members !director|doctor|clinician|psychiatrist|senior
 co|jointly chaired|led by peers|consumers|service !director|doctor|clinician|psychiatrist|senior
 co|jointly chaired|led by survivors|carers|# !director|doctor|clinician|psychiatrist|senior
 chaired|led by people|someone|peers|consumers|survivors with|and|who
@@ -53,6 +53,9 @@ the community co chair and
 director will|to [co] chair
 chair is the
 not ~2 chair|lead
+we|we're|charity|organisation|organization|network|service|agency|nonprofit|trust ~4 run|led|chaired|governed by
+sessions|session|workshops|talks|courses ~4 led|run by
+user|survivor|peer|consumer|carer led|run charity|organisation|organization|service|network
 """
 WHO = (
     "you|you'll|you'd|members|member|participants|they|panellists|representatives|advisors|advisers|reviewers"
@@ -134,6 +137,9 @@ your ~2 pick|choice decides|stands|wins|gets
 whoever|whatever panel|group|members pick|choose|chooses|picks|decide|decides
 whoever you pick|choose
 no|nothing ~9 until|unless ~6 group|panel|members|you|council|partners has|have|you've ~1 approved|agreed
+{OURS}|it ~3 part in giving|handing|awarding|allocating|distributing|sharing ~7 money|grants|funds|funding
+it|council|commission|committee|panel [will] have|has ~1 authority|power|powers to build|run|hire|fund|award|levy|spend|contract
+each|every trustee|director|governor ~19 board|trustees|directors ~1 reach|make|take|come ~1 sound|good decisions
 """
 # Who they are that may decide over those asked; "board members" are those asked, as often as not.
 ABOVE_US = (
@@ -188,6 +194,8 @@ who make decisions
 weighed in decisions
 treatment decisions
 help|helps|helping|support ~4 reach|make|making ~2 decisions|decision
+make|makes|making|take|taking ~1 informed|better|good|wise|clinical|healthcare|everyday|personal decision|decisions|choices
+make|makes|making|take|taking decision|decisions about|on|in ~1 their|your|his|her|health|life|lives
 before ~3 signed
 minister|ministers|mayor|governor|commissioner|secretary|executive|board ~3 appoint|appoints|appointing|approve|approves
 making decisions ~4 needed|skills|required
@@ -212,6 +220,7 @@ voting member|members|rights|seat|power|representative|representatives
 same|equal|one|full vote|votes !for
 same|equal say over|in|as|on|about
 take|taking part in ~1 votes|vote|voting
+want|wish|like|wishing|interested|consider|considering|could|would ~3 stand|standing|become|becoming|be [as|for] ~1 governor|governors
 same ~3 vote|votes as|for
 will|may|can [then] vote on|for
 score|scores|scoring|mark each|the|bid|bids|application|applications|tender|tenders|candidates|proposals
@@ -252,6 +261,17 @@ equal member|partner of|in ~2 multidisciplinary|care|clinical|ward|staff|treatme
 equal opportunity|opportunities
 voted
 not ~2 equal
+citizens|communities|everyone|society|public ~8 equal partner|partners
+patients|people|families|users|consumers ~3 should|must|can|could ~4 equal partner|partners
+believe|believes|see|sees|treat|treats|treated|treating|value|values|regard|committed ~7 equal|equals
+we|trust|team|staff|charity work|works|working|engage|engages ~7 equal|equals
+staff ~3 equal member|members
+vote|votes|voting ~6 award|awards|prize|competition|contest|favourite|favorite|photo|logo|mascot
+award|awards|prize|competition|contest ~6 vote|votes|voting
+vote|votes|voting ~4 election|elections|poll|referendum
+election|elections|ballot ~4 vote|votes|voting
+vote|votes|voting on|for ~3 governor|governors|mayor|mp|councillors|representatives
+vote on your|the|their|our ~1 recommendations
 """
 # A place in a body that advises, or advice itself.
 SETTING = "set|sets|setting|shape|shapes|shaping|agree|define|defining"
@@ -279,12 +299,21 @@ represent|represents|representing ~3 consumers|carers|patients|families|people|r
 sit on ~4 panel|panels|board|committee|group|council
 {WHOSE} [experience] [and] [carer|family|public] representative|representatives|partner|partners !panel
 {WHOSE} [experience] [and] [carer|family|public] council|committee
+public|patient voice partner|partners|representative|representatives
+ppv partner|partners
 {WHOSE} [experience] [and] [carer|family|public] reference|consultant|consultants|perspective !groups
 voice of people|the|patients|those
+be|as|being|become a voice for ~1 patients|people|carers|families|consumers|communities
+you|you'll|you'd|they|members|partners|representatives|and ~8 speak ~1 for|behalf patients|carers|families|people|consumers
+^ influence|influencing ~3 groups|committees|boards|policy|policies|decisions|services
+^ co design|produce|create|develop a|the|our|new|with|posters|leaflets|materials|resources|training|services|information
+you|you'll|members|contributors|partners ~4 part|involved|involvement of|in|at ~1 each|every|all stage|stages|step
+sessions|workshops|meetings|group|groups|discussions ~5 feed|feeds into
 co researcher|researchers
 peer researcher|researchers
 member|members of ~2 board|panel|committee|council|group|forum
-council|committee|board|forum|circle member|members
+council|committee|forum|circle member|members
+board member|members wanted|needed|sought|role|roles|vacancy|vacancies
 council|committee|board|panel|forum|group|table|circle ~3 says|responds|makes ~3 change|changes|recommend*
 says what should change
 steer|steering|steers
@@ -308,21 +337,21 @@ help|helping [us] [to] make|write|build|create|rewrite the|our|a|this ~1 toolkit
 patient|patients|family|families|caregiver ~3 representatives|advisors|advisers|advisor|adviser
 carer|carers|consumer|resident ~3 representatives|advisors|advisers|advisor|adviser
 voice|perspective of|from ~3 people|patients|families|carers|consumers|survivors ~3 committee|board|council|table|panel
-citizens jury|assembly|panel
+citizens jury|assembly
 jury|assembly ~5 recommend*
+jury's|assembly's|panel's ~1 report|recommendations
 inform|informs|informing ~2 officials|ministers|commissioners|government|policymakers|leaders
 consulted and involved
 consulted when|as|on|about ~3 services|service ~1 change|changes|develop|plan*
 """
 # What could be advice, if people are not only interviewed.
 ADVICE = """
-help|helps|helping|to|will|can|and ~1 shape|influence|inform|steer !you|participants|someone|you're
-help|helps|helping|to|will|can|and ~1 guide|plan|oversee|redesign|improve|design !you|participants|someone|you're
-you'll|could|would|in|who|they|directly|you ~1 shape|influence|inform|steer !you|participants|someone
-you'll|could|would|in|who|they|directly|you ~1 guide|plan|oversee|redesign|improve !you|participants|someone
-help|helps|helping|to|will|and|us|you'll [us|to] develop|design|build
+^ help ~2 shape|influence|inform|steer|guide|plan|oversee|redesign|improve|design|develop|build !you|participants|someone
+help|helps|helping us ~1 shape|influence|inform|steer|guide|plan|oversee|redesign|improve|design|develop|build
+help|helps|helping us [to] decide
+you'll|could|would|who|they|directly|you ~1 shape|influence|inform|steer !you|participants|someone
+you'll|could|would|who|they|directly|you ~1 guide|plan|oversee|redesign|improve !you|participants|someone
 design|redesign|develop|plan|build it|this|them together|with
-shaping|shapes|shaped
 have|having|has|want|wants a|more|real|greater|meaningful|their ~1 say|voice
 have|having|has ~2 input|influence !from
 real|meaningful input|say|influence
@@ -330,15 +359,26 @@ your|their input|influence
 influence how|what|the|over|on
 give|gives|giving|provide|provides ~2 input|insight|insights|advice|guidance|recommendations
 your advice
-help|helps [us] [to] decide
-work|working in|alongside|beside|together partnership|with|researchers|staff|clinicians
+help|helps [to] decide
 part|involved of|in ~1 designing|planning|shaping|developing|redesigning|creating
 a|as partner|partners in
-partner|partners with staff|clinicians|us|our|researchers
-partnership with you|people|patients|consumers|carers|families|survivors|users|members|communities|our|us
 oversight
 tell us when|where ~1 we're|we|it|it's|things
 contribute|contributing|contributes|bring|bringing ~3 knowledge|expertise|perspective|perspectives|insight|insights !of
+"""
+# The same words that an institution has for its own work: advice only where people are asked in the same breath.
+INTENT = """
+help|helps|helping|to|will|can|and|in ~1 shape|influence|inform|steer !you|participants|someone|you're
+help|helps|helping|to|will|can|and ~1 guide|plan|oversee|redesign|improve|design !you|participants|someone|you're
+help|helps|helping|to|will|and|us|you'll [us|to] develop|design|build
+shaping|shapes
+work|working in|alongside|beside|together partnership|with|researchers|staff|clinicians
+partner|partners with staff|clinicians|us|our|researchers
+partnership with you|people|patients|consumers|carers|families|survivors|users|members|communities|our|us
+"""
+ASKING = """
+you|you'll|you'd|your|us|they|she|join|wanted|needed|need|needs|want|wants|looking|seek|seeks|seeking|sought
+recruit|recruiting|invite|inviting|invited|volunteers|members|group|panel|committee|council|contribute|involved
 """
 NOT_ADVICE = """
 advise|advises visitors|clients|callers|tenants|families|students !on
@@ -377,26 +417,41 @@ will be informed|advised
 inform you
 plan to !your
 set|run|delivered|developed|funded|hosted|led ~2 in partnership|collaboration
+we|i [would|also|do|strongly|highly|always] advise !the|our|on|how|senior|ministers|managers|government|trusts
+advise getting|applying|reading|contacting|checking|speaking|talking|making|against|caution
+advise ~3 informal
+chosen|selected|picked|appointed|reviewed|assessed|approved|overseen|funded by ~5 advisory|steering|reference|panel|committee
+advisory|steering|reference board|group|committee|panel has|have ~1 approved|reviewed|agreed|endorsed|chosen
+report|reports|reporting|accountable|answer|answers|answerable ~3 to ~4 advisory|steering|reference|board|committee|group|panel|council
+you|you'll|post|role|holder ~5 convene|coordinate|facilitate|organise|organize|administer|manage|minute ~6 advisory|steering|reference
+committees|committee|bodies|groups|boards|panels that|which make|makes|take|takes ~1 decisions
+staff|employees|clinicians have|has|want|get ~2 say
+help|helps|helping|support|supports you|people|them|someone|clients|individuals|others ~3 plan|shape|guide|improve|design|develop|build
+mission|aim|aims|vision|committed|commitment|work|works|strive|strives|trying ~3 to ~3 improve|develop|design|redesign|guide|inform|shape
+was|were|been ~1 co produced|designed|created|developed
+focus group|groups ~9 feed|feeds into
+nurses|doctors|pharmacists|staff advise|advised
 """
 # What people think of something that is there to look at.
 FEEDBACK = """
 fill|complete|completing|answer|answering|take ~4 survey|surveys|questionnaire|questionnaires !to|panel
 survey|surveys|questionnaire|questionnaires each|every|twice|once
 your thoughts !and|feelings
+tell us ~1 in|through|by ~3 survey|questionnaire
 your thoughts and ideas|views|opinions|suggestions
 look|looks|looking at|over|through our|the|some|these ~2 ideas|forms|form|plans|leaflets|leaflet|letters|draft|drafts
 look|looks|looking at|over|through our|the|some|these ~2 booklet|words|rooms|website
 tell|telling us|them|the ~2 what|which|where|how|whether|when ~3 think|good|bad|works|worked|wrong|needs|hard|make
 tell us which|where|what|how|about|if|whether !happened|you|your|their
 feedback on|about|to !your
-give|giving|gives|your|provide|providing|their ~2 feedback|opinion|opinions
+give|giving|gives|your|provide|providing ~2 feedback|opinion|opinions
 feed back
 comment|comments|commenting on
 comments|comment are|is|to|by|about|and|from|will|?
 our|with marks|comments|scores !on
 send|give|your|any comments
 consult|consulted|consultation
-consulting on|with|people|members|the|you
+are|we're|is|now|currently consulting on|with|people|members|the|you
 your views|view|opinion|opinions|ideas|perspective|perspectives|insight|insights
 views on|about
 views of !people|those|others|patients|who
@@ -428,9 +483,14 @@ are|we're|is surveying people|those|members|patients|carers|everyone|anyone
 listen to what you ~1 say|think
 focus group|groups about|on ~2 plan|plans|service|services|strategy|draft|proposal|proposals
 have your say
-survey|surveys|questionnaire|questionnaires
+a|an|our|this|short|online|anonymous|brief|quick ~2 survey|questionnaire
+the survey|questionnaire is|has|takes|asks|closes|ends|opens|runs|will|should|can|consists
+^ survey
+part in ~3 survey|surveys|questionnaire|questionnaires
+send you ~4 survey|surveys|questionnaire|questionnaires
+daily|weekly|monthly|regular|optional surveys|questionnaires
 listening session|sessions|event|exercise
-submission|submissions !by|to|must|close|closes|should|via|deadline|are
+submission|submissions !by|to|must|close|closes|should|via|deadline|are|of|process|guidelines|form|date|portal|page
 share your|their views|thoughts|ideas|opinions|insights
 """
 CO = """
@@ -468,6 +528,24 @@ took part|responded
 leave a comment
 ring|call|phone you for ~1 interview
 tell us how it was !for
+^ gather|gathering|collect|collecting|capture !your ~2 feedback|views|opinions|comments|ideas
+you|you'll|help|helping|champions|volunteers|representatives|partners|staff ~3 gather|collect|capture !your ~2 feedback|views|opinions
+where ~5 people|patients|service|those|users ~5 give|share|feedback
+patients|clients give|gives|gave ~1 feedback
+after|following|through|by consultation|consulting
+in consultation with
+feedback ~5 follow [up]
+follow up survey|questionnaire
+survey|questionnaire ~3 and|then we'll|we|someone ~4 touch|contact|ring|call|email
+survey|questionnaire|form ~3 to ~2 register|apply|sign|express|see|check|join
+screening|eligibility|application|equality|monitoring survey|questionnaire|form
+survey header|monkey|results|findings|data
+results|findings ~3 survey
+our|about|this website|site|page
+welcome|value|appreciate|complaints|compliments ~4 feedback|comments
+feedback|comments ~4 complaints|compliments|complaint
+staff|employee survey|away
+abstract|abstracts
 """
 HEARING = "hear|hearing|collect|collecting|gather|gathering|publish|record"
 SPEAK = "speak|speaking|talk|talking|write|writing|blog|tell|telling|talks|present"
@@ -490,7 +568,8 @@ film|collect*|gather*|publish ~3 true|powerful|recovery|of|short ~3 story|storie
 writing|record|hear ~3 true|powerful|recovery|of|short ~3 journeys|testimony|testimonies
 film|collect*|gather*|publish ~3 true|powerful|recovery|of|short ~3 journeys|testimony|testimonies
 tell|share|hear|collect|collecting|gather|gathering stories
-share|sharing|talk|tell ~3 your|their|personal|own [own|personal|lived|hand] [health] experience
+share|shares|sharing|talk|tell ~3 your|their|personal|own [own|personal|lived|hand] [health] experience
+experience|experiences ~1 and|by share|shares|sharing ~1 parts|sides|aspects|some|it
 share|sharing|talk|tell ~3 your|their|personal|own [own|personal|lived|hand] [health] experiences|recovery
 telling|describe ~3 your|their|personal|own [own|personal|lived|hand] [health] experience
 telling|describe ~3 your|their|personal|own [own|personal|lived|hand] [health] experiences|recovery
@@ -539,6 +618,8 @@ user stories
 life stories necessary
 news|success story|stories
 their experience of using services
+read|watch ~6 story|stories|film|films
+listen to ~1 our|the|this podcast
 """
 # A body to join, if nothing says what it may do.
 MEMBER = """
@@ -588,7 +669,7 @@ might|may also ~6 interview|discussion
 applicants|candidates|finalists ~6 interview|interviews|interviewed
 conduct|conducting|carry|help|run|running|do|doing|analyse ~3 interviews|interview|interviewing
 """
-# From most to least: what the people asked may do, how that is said, and what only looks like it.
+# From most to least: what the people asked may do, how that is said, what only looks like it, and what is beside it.
 ABOVE = (
     ("lead", LEAD, NOT_LEAD),
     ("co_decide", DECIDE, NOT_DECIDE),
@@ -599,6 +680,7 @@ POWERS = ("co_decide", "vote")
 BELOW = (
     ("feedback", FEEDBACK, NOT_FEEDBACK),
     ("advice", ADVICE, NOT_ADVICE),
+    ("advice", INTENT, NOT_ADVICE, ASKING),
     ("story", STORY, NOT_STORY),
     ("advice", CO, NOT_ADVICE),
     ("feedback", ASKED, NOT_FEEDBACK),
@@ -727,11 +809,11 @@ def _role(text: Text) -> Fact[str] | None:
     return _first(text, ABOVE)
 
 
-def _first(text: Text, levels: tuple[tuple[str, str, str], ...]) -> Fact[str] | None:
-    for level, table, unless in levels:
+def _first(text: Text, levels: tuple[tuple[str, ...], ...]) -> Fact[str] | None:
+    for level, *tables in levels:
         if level == "vote" and text.find(NO_VOTE):
             continue
-        span = text.find(table, unless)
+        span = text.find(*tables)
         if span and not (level in POWERS and _theirs(text, span)):
             return text.fact(level, text.clause_of(span))
     return None
