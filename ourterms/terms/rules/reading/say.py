@@ -139,7 +139,31 @@ whoever you pick|choose
 no|nothing ~9 until|unless ~6 group|panel|members|you|council|partners has|have|you've ~1 approved|agreed
 {OURS}|it ~3 part in giving|handing|awarding|allocating|distributing|sharing ~7 money|grants|funds|funding
 it|council|commission|committee|panel [will] have|has ~1 authority|power|powers to build|run|hire|fund|award|levy|spend|contract
-each|every trustee|director|governor ~19 board|trustees|directors ~1 reach|make|take|come ~1 sound|good decisions
+"""
+# A seat among those who govern, and what is said of them there; of any other advert they are somebody else.
+GOVERNORS_SOUGHT = """
+new|become|becoming|be|as|seek|seeks|seeking|wanted|need|needs ~3 trustee|trustees
+trustee|trustees role|roles|wanted|needed|sought|vacancy|vacancies|position|positions
+each|every trustee should|must|is|will|has|needs|uses
+become|becoming|be|as|seek|seeks|seeking|recruiting ~3 board member|members
+new|additional|lay|public members ~2 governing board
+board member|members wanted|needed|sought|role|vacancy|vacancies|recruitment
+^ board member
+seek|seeks|seeking|apply|places|seats ~7 on the board of
+"""
+NOT_SOUGHT = """
+advisory|youth|shadow|editorial board|boards
+"""
+GOVERN = """
+board|trustees|trustee|them|directors|governors ~3 responsible|responsibility|accountable ~7 strategic|strategically|strategy
+board|trustees|trustee|them|directors|governors ~3 responsible|responsibility|accountable ~7 governance|direction|finances
+final|ultimate|overall responsibility ~4 board's|board|trustees
+trustees|directors|board ~2 final|ultimate|overall responsibility
+the board|trustees [also] agrees|agree|approves|approve|decides|decide|sets|set the|its|on|what|how|them
+them|board|members|they|and set ~1 standards
+governing board|body
+board|trustees governs|govern|directs|direct
+each|every trustee|director|governor ~19 board|trustees|directors ~1 reach|make|take|come ~2 decisions
 """
 # Who they are that may decide over those asked; "board members" are those asked, as often as not.
 ABOVE_US = (
@@ -200,6 +224,7 @@ before ~3 signed
 minister|ministers|mayor|governor|commissioner|secretary|executive|board ~3 appoint|appoints|appointing|approve|approves
 making decisions ~4 needed|skills|required
 adults|professionals|others|clinicians|doctors|people ~1 make|makes|take|takes|making|taking
+if|happen ~1 people|those|patients ~9 decisions|decision
 """
 VOTERS = (
     "you|you'll|you'd|member|members|representative|representatives|advisor|advisors|adviser|advisers|panellists"
@@ -304,7 +329,7 @@ ppv partner|partners
 {WHOSE} [experience] [and] [carer|family|public] reference|consultant|consultants|perspective !groups
 voice of people|the|patients|those
 be|as|being|become a voice for ~1 patients|people|carers|families|consumers|communities
-you|you'll|you'd|they|members|partners|representatives|and ~8 speak ~1 for|behalf patients|carers|families|people|consumers
+you|you'll|you'd|they|members|partners|representatives|and ~9 speak ~1 for|behalf patients|carers|families|people|consumers
 ^ influence|influencing ~3 groups|committees|boards|policy|policies|decisions|services
 ^ co design|produce|create|develop a|the|our|new|with|posters|leaflets|materials|resources|training|services|information
 you|you'll|members|contributors|partners ~4 part|involved|involvement of|in|at ~1 each|every|all stage|stages|step
@@ -359,7 +384,10 @@ your|their input|influence
 influence how|what|the|over|on
 give|gives|giving|provide|provides ~2 input|insight|insights|advice|guidance|recommendations
 your advice
+write|written|writing ~3 critique|critiques
 help|helps [to] decide
+members|volunteers|partners|advisors|advisers|panel|group ~4 have|has shaped|influenced|guided
+^ why to ~1 plan|shape|design|redesign|improve
 part|involved of|in ~1 designing|planning|shaping|developing|redesigning|creating
 a|as partner|partners in
 oversight
@@ -379,6 +407,8 @@ partnership with you|people|patients|consumers|carers|families|survivors|users|m
 ASKING = """
 you|you'll|you'd|your|us|they|she|join|wanted|needed|need|needs|want|wants|looking|seek|seeks|seeking|sought
 recruit|recruiting|invite|inviting|invited|volunteers|members|group|panel|committee|council|contribute|involved
+experts by experience
+consultants|advisors|advisers|representatives|partners
 """
 NOT_ADVICE = """
 advise|advises visitors|clients|callers|tenants|families|students !on
@@ -422,15 +452,19 @@ advise getting|applying|reading|contacting|checking|speaking|talking|making|agai
 advise ~3 informal
 chosen|selected|picked|appointed|reviewed|assessed|approved|overseen|funded by ~5 advisory|steering|reference|panel|committee
 advisory|steering|reference board|group|committee|panel has|have ~1 approved|reviewed|agreed|endorsed|chosen
-report|reports|reporting|accountable|answer|answers|answerable ~3 to ~4 advisory|steering|reference|board|committee|group|panel|council
+report|reports|reporting|accountable|answerable ~3 to ~4 advisory|steering|reference|board|committee|group|panel|council
 you|you'll|post|role|holder ~5 convene|coordinate|facilitate|organise|organize|administer|manage|minute ~6 advisory|steering|reference
 committees|committee|bodies|groups|boards|panels that|which make|makes|take|takes ~1 decisions
 staff|employees|clinicians have|has|want|get ~2 say
 help|helps|helping|support|supports you|people|them|someone|clients|individuals|others ~3 plan|shape|guide|improve|design|develop|build
-mission|aim|aims|vision|committed|commitment|work|works|strive|strives|trying ~3 to ~3 improve|develop|design|redesign|guide|inform|shape
+mission|aim|aims|vision|committed|commitment|strive|strives|trying ~3 to ~3 improve|develop|design|redesign|guide|inform|shape
 was|were|been ~1 co produced|designed|created|developed
 focus group|groups ~9 feed|feeds into
 nurses|doctors|pharmacists|staff advise|advised
+able|ability|experience|knowledge|understanding|skills|principles ~2 co design*|produc*
+work|working ~2 with|beside|alongside ~2 professionals|colleagues|multidisciplinary|nurses|team|teams
+citizens panel|panels
+guide ~1 clients|patients|others|them|people
 """
 # What people think of something that is there to look at.
 FEEDBACK = """
@@ -450,7 +484,11 @@ comment|comments|commenting on
 comments|comment are|is|to|by|about|and|from|will|?
 our|with marks|comments|scores !on
 send|give|your|any comments
-consult|consulted|consultation
+public|a|our|the|this|formal|open ~1 consultation !with|to
+^ consultation
+consultation on|about|runs|closes|paper|document|event|events|hub|questions|response|responses
+consult|consulted ~1 you|members|people|residents|patients|carers|on|about|when|as
+be|being|are|is|regularly consulted
 are|we're|is|now|currently consulting on|with|people|members|the|you
 your views|view|opinion|opinions|ideas|perspective|perspectives|insight|insights
 views on|about
@@ -486,6 +524,7 @@ have your say
 a|an|our|this|short|online|anonymous|brief|quick ~2 survey|questionnaire
 the survey|questionnaire is|has|takes|asks|closes|ends|opens|runs|will|should|can|consists
 ^ survey
+parents|carers|members|resident|residents|public survey !results|findings
 part in ~3 survey|surveys|questionnaire|questionnaires
 send you ~4 survey|surveys|questionnaire|questionnaires
 daily|weekly|monthly|regular|optional surveys|questionnaires
@@ -541,11 +580,12 @@ survey|questionnaire|form ~3 to ~2 register|apply|sign|express|see|check|join
 screening|eligibility|application|equality|monitoring survey|questionnaire|form
 survey header|monkey|results|findings|data
 results|findings ~3 survey
-our|about|this website|site|page
+about|this website|site|page
 welcome|value|appreciate|complaints|compliments ~4 feedback|comments
 feedback|comments ~4 complaints|compliments|complaint
 staff|employee survey|away
 abstract|abstracts
+questionnaire|questionnaires ~4 tasks|scan|mri|blood|tests|samples
 """
 HEARING = "hear|hearing|collect|collecting|gather|gathering|publish|record"
 SPEAK = "speak|speaking|talk|talking|write|writing|blog|tell|telling|talks|present"
@@ -668,6 +708,7 @@ informal chat
 might|may also ~6 interview|discussion
 applicants|candidates|finalists ~6 interview|interviews|interviewed
 conduct|conducting|carry|help|run|running|do|doing|analyse ~3 interviews|interview|interviewing
+^ interviews|interview [w] [c] [on] # january|february|march|april|may|june|july|august|september|october|november|december
 """
 # From most to least: what the people asked may do, how that is said, what only looks like it, and what is beside it.
 ABOVE = (
@@ -806,7 +847,11 @@ def read_authority(text: Text) -> Fact[str] | None:
 
 def _role(text: Text) -> Fact[str] | None:
     """What those may do who have a part in the work itself."""
-    return _first(text, ABOVE)
+    found = _first(text, ABOVE)
+    if found and found.value in ("lead", "co_decide"):
+        return found
+    governs = text.find(GOVERN) if text.find(GOVERNORS_SOUGHT, NOT_SOUGHT) else None
+    return text.fact("co_decide", text.clause_of(governs)) if governs else found
 
 
 def _first(text: Text, levels: tuple[tuple[str, ...], ...]) -> Fact[str] | None:
