@@ -56,6 +56,9 @@ not ~2 chair|lead
 we|we're|charity|organisation|organization|network|service|agency|nonprofit|trust ~4 run|led|chaired|governed by
 sessions|session|workshops|talks|courses ~4 led|run by
 user|survivor|peer|consumer|carer led|run charity|organisation|organization|service|network
+you|you'll|you'd ~2 lead on
+lead [a] ~1 groups|sessions|activities|classes|workshops|walks|caseload
+groups|programme|program ~2 led|run by
 """
 WHO = (
     "you|you'll|you'd|members|member|participants|they|panellists|representatives|advisors|advisers|reviewers"
@@ -225,6 +228,8 @@ minister|ministers|mayor|governor|commissioner|secretary|executive|board ~3 appo
 making decisions ~4 needed|skills|required
 adults|professionals|others|clinicians|doctors|people ~1 make|makes|take|takes|making|taking
 if|happen ~1 people|those|patients ~9 decisions|decision
+makes its decision
+decision|decisions ~2 within
 """
 VOTERS = (
     "you|you'll|you'd|member|members|representative|representatives|advisor|advisors|adviser|advisers|panellists"
@@ -465,6 +470,28 @@ able|ability|experience|knowledge|understanding|skills|principles ~2 co design*|
 work|working ~2 with|beside|alongside ~2 professionals|colleagues|multidisciplinary|nurses|team|teams
 citizens panel|panels
 guide ~1 clients|patients|others|them|people
+helpline|gp|doctor|nurse|pharmacist|line|clinic|centre|center ~3 give|gives|provide|provides|offer|offers ~2 advice
+given|get|receive ~1 advice
+advice ~3 to ~1 colleagues|clients|callers|customers|families
+we sit on
+we|we're|she|he [is|are|was] a member
+dr|prof|professor|mr|mrs|ms ~4 member of
+staff representatives|representative
+consults|consulted ~2 advisory
+committee's|group's|panel's|board's minutes
+advisory board|committee|panel|group of ~1 clinicians|academics|professionals|scientists
+made|composed|consists|consisting [up] of ~1 clinicians|academics|professionals|scientists
+feedback|donation|donations|gift|gifts|cookies helps|help|will
+study|studies|results|findings|research|report|data could|will|may|can|would|might ~2 shape|influence|inform|guide|improve|design
+we have ~2 voice|say|influence|input
+help|helping|support patients|carers|families [to] plan|improve|develop|design|shape|build
+care|treatment|support|recovery|discharge plans
+partnership|partnerships with ~1 gps|agencies|partners|stakeholders|universities|schools|police|employers
+work|working with ~1 partners|stakeholders|agencies|gps
+oversee a|the team|staff|budget|volunteers
+we|trust|charity|service|organisation|always co design|produce|create|develop|designs|produces|creates
+co design|production|creation ~3 heart|values|value|principles|principle
+committed|commitment ~2 co design|production|creation
 """
 # What people think of something that is there to look at.
 FEEDBACK = """
@@ -536,8 +563,11 @@ CO = """
 help|helps|helping|to [us|to] co design*|produc*|creat*|develop* ~4 service|plan|pathway|policy|strategy
 will|and|us|you'll [us|to] co design*|produc*|creat*|develop* ~4 service|plan|pathway|policy|strategy
 help|helps|helping|to|will|and|us|you'll [us|to] co design*|produc*|creat*|develop*|re
-co design*|produc*|creat*|develop*
-codesign*|coproduc*
+co design|produce|create|develop|designing|producing|creating|developing !is|are|as|and
+co design|production|creation workshop|workshops|session|sessions|group|groups|team|panel|project|event|events
+co design|production|creation of|with
+codesign|coproduce|codesigning|coproducing !is|are|as|and
+codesign|coproduction of|with|workshop|workshops|session|sessions|group|groups|team|panel|project|event|events
 """
 NOT_FEEDBACK = """
 council|trust|board|government|department will ~1 consult|consulted ~6 next|later|year
@@ -586,6 +616,21 @@ feedback|comments ~4 complaints|compliments|complaint
 staff|employee survey|away
 abstract|abstracts
 questionnaire|questionnaires ~4 tasks|scan|mri|blood|tests|samples
+we|we'll share your
+managers|supervisors|teachers|tutors|staff give|gives|provide ~1 feedback
+pals
+survey ~6 found|showed|shows|suggests|suggested|revealed
+according to ~2 survey
+health|medical questionnaire|questionnaires
+questionnaire|questionnaires ~4 appointment
+blood|saliva|urine|mri|scan ~7 questionnaire|questionnaires
+staff|nurses|clinic test|tests
+doctor|nurse|gp|clinician|therapist|tribunal|judge|care ~2 ask|asks|hear|hears
+views|opinion|opinions on|about your ~1 treatment
+first|initial|free|psychology consultation
+consultation times|time|room|rooms|fee|fees|lasts|appointment|appointments
+consultation ~5 closed|ended
+consultation last
 """
 HEARING = "hear|hearing|collect|collecting|gather|gathering|publish|record"
 SPEAK = "speak|speaking|talk|talking|write|writing|blog|tell|telling|talks|present"
@@ -660,6 +705,9 @@ news|success story|stories
 their experience of using services
 read|watch ~6 story|stories|film|films
 listen to ~1 our|the|this podcast
+therapist|therapy|counsellor|counselor
+listen to her|his|their ~1 story|stories
+help|helping|support|supporting people|patients|others|clients ~2 share|tell
 """
 # A body to join, if nothing says what it may do.
 MEMBER = """
