@@ -37,6 +37,7 @@ chaired|led by a person with lived
 members take|rotate ~4 chair|chairing
 role|position|vacancy ~2 chair
 need|want|for a chair for|of
+co chair|chairs ~6 wanted|sought|needed
 vice|deputy chair|chairs !of
 take it in turns to chair
 """
@@ -124,6 +125,9 @@ nothing ~5 unless ~3 agree|agrees|approve|approves|say|says
 {OURS} [{MAY}] veto
 {OURS} [{MAY}] have|has|get|gets|hold|holds ~3 veto
 {THEIRS} decision is final
+decisions|decision is|are [all] made|taken|reached jointly|together|collectively
+youth|members|group|panel award|awards grants|funding
+makers|grantmakers choose|chooses|decide|decides which|who|what
 council|collective|group|members run|runs everything|things !from
 no adults|staff|professionals in charge
 no|nothing ~9 without ~2 group's|panel's|members|your|council's agreement|consent|approval|say !form|forms
@@ -268,6 +272,9 @@ on an equal
 trustee|trustees role|roles|wanted|vacancy|vacancies|position|positions
 be|become|becoming|as a trustee|governor|director of|with|and|on
 trustee|trustees with lived|personal|experience
+seek|seeks|seeking|looking|need|needs|recruit|recruiting ~3 trustee|trustees
+be|become our|a|its ~1 next|new|future trustee
+^ stand ~3 governor
 take|takes|taking a share in how
 for the vote
 equal share in
@@ -350,6 +357,8 @@ steer|steering|steers
 have|having|has|want|get a ~1 hand|say in|over
 bring|brings|bringing|brought|put|puts|carry|carries the|your|their|a ~3 voice|view|views|perspective|perspectives
 participation group|panel|forum
+public|patient|carer|user involvement|engagement group|panel|forum
+safety partner|partners !organisation|organisations
 your|our|give guidance !note|notes
 it|council|group|panel|committee gives|give its|their ~1 view|views
 keep|keeps ~3 honest
@@ -461,15 +470,9 @@ report|reports|reporting|accountable|answerable ~3 to ~4 advisory|steering|refer
 you|you'll|post|role|holder ~5 convene|coordinate|facilitate|organise|organize|administer|manage|minute ~6 advisory|steering|reference
 committees|committee|bodies|groups|boards|panels that|which make|makes|take|takes ~1 decisions
 staff|employees|clinicians have|has|want|get ~2 say
-help|helps|helping|support|supports you|people|them|someone|clients|individuals|others ~3 plan|shape|guide|improve|design|develop|build
-mission|aim|aims|vision|committed|commitment|strive|strives|trying ~3 to ~3 improve|develop|design|redesign|guide|inform|shape
-was|were|been ~1 co produced|designed|created|developed
 focus group|groups ~9 feed|feeds into
 nurses|doctors|pharmacists|staff advise|advised
-able|ability|experience|knowledge|understanding|skills|principles ~2 co design*|produc*
-work|working ~2 with|beside|alongside ~2 professionals|colleagues|multidisciplinary|nurses|team|teams
 citizens panel|panels
-guide ~1 clients|patients|others|them|people
 helpline|gp|doctor|nurse|pharmacist|line|clinic|centre|center ~3 give|gives|provide|provides|offer|offers ~2 advice
 given|get|receive ~1 advice
 advice ~3 to ~1 colleagues|clients|callers|customers|families
@@ -481,18 +484,34 @@ consults|consulted ~2 advisory
 committee's|group's|panel's|board's minutes
 advisory board|committee|panel|group of ~1 clinicians|academics|professionals|scientists
 made|composed|consists|consisting [up] of ~1 clinicians|academics|professionals|scientists
-feedback|donation|donations|gift|gifts|cookies helps|help|will
-study|studies|results|findings|research|report|data could|will|may|can|would|might ~2 shape|influence|inform|guide|improve|design
-we have ~2 voice|say|influence|input
+panel discussion|discussions|debate
+online forum|forums
+forum on ~2 website|site
+travel|parental|weather|content advisory
+advisory note|notes|notice
+report|reports|inquiry|inspectors|inspection|review ~1 recommend*
+recommend|recommends changes to your
+toolkit|leaflet|website|booklet|policy|page ~2 gives|provides
+"""
+NOT_HELP = f"""
 help|helping|support patients|carers|families [to] plan|improve|develop|design|shape|build
-care|treatment|support|recovery|discharge plans
+help|helps|helping|support|supports you|people|them|someone|clients|individuals|others ~3 plan|shape|guide|improve|design|develop|build
+mission|aim|aims|vision|committed|commitment|strive|strives|trying ~3 to ~3 improve|develop|design|redesign|guide|inform|shape
+study|studies|results|findings|research|report|data could|will|may|can|would|might ~2 shape|influence|inform|guide|improve|design
+feedback|donation|donations|gift|gifts|cookies helps|help|will
 partnership|partnerships with ~1 gps|agencies|partners|stakeholders|universities|schools|police|employers
 work|working with ~1 partners|stakeholders|agencies|gps
+work|working ~2 with|beside|alongside ~2 professionals|colleagues|multidisciplinary|nurses|team|teams
 oversee a|the team|staff|budget|volunteers
 we|trust|charity|service|organisation|always co design|produce|create|develop|designs|produces|creates
 co design|production|creation ~3 heart|values|value|principles|principle
 committed|commitment ~2 co design|production|creation
-"""
+able|ability|experience|knowledge|understanding|skills|principles ~2 co design*|produc*
+was|were|been ~1 co produced|designed|created|developed
+guide ~1 clients|patients|others|them|people
+we have ~2 voice|say|influence|input
+care|treatment|support|recovery|discharge plans
+{NOT_ADVICE}"""
 # What people think of something that is there to look at.
 FEEDBACK = """
 fill|complete|completing|answer|answering|take ~4 survey|surveys|questionnaire|questionnaires !to|panel
@@ -631,6 +650,13 @@ first|initial|free|psychology consultation
 consultation times|time|room|rooms|fee|fees|lasts|appointment|appointments
 consultation ~5 closed|ended
 consultation last
+comments are closed|moderated
+cv|resume ~6 comments
+test|tests|testing ~3 drug|drugs|medicine|vaccine|blood|sugar
+prototype was|were
+sent out ~2 survey|questionnaire
+responses|replies to|from ~2 survey|questionnaire
+we had|ran|held|did ~4 survey|questionnaire
 """
 HEARING = "hear|hearing|collect|collecting|gather|gathering|publish|record"
 SPEAK = "speak|speaking|talk|talking|write|writing|blog|tell|telling|talks|present"
@@ -708,6 +734,8 @@ listen to ~1 our|the|this podcast
 therapist|therapy|counsellor|counselor
 listen to her|his|their ~1 story|stories
 help|helping|support|supporting people|patients|others|clients ~2 share|tell
+to|with your|a|the ~1 doctor|gp|nurse|pharmacist|midwife
+case study|studies ~2 page|show|shows|below
 """
 # A body to join, if nothing says what it may do.
 MEMBER = """
@@ -768,10 +796,10 @@ ABOVE = (
 POWERS = ("co_decide", "vote")
 BELOW = (
     ("feedback", FEEDBACK, NOT_FEEDBACK),
-    ("advice", ADVICE, NOT_ADVICE),
-    ("advice", INTENT, NOT_ADVICE, ASKING),
+    ("advice", ADVICE, NOT_HELP),
+    ("advice", INTENT, NOT_HELP, ASKING),
     ("story", STORY, NOT_STORY),
-    ("advice", CO, NOT_ADVICE),
+    ("advice", CO, NOT_HELP),
     ("feedback", ASKED, NOT_FEEDBACK),
     ("advice", MEMBER, NOT_ADVICE),
 )
