@@ -808,12 +808,19 @@ truly|genuine|genuinely|true|real|meaningful|meaningfully co produc*|design*|cre
 genuine|true|real|equal|full|meaningful partnership|partners|collaboration|involvement
 co production|design|creation|produce|produced|producing|designed|designing|creators|creator|researchers
 coproduction|codesign
-in partnership
+in partnership with ~2 you|us|people|patients|consumers|carers|families|survivors|users|members|communities|residents
+in partnership !with
 power sharing
 patient|public|consumer [and] [public|carer] involvement|engagement|participation
 community|youth|user|meaningful [and] [public|carer] involvement|engagement|participation
 collaboration
 consultation
+"""
+NOT_CALLED = """
+not ~1 co|partnership
+first|initial|free|psychology|counselling|counseling|medical|clinic ~1 consultation
+consultation times|time|room|rooms|fee|fees|lasts|appointment|appointments
+consultation to|with ~2 clients|clinicians|patients|staff
 """
 STILL_OPEN = """
 still open|undecided !to|for|until
@@ -968,7 +975,7 @@ def _interviewed(text: Text) -> Span | None:
 def read_say(text: Text) -> dict[str, Fact[object]]:
     """authority and called, what is promised about questions, agenda and answers, and people_sought."""
     facts: dict[str, Fact[object] | None] = {name: text.yes(table, unless) for name, table, unless in YES}
-    if called := text.find(CALLED, "not ~1 co|partnership"):
+    if called := text.find(CALLED, NOT_CALLED):
         start, end = text.raw_span(called)
         facts["called"] = text.fact(text.raw[start:end], called)
     within = text.find(ANSWER, NOT_ANSWER)
