@@ -145,13 +145,13 @@ whoever|whatever panel|group|members pick|choose|chooses|picks|decide|decides
 whoever you pick|choose
 no|nothing ~9 until|unless ~6 group|panel|members|you|council|partners has|have|you've ~1 approved|agreed
 {OURS}|it ~3 part in giving|handing|awarding|allocating|distributing|sharing ~7 money|grants|funds|funding
-it|council|commission|committee|panel [will] have|has ~1 authority|power|powers to build|run|hire|fund|award|levy|spend|contract
+it|council|commission|committee|panel [will] have|has ~1 authority|power|powers to build|run|hire|fund|award|spend
 """
 # A seat among those who govern, and what is said of them there; of any other advert they are somebody else.
 GOVERNORS_SOUGHT = """
 new|become|becoming|be|as|seek|seeks|seeking|wanted|need|needs ~3 trustee|trustees
 trustee|trustees role|roles|wanted|needed|sought|vacancy|vacancies|position|positions
-each|every trustee should|must|is|will|has|needs|uses
+each|every trustee should|must|is|will|has|needs|brings|uses
 become|becoming|be|as|seek|seeks|seeking|recruiting ~3 board member|members
 new|additional|lay|public members ~2 governing board
 board member|members wanted|needed|sought|role|vacancy|vacancies|recruitment
@@ -161,9 +161,10 @@ seek|seeks|seeking|apply|places|seats ~7 on the board of
 NOT_SOUGHT = """
 advisory|youth|shadow|editorial board|boards
 """
-GOVERN = """
-board|trustees|trustee|them|directors|governors ~3 responsible|responsibility|accountable ~7 strategic|strategically|strategy
-board|trustees|trustee|them|directors|governors ~3 responsible|responsibility|accountable ~7 governance|direction|finances
+GOVERNING = "board|trustees|trustee|them|directors|governors"
+GOVERN = f"""
+{GOVERNING} ~3 responsible|responsibility|accountable ~7 strategic|strategically|strategy
+{GOVERNING} ~3 responsible|responsibility|accountable ~7 governance|direction|finances
 final|ultimate|overall responsibility ~4 board's|board|trustees
 trustees|directors|board ~2 final|ultimate|overall responsibility
 the board|trustees [also] agrees|agree|approves|approve|decides|decide|sets|set the|its|on|what|how|them
@@ -225,7 +226,7 @@ who make decisions
 weighed in decisions
 treatment decisions
 help|helps|helping|support ~4 reach|make|making ~2 decisions|decision
-make|makes|making|take|taking ~1 informed|better|good|wise|clinical|healthcare|everyday|personal decision|decisions|choices
+make|makes|making|take|taking ~1 informed|better|good|clinical|healthcare|everyday|personal decision|decisions
 make|makes|making|take|taking decision|decisions about|on|in ~1 their|your|his|her|health|life|lives
 before ~3 signed
 minister|ministers|mayor|governor|commissioner|secretary|executive|board ~3 appoint|appoints|appointing|approve|approves
@@ -254,7 +255,7 @@ voting member|members|rights|seat|power|representative|representatives
 same|equal|one|full vote|votes !for
 same|equal say over|in|as|on|about
 take|taking part in ~1 votes|vote|voting
-want|wish|like|wishing|interested|consider|considering|could|would ~3 stand|standing|become|becoming|be [as|for] ~1 governor|governors
+want|wish|like|wishing|interested|could|would ~3 stand|standing|become|becoming|be [as|for] ~1 governor|governors
 same ~3 vote|votes as|for
 will|may|can [then] vote on|for
 score|scores|scoring|mark each|the|bid|bids|application|applications|tender|tenders|candidates|proposals
@@ -341,7 +342,7 @@ ppv partner|partners
 {WHOSE} [experience] [and] [carer|family|public] reference|consultant|consultants|perspective !groups
 voice of people|the|patients|those
 be|as|being|become a voice for ~1 patients|people|carers|families|consumers|communities
-you|you'll|you'd|they|members|partners|representatives|and ~9 speak ~1 for|behalf patients|carers|families|people|consumers
+you|you'll|you'd|they|members|partners|and ~9 speak ~1 for|behalf patients|carers|families|people|consumers
 ^ influence|influencing ~3 groups|committees|boards|policy|policies|decisions|services
 ^ co design|produce|create|develop a|the|our|new|with|posters|leaflets|materials|resources|training|services|information
 you|you'll|members|contributors|partners ~4 part|involved|involvement of|in|at ~1 each|every|all stage|stages|step
@@ -384,9 +385,11 @@ consulted and involved
 consulted when|as|on|about ~3 services|service ~1 change|changes|develop|plan*
 """
 # What could be advice, if people are not only interviewed.
-ADVICE = """
-^ help ~2 shape|influence|inform|steer|guide|plan|oversee|redesign|improve|design|develop|build !you|participants|someone
-help|helps|helping us ~1 shape|influence|inform|steer|guide|plan|oversee|redesign|improve|design|develop|build
+SHAPE = "shape|influence|inform|steer"
+IMPROVE = "guide|plan|oversee|redesign|improve|design|develop|build"
+ADVICE = f"""
+^ help ~2 {SHAPE}|{IMPROVE} !you|participants|someone
+help|helps|helping us ~1 {SHAPE}|{IMPROVE}
 help|helps|helping us [to] decide
 you'll|could|would|who|they|directly|you ~1 shape|influence|inform|steer !you|participants|someone
 you'll|could|would|who|they|directly|you ~1 guide|plan|oversee|redesign|improve !you|participants|someone
@@ -464,10 +467,10 @@ set|run|delivered|developed|funded|hosted|led ~2 in partnership|collaboration
 we|i [would|also|do|strongly|highly|always] advise !the|our|on|how|senior|ministers|managers|government|trusts
 advise getting|applying|reading|contacting|checking|speaking|talking|making|against|caution
 advise ~3 informal
-chosen|selected|picked|appointed|reviewed|assessed|approved|overseen|funded by ~5 advisory|steering|reference|panel|committee
+chosen|selected|picked|appointed|reviewed|approved|overseen|funded by ~5 advisory|steering|reference|panel|committee
 advisory|steering|reference board|group|committee|panel has|have ~1 approved|reviewed|agreed|endorsed|chosen
 report|reports|reporting|accountable|answerable ~3 to ~4 advisory|steering|reference|board|committee|group|panel|council
-you|you'll|post|role|holder ~5 convene|coordinate|facilitate|organise|organize|administer|manage|minute ~6 advisory|steering|reference
+you|you'll|post|role|holder ~5 convene|coordinate|facilitate|organise|administer|manage ~6 advisory|steering|reference
 committees|committee|bodies|groups|boards|panels that|which make|makes|take|takes ~1 decisions
 staff|employees|clinicians have|has|want|get ~2 say
 focus group|groups ~9 feed|feeds into
@@ -495,9 +498,9 @@ toolkit|leaflet|website|booklet|policy|page ~2 gives|provides
 """
 NOT_HELP = f"""
 help|helping|support patients|carers|families [to] plan|improve|develop|design|shape|build
-help|helps|helping|support|supports you|people|them|someone|clients|individuals|others ~3 plan|shape|guide|improve|design|develop|build
-mission|aim|aims|vision|committed|commitment|strive|strives|trying ~3 to ~3 improve|develop|design|redesign|guide|inform|shape
-study|studies|results|findings|research|report|data could|will|may|can|would|might ~2 shape|influence|inform|guide|improve|design
+help|helps|helping|support|supports you|people|them|someone|clients|individuals|others ~3 shape|{IMPROVE}
+mission|aim|aims|vision|committed|commitment|strive|strives|trying ~3 to ~3 inform|shape|{IMPROVE}
+study|studies|results|findings|research|report|data could|will|may|can|would|might ~2 {SHAPE}|{IMPROVE}
 feedback|donation|donations|gift|gifts|cookies helps|help|will
 partnership|partnerships with ~1 gps|agencies|partners|stakeholders|universities|schools|police|employers
 work|working with ~1 partners|stakeholders|agencies|gps
@@ -617,7 +620,7 @@ leave a comment
 ring|call|phone you for ~1 interview
 tell us how it was !for
 ^ gather|gathering|collect|collecting|capture !your ~2 feedback|views|opinions|comments|ideas
-you|you'll|help|helping|champions|volunteers|representatives|partners|staff ~3 gather|collect|capture !your ~2 feedback|views|opinions
+you|you'll|help|helping|champions|volunteers|representatives|staff ~3 gather|collect !your ~2 feedback|views|opinions
 where ~5 people|patients|service|those|users ~5 give|share|feedback
 patients|clients give|gives|gave ~1 feedback
 after|following|through|by consultation|consulting
@@ -784,7 +787,7 @@ informal chat
 might|may also ~6 interview|discussion
 applicants|candidates|finalists ~6 interview|interviews|interviewed
 conduct|conducting|carry|help|run|running|do|doing|analyse ~3 interviews|interview|interviewing
-^ interviews|interview [w] [c] [on] # january|february|march|april|may|june|july|august|september|october|november|december
+^ interviews|interview [w] [c] [on] # jan*|feb*|mar*|apr*|may|jun*|jul*|aug*|sep*|oct*|nov*|dec*
 """
 # From most to least: what the people asked may do, how that is said, what only looks like it, and what is beside it.
 ABOVE = (
