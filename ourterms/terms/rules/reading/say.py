@@ -311,6 +311,13 @@ election|elections|ballot ~4 vote|votes|voting
 vote|votes|voting on|for ~3 governor|governors|mayor|mp|councillors|representatives
 vote on your|the|their|our ~1 recommendations
 """
+# What a body does for those above it is better to show than its name.
+ADVISES = """
+it|who|which|that|to|will|would|you'll|members|council|committee|group|panel|forum|partners ~2 advise|advises
+and|by|in|for|you|they advise|advises|advising
+makes|make|making recommendations
+gives|give|giving|provide|provides|providing ~3 advice|recommendations to|on|about|directly
+"""
 # A place in a body that advises, or advice itself.
 SETTING = "set|sets|setting|shape|shapes|shaping|agree|define|defining"
 WHOSE = "consumer|carer|community|experience|patient|public|youth|family|user|lay|peer"
@@ -794,6 +801,7 @@ ABOVE = (
     ("lead", LEAD, NOT_LEAD),
     ("co_decide", DECIDE, NOT_DECIDE),
     ("vote", VOTE, NOT_VOTE),
+    ("advice", ADVISES, NOT_ADVICE),
     ("advice", ROLE, NOT_ADVICE),
 )
 POWERS = ("co_decide", "vote")
