@@ -3675,6 +3675,10 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("In therapy you tell your story.", {"authority": "none_stated"}),
     ("Talk to your doctor about your depression.", {"authority": "none_stated"}),
     ("Listen to our podcast.", {"authority": "none_stated"}),
+    ("For our study of grief, you'll interview people in their homes.", {"authority": "none_stated"}),
+    ("For our study of grief we would like to interview you at home.", {"authority": "share_story"}),
+    ("The forum gives carers a say in how wards are run.", {"authority": "advise"}),
+    ("Please fill in a mental health questionnaire for our study.", {"authority": "give_feedback"}),
 ]
 
 

@@ -363,6 +363,7 @@ council|committee|board|panel|forum|group|table|circle ~3 says|responds|makes ~3
 says what should change
 steer|steering|steers
 have|having|has|want|get a ~1 hand|say in|over
+gives|give|giving ~3 a ~1 say in|over
 bring|brings|bringing|brought|put|puts|carry|carries the|your|their|a ~3 voice|view|views|perspective|perspectives
 participation group|panel|forum
 public|patient|carer|user involvement|engagement group|panel|forum
@@ -488,7 +489,7 @@ given|get|receive ~1 advice
 advice ~3 to ~1 colleagues|clients|callers|customers|families
 we sit on
 we|we're|she|he [is|are|was] a member
-dr|prof|professor|mr|mrs|ms ~4 member of
+dr|prof|professor|mr|mrs|ms ~3 is|was|are ~1 member of
 staff representatives|representative
 consults|consulted ~2 advisory
 committee's|group's|panel's|board's minutes
@@ -650,12 +651,13 @@ managers|supervisors|teachers|tutors|staff give|gives|provide ~1 feedback
 pals
 survey ~6 found|showed|shows|suggests|suggested|revealed
 according to ~2 survey
-health|medical questionnaire|questionnaires
+a|the health|medical questionnaire
 questionnaire|questionnaires ~4 appointment
 blood|saliva|urine|mri|scan ~7 questionnaire|questionnaires
 staff|nurses|clinic test|tests
-doctor|nurse|gp|clinician|therapist|tribunal|judge|care ~2 ask|asks|hear|hears
+doctor|nurse|gp|clinician|therapist|tribunal|judge ~2 ask|asks|hear|hears
 views|opinion|opinions on|about your ~1 treatment
+care team ~2 ask
 first|initial|free|psychology consultation
 consultation times|time|room|rooms|fee|fees|lasts|appointment|appointments
 consultation ~5 closed|ended
@@ -795,6 +797,7 @@ might|may also ~6 interview|discussion
 applicants|candidates|finalists ~6 interview|interviews|interviewed
 conduct|conducting|carry|help|run|running|do|doing|analyse ~3 interviews|interview|interviewing
 ^ interviews|interview [w] [c] [on] # jan*|feb*|mar*|apr*|may|jun*|jul*|aug*|sep*|oct*|nov*|dec*
+you|you'll ~5 interview people|patients|carers|others|members|participants
 """
 # From most to least: what the people asked may do, how that is said, what only looks like it, and what is beside it.
 ABOVE = (
