@@ -3642,6 +3642,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Co-design leaflets with the ward team.", {"authority": "advise"}),
     ("Dr Bell is a member of the advisory board.", {"authority": "none_stated"}),
     ("Our teams work in partnership with GPs.", {"authority": "none_stated"}),
+    ("You'll support carers and build links with local teams.", {"authority": "none_stated"}),
     ("Join our panel discussion on Tuesday.", {"authority": "none_stated"}),
     ("The inspectors recommended changes.", {"authority": "none_stated"}),
     # What people think, and forms, findings and other people's feedback

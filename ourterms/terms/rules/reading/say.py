@@ -505,6 +505,7 @@ recommend|recommends changes to your
 toolkit|leaflet|website|booklet|policy|page ~2 gives|provides
 """
 NOT_HELP = f"""
+build|develop|improve ~4 links|relationships|rapport|trust|skills|confidence|networks
 help|helping|support patients|carers|families [to] plan|improve|develop|design|shape|build
 help|helps|helping|support|supports you|people|them|someone|clients|individuals|others ~3 shape|{IMPROVE}
 mission|aim|aims|vision|committed|commitment|strive|strives|trying ~3 to ~3 inform|shape|{IMPROVE}
