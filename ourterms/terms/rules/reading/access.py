@@ -8,7 +8,7 @@ ACCESS = """
 english ~1 isn't|not ~2 first|preferred language
 sign language interpretation|interpreting|interpreter|interpreters
 interpretation|interpreting can|is|will|available ~2 arranged|booked|provided
-use ~2 pictures|easy
+use ~2 pictures
 easy words|english
 access|accessibility [and] [support|dietary|communication] needs|requirements
 additional|dietary|communication [and] [support|dietary|communication] needs|requirements
@@ -33,7 +33,7 @@ level|ramped access
 wheelchair access|accessible|friendly|user|users
 lend|loan|lent|loaner|borrow ~3 tablet|laptop|device|phone|tablets|laptops|devices|phones
 help|support ~2 getting|get|going online
-mind|look ~2 kids|children|little
+we|we'll|can|somebody|someone|volunteers|there ~3 mind|look ~2 kids|children|little
 other|another|different|alternative|accessible|any|preferred formats|format
 format that|you
 easy read version|format|copy|copies|papers|available|and|or|materials
@@ -57,12 +57,14 @@ anything|something ~5 make|makes ~3 easier|possible
 how we can ~2 support you to
 bring a|your|an [support] person|friend|carer|supporter|pa|interpreter
 quiet room|space
-what you need to|so|for !know|do|apply|bring
+what you need to [be] [able] [fully|best] take|join|attend|participate|contribute|come|feel|work
+what you need so
 apply|join|part|contribute|answer in|by another way
 option of writing|speaking|text
 translator|translators
-need|needs help with|to
-cost|costs of ~4 pa|assistant|worker|carer|interpreter
+you|you'd|you'll|your|if|anyone|anybody ~4 need help with|to
+^ need help with|to
+cost|costs of ~4 pa|assistant|worker|interpreter
 anything ~4 to take part|join
 lift|lifts|ramp|ramps and|at|available|to
 lift access
@@ -72,7 +74,16 @@ translat* available|provided|can|into your
 help with|to writing|apply|communicating|reading
 gender neutral
 if ~4 difficult|hard|tricky ~6 help|helped
-fully accessible
+is|are|it's|be|rooms|venue|building|premises|and fully accessible !to|services|service|care|setting|information
+^ fully accessible !services|service|care|setting|information
+if|where|who|whoever|anyone|those ~5 no|not|without|lack ~3 internet|online|it|email|computer|smartphone ~8 other|another|different ways|way
+if|should|when ~3 tired|unwell|overwhelmed|exhausted ~6 stop|pause|rest|break
+stop|pause|rest|break ~4 if|should|when|whenever ~4 tired|unwell|overwhelmed|exhausted
+need|needs|require ~2 help|support|assistance to|with|in ~2 take|taking|join|joining|attend|attending|apply|applying
+any specific|particular need
+alternative|accessible formats
+another|different|alternative ways|way to|of ~1 apply|applying|take|taking|join|joining|contribute
+other ways to ~1 apply|answer|reply
 """
 NOT_ACCESS = """
 told us|me
@@ -96,12 +107,23 @@ respite house|service|care|services
 carers of
 help with reading the
 meets|meet|their|unmet|complex|health|people's needs of
-we|i need help
+we|i|they|she|he need help
+people|patients|those|families|children|adults|who ~2 need|needs help !to|with ~1 take|join|attend
+people|children|adults|students|those|someone with ~2 additional|support|complex|particular|specific|individual ~1 needs
+people|children|adults|students|those|someone with ~2 communication|sensory ~1 needs
+responsive|respond|responding|addressing|understanding|assessing|identifying|matched|tailored to !your|you ~2 needs
+addressing|understanding|assessing|identifying [the|local] [complex|specific|individual|particular|support] needs
+services|care|treatment|web|internet|website|system|world ~6 meet|meets|suit|suits|fit|fits your needs
+speak|speaks|speaking|fluent|fluency|spoken|write|proficient|proficiency ~4 language|languages
+accessible ~1 services|service|care|setting|treatment|healthcare
+research|study|studies|develop|developing|design|designing ~3 assistive
 """
 NO_ACCESS = """
 no ramp|lift|elevator|interpreters|interpreter
 not|isn't|aren't ~2 wheelchair|accessible
-no ~2 access !barriers|to
+no [wheelchair|step|level|ramped|disabled|lift] access for ~2 wheelchairs|wheelchair|powerchairs|scooters|disabled|prams
+no wheelchair|disabled|ramped|ramp|lift|level access
+no access by lift|ramp
 no step free
 unable|cannot|can't|not ~3 provide|offer ~2 interpreters|interpreter|adjustments|captions
 """
