@@ -3705,6 +3705,33 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Pemberley House works with people who need help to leave home.", {"access_support": None}),
     ("Many of us look after children or parents.", {"access_support": None}),
     ("Here is what you need to send with the form.", {"access_support": None}),
+    # Training for those who take part, and training that is somebody else's
+    ("The project will write training resources for hospitals.", {"training_offered": None}),
+    ("Larkfield is a training provider.", {"training_offered": None}),
+    ("The grant pays for designing, testing and onboarding for the app.", {"training_offered": None}),
+    ("Please back them as a mentor through their induction.", {"training_offered": None}),
+    ("You can comment on our plans in an online course.", {"training_offered": None}),
+    ("You will do a short online course first.", {"training_offered": True}),
+    ("We offer a free course in public speaking.", {"training_offered": True}),
+    ("Anyone with a peer work training behind them may apply.", {"training_offered": None}),
+    ("You must have done the county's training already.", {"training_offered": None}),
+    ("Save some money before you apply for the certificate training.", {"training_offered": None}),
+    ("You will be able to run groups, workshops and training.", {"training_offered": None}),
+    ("- Deliver training on the wards", {"training_offered": None}),
+    ("Last year a charity trained the panel.", {"training_offered": None}),
+    ("The calls are made by volunteers with special training.", {"training_offered": None}),
+    ("You may talk with a trained counsellor.", {"training_offered": None}),
+    ("There is an induction loop in the library.", {"training_offered": None}),
+    ("We welcome all, whatever your faith, gender or orientation.", {"training_offered": None}),
+    ("Essential criteria:\n- Level 2 training in advocacy", {"training_offered": None}),
+    (
+        "Essential criteria:\n- Level 2 training in advocacy\n\nWhat we give you:\n- An induction of two days",
+        {"training_offered": True},
+    ),
+    ("Requirements:\n- Be willing to attend training in March", {"training_offered": True}),
+    ("We will train people in how a board works.", {"training_offered": True}),
+    ("Whoever is chosen will be guided and trained by the team.", {"training_offered": True}),
+    ("New panel members spend a morning learning about the budget.", {"training_offered": True}),
 ]
 
 

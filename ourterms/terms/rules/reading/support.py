@@ -2,7 +2,8 @@
 
 from ourterms.terms.rules.conditions import Fact
 from ourterms.terms.rules.reading.names import names
-from ourterms.terms.rules.reading.text import Text, rx
+from ourterms.terms.rules.reading.phrases import says
+from ourterms.terms.rules.reading.text import ANY_NO, Text, rx
 
 THEM = (
     "you|members|participants|everyone|everybody|anyone|anybody|volunteers|contributors|advisors|advisers"
@@ -277,16 +278,22 @@ NO_TRAINING = """
 training|induction|orientation ~1 not|won't|isn't|cannot|can't ~1 provided|offered|available|given|included
 can't|cannot|unable|not|won't|don't ~2 offer|provide|give ~2 training|induction|orientation
 """
-TRAINING = """
+# "A training provider": nobody is trained by that.
+NO_TRAINING_AT_ALL = (
+    "resources|provider|providers|institute|institution|institutions|organisation|organisations|organization|body|bodies"
+    "|sector|hospital|fellowship|fellowships|grant|grants|delivery|networks|board|officer|coordinator|lead|team|taught"
+)
+TRAINING = f"""
 briefing before ~1 first|each|every|the
 go|goes|going|sent|place on ~5 course|training !about
 shadow ~4 before|first
 shadow an|another|somebody|someone|others
 # hour|minute module|course|induction|introduction
-training !suite|room|rooms|centre|center|manager|department
+training !suite|room|rooms|centre|center|manager|department|{NO_TRAINING_AT_ALL}
 induction|orientation|onboarding|inducted
 ^ training's|induction's
-trained !professionals|to|peer|staff|volunteers|facilitators
+be|you're|are|get|once|fully|guided ~3 trained !professionals|to|peer|staff|volunteers|facilitators|counsellors
+we|we'll [will|also|then] train people|everyone|everybody|members|whoever|anyone|volunteers|advisors|participants|residents
 train you
 e learning
 train the trainer
@@ -300,6 +307,7 @@ half day introduction
 evenings|evening|days|hours|sessions|weekend|weekends of preparation
 you|members|participants|to|beforehand learn how
 help you learn
+day|days|hours|evening|morning|weekend|session ~2 learning about|how
 give|gives|given|get ~2 introduction
 # day introduction
 primer
@@ -313,7 +321,9 @@ learn about|new research|skills
 go|goes|talk|talks|walk|walks ~1 through ~3 jargon|basics|ropes
 module|modules ~6 before|complete|completed
 course for all|you|members|everyone|new
-free|short|online|first|aid|e course|courses !of|is
+free|first|aid course|courses !of|is|in
+offer|offers|offered|get|do|complete|attend|take|includes|include|have|with|by|you'll|a ~1 short|online|e course|courses !of|is
+short|online|e course|courses on|in|for|about
 do|complete|attend|take ~8 course
 webinar ~4 how to
 workshop|session|day|evening ~3 get you ready
@@ -342,6 +352,9 @@ upskill*
 ends in|with a|an certificate|qualification
 ropes
 """
+# Headings over what people have to bring, and what says that the training is still to come.
+REQUIRED = "requirement|requirements|qualification|qualifications|essential|desirable|specification|criteria|eligibility"
+ATTENDING = "attend|come to|complete|undergo|undertake|do|take|go through|be trained|willing|willingness|will|ready|receive|given|get|we|can"
 PROFESSIONALS = (
     "staff|gps|doctors|nurses|clinicians|professionals|students|teachers|police|psychiatrists|social|health|trainees"
     "|psychologists|practitioners|those|others|managers|employers|frontline|officers|ward"
@@ -381,6 +394,24 @@ train station|ticket|tickets|fare|fares|travel
 by train
 and your|the train
 sexual orientation
+race|religion|gender|faith|disability|ethnicity ~8 orientation
+induction loop|loops
+back|mentor|buddy them|someone|somebody|others|newcomers ~8 training|onboarding|induction|orientation
+design*|implement* ~4 onboarding|induction|orientation
+onboarding|induction|orientation|training of ~1 new|patients|clients|staff|customers|colleagues
+facilitate|facilitating|deliver|delivering|lead|leading|run|running|produce ~8 and training !is|for|you|to|with
+before|to ~2 apply|applying|applied for ~2 training
+^ give|giving|deliver|delivering training
+able|ability to ~4 facilitate|deliver|run ~6 training !you
+before they|you ~6 into ~3 training
+training ~7 behind them|you
+have|having|hold|holding|holds completed|done|had|finished ~4 training !you
+completion|completed of ~3 training ~6 essential|required|desirable|preferred
+training ~5 desirable|preferred|advantage|advantageous|asset|equivalent
+workers|worker|supporters|mentors|staff|nurses|carers|professionals with ~2 training
+by|through ~2 volunteers|peers|people|mothers with ~2 training
+he|she|they|who ~1 trained|training as
+months|years|year ago ~12 trained
 research training
 training education|research|recruitment|policies|policy|services
 recruitment|policies|services|research|education|policy [and] training
@@ -477,7 +508,7 @@ def read_support(text: Text) -> dict[str, Fact[bool]]:
         "debrief_paid": text.yes(DEBRIEF_PAID, UNPAID),
         "named_support": text.yes(PROMISED, NOT_PROMISED) or (by_name if offered and offered.value else None),
         "mentor_offered": text.no(NO_MENTOR) or text.yes(MENTOR, NOT_MENTOR),
-        "training_offered": text.no(NO_TRAINING) or text.yes(TRAINING, NOT_TRAINING),
+        "training_offered": text.no(NO_TRAINING) or _training(text),
         "no_effect_on_care": text.no(NO_PROMISE)
         or text.no(SHARED, NOT_SHARED)
         or text.yes(NO_EFFECT)
@@ -486,6 +517,22 @@ def read_support(text: Text) -> dict[str, Fact[bool]]:
         "nobody_coerced": text.yes(NOT_COERCED) or text.no(COERCED, NOT_COERCED_AT_ALL),
     }
     return {name: fact for name, fact in facts.items() if fact}
+
+
+def _training(text: Text) -> Fact[bool] | None:
+    """training_offered: True where they train people, not where they ask for people who have been trained."""
+    span = text.find(TRAINING, NOT_TRAINING)
+    if span and _brought(text, text.sentence_of(span[0])):
+        for number, other in sorted(text.said(TRAINING).items()):
+            if not (_brought(text, number) or text.says(number, ANY_NO) or text.holds(NOT_TRAINING, number)):
+                return text.fact(True, text.clause_of(other))
+        return None
+    return text.fact(True, text.clause_of(span)) if span else None
+
+
+def _brought(text: Text, number: int) -> bool:
+    """Whether a sentence stands under a heading over what people have to bring, and doesn't speak of what will come."""
+    return says(text.heading(number), REQUIRED) and not text.says(number, ATTENDING)
 
 
 IS_THERE = (
