@@ -59,15 +59,18 @@ support from the|our|an|us|staff|your|someone|peers|other|experienced|sharon|a
 support to {THEM}|take|help
 ongoing|emotional|practical|pastoral|one|1:1|full support !needs|for|services
 individual|wellbeing|psychological|dedicated support !needs|for|services
-continued|tailored|mentoring|appropriate support !needs|for|services
-peer support available|offered|from|is|will|throughout|youth
+continued|tailored|mentoring support !needs|for|services
+appropriate support is|will|from|you|to ~1 you|take
+get|receive|given|offer|provide ~3 appropriate support
+peer support available|offered|from|will|throughout|youth
+peer support is ~1 available|offered|on|provided|there
 named|dedicated|own support worker|person|contact
 a|your|named|dedicated|our ~2 support person|worker|officer|contact|coordinator|call|package !who|for
 {HELPER} ~4 present|available|hand|around|stays|backstage|nearby
 {HELPER} ~1 is|are|will|be|always ~3 there|here
 {HELPER} there for|to|with|throughout
 {HELPER} joins|attends|sits ~1 every|each|all|in
-{HELPER} ~7 ring|rings|call|calls|phone|phones|check|checks|contact|contacts ~1 you|everyone|members|everybody
+{HELPER} ~7 ring|rings|call|calls|phone|phones|check|checks ~1 you|everyone|members|everybody
 {HELPER} ~2 to talk|speak|debrief|ring|call|turn
 {HELPER} with|outside|independent|free|who ~6 ring|call|debrief|available
 support ~2 is|are ~4 you|hand|there
@@ -82,25 +85,30 @@ if ~5 upset|upsets|upsetting|distress*|hard ~8 someone|somebody|worker|workers|s
 if ~5 upset|upsets|upsetting|distress*|hard ~8 team|facilitator|we'll|call|ring|talk
 if ~5 difficult|much|heavy|struggle|struggling|wobbly ~8 someone|somebody|worker|workers|staff
 if ~5 difficult|much|heavy|struggle|struggling|wobbly ~8 team|facilitator|we'll|call|ring|talk
-one to one|ones ~1 support|chat|chats|catch|time
+one to one|ones ~1 chat|chats|catch|time
+one to one|ones support !to|for|out|work
 one to one|ones with your|the|our|a !researcher
 catch up|ups ~2 with you|each|everyone
 listening ear
-call|calls ~2 afterwards|after
+call|calls ~2 afterwards
+call|calls after each|every|the|meetings|sessions|panels|visits
 worker|workers|counsellor|nurse at every|each
 stay|stays with you
 stay ~6 after
-and supported
+you|you'll|members|volunteers|everyone|whoever|panellists|advisors ~8 and [fully|well] supported !housing|accommodation
+supported guided|and|trained|mentored ~5 by|through|with
+will ~1 be ~1 supported !by|living|housing|accommodation
 wind down
 you'd be supported|mentored
 supported by a|our|the|someone|staff
 worker|person|someone|somebody|nurse|counsellor|elder|psychologist|officer you can|could talk|speak|turn|call|ring
 call|ring|phone our|the|a ~2 worker|officer|line|nurse|duty
 make|making sure you're|everyone ~3 ok|okay|safe|alright|before
-matched|paired|teamed ~2 with
+paired|teamed ~2 with
+matched|put [up|together] with ~4 mentor|mentors|buddy|member|someone|somebody|peer|worker|champion|advisor|lead|partner
 free|confidential|independent counselling|counseling
 we|we'll ~1 look after {THEM}|our
-chaplain|pastoral
+chaplain|pastoral ~6 you|support|hand|there|available|after|afterwards
 a|your supporter will
 there's|is always someone|somebody
 talk ~3 through ~4 with|someone|after*
@@ -110,15 +118,21 @@ check|checks ins|in ~2 offered|available|after|before
 check|checks in|ins from our|the|your|a|us
 regular|follow|weekly|individual [up] check|checks ins|in|calls
 follow up call|calls|chat
-ring|phone|call|contact|text you ~4 after|next|following|week|day
+ring|phone|call|text you ~4 after|next|following|week|day
 buddy|buddied
-a|your|peer|assigned|mentor|own|experienced mentor|mentors
+a|your|assigned|own|experienced mentor|mentors
+by|with|your|get|given|have|assigned|matched ~2 peer mentor|mentors
+mentors|mentor ~6 will|can|to ~1 help|guide|support you
 mentoring|mentorship
-supervision
+get|receive|have|offer|offers|offered|provide|provided|gives|given|with|includes|include|including|access|and ~4 supervision
+regular|weekly|fortnightly|monthly|external|independent|clinical|professional|individual|ongoing|informed ~3 supervision
+^ supervision
+supervision is|will|by|once|every|monthly|weekly|available|offered|provided|with|from|sessions
 reflective practice|space|session|sessions|supervision
-there for anyone|anybody|you|everyone|those
+be|is|are|we're|always|someone|somebody there for anyone|anybody|you|everyone|those !and
 is|are there every [single] time
-someone|somebody [is|who] always|can
+someone|somebody [is|who] always there|here|available|around|on|you
+someone|somebody you can ~1 talk|call|turn|ring|go|ask
 always|be someone|somebody ~2 can|to
 support line ~4 you|open|members|all
 social|peer|support|care|youth worker|workers ~5 sits|room|there|present|happy|available|attend|attends|join
@@ -134,6 +148,17 @@ have|with|get the [full] support of|from ~3 staff|team|coordinator|facilitator|c
 training and|with [ongoing|full] support
 support and [full|ongoing] training|supervision
 support package
+help|helps|helping|guide|guides|support|supports you all|throughout|along|every ~1 the|way|step
+help|helps|guide|guides|support|supports you through|throughout !the|your|an|a
+we|team|staff|who|they|coordinator|policy|commit* ~4 support|supports|supporting ~2 champions|advisors|advisers|volunteers
+we|team|staff|who|they|coordinator|policy|commit* ~4 support|supports|supporting ~2 representatives|reviewers|contributors
+we|team|staff|who|they|coordinator|policy|commit* ~4 support|supports|supporting ppv|lay|lived|public|patient ~1 partners
+moral support
+named|dedicated ~1 member of staff
+a|your staff liaison
+independent|external supervisor
+get|receive|have|with|offer|offers|given|provide|provides|induction ~4 support and guidance|advice|encouragement|supervision
+guidance|advice|encouragement|training and support from|will|is|are|given|for ~1 your|you
 you|you'll|you're|members|nobody ~1 not|never|won't|is|be ~2 on your|their own
 you|you'll|you're|members|nobody ~1 not|never|won't|is|be ~2 alone|unsupported
 time|space|room ~4 talk|decompress|unwind|reflect|breathe|chat ~5 after*|end
@@ -150,7 +175,11 @@ someone|somebody|team|staff|worker|facilitator ~4 look|looks|looking out for you
 somewhere quiet ~4 go|sit|step
 quiet room|space ~9 someone|somebody|worker|counsellor|psychologist|staff
 supported throughout|every|before|all
-support throughout|every|at|to|all|around|whenever
+support throughout|whenever
+support at|around|to ~1 every|each|all|any|whatever
+support every|all step|along|the
+support to take|do|prepare|carry|fulfil
+support around the|your|each|every meeting|meetings|session|sessions|work|role|hearing|event|visits
 named link|liaison|support ~1 worker|person|contact
 group|peer|monthly|regular supervision
 experienced member|advisor|partner|rep ~6 help|helps|alongside|guide|guides|with you
@@ -219,6 +248,66 @@ mentor other|new|junior|students|staff|them|people
 would|to ~2 help ~1 support
 someone with|who ~3 support
 debriefing practices|after restraint|seclusion
+as a [peer] mentor|buddy
+be|become|becoming|being|role|job|train|as ~2 [peer] mentor|mentors
+care|treatment and|or support
+culturally appropriate
+suicide prevention and support
+^ give|giving|deliver|delivering ~6 support|mentoring|counselling|debrief*|supervision !to|for|you
+^ provide|providing|offer|offering|give|giving ~6 support|mentoring|supervision to|for !you|volunteers|members|all|those|our|take
+holder|postholder|candidate|role|job|specialist|specialists|you|you'll ~3 provide|provides|give|gives|deliver ~4 support !you
+holder|postholder|candidate|role|job|specialist|specialists|you|you'll ~3 provide|provides|give|deliver ~4 supervision
+holder|postholder|candidate|role|job ~2 is|to ~2 provide|give|offer|deliver|support !you
+to|trained|skilled|skill|skills|experience|experienced ~3 giving|providing|offering|delivering ~3 support|supervision
+give|giving|offer|offering|provide|providing ~1 patients|families|carers|clients|children|adults|students ~12 support
+give|giving ~5 peer support
+give|gives|giving|provide|provides unpaid|informal
+under ~3 supervision
+patients|clients|families|residents ~8 turn|come|look ~8 support !you
+in giving|providing|delivering ~3 support|mentoring|supervision
+is|be|being able to offer|give|provide|deliver !you|members|all
+^ able|ability to offer|give|provide|deliver
+supervising|supervise
+peer support is ~1 part|valued|a|about|when|where|embedded|not
+peer support out
+engaged ~2 and supported
+helped and supported
+as|be|become|becoming|seek*|recruit*|for|role|hiring|employ*|appoint* ~2 peer|recovery|community ~1 support worker|workers
+as|be|become|becoming|seek*|recruit*|for|role|hiring|employ*|appoint* ~2 peer|recovery support specialist|officer
+looking|seek|seeking|want|recruit|recruiting|need ~4 person|someone|somebody|worker|officer|lead|coordinator who|with|to
+might|may|would|could do
+working experience
+someone|somebody can be with you
+friend|relative ~3 support worker|person
+you|your may|can|could bring|choose
+call|calls|ring|rings|contact|contacts you shortly|soon|once|regarding|directly
+will|then|we'll ~2 call|ring|phone|contact ~1 you within
+call|ring|contact|phone|text|email you ~4 closing|deadline|application|applications|applying|form|submit*|selection|register*
+survey|questionnaire|questionnaires|diary|app|interviewers ~9 how|call
+the|our|any|world|web|internet ~5 there for you and
+there for anyone|everyone|those ~1 affected|experiencing|struggling|living|needs
+support for|to anyone|anybody|everyone|everybody|those ~1 affected|experiencing|struggling|living|bereaved|aged
+support for|to anyone|anybody|everyone|everybody|those ~1 who ~1 has|have|need|needs|lives|live|struggle|struggles|lost
+support for|to individuals|organisations|organizations|adults|children|women|men|students|residents|clients|households
+support for|to schools|employers|businesses|victims|refugees|employees|clinicians|teams|trusts|users|loved|parents|another
+support to help people|patients|others|families|them
+long term support
+with [the] support from|of ~5 lottery|foundation|nihr|wellcome|ministry|grant|funding|sponsors|donors|fund|institute
+project|programme|study|research|event|website|network|initiative|conference|charity ~3 supported by
+# ~6 people|adults|children|households ~4 get|gets|receive|receives|received ~3 support
+patients|adults|families|clients|users|households ~4 get|gets|receive|receives|received|need|needs ~3 support
+charity|organisation|organization|service|services|helpline|agency|centre|center|hospice that|which|providing ~8 support
+charity|organisation|organization|service|services|helpline|agency|centre|center|offering ~1 offering|providing ~6 counselling
+counselling|counseling|mentoring|mentorship to|for ~1 survivors|women|men|children|families|students|young|patients|residents
+aftercare services|service|plan|planning|team|bed
+section|hospital|patients ~5 aftercare
+to|and|with talk|speak|chat ~2 about|through ~3 role|opportunity|application|post|position|vacancy|study
+talk ~2 through ~6 apply|applying|application|role
+call|ring|phone|text ~6 time|anytime ~8 questions|information|info|apply|interested
+support plan|plans|planning
+available|offered|provided for|to people|patients|adults|children|families|survivors|victims|clients
+workers|worker attend|attends|join|joins ~2 team|teams|meetings|training
+support after ~2 death|suicide|loss|birth|stroke|assault|discharge
 clinical supervision ~2 staff|trainees
 experience|knowledge of ~3 supervision|mentoring|support
 provide|providing|offer|give|run|lead ~4 peer support|mentoring to
