@@ -76,7 +76,8 @@ gender neutral
 if ~4 difficult|hard|tricky ~6 help|helped
 is|are|it's|be|rooms|venue|building|premises|and fully accessible !to|services|service|care|setting|information
 ^ fully accessible !services|service|care|setting|information
-if|where|who|whoever|anyone|those ~5 no|not|without|lack ~3 internet|online|it|email|computer|smartphone ~8 other|another|different ways|way
+if|where|who ~5 no|not|without|lack ~3 internet|online|it|email|computer|smartphone ~8 other|another|different ways|way
+whoever|anyone|those ~5 no|not|without|lack ~3 internet|it|email|computer|smartphone ~8 other|another|different ways|way
 if|should|when ~3 tired|unwell|overwhelmed|exhausted ~6 stop|pause|rest|break
 stop|pause|rest|break ~4 if|should|when|whenever ~4 tired|unwell|overwhelmed|exhausted
 need|needs|require ~2 help|support|assistance to|with|in ~2 take|taking|join|joining|attend|attending|apply|applying

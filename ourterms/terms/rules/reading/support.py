@@ -15,6 +15,7 @@ HELPER = (
     "|facilitator|facilitators|nurse|clinician|therapist|someone|somebody|officer|lead"
     "|coordinator|consultant|person|supporter|supporters|advocate|advocates|chaplain|psychotherapist|navigator|kuia"
 )
+WE_WHO = "we|team|staff|who|they|coordinator|policy|commit*"
 SUPPORT = f"""
 {HELPER}|member ~6 with you on|at|during|for|to ~1 each|every|all|first
 call|chat|catch ~7 ahead|before|after ~1 each|every meeting|session|visit|panel|interview|talk
@@ -124,7 +125,8 @@ a|your|assigned|own|experienced mentor|mentors
 by|with|your|get|given|have|assigned|matched ~2 peer mentor|mentors
 mentors|mentor ~6 will|can|to ~1 help|guide|support you
 mentoring|mentorship
-get|receive|have|offer|offers|offered|provide|provided|gives|given|with|includes|include|including|access|and ~4 supervision
+get|receive|have|offer|offers|offered|provide|provided|gives|given ~4 supervision
+with|includes|include|including|access|and ~4 supervision
 regular|weekly|fortnightly|monthly|external|independent|clinical|professional|individual|ongoing|informed ~3 supervision
 ^ supervision
 supervision is|will|by|once|every|monthly|weekly|available|offered|provided|with|from|sessions
@@ -150,14 +152,15 @@ support and [full|ongoing] training|supervision
 support package
 help|helps|helping|guide|guides|support|supports you all|throughout|along|every ~1 the|way|step
 help|helps|guide|guides|support|supports you through|throughout !the|your|an|a
-we|team|staff|who|they|coordinator|policy|commit* ~4 support|supports|supporting ~2 champions|advisors|advisers|volunteers
-we|team|staff|who|they|coordinator|policy|commit* ~4 support|supports|supporting ~2 representatives|reviewers|contributors
-we|team|staff|who|they|coordinator|policy|commit* ~4 support|supports|supporting ppv|lay|lived|public|patient ~1 partners
+{WE_WHO} ~4 support|supports|supporting ~2 champions|advisors|advisers|volunteers
+{WE_WHO} ~4 support|supports|supporting ~2 representatives|reviewers|contributors
+{WE_WHO} ~4 support|supports|supporting ppv|lay|lived|public|patient ~1 partners
 moral support
 named|dedicated ~1 member of staff
 a|your staff liaison
 independent|external supervisor
-get|receive|have|with|offer|offers|given|provide|provides|induction ~4 support and guidance|advice|encouragement|supervision
+get|receive|have|with|offer|offers|given ~4 support and guidance|advice|encouragement|supervision
+provide|provides|induction ~4 support and guidance|advice|encouragement|supervision
 guidance|advice|encouragement|training and support from|will|is|are|given|for ~1 your|you
 you|you'll|you're|members|nobody ~1 not|never|won't|is|be ~2 on your|their own
 you|you'll|you're|members|nobody ~1 not|never|won't|is|be ~2 alone|unsupported
@@ -203,6 +206,8 @@ each|every|the {ONE_TREATED} !and|or|partner|representative|member|advisor ~6 wi
 {GIVE} each|every|a {ONE_TREATED} !who|partner
 available|offered|provided|given to|for [all|our|its|the|ward|clinical] {THE_TREATED} !who|taking|and|or
 """
+POST = "holder|postholder|candidate|role|job|specialist|specialists"
+AS = "as|be|become|becoming|seek*|recruit*|for|role|hiring|employ*|appoint*"
 NOT_SUPPORT = f"""{FOR_OTHERS}
 dial in
 24 hour ~2 line
@@ -254,9 +259,9 @@ care|treatment and|or support
 culturally appropriate
 suicide prevention and support
 ^ give|giving|deliver|delivering ~6 support|mentoring|counselling|debrief*|supervision !to|for|you
-^ provide|providing|offer|offering|give|giving ~6 support|mentoring|supervision to|for !you|volunteers|members|all|those|our|take
-holder|postholder|candidate|role|job|specialist|specialists|you|you'll ~3 provide|provides|give|gives|deliver ~4 support !you
-holder|postholder|candidate|role|job|specialist|specialists|you|you'll ~3 provide|provides|give|deliver ~4 supervision
+^ provide|providing|offer|offering ~6 support|mentoring|supervision to|for !you|volunteers|members|all|those|our|take
+{POST}|you|you'll ~3 provide|provides|give|gives|deliver ~4 support !you
+{POST}|you|you'll ~3 provide|provides|give|deliver ~4 supervision
 holder|postholder|candidate|role|job ~2 is|to ~2 provide|give|offer|deliver|support !you
 to|trained|skilled|skill|skills|experience|experienced ~3 giving|providing|offering|delivering ~3 support|supervision
 give|giving|offer|offering|provide|providing ~1 patients|families|carers|clients|children|adults|students ~12 support
@@ -272,8 +277,8 @@ peer support is ~1 part|valued|a|about|when|where|embedded|not
 peer support out
 engaged ~2 and supported
 helped and supported
-as|be|become|becoming|seek*|recruit*|for|role|hiring|employ*|appoint* ~2 peer|recovery|community ~1 support worker|workers
-as|be|become|becoming|seek*|recruit*|for|role|hiring|employ*|appoint* ~2 peer|recovery support specialist|officer
+{AS} ~2 peer|recovery|community ~1 support worker|workers
+{AS} ~2 peer|recovery support specialist|officer
 looking|seek|seeking|want|recruit|recruiting|need ~4 person|someone|somebody|worker|officer|lead|coordinator who|with|to
 might|may|would|could do
 working experience
@@ -282,14 +287,14 @@ friend|relative ~3 support worker|person
 you|your may|can|could bring|choose
 call|calls|ring|rings|contact|contacts you shortly|soon|once|regarding|directly
 will|then|we'll ~2 call|ring|phone|contact ~1 you within
-call|ring|contact|phone|text|email you ~4 closing|deadline|application|applications|applying|form|submit*|selection|register*
+call|ring|contact|phone|text|email you ~4 closing|deadline|application|applications|applying|form|selection
 survey|questionnaire|questionnaires|diary|app|interviewers ~9 how|call
 the|our|any|world|web|internet ~5 there for you and
 there for anyone|everyone|those ~1 affected|experiencing|struggling|living|needs
 support for|to anyone|anybody|everyone|everybody|those ~1 affected|experiencing|struggling|living|bereaved|aged
 support for|to anyone|anybody|everyone|everybody|those ~1 who ~1 has|have|need|needs|lives|live|struggle|struggles|lost
 support for|to individuals|organisations|organizations|adults|children|women|men|students|residents|clients|households
-support for|to schools|employers|businesses|victims|refugees|employees|clinicians|teams|trusts|users|loved|parents|another
+support for|to schools|employers|businesses|victims|refugees|employees|clinicians|teams|trusts|users|parents|another
 support to help people|patients|others|families|them
 long term support
 with [the] support from|of ~5 lottery|foundation|nihr|wellcome|ministry|grant|funding|sponsors|donors|fund|institute
@@ -297,8 +302,8 @@ project|programme|study|research|event|website|network|initiative|conference|cha
 # ~6 people|adults|children|households ~4 get|gets|receive|receives|received ~3 support
 patients|adults|families|clients|users|households ~4 get|gets|receive|receives|received|need|needs ~3 support
 charity|organisation|organization|service|services|helpline|agency|centre|center|hospice that|which|providing ~8 support
-charity|organisation|organization|service|services|helpline|agency|centre|center|offering ~1 offering|providing ~6 counselling
-counselling|counseling|mentoring|mentorship to|for ~1 survivors|women|men|children|families|students|young|patients|residents
+charity|organisation|organization|service|services|helpline|agency|centre ~1 offering|providing ~6 counselling
+counselling|counseling|mentoring to|for ~1 survivors|women|men|children|families|students|young|patients|residents
 aftercare services|service|plan|planning|team|bed
 section|hospital|patients ~5 aftercare
 to|and|with talk|speak|chat ~2 about|through ~3 role|opportunity|application|post|position|vacancy|study
@@ -382,7 +387,7 @@ training !suite|room|rooms|centre|center|manager|department|{NO_TRAINING_AT_ALL}
 induction|orientation|onboarding|inducted
 ^ training's|induction's
 be|you're|are|get|once|fully|guided ~3 trained !professionals|to|peer|staff|volunteers|facilitators|counsellors
-we|we'll [will|also|then] train people|everyone|everybody|members|whoever|anyone|volunteers|advisors|participants|residents
+we|we'll [will|also|then] train people|everyone|everybody|members|whoever|anyone|volunteers|advisors|residents
 train you
 e learning
 train the trainer
@@ -411,7 +416,8 @@ go|goes|talk|talks|walk|walks ~1 through ~3 jargon|basics|ropes
 module|modules ~6 before|complete|completed
 course for all|you|members|everyone|new
 free|first|aid course|courses !of|is|in
-offer|offers|offered|get|do|complete|attend|take|includes|include|have|with|by|you'll|a ~1 short|online|e course|courses !of|is
+offer|offers|offered|get|do|complete|attend|take|includes ~1 short|online|e course|courses !of|is
+include|have|with|by|you'll|a ~1 short|online|e course|courses !of|is
 short|online|e course|courses on|in|for|about
 do|complete|attend|take ~8 course
 webinar ~4 how to
@@ -442,8 +448,13 @@ ends in|with a|an certificate|qualification
 ropes
 """
 # Headings over what people have to bring, and what says that the training is still to come.
-REQUIRED = "requirement|requirements|qualification|qualifications|essential|desirable|specification|criteria|eligibility"
-ATTENDING = "attend|come to|complete|undergo|undertake|do|take|go through|be trained|willing|willingness|will|ready|receive|given|get|we|can"
+REQUIRED = (
+    "requirement|requirements|qualification|qualifications|essential|desirable|specification|criteria|eligibility"
+)
+ATTENDING = (
+    "attend|come to|complete|undergo|undertake|do|take|go through|be trained|willing|willingness|will|ready|receive"
+    "|given|get|we|can"
+)
 PROFESSIONALS = (
     "staff|gps|doctors|nurses|clinicians|professionals|students|teachers|police|psychiatrists|social|health|trainees"
     "|psychologists|practitioners|those|others|managers|employers|frontline|officers|ward"
