@@ -42,7 +42,7 @@ venue|room|building|hub|hall|it's|location|washrooms|everything ~3 accessible
 accessible venue|building|room|toilet|toilets|location|washroom|washrooms
 adapt|tailor|adjust|flex ~4 your needs
 adapt|tailor|adjust ~5 to fit|suit|meet you|your
-make it|this|taking easier|accessible|possible|work for you
+make it|this|taking easy|easier|accessible|possible|work for you
 interpreters|interpreter|interpretation ~7 provided|available|arranged|booked|cover*|paid
 crèche|creche
 personal assistant|assistants ~4 costs|paid|cover*|welcome
@@ -101,6 +101,10 @@ interpret* ~3 results|data|findings
 shall describe
 support for carers
 who ~2 have ~3 needs
+interpreters|interpreter|captions|braille|wheelchair|loop|room|space ~5 patients|clients|inpatients|wards !who|taking|and
+experience|knowledge|fluency|user|users|command of|in ~1 bsl|auslan|asl|nzsl|braille|interpreting|captions
+work|working|role|requires ~5 languages
+services|service ~3 should|must|to ~2 meet|meets ~3 needs
 patients|services|care|treatment more accessible
 make|making ~4 services|care|treatment|therapy|information accessible
 safe and accessible services

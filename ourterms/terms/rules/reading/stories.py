@@ -22,8 +22,13 @@ DEMAND = f"""
 {ABLE} to say so
 {ABLE} ~3 {TELLING} ~1 from ~2 experience|experiences
 ^ share|sharing|use|using [your] own|lived|personal [lived|personal] experience|experiences|story
+^ tell|telling|speak|speaking|talk|talking of|about your|their own ~1 experience|experiences|story|recovery
+{ABLE} ~3 disclose|disclosing ~3 lived|living|experience|experiences|diagnosis|recovery|story !of
+tell|tells|telling of your|their own ~1 journey|story|recovery
+draw|draws|drawing on ~5 experience|experiences|recovery ~2 share|shares|sharing ~4 it|them|story|experience|experiences
+share|shares|sharing aspects|parts|elements|sides of ~1 your|their|own ~2 story|experience|experiences|recovery|journey
 {TELLING}|send|submit|write|record|film|upload ~3 {YOURS}|a|parts ~3 story|stories|journey|testimony !if
-true|first|real|recovery|personal [person] stories !is|necessary|needed
+true|first|real|recovery|personal [person] stories !is|necessary|needed|from|by
 kinds|kind of [true|real|personal] story|stories
 send|tell|share us yours
 send us your
@@ -53,7 +58,8 @@ talk|speech|presentation about|on your [own|personal|lived] experience|experienc
 {TELLING}|write|blog|talks ~5 about your|their|own ~2 recovery|illness|diagnosis|journey|time|stay|mental
 {TELLING} ~5 about your|their|own ~2 childhood|loss|grief|bereavement|breakdown
 {TELLING}|write|blog ~4 about living with
-account|accounts of ~1 what|your
+an|your|short|written|personal|honest|own|hand|brief|us|hear account|accounts of ~1 what|your
+accounts of ~1 what|your
 front of ~1 camera|cameras
 say ~2 what it did|was
 tell|telling|say ~5 how ~6 felt|feels
@@ -80,6 +86,7 @@ put|puts|putting ~3 person|people|someone|guest on [the] air
 """
 # To be chosen, people have to write of it.
 APPLYING = """
+ask|asked ~3 in|on this|the|your application|form ~4 your|personal ~4 lived|personal experience|experiences
 statement|letter|application|eoi|form ~2 explain|describe|outline|say ~2 how ~1 your|their ~1 experience
 form|application|statement|letter|nomination|eoi|clip|video|page ~9 your|their|own ~1 lived|personal experience
 form|application|statement|letter|nomination|paragraph|words|lines ~3 about|regarding|on your|their recovery|journey
@@ -111,6 +118,7 @@ interview|interviewing|interviews ~2 people|patients|participants|carers|familie
 we know what|how
 survey|questionnaire
 feedback
+only if you
 will|you'll be able to
 """
 # "You need not tell us your diagnosis, but you must tell your story."
@@ -123,6 +131,8 @@ but|though nobody|no
 useful|helpful|desirable but|not
 not|isn't essential|required|needed|necessary
 only what you|they
+only if you
+tell you about|more|how|what
 if you like|want|wish|choose|prefer
 may|might|can help to
 your skills
@@ -425,4 +435,6 @@ def _demanded(text: Text) -> Fact[bool] | None:
     if unasked := text.no(NOT_ASKED, STILL):
         return unasked
     told = interviewed(text) or (text.find(HEARD, NOT_HEARD) if only_heard(text) else None)
+    if told and text.says(text.sentence_of(told[0]), "i|my"):
+        return None  # "What happens to what I say in the interview" is a reader's question
     return text.fact(True, text.clause_of(told)) if told else None

@@ -376,6 +376,7 @@ can't|cannot|unable|not|won't|don't ~2 offer|provide|give ~2 training|induction|
 NO_TRAINING_AT_ALL = (
     "resources|provider|providers|institute|institution|institutions|organisation|organisations|organization|body|bodies"
     "|sector|hospital|fellowship|fellowships|grant|grants|delivery|networks|board|officer|coordinator|lead|team|taught"
+    "|hub|hubs|committee|committees|academy|academies"
 )
 TRAINING = f"""
 briefing before ~1 first|each|every|the
@@ -496,6 +497,8 @@ and your|the train
 sexual orientation
 race|religion|gender|faith|disability|ethnicity ~8 orientation
 induction loop|loops
+course|courses|training|coaching|orientation ~1 for|to ~1 patients|clients|inmates|families|students|schools|employers
+orientation visit|visits
 back|mentor|buddy them|someone|somebody|others|newcomers ~8 training|onboarding|induction|orientation
 design*|implement* ~4 onboarding|induction|orientation
 onboarding|induction|orientation|training of ~1 new|patients|clients|staff|customers|colleagues
