@@ -62,8 +62,7 @@ what you need so
 apply|join|part|contribute|answer in|by another way
 option of writing|speaking|text
 translator|translators
-you|you'd|you'll|your|if|anyone|anybody ~4 need help with|to
-^ need help with|to
+need|needs help with|to
 cost|costs of ~4 pa|assistant|worker|interpreter
 anything ~4 to take part|join
 lift|lifts|ramp|ramps and|at|available|to
@@ -101,7 +100,7 @@ interpret* ~3 results|data|findings
 shall describe
 support for carers
 who ~2 have ~3 needs
-interpreters|interpreter|captions|braille|wheelchair|loop|room|space ~5 patients|clients|inpatients|wards !who|taking|and
+interpreters|interpreter|captions|braille|wheelchair|room|space ~5 patients|clients|inpatients|wards !who|taking|and
 experience|knowledge|fluency|user|users|command of|in ~1 bsl|auslan|asl|nzsl|braille|interpreting|captions
 work|working|role|requires ~5 languages
 services|service ~3 should|must|to ~2 meet|meets ~3 needs
@@ -113,7 +112,7 @@ carers of
 help with reading the
 meets|meet|their|unmet|complex|health|people's needs of
 we|i|they|she|he need help
-people|patients|those|families|children|adults|who ~2 need|needs help !to|with ~1 take|join|attend
+people|patients|those|families|children|adults|who ~2 need|needs help to|with !take|join|attend|apply|getting
 people|children|adults|students|those|someone with ~2 additional|support|complex|particular|specific|individual ~1 needs
 people|children|adults|students|those|someone with ~2 communication|sensory ~1 needs
 responsive|respond|responding|addressing|understanding|assessing|identifying|matched|tailored to !your|you ~2 needs

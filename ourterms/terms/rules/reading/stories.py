@@ -22,7 +22,7 @@ DEMAND = f"""
 {ABLE} to say so
 {ABLE} ~3 {TELLING} ~1 from ~2 experience|experiences
 ^ share|sharing|use|using [your] own|lived|personal [lived|personal] experience|experiences|story
-^ tell|telling|speak|speaking|talk|talking of|about your|their own ~1 experience|experiences|story|recovery
+^ telling|speaking|talking of|about your|their own ~1 experience|experiences|story|recovery
 {ABLE} ~3 disclose|disclosing ~3 lived|living|experience|experiences|diagnosis|recovery|story !of
 tell|tells|telling of your|their own ~1 journey|story|recovery
 draw|draws|drawing on ~5 experience|experiences|recovery ~2 share|shares|sharing ~4 it|them|story|experience|experiences
@@ -132,7 +132,7 @@ useful|helpful|desirable but|not
 not|isn't essential|required|needed|necessary
 only what you|they
 only if you
-tell you about|more|how|what
+happy|glad|pleased ~1 tell you
 if you like|want|wish|choose|prefer
 may|might|can help to
 your skills

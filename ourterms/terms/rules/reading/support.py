@@ -131,7 +131,7 @@ regular|weekly|fortnightly|monthly|external|independent|clinical|professional|in
 ^ supervision
 supervision is|will|by|once|every|monthly|weekly|available|offered|provided|with|from|sessions
 reflective practice|space|session|sessions|supervision
-be|is|are|we're|always|someone|somebody there for anyone|anybody|you|everyone|those !and
+there for anyone|anybody|you|everyone|those
 is|are there every [single] time
 someone|somebody [is|who] always there|here|available|around|on|you
 someone|somebody you can ~1 talk|call|turn|ring|go|ask
@@ -280,16 +280,14 @@ helped and supported
 {AS} ~2 peer|recovery|community ~1 support worker|workers
 {AS} ~2 peer|recovery support specialist|officer
 looking|seek|seeking|want|recruit|recruiting|need ~4 person|someone|somebody|worker|officer|lead|coordinator who|with|to
-might|may|would|could do
 working experience
 someone|somebody can be with you
 friend|relative ~3 support worker|person
-you|your may|can|could bring|choose
 call|calls|ring|rings|contact|contacts you shortly|soon|once|regarding|directly
 will|then|we'll ~2 call|ring|phone|contact ~1 you within
 call|ring|contact|phone|text|email you ~4 closing|deadline|application|applications|applying|form|selection
 survey|questionnaire|questionnaires|diary|app|interviewers ~9 how|call
-the|our|any|world|web|internet ~5 there for you and
+web|internet|website|world ~5 there for
 there for anyone|everyone|those ~1 affected|experiencing|struggling|living|needs
 support for|to anyone|anybody|everyone|everybody|those ~1 affected|experiencing|struggling|living|bereaved|aged
 support for|to anyone|anybody|everyone|everybody|those ~1 who ~1 has|have|need|needs|lives|live|struggle|struggles|lost
