@@ -8,8 +8,7 @@ from ourterms.terms.rules.reading.text import NUMBER, Text, number_of, rx
 
 WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 RANGE = rf"(?: \(\d{{1,2}}\))?(?:(?: or | ?- ?| to )(?P<n2>{NUMBER})(?: \(\d{{1,2}}\))?)?"
-ASKING = ("survey*", "interview*")
-# What says how often, from the surest: each with the words that it needs.
+# What says how often, from the surest: each with the words that it needs, one of each.
 OFTEN = (
     # "four times a year", "once or twice a month", "one Saturday a month"
     (
@@ -22,26 +21,26 @@ OFTEN = (
         r"|quarter)"
         r"|annually)\b",
         (
-            *("once", "twice", "times", "day", "days", "one", "1", "occasions", "evening*", "morning*", "afternoon*"),
-            *("weekend*", "saturdays"),
+            "once|twice|times|day|days|one|1|occasions|evening*|morning*|afternoon*|weekend*|saturdays",
+            "year*|month*|week*|fortnight*|quarter*|annual*",
         ),
     ),
     (
         r"\b(?<!\d[ -])(?P<word>monthly|quarterly|weekly|fortnightly|bi-?monthly|twice[ -]yearly|twice-monthly"
         r"|6-monthly|half-yearly|biannual(?:ly)?|bi-annual(?:ly)?)\b(?! hours)",
-        ("monthly", "quarterly", "weekly", "fortnightly", "yearly", "bimonthly", "biannual*"),
+        ("monthly|quarterly|weekly|fortnightly|yearly|bimonthly|biannual*",),
     ),
     (
         r"\b(?:every|each) (?P<every>other|second|third|fourth|2|3|4|6|2nd|couple of)?[ -]?"
         rf"(?P<unit>weeks?|months?|quarter|fortnight|{WEEKDAY}s?)\b",
-        ("every", "each"),
+        ("every|each",),
     ),
     # "board meetings - about eight a year"
     (
         r"\b(?:meetings|sessions|workshops|attend)\b(?: regularly)?[ ,:(-]{1,3}"
         r"(?:about |usually |around |up to |at least |no fewer than |a minimum of )?"
         rf"(?P<n>{NUMBER}){RANGE} (?:an?|per|each|every) (?P<per>year|month|week)\b",
-        ("meetings", "sessions", "workshops", "attend"),
+        ("meetings|sessions|workshops|attend", "#|one", "year*|month*|week*"),
     ),
     (r"\balternate (?P<alternate>month|week)s?\b", ("alternate",)),
     (
@@ -59,8 +58,10 @@ OFTEN = (
         r"|over one|throughout the|across the|in the) (?:\w+ )?(?P<per>year|month|week|annum|quarter)|annually"
         r"|yearly)\b",
         (
-            *("investigation*", "inspection*", "assessment*", "hearing*", "together*", "gathering*", "call*", "talk*"),
-            *("meeting*", "session*", "workshop*", "event*", "hui", "presentation*", "visit*", "review*", *ASKING),
+            "meeting*|session*|workshop*|event*|hui|together*|gathering*|call*|investigation*|inspection*|assessment*"
+            "|hearing*|presentation*|visit*|survey*|interview*|talk*|review*",
+            "#|one",
+            "year*|month*|week*|annum*|quarter*|annual*",
         ),
     ),
 )  # fmt: skip
@@ -368,7 +369,7 @@ def _rhythm(text: Text) -> tuple[int, str, Span] | bool:
     found: list[tuple[int, str, Span]] = []
     all_of_them: set[tuple[int, str]] = set()
     for pattern, cues in OFTEN:
-        for number in text.near(*cues):
+        for number in text.with_each(*cues):
             for match in rx(pattern).finditer(text.flat, *text.sentences[number]):
                 beside = _beside(text, number, match)
                 if beside is None:

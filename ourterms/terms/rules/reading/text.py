@@ -8,8 +8,9 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, reduce
 from itertools import accumulate, compress, count
+from operator import and_
 from typing import Any, TypeVar, cast
 
 from ourterms.terms.rules.conditions import Fact, Span
@@ -226,6 +227,10 @@ class Text:
     def near(self, *words: str) -> list[int]:
         """The numbers of the sentences that hold any of the words ("hour*": any word that begins so), in order."""
         return _numbers(self._with("|".join(words))) if words else []
+
+    def with_each(self, *tokens: str) -> list[int]:
+        """The numbers of the sentences that hold a word for each token ("hour*|day", "#"), in order."""
+        return _numbers(reduce(and_, map(self._with, tokens)))
 
     def with_numbers(self, *holding: str) -> list[int]:
         """The numbers of the sentences that hold a figure (with any of these in it), in order."""
