@@ -91,17 +91,17 @@ DOLLARS = {"AU": "AUD", "CA": "CAD", "NZ": "NZD", "US": "USD"}
 def read_country(text: Text) -> Fact[str] | None:
     """The country whose signs are most; None if there are none, or as many of another."""
     found: dict[str, list[tuple[int, int]]] = {}
-    words = text.vocabulary
-    apart = [part for word in words if "'" in word for part in word.split("'")]
+    apart = [part for word in text.vocabulary if "'" in word for part in word.split("'")]
+    words = sorted([*text.vocabulary, *apart])
     by_word, by_head = _signs()
-    likely = {by_word[word] for word in (*words, *apart) if word in by_word}
+    likely = {by_word[word] for word in by_word.keys() & words}
     long = by_head[HEAD]
-    for head in long.keys() & set(map(_head, (*words, *apart))):
+    for head in long.keys() & map(_head, words):
         likely.update(long[head])
     for length in range(1, HEAD):  # of these there are few
         for head, signs in by_head.get(length, {}).items():
             first = bisect_left(words, head)
-            if (first < len(words) and words[first].startswith(head)) or any(part.startswith(head) for part in apart):
+            if first < len(words) and words[first].startswith(head):
                 likely.update(signs)
     for _, (country, sign) in sorted(likely):
         if (at := _stands(text.flat, sign)) >= 0:
