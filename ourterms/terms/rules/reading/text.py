@@ -87,8 +87,9 @@ class Text:
 
     def __init__(self, raw: str, tables: tuple[str, ...] = ()) -> None:
         self.raw = raw
-        self.case = self._straighten(_plain(raw))  # `flat` with its capitals
-        self.flat = self.case.lower()
+        pieces = self._straighten(_plain(raw))
+        self.case = "".join(pieces)  # `flat` with its capitals
+        self.flat = "".join(map(str.lower, pieces))  # one by one: a "£" slows down only the piece it stands in
         self.sentences = self._sentences()
         self._starts = [start for start, _ in self.sentences]
         parts = WORD.split(self.flat)  # what is between, a word, what is between, ...
@@ -119,15 +120,15 @@ class Text:
 
     # The text made plain, and the way back
 
-    def _straighten(self, plain: str) -> str:
-        """One string: soft line breaks and runs of spaces become one space, number words become figures."""
+    def _straighten(self, plain: str) -> list[str]:
+        """In pieces: soft line breaks and runs of spaces become one space, number words become figures."""
         self._pieces: list[tuple[int, int, int, int]] = []  # flat start, flat end, raw start, raw end
-        in_words = _in_words(f" {plain.lower()}")
+        lines = plain.split("\n")
+        in_words = _in_words(" " + "\n".join(map(str.lower, lines)))
         match = next(in_words, None)
         out: list[str] = []
         length = at = 0
         before = ""
-        lines = plain.split("\n")
         for line, is_ours in zip(lines, ours(lines), strict=True):
             if not is_ours:
                 at += len(line) + 1
@@ -155,7 +156,7 @@ class Text:
                     out.append(piece)
             before = body
         self._piece_starts = [piece[0] for piece in self._pieces]
-        return "".join(out)
+        return out
 
     def _sentences(self) -> list[Span]:
         found: list[Span] = []
