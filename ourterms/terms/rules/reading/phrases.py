@@ -8,7 +8,7 @@ next. `^` at the front of a line holds it to the beginning of a sentence.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -113,19 +113,17 @@ class Index:
             self._known[word] = bits
         return bits
 
-    def likely(self, places: Mapping[str, Sequence[int]], sentences: int) -> dict[str, dict[int, list[str]]]:
+    def likely(self, sentences: Iterable[Iterable[str]]) -> dict[str, dict[int, list[str]]]:
         """By table: the phrases that are worth trying, by the number of the sentence, in no order.
 
-        places: by word, the numbers of the sentences that hold it, of 0 to `sentences` - 1.
+        sentences: the words of each.
         """
         known, phrases = self._known, self._phrases
-        held = [0] * sentences
-        for word, numbers in places.items():
-            if bits := known.get(word) or self._bits_of(word):
-                for number in numbers:
-                    held[number] |= bits
         found: dict[str, dict[int, list[str]]] = {}
-        for number, bits in enumerate(held):
+        for number, words in enumerate(sentences):
+            bits = 0
+            for word in words:
+                bits |= known.get(word) or self._bits_of(word)
             worth = bits
             for start, unneeded in self._further:
                 worth &= bits >> start | unneeded

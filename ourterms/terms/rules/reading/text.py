@@ -5,12 +5,11 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import cache, reduce
 from itertools import accumulate, compress, count
-from operator import and_
+from operator import and_, or_
 from typing import Any, TypeVar, cast
 
 from ourterms.terms.rules.conditions import Fact, Span
@@ -100,15 +99,16 @@ class Text:
         last = 0
         self._ranges = [(last, last := bisect_left(self.begins, end, last)) for _, end in self.sentences]
         self._words_of = [self.words[start:end] for start, end in self._ranges]  # the words of each sentence
-        self._at: defaultdict[str, list[int]] = defaultdict(list)  # the numbers of the sentences that hold each word
+        self._at: dict[str, int] = {}  # the sentences that hold each word: a set, as in `_with`
         for number, held in enumerate(self._words_of):
+            here = 1 << number
             for word in held:
-                self._at[word].append(number)
+                self._at[word] = self._at.get(word, 0) | here
         self.vocabulary = sorted(self._at)
         self.figures = [word for word in self.vocabulary if word[0].isdigit()]
         self._holding: dict[str, int] = {}  # by token: the sentences that hold it
         self._tables = frozenset(tables)
-        self._likely = index_of(tables).likely(self._at, len(self.sentences)) if tables else {}
+        self._likely = index_of(tables).likely(self._words_of) if tables else {}
         self._heard: dict[int, Heard] = {}
         self._made: dict[Callable[[Text], Any], Any] = {}
 
@@ -289,11 +289,7 @@ class Text:
 
     def _holding_any(self, words: Iterable[str]) -> int:
         """The sentences that hold any of some words of this text, as a set."""
-        found = 0
-        for word in words:
-            for number in self._at[word]:
-                found |= 1 << number
-        return found
+        return reduce(or_, map(self._at.__getitem__, words), 0)
 
     def _trying(self, table: str) -> dict[int, list[str]]:
         """The phrases of a table that are worth trying, by the number of the sentence."""
@@ -301,7 +297,7 @@ class Text:
         if likely is None:
             if table in self._tables:
                 return NOTHING
-            found = index_of((table,)).likely(self._at, len(self.sentences))
+            found = index_of((table,)).likely(self._words_of)
             likely = self._likely[table] = found.get(table, NOTHING)
         return likely
 
