@@ -15,7 +15,7 @@ from typing import Any, TypeVar, cast
 from ourterms.terms.rules.conditions import Fact, Span
 from ourterms.terms.rules.reading.asides import ours
 from ourterms.terms.rules.reading.clause import NO, clause, denied
-from ourterms.terms.rules.reading.phrases import Element, Heard, element_of, fits, heard, index_of, line_of, says_in
+from ourterms.terms.rules.reading.phrases import Heard, element_of, fits, heard, index_of, line_of, says_in
 
 V = TypeVar("V")
 
@@ -305,35 +305,16 @@ class Text:
         """Where phrases match in one sentence, by phrase."""
         found: list[Span] = []
         begin, end = self._ranges[number]
-        words = self.words
+        words, held = self.words, self._words_of[number]
         for phrase in phrases:
             elements, anchored = line_of(phrase)
-            first = elements[0]
-            if not (anchored or first.optional or first.absent or first.gap):
-                # What stands there is known to fit.
-                found += [
-                    (self.begins[here], self.ends[last - 1])
-                    for here in self._standing(first, number)
-                    if (last := fits(elements, 1, words, here + 1, end)) >= 0
-                ]
-                continue
-            for here in (begin,) if anchored else self._standing(first, number):
-                last = fits(elements, 0, words, here, end)
-                if last > here:
-                    found.append((self.begins[here], self.ends[last - 1]))
+            first, starts, figure, _, _, _ = elements[0]
+            for here, word in enumerate(held[:1] if anchored else held, begin):
+                if anchored or word in first or (starts and word.startswith(starts)) or (figure and word[0].isdigit()):
+                    last = fits(elements, 0, words, here, end)
+                    if last > here:
+                        found.append((self.begins[here], self.ends[last - 1]))
         return found
-
-    def _standing(self, element: Element, number: int) -> Iterable[int]:
-        """The places, among the words, where an element of a phrase stands in one sentence."""
-        words, starts, figure, _, _, _ = element
-        begin, held = self._ranges[number][0], self._words_of[number]
-        if not starts and not figure:
-            return compress(count(begin), map(words.__contains__, held))
-        return [
-            place
-            for place, word in enumerate(held, begin)
-            if word in words or (starts and word.startswith(starts)) or (figure and word[0].isdigit())
-        ]
 
     def holds(self, table: str, number: int) -> bool:
         """Whether a phrase of a table matches in one sentence, denied or not."""
@@ -415,7 +396,7 @@ class Asked(Text):
 def _counting(text: Text) -> list[int]:
     """The places, among the words, of the figures and of the word "one"."""
     counting = {*text.figures, "one"}
-    return [place for place, word in enumerate(text.words) if word in counting]
+    return list(compress(count(), map(counting.__contains__, text.words)))
 
 
 def _plain(raw: str) -> str:
