@@ -61,9 +61,10 @@ REACHED = (
     r"|tel\.?:? |phone:? )?(?:\+?\(?\d[\d() -]{6,}|[\w.-]{1,40}@|\[)"
 )
 # "Contact peer specialist Dwayne"
+POSTS = word_set("specialist worker coordinator officer manager lead facilitator researcher nurse secretary supporter")
 BY_POST = (
-    r"\b(?:contact|ask for|call|ring|email|text|speak to|talk to|speak with|talk with) (?:our |the )?(?:[a-z]+ ){0,2}"
-    r"(?:specialist|worker|coordinator|officer|manager|lead|facilitator|researcher|nurse|secretary|supporter) $"
+    r"\b(?:contact|ask for|call|ring|email|text|speak to|talk to|speak with|talk with) (?:our |the )?"
+    r"(?:[a-z]+ ){1,3}$"
 )
 THEM = r"\b(?:email|contact|call|ring|text|write to|reach|message) (?:them|her|him)\b"
 CLOSINGS = word_set("love cheers thanks regards wishes yours sincerely warmly")
@@ -199,7 +200,7 @@ def _to_turn_to(text: Text, name: Name) -> bool:
         return True  # "Questions? Rukhsana, 0191 498 0134"
     if before.strip() in ("name:", "contact name:") and says(text.flat[max(begin - 60, 0) : begin], ASKING):
         return True
-    if " " in before[-2:] and rx(BY_POST).search(before):
+    if last in POSTS and rx(BY_POST).search(before):
         return True
     if name.words == 1:
         if _alone_above_address(text, name):
@@ -209,7 +210,9 @@ def _to_turn_to(text: Text, name: Name) -> bool:
         asked = last in VERBS or (last == "for" and second == "ask")
         asked = asked or (last == "to" and second in BEFORE_TO) or (last == "with" and second in BEFORE_WITH)
         return asked and before.endswith(" ")
-    if rx(REACHED).match(after[:90]) or rx(THEM).search(after[:120].split("\n")[0]):
+    line = after[:120].split("\n")[0]
+    them = "them" in line or "her" in line or "him" in line
+    if rx(REACHED).match(after[:90]) or (them and rx(THEM).search(line)):
         return True
     alone = after[:1] in ("", "\n", ",", "(", "|", "-", ":") or after.startswith((" on ", " at ", " -", " ("))
     if not before and alone and says(text.heading(text.sentence_of(name.start)), ASKING):
@@ -218,7 +221,7 @@ def _to_turn_to(text: Text, name: Name) -> bool:
         return False
     if last in LOOSELY and not says(before[-45:], LOOSELY[last]):
         return False
-    if says(before, ASKING) and (last in LEADS or before.rstrip().endswith((":", "-", ","))):
+    if (last in LEADS or before.rstrip().endswith((":", "-", ","))) and says(before, ASKING):
         return True
     return _alone_above_address(text, name)
 

@@ -182,13 +182,13 @@ def _posted(before: str, after: str, heading: str) -> bool:
 def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> str:
     """What a date is for, from the words beside it: "closing", "start!" (plainly), "start", or ""."""
     said = f"{heading} : {before}" if heading else before
-    if says(said, "interviews|interview|conversations"):
+    if "week " in said and says(said, "interviews|interview|conversations"):
         said = said.replace("week beginning", "week of").replace("week commencing", "week of")
     if ("fund" in said or "if we" in said) and says(said, IF_FUNDED):
         return ""
     ready = heard(said)
     closing, starting = last_said_in(ready, CLOSING), last_said_in(ready, STARTING)
-    if (by := last_said(said[-BY:], "by")) >= 0:
+    if "by" in said[-BY:] and (by := last_said(said[-BY:], "by")) >= 0:
         closing = max(closing, by + max(len(said) - BY, 0))
     opens = "open" in before
     if opens and rx(r"\bopen(?:s|ed)?(?: \w+){0,3} from(?: \w+)? ?$").search(before):
