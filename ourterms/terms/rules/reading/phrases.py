@@ -32,7 +32,7 @@ class Line(NamedTuple):
 
 
 HEAD = 3  # letters by which the words that "reimburs*" stands for are looked up; no start is shorter
-NEEDED = 3  # how many tokens of a phrase have to stand in a sentence before the phrase is tried there
+NEEDED = 4  # how many tokens of a phrase have to stand in a sentence before the phrase is tried there
 
 
 class Index:
