@@ -3807,6 +3807,18 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Telling of your own experiences of recovery, to connect with people.", {"story_demanded": True}),
     ("You will be asked in the application about your lived experience.", {"story_demanded": True}),
     ("In the application you may be asked for your address.", {"story_demanded": False}),
+    # What was, what others did, and whose term it is
+    ("The surgery put out an advert, and 9 patients were invited to be the first group.", {"people_sought": None}),
+    ("These six roles can be filled.", {"people_sought": 6}),
+    ("Young people can put themselves forward for at least four positions.", {"people_sought": 4}),
+    ("One health consumer representative is being offered a seat.", {"people_sought": 1}),
+    ("We need a pool of around 30 to 40 applicants.", {"people_sought": None}),
+    ("Last year there were more than 180 visits to the cells.", {"time.sessions": None}),
+    ("Members of the focus group will have this role: to say what they think.", {"time.sessions": None}),
+    ("There are meetings every two (2) months.", {"time.sessions": 6}),
+    ("A board member for three years, she said: it is good work.", {"time.months": None}),
+    ("You join a focus group on a new plan, for six years, for our services.", {"time.months": None}),
+    ("The term for which governors are elected is up to three years.", {"time.months": 36}),
 ]
 
 

@@ -19,8 +19,8 @@ FOR = word_set(
 )
 LINKS = word_set(
     "reference group council panel committee board forum"
-    " of office an elected or appointed each a governor member trustee appointment membership"
-    " the project role for is are will be last lasts"
+    " of office an elected or appointed each a which governor governors member members trustee trustees appointment"
+    " membership the project role for is are will be last lasts"
 )
 SPELLS = word_set(
     "term terms tenure temporary duration length period commitment appointment appointments contract time membership"
@@ -36,7 +36,7 @@ WORK_OF = r"\b(?:programme|program|project|placement|course of work) of (?:about
 PAST_BEFORE = (
     r"\b(?:last|past|previous|recent|ages?|aged|every|after|than|great|once|each|older|delete|kept|keep|in the|for over"
     r"|who is|waited|waiting|diagnos\w+)(?: (?:about|the|few|for|for up to|up to))* ?$"
-    r"|contract value.{0,40}$|\$[^ ]* ?(?:million|m)?,? (?:\w+ )?$"
+    r"|\bplan,? (?:for )?$|contract value.{0,40}$|\$[^ ]* ?(?:million|m)?,? (?:\w+ )?$"
 )
 PAST_AFTER = (
     r"(?:,? (?:the|our|we|it|this)(?: \w+){0,2} (?:has|have|had|\'ve)\b)|"
@@ -52,7 +52,8 @@ OPTION = (
 )
 # "People who have been in care for a year": how long it has been theirs.
 LIVED = (
-    "have been|has been|been on|been free of|prescribed|diagnosed|have had|has had|have used|have taken|have cared"
+    "have been|i've been|board member|has been"
+    "|been on|been free of|prescribed|diagnosed|have had|has had|have used|have taken|have cared"
     "|have lived|caring for|will follow|follows|project is funded|was funded"
 )
 ABOUT_US = (

@@ -42,7 +42,7 @@ SOUGHT_BEFORE = (
     r"\b(?:looking (?:for|to [\w-]+)|look for|search(?:ing)? for|recruit(?:ing|s)?(?: for)?|seek(?:ing|s)?"
     r"|need(?:s|ed)?(?: to [\w-]+)?|want(?:s|ed)?(?: to [\w-]+)?|invit(?:e|es|ing)|appoint(?:ing|s)?|to find"
     r"|(?:nominations|applications|applicants|places|place|vacancy|vacancies|opportunity|opportunities|interest)"
-    r"(?: (?:are|is) (?:invited|open|sought))? (?:for|from)|call is for|exercise for"
+    r"(?: (?:are|is) (?:invited|open|sought))? (?:for|from)|call is for|forward for|exercise for"
     r"|competition for|calling for|to send|sending"
     r"|hop(?:e|es|ing) (?:for|to [\w-]+)"
     r"|(?:would|'d) (?:like|love|welcome)(?: to [\w-]+)?|love|hir(?:e|ing)|take on|taking on|add|adding|fill|filling"
@@ -56,11 +56,11 @@ NO_GAP = "and|plus|who|that|which|whose|where|because|if|when|has|have|had|by|th
 SOUGHT_BEHIND = (
     r"\)? left\b|\)?,?(?: [\w'()-]+){0,7}?,? (?:needed|wanted|sought|required|short"
     r"|to be (?:filled|appointed|chosen|recruited)"
-    r"|(?:will|can) be (?:picked|selected|chosen|interviewed|recruited|appointed|elected|invited|taken)"
+    r"|(?:will|can) be (?:filled|picked|selected|chosen|interviewed|recruited|appointed|elected|invited|taken)"
     r"|will (?:take part|sit|join|come together)|(?:are|is|fall|falls|become|becomes|come|comes|been|being|was|were)"
     r" (?:still |now |currently )?(?:up for|vacant|empty|available|open|free|kept|reserved|set aside|unfilled|held"
-    r"|left|invited|(?:who|what|whom) we(?:'re| are| want| need| seek))"
-    r"|(?:are|is) (?:now |currently )?being (?:recruited|sought|appointed|filled|elected)"
+    r"|left)|(?:are|is) (?:now |currently )?(?:invited|(?:who|what|whom) we(?:'re| are| want| need| seek))"
+    r"|(?:are|is) (?:now |currently )?being (?:recruited|sought|appointed|filled|elected|invited|offered)"
     r"|come up|coming up|opening up|to fill|on offer|can (?:take part|join|come))\b"
 )
 # "There are three vacancies", "We have ten places", "for our next two openings"
@@ -290,8 +290,12 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
     found = []
     words = text.words
     staying = bool(text.find(STAYING))
+    beyond = 0
     for place in text.numbers():
+        if place < beyond:
+            continue  # the upper end of a range
         low, span, following = text.range_at(place)
+        beyond = following
         last_word = words[place - 1] if place else ""
         if last_word == "and" and words[max(place - 3, 0) : place - 2] == ["between"]:
             if text.words[max(place - 4, 0)] in ("has", "have"):

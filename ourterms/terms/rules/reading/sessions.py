@@ -31,7 +31,7 @@ OFTEN = (
         ("monthly|quarterly|weekly|fortnightly|yearly|bimonthly|biannual*",),
     ),
     (
-        r"\b(?:every|each) (?P<every>other|second|third|fourth|2|3|4|6|2nd|couple of)?[ -]?"
+        r"\b(?:every|each) (?P<every>other|second|third|fourth|2|3|4|6|2nd|couple of)?(?: \(\d\))?[ -]?"
         rf"(?P<unit>weeks?|months?|quarter|fortnight|{WEEKDAY}s?)\b",
         ("every|each",),
     ),
@@ -119,6 +119,7 @@ BODIES = (
 LITTLE = 6  # sentences
 # On a page of more sentences "six sessions" and "one interview" are as often somebody else's: no count is claimed.
 PAGE = 30
+MOST = 60  # so many sessions in all are asked of nobody: "more than 270 visits" were made by all of them
 # "Twice a year we send ..." begins a sentence as "Twice a year, in Leeds." does.
 SENDING = "draw*|recruit*|award*|send*|mail*|publish*|post*|write*|report*|look*"
 # "for 2 hours, twice a month"
@@ -258,7 +259,8 @@ a|an|one # minute|hour ~2 {SESSION}|call|focus !per|each|every|a|once
 one|1 hour ~1 {SESSION}|call|focus !per|a|each|every|once
 hour long ~1 {SESSION}|call !per|each|every|a|once
 an hour's {SESSION}|call !per|each|every|a|once
-the focus group will|takes|lasts|should [take|last|be]
+the focus group takes|lasts
+the focus group will|should take|last|be
 the interview|workshop|session|call|event|conversation|discussion will|takes|lasts|should [take|last|be]
 the survey takes|lasts
 the survey should take|last
@@ -460,7 +462,8 @@ def _count(text: Text, pattern: str, cues: tuple[str, ...]) -> tuple[int, str, S
             count, start = int(number_of(match["n2"] if up_to else match["n"])), match.start()
             if begun := rx(rf"\bbetween (?P<n>{NUMBER}) and $").search(text.flat, max(start - 20, 0), start):
                 count, start = int(number_of(begun["n"])), begun.start()
-            found.append((count, "total", (start, match.end())))
+            if count <= MOST:
+                found.append((count, "total", (start, match.end())))
     return found[0] if len({count for count, _, _ in found}) == 1 else None
 
 
