@@ -5,9 +5,56 @@ from typing import Any
 
 import pytest
 
+from ourterms.terms.rules.conditions import PartialDate
 from ourterms.terms.rules.reading import read
 
 LINES: list[tuple[str, Any, str]] = [
+    # Half a day and a whole one, each before its sum
+    ("pay_amount", 60, "Payment: half day £60, full day £120."),
+    ("pay_unit", "half_day", "Payment: half day £60, full day £120."),
+    ("pay_contradicts", None, "Payment: half day £60, full day £120."),
+    ("pay_amount", 50, "Half-day: £50, full-day: £100 in fees."),
+    ("pay_unit", "half_day", "Half-day: £50, full-day: £100 in fees."),
+    ("pay_amount", 120, "Fee: full day £120, half day £60."),
+    ("pay_amount", 120, "A fee of £60, full day £120."),
+    ("pay_unit", "hour", "We pay £22, per hour."),
+    # A voucher by its brand alone
+    ("pay_form", "voucher", "A focus group on Thursday, £20 Love2shop for a couple of hours."),
+    ("pay_form", "voucher", "You get a £20 One4all for each session."),
+    ("pay_form", "voucher", "We can give you £10 Amazon for the interview."),
+    # One no to two things
+    ("pay_form", "unpaid", "Unfortunately we are unable to cover travel or offer payment."),
+    ("pay_form", "unpaid", "We can't pay travel costs or offer a fee."),
+    ("pay_form", None, "If you are unable to travel or offer payment is late, ring us."),
+    ("pay_form", "unpaid", "Fee: £0"),
+    ("pay_form", "unpaid", "Payment: nil"),
+    ("pay_form", "unpaid", "Remuneration: none"),
+    # What they cancel is not what somebody leaves
+    ("leave_keeps_pay", None, "We pay you within ten days, whether or not the meeting goes ahead."),
+    ("cancellation_paid", True, "We pay you within ten days, whether or not the meeting goes ahead."),
+    ("leave_keeps_pay", True, "You will be paid whether or not you finish the interview."),
+    ("leave_keeps_pay", True, "You may step down at any time; you'll be paid for all work to date."),
+    ("leave_keeps_pay", True, "You can pull out any time before 1 March, and your koha is yours to keep."),
+    ("preparation_paid", True, "Reading time of 1 hour per meeting is also paid."),
+    ("travel_time_paid", True, "Honorarium: $35/hour CAD, including prep time and travel time."),
+    ("travel_time_paid", True, "Pay: £40 an hour for every hour, including preparing, travelling and debrief."),
+    ("travel_time_paid", None, "We pay £40 an hour, including travel expenses."),
+    # A town that two countries have says the one only where nothing else does
+    ("country", "GB", "The Mental Health Strategy for Scotland: a day in Perth Concert Hall."),
+    ("country", None, "Wednesday 20 January, Perth Concert Hall."),
+    ("country", "AU", "We meet in Perth, WA."),
+    ("country", "AU", "We meet in Perth, Western Australia. The Scottish speaker is online."),
+    # Where somebody was is not where it happens
+    ("place", None, "I'm looking for someone who has been restrained in hospital to talk to me for a feature."),
+    ("place", "in_person", "The session is in the hospital."),
+    # Nobody's story
+    ("story_demanded", False, "Nobody is asked for their story."),
+    ("story_demanded", False, "Nobody will be asked to speak about what has happened to them."),
+    ("story_demanded", False, "We will not ask for anyone's story."),
+    ("story_demanded", True, "You will be asked to talk about what happened to you."),
+    ("expenses_covered", True, "What you'll get: travel expenses up to £20."),
+    ("expenses_covered", True, "We pay £35 per hour for site visits. Mileage 45p per mile."),
+    ("closing_date", PartialDate(2027, 1, 15), "Please answer by 15 January 2027."),
     # What they are called in one country they are called in others, too
     ("country", None, "Service users wanted for the Roscreen Recovery Forum."),
     ("country", "IE", "Service users in Dublin: we pay €25 an hour."),

@@ -24,9 +24,9 @@ SIGNS: dict[str, tuple[str, ...]] = {
     ),
     "AU": (
         *(".au", "australia", "auslan", "centrelink", "ndis", "nsw", "queensland", "tasmania", "melbourne"),
-        *("sydney", "brisbane", "perth", "adelaide", "canberra", "hobart", "darwin", "aud", "a$", "au$"),
+        *("sydney", "brisbane", "adelaide", "canberra", "hobart", "darwin", "aud", "a$", "au$"),
         *("aboriginal", "torres strait", "plus super", "superannuation", "salary packaging", "medicare card"),
-        *("commonwealth", "shires"),
+        *("commonwealth", "shires", "western australia", "perth, wa", "perth wa"),
         *(
             "victorian",
             "gippsland",

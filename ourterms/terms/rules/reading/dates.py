@@ -58,7 +58,7 @@ ANSWERING = (
     "|text|considered|candida*|take part"
     "|name down|names down|put your name|participants|you have|feedback|comment|comments|views|consultation"
     "|consulting|pitch"
-    "|write|be in|entries|open|say hello|evidence"
+    "|write|be in|entries|open|say hello|evidence|please answer|answer us"
 )
 NOT_CLOSING = (
     "office closes|shop closes|building closes|scheme closed|programme closed|program closed|service closed"

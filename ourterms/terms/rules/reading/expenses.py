@@ -41,6 +41,10 @@ free parking|travel
 cover|covers|covering|pay|pays|paying|reimburse|book ~4 train|trains|bus|coach|ferry
 cover|covers|covering|pay|pays|paying|reimburse|book ~4 motel|hotel|hotels|flight|data|meals
 mileage at|is|will
+mileage # p|pence|cents|c
+mileage £|$|€
+travel|fares|fare|parking|childcare|mileage expenses|costs up to £|$|€
+travel|fares|fare|parking|childcare|mileage up to £|$|€
 out of pocket expenses|costs
 reasonable|agreed [travel] expenses
 ^ {COST} [and|or] [{COST}] at|on|paid|refunded|covered|is|are|costs

@@ -55,6 +55,7 @@ EACH = (
     r"(?:for (?:taking part in|coming to|attending|joining|doing) (?:the|an?|each|every|our|this)|per|an?"
     r"|each|every|for an?|for each|for every|for the|/|p/)"
 )
+FIGURE_BEFORE_COMMA = rf"{SIGN} ?[\d.,]+$"
 # What an amount is for stands right after it: "£25 (gross) honorarium per half day"; or before it.
 BETWEEN = r"[ ,]{0,2}(?:\(?[a-z][a-z0-9'-]*[),]* ){0,5}?"
 AFTER = (
@@ -157,29 +158,12 @@ book|grocery|store|shopping|shop|café|cafe token|tokens|card|cards|voucher|vouc
 supermarket|amazon|visa|gift|debit|eftpos token|tokens|card|cards|voucher|vouchers|certificate
 one 4 all
 prezzy card
+# amazon|tesco|argos for|each|per
 """
 NOT_VOUCHER = """
 not|no|never|rather|instead|unable|cannot|can't|don't|won't ~3 voucher|vouchers|gift
 petrol|fuel|travel|taxi|bus|food|lunch|meal|parking ~1 voucher|vouchers|card|cards
 """
-VOUCHERS = (
-    *(
-        "token",
-        "tokens",
-        "card",
-        "cards",
-        "voucher",
-        "vouchers",
-        "evoucher",
-        "gift",
-        "giftcard",
-        "giftcards",
-        "love2shop",
-        "one4all",
-        "prezzy",
-    ),
-    *("prepaid", "prepay"),
-)
 MOST_SENTENCES = 40  # about vouchers; a text with more is no advert
 CASH = (
     "cash|transfer|bacs|direct deposit|direct credit|cheque|cheques|check|checks|e transfer"
@@ -275,6 +259,7 @@ no|not|cannot|can't|won't|isn't ~4 honorarium|stipend|fee|fees|salary|allowance
 aren't|don't|doesn't|unable|without|nor ~4 honorarium|stipend|fee|fees|salary|allowance
 shall describe
 whether ~4 payment|payments|paid
+remuneration|payment|fee|fees|honorarium|pay none|nil|unpaid
 expenses|costs|travel ~3 paid in
 run|own ~2 business
 how ~7 paid|compensated
@@ -332,6 +317,9 @@ can't|cannot|don't|unable|not [able|currently] [to] pay for participation|taking
 can't|cannot|don't|unable|not ~2 give [you|people|members|anyone] money|payment|pay
 can't|cannot|don't|unable|not ~2 offer|provide|make ~2 payment|payments|pay|money
 can't|cannot|don't|unable|not ~2 offer|provide|make ~2 remuneration|honorarium|fee|compensation
+can't|cannot|don't|unable|not ~5 or offer|provide [a|any] payment|pay|fee|remuneration !is|by|on|late
+^ fee|payment|pay|remuneration|honorarium £|€|$ 0
+^ fee|payment|pay|remuneration|honorarium none|nil|unpaid
 do|can not pay !for|people|staff
 no payment|pay|fee|remuneration|honorarium|money|compensation|stipend !for|to|required
 give|gives|giving their|your time [for] free|freely
@@ -509,14 +497,23 @@ def _unit(flat: str, start: int, low: int, high: int, end: int) -> tuple[str, in
             best = (unit, low, high + match.end())
             if match.end() < 12:
                 break
-    if best[0]:
+    if best[0] and not _of_the_next(flat, high, best[2], end):
         return best
     before = flat[max(start, low - 60) : low]
-    ready = heard(before)
-    for unit, phrases in UNIT_BEFORE:
-        if (at := last_said_in(ready, phrases)) >= 0:
-            return unit, max(start, low - len(before) + before.rfind(" ", 0, max(at - 14, 0)) + 1), high
-    return best
+    parts = [before]
+    if (last := before.rfind(", ")) >= 0 and rx(FIGURE_BEFORE_COMMA).search(before, 0, last):
+        parts.insert(0, before[last:])  # after another amount, its unit is not this one's
+    for part in parts:
+        ready = heard(part)
+        for unit, phrases in UNIT_BEFORE:
+            if (at := last_said_in(ready, phrases)) >= 0:
+                return unit, max(start, low - len(part) + part.rfind(" ", 0, max(at - 14, 0)) + 1), high
+    return "", low, high
+
+
+def _of_the_next(flat: str, high: int, unit_end: int, end: int) -> bool:
+    """Whether the words after an amount are those before another: "half day £60, full day £120"."""
+    return "," in flat[high:unit_end] and bool(rx(rf":? ?{SIGN} ?\d").match(flat, unit_end, end))
 
 
 def _currency(groups: dict[str, str | None], country: Fact[str] | None) -> str:
@@ -588,9 +585,9 @@ def _form(text: Text, chosen: Amount | None) -> Fact[object] | None:
     """In what form they pay; None if they don't say."""
     voucher = None
     vouchers, no_vouchers, either = text.said(VOUCHER), text.said(NOT_VOUCHER), text.said(EITHER)
-    for number in text.near(*VOUCHERS)[:MOST_SENTENCES] if vouchers else ():
-        span = vouchers.get(number)
-        if not span or number in no_vouchers or text.says(number, ELSEWHERE):
+    for number in sorted(vouchers)[:MOST_SENTENCES]:
+        span = vouchers[number]
+        if number in no_vouchers or text.says(number, ELSEWHERE):
             continue
         voucher = voucher or span
         chosen_by_them = text.says(number, CHOOSING) or (number and text.says(number - 1, CHOOSING))

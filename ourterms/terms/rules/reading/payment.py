@@ -88,6 +88,7 @@ we|we're can't|cannot|don't|not|unable ~4 advice|advise ~4 benefits|tax
 PREPARATION = f"""
 {PAY}|include|includes|including|incl|cover|covers ~6 preparation|preparing|reading|prep !list
 preparation|preparing|reading|prep ~3 paid|included|counted|remunerated
+reading|preparation|preparing time ~8 paid|included|counted
 paid to read|prepare
 """
 NOT_PREPARATION = f"""
@@ -102,6 +103,8 @@ preparation|preparing|reading|prep ~3 not|isn't|unpaid [be] [paid|covered|includ
 """
 TRAVEL_TIME = f"""
 travel|travelling time ~4 paid|included|counted|remunerated
+include|includes|including|cover|covers ~5 travel|travelling time
+include|includes|including|cover|covers ~3 travelling !expenses|costs|fares|to|from
 {PAY}|include|includes|cover|covers ~4 travel|travelling time
 time ~2 travelling ~3 paid|included
 """
@@ -110,6 +113,7 @@ NO_TRAVEL_TIME = f"""
 travel|travelling time ~3 not|isn't|unpaid
 """
 CANCELLED = """
+pay|paid ~6 whether or not ~4 goes|takes|happens ahead|place|or
 cancel*|postpone* ~9 still|you'll|be|will|we'll paid|pay
 cancel*|postpone* ~9 full|half ~2 fee|payment|pay
 cancel*|postpone* ~9 you|they still|will|are|get|receive ~3 paid|pay|payment|fee
@@ -128,7 +132,9 @@ we|they cancel ~6 not|no|won't ~2 paid|pay|payment|fee
 """
 KEEPS = f"""
 stop|withdraw|leave ~9 still|keep|keeps ~2 paid|pay|payment|voucher|fee|card|money|honorarium
-{PAY} ~6 whether|even or|if ~4 stop|leave|withdraw|finish|answer|not
+{PAY} ~6 whether|even or|if ~5 stop|leave|withdraw|finish|answer
+leave|stop|withdraw|step|pull [down|out] ~6 paid for all|everything|whatever|work ~3 done|date|did|so
+stop|withdraw|leave|pull|step ~12 yours to keep
 stop|withdraw|leave ~9 still get|receive|have ~3 amount|money|fee|pay|payment|voucher
 stop|withdraw|leave ~9 won't|not ~4 affect|lose ~3 payment|pay|fee|voucher
 """

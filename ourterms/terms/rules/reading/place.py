@@ -190,6 +190,7 @@ told us
 look|looks|looking|aimed at ~5 centre|center|clinic|hospital|ward|hub|house|unit
 post|send|return|write ~6 form|forms|letter|application|slip
 used to
+restrained|secluded|treated ~3 hospital|ward|unit|hospitals|wards
 living|live|work|working|treated|patients|staff|services in|at
 care|stayed|stay|lives|works|student|team|nurse|researchers in|at
 been|admitted to|at|in
