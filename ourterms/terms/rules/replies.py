@@ -75,7 +75,7 @@ def for_what_we_do(three: Sequence[Finding]) -> str:
             say("Hello,"),
             say("For working together well from here, please put this in writing:"),
             _numbered(three),
-            say("An answer to each, in writing, would help."),
+            say("If some of it can't be, please say so."),
             say("Thank you"),
         ]
     )

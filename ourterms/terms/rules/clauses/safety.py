@@ -53,7 +53,7 @@ SAFETY = (
         "Care and notes kept out of it",
         "People must be free to say no, even to those who treat them.",
         "Taking part, disagreeing or saying no touches nobody's care, and nothing goes into anybody's notes.",
-        "in writing, that nothing here touches anybody's care or goes into their notes",
+        "that nothing here touches anybody's care or goes into their notes",
         "Is it in writing that nothing touches your care or goes into your notes?",
         "Is it in writing that nothing here goes into anybody's notes?",
         yes("no_effect_on_care"),

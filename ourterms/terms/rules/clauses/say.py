@@ -61,7 +61,7 @@ SAY = (
         "Power to decide",
         "Being heard is not deciding. They can say thank you and drop it.",
         "The people they ask have {figure}, or more, on each decision, and it says so in writing.",
-        "{figure} on each decision, and that promise in writing",
+        "{figure} on each decision",
         "Do you have {figure}, or more, on what is decided?",
         "Who decides in the end, and do we have a vote?",
         _authority,
