@@ -1,11 +1,12 @@
 """The one sentence about them: what they pay, and who decides. About what they offer, never about who takes it."""
 
+import re
 from decimal import Decimal
 
 from ourterms.kit.money import Money
 from ourterms.kit.speech import say
 from ourterms.terms.rules.check import Finding
-from ourterms.terms.rules.clauses.money import in_dollars
+from ourterms.terms.rules.clauses.money import hours_between, in_dollars, up_to
 from ourterms.terms.rules.conditions import AUTHORITY, Conditions, Fact
 
 # What "£25 ..." is for, as it is read out.
@@ -34,6 +35,25 @@ _SAY = {
 _NUMBERS = ("", "", "two", "three", "four", "five", "six", "seven", "eight")
 
 
+# "£18 to £22": two figures for one thing.
+_TWO_FIGURES = re.compile(r"\d ?(?:-|\u2013|\u2014|to|and) ?[A-Za-z]{0,3}[£€$]? ?\d")
+_FOR_FULL_TIME = re.compile(r"(?i)pro rata|\b[fw]te\b")
+_AN = re.compile(r"(?:A|NZ)\$|[^\d]*(?:8|1[18](?!\d)|1[18],)")  # an A$20, an £80, an £18 voucher; a £180 voucher
+
+
+def _how_long(hours: Fact[Decimal]) -> str:
+    """What one session's pay is for: "for an hour", "for 45 minutes"; in their words where these name two lengths."""
+    if hours_between(hours) or up_to(hours):
+        return say("for {words}", words=" ".join(" ".join(hours.words).split()))
+    if hours.value == 1:
+        return say("for an hour")
+    if hours.value == Decimal("0.5"):
+        return say("for half an hour")
+    if hours.value < 1:
+        return say("for {minutes} minutes", minutes=round(hours.value * 60))
+    return say("for {hours} hours", hours=_in_words(hours.value))
+
+
 def _in_words(number: Decimal) -> str:
     """ "two", "2.5", "9"."""
     if number == int(number):
@@ -59,13 +79,18 @@ def _pay(conditions: Conditions) -> str:
         return say("They give two figures for the pay.")
     if c.pay_amount:
         unit = say(_FOR[c.pay_unit.value]) if c.pay_unit else ""
-        hours = c.hours_per_session.value if c.hours_per_session else None
+        hours = c.hours_per_session
         if unit and c.pay_unit and c.pay_unit.value == "session" and hours:
-            unit = say("for an hour") if hours == 1 else say("for {hours} hours", hours=_in_words(hours))
+            unit = _how_long(hours)
         price = f"{_amount(c.pay_amount, c.pay_currency)} {unit}".strip()
         if form == "voucher":
             amount = _amount(c.pay_amount, c.pay_currency).removesuffix(".00")
-            price = say("a {amount} voucher {unit}", amount=amount, unit=unit).strip()
+            voucher = say("an {amount} voucher {unit}") if _AN.match(amount) else say("a {amount} voucher {unit}")
+            price = voucher.format(amount=amount, unit=unit).strip()
+        elif any(_TWO_FIGURES.search(words) for words in c.pay_amount.words):
+            price = say("{price} or more", price=price)
+        if c.pay_unit and any(_FOR_FULL_TIME.search(words) for words in c.pay_unit.words):
+            price = say("{price} for full time", price=price)
         if c.pay_currency:
             return say("They pay {price}.", price=price)
         if in_dollars(c.pay_amount):

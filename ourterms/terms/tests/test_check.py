@@ -107,6 +107,10 @@ def test_a_voucher_of_20_pounds_for_two_hours_is_10_pounds_an_hour_and_not_money
         (pay("120", "half_day"), "met"),
         (pay("75", "half_day"), "short"),
         (pay("240", "day"), "met"),
+        (pay("200", "day", hours_per_session=D(6)), "met"),
+        (pay("240", "day", hours_per_session=D(2)), "met"),
+        (pay("100", "half_day", hours_per_session=D(3)), "met"),
+        (pay("75", "half_day", hours_per_session=D(2)), "short"),
         (pay("60", "session", hours_per_session=D(2)), "met"),
         (pay("50", "session"), "unsaid"),
         (pay("120", "total", total_hours=D(4)), "met"),
@@ -123,6 +127,29 @@ def test_a_voucher_of_20_pounds_for_two_hours_is_10_pounds_an_hour_and_not_money
 )
 def test_it_works_out_the_pay_for_an_hour_only_from_what_they_say(conditions: Conditions, status: str) -> None:
     assert finding("hourly-pay", conditions).status == status
+
+
+@pytest.mark.parametrize(
+    ("amount", "hours", "words", "status", "said"),
+    [
+        ("25", "1", "60-90 minutes", "short", "That is £16.66 to £25.00 an hour, before any reading."),
+        ("40", "1", "one to two hours", "unsaid", "That is £20.00 to £40.00 an hour, before any reading."),
+        ("90", "2", "2 to 3 hours", "met", "That is £30.00 to £45.00 an hour, before any reading."),
+        ("20", "4", "up to 4 hours", "short", "If it takes all of that, it is £5.00 an hour, before any reading."),
+        ("20", "2", "9 or ten people for 2 hours", "short", "That is £10.00 an hour, before any reading."),
+    ],
+)
+def test_two_lengths_of_a_session_make_two_prices_of_an_hour(
+    amount: str, hours: str, words: str, status: str, said: str
+) -> None:
+    found = finding("hourly-pay", pay(amount, "session")._replace(hours_per_session=Fact(D(hours), (words,))))
+    assert (found.status, found.said.split("”. ")[1]) == (status, said)
+
+
+def test_a_day_of_six_hours_is_told_as_that() -> None:
+    offered = pay("250", "day")._replace(hours_per_session=Fact(D(6), ("9am to 3pm",)))
+    assert finding("hourly-pay", offered).said.endswith("“9am to 3pm”. That is £41.66 an hour, before any reading.")
+    assert "if it takes 8 hours" in finding("hourly-pay", pay("250", "day")).said
 
 
 def test_a_sum_in_another_currency_is_shown_and_not_compared() -> None:

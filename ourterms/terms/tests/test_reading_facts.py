@@ -386,6 +386,8 @@ def test_it_shows_the_words(fact: str, value: Any, line: str) -> None:
             "You can help us co-produce our new crisis pathway.",
         ),
         ("named_contact", "Email us at help@trust.example", "Email us at help@trust.example."),
+        ("hours_per_session", "9am to 3pm", "A hui on 3 February 2027 from 9am to 3pm. Kai provided."),
+        ("hours_per_session", "up to 4 hours", "Visits take up to 4 hours."),
         ("breaks", "We have regular breaks for tea", "We have regular breaks for tea, and cake."),
         (
             "authority",

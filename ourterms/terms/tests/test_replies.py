@@ -62,6 +62,17 @@ def test_a_letter_about_what_one_does_already_asks_the_same() -> None:
     assert len(letter.split()) < 120
 
 
+def test_a_letter_asks_once_to_have_it_in_writing() -> None:
+    asked = [
+        finding
+        for finding in EVERYTHING_OPEN
+        if finding.clause in ("who-decides", "no-effect-on-care", "what-the-payment-is")
+    ]
+    assert len(asked) == 3
+    for letter in (replies(asked)[0].text, for_what_we_do(asked)):
+        assert letter.lower().count("in writing") == 1
+
+
 def test_our_chat_hears_of_a_no_without_demands() -> None:
     assert no_for_our_chat("They don't pay.") == "Saying no to this one. They don't pay."
 
@@ -124,6 +135,27 @@ def test_dollars_of_no_country_are_named_as_dollars(text: str, expected: str) ->
     made = report(read(text), ready_made(), TODAY)
     assert made.sentence == f"{expected} We found no word on who decides."
     assert "£" not in made.replies[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A £15 gift card for a 45 minute interview.", "They pay a £15 voucher for 45 minutes."),
+        ("We pay £10 for each half-hour interview.", "They pay £10.00 for half an hour."),
+        ("A £25 voucher for an interview of 60-90 minutes.", "They pay a £25 voucher for 60-90 minutes."),
+        ("We pay £40 for each session. Sessions last one to two hours.", "They pay £40.00 for one to two hours."),
+        ("We pay £20 per visit, visits take up to 4 hours.", "They pay £20.00 for up to 4 hours."),
+        ("An £80 voucher for the interview.", "They pay an £80 voucher for each session."),
+        ("Kia ora. You get a $80 Prezzy card for the interview.", "They pay an NZ$80 voucher for each session."),
+        ("An £18 voucher for the interview.", "They pay an £18 voucher for each session."),
+        ("We pay £18 to £22 an hour.", "They pay £18.00 an hour or more."),
+        ("Salary £24,937 - £26,598 a year. Pay scheme: pro rata.", "They pay £24,937.00 a year or more for full time."),
+        ("Salary £24,000 per annum (0.4 FTE).", "They pay £24,000.00 a year for full time."),
+        ("Salary £24,000 per annum.", "They pay £24,000.00 a year."),
+    ],
+)
+def test_the_pay_is_said_for_as_long_as_they_say(text: str, expected: str) -> None:
+    assert report(read(text), ready_made(), TODAY).sentence.startswith(f"{expected} ")
 
 
 @given(strategies.conditions(), strategies.terms())

@@ -1,5 +1,6 @@
 """Clauses about money: the price of a place, when it comes, and what keeps the collective going."""
 
+import re
 from collections.abc import Mapping
 from decimal import ROUND_DOWN, Decimal
 from typing import Any
@@ -21,12 +22,35 @@ from ourterms.terms.rules.clauses.base import (
 )
 from ourterms.terms.rules.conditions import Conditions, Fact
 
+_NUMBERS = {"one": Decimal(1), "two": Decimal(2), "three": Decimal(3), "four": Decimal(4), "five": Decimal(5)}
+_STRETCH = r"(?i)([\d.]+|[a-z]+)(?: ?[-\u2013\u2014] ?| to | or )([\d.]+|[a-z]+)[ -]?(h|m)(?:ou)?(?:in(?:ute)?)?r?s?\b"
+_UP_TO = re.compile(r"(?i)up to ")
+A_DAY, HALF_A_DAY = Decimal(5), Decimal("2.5")  # hours; what is shorter they only pay like one
+
+
+def hours_between(hours: Fact[Decimal]) -> tuple[Decimal, Decimal] | None:
+    """The least and the most hours of "60-90 minutes" or "two to three hours"; None where they name one length."""
+    match = re.search(_STRETCH, " ".join(" ".join(hours.words).split()))
+    if not match:
+        return None
+    try:
+        low, high = (_NUMBERS.get(n.lower()) or Decimal(n) for n in match.group(1, 2))
+    except ArithmeticError:
+        return None
+    parts = 60 if match[3].lower() == "m" else 1
+    return (low / parts, high / parts) if 0 < low < high else None
+
+
+def up_to(hours: Fact[Decimal]) -> bool:
+    """Whether the hours they name are the most it takes: "up to 4 hours"."""
+    return any(_UP_TO.match(words) for words in hours.words)
+
 
 def hours_of_pay(conditions: Conditions, lengths: DayLengths) -> Decimal | None:
     """How many hours one unit of pay covers; None where they don't say.
 
-    A half day and a day count as many hours as the terms say. Only what is said is used: a payment for the
-    whole work needs the hours of the whole work.
+    A half day and a day count as many hours as the terms say, where they don't say how long theirs is. Only what is
+    said is used: a payment for the whole work needs the hours of the whole work.
     """
     c = conditions
     hours = c.hours_per_session.value if c.hours_per_session else None
@@ -34,9 +58,9 @@ def hours_of_pay(conditions: Conditions, lengths: DayLengths) -> Decimal | None:
         case "hour":
             return Decimal(1)
         case "half_day":
-            return lengths.half_day
+            return hours if hours and HALF_A_DAY <= hours < A_DAY else lengths.half_day
         case "day":
-            return lengths.day
+            return hours if hours and hours >= A_DAY else lengths.day
         case "session":
             return hours
         case "month":
@@ -56,8 +80,11 @@ def pay_per_hour(conditions: Conditions, lengths: DayLengths) -> Money | None:
     hours = hours_of_pay(conditions, lengths)
     if not hours:
         return None
-    per_hour = (c.pay_amount.value / hours).quantize(Decimal("0.01"), rounding=ROUND_DOWN)
-    return Money.parse(per_hour, c.pay_currency.value)
+    return _an_hour(c.pay_amount.value, hours, c.pay_currency.value)
+
+
+def _an_hour(amount: Decimal, hours: Decimal, currency: str) -> Money:
+    return Money.parse((amount / hours).quantize(Decimal("0.01"), rounding=ROUND_DOWN), currency)
 
 
 def in_dollars(amount: Fact[Decimal]) -> bool:
@@ -101,10 +128,21 @@ def _hourly(conditions: Conditions, figure: Mapping[str, Decimal], lengths: DayL
     unit = c.pay_unit.value if c.pay_unit else ""
     if unit == "hour":
         said = quoted(c.pay_amount) or say("They pay {pay} an hour.", pay=per_hour)
-    elif unit in ("half_day", "day"):
-        hours = lengths.half_day if unit == "half_day" else lengths.day
+    elif unit in ("half_day", "day") and (hours := hours_of_pay(c._replace(hours_per_session=None), lengths)) == (
+        hours_of_pay(c, lengths)
+    ):
+        shown = [c.pay_amount]
         counted = say("That is {pay} an hour, if it takes {hours} hours.", pay=per_hour, hours=hours)
         said = f"{quoted(c.pay_amount)} {counted}".strip()
+    elif unit == "session" and c.hours_per_session and (between := hours_between(c.hours_per_session)):
+        most, least = (_an_hour(c.pay_amount.value, hours, per_hour.currency) for hours in between)
+        counted = say("That is {least} to {most} an hour, before any reading.", least=least, most=most)
+        floor = Money.parse(figure[per_hour.currency], per_hour.currency)
+        status = MET if least >= floor else SHORT if most < floor else UNSAID
+        return Judgement(status, f"{quoted(*shown)} {counted}".strip(), tuple(shown))
+    elif unit == "session" and c.hours_per_session and up_to(c.hours_per_session):
+        counted = say("If it takes all of that, it is {pay} an hour, before any reading.", pay=per_hour)
+        said = f"{quoted(*shown)} {counted}".strip()
     else:
         said = f"{quoted(*shown)} {say('That is {pay} an hour, before any reading.', pay=per_hour)}".strip()
     return Judgement(MET if enough else SHORT, said, tuple(shown))
@@ -285,7 +323,7 @@ MONEY = (
         "A name for the payment",
         "Each kind of payment has its own rules. People need to know which, before they start.",
         "They say in writing what the payment is: honorarium, payroll, worker, volunteer or invoice.",
-        "in writing, what the payment is: honorarium, payroll or invoice",
+        "what the payment is: honorarium, payroll or invoice",
         "Do you have in writing what the payment is (honorarium, payroll, invoice)?",
         "What do you call the payment: honorarium, payroll, invoice?",
         _status,

@@ -63,7 +63,7 @@ FOR = (
     r"\b(?:visits?|sees?|meets?|gathers?|together|sessions?|meetings?)(?: [\w-]+){0,4} (?:for|of|lasting)"
     r"(?: about| around)? $"
 )
-CLOCK = r"(?P<{0}>\d{{1,2}}|noon)(?:[:.](?P<{0}m>[0-5]\d))?(?: ?(?P<{0}x>[ap])\.?m\b\.?)?"
+CLOCK = r"(?P<{0}>\d{{1,2}}|noon)(?:[:.](?P<{0}m>[0-5]\d))?(?: ?(?P<{0}x>[ap])(?:m\b|\.m\b\.?))?"
 CLOCKS = (
     rf"(?<![\d/.£$€,-]){CLOCK.format('a')}(?: ?- ?| to | until | till | and ){CLOCK.format('b')}"
     r"(?![\d/%]|[-:]\d| (?:people|members|pages|years?|months?|hours?|minutes?|sessions?|weeks?|times|days?))"
@@ -155,10 +155,11 @@ def _lengths(text: Text) -> Iterator[tuple[str, Decimal, Span]]:
             before = text.flat[max(start, match.start() - 70) : match.start()]
             after = text.flat[match.end() : min(end, match.end() + 45)]
             hours = _hours(match, before.rstrip(" (").endswith(("up to", "maximum", "max")))
+            span = (match.start() - len("up to "), match.end()) if before.endswith("up to ") else match.span()
             if rx(A_MONTH).match(after):
                 yield "hours_per_month", hours, (match.start(), match.end() + after.index("month") + 5)
             elif rx(IN_ALL).match(after) or rx(ALL_BEFORE).search(before):
-                yield "total_hours", hours, match.span()
+                yield "total_hours", hours, span
             elif (
                 _learning(after)
                 or (rx(ELSE_AFTER).match(after) and not rx(FOR).search(before))
@@ -171,7 +172,7 @@ def _lengths(text: Text) -> Iterator[tuple[str, Decimal, Span]]:
                 and not says(text.flat[start : match.start()], CHOOSING)
                 and not says(text.flat[start : match.start()].replace("prepare for", ""), READING)
             ):
-                yield "hours_per_session", hours, match.span()
+                yield "hours_per_session", hours, span
 
 
 def _learning(after: str) -> bool:

@@ -143,6 +143,11 @@ PER_PIECE = (" per ", " for each ", " for every ", " each ")
 IF_FUNDED = ("if funded", "if we get", "if it is funded", "if it's funded", "subject to funding")
 SIDE = (*IF_FUNDED, "prepar", "reading", "you read", "training", "travel time", "from april", "from 1 april")
 LEVEL = r"\b(?:level|band|tier|category|grade) ([a-d1-6])\b"
+# A year's pay is for full time, and theirs is a part of it.
+FULL_TIME = """
+pro rata
+# fte|wte
+"""
 A_SALARY = 15_000  # so much is for a year
 MOST = 150_000  # more is somebody else's salary, or a grant
 SURE = ("hour", "half_day", "day", "session")
@@ -406,7 +411,9 @@ def read_money(text: Text, country: Fact[str] | None) -> dict[str, Fact[object]]
     if chosen:
         facts["pay_amount"] = text.fact(chosen.value, chosen.span)
         if chosen.unit:
-            facts["pay_unit"] = text.fact(chosen.unit, (chosen.unit_from, chosen.span[1]))
+            full_time = text.find(FULL_TIME) if chosen.unit == "year" else None
+            spans = [(chosen.unit_from, chosen.span[1]), *([full_time] if full_time else [])]
+            facts["pay_unit"] = text.fact(chosen.unit, *spans)
         if chosen.currency:
             facts["pay_currency"] = text.fact(chosen.currency, chosen.span)
     elif other := _other_currency(text):
