@@ -433,13 +433,15 @@ def voice(content: str, label: Text) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def nav_link(context: Context, href: str, words: Text, alone: bool = False) -> SafeString:
+def nav_link(context: Context, href: str, words: Text, alone: bool = False, apart: str = "") -> SafeString:
     """A link of the way round, as a list item; marked when we are on that page or on one below it.
 
-    `alone=True`: only on that very page, because all others lie below it.
+    `alone=True`: only on that very page, because all others lie below it. `apart`: a page below it with a link of its
+    own.
     """
     path = getattr(context.get("request"), "path", "")
-    here = "page" if path == href else "true" if href != "/" and not alone and path.startswith(href) else ""
+    below = href != "/" and not alone and path.startswith(href) and not (apart and path.startswith(apart))
+    here = "page" if path == href else "true" if below else ""
     if here:
         return format_html('<li><a href="{}" aria-current="{}">{}</a></li>', href, here, words)
     return format_html('<li><a href="{}">{}</a></li>', href, words)

@@ -16,8 +16,13 @@ def base(**values):
 def test_an_error_page_needs_no_context_and_says_what_to_do(code):
     html = render_to_string(f"{code}.html")
     assert html.count("<h1>") == 1
-    assert "Go back one page: what you typed is still there." in html
+    assert ("Go back one page: what you typed is still there." in html) == (code != "413")
     assert 'content="noindex, nofollow"' in html
+
+
+def test_what_was_too_much_may_have_to_be_pasted_again_and_that_is_said():
+    # The box is kept by no browser, for whoever shares a phone; a page that went to the store comes back empty.
+    assert "If the box is empty there, paste it again." in render_to_string("413.html")
 
 
 def test_error_pages_can_be_hidden_too():

@@ -110,6 +110,13 @@ def test_the_way_round_shows_where_we_are(path, mark):
     assert ("aria-current" in html) == bool(mark)
 
 
+def test_a_page_below_with_a_link_of_its_own_marks_that_link_alone():
+    html = draw(
+        '{% nav_link "/check/" "Check" apart="/check/already/" %}', request=RequestFactory().get("/check/already/")
+    )
+    assert "aria-current" not in html
+
+
 def test_screens_put_the_address_on_the_heading():
     html = draw('{% screens %}{% screen "ask" "Ask them" first=True %}x{% endscreen %}{% endscreens %}')
     assert '<section class="screen first" aria-labelledby="ask"><h2 id="ask" tabindex="-1">Ask them</h2>' in html
