@@ -77,13 +77,16 @@ def three(findings: Iterable[Finding], answered: bool = False, floor: Figure | N
 
 @cache
 def _beside(floor: Figure, language: str | None) -> str:
-    """What the law says, to read the pay beside, in the language that is spoken."""
+    """What the law says, to read the pay beside, in the language that is spoken.
+
+    Its source opens beside the page: an answer to what somebody pasted is in no cache, and Back would not find it.
+    """
     words = _("For comparison: {amount} since {since}. {about}").format(
         amount=floor.money, since=day(floor.valid_from, "short"), about=floor.about
     )
     return (
-        f'<p class="soft">{escape(words)} <a href="{escape(floor.source_url)}" rel="noreferrer">'
-        f"{escape(_('Source'))}</a></p>"
+        f'<p class="soft">{escape(words)} <a href="{escape(floor.source_url)}" target="_blank" rel="noreferrer">'
+        f"{escape(_('Source (new tab)'))}</a></p>"
     )
 
 

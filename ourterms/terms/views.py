@@ -1,6 +1,6 @@
 """Pages without an account. Nothing pasted is kept: each answer is made from the request alone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from html import escape
@@ -18,12 +18,13 @@ from django.views.decorators.csrf import csrf_exempt
 from ourterms.design.fixed import draw, fixed
 from ourterms.design.templatetags.design import errors
 from ourterms.kit import clock
+from ourterms.kit.money import Money
 from ourterms.terms import drawn, ready_made
 from ourterms.terms.ask import report_on, wage_floor
 from ourterms.terms.forms import CostForm, Paste
 from ourterms.terms.rules.check import STATES, Finding, check_answers, count, currency_for, fill, three
 from ourterms.terms.rules.clauses import CLAUSES, GROUPS
-from ourterms.terms.rules.clauses.base import MET, SHORT, UNSAID
+from ourterms.terms.rules.clauses.base import MET, SHORT, UNSAID, Figure
 from ourterms.terms.rules.conditions import Conditions, Span
 from ourterms.terms.rules.cost import as_csv
 from ourterms.terms.rules.replies import (
@@ -214,6 +215,7 @@ def ready_made_terms(request: HttpRequest) -> HttpResponse:
             "clause": CLAUSES[name],
             "wanted": fill(CLAUSES[name].wanted, CLAUSES[name], setting.figure, currency),
             "line": setting.line,
+            "elsewhere": _elsewhere(setting.figure, currency),
         }
         for name, setting in terms.clauses.items()
     ]
@@ -222,6 +224,13 @@ def ready_made_terms(request: HttpRequest) -> HttpResponse:
         for group, title in GROUPS.items()
     ]
     return render(request, "terms/ready_made.html", {"groups": groups, "terms": terms, "easy": in_easy(terms)})
+
+
+def _elsewhere(figure: Figure, currency: str) -> str:
+    """A figure in the other currencies that the terms have it in: "€35.00, A$50.00"; "" where it isn't money."""
+    if not isinstance(figure, Mapping):
+        return ""
+    return ", ".join(str(Money.parse(amount, code)) for code, amount in figure.items() if code != currency)
 
 
 def ready_made_file(request: HttpRequest, kind: str) -> HttpResponse:

@@ -105,6 +105,36 @@ def test_going_back_inside_the_answer_sends_nothing_again(anybody):
     expect(anybody.page.get_by_label("Paste what they sent")).to_be_visible()
 
 
+def test_what_the_answer_links_to_opens_beside_it_and_loses_nothing(anybody):
+    anybody.read_the_example()
+    anybody.press("Ask them first")
+    reply_of(anybody).fill("Hello there.")
+    anybody.page.go_back()
+    why = anybody.page.locator(".screen.first").get_by_role("link", name="ready-made terms (new tab)")
+    with anybody.page.context.expect_page() as beside:
+        why.tap()
+    expect(beside.value.get_by_role("heading", level=1)).to_have_text("Ready-made terms, not yours yet")
+    beside.value.close()
+    away = anybody.page.locator("main a:not([href^='#']):not([href='/']):not([href='/start/'])")
+    assert {link.get_attribute("target") for link in away.all()} == {"_blank"}
+    anybody.press("Ask them first")
+    expect(reply_of(anybody)).to_have_value("Hello there.")
+
+
+def test_where_the_figures_come_from_is_said_beside_them(anybody):
+    anybody.read_the_example()
+    anybody.page.get_by_text("If we missed something they say, you are right and we are not.").wait_for()
+    anybody.page.goto("/terms/")
+    for figure in ("€35.00", "A$50.00", "C$40.00", "NZ$50.00", "US$35.00"):
+        expect(anybody.page.locator("dl.terms").get_by_text(figure)).to_have_count(1)
+
+
+def test_one_place_in_the_menu_is_where_we_are(anybody):
+    for address, name in (("/check/", "Check an ask"), ("/check/already/", "A role you have")):
+        anybody.page.goto(address)
+        expect(anybody.page.locator("nav a[aria-current]")).to_have_text([name])
+
+
 def test_what_was_changed_in_a_reply_is_still_there_after_looking_elsewhere(anybody):
     anybody.read_the_example()
     anybody.press("Say no")
