@@ -109,7 +109,7 @@ def test_a_voucher_of_20_pounds_for_two_hours_is_10_pounds_an_hour_and_not_money
         (pay("240", "day"), "met"),
         (pay("200", "day", hours_per_session=D(6)), "met"),
         (pay("240", "day", hours_per_session=D(2)), "met"),
-        (pay("100", "half_day", hours_per_session=D(3)), "met"),
+        (pay("100", "half_day", hours_per_session=D(3)), "short"),
         (pay("75", "half_day", hours_per_session=D(2)), "short"),
         (pay("60", "session", hours_per_session=D(2)), "met"),
         (pay("50", "session"), "unsaid"),
@@ -144,6 +144,11 @@ def test_two_lengths_of_a_session_make_two_prices_of_an_hour(
 ) -> None:
     found = finding("hourly-pay", pay(amount, "session")._replace(hours_per_session=Fact(D(hours), (words,))))
     assert (found.status, found.said.split("”. ")[1]) == (status, said)
+
+
+def test_reading_that_is_in_the_price_is_said_to_be_in_it() -> None:
+    offered = pay("150", "session", hours_per_session=D(2), preparation_paid=True)
+    assert finding("hourly-pay", offered).said.endswith("That is £75.00 for each hour there, with the reading in it.")
 
 
 def test_a_day_of_six_hours_is_told_as_that() -> None:

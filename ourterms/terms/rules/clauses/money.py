@@ -25,7 +25,7 @@ from ourterms.terms.rules.conditions import Conditions, Fact
 _NUMBERS = {"one": Decimal(1), "two": Decimal(2), "three": Decimal(3), "four": Decimal(4), "five": Decimal(5)}
 _STRETCH = r"(?i)([\d.]+|[a-z]+)(?: ?[-\u2013\u2014] ?| to | or )([\d.]+|[a-z]+)[ -]?(h|m)(?:ou)?(?:in(?:ute)?)?r?s?\b"
 _UP_TO = re.compile(r"(?i)up to ")
-A_DAY, HALF_A_DAY = Decimal(5), Decimal("2.5")  # hours; what is shorter they only pay like one
+A_DAY = Decimal(5)  # hours; what is shorter is only paid like one
 
 
 def hours_between(hours: Fact[Decimal]) -> tuple[Decimal, Decimal] | None:
@@ -49,8 +49,8 @@ def up_to(hours: Fact[Decimal]) -> bool:
 def hours_of_pay(conditions: Conditions, lengths: DayLengths) -> Decimal | None:
     """How many hours one unit of pay covers; None where they don't say.
 
-    A half day and a day count as many hours as the terms say, where they don't say how long theirs is. Only what is
-    said is used: a payment for the whole work needs the hours of the whole work.
+    A half day counts as many hours as the terms say, and a day does where they don't say how long theirs is. Only what
+    is said is used: a payment for the whole work needs the hours of the whole work.
     """
     c = conditions
     hours = c.hours_per_session.value if c.hours_per_session else None
@@ -58,7 +58,7 @@ def hours_of_pay(conditions: Conditions, lengths: DayLengths) -> Decimal | None:
         case "hour":
             return Decimal(1)
         case "half_day":
-            return hours if hours and HALF_A_DAY <= hours < A_DAY else lengths.half_day
+            return lengths.half_day
         case "day":
             return hours if hours and hours >= A_DAY else lengths.day
         case "session":
@@ -142,6 +142,9 @@ def _hourly(conditions: Conditions, figure: Mapping[str, Decimal], lengths: DayL
         return Judgement(status, f"{quoted(*shown)} {counted}".strip(), tuple(shown))
     elif unit == "session" and c.hours_per_session and up_to(c.hours_per_session):
         counted = say("If it takes all of that, it is {pay} an hour, before any reading.", pay=per_hour)
+        said = f"{quoted(*shown)} {counted}".strip()
+    elif c.preparation_paid and c.preparation_paid.value:
+        counted = say("That is {pay} for each hour there, with the reading in it.", pay=per_hour)
         said = f"{quoted(*shown)} {counted}".strip()
     else:
         said = f"{quoted(*shown)} {say('That is {pay} an hour, before any reading.', pay=per_hour)}".strip()

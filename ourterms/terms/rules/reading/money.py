@@ -65,6 +65,7 @@ AFTER = (
     ("session", (" per ", " a", "each", "every", " for ", "/"), rf"{EACH} ?{SITTING}\b|each time"),
     ("month", ("month", "pcm"), rf"{EACH} ?month\b|monthly|\bpcm\b"),
     ("week", ("week",), rf"{EACH} ?week\b|weekly"),
+    ("total", ("total", "altogether", "in all"), r"in total\b|altogether\b|in all\b"),
     ("year", ("year", "annu", "p.a", "pa", "pro"), rf"pro rata|{EACH} ?(?:year|annum)\b|\bp\.?a\b|yearly|annual"),
 )
 UNIT_AFTER = tuple((unit, cues, f"{BETWEEN}(?:{pattern})") for unit, cues, pattern in AFTER)
@@ -359,6 +360,7 @@ not|isn't|aren't|don't ~2 paid|pay for ~3 travel|travelling|expenses|preparation
 unpaid care|carers|carer
 participation|part|involvement ~4 voluntary
 not [just] a volunteer
+not|isn't|aren't paid separately|extra|twice
 volunteers and staff
 staff and volunteers
 voluntary sector|organisation|organisations|group|groups
@@ -468,7 +470,7 @@ def _amount(text: Text, match: re.Match[str], number: int, country: Fact[str] | 
         return None
     if not unit and value >= A_SALARY:
         unit = "year"
-    about = next((word for word in ABOUT if word in clause), "")
+    about = next((word for word in ABOUT if word in clause), "prepar" if says_in(ready, "prep") else "")
     about = next((word for word in IF_FUNDED if text.sentence(number).lstrip(" -*•").startswith(word)), about)
     return Amount(value, unit, unit_from, _currency(groups, country), (match.start(), to), number, about)
 
@@ -544,7 +546,9 @@ def _choose(text: Text, amounts: list[Amount]) -> tuple[Amount | None, Amount | 
         amounts = chairs if seeks else [amount for amount in amounts if amount.about != "chair"]
     amounts = _of_level(text, amounts)
     main = [amount for amount in amounts if amount.about not in SIDE] or amounts
-    chosen = next((a for a in main if a.unit or text.flat.startswith(PER_PIECE, a.span[1])), main[0])
+    chosen = next(
+        (a for a in main if a.unit not in ("", "total") or text.flat.startswith(PER_PIECE, a.span[1])), main[0]
+    )
     for other in main:
         same = (other.unit, other.about, other.currency) == (chosen.unit, chosen.about, chosen.currency)
         if same and chosen.unit and other.value != chosen.value:
@@ -609,7 +613,7 @@ def _form(text: Text, chosen: Amount | None) -> Fact[object] | None:
     money = text.find(MONEY, NOT_THEIRS)
     if not money and not text.find(UNPAID, NOT_UNPAID):
         money = text.find(MONEY_FOR, NOT_FOR_TIME)
-    if money:
+    if money and not rx(rf" ?{SIGN} ?\d").match(text.flat, money[1]):  # else a sum that is not the person's pay
         return text.fact("money", text.clause_of(money))
     return text.fact("voucher", voucher) if voucher else None
 

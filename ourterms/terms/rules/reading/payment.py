@@ -12,6 +12,8 @@ invoice|invoices ~8 within|in ~2 # [working|business|calendar] days|weeks|day|we
 {PAY}|sent ~8 within|in ~2 # [working|business|calendar] months|month|hours|hrs !advance|notice
 invoice|invoices ~8 within|in ~2 # [working|business|calendar] months|month|hours|hrs !advance|notice
 {PAY}|sent|invoice|invoices ~8 within a|one week|month|fortnight
+payment|payments ~6 take|takes ~3 # [working|business] days|weeks|week|months
+allow ~3 # [working|business] days|weeks|week|months for ~2 payment|payments
 """
 NOT_SOON = """
 claim|claims|submit|submitted|send ~6 within
@@ -21,7 +23,7 @@ expense claims
 expense|expenses|fare|fares|mileage|costs|travel|receipts !and|or ~3 paid|reimbursed|refunded|repaid
 """
 WITHIN = (
-    r"\b(?:within|in) (?:about |the |up to )?(\d{1,3}|a|one) (?:(?:working|business|calendar) )?"
+    r"\b(?:within|in|takes?|allow) (?:about |the |up to )?(\d{1,3}|a|one) (?:(?:working|business|calendar) )?"
     r"(day|week|month|h|fortnight)"
 )
 
@@ -44,6 +46,7 @@ decline|waive|donate ~2 payment|fee|honorarium|it
 choose|decide|opt not to be paid
 """
 NOT_CHOICE = """
+decide to leave|stop|withdraw|finish
 preferred provider
 choose|pick the
 choose which
@@ -131,7 +134,7 @@ cancelled|canceled|postponed|cancellation|cancellations ~6 not|no|won't ~2 paid|
 we|they cancel ~6 not|no|won't ~2 paid|pay|payment|fee
 """
 KEEPS = f"""
-stop|withdraw|leave ~9 still|keep|keeps ~2 paid|pay|payment|voucher|fee|card|money|honorarium
+stop|withdraw|leave ~9 still|keep|keeps ~2 paid|pay|payment|voucher|vouchers|fee|card|money|honorarium
 {PAY} ~6 whether|even or|if ~5 stop|leave|withdraw|finish|answer
 leave|stop|withdraw|step|pull [down|out] ~6 paid for all|everything|whatever|work ~3 done|date|did|so
 stop|withdraw|leave|pull|step ~12 yours to keep
