@@ -201,7 +201,7 @@ def _name_of(member: Member, other: Member | None) -> str:
 
 def _counts(found: Sequence[Finding]) -> str:
     counted = count(found)
-    return _("({met} offered, {short} not enough, {unsaid} it doesn't say)").format(**counted)
+    return _("({met} offered, {short} not enough, {unsaid} not said)").format(**counted)
 
 
 def _holds(reply: Reply, offered: Offered) -> bool:

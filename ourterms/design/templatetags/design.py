@@ -8,7 +8,7 @@ The gallery at /design/ shows each in every state, drawn and as written. In shor
     {% sheet "loud" _("What they wrote") %}...{% endsheet %}      tone "", "loud" (red) or "calm" (green)
     {% notice "calm" _("Nothing is kept") %}...{% endnotice %}    the same tones; the heading may be left out
     {% empty _("No asks yet") %}<p>What belongs here.</p> <p class="row">...</p>{% endempty %}
-    {% fold _("See everything") _("(4 offered, 13 it doesn't say)") %}...{% endfold %}
+    {% fold _("See everything") _("(4 offered, 13 not said)") %}...{% endfold %}
     {% choices _("What would you like to do?") %}{% choice "#ask" _("Ask them first") %}...{% endchoices %}
     {% field form.text who=_("Nobody but you.") %}    label, hint, error, control, who sees it
     {% errors form %}                                 at the top, when something has to be put right
@@ -209,7 +209,7 @@ def empty(content: str, heading: Text, level: int = 2) -> SafeString:
 def fold(content: str, summary: Text, more: Text = "", open: bool = False) -> SafeString:
     """More, for who wants it. `more` stands softly behind the summary. Printed open where the browser can.
 
-    {% fold _("See everything") _("(4 offered, 5 not enough, 13 it doesn't say)") %}...{% endfold %}
+    {% fold _("See everything") _("(4 offered, 5 not enough, 13 not said)") %}...{% endfold %}
     """
     # Not as a template, as fields are not: some pages have dozens.
     softly = f' <span class="soft">{shown(more)}</span>' if more else ""

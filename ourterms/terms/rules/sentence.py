@@ -37,6 +37,7 @@ _NUMBERS = ("", "", "two", "three", "four", "five", "six", "seven", "eight")
 
 # "£18 to £22": two figures for one thing.
 _TWO_FIGURES = re.compile(r"\d ?(?:-|\u2013|\u2014|to|and) ?[A-Za-z]{0,3}[£€$]? ?\d")
+_DASH = re.compile(r"(?<=\d) ?[-\u2013\u2014] ?(?=\d)")  # no line breaks between "60-" and "90"
 _FOR_FULL_TIME = re.compile(r"(?i)pro rata|\b[fw]te\b")
 _AN = re.compile(r"(?:A|NZ)\$|[^\d]*(?:8|1[18](?!\d)|1[18],)")  # an A$20, an £80, an £18 voucher; a £180 voucher
 
@@ -44,7 +45,8 @@ _AN = re.compile(r"(?:A|NZ)\$|[^\d]*(?:8|1[18](?!\d)|1[18],)")  # an A$20, an £
 def _how_long(hours: Fact[Decimal]) -> str:
     """What one session's pay is for: "for an hour", "for 45 minutes"; in their words where these name two lengths."""
     if hours_between(hours) or up_to(hours):
-        return say("for {words}", words=" ".join(" ".join(hours.words).split()))
+        words = " ".join(" ".join(hours.words).split())
+        return say("for {words}", words=_DASH.sub(" to ", words))
     if hours.value == 1:
         return say("for an hour")
     if hours.value == Decimal("0.5"):

@@ -142,7 +142,7 @@ def test_dollars_of_no_country_are_named_as_dollars(text: str, expected: str) ->
     [
         ("A £15 gift card for a 45 minute interview.", "They pay a £15 voucher for 45 minutes."),
         ("We pay £10 for each half-hour interview.", "They pay £10.00 for half an hour."),
-        ("A £25 voucher for an interview of 60-90 minutes.", "They pay a £25 voucher for 60-90 minutes."),
+        ("A £25 voucher for an interview of 60-90 minutes.", "They pay a £25 voucher for 60 to 90 minutes."),
         ("We pay £40 for each session. Sessions last one to two hours.", "They pay £40.00 for one to two hours."),
         ("We pay £20 per visit, visits take up to 4 hours.", "They pay £20.00 for up to 4 hours."),
         ("An £80 voucher for the interview.", "They pay an £80 voucher for each session."),
