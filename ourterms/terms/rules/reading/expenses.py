@@ -126,8 +126,10 @@ travel|train|tickets|transport|accommodation|hotel|hotels|flights ~4 booked|paid
 prepaid|prebooked travel|tickets|ticket
 bus tickets both ways
 """
-AFTERWARDS = """
-claim|claimed|claiming|reimburs*|refund*|repaid|paid ~9 receipt|receipts|afterwards|arrears
+AFTERWARDS = f"""
+claim|claimed|claiming|reimburs*|refund*|repaid ~9 receipt|receipts|afterwards|arrears
+paid ~9 receipt|receipts
+{COST} ~6 afterwards|arrears
 claim|claimed|reimburs*|refund*|repaid ~6 claim|expenses form
 receipt|receipts ~8 claim|reimburs*|refund*|expenses|repaid|paid
 claim|claimed|claiming [your|their|travel|any] [expenses] back

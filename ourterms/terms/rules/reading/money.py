@@ -62,7 +62,7 @@ AFTER = (
     ("hour", ("hour", "hr", "/h", "ph", "p/h", "p.h"), rf"{EACH} ?h(?:ou)?r?s?\b|\bp\.?h\b|hourly"),
     ("half_day", ("half",), rf"half a day|\(?half[- ]day\)?|{EACH} ?half[- ]?(?:a )?day|half[- ]day (?:rate|fee)"),
     ("day", ("day", "daily", "diem"), rf"\(?full[- ]day\)?|{EACH} ?(?:full |whole )?day\b|daily|per diem"),
-    ("session", (" per ", " a", "each", "every", " for ", "/"), rf"{EACH} ?{SITTING}\b|each time"),
+    ("session", (" per ", " a", "each", "every", " for ", "/"), rf"{EACH} ?\b{SITTING}\b|each time"),
     ("month", ("month", "pcm"), rf"{EACH} ?month\b|monthly|\bpcm\b"),
     ("week", ("week",), rf"{EACH} ?week\b|weekly"),
     ("total", ("total", "altogether", "in all"), r"in total\b|altogether\b|in all\b"),

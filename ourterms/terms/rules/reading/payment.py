@@ -116,6 +116,7 @@ NO_TRAVEL_TIME = f"""
 travel|travelling time ~3 not|isn't|unpaid
 """
 CANCELLED = """
+pay|paid|remunerated|compensated for ~2 cancelled|canceled
 pay|paid ~6 whether or not ~4 goes|takes|happens ahead|place|or
 cancel*|postpone* ~9 still|you'll|be|will|we'll paid|pay
 cancel*|postpone* ~9 full|half ~2 fee|payment|pay

@@ -163,6 +163,7 @@ don't|not|won't|never|nobody|needn't ~5 tell|share|disclose|describe ~6 experien
 don't|not|won't|never|nobody|needn't ~4 talk about ~4 story|health|experiences|happened|past
 nobody|never|not|won't|don't ~2 ask|asks|asked ~2 for ~3 story|stories
 nobody|never|not|won't|don't ~3 ask|asked ~2 speak|talk ~5 story|happened|experience|experiences|past|diagnosis
+no need ~2 share|tell|talk ~4 story|stories|experience|experiences|happened|past
 no [life|personal] story|stories necessary|needed|required
 without telling|sharing ~2 story|stories
 how much you|they say|share|tell|talk ~4 up to
