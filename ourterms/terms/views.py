@@ -152,7 +152,11 @@ def already(request: HttpRequest) -> HttpResponse:
         lines = [name for name, setting in terms.clauses.items() if setting.line]
         rest = [name for name in terms.clauses if name not in lines]
         questions = [
-            {"clause": clause, "question": fill(clause.question, clause, terms.clauses[clause.id].figure, "GBP")}
+            {
+                "clause": clause,
+                "question": fill(clause.question, clause, terms.clauses[clause.id].figure, "GBP"),
+                "elsewhere": _elsewhere(terms.clauses[clause.id].figure, "GBP"),
+            }
             for clause in (CLAUSES[name] for name in (*lines, *rest))
         ]
         context = {"questions": questions, "lines": len(lines), "more": len(rest)}

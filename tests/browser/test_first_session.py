@@ -124,6 +124,8 @@ def test_what_the_answer_links_to_opens_beside_it_and_loses_nothing(anybody):
 def test_where_the_figures_come_from_is_said_beside_them(anybody):
     anybody.read_the_example()
     anybody.page.get_by_text("If we missed something they say, you are right and we are not.").wait_for()
+    anybody.page.goto("/check/already/#q1")
+    expect(anybody.page.get_by_text("Elsewhere: €35.00, A$50.00")).to_be_visible()
     anybody.page.goto("/terms/")
     for figure in ("€35.00", "A$50.00", "C$40.00", "NZ$50.00", "US$35.00"):
         expect(anybody.page.locator("dl.terms").get_by_text(figure)).to_have_count(1)
