@@ -38,6 +38,8 @@ def test_without_scripts_it_takes_no_more_taps_and_shows_no_button_that_does_not
         person.page.keyboard.type("Hello there. ")
         assert "Hello there. " in reply_of(person).input_value()
         expect(person.page.get_by_role("button", name=re.compile("^Copy"))).to_have_count(0)
+        by_hand = person.page.locator("noscript p").locator("visible=true")
+        expect(by_hand).to_have_text(["To copy: hold the words, then choose Select all and Copy."])
         assert person.taps == 5
 
 
