@@ -73,9 +73,10 @@ NOT_CLOSING = (
 # The start of something else: of a law, or of the time to apply.
 NOT_STARTING = (
     "code|call opens|applications open|opens on|opened|took effect|in force|into force|interviews week|interviews"
-    "|started in"
+    "|started in|started on|commenced in|commenced on"
     "|began in|launched in|set up in|founded in|started in the|began in the|meeting since|running since"
 )
+BEEN = "has been|have been|was held|were held|told us|took part|attended"
 PLAINLY_STARTING = (
     "meet for the first time|meets for the first time|first meet|start|starts|started|starting|begin"
     "|begins|beginning|commence*|commencing"
@@ -95,6 +96,7 @@ EVENT = (
     "briefing|there|event|meeting|meetings|workshop|workshops|session|sessions|hui|focus group|focus groups"
     "|panel|training|conference|forum"
     "|roundtable|webinar|group|programme|program|project|role|term|retreat|board|council"
+    "|seminar|symposium|summit|colloquium|assembly"
     "|survey|work|post|class|position|term|terms|appointment|appointments|years"
     "|events|dates|hearing|weekend|evening|night|show|exhibition|gathering|lunch|placement|slots|join us|come"
     "|we|it|first|when"
@@ -104,7 +106,8 @@ NOT_OURS = (
     "collected|vacant|vacated|retire*|agreed|first met|information evening|open evening|drop in session"
     "|information session|info session"
     "|review date|next review|newsletter|news|minutes|posted|updated|published|version|modified|page"
-    "|reviewed|review by|issue|print*|dated|agm"
+    "|reviewed|review by|issue|print*|dated|agm|publication|release|released|was held|were held"
+    "|took place|was launched|opened the|census"
     "|report|reports|set up|founded"
     "|established|since|plan|strategy|act|phase|interviews will|interviews are|interview date"
     "|interviews on|interviews held"
@@ -121,6 +124,29 @@ TO_APPLY = (
 )
 NOT_FOR_ALL = "extended|late|nominat*|questions|round|first|second|references|by post|online|early|priority|then|or"
 IF_FUNDED = "if funded|if it's funded|if it is funded|if we get|if we're funded|subject to funding"
+# When answers are taken: "applications are open from", "we take nominations between", "application window:".
+TAKEN = "applications?|nominations?|expressions? of interest|eois?|entries|submissions|registrations?|recruitment"
+APPLIED_FROM = (
+    rf"\b(?:{TAKEN})\b[^.;]{{0,70}}\b(?:open(?:s|ed)?|accept(?:ed|ing)?|taken|invited|welcome|received|considered)"
+    rf"(?: (?:any time|online))?:? (?:from|between):?[ \n:]*(?:\w+day,? )?$"
+    rf"|\b(?:take|accept|receive|consider|invite|welcome)(?:ing|s)? (?:{TAKEN})(?: \w+){{0,2}} (?:from|between):?"
+    r"[ \n:]*(?:\w+day,? )?$"
+    r"|\b(?:application|nomination|registration|submission|eoi) (?:window|period|dates|round)(?: is| runs)?:?"
+    r"(?: from| between)?[ \n:]*(?:\w+day,? )?$"
+    r"|\b(?:apply|nominate|register|sign up)(?: online)? (?:from|between) (?:\w+day,? )?$"
+)
+APPLYING = ("appl", "nominat", "interest", "eoi", "entries", "submi", "regist", "recruit", "sign up")
+# "The consultation runs from 3 May to": its last day is the last one to answer.
+ANSWERED_FROM = (
+    r"\b(?:consultation|survey|questionnaire|inquiry)(?: period)? (?:will |is )?(?:runs?|open)(?: online)? from"
+    r" (?:\w+day,? )?$"
+)
+TO = r" ?(?:-|to|and|until|till|through) ?(?:\w+day,? )?"
+# What a day at the top of the page stands beside when it is that of a piece of news.
+OF_A_PAGE = ("category", "categories", "tag:", "tags:", "tagged", "author", "by:", "posted", "published", "source:")
+DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+DATELINE = r"\(?(?P<town>[A-Z][A-Z.' -]{2,40}?)(?:,| ?[-:|]) ?$"
+CREDIT = r"[ .,;(]{0,3}(?:file )?(?:photo|image|picture|credit)\w*\b"
 TITLE = 3  # sentences at the top, where the day of posting stands alone or after a town in capitals
 CLOCK = r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|\bnoon\b"
 
@@ -139,14 +165,32 @@ def read_dates(text: Text, country: Fact[str] | None) -> dict[str, Fact[object]]
     starts: list[tuple[int, Found]] = []
     closings: list[tuple[bool, Found]] = []  # each with whether it is the day by which to apply, in so many words
     impossible: list[Span] = []
+    headings: dict[int, str] = {}
+    window = (-1, -1)  # where the first day of such a time ends, and its sentence
     for found in _dates(text, country, impossible):
         start, end = text.sentences[found.sentence]
         before = text.flat[start : found.span[0]]
         after = text.flat[found.span[1] : min(end, found.span[1] + 110)]
         heading = text.heading(found.sentence) if len(before.strip()) < 30 else ""
+        if found.sentence - 1 in headings and heading == text.sentence(found.sentence - 1).strip():
+            heading = headings[found.sentence - 1]  # the line above is another date
+        headings.setdefault(found.sentence, heading)
         ranged = rx(RANGED).search(text.flat, *found.span) is not None
         if found.sentence < TITLE and _posted(text.case[start : found.span[0]], after, heading):
             continue
+        if text.flat[found.span[1] : found.span[1] + 1].isalpha():
+            continue  # "12 October 2023No comments"
+        if rx(CREDIT).match(text.flat, found.span[1]) or _of_the_page(text, found):
+            continue
+        if found.sentence == window[1] and rx(TO).fullmatch(text.flat, window[0], found.span[0]):
+            closings.append((True, found))
+            continue
+        said = f"{heading} : {before}"
+        if any(word in said for word in APPLYING) and rx(APPLIED_FROM).search(said):
+            window = (found.span[1], found.sentence)
+            continue
+        if "from" in said and rx(ANSWERED_FROM).search(said):
+            window = (found.span[1], found.sentence)
         role = _role(before, after, heading, day=found.date.day is not None, ranged=ranged)
         if role == "closing":
             closings.append((said_to_close(before, after, heading), found))
@@ -179,6 +223,21 @@ def _posted(before: str, after: str, heading: str) -> bool:
     return not (before + after).strip(" .,:\n") and not says(heading, f"{PLAINLY_CLOSING}|when|date|dates|starts|start")
 
 
+def _of_the_page(text: Text, found: Found) -> bool:
+    """Whether a day near the top is that of a page: "(HARTWELL: 3 May 2026)", "Date: 3 May 2026" by a category."""
+    if found.sentence >= 3 * TITLE:
+        return False
+    before = text.case[text.sentences[found.sentence][0] : found.span[0]].lstrip(" -*•")
+    if dateline := rx(DATELINE).fullmatch(before):
+        return not says(dateline["town"].lower(), f"{CLOSING}|{STARTING}|{EVENT}|{DAYS}|day|by|on|time")
+    end = text.sentences[found.sentence][1]
+    if before.lower() == "date " and not text.flat.startswith(("\n", " time", " |", ",", " from"), found.span[1]):
+        return found.sentence == 0 and end - found.span[1] > 1
+    if before.lower().strip(" :") != "date" or found.sentence + 1 == len(text.sentences):
+        return False
+    return text.sentence(found.sentence + 1).lstrip(" -*•").startswith(OF_A_PAGE)
+
+
 def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> str:
     """What a date is for, from the words beside it: "closing", "start!" (plainly), "start", or ""."""
     said = f"{heading} : {before}" if heading else before
@@ -188,14 +247,15 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
         return ""
     ready = heard(said)
     closing, starting = last_said_in(ready, CLOSING), last_said_in(ready, STARTING)
-    if "by" in said[-BY:] and (by := last_said(said[-BY:], "by")) >= 0:
+    # "Announced by the ministry in May 2026"
+    if "by" in said[-BY:] and not before.endswith(" in ") and (by := last_said(said[-BY:], "by")) >= 0:
         closing = max(closing, by + max(len(said) - BY, 0))
     opens = "open" in before
     if opens and rx(r"\bopen(?:s|ed)?(?: \w+){0,3} from(?: \w+)? ?$").search(before):
         return "start!"
     if opens and rx(r"\b(?:consultation|survey|inquiry) opens(?: on)?(?: \w+day)? ?$").search(before):
         return "start!"
-    if says(said[-28:], NOT_STARTING):
+    if says(said[-28:], NOT_STARTING) or says(after[:40].partition(".")[0], BEEN):
         return ""
     ranged = ranged or bool(rx(r"^ ?(?:to|until|till|and|through|-) ").match(after))
     if ranged and rx(r"\b(?:from|between|across|over|during|term|period):? (?:mid-|late |early )?(?:\w+day )?$").search(
@@ -204,6 +264,8 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
         return "start!"
     if ranged and not before.strip(" -*•:🟡🗓📅") and rx(rf"^ ?(?:-|to|until) ?{MONTH}").match(after):
         return "start"  # "September 2026 - May 2027"
+    if "from" in before and rx(r"\b(?:must|shall|required)(?: be)?, from $").search(before):
+        return ""  # a duty, not a start
     if "from" in before and rx(r"\W*from (?:late |early |mid-)?$").match(before):
         return "start"
     if closing >= 0 and says(said[-20:], PLAINLY_STARTING):
@@ -215,6 +277,12 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
         return "closing"
     if says(said[-60:], NOT_OURS) and not says(said[-40:], PLAINLY_STARTING):
         return ""
+    if (
+        not day
+        and rx(r"\b(?:our|the|its|their|a|an) $").search(before)
+        and rx(r" (?!in\b|to\b|and\b)[a-z]").match(after)
+    ) and not says(" ".join(after.split(" ")[1:3]), f"{EVENT}|intake|cohort|round|course"):
+        return ""  # "Our August 2013 cycle of reviews"
     if starting >= 0:
         if says(said[-60:], PLAINLY_STARTING):
             return "start!"
@@ -234,6 +302,9 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
         return "start"
     if day and says(said[-45:], EVENT) and rx(r"(?:\bon|,|:|-|\(|day) ?$").search(before):
         return "start"
+    timed = day and rx(r",? (?:at |from )?\d{1,2}[:.]\d\d ?(?:-|to |\()").match(after)
+    if timed and rx(r"\b[a-z]+day,? $").search(before):
+        return "start"  # "Monday 5 March 2018 10:30 (1 hour)"
     # A time of the day makes it an event.
     return (
         "start"
