@@ -14,7 +14,21 @@ TAKES_PLACE = (
     f"{GATHERING}|meet|meets|held|place|part|attend|join|usually|mostly|mainly|all|either|run|work|is|are|be|happens"
     "|happen|everything"
 )
+# What an institution offers its patients, and how they see their doctors.
+SERVICES = """
+therapy|therapies|counselling|counseling|appointment|appointments|telehealth ~8 online|virtual|virtually|in|by
+therapy|therapies|counselling|counseling|appointment|appointments|telehealth ~8 face|phone|video|remote|remotely
+in person|school|schools|class|classes|learning|teaching ~2 school|day|class|classes|learning|care
+person|face|virtual|online|remote|remotely|video|virtually ~3 therapy|therapies|counselling|counseling|appointment
+person|face|virtual|online|remote|remotely|video|virtually ~3 therapist|appointments|telehealth|treatment
+patients|clients ~3 seen|treated
+we|charity|trust|service|services|organisation support|supports|help|helps people|families|carers|clients|patients
+consultations ~9 surgery|gp|doctor|doctors|nurse
+"""
 REMOTE = f"""
+may|can|could|will|it|is|be [be] done|filled|answered|taken [in|out] online
+do|take|complete|answer|fill [in] #|a|our|the|these|short ~2 surveys|questionnaires online
+engage|participate|contribute|involved virtually|remotely
 may|can|could|will|are|be done|completed|worked|scored at|from home
 on|via|over|by|using|through|or|in|and [microsoft|ms] zoom|webex|skype|video|videoconference
 on|by|via|over|using|through|or|microsoft|ms teams
@@ -64,7 +78,13 @@ comment|comments|contribute|advise|review|reviewing|input|feedback|part|join|int
 WORK = f"""
 {GATHERING}|meet|attend|take|join|interviewed|work|reading|review*|comment*|taking|do|done|all|everything|minutes|hour|hours|sit
 """
-NOT_REMOTE = """
+NOT_REMOTE = f"""
+{SERVICES}
+watch|watched|streamed|voting|vote|election|elections|ballot ~4 online
+public|broader|wider|national ~1 conversation|debate|discussion
+join|follow [in] the|our ~1 conversation|debate|discussion online
+application|applications|form|registration|training|induction|check|checks|module|modules ~6 online
+contact|reach ~8 by|via ~3 video|zoom
 we|have held|ran|brought ~5 online|zoom|teams
 call|ring|phone|reach|contact us|me|them|our ~1 on the phone|telephone
 webinar|webinars recording|recordings
@@ -98,6 +118,11 @@ submissions|submission|reply|replies|apply|applications|eoi|expressions ~4 by|vi
 let us|the|me|your ~5 know
 """
 IN_PERSON = """
+you|you'll|must|post|role|able ~5 work|based [out] of|from ~6 offices|office|sites|hubs
+post|role|it|you|you'll|job ~6 based on [the|our] ward|wards|unit|site
+you|you'll|participants [will] be|are [asked] invited|asked to [come] [to] the|our|a ~1 university|lab|laboratory|clinic
+you|you'll|participants [will] be|are [asked] invited|asked to come to the|our|a ~2 university|lab|laboratory|clinic
+meetings|sessions|workshops may|can|will [be] [held] in cities|towns|communities
 come|coming to our|the|their clubhouse|office|offices|hub|centre|center|drop|base|rooms
 meeting|meetings|session|sessions|group|groups|workshop|workshops|interview|interviews is|are at our|the|a ~2 university
 residential|residentials is|are at|in our|the
@@ -120,7 +145,9 @@ onsite
 site|office based
 on campus
 """
-NOT_IN_PERSON = """
+NOT_IN_PERSON = f"""
+interviews|interview for ~3 role|roles|post|place|position
+{SERVICES}
 find us on
 the in person
 no in person
@@ -154,13 +181,16 @@ venue|location|where ~6 street|st|road|university|campus|office|avenue|parade
 days are in the
 come|coming|travel|get to our|the ~3 office|offices|centre|building|hospital|campus|university|hub
 come|pop|drop ~5 hall|hub|library|café|cafe|centre|office|house|church|marae
-come to you|your !online
+we|we'll|we'd|i|i'll|i'd|researcher|researchers|interviewer|team|staff|somebody|someone ~5 come to you|your !online
+will|can come to you|your !online|attention
+we|we'll|we'd|i|i'll|i'd|researcher|researchers|interviewer|team|somebody|someone ~5 come to|and see|meet|interview you
+we|we'll|i|i'll|researcher|researchers|interviewer|somebody|someone will|can|could [then] visit you
 meet|meets|meetings|sessions|held|come [are] in|at ~3 centres|centers|libraries|halls|cafés|cafes
 meet|meets|meetings|sessions|held|come [are] in|at ~3 hospitals|schools|colleges
 at one of ~1 colleges|offices|centres|centers|hospitals|libraries|schools|sites|venues
 at|in your [own] home|house|place|kitchen|living
 at # ~2 street|road|avenue|parade|st|rd
-^ place|venue|where|location !{ELSE}
+^ place|venue|where|location|base !{ELSE}
 visit|visits|visiting ~2 person|people|patients
 visit|visits|visiting ~3 schools|ward|wards|unit|units|house|hospital|hospitals|centre|centres|home|homes
 capitol ~2 room
@@ -169,6 +199,15 @@ the studio|office|hall|room is at|in|above|on|behind|near
 # It counts before a name: "Meetings are at Fern House", not "at 7pm".
 MEETINGS_AT = """
 meetings are|held in|at !the|business|a|least
+"""
+# "The post is for 15 hours. Its base is Hartwell."
+BASE = """
+^ its|the base is|will
+role|post|job|position ~8 base is
+"""
+# It speaks of meetings in person, too, and so of either where they also name a screen.
+CANNOT_COME = """
+cannot|can't|unable|not ~2 come|attend|join|meet|make|be ~3 in person
 """
 COMING = """
 focus
@@ -181,11 +220,18 @@ run|runs|happen|happens|invited|attend|lunch|day
 meet|meets|meeting|meetings|session|sessions|workshop|workshops|event
 held|come|join|place|venue|where|location|group|training|hui
 retreat|committee|panel|listening|conference|visit|forum|roundtable
-based|role|sits|attendance|it'd|days|boardroom|marae
+base|based|role|sits|attendance|it'd|days|boardroom|marae
 pm|am
 monday|tuesday|wednesday|thursday|friday|saturday|sunday
 """
 NOT_COMING = """
+interviews|interview for ~3 role|roles|post|place|position
+pack|packs|handbook|letter|letters|ideas|idea|information|form|questionnaire|services|papers|it|they ~6 come to you
+since # in
+was|were held
+range|number|variety of ~1 hospital|hospitals
+hospital committees|groups|services|care|staff
+things|care|changes|connected|treatment|better at|in ~4 hospital|hospitals|clinic|ward|unit
 told us
 look|looks|looking|aimed at ~5 centre|center|clinic|hospital|ward|hub|house|unit
 post|send|return|write ~6 form|forms|letter|application|slip
@@ -306,10 +352,11 @@ TOWN = (
     r"\b(?:[Mm]eet(?:s|ings?)?|[Hh]eld|[Ww]orkshops?|[Ss]essions?|[Pp]lace|[Gg]atherings?|[Ee]vents?|[Hh]ui"
     r"|[Ii]t(?:'s| is)|[Tt]hey(?:'re| are)|[Oo]nce|[Tt]wice|[Gg]et-togethers?|[Ee]venings?|[Mm]ornings?"
     r"|[Aa]fternoons?|[Ww]eekends?"
-    r"|[Ff]ocus groups?|[Cc]onference|[Hh]earings?|[Rr]etreat|[Oo]ne|\d"
+    r"|[Ff]ocus groups?|[Cc]onference|[Ff]orum|[Ss]ummit|[Hh]earings?|[Rr]etreat|[Oo]ne|\d"
     r"|(?:a|each|every|per) (?:month|year|quarter|week)|hours?|days?"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|20\d\d|(?:\d{1,2})?[ap]\.?m\.?|[Tt]hem|[Tt]imes|All|January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"(?:,? (?:are|is|will be|be|take place|taking place|usually|up|held|together|us|you|every \w+|once a \w+|monthly"
+    r"(?:,? (?:each|at (?:the )?least|as a rule"
+    r"|are|is|will be|be|take place|taking place|usually|up|held|together|us|you|every \w+|once a \w+|monthly"
     r"|quarterly|which|that|\w+ly)){0,3}"
     r",? (?:in|at) (?:central |downtown |the |our )?(?P<town>[A-ZĀŌ][\w'-]+)"
     r"|\bin (?P<town2>[A-ZĀŌ][\w'-]+) on (?:\w+day,? )?\d"
@@ -373,11 +420,13 @@ TRAVEL = ("travel", "fare", "mileage", "parking", "petrol")
 
 def read_place(text: Text, expenses: Fact[bool] | None) -> Fact[str] | None:
     """Where it happens; None if they don't say."""
-    if both := text.find(BOTH) or _or_online(text):
+    if both := text.find(BOTH, SERVICES) or _or_online(text):
         return text.fact("hybrid", both)
     remote = _of_the_work(text, text.find(REMOTE, NOT_REMOTE) or text.find(BY_PHONE, NOT_REMOTE, WORK))
     here = _of_the_work(text, text.find(IN_PERSON, NOT_IN_PERSON))
     here = here or _named(text, text.find(VENUE, NOT_COMING, COMING)) or _meetings_at(text) or _by_name(text)
+    if remote and not here:
+        here = text.find(CANNOT_COME)
     if not remote and not here:
         here = text.find(FOOD)
     if remote and here:
@@ -405,15 +454,26 @@ def _of_the_work(text: Text, span: Span | None) -> Span | None:
 
 def _named(text: Text, span: Span | None) -> Span | None:
     """A venue, unless it is only "Where?" with nothing after it."""
-    if span and text.flat[span[0] : span[1]] in ("place", "venue", "where", "location"):
-        return span if _place_after(text, span[1]) else None
+    if span and text.flat[span[0] : span[1]] in ("place", "venue", "where", "location", "base"):
+        # "Where a seat is contested" is no place.
+        named = text.flat[span[1] : span[1] + 2].lstrip(" ")[:1] in ("", *":?-|\n") or _capital(text, span[1] + 1)
+        return span if named and _place_after(text, span[1]) else None
     return span
+
+
+def _capital(text: Text, place: int) -> bool:
+    """Whether a name or a number stands here."""
+    letter = text.case[place : place + 1]
+    return letter.isupper() or letter.isdigit()
 
 
 def _meetings_at(text: Text) -> Span | None:
     """ "Meetings are at" with a name after it."""
     span = text.find(MEETINGS_AT, NOT_COMING)
-    return span if span and text.case[span[1] + 1 : span[1] + 2].isupper() else None
+    if span and text.case[span[1] + 1 : span[1] + 2].isupper():
+        return span
+    base = text.find(BASE)
+    return base if base and text.case[base[1] + 1 : base[1] + 2].isupper() else None
 
 
 def _place_after(text: Text, end: int) -> bool:
