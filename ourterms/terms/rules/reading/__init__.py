@@ -52,7 +52,9 @@ def _read(advert: Text) -> Conditions:
     facts |= read_sessions(advert)
     facts["months"], facts["funding_months"] = read_months(advert), read_funding(advert)
     if (amount := facts.get("pay_amount")) and "pay_unit" not in facts:
-        facts["pay_unit"] = read_once(advert, amount, facts.get("sessions_per"), facts.get("hours_per_session"))
+        facts["pay_unit"] = read_once(
+            advert, amount, facts.get("sessions_per"), facts.get("hours_per_session"), facts.get("sessions")
+        )
     facts |= read_dates(advert, country)
     facts["place"] = read_place(advert, covered)
     facts |= read_access(advert)

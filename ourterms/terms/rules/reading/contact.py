@@ -25,6 +25,12 @@ ASKING = (
     "|expressions|directed|pi|cv|join|interested|coordinator|investigator|researcher|organiser"
     "|facilitator|who to talk to|project lead|give"
 )
+# What stands before a colon and a first name alone: "placement and interest: Boronia" is a town.
+ASKING_ONE = (
+    "contact|contacts|email|e mail|mail|call|ring|phone|text|write|speak|talk|ask|touch|question|questions|queries"
+    "|enquiries|inquiries|reply|rsvp|attention|attn|message|pi|coordinator|investigator|researcher|organiser"
+    "|facilitator|lead|who to talk to|name|information|info|details|whatsapp|interested|apply"
+)
 # What else has a name in capitals.
 THINGS = word_set("schedule annex appendix section part check children civic offices nations first working trust bank")
 # These lead to a person only after such words: "an orientation with Children First" is no contact.
@@ -73,8 +79,8 @@ MAILBOX = """
 services|office|secretariat|team|desk|reception ~4 555
 @
 email|phone|mail|tel address|number
-contact|email|e|mail|ring|phone|text|message|dm us|me|our|#
-contact|contacting ~3 team|office|secretariat|desk|coordinator|service|services
+contact|email|mail|ring|phone|text|message|dm us|me|our|#
+contact|contacting ~4 team|office|secretariat|desk|coordinator|service|services
 contact|contacting the department|ministry|agency|commission|council|board|trust|charity|network
 call us|me|#|phone|our
 call|ring|phone ~4 office|extension|ext
@@ -105,6 +111,7 @@ ask at reception|the
 go|talk|speak to the ~2 coordinator|organiser|office
 """
 NOT_MAILBOX = """
+be|been|are|is|were|come|came|had|have [in] [into] contact with
 an|have|need|own email|e address|account|mail
 contact with services|other|people|mental|the
 contact your|a gp|doctor
@@ -205,7 +212,7 @@ def _to_turn_to(text: Text, name: Name) -> bool:
     if name.words == 1:
         if _alone_above_address(text, name):
             return True
-        if before.rstrip().endswith(":") and says(before[-25:], ASKING):
+        if before.rstrip().endswith(":") and says(before[-25:], ASKING_ONE):
             return True
         asked = last in VERBS or (last == "for" and second == "ask")
         asked = asked or (last == "to" and second in BEFORE_TO) or (last == "with" and second in BEFORE_WITH)
@@ -221,6 +228,8 @@ def _to_turn_to(text: Text, name: Name) -> bool:
         return False
     if last in LOOSELY and not says(before[-45:], LOOSELY[last]):
         return False
+    if after[:1] == "," and before.count(",") > 2:
+        return False  # one of a list: "Hartwell, Fern Mount, Alder Bay, Orrel"
     if (last in LEADS or before.rstrip().endswith((":", "-", ","))) and says(before, ASKING):
         return True
     return _alone_above_address(text, name)

@@ -80,6 +80,7 @@ HEAD = 4  # letters of a word by which most signs are told to be missing
 _head = itemgetter(slice(HEAD))
 # Of telephone numbers in North America, the first three figures tell the country.
 PHONE = r"(?<![\d-])\(?([2-9]\d\d)(?:\) ?|[-. ])[2-9]\d\d[-. ]\d{4}\b"
+PROVINCE = r", (?:ON|BC|AB|MB|SK|QC|NS|NL)\b(?! \d{5})"
 CANADIAN = word_set(
     "204 226 236 249 250 289 306 343 365 367 403 416 418 431 437 438 450 506 514 519 548 579 581 587 604 613 639 647"
     " 672 705 709 778 780 782 807 819 825 867 873 902 905"
@@ -106,6 +107,8 @@ def read_country(text: Text) -> Fact[str] | None:
     for _, (country, sign) in sorted(likely):
         if (at := _stands(text.flat, sign)) >= 0:
             found.setdefault(country, []).append((at, at + len(sign)))
+    if "$" in text.flat and (province := rx(PROVINCE).search(text.case)):
+        found.setdefault("CA", []).extend([province.span()] * 2)  # it shows more than a way of spelling
     # The text itself says more than a number in it.
     for match in rx(PHONE).finditer(text.flat) if not found and "$" in text.flat else ():
         if match[1] not in TOLL_FREE:

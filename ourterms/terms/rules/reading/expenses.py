@@ -24,6 +24,7 @@ plus|including [all|any|reasonable|your] travel|expenses [and] [childcare|parkin
 includes|with|and [all|any|your] travel|expenses [and] [travel] [costs|expenses|allowance] !to|across|between
 includes|with|and [all|any|reasonable|your] travel|expenses [and] [childcare|parking] [costs] !to|across|between|around
 plus expenses|travel|mileage|fares
+get|gets|receive|receives expenses !form|claim|claims
 and|receive|get mileage
 help with ~3 {COST}|costs
 bus|train|taxi|transit tickets|ticket|passes|pass|fares|vouchers

@@ -49,7 +49,7 @@ SITTING = (
     r"(?:\w+ )?(?:meeting|session|workshop|interview|focus group|group|event|visit|review|panel|hui"
     r"|survey|talk|shift|call"
     r"|round|lecture|class|gathering|get-together|evening|presentation|webinar|conversation|discussion"
-    r"|teleconference|sitting|appearance)"
+    r"|teleconference|sitting|appearance|weekend)"
 )
 EACH = (
     r"(?:for (?:taking part in|coming to|attending|joining|doing) (?:the|an?|each|every|our|this)|per|an?"
@@ -62,7 +62,11 @@ AFTER = (
     ("hour", ("hour", "hr", "/h", "ph", "p/h", "p.h"), rf"{EACH} ?h(?:ou)?r?s?\b|\bp\.?h\b|hourly"),
     ("half_day", ("half",), rf"half a day|\(?half[- ]day\)?|{EACH} ?half[- ]?(?:a )?day|half[- ]day (?:rate|fee)"),
     ("day", ("day", "daily", "diem"), rf"\(?full[- ]day\)?|{EACH} ?(?:full |whole )?day\b|daily|per diem"),
-    ("session", (" per ", " a", "each", "every", " for ", "/"), rf"{EACH} ?\b{SITTING}\b|each time"),
+    (
+        "session",
+        (" per ", " a", "each", "every", " for ", "/"),
+        rf"{EACH} ?\b(?:of the (?:\w+ )?{SITTING}s|{SITTING})\b|each time",
+    ),
     ("month", ("month", "pcm"), rf"{EACH} ?month\b|monthly|\bpcm\b"),
     ("week", ("week",), rf"{EACH} ?week\b|weekly"),
     ("total", ("total", "altogether", "in all"), r"in total\b|altogether\b|in all\b"),
@@ -196,6 +200,13 @@ THEM = (
     "|volunteers|speakers|panellists|carers|consumers"
 )
 MONEY = f"""
+there's|is [also|fair|good] pay|payment|remuneration !gap|gaps|freeze|and|scale|scales|rise|dispute|for|talk|parity|to
+there's|is [also] pay and skills|training|support|expenses|a
+there's|is [also] payment for your|taking|each|every|time|meetings|attending
+honourari*
+paid program|programme|cadetship|traineeship|placement|placements|fellowship
+paid work placement|placements
+part time and paid
 payment in accordance|line
 reimburse*|recompensed|repaid you|people|members|for ~2 hours|time
 salaried
@@ -256,6 +267,10 @@ get|be|getting paid !carers|staff|back|?
 payment|payments is|are|be|will [be] made|available|offered|provided|given|at|£|$|€|in
 """
 NOT_THEIRS = """
+supervise|supervises|supervising|manage|manages|report|reports|reporting ~5 band
+clear ~12 payment|paid
+write|writes|writing|review|reviews|develop|draft|update ~4 payment policy|policies
+policy|policies|advice|advised|guidance|barriers|obstacles on|about|to|around ~2 payment|paying|pay|remuneration
 travel|hotel|lodging|accommodation ~3 per diem
 should|ought ~2 paid
 support person|supporter
@@ -302,11 +317,20 @@ trustees|governors|directors can't|cannot|aren't|not [be] [allowed] paid|remuner
 members|representatives|volunteers can't|cannot|aren't|not [be] [allowed] paid|remunerated !for
 ^ volunteer with|for|as|at !{OTHERS}
 ^ unpaid !care|carers|carer|work
+no other|further|additional payment|remuneration|pay|compensation
+uncompensated|unremunerated !care
+unpaid [work|student|peer] placement|placements|internship|internships|traineeship
+internship|placement|placements is|are unpaid
+expenses only
+volunteering your|their time
 volunteer role|position|post|opportunity|opportunities|basis|service|their|your
 volunteer panel|member|members|representative|representatives|advisor|advisors|committee
 volunteer a few
-media|community|peer|as|more|be|become|becoming|being|are|all|lay|these|new|other ~1 volunteer|volunteers !{OTHERS}
+media|community|peer|more|be|become|becoming|being|are|all|lay|these|new|other ~1 volunteer|volunteers !{OTHERS}
 volunteers needed|wanted
+join|joins|joining|serve|serves|act|acts|register|registered|you|members|trustees|appointed ~5 as volunteers !{OTHERS}
+eligible|residents|people|recruited|recruiting ~2 as volunteers on|to|with !{OTHERS}
+as a ~1 volunteer !{OTHERS}
 being|becoming ~4 is|are [entirely|purely] voluntary|unpaid
 members|participants|roles|they|positions are all|both|also unpaid|volunteers|voluntary
 membership ~5 is [entirely|purely] voluntary|unpaid
@@ -346,6 +370,7 @@ members|we|all|they work for nothing|love
 network|group|team|community|up|committee|panel|body of ~1 volunteers !who|{OTHERS}
 recruiting|seeking|seeks|need|needs|wants|want|for|invites ~2 volunteers !study|trial|research
 no money|funds|budget to pay
+brings|bring|for no ~3 money
 volunteer|volunteers ~6 out of pocket !study
 volunteer|voluntary ambassador|ambassadors|champion|champions|speaker|speakers|mentor|mentors
 important|valued|rewarding volunteer role|position
@@ -353,6 +378,10 @@ to volunteer on|as|with !study|trial|research
 volunteers his|her|their time
 """
 NOT_UNPAID = """
+no it|it's ~3 voluntary
+no money in the|our|their ~1 budget|fund|system
+carer|carers ~9 without ~1 pay|payment
+it|it's [is] wholly|entirely|completely|totally voluntary
 if|unless|where ~12 can't|cannot|not|won't|unable|don't|unpaid ~3 pay|paid
 can't|cannot|not|won't|unable|don't ~3 pay|paid ~6 if|unless|until|while
 travel|travelling|expenses|preparation|preparing|reading|mileage|lunch|parking|childcare ~3 not|isn't|aren't|unpaid
@@ -365,7 +394,7 @@ volunteers and staff
 staff and volunteers
 voluntary sector|organisation|organisations|group|groups
 volunteers ~3 support|run|raised|give
-volunteering
+volunteering !your|their
 healthy volunteers
 """
 # Currencies that our terms have no figures for.
@@ -550,6 +579,9 @@ def _choose(text: Text, amounts: list[Amount]) -> tuple[Amount | None, Amount | 
         (a for a in main if a.unit not in ("", "total") or text.flat.startswith(PER_PIECE, a.span[1])), main[0]
     )
     for other in main:
+        between = text.flat[chosen.span[1] : other.span[0]] if other.span > chosen.span else ""
+        if between.strip() in ("-", "to", "up to") and other.value > chosen.value:
+            continue  # "£12 an hour to £15 an hour"
         same = (other.unit, other.about, other.currency) == (chosen.unit, chosen.about, chosen.currency)
         if same and chosen.unit and other.value != chosen.value:
             return chosen, other
@@ -629,15 +661,22 @@ def read_unpaid(text: Text, expenses: Fact[bool] | None) -> Fact[object] | None:
 ONCE = (
     "in all|instalments|installments|in total|altogether|one off|in full|at the end|whole|survey"
     "|questionnaire|on completion"
-    "|for completing|for the programme|for the program|for the project|lump sum|overall"
+    "|for completing|for the programme|for the program|for the project|lump sum|overall|is over|project ends"
+    "|programme ends|program ends|panel ends|study ends|it ends"
 )
 
 
+# Whoever comes to one of these gets it.
+ONE_SITTING = "in a focus group|in an interview|in a workshop|join a focus group|attend a focus group|attend a workshop"
 CONVERSATION = "interview|interviews|focus group|focus groups|conversation|discussion|workshop"
 
 
 def read_once(
-    text: Text, amount: Fact[Decimal], per: Fact[str] | None, hours: Fact[Decimal] | None
+    text: Text,
+    amount: Fact[Decimal],
+    per: Fact[str] | None,
+    hours: Fact[Decimal] | None,
+    sessions: Fact[int] | None,
 ) -> Fact[str] | None:
     """The unit of an amount that comes once: "session" for the one interview, else "total"; None if it may be more."""
     if not amount.words or (per and per.value != "total"):
@@ -645,8 +684,14 @@ def read_once(
     number = text.sentence_of(text.flat_place(amount.spans[0][0]))
     once = per and says(text.flat, "survey|surveys|questionnaire") and not says(text.flat, CONVERSATION)
     span = text.sentences[number]
-    if text.says(number, ONCE) or once:
+    following = text.sentence(number + 1) if number + 1 < len(text.sentences) else ""
+    then = following.startswith(("you get it ", "it is paid ", "it's paid ", "you'll get it ")) and says(
+        following, ONCE
+    )
+    if text.says(number, ONCE) or once or then:
         return text.fact("total", span)
     beside = hours and hours.spans and text.sentence_of(text.flat_place(hours.spans[0][0])) == number
     talked = text.says(number, "speakers|speaker|interviewees|talk|talks")
-    return text.fact("session", span) if per or beside or talked else None
+    many = sessions is not None and sessions.value > 1
+    one = text.says(number, ONE_SITTING)
+    return text.fact("session", span) if (per and not many) or beside or talked or one else None

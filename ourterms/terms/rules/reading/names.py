@@ -41,6 +41,7 @@ NOBODY = word_set(
     " payment travel expenses members meetings role roles journalists reporters lunch kai tea mind each its your family"
     " families student students nurses doctors members participants applicants downloads below date dates time times"
     " mon tue tues wed thu thur thurs fri feb apr jul aug sept oct nov dec"
+    " original post posts replies nominations information sheet co pi phd md"
     " place venue step up appendix annex annexe schedule standards review"
 )
 
@@ -52,7 +53,7 @@ BODIES = word_set("team teams office desk group unit service services department
 # What stands before the name of the person who holds it.
 POSTS = word_set(
     "secretary officer manager director coordinator specialist chair chairperson president lead leader nurse executive"
-    " administrator registrar convenor convener investigator"
+    " administrator registrar convenor convener investigator pi"
 )
 
 
