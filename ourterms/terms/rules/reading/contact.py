@@ -51,7 +51,7 @@ BEFORE_TO = word_set("speak talk write reply rsvp chat apply ring back queries e
 BEFORE_WITH = word_set("touch speak talk chat")
 SIGN_OFF = (
     "regards|wishes|sincerely|cheers|thanks|thank you|warmly|gratitude|best|faithfully|mihi"
-    "|yours|love|solidarity|care|ta|slán"
+    "|yours|love|solidarity|take care|with care|ta|slán"
     "|meas|arohanui|ora|soon|there|forward|peace|hugs|appreciation|respectfully|cordially|all the best|truly"
 )
 POST = (
@@ -62,6 +62,7 @@ POST = (
     ", your main contact", ", research", " (involvement", " is your contact", " can answer", " is the contact",
 )  # fmt: skip
 REACHED = (
+    r"(?! ?\((?:19|20)\d\d\b)"  # the years of a plan
     r"(?: \([a-z]{2,5}/[a-z/]{2,10}\))?"  # (she/her)
     r"(?:,? [a-z][a-z ]{3,40},)?[ ,(:-]*(?:\. (?:please )?(?:ring|call|phone|text|email) )?(?:on |at "
     r"|tel\.?:? |phone:? )?(?:\+?\(?\d[\d() -]{6,}|[\w.-]{1,40}@|\[)"
@@ -76,6 +77,7 @@ THEM = r"\b(?:email|contact|call|ring|text|write to|reach|message) (?:them|her|h
 CLOSINGS = word_set("love cheers thanks regards wishes yours sincerely warmly")
 ADDRESS = r"@|\d{3}[ -]\d{3,4}|\[(?:e-?mail|phone)"
 MAILBOX = """
+please email|phone|telephone|contact !your|a
 services|office|secretariat|team|desk|reception ~4 555
 @
 email|phone|mail|tel address|number
@@ -111,6 +113,8 @@ ask at reception|the
 go|talk|speak to the ~2 coordinator|organiser|office
 """
 NOT_MAILBOX = """
+participants|you|people|they|give|want ~3 contact details|information
+we|they|also|who get in touch with participants|people|members|families
 be|been|are|is|were|come|came|had|have [in] [into] contact with
 an|have|need|own email|e address|account|mail
 contact with services|other|people|mental|the
@@ -189,6 +193,9 @@ def _spoken_of(text: Text) -> Name | None:
     )
 
 
+IN_NEED = "crisis|emergency|distress*|unsafe|suicidal|lifeline|need support"
+
+
 def _to_turn_to(text: Text, name: Name) -> bool:
     """Whether people are asked to turn to this person, or the person signed."""
     begin = text.sentences[text.sentence_of(name.start)][0]
@@ -197,6 +204,10 @@ def _to_turn_to(text: Text, name: Name) -> bool:
     if after[:1] == "-" and after[1:2].isalpha():
         return False  # "Co" of "Co-design"
     last, second = (text.words[name.first - back] if name.first >= back else "" for back in (1, 2))
+    if not before.strip(" -*•") and last not in CLOSINGS:
+        last = second = ""  # "Write to [email]", and then "- Montana takes ..."
+    if says(before, IN_NEED) or rx(r"\d, $").search(before):
+        return False  # a helpline, a town in an address
     if after.startswith(POST) and (name.words > 1 or "contact" in after[:20]):
         return True
     if _signed(text, name):
@@ -254,4 +265,4 @@ def _signed(text: Text, name: Name) -> bool:
     if text.flat[name.end : name.end + 1] == " " and text.flat[name.end + 1 : name.end + 2].isalpha():
         return False
     above = text.flat[max(name.start - 60, 0) : name.start - 1].rsplit("\n", 1)[-1]
-    return len(above) < 40 and says(above[-22:], SIGN_OFF)
+    return len(above.split()) < 6 and len(above) < 40 and says(above[-22:], SIGN_OFF)

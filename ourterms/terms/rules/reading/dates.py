@@ -68,7 +68,7 @@ NOT_CLOSING = (
     "|report|reports|review|reviewed|notified|informed|shortlist*|final|results|hear back"
     "|ward closes|unit closes|hospital closes|centre closes|clinic closes|service closes|let you know|in post"
     "|we will reply"
-    "|we will contact|in touch with you|deliver*|publish*|complete the project|told|we aim to"
+    "|term ends|terms end|we will contact|in touch with you|deliver*|publish*|complete the project|told|we aim to"
 )
 # The start of something else: of a law, or of the time to apply.
 NOT_STARTING = (
@@ -76,6 +76,7 @@ NOT_STARTING = (
     "|started in|started on|commenced in|commenced on"
     "|began in|launched in|set up in|founded in|started in the|began in the|meeting since|running since"
 )
+LASTING = "how long|timeline|duration|length|fellowship|programme|program|term|project dates"
 BEEN = "has been|have been|was held|were held|told us|took part|attended"
 PLAINLY_STARTING = (
     "meet for the first time|meets for the first time|first meet|start|starts|started|starting|begin"
@@ -231,6 +232,8 @@ def _of_the_page(text: Text, found: Found) -> bool:
     if dateline := rx(DATELINE).fullmatch(before):
         return not says(dateline["town"].lower(), f"{CLOSING}|{STARTING}|{EVENT}|{DAYS}|day|by|on|time")
     end = text.sentences[found.sentence][1]
+    if found.sentence == 0 and rx(r"date (?:20)?\d[\d/.-]+ (?:\w+day,? )?").fullmatch(before.lower()):
+        return True
     if before.lower() == "date " and not text.flat.startswith(("\n", " time", " |", ",", " from"), found.span[1]):
         return found.sentence == 0 and end - found.span[1] > 1
     if before.lower().strip(" :") != "date" or found.sentence + 1 == len(text.sentences):
@@ -268,6 +271,14 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
         return ""  # a duty, not a start
     if "from" in before and rx(r"\W*from (?:late |early |mid-)?$").match(before):
         return "start"
+    if ranged and before.endswith(": ") and says(before, LASTING):
+        return "start"  # "How long the fellowship is: November 1, 2026 - October 1, 2027"
+    if (
+        closing < 0
+        and "by " in said
+        and rx(r"\bby (?:the end of|midnight|noon|\d)[^;]{0,34} on (?:\w+day,? )?$").search(said)
+    ):
+        closing = len(said)
     if closing >= 0 and says(said[-20:], PLAINLY_STARTING):
         return "start!"
     if closing >= 0 and closing >= starting - 8:

@@ -101,6 +101,8 @@ research costs
 cost|costs of care|living|illness
 cost effective
 travel is no barrier
+find|barriers|research|challenges ~5 transport
+travel and expenses below|section|page|above
 so that travel
 shall describe
 at no cost

@@ -204,6 +204,10 @@ there's|is [also|fair|good] pay|payment|remuneration !gap|gaps|freeze|and|scale|
 there's|is [also] pay and skills|training|support|expenses|a
 there's|is [also] payment for your|taking|each|every|time|meetings|attending
 honourari*
+can|will|to pay you for ~1 involvement|time|taking|attending|participating|work
+fee for ~3 is|are paid
+fee paid
+time is|are|will [be] reimbursed
 paid program|programme|cadetship|traineeship|placement|placements|fellowship
 paid work placement|placements
 part time and paid
@@ -267,6 +271,8 @@ get|be|getting paid !carers|staff|back|?
 payment|payments is|are|be|will [be] made|available|offered|provided|given|at|£|$|€|in
 """
 NOT_THEIRS = """
+got pay|paid|payment
+compensation|payment|payments for ~2 transit|travel|parking|transport|childcare
 supervise|supervises|supervising|manage|manages|report|reports|reporting ~5 band
 clear ~12 payment|paid
 write|writes|writing|review|reviews|develop|draft|update ~4 payment policy|policies
@@ -322,6 +328,14 @@ uncompensated|unremunerated !care
 unpaid [work|student|peer] placement|placements|internship|internships|traineeship
 internship|placement|placements is|are unpaid
 expenses only
+no pay|payment for governors|members|trustees|volunteers|representatives|directors|this|these
+no ~1 renumeration
+voluntary programme|program|scheme
+to be on|in ~6 is voluntary
+both are voluntary
+volunteers are needed|sought|wanted !by
+volunteer ~2 board member|members
+open to volunteers
 volunteering your|their time
 volunteer role|position|post|opportunity|opportunities|basis|service|their|your
 volunteer panel|member|members|representative|representatives|advisor|advisors|committee
@@ -378,6 +392,7 @@ to volunteer on|as|with !study|trial|research
 volunteers his|her|their time
 """
 NOT_UNPAID = """
+as|for our volunteers
 no it|it's ~3 voluntary
 no money in the|our|their ~1 budget|fund|system
 carer|carers ~9 without ~1 pay|payment
@@ -497,7 +512,7 @@ def _amount(text: Text, match: re.Match[str], number: int, country: Fact[str] | 
         says_in(ready, EXPENSE) and not says_in(ready, FOR_TIME)
     ):
         return None
-    if not unit and value >= A_SALARY:
+    if not unit and value >= A_SALARY and "stipend" not in clause:
         unit = "year"
     about = next((word for word in ABOUT if word in clause), "prepar" if says_in(ready, "prep") else "")
     about = next((word for word in IF_FUNDED if text.sentence(number).lstrip(" -*•").startswith(word)), about)
@@ -508,6 +523,8 @@ def _value(flat: str, start: int, groups: dict[str, str | None]) -> Decimal:
     """The figure: of a range the lower one, after "up to" the upper."""
     up_to = flat[max(start - 10, 0) : start].rstrip(" (").endswith(("up to", "max", "maximum"))
     value = number_of((up_to and groups.get("high")) or groups["low"] or "")
+    if (high := groups.get("high")) and not up_to and "." in high and "." in (groups["low"] or ""):
+        value = min(value, number_of(high))  # "$25.00 - $15.00 hourly"
     if cents := groups.get("cents"):
         value += number_of(cents) / 100
     return value * 1000 if groups.get("k") or groups.get("k2") else value

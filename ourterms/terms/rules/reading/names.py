@@ -41,6 +41,8 @@ NOBODY = word_set(
     " payment travel expenses members meetings role roles journalists reporters lunch kai tea mind each its your family"
     " families student students nurses doctors members participants applicants downloads below date dates time times"
     " mon tue tues wed thu thur thurs fri feb apr jul aug sept oct nov dec"
+    " location sector skills skill updated framework implementation jobs links related qld vic nsw tas pathway victim"
+    " survivors ltd limited inc gpo membership become website"
     " original post posts replies nominations information sheet co pi phd md"
     " place venue step up appendix annex annexe schedule standards review"
 )
@@ -53,7 +55,7 @@ BODIES = word_set("team teams office desk group unit service services department
 # What stands before the name of the person who holds it.
 POSTS = word_set(
     "secretary officer manager director coordinator specialist chair chairperson president lead leader nurse executive"
-    " administrator registrar convenor convener investigator pi"
+    " administrator registrar convenor convener investigator pi analyst consultant"
 )
 
 
@@ -99,12 +101,14 @@ def _beside(text: Text, place: int, following: int) -> bool:
 
 def _name_in(text: Text, run: list[int]) -> Name | None:
     """The name that a run of words with capitals is; None if it is none."""
-    if not 1 <= len(run) <= 5 or (len(run) == 1 and text.words[run[0]] in NOBODY):
+    if not 1 <= len(run) <= 8 or (len(run) == 1 and text.words[run[0]] in NOBODY):
         return None
     for at in range(len(run) - 2, 0, -1):
         if text.words[run[at - 1]] in POSTS and text.words[run[at]] not in NOBODY:
             run = run[at:]  # "Board Secretary Rohan Iyer"
             break
+    if len(run) > 5:
+        return None
     words = [text.words[place] for place in run]
     if not NOBODY.isdisjoint(words):
         return None

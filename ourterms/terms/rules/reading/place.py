@@ -23,12 +23,19 @@ person|face|virtual|online|remote|remotely|video|virtually ~3 therapy|therapies|
 person|face|virtual|online|remote|remotely|video|virtually ~3 therapist|appointments|telehealth|treatment
 patients|clients ~3 seen|treated
 we|charity|trust|service|services|organisation support|supports|help|helps people|families|carers|clients|patients
+interview ~9 check|suitable|suitability|selection|shortlist*
+learn|course|courses|college ~8 face|person
+care|tele in person
+application|apply ~6 in person
 consultations ~9 surgery|gp|doctor|doctors|nurse
 """
 REMOTE = f"""
 may|can|could|will|it|is|be [be] done|filled|answered|taken [in|out] online
 do|take|complete|answer|fill [in] #|a|our|the|these|short ~2 surveys|questionnaires online
 engage|participate|contribute|involved virtually|remotely
+meet|meets|sit|sits ~9 virtually
+questionnaire|questionnaires online
+fill in|out an|a on line
 may|can|could|will|are|be done|completed|worked|scored at|from home
 on|via|over|by|using|through|or|in|and [microsoft|ms] zoom|webex|skype|video|videoconference
 on|by|via|over|using|through|or|microsoft|ms teams
@@ -80,6 +87,8 @@ WORK = f"""
 """
 NOT_REMOTE = f"""
 {SERVICES}
+conference|conferences|courses|resources|skill|building|news|newsletter|newsletters ~3 webinar|webinars
+by teams of|in|who|that|from|across|at|and
 watch|watched|streamed|voting|vote|election|elections|ballot ~4 online
 public|broader|wider|national ~1 conversation|debate|discussion
 join|follow [in] the|our ~1 conversation|debate|discussion online
@@ -122,6 +131,8 @@ you|you'll|must|post|role|able ~5 work|based [out] of|from ~6 offices|office|sit
 post|role|it|you|you'll|job ~6 based on [the|our] ward|wards|unit|site
 you|you'll|participants [will] be|are [asked] invited|asked to [come] [to] the|our|a ~1 university|lab|laboratory|clinic
 you|you'll|participants [will] be|are [asked] invited|asked to come to the|our|a ~2 university|lab|laboratory|clinic
+meet|meets|meetings|sessions|workshops ~9 in|at different|various|accessible venues|places|locations
+get to a ~1 venue
 meetings|sessions|workshops may|can|will [be] [held] in cities|towns|communities
 come|coming to our|the|their clubhouse|office|offices|hub|centre|center|drop|base|rooms
 meeting|meetings|session|sessions|group|groups|workshop|workshops|interview|interviews is|are at our|the|a ~2 university
@@ -230,6 +241,7 @@ pack|packs|handbook|letter|letters|ideas|idea|information|form|questionnaire|ser
 since # in
 was|were held
 range|number|variety of ~1 hospital|hospitals
+hospital group|trust|charity|research|foundation|council
 hospital committees|groups|services|care|staff
 things|care|changes|connected|treatment|better at|in ~4 hospital|hospitals|clinic|ward|unit
 told us
