@@ -20,7 +20,6 @@ ORDER = (
     "steps",
     "figure",
     "list",
-    "promises",
     "inside",
     "menu",
     "words",

@@ -13,8 +13,8 @@ def test_the_committed_sheet_is_what_its_blocks_make():
     assert TARGET.read_text("utf-8") == sheet(blocks()), "run: python -m ourterms.design.sheet"
 
 
-def test_every_block_file_has_its_place_in_the_order():
-    assert blocks().keys() == set(ORDER)
+def test_every_block_file_has_its_place_in_the_order_and_one_only():
+    assert sorted(blocks()) == sorted(ORDER)
 
 
 def test_it_drops_comments_and_indents_and_mends_paths():
