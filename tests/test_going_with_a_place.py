@@ -7,7 +7,7 @@ import pytest
 
 from ourterms.asks.actions import places
 from ourterms.asks.models import Agreement, Taken
-from ourterms.asks.tests.agreed import SIGNED, offered, planned, signed, yes
+from ourterms.asks.tests.agreed import AFTER, SIGNED, offered, planned, signed, yes
 from ourterms.asks.tests.doors import NOW, turn_on
 from ourterms.collectives.models import Collective
 from ourterms.kit import clock
@@ -17,7 +17,6 @@ from ourterms.site.going import end, go
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db(databases=["default", "passing"])
-AFTER = datetime(2026, 4, 15, 9, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,6 @@
 """What the tests of agreements share: one that both signed, with places in it, offered to everybody."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # the cast itself uses this
 HOURS = Hours(*map(Decimal, ("2", "2", "1", "0.5", "1")))
 SIGNED = LATER + timedelta(days=1)
 EVENING = Wall(date(2026, 4, 14), time(18), "Europe/London")
+AFTER = datetime(2026, 4, 15, 9, tzinfo=UTC)  # the morning after it
 
 
 def said_yes(cast: "Cast", group: Collective, contact: Contact | None = None, **given: Any) -> Agreement:

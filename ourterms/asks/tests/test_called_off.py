@@ -9,7 +9,7 @@ from django.urls import reverse
 from ourterms.asks.actions import agreements, places
 from ourterms.asks.models import AgreedSession, Agreement, CalledOff, Offer, Place
 from ourterms.asks.rules.places import ALL, HALF, NOTHING, THEM, US
-from ourterms.asks.tests.agreed import EVENING, offered, planned, said_yes, signed, with_places, yes
+from ourterms.asks.tests.agreed import AFTER, EVENING, offered, planned, said_yes, signed, with_places, yes
 from ourterms.asks.tests.doors import an_offer
 from ourterms.collectives.models import Collective
 from ourterms.kit import chance, clock
@@ -22,7 +22,6 @@ from ourterms.people.acts import Refused
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db(databases=["default", "passing"])
-AFTER = datetime(2026, 4, 15, 9, tzinfo=UTC)
 EARLY = datetime(2026, 4, 7, 22, 59, tzinfo=UTC)  # the last minute of the seventh day before, in London
 LATE = datetime(2026, 4, 7, 23, 0, tzinfo=UTC)
 NEXT_WEEK = EVENING._replace(day=date(2026, 4, 21))
@@ -32,18 +31,6 @@ NEXT_WEEK = EVENING._replace(day=date(2026, 4, 21))
 def agreement(cast: Cast, group: Collective) -> Agreement:
     """All of it is paid, if they call a session off less than seven days before."""
     return signed(cast, group, 3, off_days=7, off_share=ALL)
-
-
-@pytest.fixture
-def offer(cast: Cast, agreement: Agreement) -> Offer:
-    made = offered(cast, agreement)
-    yes(made, cast.member, cast.third)
-    return made
-
-
-@pytest.fixture
-def session(cast: Cast, agreement: Agreement, offer: Offer) -> Session:
-    return planned(cast, agreement)
 
 
 def off(cast: Cast, session: Session, at: datetime = LATE, who: str = THEM) -> None:

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from ourterms.asks.actions import places
-from ourterms.asks.tests.agreed import offered, planned, signed, yes
+from ourterms.asks.tests.agreed import AFTER, offered, planned, signed, yes
 from ourterms.collectives.models import Collective
 from ourterms.kit import clock
 from ourterms.kit.wall import Wall
@@ -16,7 +16,6 @@ from ourterms.pay.models import Owed
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db(databases=["default", "passing"])
-AFTER = datetime(2026, 4, 15, 9, tzinfo=UTC)
 
 
 # What one gets who claims it --------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ import pytest
 from ourterms.asks.actions import agreements, places
 from ourterms.asks.models import AgreedSession, Agreement, Offer, Place, Taken
 from ourterms.asks.rules.places import once
-from ourterms.asks.tests.agreed import EVENING, SIGNED, offered, planned, said_yes, signed, with_places, yes
+from ourterms.asks.tests.agreed import AFTER, EVENING, SIGNED, offered, planned, said_yes, signed, with_places, yes
 from ourterms.asks.tests.doors import a_contact
 from ourterms.collectives.models import Collective
 from ourterms.kit import chance
@@ -22,7 +22,6 @@ from ourterms.people.acts import Refused
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db(databases=["default", "passing"])
-AFTER = datetime(2026, 4, 15, 9, tzinfo=UTC)
 
 
 def test_from_a_yes_to_what_is_paid_late(cast: Cast, group: Collective) -> None:

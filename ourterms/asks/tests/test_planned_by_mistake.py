@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from ourterms.asks.actions import places
 from ourterms.asks.models import AgreedSession, Agreement, Offer
-from ourterms.asks.tests.agreed import EVENING, SIGNED, offered, planned, signed, yes
+from ourterms.asks.tests.agreed import AFTER, EVENING, SIGNED, planned, signed, yes
 from ourterms.collectives.models import Collective
 from ourterms.institutions.models import Dealing
 from ourterms.kit import chance, clock
@@ -25,7 +25,6 @@ from ourterms.register import actions as register
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db(databases=["default", "passing"])
-AFTER = datetime(2026, 4, 15, 9, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -34,18 +33,11 @@ def agreement(cast: Cast, group: Collective) -> Agreement:
 
 
 @pytest.fixture
-def offer(cast: Cast, agreement: Agreement) -> Offer:
-    made = offered(cast, agreement)
-    yes(made, cast.member, cast.third)
-    return made
-
-
-@pytest.fixture
-def session(cast: Cast, agreement: Agreement, offer: Offer) -> Session:
-    made = planned(cast, agreement)
+def session(session: Session) -> Session:
+    """The same, and both are owed it."""
     places.settle_all(at=AFTER)
     assert Owed.objects.count() == 2
-    return made
+    return session
 
 
 def on(day: date) -> Wall:

@@ -1,6 +1,6 @@
 """Never fewer than so many go: said to those who have a place, on the pages, and when it was so all the same."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -9,7 +9,7 @@ from django.urls import reverse
 from ourterms.asks import hooks
 from ourterms.asks.actions import agreements, places
 from ourterms.asks.models import AgreedSession, Agreement, Offer
-from ourterms.asks.tests.agreed import SIGNED, offered, planned, signed, yes
+from ourterms.asks.tests.agreed import AFTER, SIGNED, offered, planned, signed, yes
 from ourterms.collectives.models import Collective, Member
 from ourterms.kit import clock
 from ourterms.meetings.models import Session
@@ -21,24 +21,11 @@ from tests.cast import Cast
 from tests.on_home import from_app
 
 pytestmark = pytest.mark.django_db(databases=["default", "passing"])
-AFTER = datetime(2026, 4, 15, 9, tzinfo=UTC)
 
 
 @pytest.fixture
 def agreement(cast: Cast, group: Collective) -> Agreement:
     return signed(cast, group, 3)
-
-
-@pytest.fixture
-def offer(cast: Cast, agreement: Agreement) -> Offer:
-    made = offered(cast, agreement)
-    yes(made, cast.member, cast.third)
-    return made
-
-
-@pytest.fixture
-def session(cast: Cast, agreement: Agreement, offer: Offer) -> Session:
-    return planned(cast, agreement)
 
 
 def page(cast: Cast, session: Session, who: str = "member", at: datetime = SIGNED) -> str:
