@@ -153,11 +153,12 @@ def already(request: HttpRequest) -> HttpResponse:
         rest = [name for name in terms.clauses if name not in lines]
         questions = [
             {
-                "clause": clause,
-                "question": fill(clause.question, clause, terms.clauses[clause.id].figure, "GBP"),
-                "elsewhere": _elsewhere(terms.clauses[clause.id].figure, "GBP"),
+                "id": f"q{number}",
+                "clause": CLAUSES[name],
+                "question": fill(CLAUSES[name].question, CLAUSES[name], terms.clauses[name].figure, "GBP"),
+                "elsewhere": _elsewhere(terms.clauses[name].figure, "GBP"),
             }
-            for clause in (CLAUSES[name] for name in (*lines, *rest))
+            for number, name in enumerate((*lines, *rest), start=1)
         ]
         context = {"questions": questions, "lines": len(lines), "more": len(rest)}
         return render(request, "terms/already.html", context)
