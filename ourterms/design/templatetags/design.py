@@ -13,15 +13,14 @@ The gallery at /design/ shows each in every state, drawn and as written. In shor
     {% field form.text who=_("Nobody but you.") %}    label, hint, error, control, who sees it
     {% errors form %}                                 at the top, when something has to be put right
     {% table caption head rows numbers=1 total=True %}    cards on a phone; the last columns are figures
-    {% progress 3 40 %}   {% steps labels 2 %}        how far we are; done=numbers where not all before are
+    {% steps labels 2 %}                              how far we are; done=numbers where not all before are
     {% screens %}{% screen "ask" _("Ask them first") first=True %}...{% endscreen %}{% endscreens %}
     {% voices _("How should it sound?") labels %}{% voice _("Plain") %}...{% endvoice %}{% endvoices %}
-    {% figure total|money _("in all") id="total" %}   one big number, in an <output>
+    {% figure total _("in all") id="total" %}         one big number, in an <output>
     {% copy "#reply" _("Copy") %}   {% word_count "reply" 120 %}    need copy.js, words.js; hidden without
     {% quote words %}   {% sign "met" %}   {% icon "printer" %}   {% nav_link "/check/" _("Check an ask") %}
     {% way_back url _("Our library") %}               above the heading, in the block `way_back`
     {% stylesheet %}   {% htmx %}                     for the <head>
-    {{ amount|money }}   {{ amount|money:"EUR" }}   {{ amount|money|per:"hour" }}
     {{ date|day }}   {{ date|day:"short" }}   {{ date|day:"big" }}
 
 Plain classes for the rest: `button` (with `main`, `small` or `quiet`), `row` (things side by side; `row plain`
@@ -35,7 +34,6 @@ break over pages) and `seen-by-readers-only` (for screen readers).
 
 from collections.abc import Collection, Sequence
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
@@ -46,11 +44,10 @@ from django.http import HttpRequest
 from django.template import Context
 from django.template.loader import render_to_string
 from django.templatetags.static import static
-from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
 from ourterms.design.days import day_in_words
 from ourterms.design.fixed import CUT, parts, place
@@ -67,39 +64,9 @@ STATES = {
     "unsaid": gettext_lazy("Doesn't say"),
 }
 ASK_FOR = gettext_lazy("Ask for:")
-SYMBOLS = {"GBP": "£", "EUR": "€", "USD": "US$", "AUD": "A$", "CAD": "C$", "NZD": "NZ$"}
-PER = {
-    "hour": pgettext_lazy("after an amount of money", "an hour"),
-    "half_day": pgettext_lazy("after an amount of money", "a half day"),
-    "day": pgettext_lazy("after an amount of money", "a day"),
-    "session": pgettext_lazy("after an amount of money", "a meeting"),
-    "month": pgettext_lazy("after an amount of money", "a month"),
-    "year": pgettext_lazy("after an amount of money", "a year"),
-    "total": pgettext_lazy("after an amount of money", "in all"),
-}
 
 
 # Words and figures ------------------------------------------------------------------------------------------
-
-
-@register.filter
-def money(amount: Decimal | int | str | None, currency: str = "GBP") -> str:
-    """`25` as "£25.00", `-1234.5` as "−£1,234.50"; "" for nothing.
-
-    Amounts are in pounds (euros ...), not pence. A currency without a symbol here stands behind its code: "SEK 500.00".
-    """
-    if amount is None or amount == "":
-        return ""
-    value = Decimal(str(amount)).quantize(Decimal("0.01"), ROUND_HALF_UP)
-    minus = "\u2212" if value < 0 else ""
-    symbol = SYMBOLS.get(currency, f"{currency}\u00a0")
-    return f"{minus}{symbol}{number_format(abs(value), 2, use_l10n=True, force_grouping=True)}"
-
-
-@register.filter
-def per(amount: str, unit: str) -> str:
-    """`{{ 25|money|per:"hour" }}` is "£25.00 an hour"; "" stays "". KeyError for a unit not in PER."""
-    return f"{amount} {PER[unit]}" if amount else ""
 
 
 @register.filter
@@ -366,12 +333,6 @@ def table(
 
 
 @register.simple_tag
-def progress(done: int, of: int) -> SafeString:
-    """How far we are, in words and as a bar: {% progress 3 40 %}."""
-    return _render("progress", {"done": done, "of": of})
-
-
-@register.simple_tag
 def steps(labels: Sequence[Text], current: int, done: Collection[int] | None = None) -> SafeString:
     """The steps of a short road, numbered from 1. `done`: which are; where it is not given, those before `current`."""
     done = range(1, current) if done is None else done
@@ -384,7 +345,7 @@ def steps(labels: Sequence[Text], current: int, done: Collection[int] | None = N
 
 @register.simple_tag
 def figure(amount: Text, words: Text, id: str = "") -> SafeString:
-    """One big number, in an <output>, over what it is: {% figure total|money _("for the year") id="total" %}."""
+    """One big number, in an <output>, over what it is: {% figure total _("for the year") id="total" %}."""
     return _render("figure", {"amount": amount, "words": words, "id": id})
 
 

@@ -1,12 +1,17 @@
 import re
+from functools import cache
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from django.http import Http404
 from django.test import RequestFactory
 
+import ourterms
 from ourterms.design import views
 from ourterms.design.gallery import COMPONENTS
+from ourterms.design.sheet import blocks
+from ourterms.design.templatetags.design import register
 
 STATES = [
     pytest.param(component, state, id=f"{component.slug}-{state.key}")
@@ -80,3 +85,48 @@ def test_the_first_page_shows_them_all():
 def test_there_is_no_page_for_what_is_no_component():
     with pytest.raises(Http404):
         views.state(RequestFactory().get("/"), "nothing")
+
+
+OF_THE_PAGE = {"frame", "stylesheet", "htmx"}  # they stand around every page, the gallery's too
+TAGS = sorted({*register.tags, *register.filters})
+WITHOUT_COMPONENT = {"tokens"}  # colours, spaces and sizes
+
+
+def names_in(text: str, name: str) -> bool:
+    """Whether a template says this tag, or this filter."""
+    return bool(re.search(rf"{{% {name}\b|\|{name}\b", text))
+
+
+@cache
+def product(*kinds: str) -> str:
+    """What pages are made of, in files with these endings: all but the gallery and tests."""
+    paths = [path for path in Path(ourterms.__file__).parent.rglob("*") if path.suffix in kinds]
+    return "".join(path.read_text("utf-8") for path in paths if not {"gallery", "tests"} & set(path.parts))
+
+
+@pytest.mark.parametrize("tag", [tag for tag in TAGS if tag not in OF_THE_PAGE])
+def test_every_tag_is_shown(tag):
+    assert any(names_in(written, tag) for component in COMPONENTS for written in component.written().values())
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_tag_is_used_by_a_page(tag):
+    assert names_in(product(".html"), tag)
+
+
+def classes_in(css: str) -> set[str]:
+    """The classes that a block of the stylesheet names."""
+    return set(re.findall(r"\.([a-z][a-z0-9-]*)(?=[^{}]*\{)", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)))
+
+
+@pytest.mark.parametrize("block", sorted(blocks().keys() - WITHOUT_COMPONENT))
+def test_something_of_every_block_of_the_stylesheet_is_shown(block):
+    html = "".join(component.drawn(state) for component in COMPONENTS for state in component.states)
+    shown = {name for each in re.findall(r'class="([^"]+)"', html) for name in each.split()}
+    assert classes_in(blocks()[block]) & shown
+
+
+@pytest.mark.parametrize("block", sorted(blocks()))
+def test_no_block_of_the_stylesheet_is_for_what_no_page_has(block):
+    words = set(re.findall(r"[a-z][a-z0-9-]*", product(".html", ".py", ".js")))
+    assert classes_in(blocks()[block]) <= words

@@ -1,13 +1,12 @@
 import re
 from datetime import date
-from decimal import Decimal
 
 import pytest
 from django import forms
 from django.template import Context, Template
 from django.test import RequestFactory
 
-from ourterms.design.templatetags.design import STATES, day, icon, money, per, sign, table
+from ourterms.design.templatetags.design import STATES, day, icon, sign, table
 
 
 class Ask(forms.Form):
@@ -17,29 +16,6 @@ class Ask(forms.Form):
 
 def draw(source, **values):
     return Template("{% load design %}" + source).render(Context(values))
-
-
-@pytest.mark.parametrize(
-    ("amount", "currency", "words"),
-    [
-        (25, "GBP", "£25.00"),
-        (Decimal("1234.5"), "GBP", "£1,234.50"),
-        ("0.005", "GBP", "£0.01"),
-        (-3, "EUR", "−€3.00"),
-        (Decimal(40), "AUD", "A$40.00"),
-        (500, "SEK", "SEK\u00a0500.00"),
-        (0, "GBP", "£0.00"),
-        (None, "GBP", ""),
-        ("", "GBP", ""),
-    ],
-)
-def test_money_reads_as_people_write_it(amount, currency, words):
-    assert money(amount, currency) == words
-
-
-def test_money_is_said_per_something():
-    assert per(money(25), "hour") == "£25.00 an hour"
-    assert per("", "hour") == ""
 
 
 def test_days_read_as_people_say_them():
