@@ -11,41 +11,64 @@ from demo import browser, running
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+WIDE = 1280  # pixels, as on a desk
+BENEATH = 48  # pixels, to breathe
 MOST_BYTES = 300_000
 
 
 @contextmanager
-def _example(opened: "Browser", url: str, width: int, scale: float) -> Iterator["Page"]:
-    """The page with what the example offers, in light colours, with its font there and nothing moving."""
+def _desk(opened: "Browser", url: str) -> Iterator["Page"]:
+    """A page of the demo's at a desk, in light colours, with nothing moving."""
     context = opened.new_context(
-        viewport={"width": width, "height": 2000},
-        device_scale_factor=scale,
+        base_url=url,
+        viewport={"width": WIDE, "height": 2000},
         color_scheme="light",
         reduced_motion="reduce",
     )
-    page = context.new_page()
-    page.goto(f"{url}/check/example/", wait_until="networkidle")
-    page.evaluate("document.fonts.ready")
-    yield page
+    yield context.new_page()
     context.close()
 
 
-def make(folder: Path, chromium: str) -> int:
-    """Write check.png (1280 px wide) and phone.png (360 px wide, twice as fine) into `folder`.
+def _check(page: "Page") -> str:
+    """What the example offers; the whole first screen."""
+    page.goto("/check/example/")
+    return ".screen.first"
 
-    Each ends under a finding, so that none is cut. Prints what it wrote. Returns 1 when a picture is too large
-    for a page of documentation, else 0.
-    """
+
+def _together(page: "Page") -> str:
+    """What a group without any institution does together."""
+    page.goto("/demo/")
+    page.locator("section", has_text="The Kettle Club").get_by_role("button", name="Fern").click()
+    page.get_by_role("link", name="Together").click()
+    page.wait_for_url("**/together/")
+    return "main > :last-child"
+
+
+PICTURES = {"check.png": _check, "together.png": _together}
+
+
+def take(folder: Path, url: str, opened: "Browser") -> dict[str, int]:
+    """Take every picture of the demo at `url` into `folder`. Each ends where what it shows ends, so that nothing is
+    cut. Gives the size of each, in bytes, by its name."""
+    sizes = {}
+    for name, show in PICTURES.items():
+        with _desk(opened, url) as page:
+            last = page.locator(show(page)).bounding_box()
+            assert last, f"What {name} shows is not there."
+            page.wait_for_load_state("networkidle")
+            page.evaluate("document.fonts.ready")
+            high = last["y"] + last["height"] + BENEATH
+            page.screenshot(path=folder / name, clip={"x": 0, "y": 0, "width": WIDE, "height": high})
+        sizes[name] = (folder / name).stat().st_size
+    return sizes
+
+
+def make(folder: Path, chromium: str) -> int:
+    """Take every picture of a demo of its own, and print what was written. Returns 1 when one is too large for a page
+    of documentation, else 0."""
     folder.mkdir(parents=True, exist_ok=True)
-    wanted = {"check.png": (1280, 1, 2), "phone.png": (360, 2, 1)}
     with TemporaryDirectory() as data, running(Path(data)) as url, browser(chromium) as opened:
-        for name, (width, scale, findings) in wanted.items():
-            with _example(opened, url, width, scale) as page:
-                last = page.locator(".screen.first ol.findings > li").nth(findings - 1).bounding_box()
-                assert last, "The example shows too few findings for its picture."
-                height = last["y"] + last["height"]
-                page.screenshot(path=folder / name, clip={"x": 0, "y": 0, "width": width, "height": height})
-    sizes = {name: (folder / name).stat().st_size for name in wanted}
+        sizes = take(folder, url, opened)
     for name, size in sizes.items():
         print(f"{folder / name}: {size / 1000:.0f} kB")  # noqa: T201 (a command says what it did)
     return 1 if max(sizes.values()) > MOST_BYTES else 0

@@ -17,7 +17,7 @@ ELSEWHERE = {
     "./run test": "this is it",
     "./run test --all": "the two that .ci/run runs, in one",
     "./run lock": "needs uv, and the network",
-    "./run pictures": "demo/pictures.py, in a browser",
+    "./run pictures": "tests/browser/test_demo.py takes them",
     "./run bench web": "minutes of measuring",
     "./run mailtest you@example.org": "ourterms/notices/tests: it needs a mail server",
     "./run bench durability": "minutes of measuring",
@@ -71,3 +71,12 @@ def test_every_command_stands_in_the_docs() -> None:
 
     named = {command.split()[1] for _doc, command, _output in commands()}
     assert set(COMMANDS) <= named
+
+
+def test_every_picture_is_shown_and_taken_anew_with_the_others() -> None:
+    from demo.pictures import PICTURES
+
+    shown = {Path(name).name for path in DOCS for name in re.findall(r"!\[[^]]+\]\(([^)]+)\)", path.read_text("utf-8"))}
+    there = {path.name for path in (ROOT / "docs" / "pictures").iterdir()}
+    assert there == shown
+    assert {name for name in there if name.endswith(".png")} == set(PICTURES)
