@@ -45,6 +45,12 @@ def test_every_app_and_model_stands_in_the_glossary(word: str) -> None:
     assert f"- **{word}**:" in (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
 
 
+def test_each_word_of_the_glossary_stands_once_and_in_order() -> None:
+    words, _sore = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8").split("## Sore")
+    found = [word.casefold() for word in re.findall(r"^- \*\*(.+?)\*\*:", words, re.MULTILINE)]
+    assert found == sorted(set(found))
+
+
 def test_every_table_of_ours_stands_in_what_we_keep() -> None:
     tables = {model._meta.label for app in OURS for model in app.get_models()}
     assert tables == {kept.table for kept in everything_kept()}
@@ -52,8 +58,11 @@ def test_every_table_of_ours_stands_in_what_we_keep() -> None:
 
 def test_every_setting_is_documented_and_no_other() -> None:
     source = (ROOT / "ourterms" / "site" / "env.py").read_text(encoding="utf-8")
-    table = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8").partition("For tests")[0]
+    table, _for, tests = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8").partition("For tests")
     assert set(re.findall(r"OURTERMS_\w+", source)) == set(re.findall(r"`(OURTERMS_\w+)`", table))
+    paths = [ROOT / "conftest.py", ROOT / "ourterms" / "site" / "quality.py", *(ROOT / "bench").glob("*.py")]
+    read = {name for path in paths for name in re.findall(r"environ[^\n]*(OURTERMS_\w+)", path.read_text("utf-8"))}
+    assert read - set(re.findall(r"OURTERMS_\w+", source)) == set(re.findall(r"`(OURTERMS_\w+)`", tests))
 
 
 @pytest.mark.parametrize(
