@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from ourterms.figures.rules import Figure
 
 # Whose public holidays count where an ask shows only its country. Where it shows none, England's do, and the
-# finding says so. Other parts of the UK have more of them, so this never says that there is less time than there is
-# by more than a day or two; docs/terms.md says so.
+# finding says so. Elsewhere in the UK the days left may be a day or two fewer, or one more (Scotland works on Easter
+# Monday); docs/terms.md says whose holidays count.
 _HOLIDAYS = {"GB": "GB-ENG", "IE": "IE", "AU": "AU", "CA": "CA", "NZ": "NZ", "US": "US"}
 
 

@@ -1,4 +1,4 @@
-"""Our conditions in the words of the label files that the bench reads. Nothing else of the product uses these."""
+"""Our conditions in the words of labelled adverts: what the bench compares, and `read` in the API and in `--json`."""
 
 from decimal import Decimal
 from typing import Any
