@@ -2,13 +2,16 @@
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 from jsonschema import Draft202012Validator
 
+from ourterms.site.access import RULES
 from ourterms.site.cli import main
 from ourterms.terms.openapi import description
 from ourterms.terms.rules.clauses import CLAUSES
@@ -27,9 +30,34 @@ def valid(name: str, answer: Any) -> None:
     Draft202012Validator({"$ref": f"#/components/schemas/{name}", **OPENAPI}).validate(answer)
 
 
+ADDRESSES = {"/" + re.sub(r"<\w+:(\w+)>", r"{\1}", str(url.pattern)): f"terms:{url.name}" for url in urlpatterns}
+
+
 def test_every_address_of_the_api_is_described_and_no_other() -> None:
-    ours = {"/" + re.sub(r"<\w+:(\w+)>", r"{\1}", str(url.pattern)) for url in urlpatterns}
-    assert {url for url in ours if url.startswith("/api/")} == set(OPENAPI["paths"])
+    assert {url for url in ADDRESSES if url.startswith("/api/")} == set(OPENAPI["paths"])
+
+
+@pytest.mark.parametrize("url", OPENAPI["paths"])
+def test_each_is_described_with_the_methods_that_it_takes(url: str) -> None:
+    described = {method.upper() for method in OPENAPI["paths"][url]}
+    assert described == set(RULES[ADDRESSES[url]].methods) - {"HEAD"}
+
+
+def test_how_often_one_address_may_ask_is_described() -> None:
+    assert f" {RULES['terms:api-check'].per_minute} a minute " in OPENAPI["info"]["description"]
+
+
+@pytest.mark.parametrize(("status", "send"), [
+    ("400", lambda client: client.post("/api/check", "{", content_type="application/json")),
+    ("413", lambda client: client.post("/api/check", " " * 1_100_000, content_type="application/json")),
+    ("413", lambda client: client.post("/api/check", " " * 7_000_000, content_type="application/json")),
+])  # fmt: skip
+def test_a_refusal_is_one_that_is_described(status: str, send: Callable[[Client], HttpResponse]) -> None:
+    response = send(Client())
+    assert str(response.status_code) == status
+    assert status in OPENAPI["paths"]["/api/check"]["post"]["responses"]
+    valid("Error", json.loads(response.content))
+    assert "1 MB" in response.content.decode() or status == "400"
 
 
 def test_a_text_is_answered_as_described(advert: str) -> None:

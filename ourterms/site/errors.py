@@ -6,7 +6,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonR
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-API = "/api/"
+from ourterms.files.rules import MOST_BYTES as OF_A_FILE_INSIDE
+from ourterms.terms.api import MOST_BYTES as OF_THE_API
+from ourterms.terms.documents.base import MOST_BYTES as OF_A_FILE
+
+API, INSIDE = "/api/", "/m/"
 MOST_ECHOED = 200_000  # letters
 SECRET = {"code", "password", "old", "new"}  # fields whose forms no page gives back: the next person could send them
 
@@ -41,7 +45,11 @@ def method_not_allowed(request: HttpRequest, methods: Iterable[str]) -> HttpResp
 
 
 def too_large(request: HttpRequest) -> HttpResponse:
-    return _answer(request, 413, _("This is too large. Send 5 MB at most."))
+    path, most = request.path, OF_A_FILE
+    if path.startswith((API, INSIDE)):
+        most = OF_THE_API if path.startswith(API) else OF_A_FILE_INSIDE
+    mb = most // 1024**2
+    return _answer(request, 413, _("This is too large. Send {mb} MB at most.").format(mb=mb), {"mb": mb})
 
 
 def said_already(request: HttpRequest, where: str) -> HttpResponse:

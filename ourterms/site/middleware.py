@@ -53,7 +53,7 @@ class Guard:
         length = request.META.get("CONTENT_LENGTH") or "0"
         if not length.isdecimal() or len(length) > 12:
             return errors.bad_request(request)
-        inside = request.path.startswith("/m/")
+        inside = request.path.startswith(errors.INSIDE)
         if int(length) > (settings.MOST_BYTES_INSIDE if inside else settings.MOST_BYTES):
             return errors.too_large(request)
         return self.get_response(request)

@@ -39,6 +39,11 @@ def test_each_error_of_the_api_is_json(status: int, page) -> None:
     assert json.loads(response.content)["error"].endswith(".")
 
 
+@pytest.mark.parametrize(("path", "most"), [("/api/check", "1 MB"), ("/check/", "5 MB"), ("/m/x/tin/", "10 MB")])
+def test_what_is_too_large_hears_how_much_it_may_be_there(path: str, most: str) -> None:
+    assert most in errors.too_large(RequestFactory().post(path)).content.decode()
+
+
 def test_a_database_that_does_not_answer_is_said_to_be_busy(monkeypatch: pytest.MonkeyPatch) -> None:
     def locked(*_: object) -> bool:
         raise OperationalError("database is locked")
