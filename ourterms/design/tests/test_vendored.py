@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from ourterms.design.sheet import STATIC
 
 VENDOR = STATIC / "vendor"
+ROOT = STATIC.parents[3]
 
 
 def test_vendored_files_are_what_the_list_says():
@@ -16,6 +17,16 @@ def test_vendored_files_are_what_the_list_says():
     files = [path for path in STATIC.rglob("*") if path.suffix == ".woff2" or path.parent == VENDOR]
     found = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files if path.suffix != ".md"}
     assert listed == found
+
+
+def test_what_we_took_has_the_text_of_its_licence_beside_ours():
+    words = (VENDOR / "VENDORED.md").read_text()
+    named = {*re.findall(r"^\| `\S+` \|(?:[^|]*\|){2} (\S+) \|", words, re.MULTILINE), *re.findall(r"\((ISC)\)", words)}
+    texts = {path.name: path.read_text("utf-8") for path in (ROOT / "LICENSES").iterdir()}
+    assert {licence for licence in named if any(name.startswith(f"{licence}-") for name in texts)} == named
+    assert len(texts) == len(named) + 1
+    assert texts["AGPL-3.0-or-later.txt"] == (ROOT / "LICENSE").read_text("utf-8")
+    assert all(len(text) > 500 for text in texts.values())
 
 
 def test_htmx_keeps_to_itself():
