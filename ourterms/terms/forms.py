@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ourterms.kit.money import Money
+from ourterms.kit.money import SIGNS, Money
 from ourterms.kit.speech import say
 from ourterms.terms.documents import CannotRead, Document, text_of
 from ourterms.terms.ready_made import ready_made
@@ -51,7 +51,7 @@ class Paste:
                 self.error = _("This is too long. Paste only the part about what they ask and what they offer.")
 
 
-CURRENCIES = [("GBP", "£"), ("EUR", "€"), ("AUD", "A$"), ("CAD", "C$"), ("NZD", "NZ$"), ("USD", "US$")]
+CURRENCIES = list(SIGNS.items())
 _WHOLE = ("people", "sessions")
 
 

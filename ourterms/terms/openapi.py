@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from ourterms.terms.rules.replies import VOICES
+
 
 def _error(words: str) -> dict[str, Any]:
     return {
@@ -44,8 +46,8 @@ def description(url: str) -> dict[str, Any]:
             "reply": {"type": "string", "description": "The plain reply, under 120 words"},
             "replies": {
                 "type": "object",
-                "properties": {voice: {"type": "string"} for voice in ("plain", "warm", "brief_no")},
-                "required": ["plain", "warm", "brief_no"],
+                "properties": {voice: {"type": "string"} for voice in VOICES},
+                "required": list(VOICES),
                 "additionalProperties": False,
             },
             "notes": {

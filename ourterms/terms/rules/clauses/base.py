@@ -61,49 +61,36 @@ def quoted(*facts: Fact[Any] | None) -> str:
     return say("They say {words}.", words=words) if words else ""
 
 
-def yes(name: str) -> Callable[[Conditions, Any, DayLengths], Judgement]:
+Judge = Callable[[Conditions, Any, DayLengths], Judgement]
+
+
+def _judged(name: str, fits: Callable[[Any, Any], bool]) -> Judge:
+    """Met where what they said of `name` fits the figure, short where it doesn't, unsaid where they said nothing."""
+
+    def judge(conditions: Conditions, figure: Any, lengths: DayLengths) -> Judgement:
+        fact: Fact[Any] | None = getattr(conditions, name)
+        if fact is None:
+            return Judgement(UNSAID)
+        return Judgement(MET if fits(fact.value, figure) else SHORT, quoted(fact), (fact,))
+
+    return judge
+
+
+def yes(name: str) -> Judge:
     """Met by a yes, short by a no, otherwise unsaid."""
-
-    def judge(conditions: Conditions, figure: Any, lengths: DayLengths) -> Judgement:
-        fact: Fact[bool] | None = getattr(conditions, name)
-        if fact is None:
-            return Judgement(UNSAID)
-        return Judgement(MET if fact.value else SHORT, quoted(fact), (fact,))
-
-    return judge
+    return _judged(name, lambda value, _figure: bool(value))
 
 
-def no(name: str) -> Callable[[Conditions, Any, DayLengths], Judgement]:
+def no(name: str) -> Judge:
     """Met by a no, short by a yes, otherwise unsaid."""
-
-    def judge(conditions: Conditions, figure: Any, lengths: DayLengths) -> Judgement:
-        fact: Fact[bool] | None = getattr(conditions, name)
-        if fact is None:
-            return Judgement(UNSAID)
-        return Judgement(SHORT if fact.value else MET, quoted(fact), (fact,))
-
-    return judge
+    return _judged(name, lambda value, _figure: not value)
 
 
-def at_most(name: str) -> Callable[[Conditions, Any, DayLengths], Judgement]:
+def at_most(name: str) -> Judge:
     """Met by the figure or less."""
-
-    def judge(conditions: Conditions, figure: Any, lengths: DayLengths) -> Judgement:
-        fact: Fact[Decimal] | None = getattr(conditions, name)
-        if fact is None:
-            return Judgement(UNSAID)
-        return Judgement(MET if fact.value <= figure else SHORT, quoted(fact), (fact,))
-
-    return judge
+    return _judged(name, lambda value, figure: bool(value <= figure))
 
 
-def at_least(name: str) -> Callable[[Conditions, Any, DayLengths], Judgement]:
+def at_least(name: str) -> Judge:
     """Met by the figure or more."""
-
-    def judge(conditions: Conditions, figure: Any, lengths: DayLengths) -> Judgement:
-        fact: Fact[Decimal] | None = getattr(conditions, name)
-        if fact is None:
-            return Judgement(UNSAID)
-        return Judgement(MET if fact.value >= figure else SHORT, quoted(fact), (fact,))
-
-    return judge
+    return _judged(name, lambda value, figure: bool(value >= figure))
