@@ -219,13 +219,6 @@ def comes_to(*, contact: Contact, collective: Collective, at: datetime) -> Insti
 
 
 @transaction.atomic
-def comes_no_more(*, contact: Contact, collective: Collective, at: datetime) -> None:
-    """Nothing of a contact's is left in a collective: its members are not shown them any longer."""
-    Guest.objects.filter(contact=contact, collective=collective).delete()
-    _unconfirm(Confirmation.objects.filter(contact=contact, collective=collective), at)
-
-
-@transaction.atomic
 def confirm(*, by: Member, contact: Contact, today: date, at: datetime) -> None:
     """Say for the collective that a contact is who they say: somebody made sure, by ringing up or face to face."""
     Collective.objects.select_for_update().get(pk=by.collective_id)

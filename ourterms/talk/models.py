@@ -33,11 +33,6 @@ class Thread(InCollective):
         """What may stand in lists; "" when it was taken back or is hidden."""
         return "" if self.title_hidden else self.title
 
-    @property
-    def shown_note(self) -> str:
-        """The content note that stands beside it in lists."""
-        return "" if self.title_hidden else self.note
-
 
 class Post(InCollective):
     """What somebody wrote in a thread, in its collective and circle. `at` orders posts; no page shows it.

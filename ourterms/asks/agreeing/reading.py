@@ -324,14 +324,9 @@ def _with_facts(offers: Any) -> Any:
     return offers.annotate(body=Coalesce(f"{whose}__merged_into", whose), minutes=_minutes("place__"))
 
 
-def offers_for(member: Member, at: datetime) -> list[Here]:
-    """What is offered to whom the member is among, the newest first, each with how it comes to them: never what they
-    keep away, unless they have it. Five queries, however many there are; one without any."""
-    return _as_here(member, at, _newest(**asking(member)))
-
-
 def offers_page(request: HttpRequest, member: Member, at: datetime) -> tuple[Page[Any], list[Here]]:
-    """The same, a page at a time."""
+    """What is offered to whom the member is among, the newest first, a page at a time, each with how it comes to
+    them: never what they keep away, unless they have it. Five queries, however many there are; one without any."""
     page = _pages(request, **asking(member))
     return page, _as_here(member, at, page.rows)
 
@@ -348,7 +343,6 @@ def _for_lists() -> Any:
     return rows.values_list(*_LISTED, named=True)
 
 
-_newest = Prepared(lambda: _for_lists().order_by("-at", "-pk")[:MOST])
 _pages = Pages(_for_lists, size=SIZE)
 
 

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.db import connection
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from ourterms.asks import hooks
 from ourterms.asks.actions import agreements, places
-from ourterms.asks.agreeing.reading import comes_to, how_free_ones_come, offers_for
+from ourterms.asks.agreeing.reading import comes_to, how_free_ones_come, offers_page
 from ourterms.asks.models import Agreement, Offer, Place, Taken
 from ourterms.asks.rules.places import AWAY, FIRST, LISTED, SHOWN
 from ourterms.asks.tests.agreed import HOURS, SIGNED, offered, planned, said_yes, signed, with_places, yes
@@ -228,7 +228,7 @@ def test_yes_and_no_and_back_again(cast: Cast, group: Collective) -> None:
 
 def how(cast: Cast, who: Any = None) -> str:
     member = who or cast.member
-    found = offers_for(member, SIGNED)
+    _page, found = offers_page(RequestFactory().get("/"), member, SIGNED)
     free = {each.how for each in found if each.free and (each.mine is None or each.mine.stands_in)}
     assert how_free_ones_come(member, SIGNED) - {AWAY} == free  # Home says what the list does
     return found[0].how if found else AWAY

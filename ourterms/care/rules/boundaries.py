@@ -71,11 +71,6 @@ def may_ask(strength: str) -> bool:
     return strength in (OPEN, TELL_FIRST)
 
 
-def may_list(strength: str) -> bool:
-    """Whether something may stand in a list, a feed or a search of somebody's."""
-    return strength != KEEP_AWAY
-
-
 def write(boundaries: Mapping[str, str]) -> str:
     """Boundaries as JSON of always the same length, so that a sealed value's size tells nothing."""
     held = defaults() | dict(boundaries)

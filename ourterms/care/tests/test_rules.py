@@ -58,9 +58,8 @@ def test_a_kind_that_came_later_is_as_for_somebody_who_set_nothing() -> None:
     assert set(read) == set(KINDS)
 
 
-def test_asked_and_listed() -> None:
+def test_who_may_be_asked() -> None:
     assert [boundaries.may_ask(each) for each in STRENGTHS] == [True, True, False, False]
-    assert [boundaries.may_list(each) for each in STRENGTHS] == [True, True, True, False]
 
 
 def test_room_and_check_in_are_read_as_they_were_written() -> None:

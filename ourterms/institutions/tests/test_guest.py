@@ -12,7 +12,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from ourterms.institutions import actions, hooks
-from ourterms.institutions.models import Contact, ContactDevice, Guest, Institution
+from ourterms.institutions.models import Confirmation, Contact, ContactDevice, Guest, Institution
 from ourterms.institutions.permissions import is_confirmed
 from ourterms.institutions.signed_in import COOKIE
 from ourterms.institutions.tests.factories import AT, TRUST, a_contact, a_guest, client_of
@@ -272,10 +272,10 @@ def test_ninety_days_later_who_sent_nothing_and_was_never_confirmed_is_forgotten
     assert set(Institution.objects.all()) == {guest.institution}
 
 
-def test_when_a_group_keeps_nothing_of_theirs_any_more_they_fade_too(cast: Cast) -> None:
-    contact = a_guest(cast.collective, confirmed_by=cast.member)
-    actions.comes_no_more(contact=contact, collective=cast.collective, at=AT)
-    assert not Guest.objects.exists()
+def test_when_the_groups_they_came_to_are_over_they_fade_too(cast: Cast) -> None:
+    a_guest(cast.collective, confirmed_by=cast.member)
+    for rows in (Guest, Confirmation):
+        rows.objects.filter(collective=cast.collective).delete()
     actions.fade(at=AT + timedelta(days=90))
     assert not Contact.objects.exists()
 
