@@ -23,6 +23,8 @@ LOCAL = (
 # Two processes, a file of tests at a time, in the order of conftest.py; each has its own databases and data folder.
 SIDE_BY_SIDE = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
 NONE_THERE = 5  # how pytest says that it was asked for no test
+# Whoever runs the tests of code that nobody changed sees what others saw. New made-up examples are for `--all`.
+SAME_EXAMPLES = "--hypothesis-seed=0"
 
 
 def _call(*command: str, **environ: str) -> int:
@@ -43,19 +45,19 @@ def _postgresql() -> str:
     return ""
 
 
-def _pytest(marks: list[str], paths: list[str], environ: dict[str, str], data: str) -> int:
+def _pytest(marks: list[str], paths: list[str], environ: dict[str, str], data: str, *more: str) -> int:
     """Run the tests with all these marks, in these files or in all; in files that hold none it is well.
 
     Up to three of a browser that fail are tried once more, alone, and named as shaky if they pass.
 
-    A machine with two cores and a browser beside the tests is late at times; one of eight thousand tests then sees a
+    A machine with two cores and a browser beside the tests is late at times; one of thousands of tests then sees a
     page that has not come yet. Nothing else has a second chance, and nobody who reads the last lines misses it.
     """
     cache = Path(data) / "pytest"
     shutil.rmtree(cache, ignore_errors=True)
     pytest = [sys.executable, "-m", "pytest", "-o", f"cache_dir={cache}"]
     which = ["-m", " and ".join(marks)] if marks else []
-    code = _call(*pytest, *([] if paths else SIDE_BY_SIDE), *which, *paths, **environ)
+    code = _call(*pytest, *more, *([] if paths else SIDE_BY_SIDE), *which, *paths, **environ)
     if paths and code == NONE_THERE:
         return 0
     failed = cache / "v" / "cache" / "lastfailed"
@@ -106,7 +108,7 @@ def run_tests(*, all_of_it: bool, rest: bool = False, paths: list[str]) -> int:
                 https = {"OURTERMS_URL": "https://terms.example.org"} if name == "deploy" else {}
                 if _call(*step, **https):
                     failed.append(name)
-        if _pytest([*marks, *on_sqlite], paths, {}, data):
+        if _pytest([*marks, *on_sqlite], paths, {}, data, *([] if all_of_it else [SAME_EXAMPLES])):
             failed.append("tests")
         if database:
             # In a summer's night, when it is a day later in London than by UTC: a fault that only some hours show is
