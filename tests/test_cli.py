@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ourterms.site.cli import main
+from ourterms.site.cli import COMMANDS, main
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "ourterms" / "terms" / "data" / "example.txt"
@@ -158,8 +158,11 @@ def test_lot_starts_neither_django_nor_a_database(tmp_path: Path) -> None:
     assert done.stdout.decode().splitlines()[-1] == "False"
 
 
-def test_alone_it_lists_what_it_can_do() -> None:
-    assert b"./run demo [--port N] [--data DIR]" in run().stdout
+def test_alone_it_lists_what_it_can_do_in_a_sentence_each() -> None:
+    _title, *commands = run().stdout.decode().split("\n  ./run ")
+    assert commands[0].startswith("demo [--port N] [--data DIR]\n")
+    assert len(commands) == len(COMMANDS)
+    assert [each for each in commands if not each.rstrip().endswith(".")] == []
 
 
 def test_a_port_in_use_is_said_and_nothing_is_started(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import os
 import sys
 from getopt import GetoptError, gnu_getopt
 
-USES = "count FILE --rule RULE [--seats N] [--completion none|add1] [--ties NAME,...,draw:WORDS] [--svg FILE] [--json]"
+USES = "count FILE --rule RULE [--seats N] [--completion HOW] [--ties HOW,...] [--svg FILE] [--json]"
 
 
 class NotUnderstood(ValueError):

@@ -1,4 +1,4 @@
-"""The design: base page, components, stylesheet, icons and gallery. It knows no domain words."""
+"""The design: base page, components, stylesheet, icons and gallery. It imports no app that stands on it."""
 
 from django.apps import AppConfig
 

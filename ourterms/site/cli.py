@@ -153,7 +153,8 @@ def lot(arguments: list[str]) -> int:
 
 
 def count(arguments: list[str]) -> int:
-    """count FILE --rule RULE [--seats N] [--completion none|add1] [--ties ...] [--svg FILE] [--json]: count ballots"""
+    """count FILE --rule RULE [--seats N] [--completion HOW] [--ties HOW,...] [--svg FILE] [--json]: count ballots or
+    opinions; docs/counting.md has the rules."""
     from ourterms.counting.command import NotUnderstood
     from ourterms.counting.command import main as count_file
 
@@ -379,7 +380,7 @@ def main(arguments: list[str]) -> int:
         print("Our Terms. What ./run can do:\n")
         for command in COMMANDS.values():
             how, _, what = (command.__doc__ or "").partition(": ")
-            print(f"  ./run {how}\n      {what}")
+            print(f"  ./run {how}\n      {' '.join(what.split())}")
         return 0
     name, *rest = arguments
     if name not in COMMANDS:

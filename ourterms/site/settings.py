@@ -103,11 +103,9 @@ FORM_RENDERER = "ourterms.design.controls.Controls"
 
 # --- Databases -------------------------------------------------------------------------------------------------
 # Journal DELETE with synchronous EXTRA: every answered write is on the disk. Write-ahead logging loses data in
-# rare cases before SQLite 3.51.3, and Debian's is older. Where what passes is written, the
-# journal's file is emptied and not taken away: as safe, and sooner done.
+# rare cases before SQLite 3.51.3, and Debian's is older. Where what passes is written, the journal's file is emptied
+# and not taken away: as safe, and sooner done.
 WAL = sqlite3.sqlite_version_info >= (3, 51, 3)
-
-
 JOURNALS = dict.fromkeys(("default", "passing"), "WAL") if WAL else {"default": "DELETE", "passing": "TRUNCATE"}
 
 

@@ -89,7 +89,7 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 
 def robots(request: HttpRequest) -> HttpResponse:
-    """Public pages may be found; what somebody got as an answer, and programs' addresses, may not."""
+    """Where search engines need not look; every page says for itself whether it may be found."""
     return HttpResponse("User-agent: *\nDisallow: /api/\nDisallow: /design/\n", content_type="text/plain")
 
 

@@ -16,6 +16,7 @@ PAGES = {
     404: errors.not_found,
     409: partial(errors.said_already, where="/m/"),
     413: errors.too_large,
+    422: partial(errors.refused, message="Put a name."),
     429: errors.too_many,
     500: errors.broken,
     503: errors.busy,
