@@ -3,10 +3,14 @@
 import io
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from functools import partial
+from itertools import cycle
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connections
+from django.http import HttpResponse
 from django.test import Client, RequestFactory
 
 from ourterms.kit import clock
@@ -103,14 +107,28 @@ def test_nothing_written_as_a_large_number_is_nothing() -> None:
     assert Client().post("/costs/", {"hourly_rate": "0e99"}).status_code == 422
 
 
-def test_files_have_a_limit_of_their_own() -> None:
-    from django.core.files.uploadedfile import SimpleUploadedFile
+PAGE = b"<html><body><p>We pay the people who come.</p></body></html>"
 
-    def send() -> int:
-        return Client().post("/check/", {"file": SimpleUploadedFile("a.txt", b"We pay.")}).status_code
 
-    assert {send() for _ in range(FILES_PER_MINUTE)} == {200}
-    assert send() == 429
+def _a_file(name: str, data: bytes) -> HttpResponse:
+    return Client().post("/check/", {"file": SimpleUploadedFile(name, data)})
+
+
+WAYS_TO_A_PROCESS = {
+    "file": partial(_a_file, "a.html", PAGE),
+    "box": lambda: Client().post("/check/", {"text": PAGE.decode()}),
+    "api": lambda: Client().post("/api/check", {"text": PAGE.decode()}, content_type="application/json"),
+}
+
+
+@pytest.mark.parametrize("last", WAYS_TO_A_PROCESS)
+def test_what_costs_a_process_has_a_limit_of_its_own_however_it_comes(last: str) -> None:
+    ways = cycle(WAYS_TO_A_PROCESS.values())
+    assert {next(ways)().status_code for _ in range(FILES_PER_MINUTE)} == {200}
+    refused = WAYS_TO_A_PROCESS[last]()
+    assert (refused.status_code, refused["Retry-After"]) == (429, "60")
+    assert (b"We pay the people" in refused.content) == (last == "box")
+    assert _a_file("a.txt", b"We pay the people who come.").status_code == 200  # costs next to nothing
 
 
 @pytest.mark.parametrize(

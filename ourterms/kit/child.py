@@ -4,14 +4,16 @@ It protects the server from files that are made to eat its memory, its time or i
 that crash or never end. It is not a sandbox: whoever finds a way to run code in one of these readers can read
 files and reach the network as the server's own account can. It does not look for viruses. Where there is no
 `resource` module (Windows) only the limit on time holds. Each child is limited, and so is their number; how often
-one person may send a file is not.
+one person may have one is for whoever asks for them to say (`asking`).
 """
 
 import os
 import signal
 import subprocess
 import sys
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from pathlib import Path
 from threading import BoundedSemaphore, Timer
 
@@ -28,11 +30,30 @@ class Busy(Exception):
     """Two children have been at work for WAIT_SECONDS, or no process or memory is left."""
 
 
+class TooMany(Exception):
+    """Whoever asks has had so many children already that it is for others now."""
+
+
+_may: ContextVar[Callable[[], bool]] = ContextVar("may", default=lambda: True)
+
+
+@contextmanager
+def asking(may: Callable[[], bool]) -> Iterator[None]:
+    """Ask `may` before each child that is started in this block; where it says no, TooMany is raised."""
+    before = _may.set(may)
+    try:
+        yield
+    finally:
+        _may.reset(before)
+
+
 def answer_of(module: str, argument: str, data: bytes, most: int) -> bytes:
     """What `python -m module argument` writes, at most `most` bytes, when it is given `data` on standard input.
 
-    A child that died or broke a limit has said less than it should: the caller finds out. Raises Busy.
+    A child that died or broke a limit has said less than it should: the caller finds out. Raises Busy, TooMany.
     """
+    if not _may.get()():
+        raise TooMany
     if not _places.acquire(timeout=WAIT_SECONDS):
         raise Busy
     try:

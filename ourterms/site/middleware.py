@@ -17,12 +17,13 @@ from django.utils.http import urlencode
 from ourterms.collectives.models import member_of
 from ourterms.design.fixed import quickly_compressed
 from ourterms.institutions.signed_in import contact_of
+from ourterms.kit import child
 from ourterms.people.acts import Refused, noting_what_is_made
 from ourterms.people.devices import device_of
 from ourterms.site import errors, limits, said
 from ourterms.site.access import CONTACT, EVERYONE, MEMBER, RULES, Rule
 
-FILES_PER_MINUTE = 10  # each may cost a process and seconds
+FILES_PER_MINUTE = 10  # that cost a process, and maybe seconds, however they come: a page pasted as its source, too
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -71,7 +72,7 @@ class Access:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.member = None  # type: ignore[attr-defined]
-        with noting_what_is_made() as made:
+        with noting_what_is_made() as made, child.asking(lambda: not limits.over(request, "file", FILES_PER_MINUTE)):
             response = self.get_response(request)
         said.note(request, response, made)
         if getattr(request, "contact", None):
@@ -86,6 +87,8 @@ class Access:
         """What an action refuses, it says; a database that can't be reached is no fault of the page's."""
         if isinstance(exception, Refused):
             return errors.refused(request, exception.message)
+        if isinstance(exception, child.TooMany):
+            return errors.too_many(request)
         return errors.busy(request) if isinstance(exception, OperationalError) else None
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
@@ -103,8 +106,6 @@ class Access:
             except (TooManyFieldsSent, TooManyFilesSent, MultiPartParserError, BadRequest, UnicodeError, LookupError):
                 return errors.bad_request(request)
             if rule.per_minute and limits.over(request, name, rule.per_minute):
-                return errors.too_many(request)
-            if request.FILES and limits.over(request, "file", FILES_PER_MINUTE):
                 return errors.too_many(request)
         turned = _turned_away(request, rule, kwargs) if rule.who != EVERYONE else None
         return turned or said.asked(request)
