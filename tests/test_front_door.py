@@ -131,6 +131,14 @@ def test_what_costs_a_process_has_a_limit_of_its_own_however_it_comes(last: str)
     assert _a_file("a.txt", b"We pay the people who come.").status_code == 200  # costs next to nothing
 
 
+def test_a_file_that_came_too_soon_is_not_sent_again_without_it() -> None:
+    for _ in range(FILES_PER_MINUTE):
+        _a_file("a.html", PAGE)
+    page = _a_file("a.html", PAGE).content.decode()
+    assert "Go back one page" in page
+    assert "<form" not in page.partition("<main")[2].partition("</main>")[0]
+
+
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [

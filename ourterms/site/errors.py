@@ -59,9 +59,9 @@ def said_already(request: HttpRequest, where: str) -> HttpResponse:
 
 
 def too_many(request: HttpRequest) -> HttpResponse:
-    """With what was typed, so that one tap tries again."""
+    """With what was typed, so that one tap tries again. Not where a file belongs to it: no page gives one back."""
     typed = [(name, value) for name, values in request.POST.lists() for value in values]
-    if SECRET & set(request.POST) or sum(len(value) for _name, value in typed) > MOST_ECHOED:
+    if request.FILES or SECRET & set(request.POST) or sum(len(value) for _name, value in typed) > MOST_ECHOED:
         typed = []  # the browser still has it, one Back away
     response = _answer(request, 429, _("Too many at once. Wait a minute."), {"typed": typed, "path": request.path})
     response["Retry-After"] = "60"
