@@ -45,10 +45,18 @@ LANTERN = ("Rowan", "Ash", "Kit", "Sorrel", "Wren")
 
 
 def seed_once() -> bool:
-    """Make the year, unless somebody is here already. Returns whether it was made."""
+    """Make the year, unless somebody is here already. Returns whether it was made.
+
+    All of it or nothing: a first start that is broken off is begun anew by the next one, and not left half made.
+    """
     if Collective.objects.exists():
         return False
-    now = clock.now()
+    with transaction.atomic():
+        _seed(clock.now())
+    return True
+
+
+def _seed(now: datetime) -> None:
     kettle = found("The Kettle Club", KETTLE, now - timedelta(days=200))
     lantern = found("Lantern Yard", LANTERN, now - timedelta(days=500))
     soup(kettle["Bee"], now)
@@ -76,7 +84,6 @@ def seed_once() -> bool:
     public(lantern, LANTERN_PUBLIC, now)
     public(kettle, KETTLE_PUBLIC, now)
     about_them(lantern, now)
-    return True
 
 
 def found(name: str, people: tuple[str, ...], at: datetime) -> dict[str, Member]:

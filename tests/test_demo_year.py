@@ -4,7 +4,9 @@ from datetime import datetime
 
 import pytest
 
+import demo.seed
 from demo.seed import seed_once
+from ourterms.collectives.models import Collective
 from ourterms.decisions.models import Decision
 from ourterms.kit import clock
 from ourterms.register.models import Entry
@@ -28,3 +30,16 @@ def test_it_is_made_at_any_hour_of_any_day(moment: str) -> None:
         assert not seed_once()  # it is there
     refusal = Entry.objects.get(kind="refusal")
     assert Decision.objects.filter(does="publish", subject__thing=str(refusal.thing), state="yes").exists()
+
+
+@pytest.mark.django_db
+def test_a_year_that_was_broken_off_leaves_nothing_so_that_the_next_start_makes_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(demo.seed, "circle", broken_off)
+    with pytest.raises(KeyboardInterrupt):
+        seed_once()
+    assert not Collective.objects.exists()
