@@ -6,8 +6,9 @@ import socket
 import sys
 import time
 from pathlib import Path
+from tempfile import TemporaryFile
 
-from ourterms.site.locks import SERVING, Held, held
+from ourterms.site.locks import PREPARING, SERVING, Held, held
 
 SHOWN = "server_key_was_shown"  # in secrets/: an empty file
 RESTORING = ".restoring"  # in the data folder, while a restore builds there
@@ -57,9 +58,21 @@ def migrate() -> None:
 def prepare() -> None:
     """Bring the data folder to what the code needs: tables, and static files under names that hold their content.
 
-    Raises CannotServe where the databases would not keep what they are told to keep.
+    One start after the other does so: two that make the same tables at once trip over each other. Raises CannotServe
+    where the databases would not keep what they are told to keep, or there is no room, or no database.
     """
     start_django()
+    from django.conf import settings
+    from django.db import OperationalError
+
+    try:
+        with held(settings.DATA / PREPARING, wait=True):
+            _prepare()
+    except (OSError, OperationalError) as problem:
+        raise CannotServe(f"{settings.DATA} could not be made ready: {_in_a_line(problem)}") from problem
+
+
+def _prepare() -> None:
     from django.conf import settings
     from django.core.management import call_command
 
@@ -71,6 +84,21 @@ def prepare() -> None:
         from demo.seed import seed_once
 
         seed_once()
+
+
+def _in_a_line(problem: Exception) -> str:
+    said = problem.strerror if isinstance(problem, OSError) else ""
+    return " ".join((said or str(problem)).split()).rstrip(".") + "."
+
+
+def _can_keep(data: Path, how: str) -> None:
+    """Make the folder, and try whether something can be written there. Raises CannotServe."""
+    try:
+        data.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with TemporaryFile(dir=data) as file:
+            file.write(b"can be kept")
+    except OSError as problem:
+        raise CannotServe(f"Nothing can be kept in {data}: {_in_a_line(problem)} {how}") from problem
 
 
 def storage_problems() -> list[str]:
@@ -123,8 +151,8 @@ def serve(port: int, *, real: bool = False) -> int:
         return 1
     os.umask(0o077)  # what is in the data folder is nobody else's to read
     data = Path(os.environ["OURTERMS_DATA"])
-    data.mkdir(parents=True, exist_ok=True, mode=0o700)
     try:
+        _can_keep(data, "See OURTERMS_DATA." if real else "Choose another folder: ./run demo --data DIR")
         with held(data / SERVING, shared=True):
             _serve(port, data, real)
     except Held:

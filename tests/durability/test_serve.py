@@ -149,6 +149,43 @@ def test_it_does_not_start_on_half_a_restore_or_beneath_one(tmp_path: Path) -> N
     assert "A restore is under way" in done.stderr
 
 
+def test_two_that_start_at_once_on_one_new_folder_make_it_ready_once(tmp_path: Path) -> None:
+    start = [sys.executable, "-c", "from ourterms.site.serve import prepare\nprepare()\nprint('ready')"]
+    both = [
+        subprocess.Popen(start, cwd=ROOT, env=_environ(tmp_path), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        for _ in range(2)
+    ]
+    for process in both:
+        out, err = process.communicate(timeout=PATIENCE)
+        assert out == b"ready\n", err.decode()[-300:]
+
+
+@pytest.mark.parametrize("where", ["file", "file/inside"])
+def test_a_folder_that_can_not_be_used_is_said_in_one_sentence(where: str, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    data = tmp_path / where
+    done = run(tmp_path, "demo", "--port", str(_free_port()), "--data", str(data))
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"Nothing can be kept in {data}: ")
+    assert done.stderr.endswith("Choose another folder: ./run demo --data DIR\n")
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_disk_that_is_full_at_the_first_start_is_said_in_one_sentence(tmp_path: Path) -> None:
+    code = (
+        "import resource, signal, sys\nsignal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "from ourterms.site.cli import main\nresource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))\n"
+        "sys.exit(main(sys.argv[1:]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", code, "demo", "--port", str(_free_port()), "--data", str(tmp_path / "data")],
+        cwd=ROOT, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"{tmp_path}/data could not be made ready: "), done.stderr
+    assert done.stderr.count("\n") == 1
+
+
 def test_self_check_says_each_fault_and_fails(tmp_path: Path) -> None:
     do(tmp_path, "seed")
     (tmp_path / "secrets" / "server_key").chmod(0o644)
