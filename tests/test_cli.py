@@ -1,9 +1,11 @@
 """The command line: what it prints, what it says when it can't, and what it must not load."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -118,6 +120,80 @@ def test_a_check_ends_with_all_of_it_said_and_its_code() -> None:
 
 
 LIST = "Ash\nKit\tunder 25\nMoss\nRowan\nWren\tunder 25\n"
+
+
+def test_of_a_file_without_an_end_no_more_is_taken_in_than_can_be_opened() -> None:
+    done = _within(400 * 1024 * 1024, "check", "/dev/zero")
+    assert done.stderr == b"/dev/zero: " + TOO_BIG
+    endless = subprocess.Popen(["cat", "/dev/zero"], stdout=subprocess.PIPE)
+    try:
+        done = _within(400 * 1024 * 1024, "check", "-", stdin=endless.stdout)
+    finally:
+        endless.kill()
+        endless.communicate()
+    assert (done.returncode, done.stderr) == (1, b"-: " + TOO_BIG)
+
+
+TOO_BIG = b"This file is over 5 MB, which is too big to open. Copy the words out of it and paste them in.\n"
+
+
+def _within(memory: int, *arguments: str, **more: Any) -> subprocess.CompletedProcess[bytes]:
+    """The command in a process with little memory."""
+    import resource
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+
+    command = [sys.executable, "-m", "ourterms", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, preexec_fn=limit, **more)
+
+
+@pytest.mark.parametrize("alphabet", ["ascii", "cp437", "utf-8"])
+def test_what_a_terminal_has_no_letters_for_is_written_in_others(alphabet: str, tmp_path: Path) -> None:
+    advert = tmp_path / os.fsdecode(b"bad\xff.txt")
+    advert.write_text("We pay £25 an hour to “the people” who come, Zoë 🦄. Apply by 31 February 2027.")
+    for more in ((), ("--json",)):
+        done = subprocess.run(
+            [sys.executable, "-m", "ourterms", "check", str(advert), str(advert), *more],
+            cwd=ROOT, capture_output=True, env=os.environ | {"PYTHONIOENCODING": alphabet},
+        )  # fmt: skip
+        assert (done.returncode, b"Traceback" in done.stderr) == (0, False), done.stderr.decode()[-300:]
+        assert b"25.00 an hour" in done.stdout
+        for line in done.stdout.decode(alphabet).splitlines() if more else ():
+            assert "They pay £25.00 an hour." in json.loads(line)["sentence"]
+        assert b"31 February 2027" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("how", "code"),
+    [("-m ourterms check - <&-", 1), ("-m ourterms check EXAMPLE >&-", 1), ("-m ourterms check EXAMPLE >/dev/full", 1)],
+)
+def test_where_nothing_comes_in_or_can_go_out_it_ends_in_a_sentence(how: str, code: int) -> None:
+    command = f"{sys.executable} {how}".replace("EXAMPLE", str(EXAMPLE))
+    done = subprocess.run(["sh", "-c", command], cwd=ROOT, capture_output=True)
+    assert done.returncode == code
+    assert b"Traceback" not in done.stderr
+    assert len(done.stderr.splitlines()) == 1, done.stderr.decode()
+
+
+@pytest.mark.parametrize("terms", ["a = " + "[" * 10_000, "a = " + "9" * 5_000, "[a", "\x00"])
+def test_terms_that_no_reader_takes_are_said_in_one_sentence(
+    terms: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "t.toml").write_text(terms)
+    assert main(["check", str(EXAMPLE), "--terms", str(tmp_path / "t.toml")]) == 2
+    said, how = capsys.readouterr().err.splitlines()
+    assert said.startswith(f"{tmp_path}/t.toml: ")
+    assert how.startswith("./run check FILE...")
+
+
+@pytest.mark.parametrize("asked", ["--help", "-h"])
+@pytest.mark.parametrize("command", ["check", "demo", "count"])
+def test_each_command_says_how_it_goes_when_asked(command: str, asked: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([command, asked]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith(f"./run {command} ")
+    assert (len(out.splitlines()), err) == (2, "")
 
 
 def test_lot_draws_as_the_page_does_and_says_each_ticket(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

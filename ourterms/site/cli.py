@@ -7,6 +7,7 @@ Each command imports what it needs when it runs: `ourterms check` starts neither
 import os
 import sys
 from collections.abc import Callable
+from errno import EBADF
 
 TYPE_CHECKING = False  # as mypy knows it, without loading typing
 if TYPE_CHECKING:
@@ -76,7 +77,8 @@ def check(arguments: list[str]) -> int:
         if as_json:
             import json
 
-            print(json.dumps({"file": name, **as_data(made)}, ensure_ascii=False))
+            plain = (sys.stdout.encoding or "").lower() != "utf-8"  # of what it can't write, JSON has its own spelling
+            print(json.dumps({"file": name, **as_data(made)}, ensure_ascii=plain))
         else:
             print(as_text(made, [name, ""] if len(arguments) > 1 else []))
     return 1 if failed else 0
@@ -97,19 +99,27 @@ def _terms(name: str):  # type: ignore[no-untyped-def]
             return terms_from(tomllib.load(file))
     except BadTerms as bad:
         raise Usage(f"{name}: " + " ".join(bad.messages)) from None
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise Usage(f"{name}: {problem}") from None
+    except tomllib.TOMLDecodeError as problem:
+        raise Usage(f"{name}: {problem}.") from None
+    except OSError as problem:
+        raise Usage(f"{name}: {problem.strerror}.") from None
+    except (ValueError, RecursionError):
+        raise Usage(f"{name}: This can't be read as TOML.") from None
 
 
 def _text(name: str) -> tuple[str, tuple[str, ...]]:
     """The words of a file, whatever kind it is. Raises ValueError with a sentence where there are none."""
     from ourterms.terms.documents import CannotRead, text_of
+    from ourterms.terms.documents.base import MOST_BYTES
 
+    most = MOST_BYTES + 1  # one more says that it is too much; there are files without an end
     if name == "-":
-        data = sys.stdin.buffer.read()
+        if sys.stdin is None:
+            raise ValueError("Nothing comes in here.")
+        data = sys.stdin.buffer.read(most)
     else:
         with open(name, "rb") as file:
-            data = file.read()
+            data = file.read(most)
     try:
         document = text_of(data, name)
     except CannotRead as problem:
@@ -386,8 +396,17 @@ def main(arguments: list[str]) -> int:
     if name not in COMMANDS:
         print(f"There is no command {name}. ./run alone lists what there is.", file=sys.stderr)
         return 2
+    if {"-h", "--help"} & set(rest):
+        how, _, what = (COMMANDS[name].__doc__ or "").partition(": ")
+        print(f"./run {how}\n    {what}")
+        return 0
     try:
-        return COMMANDS[name](rest)
+        code = COMMANDS[name](rest)
+        if sys.stdout:
+            sys.stdout.flush()
+        elif name == "check":
+            raise OSError(EBADF, "It is closed")
+        return code
     except Usage as problem:
         how = (COMMANDS[name].__doc__ or "").partition(": ")[0]
         print(f"{problem}\n./run {how}", file=sys.stderr)
@@ -395,5 +414,10 @@ def main(arguments: list[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as problem:
+        if name != "check":
+            raise
+        print(f"What we found could not be written out: {problem.strerror}.", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         return 130
