@@ -1,6 +1,7 @@
 """What strangers try at the door: each found once by somebody who tried."""
 
 import io
+import json
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from functools import partial
@@ -105,6 +106,21 @@ def test_nothing_written_as_a_large_number_is_nothing() -> None:
     body = '{"conditions":{"pay_amount":"0e+5000","pay_unit":"hour","pay_currency":"GBP"}}'
     assert Client().generic("POST", "/api/check", body, content_type="application/json").status_code == 200
     assert Client().post("/costs/", {"hourly_rate": "0e99"}).status_code == 422
+
+
+def test_a_body_without_a_length_is_not_taken_for_an_empty_one() -> None:
+    """Sent in chunks, as some programs do: what reads forms reads as much as the length says, so nothing."""
+    for path in ("/check/", "/api/check"):
+        status, _headers, content = knock(
+            "application/json",
+            b'{"text": "We pay."}',
+            PATH_INFO=path,
+            CONTENT_LENGTH="",
+            HTTP_TRANSFER_ENCODING="chunked",
+        )
+        assert status == "411 Length Required"
+        assert b"box is empty" not in content
+    assert json.loads(content) == {"error": "Say how long it is (Content-Length), and send it whole."}
 
 
 PAGE = b"<html><body><p>We pay the people who come.</p></body></html>"

@@ -44,6 +44,12 @@ def method_not_allowed(request: HttpRequest, methods: Iterable[str]) -> HttpResp
     return refused
 
 
+def length_required(request: HttpRequest) -> HttpResponse:
+    refused = _answer(request, 400, _("Say how long it is (Content-Length), and send it whole."))
+    refused.status_code = 411
+    return refused
+
+
 def too_large(request: HttpRequest) -> HttpResponse:
     path, most = request.path, OF_A_FILE
     if path.startswith((API, INSIDE)):

@@ -54,6 +54,8 @@ class Guard:
         length = request.META.get("CONTENT_LENGTH") or "0"
         if not length.isdecimal() or len(length) > 12:
             return errors.bad_request(request)
+        if "Transfer-Encoding" in request.headers:  # in chunks; Django would read none of them
+            return errors.length_required(request)
         inside = request.path.startswith(errors.INSIDE)
         if int(length) > (settings.MOST_BYTES_INSIDE if inside else settings.MOST_BYTES):
             return errors.too_large(request)
