@@ -4,12 +4,14 @@ import json
 import os
 import subprocess
 import sys
+from errno import EACCES, EADDRINUSE, ENFILE
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from ourterms.site.cli import COMMANDS, main
+from ourterms.site.serve import why_not
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "ourterms" / "terms" / "data" / "example.txt"
@@ -251,3 +253,16 @@ def test_a_port_in_use_is_said_and_nothing_is_started(tmp_path: Path) -> None:
         done = run("demo", "--port", str(port), "--data", str(tmp_path))
     assert done.returncode == 1
     assert f"Port {port} is in use." in done.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("port", "why", "words"),
+    [
+        (8000, EADDRINUSE, "Port 8000 is in use. Try: ./run demo --port 8001"),
+        (65535, EADDRINUSE, "Port 65535 is in use. Try: ./run demo --port 8000"),
+        (80, EACCES, "Port 80 is not yours to use. Try: ./run demo --port 8000"),
+        (8000, ENFILE, "Port 8000 can't be used: Too many open files in system."),
+    ],
+)
+def test_why_a_port_can_not_be_used_is_said_and_which_may(port: int, why: int, words: str) -> None:
+    assert why_not(port, OSError(why, os.strerror(why)), "demo") == words

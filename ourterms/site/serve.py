@@ -5,6 +5,7 @@ import signal
 import socket
 import sys
 import time
+from errno import EACCES, EADDRINUSE
 from pathlib import Path
 from tempfile import TemporaryFile
 
@@ -19,14 +20,20 @@ class CannotServe(Exception):
     """The server does not start; the message says why."""
 
 
-def _taken(port: int) -> bool:
+def why_not(port: int, problem: OSError, command: str) -> str:
+    """Why a port can't be used, and which to try."""
+    if problem.errno == EADDRINUSE:
+        return f"Port {port} is in use. Try: ./run {command} --port {port + 1 if port < 65535 else 8000}"
+    if problem.errno == EACCES:
+        return f"Port {port} is not yours to use. Try: ./run {command} --port 8000"
+    return f"Port {port} can't be used: {_in_a_line(problem)}"
+
+
+def _try(port: int) -> None:
+    """Raises OSError where it can't be used."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError:
-            return True
-    return False
+        probe.bind(("127.0.0.1", port))
 
 
 def start_django() -> None:
@@ -146,8 +153,10 @@ def serve(port: int, *, real: bool = False) -> int:
 
     `real`: the unseeded server behind a proxy, which shows its key once and is backed up every night.
     """
-    if _taken(port):
-        print(f"Port {port} is in use. Try: ./run {'serve' if real else 'demo'} --port {port + 1}", file=sys.stderr)
+    try:
+        _try(port)
+    except OSError as problem:
+        print(why_not(port, problem, "serve" if real else "demo"), file=sys.stderr)
         return 1
     os.umask(0o077)  # what is in the data folder is nobody else's to read
     data = Path(os.environ["OURTERMS_DATA"])
