@@ -170,6 +170,15 @@ def test_a_fault_is_answered_as_described(body: Any) -> None:
     valid("Error", answer)
 
 
+@pytest.mark.parametrize("number", [-1, 0, 0.001, 0.01, 0.5, 1_000_000, 1_000_001])
+def test_the_schema_takes_the_numbers_that_the_api_takes(number: float) -> None:
+    given = {"hours_per_session": number}
+    status, answer = post({"conditions": given})
+    assert (status == 200) == Draft202012Validator(conditions_schema()).is_valid(given)
+    if status != 200:
+        assert answer["error"] == "conditions.hours_per_session: say 0, or a number from 0.01 to 1,000,000."
+
+
 def test_the_schemas_are_schemas_and_stand_at_their_addresses() -> None:
     for name, schema in {"terms": terms_schema(), "conditions": conditions_schema()}.items():
         Draft202012Validator.check_schema(schema)

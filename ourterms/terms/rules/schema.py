@@ -28,7 +28,7 @@ def _value_schema(kind: Kind) -> dict[str, Any]:
         case "yes_no":
             return {"type": "boolean"}
         case "number":
-            return {"type": "number", "minimum": 0, "maximum": MOST}
+            return {"type": "number", "maximum": MOST, "anyOf": [{"const": 0}, {"minimum": 0.01}]}
         case "money":
             return {
                 "type": ["number", "string"],
@@ -157,7 +157,8 @@ def _value(kind: Kind, value: Any) -> tuple[Any, str]:
             return value, "" if isinstance(value, bool) else "say true or false."
         case "number":
             number = _number(value)
-            return number, "" if number is not None and not isinstance(value, str) else "say a number from 0."
+            fits = number is not None and not isinstance(value, str)
+            return number, "" if fits else "say 0, or a number from 0.01 to 1,000,000."
         case "money":
             amount = _number(value)
             fits = amount is not None and amount == amount.quantize(Decimal("0.01"))
