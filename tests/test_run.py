@@ -28,6 +28,7 @@ def copy(tmp_path: Path) -> Path:
 def start(root: Path) -> "subprocess.Popen[str]":
     return subprocess.Popen(
         [sys.executable, str(root / "run"), "check", "x"], cwd=root,
+        env={name: value for name, value in os.environ.items() if name != "PYTHONPATH"},  # of the checkout's own `run`
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
     )  # fmt: skip
 

@@ -384,21 +384,26 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
 }
 
 
+def _how(name: str) -> tuple[str, str]:
+    """How a command is given, and what it does: both parts of its docstring, each in one line."""
+    how, _, what = (COMMANDS[name].__doc__ or "").partition(": ")
+    return " ".join(how.split()), " ".join(what.split())
+
+
 def main(arguments: list[str]) -> int:
     """Run one command. Returns 0 when all is well, 1 when the command failed, 2 when it was not understood."""
     if not arguments or arguments[0] in ("help", "-h", "--help"):
         print("Our Terms. What ./run can do:\n")
-        for command in COMMANDS.values():
-            how, _, what = (command.__doc__ or "").partition(": ")
-            print(f"  ./run {how}\n      {' '.join(what.split())}")
+        for each in COMMANDS:
+            how, what = _how(each)
+            print(f"  ./run {how}\n      {what}")
         return 0
     name, *rest = arguments
     if name not in COMMANDS:
         print(f"There is no command {name}. ./run alone lists what there is.", file=sys.stderr)
         return 2
     if {"-h", "--help"} & set(rest):
-        how, _, what = (COMMANDS[name].__doc__ or "").partition(": ")
-        print(f"./run {how}\n    {what}")
+        print("./run {}\n    {}".format(*_how(name)))
         return 0
     try:
         code = COMMANDS[name](rest)
@@ -408,8 +413,7 @@ def main(arguments: list[str]) -> int:
             raise OSError(EBADF, "It is closed")
         return code
     except Usage as problem:
-        how = (COMMANDS[name].__doc__ or "").partition(": ")[0]
-        print(f"{problem}\n./run {how}", file=sys.stderr)
+        print(f"{problem}\n./run {_how(name)[0]}", file=sys.stderr)
         return 2
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
