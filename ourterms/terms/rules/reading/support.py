@@ -16,6 +16,88 @@ HELPER = (
     "|coordinator|consultant|person|supporter|supporters|advocate|advocates|chaplain|psychotherapist|navigator|kuia"
 )
 WE_WHO = "we|team|staff|who|they|coordinator|policy|commit*"
+# Those asked to take part, by what they are called in it. Whom services treat ("patients", "carers") is not among them.
+ASKED = (
+    "members|member|representatives|representative|reps|partners|partner|volunteers|volunteer|participants|advisors"
+    "|advisers|advisor|adviser|champions|champion|reviewers|reviewer|contributors|trustees|trustee|governors|governor"
+    "|panellists|panelists|panel|ambassadors|ambassador|cadets|experts|advocates|newcomers|starters|joiners"
+    "|appointees|interviewers"
+)
+ASKED_ALL = "|".join(word for word in ASKED.split("|") if word[-1] == "s" or word == "panel")
+WE_DO = "we|we'll|will|team|staff|members|coordinator|officer|facilitator|manager"
+TAKE_PART = (
+    "take|be|become|join|contribute|participate|partner|engage|prepare|do|carry|fulfil|fulfill|play|develop|succeed"
+    "|settle|attend|speak|have|make|feel|get|learn|ensure|enable|help|perform|undertake|understand"
+)
+TEAM = (
+    "team|staff|coordinator|officer|facilitator|manager|colleagues|lead|chair|secretariat|office|mentor|buddy|members"
+)
+# Who supports whom: those who ask (or their people) those asked, in their part; and support that is simply there.
+OFFERED = f"""
+supports|mentors [our|its|the|all|new|their] [new|ppv|lay|health|public|patient|lived] \
+[experience|consumer|voice|and] [and|ppv] [carer|public|family|consumer] {ASKED_ALL} !of
+{WE_DO} support|mentor [our|its|the|all|new|their] [new|ppv|lay|health|public|patient|lived] \
+[experience|consumer|voice|and] [and|ppv] [carer|public|family|consumer] {ASKED_ALL} !of
+commit|commits|committed|commitment|policy|how|help|by ~3 supporting [our|its|the|all|new] \
+[ppv|lay|public|patient|lived|health|consumer] \
+[and|experience] [public|family|carer|voice|consumer] {ASKED_ALL}
+support|supports|mentor|mentors|guide|guides|help|helps [and] [mentor|guide|train|support|supports|mentors] them|you \
+as \
+they|you come|take|start|settle|begin|join|carry|do|learn|work|prepare|get|become
+at|through|throughout each|every step|stage|point ~5 guides|guide|supports|support|help|helps
+will|also|can|we|we'll|to support|mentor|guide those|anyone|anybody|everyone|whoever \
+who|new|taking|joining|that's|that \
+[is|are|will] ~1 new|join|joins|apply|applies|part|us|appointed|in|take|takes
+{ASKED} are|will|is ~6 and [fully|well] supported in|to|throughout|through|by !your
+you|you'll|you're are|will|be|get ~5 and [fully|well] supported in|to|throughout|through|by !your
+{ASKED} [all|also|will|can] get|receive|have|given|offered [full|our|ongoing|all|any|the|regular|your] support \
+from|to|in|throughout|with|through|at|as
+you|you'll [all|also|will|can|should] get|receive|have|expect [full|our|ongoing|all|any|the|regular|lots] [of] \
+support from|to|in|throughout|with|through|at|as
+will|can|may [all|also] get|receive|have|expect [full|our|ongoing|all|the] support to [help] [fully] {TAKE_PART}
+have|has|get|receive our [full|ongoing|continued] support !for
+our|full|this|the support goes|continues|carries|lasts ~3 throughout|through|until|on
+support from when|the you|they|start|moment|outset|beginning|first
+there's|there is|are|will|also [be|also|always] [full|good|ongoing|regular|plenty|lots] [of|free] [full] training and \
+[ongoing|full] support
+there's|there is|will [be|also|always] [full|good|ongoing|regular|plenty|lots] [of] support and training
+training and [ongoing|full|the|any] support is|will|are|provided|given|available|offered|throughout \
+!services|worker|workers
+support and [ongoing|full|the|any] training is|will|are|provided|given|available|offered|throughout
+training induction|supervision and [ongoing|full] support
+induction|training supervision|training and [ongoing|full] support
+induction training and [ongoing|full] support
+give|provide|offer|get|receive|given|provided|offered you|members|volunteers|representatives|partners|everyone ~2 \
+training and [ongoing] support
+support package !of|for|to
+have|has the [full|ongoing] support of ~3 {TEAM}
+{TEAM}|we|we'll [will|can|also] mentor|mentors|supervise|supervises you|members|volunteers|everyone
+we [also|will|can] offer|provide|give [ongoing] mentoring|supervision|support to [all|our|new|each|every] ~3 {ASKED_ALL}
+supports ~5 to take|participate|contribute|partner
+support with|by|from ~1 buddy|buddies|mentor|mentors|peers
+make|making|ensure|ensuring ~6 feel|feels [safe|well|fully|valued|welcome|heard] [and] supported
+you|you'll|members|volunteers|representatives|partners|panel ~2 get|gets|receive|receives|given ~3 training support and
+you|you'll|members|volunteers|representatives|partners|panel ~2 get|gets|receive|receives|given ~3 support training and
+give|offer|provide you ~3 support training|mentoring and
+what [do] you get ~4 training support
+we|we'll|team|staff|will ~3 support you in your role|work|part|journey|involvement
+we|we'll|team|staff|will|to support you to [fully] take|contribute|participate|partner|engage|prepare|attend
+we|we'll|team|staff|will|to support you to be involved|heard|part
+support and pay|train|guide|mentor|encourage|equip|prepare you
+will|we|we'll support ~4 who|that [are|is] join|joins|apply|appointed|selected
+what|which [kind] [of] support will|do|can|would|should i|we|you|members|volunteers \
+get|receive|expect|offer|give|have|provide
+what|which|the [kind] [of] support we|you|you'll [will|can] get|receive|expect|offer|give|provide !to|patients|people
+what|which support to expect
+how [will|do|would|can|are|am] [we|we'll] [will|can] support you
+how will|am|are i|we|volunteers|members|you be supported !by
+how i|you|we'll|you'll [will] be supported
+feel [safe|well|fully|valued|prepared|confident|comfortable|welcome|included] [safe] [and] supported \
+throughout|in|to|during|when
+see|make|making|ensure|ensuring [to] [it] [that|sure] [that] {ASKED}|you|everyone|everybody|you're \
+[feel|are|have|has|is] [fully|well|safe|valued|the] [and|full] supported|support
+"""
+AIDE = HELPER.replace("|person", "").replace("|consultant", "").replace("|lead", "")
 SUPPORT = f"""
 {HELPER}|member ~6 with you on|at|during|for|to ~1 each|every|all|first
 call|chat|catch ~7 ahead|before|after ~1 each|every meeting|session|visit|panel|interview|talk
@@ -29,7 +111,7 @@ available to whoever|whoever's|members|you|everyone|participants ~9 hour|confide
 monthly|weekly|regular call for|with ~3 you|members|people|chosen|everyone
 {HELPER} keeps|keep|stays|stay in touch
 key|main|single [point] contact|of !for|details|if
-{HELPER}|befriender|elder|peer ~4 come|comes|go|goes|stays with|for you|anyone
+{AIDE}|befriender|peer ~4 come|comes|go|goes|stays with|for you|anyone
 {HELPER}|elder ~6 stays for
 check|see|ask how you are|feel|felt ~3 after*|next|later
 is|are available between meetings|sessions
@@ -56,7 +138,8 @@ support will be available|provided|offered|given
 support available|provided|offered !for|services|to
 support before|during|throughout|after !discharge|hospital
 support for {THEM}
-support from the|our|an|us|staff|your|someone|peers|other|experienced|sharon|a
+support from our|us|staff|your|someone|peers|other|experienced|sharon !own|gp
+support from the|a|an ~3 {TEAM}|group|peers|worker|counsellor|psychologist|elder|supervisor|office|person|organisers
 support to {THEM}|take|help
 ongoing|emotional|practical|pastoral|one|1:1|full support !needs|for|services
 individual|wellbeing|psychological|dedicated support !needs|for|services
@@ -67,14 +150,15 @@ peer support available|offered|from|will|throughout|youth
 peer support is ~1 available|offered|on|provided|there
 named|dedicated|own support worker|person|contact
 a|your|named|dedicated|our ~2 support person|worker|officer|contact|coordinator|call|package !who|for
-{HELPER} ~4 present|available|hand|around|stays|backstage|nearby
+{AIDE} ~4 present|available|hand|around|stays|backstage|nearby
+a|named|support|contact|same|trained person ~4 present|available|hand|stays|backstage|nearby !can|will|to
 {HELPER} ~1 is|are|will|be|always ~3 there|here
 {HELPER} there for|to|with|throughout
 {HELPER} joins|attends|sits ~1 every|each|all|in
 {HELPER} ~7 ring|rings|call|calls|phone|phones|check|checks ~1 you|everyone|members|everybody
 {HELPER} ~2 to talk|speak|debrief|ring|call|turn
 {HELPER} with|outside|independent|free|who ~6 ring|call|debrief|available
-support ~2 is|are ~4 you|hand|there
+support ~1 is|are [always|also] on|there|at|yours !a|the
 team|staff|us|colleagues|facilitators ~6 on hand|call|standby
 worker|contact|mentor|person|lead|officer|facilitator|team ~3 support {THEM}
 {HELPER} ~3 on call|hand|standby
@@ -82,6 +166,7 @@ stay|stays ~6 talk|chat|afterwards|behind
 counselling|counseling ~3 available|free|offered|sessions
 employee assistance
 access to ~3 counselling|counsellor|psychologist|wellbeing
+if ~6 upset|upsets|upsetting|distress* ~9 offer|offered|give|given|provide ~3 support
 if ~5 upset|upsets|upsetting|distress*|hard ~8 someone|somebody|worker|workers|staff
 if ~5 upset|upsets|upsetting|distress*|hard ~8 team|facilitator|we'll|call|ring|talk
 if ~5 difficult|much|heavy|struggle|struggling|wobbly ~8 someone|somebody|worker|workers|staff
@@ -95,7 +180,6 @@ call|calls ~2 afterwards
 call|calls after each|every|the|meetings|sessions|panels|visits
 worker|workers|counsellor|nurse at every|each
 stay|stays with you
-stay ~6 after
 you|you'll|members|volunteers|everyone|whoever|panellists|advisors ~8 and [fully|well] supported !housing|accommodation
 supported guided|and|trained|mentored ~5 by|through|with
 will ~1 be ~1 supported !by|living|housing|accommodation
@@ -121,21 +205,30 @@ regular|follow|weekly|individual [up] check|checks ins|in|calls
 follow up call|calls|chat
 ring|phone|call|text you ~4 after|next|following|week|day
 buddy|buddied
-a|your|assigned|own|experienced mentor|mentors
+your|assigned|own|experienced|dedicated|personal mentor|mentors
+have|has|get|gets|given|giving|offered|assigned|allocated|by|from|paired|matched|alongside|put ~4 a mentor
+a mentor will|is|from
+plus|includes|including|there's a mentor
+induction|training|support and a mentor
 by|with|your|get|given|have|assigned|matched ~2 peer mentor|mentors
 mentors|mentor ~6 will|can|to ~1 help|guide|support you
-mentoring|mentorship
+mentoring|mentorship \
+from|by|is|will|support|available|offered|provided|throughout|scheme|opportunities|programme|initiative
+give|gives|given|get|receive|receives|provide|provides|offer|offers|offered|include|includes|including|with ~3 \
+mentoring|mentorship !to
+training|coaching|support|advice|supervision and|or mentoring|mentorship
 get|receive|have|offer|offers|offered|provide|provided|gives|given ~4 supervision
 with|includes|include|including|access|and ~4 supervision
 regular|weekly|fortnightly|monthly|external|independent|clinical|professional|individual|ongoing|informed ~3 supervision
-^ supervision
+^ supervision !and|of|skills|experience|by|in|under
+^ supervision and support|training|mentoring|debrief*
 supervision is|will|by|once|every|monthly|weekly|available|offered|provided|with|from|sessions
 reflective practice|space|session|sessions|supervision
 there for anyone|anybody|you|everyone|those
 is|are there every [single] time
 someone|somebody [is|who] always there|here|available|around|on|you
 someone|somebody you can ~1 talk|call|turn|ring|go|ask
-always|be someone|somebody ~2 can|to
+always|there'll|will|there [be] someone|somebody ~2 can|to
 support line ~4 you|open|members|all
 social|peer|support|care|youth worker|workers ~5 sits|room|there|present|happy|available|attend|attends|join
 happy|free to chat|talk ~2 after*
@@ -159,8 +252,11 @@ moral support
 named|dedicated ~1 member of staff
 a|your staff liaison
 independent|external supervisor
-get|receive|have|with|offer|offers|given ~4 support and guidance|advice|encouragement|supervision
-provide|provides|induction ~4 support and guidance|advice|encouragement|supervision
+you|you'll|members|volunteers|representatives|partners|trustees ~2 get|receive|have|given ~4 support and \
+guidance|advice|encouragement
+you|you'll|members|volunteers|representatives|partners|trustees ~2 get|receive|have|given ~4 support and supervision
+we|we'll|team|staff|with ~1 offer|offers|give|provide|provides|induction ~4 support and \
+guidance|encouragement|supervision
 guidance|advice|encouragement|training and support from|will|is|are|given|for ~1 your|you
 you|you'll|you're|members|nobody ~1 not|never|won't|is|be ~2 on your|their own
 you|you'll|you're|members|nobody ~1 not|never|won't|is|be ~2 alone|unsupported
@@ -208,7 +304,36 @@ available|offered|provided|given to|for [all|our|its|the|ward|clinical] {THE_TRE
 """
 POST = "holder|postholder|candidate|role|job|specialist|specialists"
 AS = "as|be|become|becoming|seek*|recruit*|for|role|hiring|employ*|appoint*"
+NOT_OFFERED = f"""{FOR_OTHERS}
+{POST}|you|you'll [will|would|can|may] [also] support|mentor|guide|supervise|supports|mentors|supervises
+to|by|help|helps|be|with|who|able support|mentor|supporting|mentoring [and|guide|our|the|new|other|fellow] \
+[new|other] members|volunteers
+to|help|helps|by support|mentor|supporting|mentoring [our|the|new|other|fellow|peer] [peer] workers|leaders|staff
+family|community|staff|team|household|faculty members|member
+people|patients|clients|users|carers|residents|families|survivors ~3 get|receive|received|need|needs|given ~3 support \
+!you
+support|supports|supporting members|member|panel|participants of|in|with their|the|managing|quitting|living
+supporting statement|evidence|information|documents
+supported in|by|when|through ~2 services|service|care|treatment|therapy
+intervention|therapy|trial|arm|treatment|app|helpline|helplines|lifeline|samaritans
+support|help with|completing|filling ~4 form|forms|application|applying
+shall describe
+"""
 NOT_SUPPORT = f"""{FOR_OTHERS}
+what support is|will ~5 interview|interviews|applying|application
+may|might ~6 mentor|buddy|mentors
+{THE_TREATED}|children|families are|is supported
+support|supports|supporting members of ~1 public|community|family
+support|training for [all|our|ward|the] {THE_TREATED} !who|and|on|taking|or
+multidisciplinary|clinical|interdisciplinary team
+where|find ~3 support ~6 click|link|website|page|here
+^ be somebody|someone|there
+had|received|sought|accessed|used ~2 support
+support|help with|completing|filling ~4 form|forms|application|applying
+trusted|own person|friend
+supervision|mentoring|mentorship skills
+supervision|mentoring|mentorship of ~1 students|staff|others|peers|volunteers|junior|workers|colleagues|patients|clients
+mentoring patients|others|new|junior|students|staff|people|peers|clients|colleagues
 dial in
 24 hour ~2 line
 right now
@@ -219,29 +344,29 @@ pay|cover|costs|fares|travel|bring ~5 support|supporter person|people|worker|wor
 support carers|families|others|research
 support for|to carers|families|people|young|others|patients|service|parents|survivors|someone|communities|the
 better|improv*|kind|kinds|type ~2 support|supervision|counselling|mentoring|debriefing
-types|what|how|shape*|seek|sought ~2 support|supervision|counselling|mentoring|debriefing
+types|shape*|seek|sought ~2 support|supervision|counselling|mentoring|debriefing
 people|patients|who receive ~2 support|counselling|supervision
 accessed|accessing|received|design*|quality ~2 support|supervision|counselling|mentoring|debriefing
-crisis|getting|lack|about|perinatal|bereavement ~2 support|supervision|counselling|mentoring|debriefing
+crisis|getting|lack|perinatal|bereavement ~2 support|supervision|counselling|mentoring|debriefing
 support services|groups|they|systems|needs|research|networks|staff|there
 peer support programme|program|services|service|role|position|workforce|groups|after|before
 peer support worker|workers role|position|in|are|recruit*|wanted|needed|who
 shall describe
-support ~2 goal|delivery|development|work|aims
+support ~2 goal|goals|delivery|aims
 supports the|this|each|research
 trauma informed support
 supported accommodation|housing|living
 not ~3 crisis
 debriefing of|practices|following
 supported by ~2 national|nihr|funding|funded|government|wellcome|grant|evidence
-helpline|helplines
+our|the|national|free|crisis|hour|telephone helpline|helplines
 support ~2 getting used
 supporting statement|evidence|information|documents
 income|technical|financial|it|admin|administrative support
 seen and supported
 support person who|accompany
 bring ~2 support
-have a|your|own ~1 support
+have a|your|own ~1 support [person] with
 i'll be there
 management supervision
 under|the supervision of|by
@@ -253,7 +378,7 @@ mentor other|new|junior|students|staff|them|people
 would|to ~2 help ~1 support
 someone with|who ~3 support
 debriefing practices|after restraint|seclusion
-as a [peer] mentor|buddy
+act|acting|volunteer|volunteering|work|working|them|up as a [peer] mentor|buddy
 be|become|becoming|being|role|job|train|as ~2 [peer] mentor|mentors
 care|treatment and|or support
 culturally appropriate
@@ -262,7 +387,7 @@ suicide prevention and support
 ^ provide|providing|offer|offering ~6 support|mentoring|supervision to|for !you|volunteers|members|all|those|our|take
 {POST}|you|you'll ~3 provide|provides|give|gives|deliver ~4 support !you
 {POST}|you|you'll ~3 provide|provides|give|deliver ~4 supervision
-holder|postholder|candidate|role|job ~2 is|to ~2 provide|give|offer|deliver|support !you
+holder|postholder|candidate|role|job [is|will] [be] to ~2 provide|give|offer|deliver|support !you
 to|trained|skilled|skill|skills|experience|experienced ~3 giving|providing|offering|delivering ~3 support|supervision
 give|giving|offer|offering|provide|providing ~1 patients|families|carers|clients|children|adults|students ~12 support
 give|giving ~5 peer support
@@ -270,7 +395,7 @@ give|gives|giving|provide|provides unpaid|informal
 under ~3 supervision
 patients|clients|families|residents ~8 turn|come|look ~8 support !you
 in giving|providing|delivering ~3 support|mentoring|supervision
-is|be|being able to offer|give|provide|deliver !you|members|all
+is|be|being able to offer|give|provide|deliver !you|members|all|everyone|support|training|ongoing|full
 ^ able|ability to offer|give|provide|deliver
 supervising|supervise
 peer support is ~1 part|valued|a|about|when|where|embedded|not
@@ -602,7 +727,9 @@ no named
 def read_support(text: Text) -> dict[str, Fact[bool]]:
     """support_offered, debrief_offered, debrief_paid, named_support, mentor_offered, training_offered and care."""
     by_name = _by_name(text)
-    offered = text.no(REFUSED, NOT_REFUSED) or text.yes(SUPPORT, NOT_SUPPORT) or by_name
+    offered = (
+        text.no(REFUSED, NOT_REFUSED) or text.yes(OFFERED, NOT_OFFERED) or text.yes(SUPPORT, NOT_SUPPORT) or by_name
+    )
     facts = {
         "support_offered": offered,
         "debrief_offered": text.no(NO_DEBRIEF) or text.yes(DEBRIEF, NOT_SUPPORT),
