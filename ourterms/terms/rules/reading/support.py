@@ -507,8 +507,10 @@ go|goes|going|sent|place on ~5 course|training !about
 shadow ~4 before|first
 shadow an|another|somebody|someone|others
 # hour|minute module|course|induction|introduction
-training !suite|room|rooms|centre|center|manager|department|{NO_TRAINING_AT_ALL}
-induction|orientation|onboarding|inducted
+trainings !for|of|to|given
+training \
+!posts|scheme|schemes|standards|film|films|grade|suite|room|rooms|centre|center|manager|department|{NO_TRAINING_AT_ALL}
+induction|orientation|onboarding|inducted !working|group|materials|committee|hr|loop|loops|tool|framework|model
 ^ training's|induction's
 be|you're|are|get|once|fully|guided ~3 trained !professionals|to|peer|staff|volunteers|facilitators|counsellors
 we|we'll [will|also|then] train people|everyone|everybody|members|whoever|anyone|volunteers|advisors|residents
@@ -523,7 +525,8 @@ probity|welcome|information briefing
 welcome|introductory|preparation|introduction day|days|session|sessions|meeting|course|morning|workshop|evening
 half day introduction
 evenings|evening|days|hours|sessions|weekend|weekends of preparation
-you|members|participants|to|beforehand learn how
+you|members|participants|beforehand learn how
+beforehand|first to learn how
 help you learn
 day|days|hours|evening|morning|weekend|session ~2 learning about|how
 give|gives|given|get ~2 introduction
@@ -535,7 +538,6 @@ you'll|you [will] be shown|taught how|what|the|to
 you'll|will learn how|skills|to
 we'll|we teach|train|show you !about
 you'll|learn ~3 basics
-learn about|new research|skills
 go|goes|talk|talks|walk|walks ~1 through ~3 jargon|basics|ropes
 module|modules ~6 before|complete|completed
 course for all|you|members|everyone|new
@@ -553,20 +555,24 @@ skills workshop|workshops|session|sessions
 support you in getting used
 build|develop|grow your [own] skills|confidence
 learning|development opportunities
-professional|personal|skills development
+professional|skills development !for|schemes
+chance|chances|opportunity ~1 train as|in|to
+you'll|you|members|volunteers|we'll ~1 train as|to be|become|work|interview
+workshop|workshops|course|courses ~4 will|are|is ~1 offered|provided|given to ~1 you|members|volunteers|all|partners
+attend|join|go|do ~1 courses|workshops and conferences|training|events
 taster
 workshop|workshops|session on ~1 how|deciding|telling|what|sharing|safe
 practice|practise run|session|interviews|interview
 mock interview|interviews|panel
 bootcamp|masterclass|masterclasses
-teach you|members|everyone
+we|we'll|team|staff|will|webinars|sessions|workshops|workshop ~2 teach|teaches you|members|everyone
 you'll pick up skills
 skills day|days
 prepare you|members for
 get you|everyone|members ready|started|up
 preparation|preparatory|introductory|welcome|starter day|session|sessions|workshop|evening|morning|course
 how to be|run|review|chair|score|read ~5 before you start
-accredited
+accredited training|course|qualification|programme|program|module|certificate|learning
 upskill*
 ends in|with a|an certificate|qualification
 ropes
@@ -589,7 +595,12 @@ shape|shaped|deliver|delivering|design|designing|lead|leading|running|staff ~4 t
 about|plans|materials|ideas|content|needs for ~1 training !day|days
 about ~1 training !day|days
 training film|films|standards|materials
-{TRAINEES}|need|needs|improve|better|change ~3 training
+{TRAINEES} ~1 training
+improve|better|change ~3 training
+brain|cognitive|exercise|memory|attention|strength|parent|parenting|employment|vocational|relaxation training
+plan|planning|shape|help ~1 training !is|will|day|days
+{TRAINEES} ~2 are|be|been ~1 trained
+have you ~4 training
 training ~3 needs|change|improve|better|is|for|of ~2 {TRAINEES}
 experience of|in|with ~1 training|coaching
 mandatory|compulsory training ~4 staff
@@ -604,10 +615,24 @@ part of ~3 intervention|team|staff|cit|officer|academy|their|curriculum ~3 train
 intervention team [cit] training
 supports|design*|deliver*|develop*|shape|shaping|evaluat* ~3 training !is|will|session
 review|reviews|reviewing ~2 training !is|will|session
-creat*|co|improv*|influence|facilitat*|contribut*|about|our ~3 training !is|will|session
+creat*|co|improv*|influence|facilitat*|contribut*|about ~3 training !is|will|session
+quality|standard|standards|content|evaluation|management of ~2 training
 no|any ~3 training|qualifications needed|required|necessary
-no ~2 training
+no [formal|special|specialist|specific|prior|previous|extra|further|particular] training !is|will|provided|given|offered
 training or experience|qualifications
+have|has|having|hold|need [a|some] specialised|specialized|specialist|special|formal|prior|previous|relevant|recent \
+training !you|provided|given
+may given ~2 training
+make|making|improv*|redesign*|enhanc* ~3 onboarding|orientation|induction
+every|each|all employer|employers
+recognition|record|evidence|proof of ~2 training|development
+college|colleges|faculty|council|body|board ~3 accredits|approves|oversees|regulates|sets ~6 training
+what|which ~1 training ~3 need|needs|want|should
+test|tests|testing|compare|compares|comparing|trial|trials|pilot|piloting [the|a|an|new|whether|this] training
+trial|study|intervention|arm are|is|get|receive|will ~3 training
+his|her training as|at
+trained by people|those|patients|users|peers|survivors|us|experts ~1 with|by
+completed|finished|did|qualified his|her|their
 don't|not need ~2 training
 training is|not not|needed|required
 years of training
@@ -624,7 +649,7 @@ course|courses|training|coaching|orientation ~1 for|to ~1 patients|clients|inmat
 orientation visit|visits
 back|mentor|buddy them|someone|somebody|others|newcomers ~8 training|onboarding|induction|orientation
 design*|implement* ~4 onboarding|induction|orientation
-onboarding|induction|orientation|training of ~1 new|patients|clients|staff|customers|colleagues
+onboarding|induction|orientation|training of ~1 new|patients|clients|staff|customers|colleagues|partners|volunteers
 facilitate|facilitating|deliver|delivering|lead|leading|run|running|produce ~8 and training !is|for|you|to|with
 before|to ~2 apply|applying|applied for ~2 training
 ^ give|giving|deliver|delivering training
