@@ -31,7 +31,9 @@ share|shares|sharing aspects|parts|elements|sides of ~1 your|their|own ~2 story|
 true|first|real|recovery|personal [person] stories !is|necessary|needed|from|by
 kinds|kind of [true|real|personal] story|stories
 send|tell|share us yours
-send us your
+send us your [own|short|true|written|personal] \
+story|stories|film|video|recording|account|experience|experiences|memories
+{ABLE} ~1 share|sharing|talk|tell ~2 experience|experiences of ~1 your|their own
 collect*|gather* ~3 voices|memories|testimonies
 give|giving ~4 account
 send ~3 stories
@@ -58,8 +60,9 @@ talk|speech|presentation about|on your [own|personal|lived] experience|experienc
 {TELLING}|write|blog|talks ~5 about your|their|own ~2 recovery|illness|diagnosis|journey|time|stay|mental
 {TELLING} ~5 about your|their|own ~2 childhood|loss|grief|bereavement|breakdown
 {TELLING}|write|blog ~4 about living with
-an|your|short|written|personal|honest|own|hand|brief|us|hear account|accounts of ~1 what|your
-accounts of ~1 what|your
+an|your|short|written|personal|honest|own|hand|brief|us|hear account|accounts of ~1 what !someone|somebody|people
+an|short|written|personal|honest|own|hand|brief|us|hear account|accounts of ~1 your
+accounts of ~1 what|your !someone|somebody|people
 front of ~1 camera|cameras
 say ~2 what it did|was
 tell|telling|say ~5 how ~6 felt|feels
@@ -71,7 +74,8 @@ to|us|you|you'll|we'd|willing ~3 {TELLING} ~3 what ~2 was|is|felt like ~3 sectio
 submit|submitting|upload|licence|license|send ~3 audio|video recording|recordings|diary|diaries
 interview|interviews ~3 learn|hear about ~3 lived|living|own experience|experiences
 {TELLING} ~7 what happened to you
-{TELLING} ~4 went|gone|been|come|came through
+{TELLING} ~2 what you|you've|you'd ~2 went|gone|been|come|came through
+{TELLING} ~2 you|you've ~1 went|gone|been|come|came through
 podcast ~9 guest|guests|episode|share|talk|speak|conversation
 record|recording ~3 conversation|conversations|podcast|interview|episode ~6 podcast|series|film|radio
 guest|guests ~6 podcast
@@ -116,10 +120,19 @@ NOT_HEARD = """
 talk|talking|speak|speaking to|with ~1 patients|residents|people|clients|inmates|families|carers ~2 about their|its
 interview|interviewing|interviews ~2 people|patients|participants|carers|families|others about|on their
 we know what|how
+experience|experiences|story|stories and|or|to ~2 views|view|opinions|opinion|ideas
 survey|questionnaire
 feedback
 only if you
 will|you'll be able to
+what ~3 role|internship|job|work|volunteering|programme|program|course|panel ~3 like
+"""
+# A conversation that settles who can join, that others are trained for, or that is one of many ways.
+NOT_TOLD = """
+interview|interviews|interviewing|speak|talk ~12 eligible|suitable|suitability|suited|shortlist*|applicants|candidates
+trained|training|skills|learn ~9 interviewing|interviews|interview
+questionnaires|surveys interviews|surveys
+your clinical|care|medical|treating team
 """
 # "You need not tell us your diagnosis, but you must tell your story."
 STILL = f"""
@@ -156,6 +169,10 @@ isn't for you
 can also share
 will|you'll be able to
 chance|opportunity to ~3 share|tell
+experience|experiences|story|stories and|or|to ~2 views|view|opinions|opinion|ideas|perspectives|perspective
+others|speakers|visitors can|could|may|to|will|who|our ~1 tell|share|telling|sharing
+other ~4 can|could|may|will|to|who tell|share
+trained|our speakers|storytellers|ambassadors tell|share
 """
 NOT_ASKED = """
 don't|not|won't|never|nobody|needn't ~5 tell|share|disclose|describe ~6 story|stories|diagnosis|history
@@ -438,6 +455,6 @@ def _demanded(text: Text) -> Fact[bool] | None:
     if unasked := text.no(NOT_ASKED, STILL):
         return unasked
     told = interviewed(text) or (text.find(HEARD, NOT_HEARD) if only_heard(text) else None)
-    if told and text.says(text.sentence_of(told[0]), "i|my"):
+    if told and (text.says(text.sentence_of(told[0]), "i|my") or text.holds(NOT_TOLD, text.sentence_of(told[0]))):
         return None  # "What happens to what I say in the interview" is a reader's question
     return text.fact(True, text.clause_of(told)) if told else None
