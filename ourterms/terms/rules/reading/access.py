@@ -69,6 +69,13 @@ lift|lifts|ramp|ramps and|at|available|to
 lift access
 any requirements|adjustments
 sensory friendly
+accommodations|adjustments|adaptations|accommodation|adjustment you|they|participants [may|might|would] need|require
+fit|fits|work|works ~3 around what you need
+fit|fits|work|works ~3 around your needs
+accessibility support|supports|services !needs
+a ~1 companion|carer|supporter|person who|that|to ~1 come|comes|accompany|accompanies ~1 you
+accessible venues|rooms|locations
+venue|venues|meetings|events ~4 fully|wheelchair accessible
 translat* available|provided|can|into your
 help with|to writing|apply|communicating|reading
 gender neutral
@@ -124,7 +131,9 @@ research|study|studies|develop|developing|design|designing ~3 assistive
 """
 NO_ACCESS = """
 no ramp|lift|elevator|interpreters|interpreter
-not|isn't|aren't ~2 wheelchair|accessible
+not|isn't|aren't wheelchair|fully accessible|friendly
+venue|building|room|rooms|office|offices|premises|hall|house|it|it's|toilet|toilets|site ~3 not|isn't|aren't ~2 \
+wheelchair|accessible
 no [wheelchair|step|level|ramped|disabled|lift] access for ~2 wheelchairs|wheelchair|powerchairs|scooters|disabled|prams
 no wheelchair|disabled|ramped|ramp|lift|level access
 no access by lift|ramp
