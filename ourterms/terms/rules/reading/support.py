@@ -44,7 +44,8 @@ commit|commits|committed|commitment|policy|how|help|by ~3 supporting [our|its|th
 support|supports|mentor|mentors|guide|guides|help|helps [and] [mentor|guide|train|support|supports|mentors] them|you \
 as \
 they|you come|take|start|settle|begin|join|carry|do|learn|work|prepare|get|become
-at|through|throughout each|every step|stage|point ~5 guides|guide|supports|support|help|helps
+at|through|throughout each|every step|stage|point ~5 guides|guide|supports|support|help|helps \
+you|them|members|volunteers
 will|also|can|we|we'll|to support|mentor|guide those|anyone|anybody|everyone|whoever \
 who|new|taking|joining|that's|that \
 [is|are|will] ~1 new|join|joins|apply|applies|part|us|appointed|in|take|takes
@@ -70,6 +71,11 @@ induction training and [ongoing|full] support
 give|provide|offer|get|receive|given|provided|offered you|members|volunteers|representatives|partners|everyone ~2 \
 training and [ongoing] support
 support package !of|for|to
+we|we'll|team|staff ~3 offer|give|provide you ~2 support
+there|present|hand to [help|guide] [and] support you|members|volunteers|representatives
+staff|team members|member support|supports [the|our|each|all] group|panel|council|committee|board
+support for [our|all|new|each] [lay|public|patient|consumer|youth] \
+members|volunteers|representatives|advisors|governors|trustees
 have|has the [full|ongoing] support of ~3 {TEAM}
 {TEAM}|we|we'll [will|can|also] mentor|mentors|supervise|supervises you|members|volunteers|everyone
 we [also|will|can] offer|provide|give [ongoing] mentoring|supervision|support to [all|our|new|each|every] ~3 {ASKED_ALL}
@@ -110,7 +116,7 @@ available to whoever|whoever's|members|you|everyone|participants ~9 hour|confide
 {HELPER} ~5 telephone|telephones {THEM}|each
 monthly|weekly|regular call for|with ~3 you|members|people|chosen|everyone
 {HELPER} keeps|keep|stays|stay in touch
-key|main|single [point] contact|of !for|details|if
+a|one|your|same key|main|single [point] contact|of !for|details|if
 {AIDE}|befriender|peer ~4 come|comes|go|goes|stays with|for you|anyone
 {HELPER}|elder ~6 stays for
 check|see|ask how you are|feel|felt ~3 after*|next|later
@@ -120,7 +126,8 @@ keeps|keep|stays|stay in touch by|with|between
 ring|rings|call|phone|check after every|each
 brings ~3 up ~2 we're|we|somebody|someone
 help is at hand
-^ support|supports ~3 drop|lead|officer|worker|coordinator|buddy|mentor|line|counsellor
+^ support|supports !worker|workers|officer|coordinator|group|time ~3 \
+drop|lead|officer|worker|coordinator|buddy|mentor|line|counsellor
 check ins|in every|each
 a|your|own|adult ally
 if ~4 upset|upsets|upsetting|distress*|hard|difficult|much ~9 there|sit|quiet|step
@@ -131,8 +138,8 @@ aftercare
 we|we'll|staff [can|will|also|still|do|always] [always|also|fully] support {THEM}|hundreds|our|the !in
 team|officer|coordinator [can|will|also] [always|also|fully] support {THEM}|hundreds|our|the !in
 team|officer|coordinator [still|do|always] [always|also|fully] support {THEM}|hundreds|our|the !in
-you'll|you're [be] [fully|well|always] supported|mentored|buddied|paired
-{THEM} will|are|is|would|can|should ~2 supported|mentored|buddied|paired !accommodation
+you'll|you're [be] [fully|well|always] supported|mentored|buddied
+{THEM} will|are|is|would|can|should ~2 supported|mentored|buddied !accommodation
 support is|will available|provided|offered|there|be|on
 support will be available|provided|offered|given
 support available|provided|offered !for|services|to
@@ -141,8 +148,14 @@ support for {THEM}
 support from our|us|staff|your|someone|peers|other|experienced|sharon !own|gp
 support from the|a|an ~3 {TEAM}|group|peers|worker|counsellor|psychologist|elder|supervisor|office|person|organisers
 support to {THEM}|take|help
-ongoing|emotional|practical|pastoral|one|1:1|full support !needs|for|services
-individual|wellbeing|psychological|dedicated support !needs|for|services
+ongoing|pastoral|full support !needs|for|services|group|groups
+emotional|practical|1:1|one|individual|wellbeing|psychological|peer support [is|will|be] [also] \
+available|offered|provided|there|throughout
+emotional|practical|1:1|one|individual|wellbeing|psychological|peer support from|whenever|if|before|during !discharge
+get|gets|receive|have|given|includes|including|you|your|with ~2 emotional|practical|individual|wellbeing support
+by ~7 one to one support
+we [also|can|will] offer|provide emotional|practical|psychological ~2 support !to|for|group|groups|services
+dedicated support !needs|for|services
 continued|tailored|mentoring support !needs|for|services
 appropriate support is|will|from|you|to ~1 you|take
 get|receive|given|offer|provide ~3 appropriate support
@@ -163,9 +176,10 @@ team|staff|us|colleagues|facilitators ~6 on hand|call|standby
 worker|contact|mentor|person|lead|officer|facilitator|team ~3 support {THEM}
 {HELPER} ~3 on call|hand|standby
 stay|stays ~6 talk|chat|afterwards|behind
-counselling|counseling ~3 available|free|offered|sessions
+counselling|counseling ~3 available|free|offered
+free|confidential counselling|counseling sessions
 employee assistance
-access to ~3 counselling|counsellor|psychologist|wellbeing
+you|you'll|members|volunteers|everyone ~4 access to ~3 counselling|counsellor|psychologist|wellbeing
 if ~6 upset|upsets|upsetting|distress* ~9 offer|offered|give|given|provide ~3 support
 if ~5 upset|upsets|upsetting|distress*|hard ~8 someone|somebody|worker|workers|staff
 if ~5 upset|upsets|upsetting|distress*|hard ~8 team|facilitator|we'll|call|ring|talk
@@ -189,15 +203,16 @@ supported by a|our|the|someone|staff
 worker|person|someone|somebody|nurse|counsellor|elder|psychologist|officer you can|could talk|speak|turn|call|ring
 call|ring|phone our|the|a ~2 worker|officer|line|nurse|duty
 make|making sure you're|everyone ~3 ok|okay|safe|alright|before
-paired|teamed ~2 with
-matched|put [up|together] with ~4 mentor|mentors|buddy|member|someone|somebody|peer|worker|champion|advisor|lead|partner
+paired|teamed ~2 with ~5 mentor|buddy|member|members|someone|somebody|peer|worker|experienced|been|who
+matched|put [up|together] with ~4 mentor|mentors|buddy|member|someone|somebody|peer|worker|champion|advisor
 free|confidential|independent counselling|counseling
 we|we'll ~1 look after {THEM}|our
 chaplain|pastoral ~6 you|support|hand|there|available|after|afterwards
 a|your supporter will
 there's|is always someone|somebody
 talk ~3 through ~4 with|someone|after*
-wellbeing|welfare|wellness check|checks|call|calls|plan|plans|lead|officer
+wellbeing|welfare|wellness check|checks|call|calls|plan|plans
+a|our|the wellbeing|welfare lead|officer ~3 will|is|there|available
 check|checks in with you|everyone|members|participants|each
 check|checks ins|in ~2 offered|available|after|before
 check|checks in|ins from our|the|your|a|us
@@ -208,7 +223,7 @@ buddy|buddied
 your|assigned|own|experienced|dedicated|personal mentor|mentors
 have|has|get|gets|given|giving|offered|assigned|allocated|by|from|paired|matched|alongside|put ~4 a mentor
 a mentor will|is|from
-plus|includes|including|there's a mentor
+plus|includes|including|there's|provide|provides|offer|offers a mentor
 induction|training|support and a mentor
 by|with|your|get|given|have|assigned|matched ~2 peer mentor|mentors
 mentors|mentor ~6 will|can|to ~1 help|guide|support you
@@ -218,7 +233,8 @@ give|gives|given|get|receive|receives|provide|provides|offer|offers|offered|incl
 mentoring|mentorship !to
 training|coaching|support|advice|supervision and|or mentoring|mentorship
 get|receive|have|offer|offers|offered|provide|provided|gives|given ~4 supervision
-with|includes|include|including|access|and ~4 supervision
+with|includes|include|including|access ~4 supervision
+and ~1 supervision !of
 regular|weekly|fortnightly|monthly|external|independent|clinical|professional|individual|ongoing|informed ~3 supervision
 ^ supervision !and|of|skills|experience|by|in|under
 ^ supervision and support|training|mentoring|debrief*
@@ -239,7 +255,7 @@ can|could ~1 talk|speak|chat ~4 afterwards
 need|want to step|talk ~2 out|through
 safe|quiet space ~3 debrief|afterwards
 look|looks|looked|looking after {THEM}|us|wellbeing !yourself|ourselves
-have|with|get the [full] support of|from ~3 staff|team|coordinator|facilitator|colleagues
+have|get the [full] support of|from ~3 staff|team|coordinator|facilitator|colleagues
 training and|with [ongoing|full] support
 support and [full|ongoing] training|supervision
 support package
@@ -267,7 +283,7 @@ end of the phone|line
 before and after each|every|the|your|any ~3 someone|somebody|we|you|with
 call|ring|phone|text ~2 us|me|her|him any|at|whenever ~1 time|anytime
 call|phone|chat|text ~6 day|evening|morning|week after|afterwards|later
-see|check|ask|asking how you|you're|you've ~2 are|doing|feel|feeling|found|got|getting|went|coping
+see|check how you|you're|you've ~2 are|doing|feel|feeling|found|got|getting|went|coping
 a|for brew|cuppa|tea|coffee|chat afterwards|after
 sit|sits|sitting down with you ~5 after|afterwards|over
 someone|somebody|team|staff|worker|facilitator ~4 look|looks|looking out for you|everyone
@@ -305,15 +321,21 @@ available|offered|provided|given to|for [all|our|its|the|ward|clinical] {THE_TRE
 POST = "holder|postholder|candidate|role|job|specialist|specialists"
 AS = "as|be|become|becoming|seek*|recruit*|for|role|hiring|employ*|appoint*"
 NOT_OFFERED = f"""{FOR_OTHERS}
-{POST}|you|you'll [will|would|can|may] [also] support|mentor|guide|supervise|supports|mentors|supervises
+{POST} [will|would|can|may] [also] support|mentor|guide|supervise|supports|mentors|supervises
+you|you'll will|would|can|may|also [also] support|mentor|guide|supervise
+you'll support|mentor|guide|supervise
 to|by|help|helps|be|with|who|able support|mentor|supporting|mentoring [and|guide|our|the|new|other|fellow] \
 [new|other] members|volunteers
 to|help|helps|by support|mentor|supporting|mentoring [our|the|new|other|fellow|peer] [peer] workers|leaders|staff
-family|community|staff|team|household|faculty members|member
+support|supports|supporting ~2 family|community|staff|team|household|faculty members|member
 people|patients|clients|users|carers|residents|families|survivors ~3 get|receive|received|need|needs|given ~3 support \
 !you
 support|supports|supporting members|member|panel|participants of|in|with their|the|managing|quitting|living
 supporting statement|evidence|information|documents
+support from ~3 nurse|nurses|therapist|therapists|coach|gp|doctor|clinician|clinicians
+support [is|are] [provided|available|given|offered] for|to \
+carers|families|parents|survivors|schools|communities|businesses
+training [provided|available|given|offered] for|to carers|families|parents|survivors|schools|communities|businesses
 supported in|by|when|through ~2 services|service|care|treatment|therapy
 intervention|therapy|trial|arm|treatment|app|helpline|helplines|lifeline|samaritans
 support|help with|completing|filling ~4 form|forms|application|applying
@@ -333,6 +355,12 @@ support|help with|completing|filling ~4 form|forms|application|applying
 trusted|own person|friend
 supervision|mentoring|mentorship skills
 supervision|mentoring|mentorship of ~1 students|staff|others|peers|volunteers|junior|workers|colleagues|patients|clients
+offer|give|provide|be ~1 listening
+intervention|placebo|randomised|randomly|randomized
+support from ~3 nurse|nurses|therapist|therapists|coach|gp|doctor
+support for everyone|anyone|peers !who|on|taking
+your own support|key|case worker|person
+support person|worker can|may|welcome|is ~1 come|attend|join|accompany
 mentoring patients|others|new|junior|students|staff|people|peers|clients|colleagues
 dial in
 24 hour ~2 line
@@ -557,6 +585,8 @@ build|develop|grow your [own] skills|confidence
 learning|development opportunities
 professional|skills development !for|schemes
 chance|chances|opportunity ~1 train as|in|to
+you'll|you|members|everyone ~2 be trained to
+complete|do ~3 modules
 you'll|you|members|volunteers|we'll ~1 train as|to be|become|work|interview
 workshop|workshops|course|courses ~4 will|are|is ~1 offered|provided|given to ~1 you|members|volunteers|all|partners
 attend|join|go|do ~1 courses|workshops and conferences|training|events
@@ -620,6 +650,8 @@ quality|standard|standards|content|evaluation|management of ~2 training
 no|any ~3 training|qualifications needed|required|necessary
 no [formal|special|specialist|specific|prior|previous|extra|further|particular] training !is|will|provided|given|offered
 training or experience|qualifications
+degree|diploma|qualification|qualifications or training
+sell|sells training
 have|has|having|hold|need [a|some] specialised|specialized|specialist|special|formal|prior|previous|relevant|recent \
 training !you|provided|given
 may given ~2 training
