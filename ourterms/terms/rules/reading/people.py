@@ -308,6 +308,12 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
             continue
         number = text.sentence_of(span[0])
         begin, end = text.sentences[number]
+        last = _last_word(text, following, number)
+        if last is None and " will be " in text.flat[span[1] : end]:
+            chosen = rx(CHOSEN).match(text.flat, span[1], end)
+            last = chosen.end() if chosen else None
+        if last is None and text.flat[begin : span[0]].strip():
+            continue  # it counts no people, as most numbers
         first = text.flat[begin]
         if (first == "e" or not first.isalnum()) and rx(EACH_OF).match(text.flat, begin, end):
             continue  # "Each of our 7 panels has 2 community members"
@@ -318,30 +324,26 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
         before = text.words[max(place - 1, 0)]
         if not of_all and before in UNSOUGHT and not (before == "has" and _coming_up(text, place)):
             continue  # "1 in 4 people", "aged 16"
-        last = _last_word(text, following, number)
-        if last is None and text.flat.find(" will be ", span[1], text.sentences[number][1]) > 0:
-            chosen = rx(CHOSEN).match(text.flat, span[1], text.sentences[number][1])
-            last = chosen.end() if chosen else None
         if last is None:
             # A table made flat: "Number of places", and "8" below.
-            if not text.flat[text.sentences[number][0] : span[0]].strip() and says(text.heading(number), COUNTED):
+            if says(text.heading(number), COUNTED):
                 found.append((low, span))
             continue
         if rx(MUST).match(text.flat, last, end):
             continue  # "One member at least must be a parent"
-        around = rx(OPEN_NOW).sub("", text.flat[max(begin, span[0] - 30) : min(end, last + 20)])
         alone = rx(ALONE).match(text.flat, begin, span[0]) and (last >= end - 3 or text.flat[last] == ",")
         if alone and number + 1 < len(text.sentences) and text.sentence(number + 1).startswith(SHARED):
             continue  # "24 people. Half will be drawn by lot."
         seeking = alone or _in_list(text, number, span[0]) or _governed(text, number, (span[0], last), staying)
         if not seeking and found and found[-1][1][0] >= begin:  # "We need 3 people who ... and 3 people who ..."
             seeking = " and " in text.flat[found[-1][1][1] : span[0]] and span[0] - found[-1][1][1] < BESIDE
+        if not seeking or says(text.flat[last : min(end, last + 40)], CHOOSING):
+            continue
+        if says(text.flat[max(begin, span[0] - 60) : span[0]], CHOSEN_BY) or text.says(number, NOT_NOW):
+            continue
+        around = rx(OPEN_NOW).sub("", text.flat[max(begin, span[0] - 30) : min(end, last + 20)])
         before = text.flat[max(begin, span[0] - 90) : span[0]].rsplit(";", 1)[-1]
-        if seeking and says(text.flat[last : min(end, last + 40)], CHOOSING):
-            continue
-        if seeking and says(text.flat[max(begin, span[0] - 60) : span[0]], CHOSEN_BY):
-            continue
-        if seeking and not text.says(number, NOT_NOW) and not says(around, NOT_SOUGHT) and not says(before, SERVED):
+        if not says(around, NOT_SOUGHT) and not says(before, SERVED):
             found.append((low, (span[0], last)))
     return found
 
