@@ -13,15 +13,17 @@ WE = (
 MAY = "will|can|would|may|also|together|all|shall|then|jointly|get|to|collectively"
 
 LEAD = """
-members|partners|people|survivors|consumers|carers chair|chairs the|our|each|every !jointly
+members|partners|people|survivors|consumers|carers chair|chairs the|our|each|every !jointly|second|other|third|fourth
 one|1|a|new|for|seeking|seeks|recruiting|recruit|appoint|appointing|independent ~2 co chair|chairs !of|at
 one|1|new|seeking|seeks|recruiting|appoint|nominations ~2 chair !of|the
 as a|our|the [co] chair
 lay|independent|community chairs
 lay|independent|community member|person ~4 to chair
-you|you'll|you'd [will|would] [also] [jointly|help] chair|lead !to
+you|you'll|you'd [will|would] [also] [jointly|help] chair|lead !to|every|a
 peer lead to run|lead|head
-you|you'll ~9 chair every|the|meetings
+you|you'll ~9 chair the|meetings
+you|you'll ~9 chair every !second|other|third|fourth
+you|you'll ~3 agenda jointly ~7 chair
 you|you'll|you'd|and|to|will|can|should [will|would] [also] [jointly|help] co chair|lead !and
 experience will lead
 run|runs|lead|leads ~3 will be|are people|those with lived
@@ -32,14 +34,14 @@ chosen|elected|picked|appointed ~5 as|to|be co chair|chairs
 co|jointly chaired|led by you|people|someone|members !director|doctor|clinician|psychiatrist|senior
 co|jointly chaired|led by peers|consumers|service !director|doctor|clinician|psychiatrist|senior
 co|jointly chaired|led by survivors|carers|# !director|doctor|clinician|psychiatrist|senior
-chaired|led by people|someone|peers|consumers|survivors with|and|who
-chaired|led by a person with lived
-members take|rotate ~4 chair|chairing
+led by people|someone|peers|consumers|survivors with|and|who
+led by a person with lived
+chaired by ~7 could|can be you
+vice|deputy chair wanted|sought|needed|role|vacancy|post
 role|position|vacancy ~2 chair
 need|want|for a chair for|of
 co chair|chairs ~6 wanted|sought|needed
-vice|deputy chair|chairs !of
-take it in turns to chair
+become|becoming|be|as|elected|elect|appointed|role|post|wanted|seeking ~3 vice|deputy chair|chairs !of
 """
 NOT_LEAD = """
 co lead|leads|chair|chairs of the ~2 are|is
@@ -60,6 +62,7 @@ user|survivor|peer|consumer|carer led|run charity|organisation|organization|serv
 you|you'll|you'd ~2 lead on
 lead [a] ~1 groups|sessions|activities|classes|workshops|walks|caseload
 groups|programme|program ~2 led|run by
+one|1 vice|deputy chair
 """
 WHO = (
     "you|you'll|you'd|members|member|participants|they|panellists|representatives|advisors|advisers|reviewers"
@@ -89,8 +92,8 @@ approve|approving the appointment
 ^ vote|voting on|for how|which|who|what ~7 spent|funded|gets|get|receives|funds
 {OURS} ~8 award|awards|allocate|allocates the|our|all|# ~1 grants|grant|funding|money|funds
 ^ award|awarding|allocate|allocating the|our|all|# ~1 grants|grant|funding|money|funds
-{WE} [{MAY}] [{MAY}] [{MAY}] approve|award|allocate
-{WE} [{MAY}] [{MAY}] appoint the|our
+{OURS} [{MAY}] [{MAY}] [{MAY}] approve|award|allocate
+{OURS} [{MAY}] [{MAY}] appoint the|our
 {OURS} ~3 decide|decides which|who ~4 gets|get|receives|funded|appointed|awarded
 {OURS} [{MAY}] agree|agrees ~3 which|who|what ~4 gets|get|wins|awarded|appointed|chosen|funded
 and|to agree [with] ~2 which|who|what ~4 gets|get|wins|awarded|appointed|chosen|funded
@@ -147,6 +150,41 @@ no|nothing ~9 until|unless ~6 group|panel|members|you|council|partners has|have|
 {OURS}|it ~3 part in giving|handing|awarding|allocating|distributing|sharing ~7 money|grants|funds|funding
 it|council|commission|committee|panel [will] have|has ~1 authority|power|powers to build|run|hire|fund|award|spend
 """
+# Those who sit in judgement with others, and boards that are asked before anything is decided.
+JUDGES = "member|members|panellist|panellists|panelists|volunteers|lay|jurors"
+JUDGE = f"""
+{JUDGES}|together ~2 determine|determines|decide|decides|judge|judges if|whether
+{JUDGES} ~9 and|who|to determine|decide ~1 if|whether|how|what
+{JUDGES}|panel ~9 and decides|determines who|if|whether|which
+{JUDGES} ~9 and|to decide|determine ~1 case|cases|appeal|appeals|outcome|outcomes
+{JUDGES} decide|determine ~6 how ~1 hearing|case ends
+act managers decide|determine
+hospital managers ~1 decide|determine if|whether|independently
+members|managers of the ~5 board|panel|tribunal|committee ~1 decide|decides|determine|determines if|whether
+{JUDGES} ~9 responsible|responsibility for ~1 deciding|determining|judging
+part|share in|of ~1 what|how ~4 decides|decide|decided
+come|comes|coming|reach|reaches ~1 to|a|their|the ~6 decisions|decision|verdict ~7 cases|case|hearing|hearings|practise
+panel|committee|tribunal members|chairs|who ~7 come|reach|make|take ~6 decisions|decision ~7 cases|hearing|hearings
+legal|independent tribunal
+children's hearings|panel|hearing members|member
+judge ~1 ethical|ethics
+issues that|which ~4 determined|decided
+no|nothing decision|decisions|is is|are|ever|decided|done ~3 without ~1 you|members|us|panel|group|council
+nothing about us ~1 decided
+"""
+NOT_JUDGE = """
+you|your|applicants|applicant|application|applications|candidates ~6 suitable|selected|shortlist*|eligible|successful
+decide|determine if|whether ~1 you|to|your|we|it's|this
+determine|determines|decide|decides ~3 suitable|suitability|eligible|eligibility
+help|helps|helping|inform|influence|advise|before ~4 decide|decides|determine|decision|decisions
+study|trial|research|researchers|doctors|clinicians|professors ~6 determine|decide
+appeal|appeals|complain|complaint ~3 to the tribunal
+care|treatment|health|own|clinical decisions|decision
+decisions|decision about|on|in ~1 their|your|his|her|my ~1 care|treatment|health|life
+care|treatment|therapy|diagnosis ~4 no|nothing
+doctor|doctors|clinicians|judge|judges decide|decides|determine|determines
+right|good|suits|suit ~1 for|you
+"""
 # A seat among those who govern, and what is said of them there; of any other advert they are somebody else.
 GOVERNORS_SOUGHT = """
 new|become|becoming|be|as|seek|seeks|seeking|wanted|need|needs ~3 trustee|trustees
@@ -157,6 +195,12 @@ new|additional|lay|public members ~2 governing board
 board member|members wanted|needed|sought|role|vacancy|vacancies|recruitment
 ^ board member
 seek|seeks|seeking|apply|places|seats ~7 on the board of
+members|member of the|a|our ~1 board of
+seat|seats|appointed|appointment|appointments|members ~3 board|boards
+trustees|trustee come|give|wanted|needed
+do trustees|governors do
+as|become|becoming|be|stand|standing ~3 governor|governors
+council of governors ~9 elect|elected|election|join|seat|seats
 """
 NOT_SOUGHT = """
 advisory|youth|shadow|editorial board|boards
@@ -172,6 +216,15 @@ them|board|members|they|and set ~1 standards
 governing board|body
 board|trustees governs|govern|directs|direct
 each|every trustee|director|governor ~19 board|trustees|directors ~1 reach|make|take|come ~2 decisions
+board|boards|trustees|we set|sets|settle|settles ~4 strategic|strategy|policy direction|directions|and|matters
+board|boards|its|their|to set|sets|setting the|its|our|their [overall] strategic direction|directions
+settle|settles|decide|decides ~1 policy|policies
+boards|governors|trustees ~3 run|manage|govern|oversee the|an|our ~2 charity|organisation|trust|agency
+overseeing|governing ~2 an|the|our|large organisation
+management committee that|which runs|manages|governs
+effective governance of
+governors|governor|you ~4 hold|holds|holding ~2 board ~1 to account
+governors|governor|duties ~4 appoint|appoints|appointing ~4 directors|chair|auditors
 """
 # Who they are that may decide over those asked; "board members" are those asked, as often as not.
 ABOVE_US = (
@@ -235,6 +288,10 @@ adults|professionals|others|clinicians|doctors|people ~1 make|makes|take|takes|m
 if|happen ~1 people|those|patients ~9 decisions|decision
 makes its decision
 decision|decisions ~2 within
+feed|feedback|report|reports|recommend|suggest ~1 to|back ~7 who|which|that [then] decide|decides|choose|chooses
+panel|committee|group|board who [then|will] decide|decides|choose|chooses ~2 you|applicants|applications|successful
+to a|the|an ~3 panel|committee|board|group who|which [then|will] decide|decides|choose|chooses
+determine|determines|decide|decides ~3 suitable|suitability|eligible|eligibility
 """
 VOTERS = (
     "you|you'll|you'd|member|members|representative|representatives|advisor|advisors|adviser|advisers|panellists"
@@ -249,7 +306,6 @@ get to vote
 it|council|group|panel votes on each|every|the|all
 neither|nobody has the last|final
 # ~1 directors|trustees|governors ~1 people|members with|who
-director lived experience
 voting member|members|rights|seat|power|representative|representatives
 {VOTERS} ~4 vote|votes !to
 same|equal|one|full vote|votes !for
@@ -279,9 +335,10 @@ be|become our|a|its ~1 next|new|future trustee
 take|takes|taking a share in how
 for the vote
 equal share in
+become|be|being involved in the committee|board|committees itself|themselves
 """
 NO_VOTE = """
-no|not|doesn't|don't|without|cannot|can't|won't ~3 vote|votes|voting !for|to
+no|not|doesn't|don't|without|cannot|can't|won't|isn't|aren't|never|nor|neither ~4 vote|votes|voting !for|to
 non voting
 """
 NOT_VOTE = """
@@ -310,6 +367,9 @@ vote|votes|voting ~4 election|elections|poll|referendum
 election|elections|ballot ~4 vote|votes|voting
 vote|votes|voting on|for ~3 governor|governors|mayor|mp|councillors|representatives
 vote on your|the|their|our ~1 recommendations
+group|panel|forum|you|members|reps only advise|advises
+only|just advisory
+advisory|recommendation|recommendations to the board|council|trust
 """
 # What a body does for those above it is better to show than its name.
 ADVISES = """
@@ -331,8 +391,6 @@ looking|new|as|become|join ~5 adviser|advisers|advisor|advisors
 ^ advisers|advisors
 adviser|advisor role|roles|post|position|will|wanted|needed
 advisers|advisors role|roles|will|wanted|needed|are|meet|give|work|help|tell
-advice to|about|directly|from|members|on !benefits|tax
-gives|give|giving|provide|provides|providing|offer ~3 advice|recommendations
 reference|steering group|committee|panel
 sounding board
 expert panel|table|group|reference
@@ -355,9 +413,7 @@ you|you'll|you'd|they|members|partners|and ~9 speak ~1 for|behalf patients|carer
 you|you'll|members|contributors|partners ~4 part|involved|involvement of|in|at ~1 each|every|all stage|stages|step
 sessions|workshops|meetings|group|groups|discussions ~5 feed|feeds into
 co researcher|researchers
-peer researcher|researchers
-member|members of ~2 board|panel|committee|council|group|forum
-council|committee|forum|circle member|members
+become|becoming|as|be|recruiting|seeking|seeks|looking|wanted|join ~4 peer researcher|researchers
 board member|members wanted|needed|sought|role|roles|vacancy|vacancies
 council|committee|board|panel|forum|group|table|circle ~3 says|responds|makes ~3 change|changes|recommend*
 says what should change
@@ -376,10 +432,10 @@ management|oversight group
 co applicant|applicants
 tell|tells|telling ~2 managers|ministers|bosses|leaders|directors|commissioners|executives ~2 how|what|where|which
 have|has|having the ear of
-sits|sit|seat|seats|place ~2 committee|board|panel|council|group|table
+seat|seats|place ~2 table
 governance committee
 put|puts|putting [forward] ~4 ideas|views|questions !it
-lived experience role|lead|leads|leader|leaders|council|forum|board
+lived experience role|lead|leads|leader|leaders|council|forum|board !them|it|the|our|this|their|these|to
 help|helping [us] [to] make|write|build|create|rewrite the|our|a|this ~1 booklet|guide|leaflet
 help|helping [us] [to] make|write|build|create|rewrite the|our|a|this ~1 toolkit|resource|standards
 patient|patients|family|families|caregiver ~3 representatives|advisors|advisers|advisor|adviser
@@ -391,6 +447,15 @@ jury's|assembly's|panel's ~1 report|recommendations
 inform|informs|informing ~2 officials|ministers|commissioners|government|policymakers|leaders
 consulted and involved
 consulted when|as|on|about ~3 services|service ~1 change|changes|develop|plan*
+become|becoming|as|be|new|seek|seeks|seeking|recruiting|join|for ~3 council|committee|forum|circle member|members
+council|committee|forum|circle member|members meet|work|advise|share|speak|represent|bring|wanted|needed
+become|becoming|as|be|being a|an ~1 member of ~3 advisory|steering|reference|consumer|community|patient|lay
+advice to|directly|about|on ~1 the|our|how|what|board|trust|ministers|minister|council|researchers|managers|government
+want|wants|need|needs|seek|seeks|seeking|ask|asks|welcome|value ~2 advice ~4 from
+you|you'll|members|partners|representatives ~4 give|giving|provide|offer ~3 advice|recommendations
+panel|group|council|committee|forum ~4 give|gives|provide|provides|offer|offers ~3 advice|recommendations
+panel|group|council|forum|committee|members|you|you'll ~1 hold|holds ~4 to account
+become|becoming|as|be|being a voice for|of
 """
 # What could be advice, if people are not only interviewed.
 SHAPE = "shape|influence|inform|steer"
@@ -415,9 +480,10 @@ members|volunteers|partners|advisors|advisers|panel|group ~4 have|has shaped|inf
 ^ why to ~1 plan|shape|design|redesign|improve
 part|involved of|in ~1 designing|planning|shaping|developing|redesigning|creating
 a|as partner|partners in
-oversight
 tell us when|where ~1 we're|we|it|it's|things
-contribute|contributing|contributes|bring|bringing ~3 knowledge|expertise|perspective|perspectives|insight|insights !of
+you|you'll|members|partners|representatives|volunteers|they contribute|bring ~3 knowledge|expertise|insight|insights !of
+you|you'll|members|partners|representatives|volunteers|they contribute|bring ~3 perspective|perspectives !of
+can|will contribute|bring ~3 knowledge|expertise|perspective|perspectives|insight|insights !of
 """
 # The same words that an institution has for its own work: advice only where people are asked in the same breath.
 INTENT = """
@@ -477,7 +543,7 @@ advise getting|applying|reading|contacting|checking|speaking|talking|making|agai
 advise ~3 informal
 chosen|selected|picked|appointed|reviewed|approved|overseen|funded by ~5 advisory|steering|reference|panel|committee
 advisory|steering|reference board|group|committee|panel has|have ~1 approved|reviewed|agreed|endorsed|chosen
-report|reports|reporting|accountable|answerable ~3 to ~4 advisory|steering|reference|board|committee|group|panel|council
+report|reports|reporting|accountable|answerable ~3 to ~4 advisory|steering|reference
 you|you'll|post|role|holder ~5 convene|coordinate|facilitate|organise|administer|manage ~6 advisory|steering|reference
 committees|committee|bodies|groups|boards|panels that|which make|makes|take|takes ~1 decisions
 staff|employees|clinicians have|has|want|get ~2 say
@@ -503,6 +569,20 @@ advisory note|notes|notice
 report|reports|inquiry|inspectors|inspection|review ~1 recommend*
 recommend|recommends changes to your
 toolkit|leaflet|website|booklet|policy|page ~2 gives|provides
+centre|center|commission|institute|researchers|team|study|charity [can|will|could|may] make|makes recommendations
+make|makes|made recommendations ~3 published
+how ~4 advised
+advised and
+partners|representatives|advisors|advisers|members ~6 for ~3 interview|interviews|survey|surveys|questionnaire
+support and advice
+advice and support|information|guidance|help
+information and advice
+can|could|will|are you ~2 come|coming|make ~2 steering|reference|advisory ~1 on|next|today|tomorrow|this
+can|could|will|are you ~2 come|coming ~3 group|committee|panel|board|forum|council on|next|today|tomorrow|this
+see you ~3 group|committee|panel|board|forum|council
+share this page
+^ home ~1 get|about|what|our|who|news
+home ~1 get involved
 """
 NOT_HELP = f"""
 build|develop|improve ~4 links|relationships|rapport|trust|skills|confidence|networks
@@ -523,10 +603,45 @@ was|were|been ~1 co produced|designed|created|developed
 guide ~1 clients|patients|others|them|people
 we have ~2 voice|say|influence|input
 care|treatment|support|recovery|discharge plans
-{NOT_ADVICE}"""
+to build up
+used to ~1 inform|shape|influence|improve
+{NOT_ADVICE}
+"""
+# Those who look at places for others and say what they found: visitors to custody, wards and homes.
+PLACES = (
+    "prison|prisons|prisoners|custody|detention|detainees|detained|wards|ward|homes|units|facilities|hospitals"
+    "|hospital|services|cells|establishment|jail"
+)
+LOOKERS = "you|you'll|members|member|volunteers|visitors|they|who|boards|to|and|that|by"
+MONITOR = f"""
+{LOOKERS} ~3 monitor|monitors|monitoring|inspect|inspects ~8 {PLACES}
+{LOOKERS} ~3 monitor|inspect|observe|visit and report
+{LOOKERS} ~3 check|checks|checking ~2 detainees|prisoners|those|people|that|on ~4 {PLACES}
+{LOOKERS} ~2 report|reports to|on|whether ~4 me|conditions|treated|treatment|held|minister|ministers|find|found|saw
+{LOOKERS} ~2 report|reports ~6 what they|you find|found|see|saw
+board|members|visitors|their report|reports ~5 goes|go straight|directly to
+"""
+VISITORS = """
+custody|prison|lay|community visitors|visitor !centre|center
+monitoring|visiting ~1 board|boards|scheme
+custody visiting
+enter and view
+"""
+NOT_MONITOR = """
+monitor|monitors|monitoring ~2 your|budgets|budget|progress|performance|staff|team|data|application|applications|website
+monitoring form|forms|information|purposes
+equal|equality|diversity|data|ethnic|safety|trial ~2 monitoring
+nurse|nurses|psychologist|clinician
+report|reports to ~2 manager|director|head|lead|chief
+visiting hours|times
+our|hospital|ward|clinical|care|trained|staff team|teams|staff
+board|boards|visitors|visitor has|have ~2 praised|criticised|published|found|warned|said|reported
+board's|visitors ~2 report
+inspection|inspectors|regulator|commission
+"""
 # What people think of something that is there to look at.
 FEEDBACK = """
-fill|complete|completing|answer|answering|take ~4 survey|surveys|questionnaire|questionnaires !to|panel
+fill|complete|completing|answer|answering|take ~4 survey|surveys|questionnaire !to|panel
 survey|surveys|questionnaire|questionnaires each|every|twice|once
 your thoughts !and|feelings
 tell us ~1 in|through|by ~3 survey|questionnaire
@@ -632,7 +747,7 @@ tell us how it was !for
 you|you'll|help|helping|champions|volunteers|representatives|staff ~3 gather|collect !your ~2 feedback|views|opinions
 where ~5 people|patients|service|those|users ~5 give|share|feedback
 patients|clients give|gives|gave ~1 feedback
-after|following|through|by consultation|consulting
+after|following|through|by ~2 consultation|consulting
 in consultation with
 feedback ~5 follow [up]
 follow up survey|questionnaire
@@ -670,6 +785,11 @@ prototype was|were
 sent out ~2 survey|questionnaire
 responses|replies to|from ~2 survey|questionnaire
 we had|ran|held|did ~4 survey|questionnaire
+questionnaire|survey ~3 about|on|how ~1 you|yourself
+ethics committee|committees
+hear|hearing voices
+voice hearers
+share this page
 """
 HEARING = "hear|hearing|collect|collecting|gather|gathering|publish|record"
 SPEAK = "speak|speaking|talk|talking|write|writing|blog|tell|telling|talks|present"
@@ -750,19 +870,11 @@ help|helping|support|supporting people|patients|others|clients ~2 share|tell
 to|with your|a|the ~1 doctor|gp|nurse|pharmacist|midwife
 case study|studies ~2 page|show|shows|below
 """
-# A body to join, if nothing says what it may do.
+# A place among those whose view is asked. The name of any body ("join our forum") says nothing of what it may do.
 MEMBER = """
-join|joining|on|serve|member|members|new ~4 forum|panel|circle|taskforce|workgroup !will|has|is
-join|joining|serve|serving|member|members|new ~4 council !will|has|is
-join|joining|serve|on|member|members|our|new|for ~3 committee !will|has|is
-on|join|joining ~4 working|task group|party|force
-call|calling|looking|seeking|seeks|recruiting|people ~5 for|to our|the|a|this ~4 panel|circle|forum
-wanted|needed|want|need|needs ~5 for|to our|the|a|this ~4 panel|circle|forum
-call|calling|looking|seeking|seeks|recruiting|wanted|needed|want|need|needs ~2 panelists|panellists
-part of|on ~3 experience|user|youth|carer|patient|consumer|community panel
-panel|circle|forum wanted|recruiting
+part of|on|join|joining ~3 experience|user|youth|carer|patient|consumer|community panel|forum
 become|becoming|as|be a|an ~3 consumer|lay|patient|public reviewer
-panel|circle|forum seeks|needs|wants|wanted|seeking|recruiting|vacancies|vacancy|call ~3 member|members|people
+lived experience panel|forum|circle
 """
 RESEARCH = (
     *("study", "studies", "research", "researcher", "researchers", "phd", "thesis", "dissertation", "university"),
@@ -775,10 +887,11 @@ finding out how|what|why
 """
 # What takes people's own experience in: a conversation, not a form.
 CONVERSATION = """
-interview|interviews|interviewed|interviewing
+interview|interviews|interviewed
+we're|are|am|i'm|is interviewing
 focus group|groups
 conversation|chat of|with|about|lasting|by|over
-like|want|hope|hoping|keen|love to talk|speak to|with
+like|want|hope|hoping|keen|love to talk|speak to|with !your|his|her|their|a|the|our|clinicians|doctors|staff
 would|could you ~2 speak|talk|chat
 meet|meeting|see ~1 a|the|our researcher|researchers
 minutes|hour ~2 with her|him|us|dr|a ~2 on|over|by
@@ -799,17 +912,23 @@ applicants|candidates|finalists ~6 interview|interviews|interviewed
 conduct|conducting|carry|help|run|running|do|doing|analyse ~3 interviews|interview|interviewing
 ^ interviews|interview [w] [c] [on] # jan*|feb*|mar*|apr*|may|jun*|jul*|aug*|sep*|oct*|nov*|dec*
 you|you'll ~5 interview people|patients|carers|others|members|participants
+information ~3 provide|provided|give|gave ~2 interview
+suggestion|suggestions
+focus group|groups ~9 plan|plans|inform|better|improve|services|need|needs
 """
 # From most to least: what the people asked may do, how that is said, what only looks like it, and what is beside it.
 ABOVE = (
     ("lead", LEAD, NOT_LEAD),
     ("co_decide", DECIDE, NOT_DECIDE),
+    ("co_decide", JUDGE, NOT_JUDGE),
     ("vote", VOTE, NOT_VOTE),
     ("advice", ADVISES, NOT_ADVICE),
     ("advice", ROLE, NOT_ADVICE),
 )
 POWERS = ("co_decide", "vote")
 BELOW = (
+    ("feedback", MONITOR, NOT_MONITOR),
+    ("feedback", VISITORS, NOT_MONITOR),
     ("feedback", FEEDBACK, NOT_FEEDBACK),
     ("advice", ADVICE, NOT_HELP),
     ("advice", INTENT, NOT_HELP, ASKING),
