@@ -237,6 +237,12 @@ LINES: list[tuple[str, Any, str]] = [
     ("debrief_offered", True, "Debrief after each session."),
     ("called", "genuine co-production", "This is genuine co-production."),
     ("called", "co-designing", "We are co-designing the service."),
+    # A value, a past consultation and work between bodies are no name for what is asked
+    ("called", None, "Our values: respect, integrity and collaboration."),
+    ("called", "collaboration with carers", "We work in collaboration with carers."),
+    ("called", None, "The plan was written after extensive public consultation."),
+    ("called", None, "Two charities deliver the course in partnership."),
+    ("answer_within_days", None, "The secretary writes the minutes within 10 working days."),
     ("still_open", True, "Nothing has been decided yet."),
     ("question_ours", True, "Members set the research question with us."),
     ("agenda_ours", True, "You can add items to the agenda."),

@@ -947,7 +947,7 @@ in partnership !with
 power sharing
 patient|public|consumer [and] [public|carer] involvement|engagement|participation
 community|youth|user|meaningful [and] [public|carer] involvement|engagement|participation
-collaboration
+collaboration with ~2 you|us|people|patients|consumers|carers|families|survivors|users|members|communities|residents
 consultation
 """
 NOT_CALLED = """
@@ -955,6 +955,9 @@ not ~1 co|partnership
 first|initial|free|psychology|counselling|counseling|medical|clinic ~1 consultation
 consultation times|time|room|rooms|fee|fees|lasts|appointment|appointments
 consultation to|with ~2 clients|clinicians|patients|staff
+after|by|through|following ~2 consultation
+held|already|previous|last ~3 consultation
+both|organisations|charities|agencies|organizations ~9 in partnership
 """
 STILL_OPEN = """
 still open|undecided !to|for|until
@@ -1049,6 +1052,7 @@ your application|form|expression
 please|you|must ~2 reply|respond
 shortlist*|paid|payment
 emails|messages|enquiries|inquiries|queries|calls|voicemails|complaints|callers
+minutes
 """
 WITHIN = r"within (?:about |the )?(\d{1,3}|a|one) (?:(?:working|calendar|business) )?(day|week|month)"
 
