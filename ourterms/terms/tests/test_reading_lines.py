@@ -4782,6 +4782,9 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("The findings will be used to inform future services.", {"authority": "none_stated"}),
     ("Join our forum!", {"authority": "none_stated"}),
     ("Our trustees agree the strategic direction.", {"authority": "none_stated"}),
+    # The size of a body is not how many are sought
+    ("There are eight to 12 roles in the group.", {"people_sought": None}),
+    ("Six seats open for election.", {"people_sought": 6}),
 ]
 
 

@@ -54,7 +54,7 @@ SOUGHT_BEFORE = (
 NO_GAP = "and|plus|who|that|which|whose|where|because|if|when|has|have|had|by|than|alongside|ours|until|during"
 # "Two trustees are wanted", "Ten people will be interviewed", "three seats are to be filled"
 SOUGHT_BEHIND = (
-    r"\)? left\b|\)?,?(?: [\w'()-]+){0,7}?,? (?:needed|wanted|sought|required|short"
+    r"\)? (?:left|open|vacant|available)\b|\)?,?(?: [\w'()-]+){0,7}?,? (?:needed|wanted|sought|required|short"
     r"|to be (?:filled|appointed|chosen|recruited)"
     r"|(?:will|can) be (?:filled|picked|selected|chosen|interviewed|recruited|appointed|elected|invited|taken)"
     r"|will (?:take part|sit|join|come together)|(?:are|is|fall|falls|become|becomes|come|comes|been|being|was|were)"
@@ -75,12 +75,8 @@ stay|staying on as members
 some ~5 coming|come back
 """
 VACANCIES = "vacancy|vacancies|opening|openings|slot|slots|spot|spots"
+PLACES_OPEN = "place|places|space|spaces"  # "There are 8 roles in the group" is as often its size
 SEATS = "place|places|seat|seats|position|positions|role|roles|space|spaces|post|posts"
-# "The group will have ten members": of what will stand one day, all are sought.
-WILL_HAVE = (
-    r"(?:(?<!\bthere )\b(?:will|shall) (?:[\w-]+ )?(?:have|be|include|comprise|consist|seat)\b|'ll be\b)"
-    r"(?P<gap>(?: [\w'-]+){0,6})$"
-)
 # Heads under which a line that begins with a number says how many they seek.
 HEADED = (
     "looking for|look for|recruit*|seek*|need|want|wanted|invite*|who we|how many|places|vacancies|vacancy"
@@ -175,7 +171,7 @@ TO_BE = f"""
 # people|members|residents|carers|parents|consumers|survivors will be|sit in|on|around ~4 {BODY}|party
 {BODY} will|shall have|comprise|include|seat [of] [about|up|around|between] [to] # ~3 members|people|places
 {BODY} will|shall have|comprise|include|seat [of] [about|up|around|between] [to] # ~3 seats|representatives
-{BODY} will|shall be|consist|composed [made] [up] of [about|up|around] [to] # ~3 members|people|representatives
+{BODY} will|shall be|consist|composed [made] [up] of [about|up|around] [to] # ~3 members|people|residents
 """
 # "- 4 people with lived experience", "- 4 clinicians": the first are those sought.
 CONSISTS = (
@@ -289,7 +285,6 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
     """The numbers that stand before people ("2 new consumer members", "10 of you"), where people are sought."""
     found = []
     words = text.words
-    staying = bool(text.find(STAYING))
     beyond = 0
     for place in text.numbers():
         if place < beyond:
@@ -334,7 +329,7 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
         alone = rx(ALONE).match(text.flat, begin, span[0]) and (last >= end - 3 or text.flat[last] == ",")
         if alone and number + 1 < len(text.sentences) and text.sentence(number + 1).startswith(SHARED):
             continue  # "24 people. Half will be drawn by lot."
-        seeking = alone or _in_list(text, number, span[0]) or _governed(text, number, (span[0], last), staying)
+        seeking = alone or _in_list(text, number, span[0]) or _governed(text, number, (span[0], last))
         if not seeking and found and found[-1][1][0] >= begin:  # "We need 3 people who ... and 3 people who ..."
             seeking = " and " in text.flat[found[-1][1][1] : span[0]] and span[0] - found[-1][1][1] < BESIDE
         if not seeking or says(text.flat[last : min(end, last + 40)], CHOOSING):
@@ -348,11 +343,8 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
     return found
 
 
-def _governed(text: Text, number: int, span: Span, staying: bool) -> bool:
-    """Whether a number of people is what is sought: by the words just before it, just behind it, or above its line.
-
-    If some are `staying`, the size of a body that will stand one day isn't.
-    """
+def _governed(text: Text, number: int, span: Span) -> bool:
+    """Whether a number of people is what is sought: by the words just before it, just behind it, or above its line."""
     begin, end = text.sentences[number]
     before = re.split(r"[.;?!\n]", text.flat[max(begin, span[0] - 110) : span[0]])[-1].rstrip(" (")
     before = HOW_MANY.sub("", before)
@@ -376,10 +368,8 @@ def _governed(text: Text, number: int, span: Span, staying: bool) -> bool:
         return True
     if bracket and says(counted, SEATS):
         return True
-    if says(counted, SEATS) and rx(OPEN).search(before) and not before.endswith(" has"):
+    if says(counted, PLACES_OPEN) and rx(OPEN).search(before) and not before.endswith(" has"):
         return True
-    if (match := rx(WILL_HAVE).search(before)) and not says(match["gap"], f"{NO_GAP}|held|before|given|seen|for"):
-        return not staying
     return len(before.strip(" -*•")) < 3 and says(text.heading(number), HEADED)
 
 
