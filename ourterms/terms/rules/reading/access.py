@@ -156,6 +156,7 @@ NOT_PAID = """
 not|can't|cannot|don't|unable ~3 cover|pay|fund
 shall describe
 support for carers
+carer|carers get|gets|receive|receives|representative|representatives|rep|reps|member|members
 """
 BREAKS = """
 regular|comfort|tea|coffee|short [of] [short|rest|comfort|tea] break|breaks

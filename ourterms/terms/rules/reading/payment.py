@@ -18,7 +18,7 @@ allow ~3 # [working|business] days|weeks|week|months for ~2 payment|payments
 NOT_SOON = """
 claim|claims|submit|submitted|send ~6 within
 must be
-reply|respond|apply ~4 within
+reply|respond|apply|read|comment|comments|return ~4 within
 expense claims
 expense|expenses|fare|fares|mileage|costs|travel|receipts !and|or ~3 paid|reimbursed|refunded|repaid
 """
@@ -157,7 +157,7 @@ paid|pay|payment|fee ~2 for considering|applying
 """
 # name; said; only looks like it; said no
 YES_NO = (
-    ("pay_like_others", LIKE_OTHERS, "not ~4 same", ""),
+    ("pay_like_others", LIKE_OTHERS, "not ~4 same\nexperience ~4 a par", ""),
     ("pay_choice", CHOICE, NOT_CHOICE, ""),
     ("pay_excludes", EXCLUDES, NOT_EXCLUDES, ""),
     ("benefits_advice", BENEFITS, NOT_BENEFITS, NO_BENEFITS),

@@ -113,6 +113,7 @@ agreed|approved|decided|signed [off] by ~2 cabinet|board|council|ministers|minis
 """
 NOT_GONE = """
 your application|place
+member|members|appointment|appointments|nominee|nominees|candidates|applications ~2 agreed|approved|decided|signed
 before ~9 agreed|approved|decided|made|taken
 already agreed to
 will|to|must be ~1 agreed|approved|decided|signed

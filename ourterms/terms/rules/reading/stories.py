@@ -394,7 +394,8 @@ don't|not need ~5 diagnosis|diagnosed
 NOT_WE = "you choose|decide who to|you"
 THEY_CHOOSE = """
 proof|evidence|confirmation|letter|documentation ~3 of ~2 diagnosis|illness|condition|treatment
-letter|confirmation|reference|support from ~2 gp|doctor|psychiatrist|clinician|coordinator|team
+letter|confirmation|reference from ~2 gp|doctor|psychiatrist|clinician|coordinator|team
+support from ~1 gp|doctor|psychiatrist|clinician|coordinator
 must|should|need|required|are ~3 stable|resilient !housing|income|internet
 you're|be|feel|currently|remain|been ~3 stable|resilient !housing|income|internet
 must|should|need|required|are|you're|be|feel|enough ~4 well enough
