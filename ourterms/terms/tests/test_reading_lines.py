@@ -4820,6 +4820,8 @@ NO_LONGER: list[tuple[str, str, str, Any]] = [
     ),
     ("a telephone that is not the work", "Call us on the phone if you have a question.", "location_or_remote", None),
     ("costs of care", "Childcare costs can be covered.", "access_support", None),
+    ("one person, from a title in the singular", "We are looking for a new member.", "people_sought", None),
+    ("the size of a body", "There are eight roles in the group.", "people_sought", None),
     ("to decide, said of anybody", "The committee signs off the report.", "authority", "none_stated"),
     ("to decide, said of anybody", "You pick what interests you.", "authority", "none_stated"),
     ("to decide, said of anybody", "Our directors decide who gets the grants.", "authority", "none_stated"),
