@@ -2551,7 +2551,6 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Someone will be on hand before, during and after if things feel hard.", {"debrief_or_support_offered": True}),
     ("You'll do a two-day course before you begin.", {"training_offered": True}),
     ("New members are shown the ropes by an old hand.", {"training_offered": True}),
-    ("You will help to train student nurses.", {"training_offered": None}),
     ("No training is needed.", {"training_offered": None}),
     ("Meetings are in the Training Suite.", {"training_offered": None}),
     ("Full training is given.", {"training_offered": True}),
@@ -2659,7 +2658,6 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Places: 6", {"people_sought": 6}),
     ("The study will recruit 300 patients. You'd help to design it.", {"people_sought": None}),
     ("There's room for five more on the panel.", {"people_sought": 5}),
-    ("The study will recruit 300 patients. You'd help to design it.", {"people_sought": None}),
     ("We have 14 trained volunteers already.", {"people_sought": None}),
     (
         "The board has nine directors and meets monthly. We'd like to hear from people with lived experience.",
@@ -3501,7 +3499,6 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Speak to one of our advisors.", {"authority": "none_stated"}),
     # The name of a body says nothing of what it may do.
     ("People with experience of psychosis are wanted for our panel.", {"authority": "none_stated"}),
-    ("Be part of our lived experience panel.", {"authority": "advise"}),
     ("Two new advisors will be appointed.", {"authority": "advise"}),
     # Costs of care are costs; labels differ on whether they are help with access, too
     ("Replacement care is paid.", {"access_support": None}),
@@ -4029,7 +4026,6 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Read more about the centre at our website.", {"location_or_remote": None}),
     ("She met her mentor at the community centre.", {"location_or_remote": None}),
     ("Students who attend the college live in the region.", {"location_or_remote": None}),
-    ("Base: Brackenton", {"location_or_remote": "in_person"}),
     ("Base Site:\nFern Hospital", {"location_or_remote": "in_person"}),
     ("Work location: Brackenton Community Health Centre", {"location_or_remote": "in_person"}),
     ("Location\nBrackenton, Fernshire", {"location_or_remote": "in_person"}),
@@ -4128,7 +4124,6 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Peer support worker (band 3)", {"pay.form": "money"}),
     ("Salary: Band 5", {"pay.form": "money"}),
     ("Do I have to take part? No, it is entirely voluntary.", {"pay.form": None}),
-    ("Taking part is entirely voluntary.", {"pay.form": None}),
     ("It is wholly voluntary. You may withdraw.", {"pay.form": None}),
     ("The role is entirely voluntary.", {"pay.form": "unpaid"}),
     ("Those in the new advisory group will get an honourarium.", {"pay.form": "money"}),
@@ -4375,7 +4370,6 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("In the intervention group, participants get weekly support from a coach.", {"debrief_or_support_offered": None}),
     ("What support did you receive from services?", {"debrief_or_support_offered": None}),
     ("We want to find out what support carers get.", {"debrief_or_support_offered": None}),
-    ("If you need support, call Lifeline on 13 11 14.", {"debrief_or_support_offered": None}),
     ("If you are in crisis, contact your GP or the Samaritans for support.", {"debrief_or_support_offered": None}),
     ("For support with your application, contact us.", {"debrief_or_support_offered": None}),
     ("If you need help completing the form, we can support you.", {"debrief_or_support_offered": None}),

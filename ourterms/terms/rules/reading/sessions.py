@@ -263,8 +263,7 @@ the focus group takes|lasts
 the focus group will|should take|last|be
 the interview|workshop|session|call|event|conversation|discussion will|takes|lasts|should [take|last|be]
 the survey takes|lasts
-the survey should take|last
-the survey will take|last
+the survey will|should take|last
 be interviewed for|over ~1 #|an
 you|you'll|you're are|be|will [be] interviewed by|about|for|once
 interview|talk|speak|meet ~3 once !a|an|per|each|every|in|you|we|again
