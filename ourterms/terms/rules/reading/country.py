@@ -92,18 +92,14 @@ DOLLARS = {"AU": "AUD", "CA": "CAD", "NZ": "NZD", "US": "USD"}
 def read_country(text: Text) -> Fact[str] | None:
     """The country whose signs are most; None if there are none, or as many of another."""
     found: dict[str, list[tuple[int, int]]] = {}
-    apart = [part for word in text.vocabulary if "'" in word for part in word.split("'")]
-    words = sorted([*text.vocabulary, *apart])
-    by_word, by_head = _signs()
-    likely = {by_word[word] for word in by_word.keys() & words}
-    long = by_head[HEAD]
-    for head in long.keys() & map(_head, words):
-        likely.update(long[head])
-    for length in range(1, HEAD):  # of these there are few
-        for head, signs in by_head.get(length, {}).items():
-            first = bisect_left(words, head)
-            if first < len(words) and words[first].startswith(head):
-                likely.update(signs)
+    words = sorted(" ".join(text.vocabulary).replace("'", " ").split(" "))
+    last = len(words) - 1
+    by_word, by_head, by_start = _signs()
+    likely = [numbered for word in by_word.keys() & words for numbered in by_word[word]]
+    likely += [numbered for head in by_head.keys() & map(_head, words) for numbered in by_head[head]]
+    likely += [
+        numbered for start, numbered in by_start if words[min(bisect_left(words, start), last)].startswith(start)
+    ]
     for _, (country, sign) in sorted(likely):
         if (at := _stands(text.flat, sign)) >= 0:
             found.setdefault(country, []).append((at, at + len(sign)))
@@ -123,19 +119,26 @@ Numbered = tuple[int, tuple[str, str]]  # a sign's number in the list above, its
 
 
 @cache
-def _signs() -> tuple[dict[str, Numbered], dict[int, dict[str, list[Numbered]]]]:
-    """The short signs by the word that they are, the others by the first letters of their longest word, by how many."""
-    by_word: dict[str, Numbered] = {}
-    by_head: dict[int, dict[str, list[Numbered]]] = {}
+def _signs() -> tuple[dict[str, list[Numbered]], dict[str, list[Numbered]], list[tuple[str, Numbered]]]:
+    """The signs by a word that has to be there, by the first letters of one, and the few by how one begins ("uk")."""
+    by_word: dict[str, list[Numbered]] = {}
+    by_head: dict[str, list[Numbered]] = {}
+    by_start: list[tuple[str, Numbered]] = []
     for numbered in enumerate((country, sign) for country, signs in SIGNS.items() for sign in signs):
         sign = numbered[1][1]
-        if sign.isalpha() and len(sign) <= SHORT:
-            by_word[sign] = numbered
+        parts = re.split(r"[\W\d_]+", sign)
+        longest = max(parts, key=len)
+        if "$" in sign:
+            by_word.setdefault("$", []).append(numbered)
+        elif len(sign) <= SHORT and sign[0].isalpha():
+            by_word.setdefault(parts[0], []).append(numbered)
+        elif not sign[0].isalpha() and not sign[-1].isalpha():
+            by_word.setdefault(longest, []).append(numbered)
+        elif len(longest) >= HEAD:
+            by_head.setdefault(longest[:HEAD], []).append(numbered)
         else:
-            longest = max(re.split(r"[\W\d_]+", sign), key=len)
-            head = longest[:HEAD]
-            by_head.setdefault(len(head), {}).setdefault(head, []).append(numbered)
-    return by_word, by_head
+            by_start.append((longest, numbered))
+    return by_word, by_head, by_start
 
 
 def _stands(flat: str, sign: str) -> int:
