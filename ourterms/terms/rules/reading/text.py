@@ -473,6 +473,8 @@ def _numbers(bits: int) -> list[int]:
 
 def _abbreviation(case: str, dot: int) -> bool:
     """Whether a full stop ends an abbreviation ("Dr. Hollis", "5 p.m. Friday", "1. Purpose") and no sentence."""
+    if dot > 6 and case[dot - 7 : dot].isalpha():
+        return False  # no abbreviation is so long
     start = max(case.rfind(" ", max(dot - 12, 0), dot), case.rfind("\n", max(dot - 12, 0), dot)) + 1
     word = case[start:dot].lower().lstrip("(\"'")
     if word in ("a.m", "p.m"):
