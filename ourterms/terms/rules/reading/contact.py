@@ -145,7 +145,7 @@ BOX = r"\[(?:e-?mail|phone|tel|at|address)\b"
 def read_contact(text: Text) -> Fact[bool] | None:
     """named_contact: True for a person's name, False for a mailbox, a phone or a form alone."""
     for name in names(text):
-        if _to_turn_to(text, name):
+        if _to_turn_to(text, name) and not _elsewhere(text, name):
             return text.fact(True, text.clause_of((name.start, name.end)))
     if person := _in_address(text) or _spoken_of(text):
         return text.fact(True, text.clause_of((person.start, person.end)))
@@ -196,6 +196,13 @@ def _spoken_of(text: Text) -> Name | None:
 IN_NEED = "crisis|emergency|distress*|unsafe|suicidal|lifeline|need support"
 
 
+def _elsewhere(text: Text, name: Name) -> bool:
+    """Whether a name is of a helpline, or of a town in an address."""
+    begin = text.sentences[text.sentence_of(name.start)][0]
+    before = text.flat[max(begin, name.start - 130) : name.start]
+    return says(before, IN_NEED) or rx(r"\d, $").search(before) is not None
+
+
 def _to_turn_to(text: Text, name: Name) -> bool:
     """Whether people are asked to turn to this person, or the person signed."""
     begin = text.sentences[text.sentence_of(name.start)][0]
@@ -206,8 +213,6 @@ def _to_turn_to(text: Text, name: Name) -> bool:
     last, second = (text.words[name.first - back] if name.first >= back else "" for back in (1, 2))
     if not before.strip(" -*•") and last not in CLOSINGS:
         last = second = ""  # "Write to [email]", and then "- Montana takes ..."
-    if says(before, IN_NEED) or rx(r"\d, $").search(before):
-        return False  # a helpline, a town in an address
     if after.startswith(POST) and (name.words > 1 or "contact" in after[:20]):
         return True
     if _signed(text, name):
