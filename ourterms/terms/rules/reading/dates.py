@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ourterms.terms.rules.conditions import Fact, PartialDate, Span
-from ourterms.terms.rules.reading.phrases import heard, last_said, last_said_in, says, says_in
+from ourterms.terms.rules.reading.phrases import end_of, heard, last_said, last_said_in, says, says_in
 from ourterms.terms.rules.reading.text import Text, rx
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -258,7 +258,7 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
         return "start!"
     if opens and rx(r"\b(?:consultation|survey|inquiry) opens(?: on)?(?: \w+day)? ?$").search(before):
         return "start!"
-    if says(said[-28:], NOT_STARTING) or says(after[:40].partition(".")[0], BEEN):
+    if says_in(end_of(ready, 28), NOT_STARTING) or says(after[:40].partition(".")[0], BEEN):
         return ""
     ranged = ranged or bool(rx(r"^ ?(?:to|until|till|and|through|-) ").match(after))
     if ranged and rx(r"\b(?:from|between|across|over|during|term|period):? (?:mid-|late |early )?(?:\w+day )?$").search(
@@ -279,14 +279,14 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
         and rx(r"\bby (?:the end of|midnight|noon|\d)[^;]{0,34} on (?:\w+day,? )?$").search(said)
     ):
         closing = len(said)
-    if closing >= 0 and says(said[-20:], PLAINLY_STARTING):
+    if closing >= 0 and says_in(end_of(ready, 20), PLAINLY_STARTING):
         return "start!"
     if closing >= 0 and closing >= starting - 8:
         answering = says_in(ready, PLAINLY_CLOSING) or says_in(ready, ANSWERING) or says(after, ANSWERING)
-        return "closing" if answering and not says(said[-70:], NOT_CLOSING) else ""
+        return "closing" if answering and not says_in(end_of(ready, 70), NOT_CLOSING) else ""
     if rx(r"^[ ,:.()-]*(?:is the (?:deadline|closing|last)|deadline\b|closing date\b|at the latest)").match(after):
         return "closing"
-    if says(said[-60:], NOT_OURS) and not says(said[-40:], PLAINLY_STARTING):
+    if says_in(end_of(ready, 60), NOT_OURS) and not says_in(end_of(ready, 40), PLAINLY_STARTING):
         return ""
     if (
         not day
@@ -295,12 +295,12 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
     ) and not says(" ".join(after.split(" ")[1:3]), f"{EVENT}|intake|cohort|round|course"):
         return ""  # "Our August 2013 cycle of reviews"
     if starting >= 0:
-        if says(said[-60:], PLAINLY_STARTING):
+        if says_in(end_of(ready, 60), PLAINLY_STARTING):
             return "start!"
         return "start" if says_in(ready, EVENT) or says(after, EVENT) else ""
     if day and "day" in before and rx(r"\bon \w+day,? $").search(before):
         return "start"  # "at the Town Hall on Friday, 3 May 2026"
-    if day and says(said[-110:], EVENT) and rx(r"\bon $").search(before):
+    if day and says_in(end_of(ready, 110), EVENT) and rx(r"\bon $").search(before):
         return "start"
     if day and rx(r"\W*(?:(?:\w+day|mon|tues?|wed|thurs?|fri|sat|sun),? )?$").match(before) and rx(CLOCK).search(after):
         return "start"  # "Tuesday 3 March 2026: Civic Hall (11am to 1pm)"
@@ -311,7 +311,7 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
         return "start"
     if ("it's " in before or "it is " in before) and rx(r"\bit(?:'s| is) (?:on|in|at) [^.]{0,40}$").search(before):
         return "start"
-    if day and says(said[-45:], EVENT) and rx(r"(?:\bon|,|:|-|\(|day) ?$").search(before):
+    if day and says_in(end_of(ready, 45), EVENT) and rx(r"(?:\bon|,|:|-|\(|day) ?$").search(before):
         return "start"
     timed = day and rx(r",? (?:at |from )?\d{1,2}[:.]\d\d ?(?:-|to |\()").match(after)
     if timed and rx(r"\b[a-z]+day,? $").search(before):

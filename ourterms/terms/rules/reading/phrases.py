@@ -274,6 +274,12 @@ def heard(snippet: str) -> Heard:
     return padded, padded.split(" ")
 
 
+def end_of(ready: Heard, letters: int) -> Heard:
+    """The last letters of a stretch that was made ready, made ready too."""
+    padded = " " + ready[0][-letters - 1 :]
+    return padded, padded.split(" ")
+
+
 def says(snippet: str, table: str) -> bool:
     """Whether a stretch of text holds any of the phrases in "grant|fund*|set up"; their words are whole."""
     return says_in(heard(snippet), table)
