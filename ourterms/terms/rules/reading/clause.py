@@ -31,7 +31,7 @@ LINKS = word_set(
     " and or nor the a an our your my his her their its this that these those any each every some all both no more most"
     " is are was were be been being will can may must have has had not"
 )
-STOPS = tuple(",;.:?!)\n")
+STOPS = frozenset(",;.:?!)\n")
 
 
 @cache
@@ -48,7 +48,7 @@ def denied(flat: str, sentence: Span, span: Span, table: str) -> bool:
         return not says_no(table)
     before = flat[max(sentence[0], start - FAR) : start].split()
     for at in range(len(before) - 1, -1, -1):
-        if before[at].endswith(STOPS) or before[at] in PARTS:
+        if before[at][-1] in STOPS or before[at] in PARTS:
             break
         if _is_no(before, at):
             return before[at + 1 :] != ["or"]
@@ -64,7 +64,7 @@ def denied(flat: str, sentence: Span, span: Span, table: str) -> bool:
             break
         if _is_no(after, at):
             return at == 0 or after[at - 1] != "or"
-        if word.endswith(STOPS):
+        if word[-1:] in STOPS:
             break
     return False
 
@@ -77,18 +77,18 @@ def _is_no(words: list[str], at: int) -> bool:
 def clause(flat: str, sentence: Span, span: Span) -> Span:
     """The match with the words around it, up to a stop, a comma, another part of the sentence or a phrase's end."""
     start, end = span
-    words = flat[max(sentence[0], start - FAR) : start].split(" ")
+    words = flat[max(sentence[0], start - FAR) : start].rsplit(" ", NEAR + 1)
     if not words[-1].endswith(("(", "\n")):
         start -= len(words[-1])  # of "jobs@trust.example", not only what begins with the "@"
         for word in reversed(words[-NEAR - 1 : -1]):
-            if not word or word.endswith(STOPS) or word in PARTS or "\n" in word:
+            if not word or word[-1:] in STOPS or word in PARTS or "\n" in word:
                 break
             start -= len(word) + (word[0] != "(")
             if word[0] == "(":
                 break
     # Where the last phrase was at its end, and whether the word before goes on.
     whole, linked = end, flat[max(end - FAR, 0) : end].rsplit(" ", 1)[-1] in LINKS
-    after = flat[end : min(sentence[1], end + FAR)].split(" ")
+    after = flat[end : min(sentence[1], end + FAR)].split(" ", NEAR + FURTHER + 1)
     for at, word in enumerate(after[: NEAR + FURTHER + 1]):
         if word in PARTS or (at and (not word or word[0] in "(\n")):
             break
@@ -98,7 +98,7 @@ def clause(flat: str, sentence: Span, span: Span) -> Span:
             whole = end
         linked = word in LINKS
         end += len(word) + (at > 0)
-        if word.endswith(STOPS):
+        if word[-1:] in STOPS:
             break
     else:
         if len(after) > NEAR + FURTHER + 1:
