@@ -17,7 +17,7 @@ def ready() -> None:
     all_of_them = tables()
     kept_in = f"{os.path.splitext(cache_from_source(phrases.__file__))[0]}.marshal"
     code = os.stat(phrases.__file__)
-    mark = code.st_mtime_ns, code.st_size, crc32("\0".join(all_of_them).encode())
+    mark = code.st_mtime_ns, code.st_size, crc32(repr(all_of_them).encode())
     parts = _kept(kept_in, mark)
     if parts is not None:
         phrases.use(all_of_them, phrases.Index.made_of(all_of_them, parts))

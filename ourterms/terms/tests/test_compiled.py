@@ -26,8 +26,8 @@ def made_anew(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     index = phrases.Index
 
     class Counted(index):  # type: ignore[misc, valid-type]
-        def __init__(self, of: tuple[str, ...]) -> None:
-            made.append(len(of))
+        def __init__(self, of: phrases.Tables) -> None:
+            made.append(len(of.everywhere))
             super().__init__(of)
 
     monkeypatch.setattr(phrases, "Index", Counted)
@@ -39,7 +39,7 @@ def made_anew(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 
 def test_what_is_kept_is_what_would_be_made(kept_in: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert made_anew(monkeypatch) == [len(tables())]
+    assert made_anew(monkeypatch) == [len(tables().everywhere)]
     assert [path.name for path in kept_in.parent.iterdir()] == [kept_in.name]
     assert made_anew(monkeypatch) == []
 

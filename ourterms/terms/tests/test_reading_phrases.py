@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ourterms.terms.rules import reading
-from ourterms.terms.rules.reading.phrases import element_of, index_of, last_said, lines_of, says
+from ourterms.terms.rules.reading.phrases import Tables, element_of, index_of, last_said, lines_of, says
 from ourterms.terms.rules.reading.text import IN_WORDS, WORD, Text, _in_words
 
 MODULES = [importlib.import_module(f"{reading.__name__}.{m.name}") for m in pkgutil.iter_modules(reading.__path__)]
@@ -48,15 +48,16 @@ def test_a_sentence_that_holds_unless_is_passed_over() -> None:
 
 def test_tables_looked_for_together_say_what_each_says_alone() -> None:
     tables = ("we|they pay", "pay ~3 # pounds", "reimburs* ~2 all|any your travel|fares", "never|not")
+    beside = ("never",)
     raw = "We pay 25 pounds. They pay. We never pay. Reimbursed: all your travel."
-    together, alone = Text(raw, tables), Text(raw)
+    together, alone = Text(raw, Tables(tables, beside)), Text(raw)
     assert [together.find(table, "never") for table in tables] == [alone.find(table, "never") for table in tables]
     assert together.find(tables[2]) == (42, 69)
 
 
 def test_no_word_of_a_text_is_kept() -> None:
-    tables = ("quill* ~3 feather",)
-    assert Text("Quillfeathers feather Zephyrine.", tables).find(*tables) == (0, 21)
+    tables = Tables(("quill* ~3 feather",))
+    assert Text("Quillfeathers feather Zephyrine.", tables).find(*tables.everywhere) == (0, 21)
     assert "feather" in vars(index_of(tables))["_known"]
     assert not [word for word in ("quillfeathers", "zephyrine") if word in repr(vars(index_of(tables)))]
 

@@ -17,6 +17,7 @@ from ourterms.terms.rules.reading.hours import read_hours
 from ourterms.terms.rules.reading.money import read_money, read_once, read_unpaid
 from ourterms.terms.rules.reading.months import read_funding, read_months
 from ourterms.terms.rules.reading.payment import read_payment
+from ourterms.terms.rules.reading.phrases import Tables
 from ourterms.terms.rules.reading.place import read_place
 from ourterms.terms.rules.reading.process import read_process
 from ourterms.terms.rules.reading.say import read_say
@@ -32,11 +33,11 @@ def read(text: str) -> Conditions:
 
 
 @cache
-def tables() -> tuple[str, ...]:
+def tables() -> Tables:
     """The tables of phrases that texts are searched for."""
     asked = Asked()
     _read(asked)
-    return tuple(asked.tables)
+    return asked.tables()
 
 
 def _read(advert: Text) -> Conditions:

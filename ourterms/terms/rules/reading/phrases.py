@@ -31,6 +31,13 @@ class Line(NamedTuple):
     anchored: bool
 
 
+class Tables(NamedTuple):
+    """The tables of phrases that texts are searched for."""
+
+    everywhere: tuple[str, ...]  # in all of a text
+    beside: tuple[str, ...] = ()  # only in sentences where a phrase of another table was found
+
+
 HEAD = 3  # letters by which the words that "reimburs*" stands for are looked up; no start is shorter
 NEEDED = 4  # how many tokens of a phrase have to stand in a sentence before the phrase is tried there
 
@@ -45,9 +52,10 @@ class Index:
     are, so that most phrases are never even parsed.
     """
 
-    def __init__(self, tables: tuple[str, ...]) -> None:
+    def __init__(self, tables: Tables) -> None:
+        self.everywhere = frozenset(tables.everywhere)
         needing: list[list[tuple[str, str, list[str]]]] = [[] for _ in range(NEEDED)]  # by how many tokens they need
-        for table in tables:
+        for table in (*tables.everywhere, *tables.beside):
             for phrase in table.splitlines():
                 if tokens := [token for token in phrase.split() if token[0] not in "~[!^"]:
                     if len(tokens) > NEEDED:  # the longest are the rarest in a text, by and large
@@ -85,20 +93,29 @@ class Index:
                 else:
                     self._words[word].append(bits)
         self._figure = _set_of(figure)
+        of_table: defaultdict[str, list[int]] = defaultdict(list)
+        for bit, (table, _) in enumerate(self._phrases):
+            of_table[table].append(bit)
+        self.beside = {table: _set_of(of_table[table]) for table in tables.beside}  # the phrases of each
+        self._everywhere = _set_of([bit for table in tables.everywhere for bit in of_table[table]])
         self._known: dict[str, int] = {}
 
-    def parts(self, tables: tuple[str, ...]) -> tuple[Any, ...]:
+    def parts(self, tables: Tables) -> tuple[Any, ...]:
         """What it is made of, in plain numbers, words and lists: `made_of` makes it of those again, much sooner."""
-        number_of = {table: number for number, table in enumerate(tables)}
+        number_of = {table: number for number, table in enumerate((*tables.everywhere, *tables.beside))}
         phrases = [(number_of[table], phrase) for table, phrase in self._phrases]
-        return phrases, self._further, dict(self._words), dict(self._begin), self._figure
+        sets = list(self.beside.values()), self._everywhere
+        return phrases, self._further, dict(self._words), dict(self._begin), self._figure, sets
 
     @classmethod
-    def made_of(cls, tables: tuple[str, ...], parts: tuple[Any, ...]) -> "Index":
+    def made_of(cls, tables: Tables, parts: tuple[Any, ...]) -> "Index":
         """The index of these tables, of the parts that it gave."""
         index = cls.__new__(cls)
-        phrases, index._further, index._words, index._begin, index._figure = parts
-        index._phrases = [(tables[number], phrase) for number, phrase in phrases]
+        phrases, index._further, index._words, index._begin, index._figure, (beside, index._everywhere) = parts
+        in_order = (*tables.everywhere, *tables.beside)
+        index._phrases = [(in_order[number], phrase) for number, phrase in phrases]
+        index.everywhere = frozenset(tables.everywhere)
+        index.beside = dict(zip(tables.beside, beside, strict=True))
         index._known = {}
         return index
 
@@ -113,20 +130,26 @@ class Index:
             self._known[word] = bits
         return bits
 
-    def likely(self, sentences: Iterable[Iterable[str]]) -> dict[str, dict[int, list[str]]]:
-        """By table: the phrases that are worth trying, by the number of the sentence, in no order.
-
-        sentences: the words of each.
-        """
-        known, phrases = self._known, self._phrases
-        found: dict[str, dict[int, list[str]]] = {}
-        for number, words in enumerate(sentences):
+    def worth_trying(self, sentences: Iterable[Iterable[str]]) -> list[int]:
+        """The phrases that are worth trying in each sentence, given its words, as a set."""
+        known = self._known
+        found: list[int] = []
+        for words in sentences:
             bits = 0
             for word in words:
                 bits |= known.get(word) or self._bits_of(word)
             worth = bits
             for start, unneeded in self._further:
                 worth &= bits >> start | unneeded
+            found.append(worth)
+        return found
+
+    def likely(self, sets: Iterable[int]) -> dict[str, dict[int, list[str]]]:
+        """By table that is looked for everywhere: the phrases of such sets, in no order, by the sentence's number."""
+        phrases, everywhere = self._phrases, self._everywhere
+        found: dict[str, dict[int, list[str]]] = {}
+        for number, worth in enumerate(sets):
+            worth &= everywhere
             while worth:
                 bit = worth.bit_length() - 1
                 worth ^= 1 << bit
@@ -140,11 +163,20 @@ class Index:
                     of_table[number] = [phrase]
         return found
 
+    def phrases_in(self, worth: int) -> list[str]:
+        """The phrases of one such set, in no order."""
+        found: list[str] = []
+        while worth:
+            bit = worth.bit_length() - 1
+            worth ^= 1 << bit
+            found.append(self._phrases[bit][1])
+        return found
 
-_indexes: dict[tuple[str, ...], Index] = {}
+
+_indexes: dict[Tables, Index] = {}
 
 
-def index_of(tables: tuple[str, ...]) -> Index:
+def index_of(tables: Tables) -> Index:
     """The index of some tables, made when it is first asked for."""
     index = _indexes.get(tables)
     if index is None:
@@ -152,7 +184,7 @@ def index_of(tables: tuple[str, ...]) -> Index:
     return index
 
 
-def use(tables: tuple[str, ...], index: Index) -> None:
+def use(tables: Tables, index: Index) -> None:
     """Take an index that was made before as the one of these tables."""
     _indexes[tables] = index
 

@@ -15,7 +15,7 @@ from typing import Any, TypeVar, cast
 from ourterms.terms.rules.conditions import Fact, Span
 from ourterms.terms.rules.reading.asides import ours
 from ourterms.terms.rules.reading.clause import NO, clause, denied
-from ourterms.terms.rules.reading.phrases import Heard, element_of, fits, heard, index_of, line_of, says_in
+from ourterms.terms.rules.reading.phrases import Heard, Tables, element_of, fits, heard, index_of, line_of, says_in
 
 V = TypeVar("V")
 
@@ -69,6 +69,7 @@ ASKS = frozenset(("will", "do", "does", "is", "are", "can", "am", "must", "shoul
 ASKED = frozenset(("you", "your", "you've", "you'd", "you're"))
 YES = frozenset(("yes", "absolutely", "definitely", "certainly", "of", "yep", "sure", "a", "we", "that's"))
 NOTHING: dict[int, list[str]] = {}
+NO_TABLES = Tables(())
 NUMBER = r"(?:(?<![\d.,£$])(?<!€)\d{1,4}(?:\.\d{1,2})?(?![\d,]?\d)|\bone\b)"
 
 
@@ -84,7 +85,7 @@ class Text:
     `tables`: those that are going to be looked for, which is quicker for all of them than one by one.
     """
 
-    def __init__(self, raw: str, tables: tuple[str, ...] = ()) -> None:
+    def __init__(self, raw: str, tables: Tables = NO_TABLES) -> None:
         self.raw = raw
         pieces = self._straighten(_plain(raw))
         self.case = "".join(pieces)  # `flat` with its capitals
@@ -107,8 +108,9 @@ class Text:
         self.vocabulary = sorted(self._at)
         self.figures = [word for word in self.vocabulary if word[0].isdigit()]
         self._holding: dict[str, int] = {}  # by token: the sentences that hold it
-        self._tables = frozenset(tables)
-        self._likely = index_of(tables).likely(self._words_of) if tables else {}
+        self._index = index_of(tables)
+        self._worth = self._index.worth_trying(self._words_of)  # the phrases worth trying in each sentence
+        self._likely = self._index.likely(self._worth)
         self._heard: dict[int, Heard] = {}
         self._made: dict[Callable[[Text], Any], Any] = {}
 
@@ -295,10 +297,10 @@ class Text:
         """The phrases of a table that are worth trying, by the number of the sentence."""
         likely = self._likely.get(table)
         if likely is None:
-            if table in self._tables:
+            if table in self._index.everywhere:
                 return NOTHING
-            found = index_of((table,)).likely(self._words_of)
-            likely = self._likely[table] = found.get(table, NOTHING)
+            alone = index_of(Tables((table,)))
+            likely = self._likely[table] = alone.likely(alone.worth_trying(self._words_of)).get(table, NOTHING)
         return likely
 
     def _matches(self, phrases: list[str], number: int) -> list[Span]:
@@ -318,8 +320,12 @@ class Text:
 
     def holds(self, table: str, number: int) -> bool:
         """Whether a phrase of a table matches in one sentence, denied or not."""
-        phrases = self._trying(table).get(number)
-        return phrases is not None and bool(self._matches(phrases, number))
+        beside = self._index.beside.get(table)
+        if beside is None:
+            phrases = self._trying(table).get(number)
+        else:
+            phrases = self._index.phrases_in(self._worth[number] & beside)
+        return bool(phrases and self._matches(phrases, number))
 
     def said(self, table: str) -> dict[int, Span]:
         """Where a table first matches in each sentence that says it, denied or not; by the sentence's number."""
@@ -380,16 +386,22 @@ class Asked(Text):
 
     def __init__(self) -> None:
         super().__init__("")
-        self.tables: dict[str, None] = {}
+        self._everywhere: dict[str, None] = {}
+        self._beside: dict[str, None] = {}
+
+    def tables(self) -> Tables:
+        """The tables that it was asked for so far."""
+        return Tables(tuple(self._everywhere), tuple(table for table in self._beside if table not in self._everywhere))
 
     def find(self, table: str, unless: str = "", beside: str = "") -> Span | None:
         """Nothing."""
-        self.tables |= dict.fromkeys((table, unless, beside))
+        self._everywhere[table] = None
+        self._beside |= dict.fromkeys((unless, beside))
         return None
 
     def said(self, table: str) -> dict[int, Span]:
         """Nothing."""
-        self.tables[table] = None
+        self._everywhere[table] = None
         return {}
 
 
