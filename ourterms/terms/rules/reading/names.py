@@ -80,43 +80,43 @@ def _names(text: Text) -> tuple[Name, ...]:
 def _found(text: Text) -> Iterator[Name]:
     if not text.begins:
         return
-    run: list[int] = []
+    first = beyond = 0  # the numbers of the run's first word, and of the word after its last
     capitals = map(str.isupper, itemgetter(*text.begins)(text.case))
     for place in compress(count(), capitals):
-        if run and (place > run[-1] + 1 or not _beside(text, run[-1], place)):
-            if name := _name_in(text, run):
+        if first < beyond:
+            if place == beyond and _beside(text, place):
+                beyond += 1
+                continue
+            if name := _name_in(text, first, beyond):
                 yield name
-            run = []
-        if run or text.words[place] not in LEADING:
-            run.append(place)
-    if name := _name_in(text, run):
+        first = place
+        beyond = place + (text.words[place] not in LEADING)
+    if name := _name_in(text, first, beyond):
         yield name
 
 
-def _beside(text: Text, place: int, following: int) -> bool:
-    between = text.case[text.ends[place] : text.begins[following]]
-    short = len(text.words[place]) == 1 or text.words[place] in TITLES
-    return between in (" ", "-", "'") or (short and between == ". ")
+def _beside(text: Text, place: int) -> bool:
+    """Whether a word goes on with the one before it."""
+    between, before = text.case[text.ends[place - 1] : text.begins[place]], text.words[place - 1]
+    return between in (" ", "-", "'") or (between == ". " and (len(before) == 1 or before in TITLES))
 
 
-def _name_in(text: Text, run: list[int]) -> Name | None:
+def _name_in(text: Text, first: int, beyond: int) -> Name | None:
     """The name that a run of words with capitals is; None if it is none."""
-    if not 1 <= len(run) <= 8 or (len(run) == 1 and text.words[run[0]] in NOBODY):
+    words = text.words[first:beyond]
+    if not 1 <= len(words) <= 8 or (len(words) == 1 and words[0] in NOBODY):
         return None
-    for at in range(len(run) - 2, 0, -1):
-        if text.words[run[at - 1]] in POSTS and text.words[run[at]] not in NOBODY:
-            run = run[at:]  # "Board Secretary Rohan Iyer"
+    for at in range(len(words) - 2, 0, -1):
+        if words[at - 1] in POSTS and words[at] not in NOBODY:
+            words = words[at:]  # "Board Secretary Rohan Iyer"
+            first += at
             break
-    if len(run) > 5:
-        return None
-    words = [text.words[place] for place in run]
-    if not NOBODY.isdisjoint(words):
+    if len(words) > 5 or not NOBODY.isdisjoint(words):
         return None
     words = [word.split("'")[0] for word in words]
     if not NOBODY.isdisjoint(words) or (len(words) == 1 and words[0] in TITLES):
         return None
-    following = text.words[run[-1] + 1 : run[-1] + 2]
-    if following and following[0] in BODIES and text.flat[text.ends[run[-1]]] == " ":
+    start, end = text.begins[first], text.ends[beyond - 1]
+    if beyond < len(text.words) and text.words[beyond] in BODIES and text.flat[end] == " ":
         return None
-    start, end = text.begins[run[0]], text.ends[run[-1]]
-    return None if text.case[start:end].isupper() else Name(start, end, len(words), run[0])
+    return None if text.case[start:end].isupper() else Name(start, end, len(words), first)
