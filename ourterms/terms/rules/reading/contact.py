@@ -210,7 +210,8 @@ def _to_turn_to(text: Text, name: Name) -> bool:
     after = text.flat[name.end : name.end + 200]
     if after[:1] == "-" and after[1:2].isalpha():
         return False  # "Co" of "Co-design"
-    last, second = (text.words[name.first - back] if name.first >= back else "" for back in (1, 2))
+    last = text.words[name.first - 1] if name.first else ""
+    second = text.words[name.first - 2] if name.first > 1 else ""
     if not before.strip(" -*•") and last not in CLOSINGS:
         last = second = ""  # "Write to [email]", and then "- Montana takes ..."
     if after.startswith(POST) and (name.words > 1 or "contact" in after[:20]):
