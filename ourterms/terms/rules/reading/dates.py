@@ -18,7 +18,7 @@ YEAR = r"(?P<y>(?:19|20)\d\d)(?![\d/-])"
 ORDINAL = r"[0-3]?\d(?:st|nd|rd|th)?"
 TO_DAY = rf"(?: ?(?:-|to|and|&|until) ?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day )?{ORDINAL}(?![\d:.]))?"
 DATE = (
-    r"(?=\d|\b[abdefjlmnosw])(?:"  # how each of these begins
+    r"(?=\d|\b(?:a[pu]|be|de|e[an]|f[ae]|j[au]|la|m[ai]|no|oc|s[eptu]|wi))(?:"  # how each of these begins
     # 5 March 2026, 5th of March, 14 to 16 July 2026
     rf"(?<![\d/.£$€-])(?P<d>[0-3]?\d)(?:st|nd|rd|th)?{TO_DAY}(?: day)?(?: of)?[ -]?(?P<m>{MONTH})(?:,?[ -]{YEAR})?"
     # Mar 5 2026, Aug. 8 & 9, 2026

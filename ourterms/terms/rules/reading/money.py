@@ -14,6 +14,7 @@ FIGURE = r"\d{1,3}(?:,\d{3}){1,3}(?:\.\d\d)?(?!\d)|\d{1,7}(?:\.\d\d?)?(?![\d.,]?
 SIGN = r"(?:(?:au|nz|ca|us|a|c)?\$|£|€|\b(?:gbp|eur|aud|cad|nzd|usd)[ $£€]{0,2})"
 # "£25", "AU$45", "$60CAD", "€25-€30", and "25 pounds", "38 dollars 50"
 SIGNED = (
+    r"(?![ ,.\ndfh-mo-tv-z])"  # how none begins
     rf"(?P<between>between )?(?P<sign>{SIGN}) ?(?P<low>{FIGURE})(?P<k>k\b)?(?:(?(between) and |(?: ?- ?"
     rf"| to )){SIGN}? ?(?P<high>{FIGURE})(?P<k2>k\b)?)?"
     r"(?P<big> ?(?:m|mn|bn|million|billion|mil)\b)?(?: ?(?P<after>cad|aud|nzd|usd|gbp|eur)\b)?"
