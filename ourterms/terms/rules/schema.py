@@ -8,7 +8,7 @@ from typing import Any
 from ourterms.terms.rules.clauses import CLAUSES
 from ourterms.terms.rules.conditions import AUTHORITY, CURRENCIES, Conditions, Fact, PartialDate
 from ourterms.terms.rules.facts import KINDS, Kind
-from ourterms.terms.rules.terms import ABOUT, EASY_READ, TITLE, WORDS
+from ourterms.terms.rules.terms import ABOUT, AMOUNT, EASY_READ, TITLE, WORDS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 DATE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
@@ -69,7 +69,13 @@ def conditions_schema() -> dict[str, Any]:
 
 def terms_schema() -> dict[str, Any]:
     """JSON Schema of terms, as TOML and JSON carry them."""
-    amount = {"type": ["string", "number"], "pattern": r"^\d+(\.\d{1,2})?$", "exclusiveMinimum": 0}
+    amount = {
+        "type": ["string", "number"],
+        "description": "In figures, with two places after the point at most",
+        "pattern": f"^{AMOUNT}$",
+        "minimum": 0.01,
+        "maximum": MOST,
+    }
     figures: dict[str, dict[str, Any]] = {
         "money": {
             "type": "object",
@@ -78,7 +84,7 @@ def terms_schema() -> dict[str, Any]:
             "minProperties": 1,
         },
         "authority": {"enum": list(AUTHORITY)},
-        "hours": {"type": "number", "exclusiveMinimum": 0, "maximum": MOST},
+        "hours": {"type": "number", "minimum": 0.01, "maximum": MOST},
     }
     whole = {"type": "integer", "minimum": 1, "maximum": MOST}
     clauses = {}
@@ -92,8 +98,7 @@ def terms_schema() -> dict[str, Any]:
             },
             "easy_read": {"type": "string", "maxLength": WORDS, "description": "The same in easy words"},
         }
-        if clause.figure:
-            properties["figure"] = figures.get(clause.figure, whole)
+        properties["figure"] = figures.get(clause.figure, whole) if clause.figure else {"type": "null"}
         clauses[clause.id] = {
             "description": f"{clause.title}. {clause.why}",
             "type": "object",
@@ -101,7 +106,7 @@ def terms_schema() -> dict[str, Any]:
             "required": ["figure"] if clause.figure else [],
             "additionalProperties": False,
         }
-    hours = {"type": "number", "exclusiveMinimum": 0, "maximum": 24}
+    hours = {"type": "number", "minimum": 0.01, "maximum": 24}
     return {
         "$schema": DIALECT,
         "title": "Terms",

@@ -1,5 +1,6 @@
 """Terms: a set of clauses with figures, some of them lines. They travel as TOML and JSON."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -10,6 +11,7 @@ from ourterms.terms.rules.conditions import AUTHORITY, CURRENCIES
 
 LEAST, MOST = Decimal("0.01"), Decimal(1_000_000)  # of any figure
 A_DAY = 24  # hours
+AMOUNT = r"(?!0+(\.0+)?$)0*([0-9]{1,6}(\.[0-9]{1,2})?|1000000(\.00?)?)"  # from LEAST to MOST, in figures
 TITLE, ABOUT, WORDS, EASY_READ = 80, 600, 800, 8_000  # letters
 
 
@@ -48,13 +50,18 @@ class BadTerms(Exception):
 
 def _number(value: Any) -> Decimal | None:
     """A positive, finite number as Decimal; None for anything else. Floats are read as they are written."""
-    if isinstance(value, bool) or not isinstance(value, int | float | Decimal | str):
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         return None
-    try:
-        number = Decimal(str(value))
-    except ArithmeticError:
-        return None
+    number = Decimal(str(value))
     return number if number.is_finite() and LEAST <= number <= MOST else None
+
+
+def _amount(value: Any) -> Decimal | None:
+    """The same, of money: also in words such as "25.50", and no part of a penny."""
+    if isinstance(value, str):
+        value = Decimal(value) if re.fullmatch(AMOUNT, value) else None
+    amount = _number(value)
+    return amount if amount is not None and amount % LEAST == 0 else None
 
 
 def _figure(clause: Clause, value: Any, errors: list[str]) -> Figure:
@@ -65,9 +72,8 @@ def _figure(clause: Clause, value: Any, errors: list[str]) -> Figure:
         return None
     if clause.figure == "money":
         amounts = value if isinstance(value, Mapping) else {}
-        figure = {str(currency): _number(amount) for currency, amount in amounts.items()}
-        fits = all(amount is not None and amount % LEAST == 0 for amount in figure.values())
-        if not figure or not set(figure) <= set(CURRENCIES) or not fits:
+        figure = {str(currency): _amount(amount) for currency, amount in amounts.items()}
+        if not figure or not set(figure) <= set(CURRENCIES) or None in figure.values():
             errors.append(f'{where}: say an amount for each currency, like {{ GBP = "25.00" }}.')
         return {currency: amount for currency, amount in figure.items() if amount is not None}
     if clause.figure == "authority":
@@ -98,6 +104,8 @@ def terms_from(data: Any) -> Terms:
     errors: list[str] = []
     known = {"title", "about", "currency", "half_day_hours", "day_hours", "easy_read", "clauses", "$schema"}
     errors += [f"{key}: there is no such setting." for key in data if key not in known]
+    if not isinstance(data.get("$schema", ""), str):
+        errors.append("$schema: say words.")
     settings: dict[str, Setting] = {}
     for name, value in data["clauses"].items():
         if name not in CLAUSES:

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from ourterms.terms.ready_made import PATH, read, ready_made
 from ourterms.terms.rules.clauses import CLAUSES
-from ourterms.terms.rules.conditions import Conditions
+from ourterms.terms.rules.conditions import AUTHORITY, CURRENCIES, Conditions
 from ourterms.terms.rules.facts import KINDS
 from ourterms.terms.rules.schema import BadConditions, conditions_from, conditions_schema, terms_schema
 from ourterms.terms.rules.terms import BadTerms, Terms, as_data, terms_from
@@ -97,6 +98,52 @@ def test_terms_come_back_from_json_as_they_went(terms: Terms) -> None:
     data = json.loads(json.dumps(as_data(terms)))
     TERMS.validate(data)
     assert terms_from(data) == terms
+
+
+ANY = st.one_of(
+    st.none(), st.booleans(), st.integers(), st.integers(-2, 30), st.floats(), st.just([]), st.just({}),
+    st.floats(0, 30).map(lambda n: round(n, 2)), st.text(max_size=5), st.from_regex(r"\A-?[0-9]{0,7}(\.[0-9]{0,3})?\Z"),
+    st.sampled_from([*AUTHORITY, *CURRENCIES, "x" * 81, "0.00", "1e2", " 5", "٣", 1_000_000, "1000000.01", 24.01]),
+)  # fmt: skip
+
+
+def _with(place: tuple[str, ...], value: Any) -> dict[str, Any]:
+    """Terms with a value at a place in them."""
+    data: dict[str, Any] = {
+        "title": "Ours",
+        "currency": "GBP",
+        "half_day_hours": 4,
+        "clauses": {"notice": {"figure": 3, "line": False}, "session-length": {"figure": 2}, "breaks": {}}
+        | {"hourly-pay": {"figure": {"GBP": "25.00"}}, "who-decides": {"figure": AUTHORITY[0]}},
+    }
+    inner = data
+    for key in place[:-1]:
+        inner = inner[key]
+    inner[place[-1]] = value
+    return data
+
+
+@given(
+    st.sampled_from(
+        [
+            ("clauses", "notice", "figure"), ("clauses", "session-length", "figure"), ("clauses", "notice", "line"),
+            ("clauses", "hourly-pay", "figure"), ("clauses", "hourly-pay", "figure", "GBP"),
+            ("clauses", "hourly-pay", "figure", "SEK"), ("clauses", "who-decides", "figure"), ("clauses", "breaks"),
+            ("clauses", "breaks", "figure"), ("clauses", "breaks", "words"), ("clauses", "no-such"), ("clauses",),
+            ("title",), ("about",), ("currency",), ("half_day_hours",), ("day_hours",), ("no-such",), ("$schema",),
+        ]
+    ),
+    ANY,
+)  # fmt: skip
+def test_what_fits_the_schema_is_taken_and_nothing_else(place: tuple[str, ...], value: Any) -> None:
+    data = _with(place, value)
+    try:
+        terms_from(data)
+        taken = True
+    except BadTerms:
+        taken = False
+    in_money = place[-1] == "GBP" and isinstance(value, float)
+    assert taken == TERMS.is_valid(data) or (in_money and not taken)  # a schema can't count a number's places
 
 
 @pytest.mark.parametrize(
