@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import OperationalError
 from django.http import HttpResponse
 from django.test import Client
 from jsonschema import Draft202012Validator
@@ -51,13 +52,29 @@ def test_how_often_one_address_may_ask_is_described() -> None:
     ("400", lambda client: client.post("/api/check", "{", content_type="application/json")),
     ("413", lambda client: client.post("/api/check", " " * 1_100_000, content_type="application/json")),
     ("413", lambda client: client.post("/api/check", " " * 7_000_000, content_type="application/json")),
+    ("405", lambda client: client.get("/api/check")),
+    ("411", lambda client: client.post("/api/check", headers={"Transfer-Encoding": "chunked"})),
+    ("500", lambda client: client.post("/api/check", '{"text": "broken"}', content_type="application/json")),
+    ("503", lambda client: client.post("/api/check", '{"text": "locked"}', content_type="application/json")),
 ])  # fmt: skip
-def test_a_refusal_is_one_that_is_described(status: str, send: Callable[[Client], HttpResponse]) -> None:
-    response = send(Client())
+def test_a_refusal_is_one_that_is_described(
+    status: str, send: Callable[[Client], HttpResponse], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(text: str, *_: object) -> None:
+        raise {"broken": RuntimeError, "locked": OperationalError}[text]
+
+    monkeypatch.setattr("ourterms.terms.api.report_on", breaks)
+    response = send(Client(raise_request_exception=False))
     assert str(response.status_code) == status
     assert status in OPENAPI["paths"]["/api/check"]["post"]["responses"]
     valid("Error", json.loads(response.content))
-    assert "1 MB" in response.content.decode() or status == "400"
+    assert "1 MB" in response.content.decode() or status != "413"
+
+
+def test_every_refusal_that_is_described_is_met() -> None:
+    (met,) = (mark for mark in test_a_refusal_is_one_that_is_described.pytestmark if mark.name == "parametrize")
+    described = set(OPENAPI["paths"]["/api/check"]["post"]["responses"])
+    assert described - {"200", "429"} == {status for status, _send in met.args[1]}  # of 429: tests/test_bad_input.py
 
 
 def test_a_text_is_answered_as_described(advert: str) -> None:

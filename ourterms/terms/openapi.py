@@ -100,9 +100,12 @@ def description(url: str) -> dict[str, Any]:
                             "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Report"}}},
                         },
                         "400": _error("What was sent can't be read; `errors` names each fault"),
+                        "405": _error("Neither POST nor OPTIONS"),
                         "411": _error("Sent in chunks, without a length"),
                         "413": _error("Larger than 1 MB"),
                         "429": _error("Too many from one address in a minute"),
+                        "500": _error("Something broke here"),
+                        "503": _error("Not just now; try again in a minute"),
                     },
                 },
                 "options": {
