@@ -8,6 +8,7 @@ show what a power cut would: that every write waits for the disk is asked of the
 
 import sys
 import time
+from argparse import ArgumentParser
 from typing import Any
 
 SQLITE_ROUNDS, POSTGRESQL_ROUNDS = 200, 50
@@ -17,7 +18,9 @@ def main(arguments: list[str]) -> int:
     """--rounds N: that many on SQLite, a quarter of it on PostgreSQL. Returns 1 when anything was lost."""
     from tests.durability import run
 
-    rounds = int(arguments[arguments.index("--rounds") + 1]) if "--rounds" in arguments else SQLITE_ROUNDS
+    parser = ArgumentParser("bench durability")
+    parser.add_argument("--rounds", type=int, default=SQLITE_ROUNDS)
+    rounds = max(1, parser.parse_args(arguments).rounds)
     well = True
     for number, start in (
         (rounds, run.rounds),

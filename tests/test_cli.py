@@ -94,6 +94,12 @@ def test_what_is_not_understood_is_said_in_one_line(
     assert words in capsys.readouterr().err
 
 
+def test_a_bench_says_what_it_did_not_understand(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["bench", "durability", "--rounds", "many"])
+    assert "invalid int value: 'many'" in capsys.readouterr().err
+
+
 def test_terms_that_make_no_sense_name_each_fault(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     terms = tmp_path / "terms.toml"
     terms.write_text("[clauses.nothing]\n[clauses.notice]\nfigure = 0\n")
