@@ -20,6 +20,7 @@ AUTHORITY = {
 def labels(conditions: Conditions) -> dict[str, Any]:
     """The labels' keys and nesting; every fact that has words brings them as `..._evidence`, joined by " … "."""
     c = conditions
+    often = None if c.sessions_per and c.sessions_per.value == "week" else c.sessions  # labels know no week
     return {
         "country": {"GB": "UK"}.get(c.country.value, c.country.value) if c.country else None,
         "pay": {
@@ -37,12 +38,12 @@ def labels(conditions: Conditions) -> dict[str, Any]:
         **_both("named_contact", c.named_contact),
         "time": {
             "hours_per_session": _value(c.hours_per_session),
-            "sessions": _value(c.sessions),
-            "sessions_per": _value(c.sessions_per),
+            "sessions": _value(often),
+            "sessions_per": _value(c.sessions_per) if often else None,
             "total_hours": _value(c.total_hours),
             "hours_per_month": _value(c.hours_per_month),
             "months": _value(c.months),
-            "evidence": _words(c.hours_per_session, c.sessions, c.total_hours, c.hours_per_month, c.months),
+            "evidence": _words(c.hours_per_session, often, c.total_hours, c.hours_per_month, c.months),
         },
         **_both("closing_date", c.closing_date),
         **_both("start_or_event_date", c.start_date),

@@ -9,6 +9,10 @@ from ourterms.terms.rules.conditions import PartialDate
 from ourterms.terms.rules.reading import read
 
 LINES: list[tuple[str, Any, str]] = [
+    # Once a week, for which labels have no word
+    ("sessions", 1, "The group meets weekly."),
+    ("sessions_per", "week", "The group meets weekly."),
+    ("sessions_per", "week", "one afternoon a week"),
     # Half a day and a whole one, each before its sum
     ("pay_amount", 60, "Payment: half day £60, full day £120."),
     ("pay_unit", "half_day", "Payment: half day £60, full day £120."),
