@@ -4779,6 +4779,18 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     # The size of a body is not how many are sought
     ("There are eight to 12 roles in the group.", {"people_sought": None}),
     ("Six seats open for election.", {"people_sought": 6}),
+    # The time that is spent, the most that costs may come to, and a voucher for who prefers one
+    ("A payment of £15 per hour for the time you spend in meetings.", {"pay.amount": 15, "pay.unit": "hour"}),
+    ("We pay $40 an hour for time spent on reading.", {"pay.amount": 40}),
+    ("The Board has a budget of £15 per head to spend.", {"pay.amount": None}),
+    ("Reasonable travel costs, with receipts, up to £12 per meeting.", {"pay.amount": None, "pay.form": None}),
+    ("Fares, against a ticket, to a maximum of €15 a session.", {"pay.amount": None}),
+    ("Travel, on the form overleaf, no more than $20 a day.", {"pay.amount": None}),
+    ("We cover your travel, and pay you up to £30 a session.", {"pay.amount": 30}),
+    ("Travel is refunded, plus up to £25 an hour.", {"pay.amount": 25}),
+    ("Payment is made by bank transfer. We can offer gift vouchers if you prefer.", {"pay.form": "choice"}),
+    ("We pay £20 in cash. You can have a shopping voucher if you'd rather choose that.", {"pay.form": "choice"}),
+    ("Payment is made by bank transfer. There is a raffle for vouchers to choose from.", {"pay.form": "money"}),
 ]
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ourterms.terms.rules.conditions import Fact, Span
 from ourterms.terms.rules.reading.country import DOLLARS
-from ourterms.terms.rules.reading.phrases import heard, last_said_in, says, says_in
+from ourterms.terms.rules.reading.phrases import heard, last_said, last_said_in, says, says_in
 from ourterms.terms.rules.reading.text import Text, number_of, rx
 
 FIGURE = r"\d{1,3}(?:,\d{3}){1,3}(?:\.\d\d)?(?!\d)|\d{1,7}(?:\.\d\d?)?(?![\d.,]?\d)"
@@ -122,6 +122,9 @@ EXPENSE = (
     "|minding|minder|childminder|ferry|hotel|accommodation|meals|lunch|subsistence|internet|dinner"
     "|petrol|registration|out of pocket|babysitt*"
 )
+AT_MOST = ("up to", "maximum of", "max", "limit of", "no more than", "not more than", "capped at", "as far as")
+PAID_BESIDE = "pay|paid|payment|fee|fees|honorari*|stipend*|and|plus|you|your"
+TIME_SPENT = ("for the time you spend", "for time you spend", "for the time spent", "for time spent")
 FOR_TIME = "honorari*|fee|fees|for your time|payment for|sitting"
 ELSEWHERE = "different study|later study|separate study|another study|other study|prize|draw|win|entry|entered|raffle"
 NOT_OURS = "separate|not the|not for|not our|different|another"
@@ -181,6 +184,7 @@ CASH = (
     "|payroll|paypal|venmo|zelle|payment"
     "|money|donat*|prepaid|invoice|paid into"
 )
+CASH_BEFORE = "cash|bank transfer|bacs|cheque|cheques|paypal|direct deposit|e transfer|payroll"
 CHOOSING = (
     "choose|choice of|your choice|pick|whichever|whatever works|whatever suits|prefer*|option|options|either|up to you"
 )
@@ -508,16 +512,28 @@ def _amount(text: Text, match: re.Match[str], number: int, country: Fact[str] | 
     if unit not in SURE and not pays:
         return None
     clause = text.flat[slice(*_clause(text.flat, start, match.start(), match.end(), end))]
+    for time in TIME_SPENT:
+        clause = clause.replace(time, "for your time")
     ready = heard(clause)
     if (says_in(ready, NOT_PAY) and not (unit and says_in(ready, "stipend*|honorari*|sitting"))) or (
         says_in(ready, EXPENSE) and not says_in(ready, FOR_TIME)
     ):
+        return None
+    if _most_of_costs(text.flat[start : match.start()]):
         return None
     if not unit and value >= A_SALARY and "stipend" not in clause:
         unit = "year"
     about = next((word for word in ABOUT if word in clause), "prepar" if says_in(ready, "prep") else "")
     about = next((word for word in IF_FUNDED if text.sentence(number).lstrip(" -*•").startswith(word)), about)
     return Amount(value, unit, unit_from, _currency(groups, country), (match.start(), to), number, about)
+
+
+def _most_of_costs(before: str) -> bool:
+    """Whether an amount is the most that costs may come to: "travel costs, with receipts, up to £12 a meeting"."""
+    if not before.rstrip(" (").endswith(AT_MOST):
+        return False
+    costs = last_said(before, EXPENSE)
+    return costs >= 0 and not says(before[costs:], PAID_BESIDE)
 
 
 def _value(flat: str, start: int, groups: dict[str, str | None]) -> Decimal:
@@ -653,8 +669,10 @@ def _form(text: Text, chosen: Amount | None) -> Fact[object] | None:
         voucher = voucher or span
         chosen_by_them = text.says(number, CHOOSING) or (number and text.says(number - 1, CHOOSING))
         other_amount = chosen and chosen.sentence == number and not chosen.span[0] <= span[0] < chosen.span[1] + 12
-        if number in either or (
-            chosen_by_them and (text.says(number, CASH) or (other_amount and text.says(number, "or|instead")))
+        if (
+            number in either
+            or (number and text.says(number, CHOOSING) and text.says(number - 1, CASH_BEFORE))
+            or (chosen_by_them and (text.says(number, CASH) or (other_amount and text.says(number, "or|instead"))))
         ):
             return text.fact("choice", text.sentences[number])
     if chosen:
