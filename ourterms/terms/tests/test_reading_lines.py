@@ -4779,6 +4779,9 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     # The size of a body is not how many are sought
     ("There are eight to 12 roles in the group.", {"people_sought": None}),
     ("Six seats open for election.", {"people_sought": 6}),
+    ("Everybody who takes part receives £30 for their time.", {"pay.amount": 30}),
+    ("The council offered £35,000 to any charity that would give the work a home.", {"pay.amount": None}),
+    ("Salary: £25,400", {"pay.amount": 25400, "pay.unit": "year"}),
     # The time that is spent, the most that costs may come to, and a voucher for who prefers one
     ("A payment of £15 per hour for the time you spend in meetings.", {"pay.amount": 15, "pay.unit": "hour"}),
     ("We pay $40 an hour for time spent on reading.", {"pay.amount": 40}),

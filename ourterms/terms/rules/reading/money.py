@@ -96,7 +96,7 @@ UNIT_BEFORE = (
 )
 PAYING = (
     "pay|pays|paid|payment|payments|paying|fee|fees|honorari*|stipend*|rate|rates|salary"
-    "|wage*|receive|compensat*|remunerat*"
+    "|wage*|receive|receives|compensat*|remunerat*"
     "|pro rata|card|cards|reward*|koha|allowance|per diem|per diems|voucher*|gift*|giftcard*|e transfer|thank you"
     "|thank yous|token|for your time"
     "|for taking part|for participating|for each|for every|bursary|earn*|incentive*|sitting"
@@ -157,6 +157,9 @@ FULL_TIME = """
 pro rata
 # fte|wte
 """
+OF_A_POST = (
+    "salary|salaries|fte|pro rata|full time|part time|per annum|pa|band|grade|scale|wage|remuneration|post|role|job|pay"
+)
 A_SALARY = 15_000  # so much is for a year
 MOST = 150_000  # more is somebody else's salary, or a grant
 SURE = ("hour", "half_day", "day", "session")
@@ -522,6 +525,8 @@ def _amount(text: Text, match: re.Match[str], number: int, country: Fact[str] | 
     if _most_of_costs(text.flat[start : match.start()]):
         return None
     if not unit and value >= A_SALARY and "stipend" not in clause:
+        if not (text.says(number, OF_A_POST) or says(text.heading(number), OF_A_POST)):
+            return None  # "£35,000 to an organisation that would run it"
         unit = "year"
     about = next((word for word in ABOUT if word in clause), "prepar" if says_in(ready, "prep") else "")
     about = next((word for word in IF_FUNDED if text.sentence(number).lstrip(" -*•").startswith(word)), about)
