@@ -154,7 +154,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Uploads stay in memory: nothing pasted or sent touches the disk.
 MOST_BYTES = 6 * 1024 * 1024
 MOST_BYTES_INSIDE = 12 * 1024 * 1024  # of a member's: a picture from a phone
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["ourterms.site.forms.Uploads"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = MOST_BYTES_INSIDE
 DATA_UPLOAD_MAX_MEMORY_SIZE = MOST_BYTES
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
