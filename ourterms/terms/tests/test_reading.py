@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ourterms.terms.rules.conditions import Conditions, PartialDate
@@ -176,6 +176,7 @@ def test_it_reads_the_same_twice(text: str) -> None:
 
 
 @given(st.lists(PIECES, max_size=25).map(" ".join))
+@example("every six weeks twenty-five pounds one (1) co-chair [phone] in person in person")  # almost 70 letters
 @settings(max_examples=60, deadline=None)
 def test_a_paragraph_about_something_else_changes_nothing(text: str) -> None:
     text = f"{ADVERT}\n{text}"

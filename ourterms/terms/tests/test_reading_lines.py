@@ -2367,6 +2367,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("There will be three in-person workshops.", {"time.sessions": 3}),
     ("Meet on screen for about 80 minutes, ten times in all.", {"time.sessions": 10}),
     ("Panel meetings are held in Orford. They take most of a day, three times a year.", {"time.sessions": 3}),
+    ("They are in Orford, three times a year. Tell us if you'd come. Our meetings are long.", {"time.sessions": None}),
     ("Whoever is absent for more than three regular meetings loses the seat.", {"time.sessions": None}),
     ("We are hosting five focus groups around the county.", {"time.sessions": None}),
     (

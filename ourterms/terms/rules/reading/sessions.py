@@ -396,7 +396,7 @@ def _beside(text: Text, number: int, match: re.Match[str]) -> bool | None:
     after = rx(r"[;)]").split(text.flat[match.end() : min(end, match.end() + 30)])[0]
     around = text.flat[max(start, match.start() - 40) : match.end()] + after
     before = text.flat[start : match.start()]
-    first = end - start < SHORT and (not re.sub(r"\W", "", before) or before.endswith(": "))
+    first = len(text.sentence(number).rstrip()) < SHORT and (not re.sub(r"\W", "", before) or before.endswith(": "))
     first = first and not says(text.flat[match.end() : end], SENDING)
     named = first or _goes_on(text, number)
     if not named and not text.says(number, GATHERING) and not rx(r"\dhrs?\b").search(before):
@@ -436,7 +436,7 @@ def _months(text: Text) -> tuple[int, str, Span] | None:
 
 def _goes_on(text: Text, number: int) -> bool:
     """Whether a sentence speaks of meetings that the one before it named: "They are in Leeds, 3 times a year"."""
-    return text.sentence(number).startswith(("they ", "these ")) and text.says(number - 1, GATHERING)
+    return number > 0 and text.sentence(number).startswith(("they ", "these ")) and text.says(number - 1, GATHERING)
 
 
 def _in_all(text: Text) -> tuple[int, str, Span] | None:
