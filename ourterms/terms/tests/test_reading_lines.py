@@ -4795,6 +4795,19 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Payment is made by bank transfer. We can offer gift vouchers if you prefer.", {"pay.form": "choice"}),
     ("We pay £20 in cash. You can have a shopping voucher if you'd rather choose that.", {"pay.form": "choice"}),
     ("Payment is made by bank transfer. There is a raffle for vouchers to choose from.", {"pay.form": "money"}),
+    # How often, with a number before "monthly" or "every month"
+    ("The forum gathers three times yearly in Kelham.", {"time.sessions": 3, "time.sessions_per": "year"}),
+    ("Reviewers meet twice weekly, online.", {"time.sessions": 2, "time.sessions_per": "week"}),
+    ("Panel meetings take place at least five (5) times in a year.", {"time.sessions": 5}),
+    ("There are two (2) workshops each month.", {"time.sessions": 2, "time.sessions_per": "month"}),
+    ("We hold two meetings each month.", {"time.sessions": 2, "time.sessions_per": "month"}),
+    ("Keep two evenings every month free for the panel.", {"time.sessions": None}),
+    ("The newsletter comes out twice monthly, after our meetings.", {"time.sessions": None}),
+    ("Those who join are paid twice monthly.", {"time.sessions": None}),
+    ("Our nurses visit each family two (2) times a week, for the study group.", {"time.sessions": None}),
+    ("The tablet is taken three times weekly by one group.", {"time.sessions": None}),
+    ("The board is sent two reports every month.", {"time.sessions": None}),
+    ("The director reports to our board three times yearly.", {"time.sessions": None}),
 ]
 
 

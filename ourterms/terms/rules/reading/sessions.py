@@ -8,32 +8,22 @@ from ourterms.terms.rules.reading.text import NUMBER, Text, number_of, rx
 
 WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 RANGE = rf"(?: \(\d{{1,2}}\))?(?:(?: or | ?- ?| to )(?P<n2>{NUMBER})(?: \(\d{{1,2}}\))?)?"
-# What says how often, from the surest: each with the words that it needs, one of each.
+# What says how often, from the surest, with a number first: each with the words that it needs, one of each.
 OFTEN = (
     # "four times a year", "once or twice a month", "one Saturday a month"
     (
         r"\b(?=[\daotu])"  # how it begins
-        rf"(?P<up>up to |at least |around |about )?(?P<n>once|twice|{NUMBER} (?:times|days?|occasions|evenings?"
-        rf"|mornings?|afternoons?|weekends?|saturdays)"
+        rf"(?P<up>up to |at least |around |about )?(?P<n>once|twice"
+        rf"|{NUMBER}(?: \(\d{{1,2}}\))? (?:times|days?|occasions|evenings?|mornings?|afternoons?|weekends?|saturdays)"
         rf"|{NUMBER}(?=(?:-| to | or ){NUMBER} times)|(?:one|1) {WEEKDAY}|(?:one|1) (?:morning|afternoon|evening))"
         rf"(?:(?: or |-| to )(?P<n2>twice|{NUMBER} times))?,?"
         r" (?:(?:an?|per|each|every|in a|in the|over the|during the) (?:\w+ )?(?P<per>year|month|week|fortnight"
         r"|quarter)"
-        r"|annually)\b",
+        r"|(?P<ly>annual|year|month|week)ly)\b",
         (
             "once|twice|times|day|days|one|1|occasions|evening*|morning*|afternoon*|weekend*|saturdays",
             "year*|month*|week*|fortnight*|quarter*|annual*",
         ),
-    ),
-    (
-        r"\b(?<!\d[ -])(?P<word>monthly|quarterly|weekly|fortnightly|bi-?monthly|twice[ -]yearly|twice-monthly"
-        r"|6-monthly|half-yearly|biannual(?:ly)?|bi-annual(?:ly)?)\b(?! hours)",
-        ("monthly|quarterly|weekly|fortnightly|yearly|bimonthly|biannual*",),
-    ),
-    (
-        r"\b(?:every|each) (?P<every>other|second|third|fourth|2|3|4|6|2nd|couple of)?(?: \(\d\))?[ -]?"
-        rf"(?P<unit>weeks?|months?|quarter|fortnight|{WEEKDAY}s?)\b",
-        ("every|each",),
     ),
     # "board meetings - about eight a year"
     (
@@ -41,12 +31,6 @@ OFTEN = (
         r"(?:about |usually |around |up to |at least |no fewer than |a minimum of )?"
         rf"(?P<n>{NUMBER}){RANGE} (?:an?|per|each|every) (?P<per>year|month|week)\b",
         ("meetings|sessions|workshops|attend", "#|one", "year*|month*|week*"),
-    ),
-    (r"\balternate (?P<alternate>month|week)s?\b", ("alternate",)),
-    (
-        rf"\b(?:first|second|third|fourth|last|1st|2nd|3rd|4th) (?:{WEEKDAY}|week) (?:of|in|each|every)"
-        r" (?:the |each |every |a )?(?P<month>month)",
-        ("month",),
     ),
     # "four meetings a year", "six two-hour meetings over a year"
     (
@@ -64,11 +48,26 @@ OFTEN = (
             "year*|month*|week*|annum*|quarter*|annual*",
         ),
     ),
+    (
+        r"\b(?<!\d[ -])(?P<word>monthly|quarterly|weekly|fortnightly|bi-?monthly|twice-yearly|twice-monthly"
+        r"|6-monthly|half-yearly|biannual(?:ly)?|bi-annual(?:ly)?)\b(?! hours)",
+        ("monthly|quarterly|weekly|fortnightly|yearly|bimonthly|biannual*",),
+    ),
+    (
+        r"\b(?:every|each) (?P<every>other|second|third|fourth|2|3|4|6|2nd|couple of)?(?: \(\d\))?[ -]?"
+        rf"(?P<unit>weeks?|months?|quarter|fortnight|{WEEKDAY}s?)\b",
+        ("every|each",),
+    ),
+    (r"\balternate (?P<alternate>month|week)s?\b", ("alternate",)),
+    (
+        rf"\b(?:first|second|third|fourth|last|1st|2nd|3rd|4th) (?:{WEEKDAY}|week) (?:of|in|each|every)"
+        r" (?:the |each |every |a )?(?P<month>month)",
+        ("month",),
+    ),
 )  # fmt: skip
 WORD = {
     **{"monthly": (1, "month"), "quarterly": (4, "year"), "weekly": (1, "week")},
     **{"bimonthly": (6, "year"), "bi-monthly": (6, "year"), "twice-yearly": (2, "year"), "6-monthly": (2, "year")},
-    "twice yearly": (2, "year"),
     **{"biannual": (2, "year"), "biannually": (2, "year"), "bi-annual": (2, "year"), "bi-annually": (2, "year")},
     **{"half-yearly": (2, "year"), "twice-monthly": (2, "month")},
 }
@@ -369,9 +368,13 @@ def _rhythm(text: Text) -> tuple[int, str, Span] | bool:
     """
     found: list[tuple[int, str, Span]] = []
     all_of_them: set[tuple[int, str]] = set()
+    ends: set[int] = set()  # "every month" in "two meetings every month" says nothing more
     for pattern, cues in OFTEN:
         for number in text.with_each(*cues):
             for match in rx(pattern).finditer(text.flat, *text.sentences[number]):
+                if match.end() in ends:
+                    continue
+                ends.add(match.end())
                 beside = _beside(text, number, match)
                 if beside is None:
                     continue
@@ -504,10 +507,10 @@ def _per(match: re.Match[str]) -> tuple[int, str] | None:
     up_to = groups.get("up") == "up to " and groups["n2"]
     times = (groups["n2"] if up_to else groups["n"]).split(" ")[0]
     number = {"once": 1, "twice": 2}.get(times) or int(number_of(times))
-    match groups["per"] or "annum":
+    match groups["per"] or groups.get("ly") or "annum":
         case "fortnight":
             return None
-        case "annum":
+        case "annum" | "annual":
             return number, "year"
         case "quarter":
             return number * 4, "year"
