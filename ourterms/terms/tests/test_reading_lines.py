@@ -4808,6 +4808,20 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("The tablet is taken three times weekly by one group.", {"time.sessions": None}),
     ("The board is sent two reports every month.", {"time.sessions": None}),
     ("The director reports to our board three times yearly.", {"time.sessions": None}),
+    # How many may be missed, a rhythm that ends, sessions before one is a member
+    ("Members convene ten times per year. Whoever misses 3 meetings in a year loses the seat.", {"time.sessions": 10}),
+    ("The council convenes six times a year and holds to its calendar.", {"time.sessions": 6}),
+    ("Absent from two panel meetings in a year: your place may go to somebody else.", {"time.sessions": None}),
+    ("You may be absent from no more than two meetings a year.", {"time.sessions": None}),
+    ("Your place ends if you do not attend two meetings per year.", {"time.sessions": None}),
+    ("If you are unable to attend three meetings a year, tell us.", {"time.sessions": None}),
+    ("We meet monthly until June 2027.", {"time.sessions": 1, "time.sessions_per": "month"}),
+    ("The panel meets every month until June; how often after that is not settled.", {"time.sessions": None}),
+    ("We meet every week until Easter, and after that as the need arises.", {"time.sessions": None}),
+    ("Meetings are monthly until the summer, after which we will see.", {"time.sessions": None}),
+    ("You come to an orientation of 3 meetings before your membership is considered.", {"time.sessions": None}),
+    ("There are four orientation sessions for new members.", {"time.sessions": None}),
+    ("The council holds training twice a year.", {"time.sessions": None}),
 ]
 
 

@@ -72,9 +72,11 @@ WORD = {
     **{"half-yearly": (2, "year"), "twice-monthly": (2, "month")},
 }
 STEP = {"third": 3, "fourth": 4, "other": 2, "second": 2, "2nd": 2, "couple of": 2}
+# Before how many may be missed.
+MISSING = "miss|misses|missed|missing|absent|not attend|unable to attend|cannot come|can't come|fail to|fails to"
 ONLY_FIRST = (
     "welcome session|welcome sessions|information session|information sessions|drop in|drop ins"
-    "|support session|support sessions|of the public may|of the public can"
+    f"|support session|support sessions|of the public may|of the public can|{MISSING}"
 )
 SHORT = 70  # characters of a sentence that says no more than how often
 GATHERING = (
@@ -131,7 +133,7 @@ SOME = (
 OR_ELSE = (
     r" (?:or(?! more| so)|is common)\b"
     r"|[^.;:\n]{0,30}?,? (?:and|plus) (?:up to |at least |about )?\d+ (?:a|per|each) (?:year|month)\b|"
-    r"[^.;\n]{0,50}, then\b| (?:until|till) [^.;\n]{1,30}, (?:and )?then\b"
+    r"[^.;\n]{0,50}, then\b| (?:until|till) [^.;\n]{1,30}[,;] (?:and |but )?(?:then|after|how)\b"
 )
 NOT_GATHERING = (
     "supervision|newsletter|time sheet*|timesheet*|paid|payment|payments|payroll|report|reports|bulletin"
@@ -145,7 +147,7 @@ NOT_GATHERING = (
     "|community meeting|community meetings|video attendance|attendance in person|peer led|reading"
 )
 # "Twice a year the council holds training": what they put on, and no meeting of those asked.
-THEY_HOLD = r",? (?!we\b)[\w' -]{2,40}? (?:holds?|runs?|offers?|puts? on)\b(?! (?:[\w-]+ ){0,2}meeting)"
+THEY_HOLD = r",? (?!(?:we|and)\b)[\w' -]{2,40}? (?:holds?|runs?|offers?|puts? on)\b(?! (?:[\w-]+ ){0,2}meeting)"
 # "... meetings, which are monthly"
 WHICH_ARE = r"\b(?:meetings|sessions|workshops),? (?:which|that) (?:are|happen|take place)(?: held)?(?: \w+)? $"
 PAID_TO_COME = r"\bpaid (?:for (?:attending|coming)|to (?:attend|come))\b"  # to what happens so often
@@ -209,7 +211,7 @@ COUNTED = (
 )
 # Sessions that are not those asked for, and those that have been.
 ELSE = (
-    "training|courses|recorded|site|counselling|counseling|supervision|rehearsal|induction|debrief*|therapy|coaching|mentoring"
+    "training|orientation|courses|recorded|site|counselling|counseling|supervision|rehearsal|induction|debrief*|therapy|coaching|mentoring"
     "|public meetings"
 )
 ELSE_AFTER = (
@@ -231,8 +233,8 @@ HOSTED = (
     "doing|conducting|will run|will hold|are holding|are running|are hosting|will host|is holding|is running|is hosting"
 )
 TEACHING = (
-    "may be asked|might be asked|may be invited|the public|shadow|absent|miss|misses|missed|teach you|train you"
-    "|get you ready|learn how|show you how|training"
+    "may be asked|might be asked|may be invited|the public|shadow|teach you|train you"
+    f"|get you ready|learn how|show you how|training|{MISSING}"
 )
 TIMES = """
 meet|meets|gather|gathers|come ~2 # times in !a|an|the|any|each|every|one|total|all|your|#
