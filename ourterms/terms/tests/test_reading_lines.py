@@ -4822,6 +4822,27 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("You come to an orientation of 3 meetings before your membership is considered.", {"time.sessions": None}),
     ("There are four orientation sessions for new members.", {"time.sessions": None}),
     ("The council holds training twice a year.", {"time.sessions": None}),
+    # When, between how often and who meets; conference calls
+    (
+        "Twice a year, in autumn and spring, the panel meets in Orford to talk about all the grants.",
+        {"time.sessions": 2},
+    ),
+    ("Four times a year, usually on a Saturday, we come together in Kelham for a whole day.", {"time.sessions": 4}),
+    ("Once a month, on a Tuesday evening, our members meet in the library at Larkfield.", {"time.sessions": 1}),
+    (
+        "Members are asked to join in conference calls each month, and to read what the office sends.",
+        {"time.sessions": 1},
+    ),
+    (
+        "Twice a year, in spring and autumn, the charity gives grants to families the panel met.",
+        {"time.sessions": None},
+    ),
+    ("Four times a year, in each school, nurses talk with pupils, and the panel hears of it.", {"time.sessions": None}),
+    ("Twice a year, in spring and autumn, the charity holds training for our panel members.", {"time.sessions": None}),
+    (
+        "A nurse rings you each month, by conference call if you like, and asks how you all are.",
+        {"time.sessions": None},
+    ),
 ]
 
 

@@ -92,11 +92,12 @@ IN_MONTHS = rf"\b(?:in|of|every) {MONTH}(?:, {MONTH}){{1,5}},? (?:and|&) {MONTH}
 BESIDE = 50  # characters before how often, in which "meet" has to stand to be what happens so often
 MEETING = (
     "meet|meets|meeting|meetings|session|sessions|workshop|workshops|hui|gather*|together|attend|come|sits|sit"
-    "|convene*|assemble*|sitting|survey|surveys|held|take place|takes place"
+    "|convene*|assemble*|sitting|survey|surveys|held|take place|takes place|conference call|conference calls"
 )
 # "Five times a year the council meets": what happens so often stands behind.
 BEHIND = (
-    r",?(?: \([^)\n]{1,20}\))?,? (?:we |they |it |you |(?:all )?(?:the|our|this|these) (?:[\w'-]+ ){1,3}?)(?:will )?"
+    r",?(?: \([^)\n]{1,20}\)|(?: usually| normally)? (?:in|on|at) [\w ]{1,25})?,?"
+    r" (?:we |they |it |you |(?:all )?(?:the|our|this|these) (?:[\w'-]+ ){1,3}?)(?:will )?"
     r"(?:meets?|gathers?|sits?|(?:comes?|gets?) together|(?:has|have|holds?) (?:a |its |their |our )?meetings?)\b"
 )
 NOUNS = "teleconference|videoconference|meetings|meeting|sessions|session|workshops|hui|gatherings"
