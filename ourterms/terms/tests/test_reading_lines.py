@@ -4843,6 +4843,26 @@ LINES: list[tuple[str, dict[str, Any]]] = [
         "A nurse rings you each month, by conference call if you like, and asks how you all are.",
         {"time.sessions": None},
     ),
+    # One, of which it is said that it is all, how long it is, or that one comes to it; and ones that are not
+    ("Patient reps need only come to one meeting.", {"time.sessions": 1, "time.sessions_per": "total"}),
+    ("You only need to come to one session, in May.", {"time.sessions": 1}),
+    ("You only have to attend one of the meetings.", {"time.sessions": 1}),
+    ("We'd ask you to take part in one focus group in Kelham.", {"time.sessions": 1}),
+    ("You will be in a small focus group of about 75 minutes.", {"time.sessions": 1}),
+    ("We ask you to commit to one half-day workshop at our office.", {"time.sessions": 1}),
+    ("Our researcher will interview you for around an hour.", {"time.sessions": 1}),
+    ("While the bid is written there is one online meeting lasting 90 minutes.", {"time.sessions": 1}),
+    ("Only one meeting has been held so far.", {"time.sessions": None}),
+    ("Only members come to one meeting in May with the chair.", {"time.sessions": None}),
+    ("One team meeting of two hours every week is for staff.", {"time.sessions": None}),
+    ("At one meeting of two hours last year the panel told us of it.", {"time.sessions": None}),
+    ("Applicants come to one interview of 30 minutes.", {"time.sessions": None}),
+    ("We will interview you for the role.", {"time.sessions": None}),
+    ("Come to one of our focus groups lasting 90 minutes.", {"time.sessions": None}),
+    ("In a focus group of two hours, parents told us what they need.", {"time.sessions": None}),
+    ("Join a focus group of eight carers.", {"time.sessions": None}),
+    ("The panel ran one full-day meeting in 2019.", {"time.sessions": None}),
+    ("Members attend one focus group every month.", {"time.sessions": 1, "time.sessions_per": "month"}),
 ]
 
 

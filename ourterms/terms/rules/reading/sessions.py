@@ -256,7 +256,13 @@ one|single|1 ~3 {SESSION}|recording|talk|evening !per|panel|each|every|a|in
 one|single|1 group lasting|of|meeting|session
 workshop|event|webinar|roundtable|conference|hui [on] monday|tuesday|wednesday|thursday|friday|saturday|sunday [the] #
 a|an|one ~2 interview|conversation|discussion|chat|call of|lasting|about|around|with ~2 #|an hour|minute|minutes|a
-just|only one|single|1 meeting|call|event|visit !per|each|every|a|in|of
+just|only one|single|1 meeting|call|event|visit !per|each|every|a|in|of|has|was|had
+only|just [need|needs|have|asked] [to] come|attend|join [to] one|1 ~1 meeting|event|session|workshop !a|per|each|every
+come|attend|join|part ~2 one|1 [online|virtual] focus group !a|per|each|every
+be|part|join|attend|come [in|to] a|an ~2 focus group of|lasting|for ~1 #|an minutes|minute|hours|hour
+one|single|1 ~2 meeting|event|call of|lasting ~1 #|an minutes|minute|hours|hour !a|per|each|every
+commit|come|attend|join|is|be ~2 one|single|1 full|whole|half day ~1 meeting|event|workshop|conference !a|per|each|every
+interview you for|over ~1 #|an minutes|minute|hour|hours
 a|an|one # minute|hour ~2 {SESSION}|call|focus !per|each|every|a|once
 one|1 hour ~1 {SESSION}|call|focus !per|a|each|every|once
 hour long ~1 {SESSION}|call !per|each|every|a|once
@@ -280,6 +286,7 @@ it takes about # minutes|minute
 an hour ~1 on|over|by [the|a] phone|telephone|zoom|video|teams|webex
 """
 ONE_OF = """
+only|just [need|needs|have|asked] [to] come|attend|join [to] one|1 of ~2 meetings|sessions|workshops|groups|events
 part|join|attend|come|coming|invited ~2 one of # ~5 groups|workshops|sessions|events|meetings|webinars !a|each|every
 """
 INFORMING = """
@@ -309,6 +316,8 @@ each|every|regular|monthly|weekly interview|session|meeting|workshop|group
 one of ~4 workshops|sessions|groups|meetings|interviews|events|focus
 meetings|sessions|workshops|calls
 interview panel|panels
+last year
+applicants|candidates ~3 interview
 shortlist*
 more than one
 references
