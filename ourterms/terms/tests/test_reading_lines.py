@@ -4863,6 +4863,24 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Join a focus group of eight carers.", {"time.sessions": None}),
     ("The panel ran one full-day meeting in 2019.", {"time.sessions": None}),
     ("Members attend one focus group every month.", {"time.sessions": 1, "time.sessions_per": "month"}),
+    # Two rhythms that are one: with a break, or with the least that each attends
+    ("The forum meets monthly, from 6 to 7.30 pm. There are nine meetings in a calendar year.", {"time.sessions": 9}),
+    ("We meet monthly (11 times a year).", {"time.sessions": 11, "time.sessions_per": "year"}),
+    ("We meet once a month except in summer, so ten meetings a year.", {"time.sessions": 10}),
+    ("There are eight meetings a year. We ask you to attend at least four meetings a year.", {"time.sessions": 8}),
+    ("Meetings are every two months. We ask that members attend at least four a year.", {"time.sessions": 6}),
+    (
+        "Members should be at 2 meetings per year at least. Meetings will take place 5 times a year.",
+        {"time.sessions": 5},
+    ),
+    ("Meetings are monthly. You have to attend at least nine meetings a year.", {"time.sessions_per": "month"}),
+    ("You have to attend at least four meetings a year.", {"time.sessions": 4, "time.sessions_per": "year"}),
+    ("The Trust board meets monthly. You attend four meetings a year.", {"time.sessions": None}),
+    ("The group meets every month. There are five workshops a year, too.", {"time.sessions": None}),
+    ("The panel meets weekly, and the committee nine times a year.", {"time.sessions": None}),
+    ("The group meets every quarter. Members come to at least one visit a month.", {"time.sessions": None}),
+    ("Meetings are monthly. Be ready to attend four committee meetings a year or more.", {"time.sessions": None}),
+    ("The panel meets once a month, and holds nine workshops a year.", {"time.sessions": None}),
 ]
 
 

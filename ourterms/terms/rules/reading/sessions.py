@@ -131,6 +131,13 @@ SOME = (
     r"\b(?:most|some|many)(?: of (?:the|our|them))? (?:[\w-]+ )?(?:meet|sit|are|come|get)\b|\bdepend(?:s|ing)\b"
     r"|\b(?:often|sometimes|mostly|mainly) $"
 )
+# "Meetings are monthly; we ask you to attend at least six a year": no second rhythm.
+SHARE = (
+    r"\b(?:attend|be at|come to) (?:(?:at least|no fewer than|a minimum of) \d+ (?:meetings )?(?:an?|per|each|every|in)"
+    r"|\d+ (?:meetings )?(?:an?|per|each|every) \w+ (?:at least|at a minimum|or more))\b"
+)
+# "The council meets monthly: nine meetings a year" is one rhythm, with a break in summer and in winter.
+NEARLY_MONTHLY = {(8, "year"), (9, "year"), (10, "year"), (11, "year")}
 OR_ELSE = (
     r" (?:or(?! more| so)|is common)\b"
     r"|[^.;:\n]{0,30}?,? (?:and|plus) (?:up to |at least |about )?\d+ (?:a|per|each) (?:year|month)\b|"
@@ -376,10 +383,12 @@ def _rhythm(text: Text) -> tuple[int, str, Span] | bool:
     """How many times in what stretch of time they meet, and where that stands. False if nothing is said of it.
 
     True if it can't be told: two rhythms stand there, or "most meet monthly". Once a year on top of another is no
-    second one. A rhythm that fits no whole number in a year, such as every six weeks, is 0 times.
+    second one, nor is the least that each has to attend. A rhythm that fits no whole number in a year, such as every
+    six weeks, is 0 times.
     """
-    found: list[tuple[int, str, Span]] = []
+    found: list[tuple[tuple[int, str], Span]] = []
     all_of_them: set[tuple[int, str]] = set()
+    shares: set[tuple[int, str]] = set()
     ends: set[int] = set()  # "every month" in "two meetings every month" says nothing more
     for pattern, cues in OFTEN:
         for number in text.with_each(*cues):
@@ -390,19 +399,26 @@ def _rhythm(text: Text) -> tuple[int, str, Span] | bool:
                 beside = _beside(text, number, match)
                 if beside is None:
                     continue
-                before = text.flat[text.sentences[number][0] : match.start()]
+                start, end = text.sentences[number]
+                before = text.flat[start : match.start()]
                 if rx(SOME).search(before) or rx(OR_ELSE).match(text.flat, match.end()):
                     return True
                 often = _per(match) or (0, "year")
                 all_of_them.add(often)
+                if rx(SHARE).search(text.flat, max(start, match.start() - BESIDE), min(end, match.end() + BESIDE)):
+                    shares.add(often)
                 if beside:
-                    found.append((*often, match.span()))
+                    found.append((often, match.span()))
     if not found:
         return False
     if len(all_of_them) > 1:
         all_of_them.discard((1, "year"))
-        found = [rhythm for rhythm in found if rhythm[:2] in all_of_them]
-    return found[0] if len(all_of_them) == 1 and found else True
+        all_of_them = all_of_them - shares or all_of_them
+        nearly = all_of_them & NEARLY_MONTHLY
+        if any(often in nearly and says(text.flat[slice(*span)], "times|meetings") for often, span in found):
+            all_of_them.discard((1, "month"))
+    of_one = [(*often, span) for often, span in found if often in all_of_them]
+    return of_one[0] if len(all_of_them) == 1 and of_one else True
 
 
 def _beside(text: Text, number: int, match: re.Match[str]) -> bool | None:
