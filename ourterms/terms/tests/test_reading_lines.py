@@ -4881,6 +4881,13 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("The group meets every quarter. Members come to at least one visit a month.", {"time.sessions": None}),
     ("Meetings are monthly. Be ready to attend four committee meetings a year or more.", {"time.sessions": None}),
     ("The panel meets once a month, and holds nine workshops a year.", {"time.sessions": None}),
+    # So many in all, with a name in quotes
+    ("Come to our three 'Vision' workshops in Kelham.", {"time.sessions": 3, "time.sessions_per": "total"}),
+    ("You take part in 3 'Planning Days': one in May, one in June and one in July.", {"time.sessions": 3}),
+    ("There are 4 “kitchen table” conversations in Orford.", {"time.sessions": 4}),
+    ("We ran three 'Vision' workshops last spring.", {"time.sessions": None}),
+    ("One of the three 'Vision' workshops is for staff.", {"time.sessions": None}),
+    ("Three 'Friends of Orford' members come to the workshops.", {"time.sessions": None}),
 ]
 
 

@@ -184,7 +184,8 @@ LISTED = (
 COUNT = (
     r"(?=\d|\b[aou])"  # how it begins
     rf"(?P<up>\bup to |\bat least )?(?P<n>{NUMBER}){RANGE} (?:x \d+(?:\.\d+)?[- ](?:hour|minute)s? |x )?"
-    r"(?:(?!(?:hours?|minutes?|weeks?|months?|years?|or|and|of|in|to|per|people|members|\d+)(?![\w-]))[\w.-]+,? ){0,3}?"
+    r"(?:(?!(?:hours?|minutes?|weeks?|months?|years?|or|and|of|in|to|per|people|members|\d+)(?![\w-]))"
+    r"['\"]?[\w.-]+['\"]?,? ){0,3}?['\"]?"
     r"(?:meetings|sessions|workshops|interviews|hui|gatherings|webinars|visits|discussions"
     r"|(?:training|design|away|panel|planning|team|strategy) days|events|half[- ]days"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekends|get-togethers|chats"
