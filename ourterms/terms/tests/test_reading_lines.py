@@ -4888,6 +4888,20 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("We ran three 'Vision' workshops last spring.", {"time.sessions": None}),
     ("One of the three 'Vision' workshops is for staff.", {"time.sessions": None}),
     ("Three 'Friends of Orford' members come to the workshops.", {"time.sessions": None}),
+    # A survey that is sent so often, and what else is sent
+    (
+        "Roughly every other month we will be in touch with a short survey, about your life and health.",
+        {"time.sessions": 6},
+    ),
+    ("Four times a year you'll get an online questionnaire, which takes ten minutes at most.", {"time.sessions": 4}),
+    ("Every month we send our members a brief survey, and they answer it as they like to.", {"time.sessions": 1}),
+    (
+        "Every month we are in touch with what came out of the survey, so that you know all of it.",
+        {"time.sessions": None},
+    ),
+    ("Twice a year we send a newsletter with the results of the survey to all who took part.", {"time.sessions": None}),
+    ("Each month the hospital completes a survey of beds for the ministry, which is public.", {"time.sessions": None}),
+    ("Every month we may send you a survey, if there is something to ask the members about.", {"time.sessions": None}),
 ]
 
 

@@ -100,6 +100,11 @@ BEHIND = (
     r" (?:we |they |it |you |(?:all )?(?:the|our|this|these) (?:[\w'-]+ ){1,3}?)(?:will )?"
     r"(?:meets?|gathers?|sits?|(?:comes?|gets?) together|(?:has|have|holds?) (?:a |its |their |our )?meetings?)\b"
 )
+# "Every month we send you a short survey".
+SURVEYED = (
+    r",? (?:we|you)(?:'ll| will)? (?:send|e-?mail|be sent|be in touch|get|receive|fill in|complete|answer)\b"
+    r"[^.;:\n]{0,20}? (?:an?|one|another) (?:[\w-]+ ){0,2}?(?:survey|questionnaire)\b"
+)
 NOUNS = "teleconference|videoconference|meetings|meeting|sessions|session|workshops|hui|gatherings"
 GATHERED = (
     "meetings|sessions|workshops|events|hui|gatherings|visits|surveys|talks|presentations|investigations|inspections"
@@ -451,6 +456,7 @@ def _beside(text: Text, number: int, match: re.Match[str]) -> bool | None:
         named
         or says(f"{before[-BESIDE:]} {match[0]}", MEETING)
         or says(text.flat[match.end() : match.end() + 20].split(".")[0], NOUNS)
+        or rx(SURVEYED).match(text.flat, match.end(), end)
         or (says(match[0], GATHERED) and match.groupdict().get("n"))
         or rx(WEEKDAY).search(match[0])
         or rx(rf"{WEEKDAY}s?\b(?: (?:of|in))? ?$").search(before)
