@@ -4902,6 +4902,31 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Twice a year we send a newsletter with the results of the survey to all who took part.", {"time.sessions": None}),
     ("Each month the hospital completes a survey of beds for the ministry, which is public.", {"time.sessions": None}),
     ("Every month we may send you a survey, if there is something to ask the members about.", {"time.sessions": None}),
+    # A board named by the sentence before
+    (
+        "The advisory board is new. It is held every other month, in Orford, from six to eight in the evening.",
+        {"time.sessions": 6},
+    ),
+    (
+        "A patients' forum advises us. It takes place four times a year, at the town hall in Larkfield.",
+        {"time.sessions": 4},
+    ),
+    (
+        "Anybody may come to the panel's meeting. It is held twice a year, in a hall that has a ramp.",
+        {"time.sessions": 2},
+    ),
+    (
+        "Our summer fair is for all. It is held every month in the warm season, in the garden at Orford.",
+        {"time.sessions": None},
+    ),
+    (
+        "Our singing group is for all. It is held every week in the hall of the church, and is free.",
+        {"time.sessions": None},
+    ),
+    (
+        "A clinic for feet has opened. It takes place every month, and the nurses are kind and quick.",
+        {"time.sessions": None},
+    ),
 ]
 
 

@@ -89,6 +89,7 @@ GATHERING = (
 )
 MONTH = r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
 IN_MONTHS = rf"\b(?:in|of|every) {MONTH}(?:, {MONTH}){{1,5}},? (?:and|&) {MONTH}(?! ?\d)"
+HELD = "board|panel|committee|council|forum|meeting"  # and "It is held monthly" behind it
 BESIDE = 50  # characters before how often, in which "meet" has to stand to be what happens so often
 MEETING = (
     "meet|meets|meeting|meetings|session|sessions|workshop|workshops|hui|gather*|together|attend|come|sits|sit"
@@ -474,7 +475,11 @@ def _months(text: Text) -> tuple[int, str, Span] | None:
 
 def _goes_on(text: Text, number: int) -> bool:
     """Whether a sentence speaks of meetings that the one before it named: "They are in Leeds, 3 times a year"."""
-    return number > 0 and text.sentence(number).startswith(("they ", "these ")) and text.says(number - 1, GATHERING)
+    sentence = text.sentence(number)
+    return number > 0 and (
+        (sentence.startswith(("they ", "these ")) and text.says(number - 1, GATHERING))
+        or (sentence.startswith(("it is held ", "it takes place ")) and text.says(number - 1, HELD))
+    )
 
 
 def _in_all(text: Text) -> tuple[int, str, Span] | None:
