@@ -4927,6 +4927,13 @@ LINES: list[tuple[str, dict[str, Any]]] = [
         "A clinic for feet has opened. It takes place every month, and the nurses are kind and quick.",
         {"time.sessions": None},
     ),
+    # Whose they are is said in the sentence itself
+    ("There will be six workshops. For staff there is a course.", {"time.sessions": 6}),
+    ("There are six workshops.\nLast year we talked of buses.", {"time.sessions": 6}),
+    ("Come to four sessions! So far we know little.", {"time.sessions": 4}),
+    ("There are six workshops for staff.", {"time.sessions": None}),
+    ("There were workshops, six sessions last year.", {"time.sessions": None}),
+    ("We had four sessions so far.", {"time.sessions": None}),
 ]
 
 

@@ -511,9 +511,10 @@ def _count(text: Text, pattern: str, cues: tuple[str, ...]) -> tuple[int, str, S
 
 def _others(text: Text, match: re.Match[str]) -> bool:
     """Whether these are not all for one person, or only for their training."""
+    start, end = text.sentences[text.sentence_of(match.start())]
     before = text.flat[max(match.start() - 45, 0) : match.start()].rsplit("\n", 1)[-1]
     return (
-        says(text.flat[text.sentences[text.sentence_of(match.start())][0] : match.end()], ELSE)
+        says(text.flat[start : match.end()], ELSE)
         or says(before, TEACHING)
         or says(before[-25:], HOSTED)
         or before.endswith(SOME_OF)
@@ -522,7 +523,7 @@ def _others(text: Text, match: re.Match[str]) -> bool:
         or (text.flat.startswith(" or ", match.end()) and text.flat[match.end() + 4 : match.end() + 5].isdigit())
         or says(before, PAST)
         or bool(rx(HAS_DONE).search(before))
-        or says(text.flat[match.end() : match.end() + 25], ELSE_AFTER)
+        or says(text.flat[match.end() : min(match.end() + 25, end)], ELSE_AFTER)
         or bool((more := rx(AND_MORE).match(text.flat, match.end())) and not says(more[0], "them|which|these"))
     )
 
