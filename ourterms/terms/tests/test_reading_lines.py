@@ -4934,6 +4934,8 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("There are six workshops for staff.", {"time.sessions": None}),
     ("There were workshops, six sessions last year.", {"time.sessions": None}),
     ("We had four sessions so far.", {"time.sessions": None}),
+    ("There are 11 Board meetings a year and the panel meets monthly.", {"time.sessions": None}),
+    ("If you are interested, come to one full-day event in June to find out more.", {"time.sessions": None}),
 ]
 
 

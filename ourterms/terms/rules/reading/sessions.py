@@ -142,7 +142,9 @@ SHARE = (
     r"\b(?:attend|be at|come to) (?:(?:at least|no fewer than|a minimum of) \d+ (?:meetings )?(?:an?|per|each|every|in)"
     r"|\d+ (?:meetings )?(?:an?|per|each|every) \w+ (?:at least|at a minimum|or more))\b"
 )
-# "The council meets monthly: nine meetings a year" is one rhythm, with a break in summer and in winter.
+# "The council meets monthly: nine meetings a year" is one rhythm, with a break in summer and in winter; "11 Board
+# meetings a year" are another body's.
+MEETINGS = r"\d (?:\(\d+\) )?(?:times|meetings)\b"
 NEARLY_MONTHLY = {(8, "year"), (9, "year"), (10, "year"), (11, "year")}
 OR_ELSE = (
     r" (?:or(?! more| so)|is common)\b"
@@ -331,6 +333,7 @@ one of ~4 workshops|sessions|groups|meetings|interviews|events|focus
 meetings|sessions|workshops|calls
 interview panel|panels
 last year
+event|evening|webinar ~6 find|learn out|more
 applicants|candidates ~3 interview
 shortlist*
 more than one
@@ -422,7 +425,7 @@ def _rhythm(text: Text) -> tuple[int, str, Span] | bool:
         all_of_them.discard((1, "year"))
         all_of_them = all_of_them - shares or all_of_them
         nearly = all_of_them & NEARLY_MONTHLY
-        if any(often in nearly and says(text.flat[slice(*span)], "times|meetings") for often, span in found):
+        if any(often in nearly and rx(MEETINGS).search(text.flat, *span) for often, span in found):
             all_of_them.discard((1, "month"))
     of_one = [(*often, span) for often, span in found if often in all_of_them]
     return of_one[0] if len(all_of_them) == 1 and of_one else True
