@@ -36,14 +36,12 @@ OFTEN = (
     (
         r"(?=\d|\b[aou])"  # how it begins
         rf"(?P<up>\bup to |\bat least |\baround |\babout )?(?P<n>{NUMBER}){RANGE} (?:(?!hours?|days?)[\w-]+ ){{0,3}}?"
-        r"(?:meetings?|sessions?|workshops?|events?|hui|get-togethers|gatherings|calls|investigations"
-        r"|inspections|assessments|hearings|presentations?|visits?|surveys?|interviews?|talks?|reviews?)"
-        r"(?:,? \(?[\w-]+\)?){0,2}? (?:(?:an?|per|each|every|in an?|over an?|over the|during your first|in the first"
-        r"|over one|throughout the|across the|in the) (?:\w+ )?(?P<per>year|month|week|annum|quarter)|annually"
-        r"|yearly)\b",
+        r"(?:meetings?|sessions?|workshops?|hui|get-togethers|gatherings|presentations?|visits?|surveys?|talks?)"
+        r"(?:,? \(?[\w-]+\)?){0,2}? (?:(?:an?|per|each|every|in an?|over an?|over the"
+        r"|during your first|in the first|over one|throughout the|across the|in the) (?:\w+ )?"
+        r"(?P<per>year|month|week|annum|quarter)|annually|yearly)\b",
         (
-            "meeting*|session*|workshop*|event*|hui|together*|gathering*|call*|investigation*|inspection*|assessment*"
-            "|hearing*|presentation*|visit*|survey*|interview*|talk*|review*",
+            "meeting*|session*|workshop*|hui|together*|gathering*|presentation*|visit*|survey*|talk*",
             "#|one",
             "year*|month*|week*|annum*|quarter*|annual*",
         ),
@@ -76,7 +74,7 @@ STEP = {"third": 3, "fourth": 4, "other": 2, "second": 2, "2nd": 2, "couple of":
 MISSING = "miss|misses|missed|missing|absent|not attend|unable to attend|cannot come|can't come|fail to|fails to"
 ONLY_FIRST = (
     "welcome session|welcome sessions|information session|information sessions|drop in|drop ins"
-    f"|support session|support sessions|of the public may|of the public can|{MISSING}"
+    f"|support session|support sessions|board of directors|of the public may|of the public can|{MISSING}"
 )
 SHORT = 70  # characters of a sentence that says no more than how often
 GATHERING = (
@@ -89,7 +87,6 @@ GATHERING = (
 )
 MONTH = r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
 IN_MONTHS = rf"\b(?:in|of|every) {MONTH}(?:, {MONTH}){{1,5}},? (?:and|&) {MONTH}(?! ?\d)"
-HELD = "board|panel|committee|council|forum|meeting"  # and "It is held monthly" behind it
 BESIDE = 50  # characters before how often, in which "meet" has to stand to be what happens so often
 MEETING = (
     "meet|meets|meeting|meetings|session|sessions|workshop|workshops|hui|gather*|together|attend|come|sits|sit"
@@ -101,22 +98,16 @@ BEHIND = (
     r" (?:we |they |it |you |(?:all )?(?:the|our|this|these) (?:[\w'-]+ ){1,3}?)(?:will )?"
     r"(?:meets?|gathers?|sits?|(?:comes?|gets?) together|(?:has|have|holds?) (?:a |its |their |our )?meetings?)\b"
 )
-# "Every month we send you a short survey".
-SURVEYED = (
-    r",? (?:we|you)(?:'ll| will)? (?:send|e-?mail|be sent|be in touch|get|receive|fill in|complete|answer)\b"
-    r"[^.;:\n]{0,20}? (?:an?|one|another) (?:[\w-]+ ){0,2}?(?:survey|questionnaire)\b"
-)
 NOUNS = "teleconference|videoconference|meetings|meeting|sessions|session|workshops|hui|gatherings"
-GATHERED = (
-    "meetings|sessions|workshops|events|hui|gatherings|visits|surveys|talks|presentations|investigations|inspections"
-    "|assessments|hearings|reviews|calls|get togethers"
-)
+GATHERED = "meetings|sessions|workshops|hui|gatherings|visits|surveys|talks|presentations|get togethers"
 # "the Ward Improvement Meeting, which takes place ...", "our panel, which gets together ...": beside the work.
 # "A group has designed it with us and continues to meet every two months": so is theirs who were there before.
-# Nor is "overseen by a group that meets ..." those asked, coming together.
+# Nor is "overseen by a group that meets ..." those asked, coming together, nor "we meet our funders".
 ANOTHERS = (
     r", (?:(?:and )?(?:which|whose|each of which)|who)\b[^,;]*$|\band continues to\b[^,;]*$"
-    r"|\b(?:overseen|governed|steered|advised) by\b[^,;]*$|\bwho meets the\b[^,;]*$"
+    r"|\b(?:overseen|governed|steered|advised) by\b[^,;]*$"
+    r"|(?<!\bit )(?<!\bthey )(?<!\bwill )(?<!\bmembers )\bmeets? (?:with )?(?:our|the(?! (?:first|second|third|fourth"
+    r"|last|1st|2nd|3rd|4th)\b)) [^,;]*$"
     r"|\bour (?:board|committee|council|group|panel|team) of \d+ [^,;]*$"
 )
 # A body that a text of some length names once is not the one that it is about.
@@ -125,6 +116,19 @@ BODIES = (
     r"(?!.*\b(?P=body))[^.;]*$"
 )
 LITTLE = 6  # sentences
+FAR = 70  # characters before how often, in which those who meet stand
+# Who meets: families, trustees and a walking club do so, too. A noun that is none of these is nobody that one joins.
+MEETS = (
+    r"(?P<who>[a-z][\w']*)(?:,? (?:will|would|shall|should|can|is|are|to|be|all|also|both|itself|at present|as a rule"
+    r"|going|due|expected|\w+ly))* (?:meets?|gathers?|sits?|convenes?|assembles?|(?:comes?|gets?) together"
+    r"|(?:holds?|has|have|runs?) (?:[\w'-]+ ){0,2}?(?:meetings?|sessions?|workshops?|calls?))\b"
+)
+WHO = (
+    "we|you|they|it|these|who|which|that|and|or|everybody|everyone|chosen|selected|member|members|representatives|reps"
+    "|advisers|advisors|reviewers|governors|group*|subgroup*|workgroup*|panel*|council*|committee*|board*|forum*"
+    "|network*|jury|juries|senate|assembl*|commission*|taskforce|circle*|collective|meetings|people|experience|carers"
+    "|patients|users|survivors|consumers|contributors|partners|participants|leaders|champions|ambassadors"
+)
 # On a page of more sentences "six sessions" and "one interview" are as often somebody else's: no count is claimed.
 PAGE = 30
 MOST = 60  # so many sessions in all are asked of nobody: "more than 270 visits" were made by all of them
@@ -152,7 +156,8 @@ OR_ELSE = (
     r"[^.;\n]{0,50}, then\b| (?:until|till) [^.;\n]{1,30}[,;] (?:and |but )?(?:then|after|how)\b"
 )
 NOT_GATHERING = (
-    "supervision|newsletter|time sheet*|timesheet*|paid|payment|payments|payroll|report|reports|bulletin"
+    "supervision|minutes of|per cent|newsletter|time sheet*|timesheet*"
+    "|paid|payment|payments|payroll|report|reports|bulletin"
     "|update*|debrief*"
     "|data|supervisor|call with you|drop in|drop ins|clinic|peer support|support call|support group"
     "|diary|diaries|journal|log|newsletters"
@@ -164,6 +169,7 @@ NOT_GATHERING = (
 )
 # "Twice a year the council holds training": what they put on, and no meeting of those asked.
 THEY_HOLD = r",? (?!(?:we|and)\b)[\w' -]{2,40}? (?:holds?|runs?|offers?|puts? on)\b(?! (?:[\w-]+ ){0,2}meeting)"
+HOLDING = r"\b(?:runs?|delivers?|offers?|gives?|leads?) $"  # "Our trainers run two workshops a month"
 # "... meetings, which are monthly"
 WHICH_ARE = r"\b(?:meetings|sessions|workshops),? (?:which|that) (?:are|happen|take place)(?: held)?(?: \w+)? $"
 PAID_TO_COME = r"\bpaid (?:for (?:attending|coming)|to (?:attend|come))\b"  # to what happens so often
@@ -244,6 +250,7 @@ PAST = (
 HAS_DONE = r"\b(?:has|have|had|who|that) [\w-]+ed\b"
 # "two face-to-face meetings and two by video": how many in all has to be worked out.
 AND_MORE = r"[^.;:\n]{0,70}?\b(?:and|plus) (?:\d{1,2}|one) (?:by|via|on|over|online|in|face|virtual|more|others?)\b"
+ONE_AND = r"\bone [\w-]+ (?:and|plus) $"  # "one interview and two workshops"
 SOME_OF = ("one of ", "any of ", "out of ", "half of the ", "third of the ", "most of the ", "some of the ")
 # Where they hold several, a person comes to one.
 HOSTED = (
@@ -442,7 +449,7 @@ def _beside(text: Text, number: int, match: re.Match[str]) -> bool | None:
     named = first or _goes_on(text, number)
     if not named and not text.says(number, GATHERING) and not rx(r"\dhrs?\b").search(before):
         return None
-    if rx(THEY_HOLD).match(text.flat, match.end(), end):
+    if rx(THEY_HOLD).match(text.flat, match.end(), end) or rx(HOLDING).search(before):
         return None
     around = rx(PAID_TO_COME).sub("", around)
     if rx(WHICH_ARE).search(before):
@@ -453,19 +460,31 @@ def _beside(text: Text, number: int, match: re.Match[str]) -> bool | None:
         return None
     if rx(r"\b(?:\d+|one) \(?days?\b|\d of \d").search(match[0]):
         return None  # "12 days a year": the time it takes, not how often; "three of six meetings a year": a share
-    if behind := rx(BEHIND).match(text.flat, match.end(), end):
+    behind = rx(BEHIND).match(text.flat, match.end(), end)
+    if not _of_ours(text, start, *(behind.span() if behind else (max(start, match.start() - FAR), match.end()))):
+        return None
+    if behind:
         body = rx(BODIES).search(behind[0].rpartition(" ")[0])
         return True if len(text.sentences) <= LITTLE or not body or text.flat.count(body[1]) > 1 else None
     return bool(
         named
         or says(f"{before[-BESIDE:]} {match[0]}", MEETING)
         or says(text.flat[match.end() : match.end() + 20].split(".")[0], NOUNS)
-        or rx(SURVEYED).match(text.flat, match.end(), end)
         or (says(match[0], GATHERED) and match.groupdict().get("n"))
         or rx(WEEKDAY).search(match[0])
         or rx(rf"{WEEKDAY}s?\b(?: (?:of|in))? ?$").search(before)
         or (rx(r"once|twice|times").match(match[0].lstrip("0123456789 ")) and rx(LONG).search(before))
     )
+
+
+def _of_ours(text: Text, sentence: int, start: int, end: int) -> bool:
+    """Whether those who meet, if a stretch says who, are a body or people addressed: "the panel", "we", "Kin"."""
+    found = list(rx(MEETS).finditer(text.flat, start, end))
+    if not found or says(found[-1]["who"], WHO):
+        return True
+    first, last = found[-1].span("who")
+    name = text.case[first:last]
+    return name.isupper() or (name[0].isupper() and first > sentence)
 
 
 def _months(text: Text) -> tuple[int, str, Span] | None:
@@ -479,10 +498,7 @@ def _months(text: Text) -> tuple[int, str, Span] | None:
 def _goes_on(text: Text, number: int) -> bool:
     """Whether a sentence speaks of meetings that the one before it named: "They are in Leeds, 3 times a year"."""
     sentence = text.sentence(number)
-    return number > 0 and (
-        (sentence.startswith(("they ", "these ")) and text.says(number - 1, GATHERING))
-        or (sentence.startswith(("it is held ", "it takes place ")) and text.says(number - 1, HELD))
-    )
+    return number > 0 and sentence.startswith(("they ", "these ")) and text.says(number - 1, GATHERING)
 
 
 def _in_all(text: Text) -> tuple[int, str, Span] | None:
