@@ -364,7 +364,7 @@ LINES: list[tuple[str, Any, str]] = [
     ("expenses_ahead", True, "Travel is booked and paid for by us in advance."),
     # Money beside hours
     ("pay_unit", "session", "You get £40 for a focus group of 90 minutes online."),
-    ("pay_unit", "session", "We pay £40. The interview is 90 minutes online."),
+    ("pay_unit", "session", "We pay £40. There is one interview of 90 minutes online."),
     ("hours_per_session", Decimal("1.5"), "We pay £40. The interview is 90 minutes online."),
     ("pay_unit", "year", "Salary: £24,071 a year pro rata, 15 hours a week."),
     ("pay_form", "choice", "£50 (for up to 4 hours) or £20 if you'd prefer a voucher."),

@@ -198,48 +198,33 @@ LISTED = (
 COUNT = (
     r"(?=\d|\b[aou])"  # how it begins
     rf"(?P<up>\bup to |\bat least )?(?P<n>{NUMBER}){RANGE} (?:x \d+(?:\.\d+)?[- ](?:hour|minute)s? |x )?"
-    r"(?:(?!(?:hours?|minutes?|weeks?|months?|years?|or|and|of|in|to|per|people|members|\d+)(?![\w-]))"
-    r"['\"]?[\w.-]+['\"]?,? ){0,3}?['\"]?"
-    r"(?:meetings|sessions|workshops|interviews|hui|gatherings|webinars|visits|discussions"
-    r"|(?:training|design|away|panel|planning|team|strategy) days|events|half[- ]days"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekends|get-togethers|chats"
-    r"|conversations|classes|shifts)\b"
+    r"(?:(?!(?:hours?|minutes?|days?|weeks?|months?|years?|or|and|of|in|to|per|people|members|\d+)(?![\w-]))"
+    r"[\w.-]+,? ){0,3}?"
+    r"(?:meetings|sessions|workshops|interviews|hui|(?:design|panel|planning|strategy) days|half[- ]days"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekends)\b"
 )
 COUNTED = (
-    "meetings",
-    "sessions",
-    "workshops",
-    "interviews",
-    "hui",
-    "gatherings",
-    "webinars",
-    "visits",
-    "events",
-    "days",
-    "chats",
-    "weekends",
-    "discussions",
-    "mondays",
-    "tuesdays",
-    "wednesdays",
-    "thursdays",
-    "fridays",
-    "saturdays",
-    "sundays",
-    "conversations",
-    "together",
-    "togethers",
-    "classes",
-    "shifts",
+    *("meetings", "sessions", "workshops", "interviews", "hui", "days", "weekends"),
+    *("mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"),
 )
+# Who comes to so many: without any of these they are a course's, or what others went to.
+COME = (
+    "you|you'll|you'd|we|we'll|we'd|there|everyone|everybody|members|participants|participation|it's|meet|meets"
+    "|sit|sits|come together|in all|series of|spend|study|taking part|it involves"
+)
+# "- Six workshops", "Time: six workshops", "Between 6 and 8 workshops", "Come to six workshops" need nobody.
+SAID_BARE = r"^[^a-z]*(?:(?:come|go|attend|join|take part)\b.*|number of )?$|[\w)]: |\bbetween \d+ and $"
+# "Two away days a year" are no count in all.
+A_YEAR = r"\b(?:an?|per|each|every|the) (?:[\w-]+ ){0,2}?(?:year|annum|month|quarter)\b|\b(?:annually|yearly)\b"
 # Sessions that are not those asked for, and those that have been.
 ELSE = (
-    "training|orientation|courses|recorded|site|counselling|counseling|supervision|rehearsal|induction|debrief*|therapy|coaching|mentoring"
+    "training|taster|orientation|courses|recorded|site|counselling|counseling|supervision|rehearsal|induction|debrief*|therapy|coaching|mentoring"
     "|public meetings"
 )
 ELSE_AFTER = (
-    "were held|were run|have been held|for professionals|for clinicians|for practitioners"
-    "|people each|of therapy|of counselling|so far|with a psych*|with your|for staff|last year"
+    "were|have been|took|planned for|until|before you|for professionals|for clinicians|for practitioners"
+    "|people each|of therapy|of counselling|so far|with a psych*|with your|with an|with a|of support|of advice"
+    "|one to one|for staff|last year"
 )
 PAST = (
     "ran|we ran|therapy is|our last|the last|past|have held|has held|held|had|have had|have run|has run"
@@ -257,7 +242,7 @@ HOSTED = (
     "doing|conducting|will run|will hold|are holding|are running|are hosting|will host|is holding|is running|is hosting"
 )
 TEACHING = (
-    "may be asked|might be asked|may be invited|the public|shadow|teach you|train you"
+    "until|train|may be asked|might be asked|may be invited|the public|shadow|teach you|train you"
     f"|get you ready|learn how|show you how|training|{MISSING}"
 )
 TIMES = """
@@ -279,39 +264,21 @@ one|single|1 ~3 {SESSION}|recording|talk|evening !per|panel|each|every|a|in
 one|single|1 group lasting|of|meeting|session
 workshop|event|webinar|roundtable|conference|hui [on] monday|tuesday|wednesday|thursday|friday|saturday|sunday [the] #
 a|an|one ~2 interview|conversation|discussion|chat|call of|lasting|about|around|with ~2 #|an hour|minute|minutes|a
-just|only one|single|1 meeting|call|event|visit !per|each|every|a|in|of|has|was|had
-only|just [need|needs|have|asked] [to] come|attend|join [to] one|1 ~1 meeting|event|session|workshop !a|per|each|every
-come|attend|join|part ~2 one|1 [online|virtual] focus group !a|per|each|every
+you|you'll|you'd|reps|representatives ~3 come|attend|join|part [to|in] one|1 ~1 focus|meeting|session|workshop !a|per
 be|part|join|attend|come [in|to] a|an ~2 focus group of|lasting|for ~1 #|an minutes|minute|hours|hour
 one|single|1 ~2 meeting|event|call of|lasting ~1 #|an minutes|minute|hours|hour !a|per|each|every
-commit|come|attend|join|is|be ~2 one|single|1 full|whole|half day ~1 meeting|event|workshop|conference !a|per|each|every
-interview you for|over ~1 #|an minutes|minute|hour|hours
-a|an|one # minute|hour ~2 {SESSION}|call|focus !per|each|every|a|once
-one|1 hour ~1 {SESSION}|call|focus !per|a|each|every|once
+a|an|one #|one minute|hour ~2 {SESSION}|call|focus !per|each|every|a|once
 hour long ~1 {SESSION}|call !per|each|every|a|once
-an hour's {SESSION}|call !per|each|every|a|once
-the focus group takes|lasts
 the focus group will|should take|last|be
-the interview|workshop|session|call|event|conversation|discussion will|takes|lasts|should [take|last|be]
-the survey takes|lasts
-the survey will|should take|last
-be interviewed for|over ~1 #|an
 you|you'll|you're are|be|will [be] interviewed by|about|for|once
-interview|talk|speak|meet ~3 once !a|an|per|each|every|in|you|we|again
-the interview|workshop|session is|are|runs|goes [about|around|for|approximately] # minutes|minute|hours|hour
-the survey|event|call is|are|runs|goes [about|around|for|approximately] # minutes|minute|hours|hour
-the|a one|1 day event|workshop|conference|meeting
 one off|time !fee|payment|grant|voucher
 # minute|minutes|hour user|phone|online|zoom|video|telephone interview|interviews
-# minute|minutes|hour interview|interviews|focus|survey
-it takes about # minutes|minute
-# minutes|minute|hour ~3 on|over|by [the|a] phone|telephone|zoom|video|teams|webex
-an hour ~1 on|over|by [the|a] phone|telephone|zoom|video|teams|webex
 """
 ONE_OF = """
 only|just [need|needs|have|asked] [to] come|attend|join [to] one|1 of ~2 meetings|sessions|workshops|groups|events
 part|join|attend|come|coming|invited ~2 one of # ~5 groups|workshops|sessions|events|meetings|webinars !a|each|every
 """
+AND_ONE = r"[^.;:\n]{0,30}? (?:and|or|plus) (?:up to )?(?:one|another|\d+) (?!hours?|minutes?)"  # more, or a choice
 INFORMING = """
 information|welcome|awareness|taster session|sessions|evening|evenings|event|events
 """
@@ -335,6 +302,8 @@ selection|part of
 practice|practise|mock|common
 series|several
 number of
+book|booked|books|taster|advice|adviser|advisor|coach|coordinator|mentor
+before you
 each|every|regular|monthly|weekly interview|session|meeting|workshop|group
 one of ~4 workshops|sessions|groups|meetings|interviews|events|focus
 meetings|sessions|workshops|calls
@@ -509,6 +478,8 @@ def _in_all(text: Text) -> tuple[int, str, Span] | None:
     one = text.find(ONE_OF, INFORMING) or text.find(ONE, MANY)
     if one and text.flat.startswith(("1. ", "1) "), one[0]):
         one = None  # the number of a line
+    if one and rx(AND_ONE).match(text.flat, one[1]):
+        return None
     return _count(text, COUNT, COUNTED) or _count(text, LISTED, COUNTED) or ((1, "total", one) if one else None)
 
 
@@ -532,11 +503,15 @@ def _others(text: Text, match: re.Match[str]) -> bool:
     """Whether these are not all for one person, or only for their training."""
     start, end = text.sentences[text.sentence_of(match.start())]
     before = text.flat[max(match.start() - 45, 0) : match.start()].rsplit("\n", 1)[-1]
+    all_before = text.flat[start : match.start()]
     return (
-        says(text.flat[start : match.end()], ELSE)
+        not (rx(SAID_BARE).search(all_before) or says(all_before, COME))
+        or bool(rx(A_YEAR).search(text.flat, start, min(end, match.end() + 40)))
+        or says(text.flat[start : match.end()], ELSE)
         or says(before, TEACHING)
         or says(before[-25:], HOSTED)
         or before.endswith(SOME_OF)
+        or bool(rx(ONE_AND).search(before))
         or (before.endswith(" of ") and before[-5:-4].isdigit())
         or (match[0].endswith("interviews") and text.flat[match.end() + 1 : match.end() + 2].isdigit())
         or (text.flat.startswith(" or ", match.end()) and text.flat[match.end() + 4 : match.end() + 5].isdigit())
