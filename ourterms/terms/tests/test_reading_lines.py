@@ -4991,6 +4991,40 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("The tutor will interview you for 20 minutes before the course begins.", {"time.sessions": None}),
     ("It takes about 15 minutes to fill in the application form.", {"time.sessions": None}),
     ("A nurse will call you for a 20 minute assessment by phone.", {"time.sessions": None}),
+    # How often, before who meets and what they hold; over the course of a year
+    (
+        "Every month its members meet a manager of the service in Orford to talk about what has changed.",
+        {"time.sessions": 1, "time.sessions_per": "month"},
+    ),
+    (
+        "Each month the Young Carers in Kelham Council meets to talk about what being a carer is like.",
+        {"time.sessions": 1, "time.sessions_per": "month"},
+    ),
+    (
+        "Once a quarter the forum holds a formal 'Forum Meeting', with minutes and a chair from outside.",
+        {"time.sessions": 4, "time.sessions_per": "year"},
+    ),
+    (
+        "The next of our quarterly Housing Reference Group meetings is in September.",
+        {"time.sessions": 4, "time.sessions_per": "year"},
+    ),
+    ("We have 5 online meetings over the course of the year.", {"time.sessions": 5, "time.sessions_per": "year"}),
+    (
+        "We come together four times a year. Helpers can claim £12 per hour, pro rata.",
+        {"time.sessions": 4, "time.sessions_per": "year"},
+    ),
+    ("Every month the ward holds a cake sale, and our panel knows of it and is glad of it.", {"time.sessions": None}),
+    (
+        "Each month the manager of the Young Carers in Kelham Council writes to all of its members.",
+        {"time.sessions": None},
+    ),
+    (
+        "Once a quarter the forum holds a formal dinner with the mayor and all of its many friends.",
+        {"time.sessions": None},
+    ),
+    ("The next of our quarterly Housing Reference Group newsletters is out in September.", {"time.sessions": None}),
+    ("We have 5 members of staff over the course of the year at our meetings.", {"time.sessions": None}),
+    ("We meet four times a year. The salary is £24,000 pro rata.", {"time.sessions": None}),
 ]
 
 

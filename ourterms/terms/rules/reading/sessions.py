@@ -37,7 +37,7 @@ OFTEN = (
         r"(?=\d|\b[aou])"  # how it begins
         rf"(?P<up>\bup to |\bat least |\baround |\babout )?(?P<n>{NUMBER}){RANGE} (?:(?!hours?|days?)[\w-]+ ){{0,3}}?"
         r"(?:meetings?|sessions?|workshops?|hui|get-togethers|gatherings|presentations?|visits?|surveys?|talks?)"
-        r"(?:,? \(?[\w-]+\)?){0,2}? (?:(?:an?|per|each|every|in an?|over an?|over the"
+        r"(?:,? \(?[\w-]+\)?){0,2}? (?:(?:an?|per|each|every|in an?|over an?|over the(?: course of the)?"
         r"|during your first|in the first|over one|throughout the|across the|in the) (?:\w+ )?"
         r"(?P<per>year|month|week|annum|quarter)|annually|yearly)\b",
         (
@@ -95,10 +95,13 @@ MEETING = (
 # "Five times a year the council meets": what happens so often stands behind.
 BEHIND = (
     r",?(?: \([^)\n]{1,20}\)|(?: usually| normally)? (?:in|on|at) [\w ]{1,25})?,?"
-    r" (?:we |they |it |you |(?:all )?(?:the|our|this|these) (?:[\w'-]+ ){1,3}?)(?:will )?"
-    r"(?:meets?|gathers?|sits?|(?:comes?|gets?) together|(?:has|have|holds?) (?:a |its |their |our )?meetings?)\b"
+    r" (?:we |they |it |you |(?:all )?(?:the|our|its|this|these) (?:[\w'-]+ ){1,5}?)(?:will )?"
+    r"(?:meets?|gathers?|sits?|(?:comes?|gets?) together|(?:has|have|holds?)"
+    r" (?:a |its |their |our )?(?:[\w'-]+ ){0,2}?'?meetings?)\b"
 )
 NOUNS = "teleconference|videoconference|meetings|meeting|sessions|session|workshops|hui|gatherings"
+# "Quarterly Housing Reference Group meetings"
+OF_A_GROUP = r" (?:[\w-]+ ){1,4}?(?:group|panel|forum|council|committee) meetings\b"
 GATHERED = "meetings|sessions|workshops|hui|gatherings|visits|surveys|talks|presentations|get togethers"
 # "the Ward Improvement Meeting, which takes place ...", "our panel, which gets together ...": beside the work.
 # "A group has designed it with us and continues to meet every two months": so is theirs who were there before.
@@ -168,7 +171,7 @@ NOT_GATHERING = (
     "|community meeting|community meetings|video attendance|attendance in person|peer led|reading"
 )
 # "Twice a year the council holds training": what they put on, and no meeting of those asked.
-THEY_HOLD = r",? (?!(?:we|and)\b)[\w' -]{2,40}? (?:holds?|runs?|offers?|puts? on)\b(?! (?:[\w-]+ ){0,2}meeting)"
+THEY_HOLD = r",? (?!(?:we|and)\b)[\w' -]{2,40}? (?:holds?|runs?|offers?|puts? on)\b(?! (?:[\w'-]+ ){0,3}'?meeting)"
 HOLDING = r"\b(?:runs?|delivers?|offers?|gives?|leads?) $"  # "Our trainers run two workshops a month"
 # "... meetings, which are monthly"
 WHICH_ARE = r"\b(?:meetings|sessions|workshops),? (?:which|that) (?:are|happen|take place)(?: held)?(?: \w+)? $"
@@ -322,7 +325,7 @@ informal interview
 # Somebody's job: what happens so often there is a part of it, or the work of others.
 A_JOB = """
 fte
-pro rata
+annum|year|salary ~4 pro rata
 # hours per week|fortnight ~2 ongoing|permanent|fixed|contract
 fixed term ~2 contract|post|position
 permanent position|post|contract
@@ -439,6 +442,7 @@ def _beside(text: Text, number: int, match: re.Match[str]) -> bool | None:
         named
         or says(f"{before[-BESIDE:]} {match[0]}", MEETING)
         or says(text.flat[match.end() : match.end() + 20].split(".")[0], NOUNS)
+        or rx(OF_A_GROUP).match(text.flat, match.end(), end)
         or (says(match[0], GATHERED) and match.groupdict().get("n"))
         or rx(WEEKDAY).search(match[0])
         or rx(rf"{WEEKDAY}s?\b(?: (?:of|in))? ?$").search(before)
