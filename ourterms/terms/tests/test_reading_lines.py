@@ -5025,6 +5025,62 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("The next of our quarterly Housing Reference Group newsletters is out in September.", {"time.sessions": None}),
     ("We have 5 members of staff over the course of the year at our meetings.", {"time.sessions": None}),
     ("We meet four times a year. The salary is £24,000 pro rata.", {"time.sessions": None}),
+    # Who is there for those taking part, and who answers a telephone or is there by chance
+    ("A support worker is around if a session gets too much.", {"debrief_or_support_offered": True}),
+    ("An advocate will be on hand throughout.", {"debrief_or_support_offered": True}),
+    ("A nurse will be there in case it stirs things up.", {"debrief_or_support_offered": True}),
+    ("A youth worker is present at each session.", {"debrief_or_support_offered": True}),
+    ("Somebody to hold my hand was what I missed.", {"debrief_or_support_offered": None}),
+    ("The network links young workers around the district.", {"debrief_or_support_offered": None}),
+    ("Somebody is there to answer the telephone until six.", {"debrief_or_support_offered": None}),
+    (
+        "Interviews with youth workers, and with care workers there, follow in May.",
+        {"debrief_or_support_offered": None},
+    ),
+    # To keep in touch is no support in itself; between meetings it is
+    ("Our facilitator keeps in touch between meetings.", {"debrief_or_support_offered": True}),
+    ("The team keeps in touch throughout.", {"debrief_or_support_offered": True}),
+    ("A guide walks the first two rounds with you, then keeps in touch by text.", {"debrief_or_support_offered": True}),
+    ("We keep in touch with our customers by post.", {"debrief_or_support_offered": None}),
+    ("You keep in touch by email between hearings.", {"debrief_or_support_offered": None}),
+    ("It is the clerk's task to stay in touch with the other boards.", {"debrief_or_support_offered": None}),
+    # Whom one is paired with
+    ("Each new member is paired with somebody who has done it before.", {"debrief_or_support_offered": True}),
+    ("You'll be paired with an experienced trustee.", {"debrief_or_support_offered": True}),
+    ("Everyone is teamed up with a peer.", {"debrief_or_support_offered": True}),
+    ("Every hospital we inspect is paired with two members of the College.", {"debrief_or_support_offered": None}),
+    ("Each grant is paired with a member of the network.", {"debrief_or_support_offered": None}),
+    ("There is a one to one with the director each quarter.", {"debrief_or_support_offered": None}),
+    # A support person or officer
+    ("A named support officer is yours for the year.", {"debrief_or_support_offered": True}),
+    ("A support officer will read the papers with you.", {"debrief_or_support_offered": True}),
+    ("A support person is there at every hearing.", {"debrief_or_support_offered": True}),
+    ("The chair, a support officer and the clerk attend as well.", {"debrief_or_support_offered": None}),
+    ("You have used our wards as a patient, a relative or a support person.", {"debrief_or_support_offered": None}),
+    ("You may apply as a parent or as a support worker.", {"debrief_or_support_offered": None}),
+    # Support that is there, and support that is spoken of
+    ("Support is there at each hearing.", {"debrief_or_support_offered": True}),
+    ("Panel members are given support to prepare.", {"debrief_or_support_offered": True}),
+    ("Those new to meetings will be given support so that they can take part.", {"debrief_or_support_offered": True}),
+    ("Patients say what their support will be.", {"debrief_or_support_offered": None}),
+    ("Advice and support are yours by law until you turn 21.", {"debrief_or_support_offered": None}),
+    ("People are given support in their own homes by the service.", {"debrief_or_support_offered": None}),
+    # Who rings those asked afterwards, and who rings about the post
+    ("Our coordinator rings everyone the evening after a hearing.", {"debrief_or_support_offered": True}),
+    ("We'll phone you the next day.", {"debrief_or_support_offered": True}),
+    ("Call our duty nurse whenever a visit troubles you.", {"debrief_or_support_offered": True}),
+    ("Staff stay with you until you are ready to go home.", {"debrief_or_support_offered": True}),
+    ("Our coordinator will ring you to fix a time.", {"debrief_or_support_offered": None}),
+    ("We'll call you next week to talk about the interview.", {"debrief_or_support_offered": None}),
+    ("Call our engagement officer to hear more.", {"debrief_or_support_offered": None}),
+    ("What we hear in the room stays with you.", {"debrief_or_support_offered": None}),
+    # Somebody to talk to
+    ("Somebody to talk to whenever you want.", {"debrief_or_support_offered": True}),
+    ("There is a counsellor to turn to.", {"debrief_or_support_offered": True}),
+    ("If you get upset, someone will sit with you.", {"debrief_or_support_offered": True}),
+    ("Ask our officer to call you back.", {"debrief_or_support_offered": None}),
+    ("The person to ring is Marta in the front office.", {"debrief_or_support_offered": None}),
+    ("If reading is hard, someone will sit with you and read it aloud.", {"debrief_or_support_offered": None}),
 ]
 
 

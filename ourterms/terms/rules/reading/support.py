@@ -103,7 +103,13 @@ throughout|in|to|during|when
 see|make|making|ensure|ensuring [to] [it] [that|sure] [that] {ASKED}|you|everyone|everybody|you're \
 [feel|are|have|has|is] [fully|well|safe|valued|the] [and|full] supported|support
 """
+# Of those, whom people turn to and no office has: "somebody" and "an officer" are there to answer the telephone, too.
+CARING = (
+    "counsellor|counsellors|counselor|counselors|psychologist|psychologists|elder|elders|kaumātua|kuia|worker|workers"
+    "|nurse|therapist|psychotherapist|supporter|supporters|chaplain"
+)
 AIDE = HELPER.replace("|person", "").replace("|consultant", "").replace("|lead", "")
+PAIRED = f"you|you'll|everyone|everybody|newcomer|{ASKED}"
 SUPPORT = f"""
 {HELPER}|member ~6 with you on|at|during|for|to ~1 each|every|all|first
 call|chat|catch ~7 ahead|before|after ~1 each|every meeting|session|visit|panel|interview|talk
@@ -121,7 +127,8 @@ a|one|your|same key|main|single [point] contact|of !for|details|if
 {HELPER}|elder ~6 stays for
 check|see|ask how you are|feel|felt ~3 after*|next|later
 is|are available between meetings|sessions
-keeps|keep|stays|stay in touch by|with|between
+then keeps in touch
+we|we'll|staff|team|coordinator|officer|facilitator [will] keeps|keep|stays|stay in touch between|throughout
 {HELPER} ~2 sit|sits in
 ring|rings|call|phone|check after every|each
 brings ~3 up ~2 we're|we|somebody|someone
@@ -130,7 +137,7 @@ help is at hand
 drop|lead|officer|worker|coordinator|buddy|mentor|line|counsellor
 check ins|in every|each
 a|your|own|adult ally
-if ~4 upset|upsets|upsetting|distress*|hard|difficult|much ~9 there|sit|quiet|step
+if ~4 upset|upsets|upsetting|distress*|much ~9 there|sit|quiet|step
 looked after by a|our|the|someone|somebody
 debrief*
 de brief|briefing
@@ -140,7 +147,7 @@ team|officer|coordinator [can|will|also] [always|also|fully] support {THEM}|hund
 team|officer|coordinator [still|do|always] [always|also|fully] support {THEM}|hundreds|our|the !in
 you'll|you're [be] [fully|well|always] supported|mentored|buddied
 {THEM} will|are|is|would|can|should ~2 supported|mentored|buddied !accommodation
-support is|will available|provided|offered|there|be|on
+support is|will available|provided|offered|there|on
 support will be available|provided|offered|given
 support available|provided|offered !for|services|to
 support before|during|throughout|after !discharge|hospital
@@ -162,16 +169,24 @@ get|receive|given|offer|provide ~3 appropriate support
 peer support available|offered|from|will|throughout|youth
 peer support is ~1 available|offered|on|provided|there
 named|dedicated|own support worker|person|contact
-a|your|named|dedicated|our ~2 support person|worker|officer|contact|coordinator|call|package !who|for
-{AIDE} ~4 present|available|hand|around|stays|backstage|nearby
+a|your|named|dedicated|our ~2 support person|worker|contact|call|package !who|for
+your|named|dedicated|our ~2 support officer|coordinator !who|for
+a ~2 support officer|coordinator can|will|is
+{AIDE} ~4 stays|backstage|nearby
+{AIDE} ~4 is|are|be ~2 present|available|around
+{AIDE} available
+{AIDE} present !to|their|a|the
+{AIDE} ~4 on|at|to hand
 a|named|support|contact|same|trained person ~4 present|available|hand|stays|backstage|nearby !can|will|to
-{HELPER} ~1 is|are|will|be|always ~3 there|here
+{CARING} ~1 is|are|will|be|always ~3 there|here
 {HELPER} there for|to|with|throughout
 {HELPER} joins|attends|sits ~1 every|each|all|in
-{HELPER} ~7 ring|rings|call|calls|phone|phones|check|checks ~1 you|everyone|members|everybody
-{HELPER} ~2 to talk|speak|debrief|ring|call|turn
+{HELPER} ~7 ring|rings|call|calls|phone|phones ~1 you|everyone|members|everybody \
+~3 after|afterwards|day|evening|between|regularly|weekly|monthly|each|every
+{CARING}|someone|somebody ~2 to talk|speak|debrief|ring|call|turn
+named person to talk|speak|turn
 {HELPER} with|outside|independent|free|who ~6 ring|call|debrief|available
-support ~1 is|are [always|also] on|there|at|yours !a|the
+support ~1 is|are [always|also] on|there|at !a|the
 team|staff|us|colleagues|facilitators ~6 on hand|call|standby
 worker|contact|mentor|person|lead|officer|facilitator|team ~3 support {THEM}
 {HELPER} ~3 on call|hand|standby
@@ -187,13 +202,11 @@ if ~5 difficult|much|heavy|struggle|struggling|wobbly ~8 someone|somebody|worker
 if ~5 difficult|much|heavy|struggle|struggling|wobbly ~8 team|facilitator|we'll|call|ring|talk
 one to one|ones ~1 chat|chats|catch|time
 one to one|ones support !to|for|out|work
-one to one|ones with your|the|our|a !researcher
 catch up|ups ~2 with you|each|everyone
 listening ear
 call|calls ~2 afterwards
 call|calls after each|every|the|meetings|sessions|panels|visits
 worker|workers|counsellor|nurse at every|each
-stay|stays with you
 you|you'll|members|volunteers|everyone|whoever|panellists|advisors ~8 and [fully|well] supported !housing|accommodation
 supported guided|and|trained|mentored ~5 by|through|with
 will ~1 be ~1 supported !by|living|housing|accommodation
@@ -201,9 +214,8 @@ wind down
 you'd be supported|mentored
 supported by a|our|the|someone|staff
 worker|person|someone|somebody|nurse|counsellor|elder|psychologist|officer you can|could talk|speak|turn|call|ring
-call|ring|phone our|the|a ~2 worker|officer|line|nurse|duty
 make|making sure you're|everyone ~3 ok|okay|safe|alright|before
-paired|teamed ~2 with ~5 mentor|buddy|member|members|someone|somebody|peer|worker|experienced|been|who
+{PAIRED} ~5 paired|teamed ~2 with ~5 mentor|buddy|member|members|someone|somebody|peer|worker|experienced|been|who
 matched|put [up|together] with ~4 mentor|mentors|buddy|member|someone|somebody|peer|worker|champion|advisor
 free|confidential|independent counselling|counseling
 we|we'll ~1 look after {THEM}|our
@@ -218,7 +230,9 @@ check|checks ins|in ~2 offered|available|after|before
 check|checks in|ins from our|the|your|a|us
 regular|follow|weekly|individual [up] check|checks ins|in|calls
 follow up call|calls|chat
-ring|phone|call|text you ~4 after|next|following|week|day
+ring|phone|call|text you ~2 next|following|same day|evening|morning
+ring|phone|call|text you ~1 day|evening|week after
+ring|phone|call|text you after any|each|every|it|anything
 buddy|buddied
 your|assigned|own|experienced|dedicated|personal mentor|mentors
 have|has|get|gets|given|giving|offered|assigned|allocated|by|from|paired|matched|alongside|put ~4 a mentor
@@ -246,7 +260,8 @@ someone|somebody [is|who] always there|here|available|around|on|you
 someone|somebody you can ~1 talk|call|turn|ring|go|ask
 always|there'll|will|there [be] someone|somebody ~2 can|to
 support line ~4 you|open|members|all
-social|peer|support|care|youth worker|workers ~5 sits|room|there|present|happy|available|attend|attends|join
+worker|workers who's|who'll|who ~3 there|present
+social|peer|support|youth worker|workers ~5 sits|room|happy|available|attend|attends|join
 happy|free to chat|talk ~2 after*
 funds|fund|cover|pay ~3 support costs
 sit with them|you|someone|somebody ~3 after*
@@ -300,9 +315,12 @@ group|peer|monthly|regular supervision
 experienced member|advisor|partner|rep ~6 help|helps|alongside|guide|guides|with you
 will|we'll|they'll ~3 support ~2 whoever|you ~3 all|through|throughout|way|whenever
 will support ~2 whoever|you !to|in|with
-its|their|your|his|her own worker|coordinator
+its own worker|coordinator
 you|you'll|they|members|volunteers|champions|participants|advisors [will] [all|also] get|receive support !services|needs
-are|be|is given support
+call|ring|phone our|the duty|peer worker|line|nurse
+staff|team stay|stays with you
+{THEM} ~1 be|are given support
+be|are|is given support ~5 take|attend|contribute|part|join|participate
 ongoing|full|continued support for our|members|governors|volunteers|you|advisors|advisers
 """
 # What those have whom a service treats, or who work there.
@@ -393,6 +411,8 @@ supporting statement|evidence|information|documents
 income|technical|financial|it|admin|administrative support
 seen and supported
 support person who|accompany
+if ~3 reading|writing|travel|travelling|typing|hearing
+caregiver|carer|consumer|relative|friend|parent|partner ~2 or|and ~2 support person|worker
 bring ~2 support
 have a|your|own ~1 support [person] with
 i'll be there
