@@ -5081,6 +5081,37 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Ask our officer to call you back.", {"debrief_or_support_offered": None}),
     ("The person to ring is Marta in the front office.", {"debrief_or_support_offered": None}),
     ("If reading is hard, someone will sit with you and read it aloud.", {"debrief_or_support_offered": None}),
+    # Training that is given, and training that is only named
+    ("Be free for two evenings of training in May.", {"training_offered": True}),
+    ("There is training on how a tribunal works.", {"training_offered": True}),
+    ("Training for the role is paid.", {"training_offered": True}),
+    ("Be free for any training that the Board decides on.", {"training_offered": None}),
+    ("We are both training as occupational therapists.", {"training_offered": None}),
+    ("Are you 18 to 24 and not in work, education or training?", {"training_offered": None}),
+    ("Legal training is called for in two of the seats.", {"training_offered": None}),
+    ("The photo shows last year's members at the national training summit.", {"training_offered": None}),
+    ("The forum is about support for foster carers, their training and their pay.", {"training_offered": None}),
+    # To be shown how, and to be shown a thing
+    ("We'll show you how to read a balance sheet.", {"training_offered": True}),
+    ("We'll teach you the basics of audit.", {"training_offered": True}),
+    ("An older member shows you the ropes.", {"training_offered": True}),
+    ("We'll show you the leaflet as it is now.", {"training_offered": None}),
+    ("We will show you the website and ask how it looks.", {"training_offered": None}),
+    ("The nurse will show you the new ward.", {"training_offered": None}),
+    # Preparation is work, an evening of it is a lesson
+    ("There are two evenings of preparation for new members.", {"training_offered": True}),
+    ("New members have a preparation day in Kelham.", {"training_offered": True}),
+    ("An introductory meeting for new members is on 4 May.", {"training_offered": True}),
+    ("Allow two hours of preparation for each hearing.", {"training_offered": None}),
+    ("It takes three days of preparation a year.", {"training_offered": None}),
+    ("We pay £20 for each preparation meeting.", {"training_offered": None}),
+    # Courses and opportunities for those asked, and for others
+    ("You can take our short course on chairing.", {"training_offered": True}),
+    ("Members get access to learning opportunities across the Trust.", {"training_offered": True}),
+    ("We pay for your professional development.", {"training_offered": True}),
+    ("Take a course at the Recovery College.", {"training_offered": None}),
+    ("Create learning opportunities for patients and their relatives.", {"training_offered": None}),
+    ("The module is recognised as professional development for GPs.", {"training_offered": None}),
 ]
 
 

@@ -547,7 +547,7 @@ can't|cannot|unable|not|won't|don't ~2 offer|provide|give ~2 training|induction|
 NO_TRAINING_AT_ALL = (
     "resources|provider|providers|institute|institution|institutions|organisation|organisations|organization|body|bodies"
     "|sector|hospital|fellowship|fellowships|grant|grants|delivery|networks|board|officer|coordinator|lead|team|taught"
-    "|hub|hubs|committee|committees|academy|academies"
+    "|hub|hubs|committee|committees|academy|academies|summit|summits|congress|conference|award|awards"
 )
 TRAINING = f"""
 briefing before ~1 first|each|every|the
@@ -570,9 +570,9 @@ coach|coaches you|members|everyone|to
 tutorial|tutorials
 briefing|webinar|webinars|workshop ~7 given|provided|offered|held [to|for|before] [you|members|everyone|all|the]
 probity|welcome|information briefing
-welcome|introductory|preparation|introduction day|days|session|sessions|meeting|course|morning|workshop|evening
+welcome|introductory|introduction day|days|session|sessions|meeting|course|morning|workshop|evening
 half day introduction
-evenings|evening|days|hours|sessions|weekend|weekends of preparation
+evenings|evening|sessions|weekend|weekends of preparation
 you|members|participants|beforehand learn how
 beforehand|first to learn how
 help you learn
@@ -581,10 +581,12 @@ give|gives|given|get ~2 introduction
 # day introduction
 primer
 crash course
-show|shows|teach|teaches you ~3 ropes|how
+show|shows|teach|teaches you ~2 ropes
+teach|teaches you ~3 how
+show|shows you how
 you'll|you [will] be shown|taught how|what|the|to
 you'll|will learn how|skills|to
-we'll|we teach|train|show you !about
+we'll|we teach|train you !about
 you'll|learn ~3 basics
 go|goes|talk|talks|walk|walks ~1 through ~3 jargon|basics|ropes
 module|modules ~6 before|complete|completed
@@ -593,7 +595,7 @@ free|first|aid course|courses !of|is|in
 offer|offers|offered|get|do|complete|attend|take|includes ~1 short|online|e course|courses !of|is
 include|have|with|by|you'll|a ~1 short|online|e course|courses !of|is
 short|online|e course|courses on|in|for|about
-do|complete|attend|take ~8 course
+do|complete|attend|take ~6 course !at
 webinar ~4 how to
 workshop|session|day|evening ~3 get you ready
 certificate|qualification|course ~8 funded|paid|free|provided
@@ -602,15 +604,17 @@ funded|paid|free ~5 certificate|qualification|course|diploma
 skills workshop|workshops|session|sessions
 support you in getting used
 build|develop|grow your [own] skills|confidence
-learning|development opportunities
-professional|skills development !for|schemes
+you|you'll|your|offer|offers|offering|access ~4 learning|development opportunities !for
+^ learning|development opportunities !for
+^ professional learning|development !for|of
+your ~2 professional development
+skills development !for|schemes
 chance|chances|opportunity ~1 train as|in|to
 you'll|you|members|everyone ~2 be trained to
 complete|do ~3 modules
 you'll|you|members|volunteers|we'll ~1 train as|to be|become|work|interview
 workshop|workshops|course|courses ~4 will|are|is ~1 offered|provided|given to ~1 you|members|volunteers|all|partners
 attend|join|go|do ~1 courses|workshops and conferences|training|events
-taster
 workshop|workshops|session on ~1 how|deciding|telling|what|sharing|safe
 practice|practise run|session|interviews|interview
 mock interview|interviews|panel
@@ -687,6 +691,14 @@ trained by people|those|patients|users|peers|survivors|us|experts ~1 with|by
 completed|finished|did|qualified his|her|their
 don't|not need ~2 training
 training is|not not|needed|required
+training is|are|was called|asked for
+any ~1 training ~5 decides|requires|needed|necessary
+we|i|he|she|they|who|researchers|authors [are|am|is|was|were] [both|all|currently] training as|to|in|at
+i'm|we're [both|all|currently] training as|to|in|at
+in ~3 employment|education|work|study or training
+carers|workers|professionals|clinicians|nurses|teachers their training
+training and keeping|retaining|retention|pay
+course|courses ~3 recovery college|colleges
 years of training
 in training
 shall describe
