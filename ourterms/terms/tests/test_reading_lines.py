@@ -5112,6 +5112,37 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Take a course at the Recovery College.", {"training_offered": None}),
     ("Create learning opportunities for patients and their relatives.", {"training_offered": None}),
     ("The module is recognised as professional development for GPs.", {"training_offered": None}),
+    # To hear what one lived through, and to know how a thing is
+    ("We would like to learn what waiting for the operation was like for you.", {"story_demanded": True}),
+    ("Our students want to hear about your stay on the ward.", {"story_demanded": True}),
+    ("Tell us how you felt when the letter came.", {"story_demanded": True}),
+    ("We can't do without volunteers if we are to understand what the illness is like.", {"story_demanded": False}),
+    ("The council of young tenants meets to talk about what the hostel is like.", {"story_demanded": False}),
+    ("Research lets us know how asthma is treated.", {"story_demanded": False}),
+    ("A link worker rings to learn about your skills, experience and hopes.", {"story_demanded": False}),
+    # An interview about what one lived through, and one about a thing
+    ("For this thesis we interview people who left a hostel last year.", {"story_demanded": True}),
+    ("This study is about leaving hospital. You have one interview with a researcher.", {"story_demanded": True}),
+    ("A research project on grief in prison. We invite widowers to a focus group.", {"story_demanded": True}),
+    (
+        "This study asks what people think of the app. We will interview nurses and patients.",
+        {"story_demanded": False},
+    ),
+    ("The research team interviews patients. What do they think about the new leaflet?", {"story_demanded": False}),
+    (
+        "Researchers will interview parents. What would stop them, what would make them use it?",
+        {"story_demanded": False},
+    ),
+    # To tell one's story is asked for, one of several things, or a heading
+    ("You go to schools and tell your story.", {"story_demanded": True}),
+    ("We want people who share their stories with the press.", {"story_demanded": True}),
+    ("Could you tell us your story?", {"story_demanded": True}),
+    ("You could greet visitors, sort books or share your story with a class.", {"story_demanded": False}),
+    ("Members tell their stories", {"story_demanded": False}),
+    ("Telling your story to a hall full of strangers takes courage.", {"story_demanded": True}),
+    ("Week 2: campaigns, and telling your own story", {"story_demanded": False}),
+    ("How you share your story is in your hands.", {"story_demanded": False}),
+    ("Telling your story", {"story_demanded": False}),
 ]
 
 

@@ -121,11 +121,24 @@ talk|talking|speak|speaking to|with ~1 patients|residents|people|clients|inmates
 interview|interviewing|interviews ~2 people|patients|participants|carers|families|others about|on their
 we know what|how
 experience|experiences|story|stories and|or|to ~2 views|view|opinions|opinion|ideas
+skills
 survey|questionnaire
 feedback
 only if you
 will|you'll be able to
 what ~3 role|internship|job|work|volunteering|programme|program|course|panel ~3 like
+"""
+# They want to hear it of a person, not to know how an illness is treated.
+FROM_YOU = """
+you|your|yours|you've|you'd|me|my
+for them|people
+their own
+^ talk|tell|share|speak
+"""
+# What people are asked about in a conversation if not their own experience.
+OPINION = """
+think|thinks|thought of|about|on ~3 app|tool|website|resource|design|intervention|device|leaflet|prototype
+what would|might ~6 use it
 """
 # A conversation that settles who can join, that others are trained for, or that is one of many ways.
 NOT_TOLD = """
@@ -153,6 +166,11 @@ talk|talking|speak|speaking to|with ~1 patients|residents|people|clients|inmates
 interview|interviewing|interviews ~2 people|patients|participants|carers|families|others about|on their
 course|courses|workshop|module|training ~4 telling|sharing ~2 story
 may|might|could be asked
+you might|may|could ~14 tell|share|talk|speak
+^ telling your [own] story !to|in|at|on|with|publicly|is|can|may|stirs|takes|helps|makes
+month|week|module|session|unit # ~6 telling|sharing
+^ members|families|parents|mothers|carers|patients|survivors|people tell|share ~1 their
+^ how you share|tell
 never|don't|needn't have to
 can|could|may skip|pass|decline
 can|free ~2 say no
@@ -454,7 +472,9 @@ def _demanded(text: Text) -> Fact[bool] | None:
         return asked
     if unasked := text.no(NOT_ASKED, STILL):
         return unasked
-    told = interviewed(text) or (text.find(HEARD, NOT_HEARD) if only_heard(text) else None)
+    told = None if text.find(OPINION) else interviewed(text)
+    if not told and only_heard(text):
+        told = text.find(HEARD, NOT_HEARD, FROM_YOU)
     if told and (text.says(text.sentence_of(told[0]), "i|my") or text.holds(NOT_TOLD, text.sentence_of(told[0]))):
         return None  # "What happens to what I say in the interview" is a reader's question
     return text.fact(True, text.clause_of(told)) if told else None
