@@ -5143,6 +5143,53 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Week 2: campaigns, and telling your own story", {"story_demanded": False}),
     ("How you share your story is in your hands.", {"story_demanded": False}),
     ("Telling your story", {"story_demanded": False}),
+    # Who is named is somebody to turn to, and a number is one to ring
+    ("Join us to carry out the county's new plan, Rising Together Again.", {"named_contact": None}),
+    ("Information, Joining Terms, Interview Stage and Agreement", {"named_contact": None}),
+    ("Join a group on how you are treated by your practice, that is, Family Doctors.", {"named_contact": None}),
+    ("Meet Orla Quigley, who is on our council.", {"named_contact": None}),
+    ("As a visitor you can see Closed Camera Footage and ask about it.", {"named_contact": None}),
+    ("The leaflet asks how well known Hear Us is. You can see Hear Us on posters.", {"named_contact": None}),
+    ("Apply: Ministerial Appointee to the Care Council", {"named_contact": None}),
+    ("Contact our involvement lead, Orla Quigley.", {"named_contact": True}),
+    ("Questions - Orla Quigley", {"named_contact": True}),
+    ("Applications: Orla Quigley, Panel Secretary", {"named_contact": True}),
+    ("You can talk it over with Orla Quigley before you join.", {"named_contact": True}),
+    ("Send the form to Orla Quigley by Friday.", {"named_contact": True}),
+    ("To hear more, ring Orla on 01632 960 771.", {"named_contact": True}),
+    # A line with an address below it is a person's, unless what looks like one is a year or a name
+    ("Introduction\nMay 3, 2024, on Zoom.\nMeetings 2024-2025", {"named_contact": None}),
+    (
+        "Open Doors Film\nT@W made a film about it.\nIt is short.\nSee it at home.\nWrite to [email].",
+        {"named_contact": False},
+    ),
+    ("Write to LakesidePatients@lakeside.example.", {"named_contact": False}),
+    ("Orla Quigley\nPanel Secretary\n01632 960771", {"named_contact": True}),
+    ("Orla Quigley\nPanel Secretary\norla@lakeside.example", {"named_contact": True}),
+    ("Orla Quigley\n020 7946 0771", {"named_contact": True}),
+    # Who said what stands above is nobody to turn to
+    (
+        '"The trial asks what medicines do for people."\nProfessor Idris Vale, Principal Investigator',
+        {"named_contact": None},
+    ),
+    ('"We learn a lot from the group."\n- Idris Vale, Project Manager', {"named_contact": None}),
+    ('"I was heard."\nIdris Vale, Participation Lead', {"named_contact": None}),
+    ("Who runs it?\nProfessor Idris Vale, Principal Investigator", {"named_contact": True}),
+    ('Ask for the pack "Joining In".\nQuestions? Contact Idris Vale.', {"named_contact": True}),
+    ('It is called "Our Say". Contact Idris Vale.', {"named_contact": True}),
+    # Nor does what only has a number, or a word, of theirs lead to them
+    ("The main questions were settled in spring (3 meetings).", {"named_contact": None}),
+    ("The form gives us contact details and your age.", {"named_contact": None}),
+    ("The meeting ID is 555 0134 7788.", {"named_contact": None}),
+    ("In distress, text SHOUT to 85258.", {"named_contact": None}),
+    ("We ask for a number so that we can get in touch.", {"named_contact": None}),
+    ("Members should call 72 hours before a meeting they miss.", {"named_contact": None}),
+    ("Enquiries: Public Engagement, ext 3325", {"named_contact": False}),
+    ("Questions to the engagement team.", {"named_contact": False}),
+    ("You can get in touch on 01632 960 188.", {"named_contact": False}),
+    ("Ring 01632 960 188 to hear more.", {"named_contact": False}),
+    ("Our contact details are below.", {"named_contact": False}),
+    ("Text JOIN to 07700 900 144.", {"named_contact": False}),
 ]
 
 

@@ -18,12 +18,12 @@ LEADS = word_set(
 ASKING = (
     "name down|names down|your name|contact|contacts|email|e mail|mail|call|ring|phone|text|write|speak|talk|ask|touch"
     "|question|questions|queries|enquiries"
-    "|inquiries|reply|respond|rsvp|attention|attn|let|flick|message|drop|apply|send|back"
-    "|interest|applications|chat|reach"
-    "|dm|pm|see|shout|nudge|grab|catch|find|whatsapp|forms|form|details|information|liaise"
-    "|return|fill|candidacies"
-    "|expressions|directed|pi|cv|join|interested|coordinator|investigator|researcher|organiser"
-    "|facilitator|who to talk to|project lead|give"
+    "|inquiries|reply|respond|rsvp|attention|attn|let|flick|message|drop|apply|send"
+    "|applications|chat|reach"
+    "|dm|pm|shout|nudge|grab|catch|find|whatsapp|forms|details|liaise"
+    "|return|candidacies"
+    "|expressions|directed|pi|cv|coordinator|investigator|researcher|organiser"
+    "|facilitator|who to talk to|project lead"
 )
 # What stands before a colon and a first name alone: "placement and interest: Boronia" is a town.
 ASKING_ONE = (
@@ -45,9 +45,9 @@ ring|call|phone|telephone|email|text|message|contact|write ~1 her|him on|at|to|i
 ask for her|him
 """
 VERBS = word_set(
-    "contact email ring call text message phone telephone ask let flick drop give pm dm see shout nudge grab catch find"
+    "contact email ring call text message phone telephone ask let flick drop give pm dm shout nudge grab catch find"
 )
-BEFORE_TO = word_set("speak talk write reply rsvp chat apply ring back queries email")
+BEFORE_TO = word_set("speak talk write reply rsvp chat apply ring queries email")
 BEFORE_WITH = word_set("touch speak talk chat")
 SIGN_OFF = (
     "regards|wishes|sincerely|cheers|thanks|thank you|warmly|gratitude|best|faithfully|mihi"
@@ -75,7 +75,8 @@ BY_POST = (
 )
 THEM = r"\b(?:email|contact|call|ring|text|write to|reach|message) (?:them|her|him)\b"
 CLOSINGS = word_set("love cheers thanks regards wishes yours sincerely warmly")
-ADDRESS = r"@|\d{3}[ -]\d{3,4}|\[(?:e-?mail|phone)"
+# No "Y@K", and no "2024-2025".
+ADDRESS = r"@[\w-]+\.\w|(?<!\d)(?!(?:19|20)\d\d-)\d{3,5}[ -]\d{3}|\[(?:e-?mail|phone)"
 MAILBOX = """
 please email|phone|telephone|contact !your|a
 services|office|secretariat|team|desk|reception ~4 555
@@ -84,9 +85,9 @@ email|phone|mail|tel address|number
 contact|email|mail|ring|phone|text|message|dm us|me|our|#
 contact|contacting ~4 team|office|secretariat|desk|coordinator|service|services
 contact|contacting the department|ministry|agency|commission|council|board|trust|charity|network
-call us|me|#|phone|our
+call us|me|#|phone|our !hour|hours|days|weeks
 call|ring|phone ~4 office|extension|ext
-phone|tel|telephone|call|ring|text|freephone #
+phone|tel|telephone|call|ring|text|freephone # !hour|hours|days|weeks
 leave ~3 message ~1 on|at|with|#
 message ~2 on|#|page
 get in touch
@@ -106,21 +107,26 @@ hit reply
 reply to this
 enquiries to|#
 questions to the|our|us|#|info
-enquiries|questions ~3 leader|officer|manager|team|office|#
+enquiries|questions ~3 leader|officer|manager|team|office
+enquiries ~3 #
 nominations|forms to the office|secretariat|team
 secretariat phone
 ask at reception|the
 go|talk|speak to the ~2 coordinator|organiser|office
 """
 NOT_MAILBOX = """
-participants|you|people|they|give|want ~3 contact details|information
+participants|you|people|they|give|gives|want ~3 contact details|information
 we|they|also|who get in touch with participants|people|members|families
+we|we'll [can|will|may] get in touch
 be|been|are|is|were|come|came|had|have [in] [into] contact with
 an|have|need|own email|e address|account|mail
 contact with services|other|people|mental|the
 contact your|a gp|doctor
 call|called|calling for|911|999|988|111|lifeline|samaritans|000|themselves
 crisis line|service|services
+text shout
+counsellor|counselor
+meeting id
 helpline|helplines
 emergency
 data protection
@@ -137,7 +143,7 @@ MOST_ADDRESSES = 20  # a text with more is no advert
 PHONE = r"(?<![\d.,£$€-])(?:\+?\d{1,3}[ -])?\(?0?\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,4}\b|(?<![\d.,£$€])\b0\d{4} \d{6}\b"
 HELPLINES = (
     "support line|call back|urgent|distress*|helpline|helplines|lifeline|samaritans|crisis|emergency|999|111|ethics"
-    "|complaint|complaints|charity number"
+    "|complaint|complaints|charity number|meeting id|dial"
 )
 BOX = r"\[(?:e-?mail|phone|tel|at|address)\b"
 
@@ -210,6 +216,10 @@ def _to_turn_to(text: Text, name: Name) -> bool:
     after = text.flat[name.end : name.end + 200]
     if after[:1] == "-" and after[1:2].isalpha():
         return False  # "Co" of "Co-design"
+    if after[:1] == "@":
+        return False  # the front of an address
+    if not before.strip(" -") and text.flat[max(begin - 2, 0) : begin].rstrip().endswith('"'):
+        return False  # who said what stands above
     last = text.words[name.first - 1] if name.first else ""
     second = text.words[name.first - 2] if name.first > 1 else ""
     if not before.strip(" -*•") and last not in CLOSINGS:

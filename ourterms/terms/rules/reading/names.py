@@ -45,6 +45,7 @@ NOBODY = word_set(
     " survivors ltd limited inc gpo membership become website"
     " original post posts replies nominations information sheet co pi phd md"
     " place venue step up appendix annex annexe schedule standards review"
+    " uk dementia autism cancer diabetes orientation process appointee practitioners meet"
 )
 
 
