@@ -63,6 +63,7 @@ you|you'll|you'd ~2 lead on
 lead [a] ~1 groups|sessions|activities|classes|workshops|walks|caseload
 groups|programme|program ~2 led|run by
 one|1 vice|deputy chair
+director|officer|professor|manager chair|chairs !every|each|the|a|meetings
 """
 WHO = (
     "you|you'll|you'd|members|member|participants|they|panellists|representatives|advisors|advisers|reviewers"
@@ -106,7 +107,8 @@ you've ~6 and the final say
 decisions|decision|choice|choices is|are made|taken by ~3 panel|people|members|group|you|carers|peers|survivors
 {WHO} ~4 make|makes|making|take|taking|share|sharing ~3 decisions|decision on|about|together
 make|makes|making|take|taking|share|sharing ~3 decisions|decision jointly|over|with|alongside
-{WHO} ~4 make|makes|making|take|taking ~1 decisions|decision
+{OURS} [{MAY}] [{MAY}] make|makes|making|take|taking ~1 decisions|decision
+come|comes|meet|meets together ~4 make|take decisions
 {OURS} ~3 oversee and approve
 decision|decisions by majority
 {OURS} [{MAY}] have|has|get|gets|hold|holds ~3 decision making power|powers|authority|rights
@@ -261,7 +263,8 @@ decide|choose what|how [much] you|to
 decision ~2 your application|place
 we|we'll|staff|trust [will|shall] [then] score|choose|select|decide|appoint|approve !together
 we|we'll [will|shall] [then] make !decisions
-help [us] [to] decide
+help|helps|helping ~3 decide|decides|choose|chooses
+how the|our|its ~2 make|makes|take|takes ~1 decisions|decision
 hearings on whether
 it also decides
 may help you decide
@@ -364,6 +367,10 @@ staff ~3 equal member|members
 vote|votes|voting ~6 award|awards|prize|competition|contest|favourite|favorite|photo|logo|mascot
 award|awards|prize|competition|contest ~6 vote|votes|voting
 vote|votes|voting ~4 election|elections|poll|referendum
+vote|votes|voting on|for who|whom
+ballot paper|papers
+the other members|residents|tenants ~3 vote
+general assembly|meeting ~4 vote
 election|elections|ballot ~4 vote|votes|voting
 vote|votes|voting on|for ~3 governor|governors|mayor|mp|councillors|representatives
 vote on your|the|their|our ~1 recommendations
