@@ -587,15 +587,19 @@ information and advice
 can|could|will|are you ~2 come|coming|make ~2 steering|reference|advisory ~1 on|next|today|tomorrow|this
 can|could|will|are you ~2 come|coming ~3 group|committee|panel|board|forum|council on|next|today|tomorrow|this
 see you ~3 group|committee|panel|board|forum|council
+advisory|steering|reference group|panel|board|committee|team ~12 guides|oversees|informs ~1 study|project|research|trial
+his|her expert|special advisers|advisors
+questions to you
+ideas together
 share this page
 ^ home ~1 get|about|what|our|who|news
 home ~1 get involved
 """
 NOT_HELP = f"""
-build|develop|improve ~4 links|relationships|rapport|trust|skills|confidence|networks
+build|develop|improve ~4 links|relationships|rapport|trust|skills|confidence|networks|knowledge|supportive
 help|helping|support patients|carers|families [to] plan|improve|develop|design|shape|build
 help|helps|helping|support|supports you|people|them|someone|clients|individuals|others ~3 shape|{IMPROVE}
-mission|aim|aims|vision|committed|commitment|strive|strives|trying ~3 to ~3 inform|shape|{IMPROVE}
+mission|aim|aims|vision|committed|commitment|strive|strives|trying ~5 to ~3 inform|shape|{IMPROVE}
 study|studies|results|findings|research|report|data could|will|may|can|would|might ~2 {SHAPE}|{IMPROVE}
 feedback|donation|donations|gift|gifts|cookies helps|help|will
 partnership|partnerships with ~1 gps|agencies|partners|stakeholders|universities|schools|police|employers
@@ -912,6 +916,7 @@ interview|interviews with the|our ~2 lead|manager|team|coordinator|panel
 shortlist*
 optional ~3 interview|interviews
 job|selection|informal|media|radio|press|newspaper|for|formal interview|interviews
+interview|interviews ~3 and ~1 professionals|staff|clinicians|providers|stakeholders|experts
 invited to|for ~1 interview
 informal chat
 might|may also ~6 interview|discussion
