@@ -5244,6 +5244,25 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("You'll help us improve the ward.", {"authority": "advise"}),
     ("Help us build the new service.", {"authority": "advise"}),
     ("You can help develop our plans.", {"authority": "advise"}),
+    # An opinion is of a thing; what happened to people is none, nor is what they are picked by
+    ("Come and tell us about it over tea.", {"authority": "none_stated"}),
+    ("Take part and tell us what it was like for you.", {"authority": "share_story"}),
+    ("Please tell us about any needs that you have.", {"authority": "none_stated"}),
+    ("Tell us whether the leaflet is clear.", {"authority": "give_feedback"}),
+    ("Read it and tell us where it goes wrong.", {"authority": "give_feedback"}),
+    ("Tell us how we did.", {"authority": "give_feedback"}),
+    ("If you'd like to be considered, complete the survey.", {"authority": "none_stated"}),
+    ("We choose people by what they answer in a short survey.", {"authority": "none_stated"}),
+    ("Those who come are selected by a questionnaire that they complete.", {"authority": "none_stated"}),
+    ("Complete our survey on the ward's food.", {"authority": "give_feedback"}),
+    ("You answer a questionnaire every month.", {"authority": "give_feedback"}),
+    ("Please take a few minutes to fill in the survey.", {"authority": "give_feedback"}),
+    ("With our editor you develop your ideas.", {"authority": "none_stated"}),
+    ("We want your ideas for the garden.", {"authority": "give_feedback"}),
+    ("People are involved when we plan and monitor things in our services.", {"authority": "none_stated"}),
+    ("Members monitor how people are held in custody.", {"authority": "give_feedback"}),
+    ("Every month we talk over what life in care is like and what might be done better.", {"authority": "none_stated"}),
+    ("You talk about what life in care was like.", {"authority": "share_story"}),
 ]
 
 

@@ -641,6 +641,7 @@ enter and view
 NOT_MONITOR = """
 monitor|monitors|monitoring ~2 your|budgets|budget|progress|performance|staff|team|data|application|applications|website
 monitoring form|forms|information|purposes
+we|we'll ~3 monitor|inspect
 equal|equality|diversity|data|ethnic|safety|trial ~2 monitoring
 nurse|nurses|psychologist|clinician
 report|reports to ~2 manager|director|head|lead|chief
@@ -660,7 +661,7 @@ your thoughts and ideas|views|opinions|suggestions
 look|looks|looking at|over|through our|the|some|these ~2 ideas|forms|form|plans|leaflets|leaflet|letters|draft|drafts
 look|looks|looking at|over|through our|the|some|these ~2 booklet|words|rooms|website
 tell|telling us|them|the ~2 what|which|where|how|whether|when ~3 think|good|bad|works|worked|wrong|needs|hard|make
-tell us which|where|what|how|about|if|whether !happened|you|your|their
+tell us which|where|how|if|whether !you|your|their|they
 feedback on|about|to !your
 give|giving|gives|your|provide|providing ~2 feedback|opinion|opinions
 feed back
@@ -736,6 +737,8 @@ comments on this|the ~1 page|site|website|blog|post|video
 consulted widely
 consulted ~5 last|previous|already
 survey about you
+considered|chosen|chooses|choose|selected|selects|picks ~9 survey|questionnaire
+develop|pitch|write|writing ~1 your ideas
 interview|interviews [will|are] be|held|date|dates|panel|for|take ~2 held|week|role|post|on
 shortlist*
 feedback on|about your|why
@@ -869,6 +872,7 @@ but|though ~3 won't|don't|needn't|aren't|not|never ~2 asked|expected|required|ha
 but|though nobody|no
 course|courses|workshop|module|training ~4 telling|sharing ~2 story
 don't|not|won't|no|never|needn't|nope|nobody ~5 tell|story|stories|share|diagnosis|describe|journey
+what might|could|should|needs ~3 better|changed|change|improved
 user stories
 life stories necessary
 news|success story|stories
