@@ -105,7 +105,7 @@ group|council|panel|members sign|signs off
 panel|council|group ~9 and has the final say
 you've ~6 and the final say
 decisions|decision|choice|choices is|are made|taken by ~3 panel|people|members|group|you|carers|peers|survivors
-{WHO} ~4 make|makes|making|take|taking|share|sharing ~3 decisions|decision on|about|together
+{WHO} [{MAY}] [{MAY}] make|makes|making|take|taking|share|sharing ~3 decisions|decision on|about|together
 make|makes|making|take|taking|share|sharing ~3 decisions|decision jointly|over|with|alongside
 {OURS} [{MAY}] [{MAY}] make|makes|making|take|taking ~1 decisions|decision
 come|comes|meet|meets together ~4 make|take decisions
@@ -369,6 +369,7 @@ award|awards|prize|competition|contest ~6 vote|votes|voting
 vote|votes|voting ~4 election|elections|poll|referendum
 vote|votes|voting on|for who|whom
 ballot paper|papers
+gps|doctors|clinicians|directors|managers ~15 voting members
 the other members|residents|tenants ~3 vote
 general assembly|meeting ~4 vote
 election|elections|ballot ~4 vote|votes|voting
