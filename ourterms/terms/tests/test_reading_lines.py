@@ -736,7 +736,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Two patients are needed.", {"people_sought": 2}),
     ("you and five others will form the group", {"people_sought": None}),
     ("We're looking for people. Each focus group will have 6-8 people.", {"people_sought": None}),
-    ("Three of the nine seats are reserved for people with lived experience.", {"people_sought": 3}),
+    ("Three of the nine seats are reserved for people with lived experience.", {"people_sought": None}),
     ("We will be appointing three lay members to the committee.", {"people_sought": 3}),
     ("An eight-member youth board is being created.", {"people_sought": 8}),
     ("This new forum of 15 young adults will guide our plan", {"people_sought": 15}),
@@ -1225,7 +1225,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("accessible care for all", {"access_support": None}),
     ("access to records", {"access_support": None}),
     ("We need a dozen people.", {"people_sought": 12}),
-    ("Ten of the twenty seats are held for people with lived experience.", {"people_sought": 10}),
+    ("Ten of the twenty seats are held for people with lived experience.", {"people_sought": None}),
     ("We have openings for six.", {"people_sought": 6}),
     ("Recruiting: 5 lay reviewers", {"people_sought": 5}),
     ("The trust wants to appoint two patient safety partners.", {"people_sought": 2}),
@@ -3221,7 +3221,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Each application is read by two scientists and one community reviewer.", {"people_sought": None}),
     ("One of our six helpline volunteers will fill it in with you.", {"people_sought": None}),
     ("Send a CV of no more than two sides.", {"people_sought": None}),
-    ("No more than ten members.", {"people_sought": 10}),
+    ("No more than ten members.", {"people_sought": None}),
     ("The Forum will be made up of ten residents.", {"people_sought": 10}),
     (
         "The Forum will be made up of ten residents. Five of the present members will stay on.",
@@ -5275,6 +5275,13 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Members monitor how people are held in custody.", {"authority": "give_feedback"}),
     ("Every month we talk over what life in care is like and what might be done better.", {"authority": "none_stated"}),
     ("You talk about what life in care was like.", {"authority": "share_story"}),
+    # Seats that are kept for some, and who may be in a room
+    ("Four of the six places are being held for survivors.", {"people_sought": None}),
+    ("Three places are reserved for young people and two are vacant.", {"people_sought": 2}),
+    ("No more than 200 people can be in the hall.", {"people_sought": None}),
+    ("We need 15 people for a workshop that is held in May.", {"people_sought": 15}),
+    ("Two places on the board are vacant.", {"people_sought": 2}),
+    ("We have six places for carers.", {"people_sought": 6}),
 ]
 
 
@@ -5318,6 +5325,9 @@ NO_LONGER: list[tuple[str, str, str, Any]] = [
     ("costs of care", "Childcare costs can be covered.", "access_support", None),
     ("one person, from a title in the singular", "We are looking for a new member.", "people_sought", None),
     ("the size of a body", "There are eight roles in the group.", "people_sought", None),
+    ("seats that are kept for some", "Two seats on the board are set aside for carers.", "people_sought", None),
+    ("seats that are kept for some", "Six slots are reserved for tenants.", "people_sought", None),
+    ("no more than so many", "It has no more than 15 members.", "people_sought", None),
     ("to decide, said of anybody", "The committee signs off the report.", "authority", "none_stated"),
     ("to decide, said of anybody", "You pick what interests you.", "authority", "none_stated"),
     ("to decide, said of anybody", "Our directors decide who gets the grants.", "authority", "none_stated"),

@@ -58,11 +58,13 @@ SOUGHT_BEHIND = (
     r"|to be (?:filled|appointed|chosen|recruited)"
     r"|(?:will|can) be (?:filled|picked|selected|chosen|interviewed|recruited|appointed|elected|invited|taken)"
     r"|will (?:take part|sit|join|come together)|(?:are|is|fall|falls|become|becomes|come|comes|been|being|was|were)"
-    r" (?:still |now |currently )?(?:up for|vacant|empty|available|open|free|kept|reserved|set aside|unfilled|held"
-    r"|left)|(?:are|is) (?:now |currently )?(?:invited|(?:who|what|whom) we(?:'re| are| want| need| seek))"
+    r" (?:still |now |currently )?(?:up for|vacant|empty|available|open|free|unfilled|left)"
+    r"|(?:are|is) (?:now |currently )?(?:invited|(?:who|what|whom) we(?:'re| are| want| need| seek))"
     r"|(?:are|is) (?:now |currently )?being (?:recruited|sought|appointed|filled|elected|invited|offered)"
     r"|come up|coming up|opening up|to fill|on offer|can (?:take part|join|come))\b"
 )
+# Seats that are kept for some say how a body is made up, not which of them are free.
+SET_ASIDE = r"(?: (?:on|in|of) [\w ]{2,30}?)? (?:is|are)(?: being)? (?:kept|reserved|set aside|held)\b"
 # "There are three vacancies", "We have ten places", "for our next two openings"
 OPEN = (
     r"\b(?:there(?: is|'s| are|'ll be| will be)|(?:we|they)(?:'ve| have)(?: got)?|has|our next|offering|offers?|with)"
@@ -128,7 +130,6 @@ how many #
 places|spaces|spots|numbers|seats are|is limited|capped at|to # !{UNITS}
 maximum [group] [size] [of|is] # !{UNITS}
 small group #
-no more than # !{UNITS}
 room|space|spaces|places|openings|seats|positions for [up|another|about] [to] # !{UNITS}
 member|members|representative|representatives|advisor|advisors|adviser|advisers|partner|partners x #
 reviewer|reviewers|position|positions|role|roles|consultant|consultants x #
@@ -201,7 +202,7 @@ CHOOSING = (
 MANY = 100  # so many take part in a trial or a survey, not in a group
 CAPS = (
     *("capped", "many", "limited", "maximum", "group", "places", "spaces", "space", "room", "vacancies", "number"),
-    *("numbers", "than", "positions", "roles", "seats", "members", "member", "representatives", "representative"),
+    *("numbers", "positions", "roles", "seats", "members", "member", "representatives", "representative"),
     *("advisors", "advisers", "advisor", "partners", "reviewers", "participants", "people", "consultants"),
     *(
         "openings",
@@ -346,6 +347,8 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
 def _governed(text: Text, number: int, span: Span) -> bool:
     """Whether a number of people is what is sought: by the words just before it, just behind it, or above its line."""
     begin, end = text.sentences[number]
+    if rx(SET_ASIDE).match(text.flat, span[1], end):
+        return False
     before = re.split(r"[.;?!\n]", text.flat[max(begin, span[0] - 110) : span[0]])[-1].rstrip(" (")
     before = HOW_MANY.sub("", before)
     if before.endswith(" pool of"):
