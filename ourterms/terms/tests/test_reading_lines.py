@@ -5282,6 +5282,19 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("We need 15 people for a workshop that is held in May.", {"people_sought": 15}),
     ("Two places on the board are vacant.", {"people_sought": 2}),
     ("We have six places for carers.", {"people_sought": 6}),
+    # A body that stands, and people one only meets
+    ("Membership is limited to 14 patient places.", {"people_sought": None}),
+    ("The panel would like to grow to between 15 and 18 members.", {"people_sought": None}),
+    ("If you are chosen we'd ask you to meet three of the members for a short talk.", {"people_sought": None}),
+    ("We want you to bring two friends.", {"people_sought": None}),
+    ("It was created to advise the harbour office and its nine-member board.", {"people_sought": None}),
+    ("Our panel of 14 is setting up a website.", {"people_sought": None}),
+    ("We are setting up six local forums. A forum will have up to nine members.", {"people_sought": None}),
+    ("A forum will have up to nine members.", {"people_sought": 9}),
+    ("A new nine-member board is being created.", {"people_sought": 9}),
+    ("We are two members short.", {"people_sought": 2}),
+    ("Places are limited to 14 patients.", {"people_sought": 14}),
+    ("We would like to meet six carers.", {"people_sought": 6}),
 ]
 
 

@@ -49,12 +49,14 @@ SOUGHT_BEFORE = (
     r"|(?:room|space|spaces|places|spots) for|after|ask|asking|requires?|interviews? with|interview(?:ing)?|max"
     r"|group size|conducting|welcome|choose|select|accept|accepting"
     r"|(?:be|become|join) one of|will (?:accept|take|enrol|include|recruit|appoint|choose|select|invite|interview)"
-    r"|bring(?:ing)? together|[\w]+ (?:capped|limited) (?:at|to))(?P<gap>(?::? [\w'-]+){0,5})?:?$"
+    r"|bring(?:ing)? together|(?<!membership )\w+ (?:capped|limited) (?:at|to))(?P<gap>(?::? [\w'-]+){0,5})?:?$"
 )
-NO_GAP = "and|plus|who|that|which|whose|where|because|if|when|has|have|had|by|than|alongside|ours|until|during"
+# What a body would like for itself: "to grow to 20 members" tells no places.
+NO_VERB = "to grow|to expand|to increase"
+NO_GAP = "you|and|plus|who|that|which|whose|where|because|if|when|has|have|had|by|than|alongside|ours|until|during"
 # "Two trustees are wanted", "Ten people will be interviewed", "three seats are to be filled"
 SOUGHT_BEHIND = (
-    r"\)? (?:left|open|vacant|available)\b|\)?,?(?: [\w'()-]+){0,7}?,? (?:needed|wanted|sought|required|short"
+    r"\)? (?:left|open|vacant|available|short)\b|\)?,?(?: [\w'()-]+){0,7}?,? (?:needed|wanted|sought|required"
     r"|to be (?:filled|appointed|chosen|recruited)"
     r"|(?:will|can) be (?:filled|picked|selected|chosen|interviewed|recruited|appointed|elected|invited|taken)"
     r"|will (?:take part|sit|join|come together)|(?:are|is|fall|falls|become|becomes|come|comes|been|being|was|were)"
@@ -65,6 +67,7 @@ SOUGHT_BEHIND = (
 )
 # Seats that are kept for some say how a body is made up, not which of them are free.
 SET_ASIDE = r"(?: (?:on|in|of) [\w ]{2,30}?)? (?:is|are)(?: being)? (?:kept|reserved|set aside|held)\b"
+THEIRS = frozenset(("our", "its", "their", "your"))  # before a body: it stands already
 # "There are three vacancies", "We have ten places", "for our next two openings"
 OPEN = (
     r"\b(?:there(?: is|'s| are|'ll be| will be)|(?:we|they)(?:'ve| have)(?: got)?|has|our next|offering|offers?|with)"
@@ -353,7 +356,8 @@ def _governed(text: Text, number: int, span: Span) -> bool:
     before = HOW_MANY.sub("", before)
     if before.endswith(" pool of"):
         return False
-    if (match := rx(SOUGHT_BEFORE).search(before)) and not says(match["gap"] or "", NO_GAP):
+    match = rx(SOUGHT_BEFORE).search(before)
+    if match and not says(match[0], NO_VERB) and not says(match["gap"] or "", NO_GAP):
         return True
     if rx(SOUGHT_BEHIND).match(text.flat, span[1], min(end, span[1] + 110)):
         return True
@@ -473,6 +477,8 @@ def _composed(text: Text) -> list[tuple[int, Span]]:
     """ "We are setting up a panel of 12", "a new 8-member group"."""
     found = []
     for number, span in sorted(text.said(COMPOSED).items()):
+        if text.words[bisect_left(text.begins, span[0]) - 1] in THEIRS:
+            continue  # "Our panel of 12 is looking for a new name", "its seven-member Board"
         if text.says(number, FORMING) and not says(text.sentence(number), f"{NOT_SOUGHT}|lead a group|run a group"):
             low, (start, end) = _figure(text, span)
             if 0 < low < 100 and not rx(r" ?%| [\w-]+ (?:months|years|meetings|sessions|hours|weeks|days)\b").match(
@@ -481,6 +487,9 @@ def _composed(text: Text) -> list[tuple[int, Span]]:
                 found.append((low, (min(span[0], start), max(span[1], end))))
     staying = text.find(STAYING)
     for number, span in sorted(text.said(TO_BE).items()):
+        place = bisect_left(text.begins, span[0])
+        if text.words[place - 1] == "a" and text.near(f"{text.words[place]}s"):
+            continue  # "Nine councils are being set up. A council will have up to eight members."
         if not text.says(number, NOT_SOUGHT) and not staying:
             low, (start, end) = _figure(text, span)
             if 0 < low < MANY:
