@@ -5295,6 +5295,14 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("We are two members short.", {"people_sought": 2}),
     ("Places are limited to 14 patients.", {"people_sought": 14}),
     ("We would like to meet six carers.", {"people_sought": 6}),
+    # Lists: all of a list is sought, or nothing of it
+    ("The roles we're filling:\n- 3 parents (of whom 1 must foster)\n- 2 teachers", {"people_sought": None}),
+    ("The roles we're filling:\n- 3 parents (of whom 1 must foster)\n- 2 teenagers", {"people_sought": 5}),
+    ("The Harbour Panel seeks:\nFive residents of the quays\nTwo experts in housing", {"people_sought": 7}),
+    ("There must be\n- three tenants, one under 30;\n- two landlords; and\n- one student.", {"people_sought": None}),
+    ("We hold\n- 4 workshops for carers\n- 2 trips for carers", {"people_sought": None}),
+    ("Twelve trustees, of whom four will be carers, are sought.", {"people_sought": 4}),
+    ("We are seeking:\n- 2 carers\n- 3 survivors", {"people_sought": 5}),
 ]
 
 

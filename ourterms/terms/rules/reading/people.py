@@ -272,7 +272,8 @@ def read_people(text: Text) -> Fact[int] | None:
             return text.fact(2, span)
         one = text.find(ONE_NEW, NOT_ONE)
         return text.fact(1, one) if one else None
-    found = [item for item in found if text.says(text.sentence_of(item[1][0]), STRONGLY)] or found
+    if not all(_begins_line(text, text.sentence_of(start)) for _, (start, _) in found):
+        found = [item for item in found if text.says(text.sentence_of(item[1][0]), STRONGLY)] or found
     return None if _two_minds(text, found) else _sum(text, found)
 
 
@@ -282,6 +283,7 @@ MARKS = frozenset("£$€/.,:-")  # one of these before a number makes it someth
 
 SHARED = ("half ", "a third ", "of these", "of them", "some of ", "most of ")
 PARTS = frozenset(("half", "third", "quarter", "fifth", "tenth"))
+IN_LINE = r"[-*•· ]*(?:one|\d{1,2}(?:-\d{1,2})?)(?: \(\d{1,2}\))? [a-z]"
 EACH_OF = r"[^\w\n]*(?:each|every)(?: one)?(?: of (?:our|the|these))?\b"
 
 
@@ -331,6 +333,9 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
         if rx(MUST).match(text.flat, last, end):
             continue  # "One member at least must be a parent"
         alone = rx(ALONE).match(text.flat, begin, span[0]) and (last >= end - 3 or text.flat[last] == ",")
+        if number and _begins_line(text, number) and _begins_line(text, number - 1):
+            # All of a list is sought, or nothing of it.
+            alone = bool(found) and text.sentence_of(found[-1][1][0]) == number - 1
         if alone and number + 1 < len(text.sentences) and text.sentence(number + 1).startswith(SHARED):
             continue  # "24 people. Half will be drawn by lot."
         seeking = alone or _in_list(text, number, span[0]) or _governed(text, number, (span[0], last))
@@ -389,6 +394,12 @@ def _in_list(text: Text, number: int, start: int) -> bool:
     """Whether a number begins a line below "We are recruiting ..."."""
     begin = text.sentences[number][0]
     return number > 0 and not text.flat[begin:start].strip(" -*•🟡") and text.says(number - 1, RECRUITING)
+
+
+def _begins_line(text: Text, number: int) -> bool:
+    """Whether a sentence begins a line with a number of something: "- 4 carers"."""
+    begin, end = text.sentences[number]
+    return text.flat[begin - 1 : begin] == "\n" and bool(rx(IN_LINE).match(text.flat, begin, end))
 
 
 def _last_word(text: Text, place: int, number: int) -> int | None:
@@ -523,7 +534,9 @@ def _sum(text: Text, found: list[tuple[int, Span]]) -> Fact[int] | None:
     """The first number, or the sum of a list ("- 1 family member", "- 1 consumer"), or of "1 chair and 2 members"."""
     first, (start, end) = found[0]
     sentence = text.sentence_of(start)
-    whom = rx(r"\bof whom (?:at least )?(\d{1,3})\b").search(text.flat, end, max(end, text.sentences[sentence][1]))
+    whom = rx(r"\bof whom (?:at least )?(\d{1,3})\b(?! must)").search(
+        text.flat, end, max(end, text.sentences[sentence][1])
+    )
     if whom:
         return text.fact(int(whom[1]), (start, whom.end()))
     if says(text.flat[text.sentences[sentence][0] : end], OPENINGS):
@@ -542,8 +555,12 @@ def _sum(text: Text, found: list[tuple[int, Span]]) -> Fact[int] | None:
             return None
     listed = [item for place, item in enumerate(found) if text.sentence_of(item[1][0]) == sentence + place]
     begun = [text.sentence(text.sentence_of(item[1][0])).lstrip() for item in listed]
+    below = sentence + len(listed)
+    if _begins_line(text, sentence) and below < len(text.sentences) and _begins_line(text, below):
+        return None  # "- 3 carers", "- 2 of something else"
     if len(listed) > 1 and (
-        all(line[:1] in "-*•" for line in begun) or all(line.startswith("and ") for line in begun[1:])
+        all(line[:1] in "-*•" or line[:1].isdigit() for line in begun)
+        or all(line.startswith("and ") for line in begun[1:])
     ):
         return text.fact(sum(item[0] for item in listed), *(item[1] for item in listed))
     more = rx(AND_FOR).match(text.flat, end, max(end, text.sentences[sentence][1]))
