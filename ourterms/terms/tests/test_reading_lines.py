@@ -5303,6 +5303,23 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("We hold\n- 4 workshops for carers\n- 2 trips for carers", {"people_sought": None}),
     ("Twelve trustees, of whom four will be carers, are sought.", {"people_sought": 4}),
     ("We are seeking:\n- 2 carers\n- 3 survivors", {"people_sought": 5}),
+    # People of two kinds in one name, and other words for those sought
+    ("The board is looking for two Patient and Public Voice Partners.", {"people_sought": 2}),
+    ("We are seeking four deaf and deafblind tenants.", {"people_sought": 4}),
+    ("We need three lived and living experience advisors.", {"people_sought": 3}),
+    ("We need three hours and people who are kind.", {"people_sought": None}),
+    ("We want two workshops and members who enjoy them.", {"people_sought": None}),
+    ("Our three patient and public partners will welcome you.", {"people_sought": None}),
+    ("The ministry has put out an advert for nine community jurors.", {"people_sought": 9}),
+    ("The advert for the panel was seen by 40 people.", {"people_sought": None}),
+    ("We're looking for five health advocates.", {"people_sought": 5}),
+    ("Our five advocates help people who are looking for a home.", {"people_sought": None}),
+    ("The Truth Commission will recruit ten community commissioners.", {"people_sought": 10}),
+    ("The report goes to the commission's three commissioners, who want to act on it.", {"people_sought": None}),
+    ("Some 18 people are to be invited onto the panel.", {"people_sought": 18}),
+    ("Twelve people are to be invited for interview.", {"people_sought": None}),
+    ("Three tenant seats stand vacant.", {"people_sought": 3}),
+    ("Three members stand by the door to greet you.", {"people_sought": None}),
 ]
 
 

@@ -20,7 +20,7 @@ PEOPLE = word_set(
     "applicants applicant candidates educators facilitators panelist panellist listeners helpers makers girls boys "
     "adult nominee nominees parent carer caregiver survivor patient veteran student post posts role tenants"
     " workers clients "
-    "dads mums"
+    "dads mums advocates commissioners jurors shoppers"
 )
 # Of several, these only say what kind: "four consumer councils".
 SINGULAR = word_set(
@@ -36,6 +36,11 @@ BETWEEN = word_set(
     " august"
     " september october november december am pm same how what why"
 )
+# These go with a second one: "three Patient and Public Partners", "ten deaf or disabled people".
+PAIRED = word_set(
+    "patient public consumer carer family parent youth community lay lived living health deaf disabled disability blind"
+    " young older black autistic diverse service staff tenant survivor"
+)
 # What seeks the people that a number counts stands just before it, or just behind them. Elsewhere in a sentence it may
 # seek anything else: "Ours has 31 members. We need ...", "It worked with thirty carers to find ...".
 SOUGHT_BEFORE = (
@@ -43,7 +48,7 @@ SOUGHT_BEFORE = (
     r"|need(?:s|ed)?(?: to [\w-]+)?|want(?:s|ed)?(?: to [\w-]+)?|invit(?:e|es|ing)|appoint(?:ing|s)?|to find"
     r"|(?:nominations|applications|applicants|places|place|vacancy|vacancies|opportunity|opportunities|interest)"
     r"(?: (?:are|is) (?:invited|open|sought))? (?:for|from)|call is for|forward for|exercise for"
-    r"|competition for|calling for|to send|sending"
+    r"|competition for|calling for|adverts? for|advertising for|to send|sending"
     r"|hop(?:e|es|ing) (?:for|to [\w-]+)"
     r"|(?:would|'d) (?:like|love|welcome)(?: to [\w-]+)?|love|hir(?:e|ing)|take on|taking on|add|adding|fill|filling"
     r"|(?:room|space|spaces|places|spots) for|after|ask|asking|requires?|interviews? with|interview(?:ing)?|max"
@@ -57,9 +62,10 @@ NO_GAP = "you|and|plus|who|that|which|whose|where|because|if|when|has|have|had|b
 # "Two trustees are wanted", "Ten people will be interviewed", "three seats are to be filled"
 SOUGHT_BEHIND = (
     r"\)? (?:left|open|vacant|available|short)\b|\)?,?(?: [\w'()-]+){0,7}?,? (?:needed|wanted|sought|required"
-    r"|to be (?:filled|appointed|chosen|recruited)"
+    r"|to be (?:filled|appointed|chosen|recruited|invited|selected|picked|elected)"
     r"|(?:will|can) be (?:filled|picked|selected|chosen|interviewed|recruited|appointed|elected|invited|taken)"
-    r"|will (?:take part|sit|join|come together)|(?:are|is|fall|falls|become|becomes|come|comes|been|being|was|were)"
+    r"|will (?:take part|sit|join|come together)"
+    r"|(?:are|is|stand|fall|falls|become|becomes|come|comes|been|being|was|were)"
     r" (?:still |now |currently )?(?:up for|vacant|empty|available|open|free|unfilled|left)"
     r"|(?:are|is) (?:now |currently )?(?:invited|(?:who|what|whom) we(?:'re| are| want| need| seek))"
     r"|(?:are|is) (?:now |currently )?being (?:recruited|sought|appointed|filled|elected|invited|offered)"
@@ -101,7 +107,7 @@ NOT_SOUGHT = (
     " every|out of|one in|more than|thousands|thousand|hundreds"
     "|already|per committee|there are usually|one of around|one of about|one of over|kept back|last year|so far"
     "|team of|staff"
-    "|affect*|died|about 20 30|audience|employ*|quorum|commissioners"
+    "|affect*|died|about 20 30|audience|employ*|quorum"
     "|registered|with around|benefit*|council's|around 40|ward|wards|beds|funded|members each|existing|current"
     "|currently has|alongside|joining|interview panel|interviewed by|hold one of|half of the"
     "|half of our|half the|for more|other members|other people|million|population|groups of|diagnosed|living with"
@@ -418,7 +424,7 @@ def _last_word(text: Text, place: int, number: int) -> int | None:
         word, start, stop = text.words[here], text.begins[here], text.ends[here]
         if (
             start >= end
-            or word in BETWEEN
+            or (word in BETWEEN and not (word == "and" and here > place and text.words[here - 1] in PAIRED))
             or word[0].isdigit()
             or (
                 here > place
