@@ -5320,6 +5320,22 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Twelve people are to be invited for interview.", {"people_sought": None}),
     ("Three tenant seats stand vacant.", {"people_sought": 3}),
     ("Three members stand by the door to greet you.", {"people_sought": None}),
+    # A body that is going to be
+    ("We want to bring together a team of about 9 young advisors.", {"people_sought": 9}),
+    ("Our team of 9 young advisors wants to bring together people who care.", {"people_sought": None}),
+    ("A team of four nurses runs our new clinic.", {"people_sought": None}),
+    ("There will be seven members on the Board: tenants, and people who let homes.", {"people_sought": 7}),
+    ("There will be seven people in the room.", {"people_sought": None}),
+    ("Eight young tenants are going to form the Housing Circle's advisory group.", {"people_sought": 8}),
+    ("Eight members form the committee.", {"people_sought": None}),
+    ("You and eight others will form the group.", {"people_sought": None}),
+    ("The council is meant to have about 24 members, half of them carers.", {"people_sought": 24}),
+    ("The council is proud to have 24 members.", {"people_sought": None}),
+    ("The circle is new: it will be composed of nine members, each with a term of a year.", {"people_sought": 9}),
+    ("The report is nearly done: it will be made up of nine chapters.", {"people_sought": None}),
+    ("Each of the boards will have nine members.", {"people_sought": None}),
+    ("We're building a team of six engineers to run the app.", {"people_sought": None}),
+    ("We are forming a new 12-strong panel.", {"people_sought": 12}),
 ]
 
 

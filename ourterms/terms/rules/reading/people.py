@@ -175,12 +175,18 @@ COMPOSED = f"""
 {BODY} of|with|for|comprising [about|around|roughly|up|between] [to] # !{UNITS}|percent|minute|hour
 {BODY} made|consisting up|of [of] [about|around|roughly|up|between] [to] # !percent|months|years|meetings|sessions|hours
 """
+NEW_TEAM = r"\b(?:together|up|form|build|recruit|create|creating|building|forming|recruiting) a team of "
+SEVERAL = "members|people|leavers|tenants|residents|carers|parents|consumers|survivors|patients|users|representatives"
 # What will stand one day is being set up.
 TO_BE = f"""
 {BODY}|jury of # is|will ~1 drawn|selected|chosen|picked
 # people|members|residents|carers|parents|consumers|survivors will be|sit in|on|around ~4 {BODY}|party
 {BODY} will|shall have|comprise|include|seat [of] [about|up|around|between] [to] # ~3 members|people|places
 {BODY} will|shall have|comprise|include|seat [of] [about|up|around|between] [to] # ~3 seats|representatives
+there will be # ~3 members|people|residents|carers|parents|places|seats on the|our|this ~4 {BODY}
+# ~4 {SEVERAL} [are] [going] will|to form ~5 {BODY}
+{BODY} is|are meant|due|planned|intended to have [about|around|up|between] [to] # ~3 members|people|places|seats
+it will be composed|made [up] of [about|up|around] [to] # ~3 members|people|residents
 {BODY} will|shall be|consist|composed [made] [up] of [about|up|around] [to] # ~3 members|people|residents
 """
 # "- 4 people with lived experience", "- 4 clinicians": the first are those sought.
@@ -468,7 +474,7 @@ AND_FOR = r"[^.;:\n]*\bfor\b[^.;:\n]*,? (?:and )?(?:one|\d{1,2}) for\b"
 # What may follow a limit that names no people: "capped at 12 in the room", "we need 2 more".
 AFTER_LIMIT = word_set(
     "in on per at to for who so and or with left as altogether this each we you are is still now currently more from"
-    " but open vacant please available"
+    " but open vacant please available strong"
 )
 MORE = r" ?%|[,.:]\d| in each"
 
@@ -496,10 +502,13 @@ def _composed(text: Text) -> list[tuple[int, Span]]:
     for number, span in sorted(text.said(COMPOSED).items()):
         if text.words[bisect_left(text.begins, span[0]) - 1] in THEIRS:
             continue  # "Our panel of 12 is looking for a new name", "its seven-member Board"
-        if text.says(number, FORMING) and not says(text.sentence(number), f"{NOT_SOUGHT}|lead a group|run a group"):
+        sentence = rx(NEW_TEAM).sub("", text.sentence(number))
+        if text.says(number, FORMING) and not says(sentence, f"{NOT_SOUGHT}|lead a group|run a group"):
             low, (start, end) = _figure(text, span)
-            if 0 < low < 100 and not rx(r" ?%| [\w-]+ (?:months|years|meetings|sessions|hours|weeks|days)\b").match(
-                text.flat, end
+            if (
+                0 < low < 100
+                and _of_people(text, (start, end))
+                and not rx(r" ?%| [\w-]+ (?:months|years|meetings|sessions|hours|weeks|days)\b").match(text.flat, end)
             ):
                 found.append((low, (min(span[0], start), max(span[1], end))))
     staying = text.find(STAYING)
@@ -507,7 +516,8 @@ def _composed(text: Text) -> list[tuple[int, Span]]:
         place = bisect_left(text.begins, span[0])
         if text.words[place - 1] == "a" and text.near(f"{text.words[place]}s"):
             continue  # "Nine councils are being set up. A council will have up to eight members."
-        if not text.says(number, NOT_SOUGHT) and not staying:
+        # "Members each", but not "members, each with a term of two years".
+        if not says(text.flat[text.sentences[number][0] : span[1] + len(" each")], NOT_SOUGHT) and not staying:
             low, (start, end) = _figure(text, span)
             if 0 < low < MANY:
                 found.append((low, (min(span[0], start), max(span[1], end))))
