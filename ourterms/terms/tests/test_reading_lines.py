@@ -3231,7 +3231,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("The Council has 14 seats.", {"people_sought": None}),
     ("Two consumer positions and one carer position are vacant.", {"people_sought": 3}),
     ("Two seats are reserved for patients, one for a relative.", {"people_sought": None}),
-    ("We need one co-lead and three tenant members.", {"people_sought": None}),
+    ("We need one co-lead and three tenant members.", {"people_sought": 4}),
     ("The Commission wishes to appoint six lay members.", {"people_sought": 6}),
     ("She will appoint between 10 and 12 people.", {"people_sought": 10}),
     ("Recruiting now: five peer researchers", {"people_sought": 5}),
@@ -5336,6 +5336,14 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Each of the boards will have nine members.", {"people_sought": None}),
     ("We're building a team of six engineers to run the app.", {"people_sought": None}),
     ("We are forming a new 12-strong panel.", {"people_sought": 12}),
+    # A chair, and so many more
+    ("The trustees have agreed to look for a new chair and three more members.", {"people_sought": 4}),
+    ("We are recruiting a chair, a vice-chair and five lay members.", {"people_sought": 7}),
+    ("You'll meet the chair and two members.", {"people_sought": None}),
+    ("We need the chair and two members to agree.", {"people_sought": None}),
+    ("The chair and two members will interview you.", {"people_sought": None}),
+    ("Applications are now open for three tenants.", {"people_sought": 3}),
+    ("Our doors are now open for 30 tenants a week.", {"people_sought": None}),
 ]
 
 

@@ -47,7 +47,7 @@ SOUGHT_BEFORE = (
     r"\b(?:looking (?:for|to [\w-]+)|look for|search(?:ing)? for|recruit(?:ing|s)?(?: for)?|seek(?:ing|s)?"
     r"|need(?:s|ed)?(?: to [\w-]+)?|want(?:s|ed)?(?: to [\w-]+)?|invit(?:e|es|ing)|appoint(?:ing|s)?|to find"
     r"|(?:nominations|applications|applicants|places|place|vacancy|vacancies|opportunity|opportunities|interest)"
-    r"(?: (?:are|is) (?:invited|open|sought))? (?:for|from)|call is for|forward for|exercise for"
+    r"(?: (?:are|is) (?:now )?(?:invited|open|sought))? (?:for|from)|call is for|forward for|exercise for"
     r"|competition for|calling for|adverts? for|advertising for|to send|sending"
     r"|hop(?:e|es|ing) (?:for|to [\w-]+)"
     r"|(?:would|'d) (?:like|love|welcome)(?: to [\w-]+)?|love|hir(?:e|ing)|take on|taking on|add|adding|fill|filling"
@@ -295,6 +295,9 @@ MARKS = frozenset("£$€/.,:-")  # one of these before a number makes it someth
 
 SHARED = ("half ", "a third ", "of these", "of them", "some of ", "most of ")
 PARTS = frozenset(("half", "third", "quarter", "fifth", "tenth"))
+# "A new chair and four more members" are five, where they are sought.
+CHAIRS = r"(?:\b(?:a|an|the|one) (?:[\w-]+ ){0,2}(?:(?:co-|vice-)(?:chair|lead)|(?<!one )chair)(?: and |, (?:and )?))+$"
+CHAIRS_SOUGHT = "recruit*|look for|looking for|seek|seeking|appoint|appointing|need a|need one"
 IN_LINE = r"[-*•· ]*(?:one|\d{1,2}(?:-\d{1,2})?)(?: \(\d{1,2}\))? [a-z]"
 EACH_OF = r"[^\w\n]*(?:each|every)(?: one)?(?: of (?:our|the|these))?\b"
 
@@ -344,6 +347,9 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
             continue
         if rx(MUST).match(text.flat, last, end):
             continue  # "One member at least must be a parent"
+        chairs = rx(CHAIRS).search(text.flat, max(begin, span[0] - 80), span[0])
+        if chairs and says(text.flat[begin : span[0]], CHAIRS_SOUGHT):
+            low, span = low + len(rx(r"chair|lead").findall(chairs[0])), (chairs.start(), span[1])
         alone = rx(ALONE).match(text.flat, begin, span[0]) and (last >= end - 3 or text.flat[last] == ",")
         if number and _begins_line(text, number) and _begins_line(text, number - 1):
             # All of a list is sought, or nothing of it.
