@@ -5344,6 +5344,16 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("The chair and two members will interview you.", {"people_sought": None}),
     ("Applications are now open for three tenants.", {"people_sought": 3}),
     ("Our doors are now open for 30 tenants a week.", {"people_sought": None}),
+    # So many in all, so many times, open are so many
+    ("We would like to recruit people with different backgrounds (12 in total).", {"people_sought": 12}),
+    ("We want people to come to our meetings (6 in all).", {"people_sought": None}),
+    ("Members come from all our branches (9 in all).", {"people_sought": None}),
+    ("We hold meetings for carers in the valley (4 in total) and need a cook.", {"people_sought": None}),
+    ("Harbour access committee, 3x tenant representatives", {"people_sought": 3}),
+    ("Membership includes 2x tenant representatives.", {"people_sought": None}),
+    ("The board has 2x tenant members and 3x landlords.", {"people_sought": None}),
+    ("Open for nomination are three seats from the islands.", {"people_sought": 3}),
+    ("Open for lunch are three places by the harbour.", {"people_sought": None}),
 ]
 
 

@@ -53,7 +53,8 @@ SOUGHT_BEFORE = (
     r"|(?:would|'d) (?:like|love|welcome)(?: to [\w-]+)?|love|hir(?:e|ing)|take on|taking on|add|adding|fill|filling"
     r"|(?:room|space|spaces|places|spots) for|after|ask|asking|requires?|interviews? with|interview(?:ing)?|max"
     r"|group size|conducting|welcome|choose|select|accept|accepting"
-    r"|(?:be|become|join) one of|will (?:accept|take|enrol|include|recruit|appoint|choose|select|invite|interview)"
+    r"|(?:open|up) for (?:nominations?|elections?|applications?) are|(?:be|become|join) one of"
+    r"|will (?:accept|take|enrol|include|recruit|appoint|choose|select|invite|interview)"
     r"|bring(?:ing)? together|(?<!membership )\w+ (?:capped|limited) (?:at|to))(?P<gap>(?::? [\w'-]+){0,5})?:?$"
 )
 # What a body would like for itself: "to grow to 20 members" tells no places.
@@ -86,6 +87,8 @@ stay|staying on as members
 some ~5 coming|come back
 """
 VACANCIES = "vacancy|vacancies|opening|openings|slot|slots|spot|spots"
+STANDS = "membership|made up|compos*|consist*|compris*|includ*|committee of|has|have"
+BY_TIMES = "representatives|representative|members|member|advisors|advisers|partners|consultants"  # "2 x members"
 PLACES_OPEN = "place|places|space|spaces"  # "There are 8 roles in the group" is as often its size
 SEATS = "place|places|seat|seats|position|positions|role|roles|space|spaces|post|posts"
 # Heads under which a line that begins with a number says how many they seek.
@@ -144,12 +147,14 @@ member|members|representative|representatives|advisor|advisors|adviser|advisers|
 reviewer|reviewers|position|positions|role|roles|consultant|consultants x #
 number of {PLACES}|representatives {WANTED} [be] [filled] # !{UNITS}
 """
-# These need a colon or a bracket: "Positions available: 2", "Consumer representatives (2 places)".
+# These need a colon or a bracket: "Positions available: 2", "Consumer representatives (2 places)", "(8 in total)".
 LISTED = f"""
 number|numbers|{PLACES} {WANTED} # !{UNITS}
 """
+INVITED = "invite|inviting|recruit|recruiting|seek|seeking|need|want|looking"
 NAMED = f"""
 members|representatives|advisors|advisers|partners|reviewers|positions|roles|consultants # !{UNITS}
+{INVITED} ~4 people|individuals|members|carers|parents [of|with|from] ~2 # in total|all
 """
 # "We can talk to about 16, so ..."
 TALKED_TO = """
@@ -218,7 +223,19 @@ MANY = 100  # so many take part in a trial or a survey, not in a group
 CAPS = (
     *("capped", "many", "limited", "maximum", "group", "places", "spaces", "space", "room", "vacancies", "number"),
     *("numbers", "positions", "roles", "seats", "members", "member", "representatives", "representative"),
-    *("advisors", "advisers", "advisor", "partners", "reviewers", "participants", "people", "consultants"),
+    *(
+        "individuals",
+        "carers",
+        "parents",
+        "advisors",
+        "advisers",
+        "advisor",
+        "partners",
+        "reviewers",
+        "participants",
+        "people",
+        "consultants",
+    ),
     *(
         "openings",
         "more",
@@ -392,6 +409,9 @@ def _governed(text: Text, number: int, span: Span) -> bool:
     ):
         return True
     bracket = text.flat[span[0] - 1 : span[0]] == "("
+    above = f"{text.flat[begin : span[0]]} {text.heading(number)}"
+    if rx(r"\d{1,2} ?x ").match(counted) and says(counted, BY_TIMES) and not says(above, STANDS):
+        return True
     if says(counted, VACANCIES) and (rx(OPEN).search(before) or not before.strip(" -*•") or bracket):
         return True
     if says(counted, SEATS) and says(counted, "vacant|unfilled"):
