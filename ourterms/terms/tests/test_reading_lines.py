@@ -5354,6 +5354,11 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("The board has 2x tenant members and 3x landlords.", {"people_sought": None}),
     ("Open for nomination are three seats from the islands.", {"people_sought": 3}),
     ("Open for lunch are three places by the harbour.", {"people_sought": None}),
+    (
+        "We are looking for one member from Norley; one from Eastham; and one member from the isles.",
+        {"people_sought": None},
+    ),
+    ("We are looking for one member from Norley, and we hope to hear from you.", {"people_sought": 1}),
 ]
 
 

@@ -496,7 +496,10 @@ def _caps(text: Text) -> list[tuple[int, Span]]:
 
 
 # "Two seats for people who ..., one for a relative": two or three?
-AND_FOR = r"[^.;:\n]*\bfor\b[^.;:\n]*,? (?:and )?(?:one|\d{1,2}) for\b"
+AND_FOR = (
+    r"(?:[^.;:\n]*\bfor\b[^.;:\n]*,? (?:and )?(?:one|\d{1,2}) for"
+    r"|[^.:\n]*\bfrom\b[^.:\n]*[,;] (?:and )?(?:one|\d{1,2}) from)\b"
+)
 # What may follow a limit that names no people: "capped at 12 in the room", "we need 2 more".
 AFTER_LIMIT = word_set(
     "in on per at to for who so and or with left as altogether this each we you are is still now currently more from"
@@ -589,8 +592,8 @@ def _sum(text: Text, found: list[tuple[int, Span]]) -> Fact[int] | None:
     if beside:
         count, (begin, last) = beside[0]
         between = text.flat[end:begin]
-        if (
-            between.endswith(" and ") and "," not in between
+        if between.endswith(" and ") and not {",", ";"} & set(
+            between
         ):  # "1 chair and 2 members", "3 people who ... and 3 people who ..."
             return text.fact(first + count, (start, last))
         if between == ", " and count > 1:  # "6 carers, 4 parents": all of them, or only some of the 6?
