@@ -44,27 +44,29 @@ PAIRED = word_set(
 # What seeks the people that a number counts stands just before it, or just behind them. Elsewhere in a sentence it may
 # seek anything else: "Ours has 31 members. We need ...", "It worked with thirty carers to find ...".
 SOUGHT_BEFORE = (
-    r"\b(?:looking (?:for|to [\w-]+)|look for|search(?:ing)? for|recruit(?:ing|s)?(?: for)?|seek(?:ing|s)?"
-    r"|need(?:s|ed)?(?: to [\w-]+)?|want(?:s|ed)?(?: to [\w-]+)?|invit(?:e|es|ing)|appoint(?:ing|s)?|to find"
+    r"(?:\b(?:looking (?:for|to [\w-]+)|look for|search(?:ing)? for|recruit(?:ing|s)?(?: for)?|seek(?:ing|s)?"
+    r"|(?<!you )(?:need(?:s|ed)?|want(?:s|ed)?)(?: to [\w-]+)?|invit(?:e|es|ing)|appoint(?:ing|s)?|to find"
     r"|(?:nominations|applications|applicants|places|place|vacancy|vacancies|opportunity|opportunities|interest)"
-    r"(?: (?:are|is) (?:now )?(?:invited|open|sought))? (?:for|from)|call is for|forward for|exercise for"
-    r"|competition for|calling for|adverts? for|advertising for|to send|sending"
-    r"|hop(?:e|es|ing) (?:for|to [\w-]+)"
+    r"(?:(?: (?:are|is) (?:now )?(?:invited|open|sought))? for| (?:are|is) (?:now )?invited from)"
+    r"|(?:call is|exercise|calling|adverts?|advertising) for"
+    r"|to send|sending|hop(?:e|es|ing) (?:for|to [\w-]+)"
     r"|(?:would|'d) (?:like|love|welcome)(?: to [\w-]+)?|love|hir(?:e|ing)|take on|taking on|add|adding|fill|filling"
-    r"|(?:room|space|spaces|places|spots) for|after|ask|asking|requires?|interviews? with|interview(?:ing)?|max"
-    r"|group size|conducting|welcome|choose|select|accept|accepting"
+    r"|(?:are|is) (?:now )?after|interviews? with|choose"
     r"|(?:open|up) for (?:nominations?|elections?|applications?) are|(?:be|become|join) one of"
-    r"|will (?:accept|take|enrol|include|recruit|appoint|choose|select|invite|interview)"
-    r"|bring(?:ing)? together|(?<!membership )\w+ (?:capped|limited) (?:at|to))(?P<gap>(?::? [\w'-]+){0,5})?:?$"
+    r"|(?:we|will) (?:require|include|select|interview))|'(?:re|s) (?:now )?after)(?P<gap>(?::? [\w'-]+){0,5})?:?$"
 )
-# What a body would like for itself: "to grow to 20 members" tells no places.
-NO_VERB = "to grow|to expand|to increase"
+# What one may want to do with those sought: "to grow to 20 members" and "to thank two members" tell no places.
+GETTING = word_set(
+    "find recruit appoint hear talk speak interview meet bring have add choose hire take involve fill invite get join"
+    " be become apply elect select include put work form set build create ask see welcome engage learn listen make"
+)
 NO_GAP = "you|and|plus|who|that|which|whose|where|because|if|when|has|have|had|by|than|alongside|ours|until|during"
 # "Two trustees are wanted", "Ten people will be interviewed", "three seats are to be filled"
 SOUGHT_BEHIND = (
-    r"\)? (?:left|open|vacant|available|short)\b|\)?,?(?: [\w'()-]+){0,7}?,? (?:needed|wanted|sought|required"
+    r"\)? (?:(?:(?<=places )|(?<=spaces )|(?<=spots )|(?<=seats ))left|open|vacant|available|short)\b"
+    r"|\)?,?(?: [\w'()-]+){0,7}?,? (?:needed|wanted|sought|required"
     r"|to be (?:filled|appointed|chosen|recruited|invited|selected|picked|elected)"
-    r"|(?:will|can) be (?:filled|picked|selected|chosen|interviewed|recruited|appointed|elected|invited|taken)"
+    r"|will be (?:filled|picked|selected|chosen|interviewed|recruited|appointed|invited)"
     r"|will (?:take part|sit|join|come together)"
     r"|(?:are|is|stand|fall|falls|become|becomes|come|comes|been|being|was|were)"
     r" (?:still |now |currently )?(?:up for|vacant|empty|available|open|free|unfilled|left)"
@@ -205,7 +207,7 @@ WITH_EXPERIENCE = (
 )
 STAFF = (
     "staff|clinician*|researcher*|professional*|manager*|director*|officer*|doctor*|nurse*|academic*|psychiatrist*"
-    "|executive*|councillor*|official*|psychologist*|social worker*|providers"
+    "|executive*|councillor*|official*|industry|department*|government|ministry|psychologist*|social worker*|providers"
 )
 FORMING = (
     "form|forming|formed|set up|setting up|setting|creat*|establish*|build|building|new|recruit*|assembl*|conven*"
@@ -258,21 +260,17 @@ ONE = (
     "|expert|worker|panellist|ambassador|evaluator|facilitator|tutor|champion|resident|carer|caregiver"
     "|consumer|director|governor"
 )
-# "A new member" may be one of several: only "one" says that it is one.
+# "A new member", "a vacancy" may be one of several: only "one" says that it is one.
 ONE_NEW = f"""
-looking|advertising|search|searching|call|calling|nominations for one|1 ~4 {ONE} !of
+looking|advertising|search|searching|call|calling|nominations|opportunity for one|1 ~4 {ONE} !of
 recruiting|recruit|adding|hiring|seeking|seeks|need|needs one|1 ~4 {ONE} !of
 want|appoint|appointing|invites|find|welcome one|1 ~4 {ONE} !of
-vacancy is|for a|one|an|1|our|on
-seat|place|position|post|vacancy ~1 falls|becomes|is vacant|free|empty
-vacancy exists|available|arisen
-vacancy has [now] arisen|opened|occurred|come
-has|have|is a|an|one ~2 vacancy|opening !for
+has|have|is one|1 ~2 vacancy|opening !for
 one|1 ~5 {ONE} is|are ~1 sought|wanted|needed|required
 one|1 ~2 seat|place|vacancy|position|spot|opening is|remains|left|for
-looking for one|a someone to
-for someone to take the seat
-opportunity for one ~4 {ONE} to
+looking for one someone to
+the ~2 seat falls|becomes|is vacant|empty
+take the seat
 """
 NOT_ONE = """
 you|you'll|who|people|i need|want|find|welcome
@@ -350,8 +348,8 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
         first = text.flat[begin]
         if (first == "e" or not first.isalnum()) and rx(EACH_OF).match(text.flat, begin, end):
             continue  # "Each of our 7 panels has 2 community members"
-        if text.flat[span[1] : span[1] + 2] == ". " and span[0] == text.sentences[number][0]:
-            continue  # "4. We send you the places"
+        if text.flat[span[1] : span[1] + 2] in (". ", ") ") and span[0] == text.sentences[number][0]:
+            continue  # "4. We send you the places", "1) Families"
         if following < len(words) and words[following] in PARTS:
             continue  # "one half of the members"
         before = text.words[max(place - 1, 0)]
@@ -397,8 +395,10 @@ def _governed(text: Text, number: int, span: Span) -> bool:
     if before.endswith(" pool of"):
         return False
     match = rx(SOUGHT_BEFORE).search(before)
-    if match and not says(match[0], NO_VERB) and not says(match["gap"] or "", NO_GAP):
-        return True
+    if match and not says(match["gap"] or "", NO_GAP):
+        done = rx(r" to ([a-z]+)").search(match[0])
+        if not done or done[1] in GETTING:
+            return True
     if rx(SOUGHT_BEHIND).match(text.flat, span[1], min(end, span[1] + 110)):
         return True
     counted, behind = text.flat[span[0] : span[1]], text.flat[span[1] : span[1] + 6]
@@ -564,7 +564,10 @@ def _membership(text: Text) -> Fact[int] | None:
         if says(text.heading(number), CONSISTS) or (listed and text.sentence_of(listed[-1][1][0]) == number - 1):
             low, span, _ = text.range_at(place)
             line = text.flat[start:end]
-            if 0 < low < MANY and says(line, WITH_EXPERIENCE) and not says(line, f"{STAFF}|must"):
+            theirs, staff = says(line, WITH_EXPERIENCE), says(line, f"{STAFF}|must")
+            if 0 < low < MANY and not staff:
+                if not theirs:
+                    return None  # perhaps one of those sought too
                 listed.append((low, (span[0], min(end, span[0] + 60))))
     return text.fact(sum(low for low, _ in listed), *(span for _, span in listed)) if listed else None
 
