@@ -363,7 +363,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("One consumer representative is required.", {"people_sought": 1}),
     ("We want to talk to 20 women.", {"people_sought": 20}),
     ("We hope to bring together around 15 people.", {"people_sought": 15}),
-    ("First 30 people to sign up get a place.", {"people_sought": 30}),
+    ("First 30 people to sign up get a place.", {"people_sought": None}),
     ("The advisory group is made up of ten young people.", {"people_sought": None}),
     ("We're after a couple of carers.", {"people_sought": 2}),
     ("Vacancies: 3", {"people_sought": 3}),
@@ -720,7 +720,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("You'll be interviewed by two researchers.", {"people_sought": None}),
     ("The interview panel has three people.", {"people_sought": None}),
     ("Two members of staff will be there.", {"people_sought": None}),
-    ("A maximum of 12 participants per workshop.", {"people_sought": 12}),
+    ("A maximum of 12 participants per workshop.", {"people_sought": None}),
     ("Group size: 8 people", {"people_sought": None}),
     ("We would like to recruit a lived experience researcher.", {"people_sought": None}),
     ("We are seeking a Consumer Representative for our Quality Committee.", {"people_sought": None}),
@@ -728,7 +728,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("If you need a support worker, tell us.", {"people_sought": None}),
     ("Four public contributors are wanted for a new trial steering committee.", {"people_sought": 4}),
     ("Membership: six service users, four carers", {"people_sought": None}),
-    ("The first 50 people to register will get a place.", {"people_sought": 50}),
+    ("The first 50 people to register will get a place.", {"people_sought": None}),
     ("Recruiting now: 4 peer researchers", {"people_sought": 4}),
     ("We will choose eight of you.", {"people_sought": 8}),
     ("We will interview 25 people who have used the helpline.", {"people_sought": 25}),
@@ -1390,6 +1390,8 @@ LINES: list[tuple[str, dict[str, Any]]] = [
             "authority": "give_feedback",
             "people_sought": 10,
             "time.sessions": None,
+            "people_sought": None,
+            "time.sessions": 1,
             "time.hours_per_session": 1,
             "pay.amount": 75,
             "pay.unit": None,
@@ -5376,6 +5378,26 @@ LINES: list[tuple[str, dict[str, Any]]] = [
         "Its members:\n- two carers of adults\n- two adults with a stammer\n- one officer",
         {"people_sought": None},
     ),
+    # The size of a body that a page seeks nobody for, of one event, and numbers beside each other
+    (
+        "Youth Circle: its terms\n\nIt advises the Minister. It has a chair.\n\nMembership\nThe circle's council"
+        " will have up to 14 members. They serve two years. They meet in Wells. They read papers. It reports yearly.",
+        {"people_sought": None},
+    ),
+    (
+        "Youth Circle: apply now\n\nIt will advise the Minister. It has a chair.\n\nMembership\nThe circle's council"
+        " will have up to 14 members. They serve two years. They meet in Wells. They read papers. It reports yearly.",
+        {"people_sought": 14},
+    ),
+    ("The maximum is 18 people.", {"people_sought": None}),
+    ("There's room for 14 people at each of them.", {"people_sought": None}),
+    ("There's room for 14 people.", {"people_sought": 14}),
+    ("Our year in numbers\n\n90 volunteers.", {"people_sought": None}),
+    ("There are two vacancies for psychologists.", {"people_sought": None}),
+    ("The panel will be made up of four members of staff.", {"people_sought": None}),
+    ("The board will appoint two members as its vice chairs.", {"people_sought": None}),
+    ("We need six parents from the county, and six foster parents.", {"people_sought": 12}),
+    ("We need six parents from the county, and two members will meet them first.", {"people_sought": None}),
 ]
 
 
@@ -5422,6 +5444,8 @@ NO_LONGER: list[tuple[str, str, str, Any]] = [
     ("seats that are kept for some", "Two seats on the board are set aside for carers.", "people_sought", None),
     ("seats that are kept for some", "Six slots are reserved for tenants.", "people_sought", None),
     ("no more than so many", "It has no more than 15 members.", "people_sought", None),
+    ("a maximum, with no places", "The maximum is 20 members.", "people_sought", None),
+    ("a line of so many, under no head", "90 volunteers", "people_sought", None),
     ("one vacancy, without a one", "The board has a vacancy for a tenant.", "people_sought", None),
     ("so many who can be chosen", "Up to four members can be elected.", "people_sought", None),
     ("the size of one group", "Group size: 12 people", "people_sought", None),

@@ -74,6 +74,8 @@ SOUGHT_BEHIND = (
     r"|(?:are|is) (?:now |currently )?being (?:recruited|sought|appointed|filled|elected|invited|offered)"
     r"|come up|coming up|opening up|to fill|on offer|can (?:take part|join|come))\b"
 )
+# "Two vacancies for nurses": a post of the staff, not a place.
+FOR_STAFF = r" for (?:[\w-]+ )?(?:nurses?|doctors?|psycholog\w+|clinicians?|social workers?|managers?|therapists?)\b"
 # Seats that are kept for some say how a body is made up, not which of them are free.
 SET_ASIDE = r"(?: (?:on|in|of) [\w ]{2,30}?)? (?:is|are)(?: being)? (?:kept|reserved|set aside|held)\b"
 THEIRS = frozenset(("our", "its", "their", "your"))  # before a body: it stands already
@@ -96,7 +98,15 @@ SEATS = "place|places|seat|seats|position|positions|role|roles|space|spaces|post
 # Heads under which a line that begins with a number says how many they seek.
 HEADED = (
     "looking for|look for|recruit*|seek*|need|want|wanted|invite*|who we|how many|places|vacancies|vacancy"
-    "|openings|positions|membership|made up|the roles|number of|the crew|group size|who can|sought|how is it made up"
+    "|openings|positions|the roles|number of|the crew|who can|sought"
+)
+# Heads over the size of a body, which tells the places where a page seeks those who fill them.
+SIZED = "membership|made up|how is it made up"
+# What a page says that seeks people, or tells of a body that is being set up; terms of reference don't.
+CALLING = (
+    *("apply", "applying", "applications", "application", "applicants", "nominations", "nominate", "nominated", "eoi"),
+    *("expression", "expressions", "interested", "volunteer", "recruit", "recruiting", "vacancies", "vacancy"),
+    *("seeking", "seeks", "looking", "want", "wanted", "candidate", "candidates", "advert", "sought", "set"),
 )
 # Where several numbers stand: the one they seek, not the size of the whole committee.
 STRONGLY = (
@@ -112,7 +122,7 @@ NOT_SOUGHT = (
     " every|out of|one in|more than|thousands|thousand|hundreds"
     "|already|per committee|there are usually|one of around|one of about|one of over|kept back|last year|so far"
     "|team of|staff"
-    "|affect*|died|about 20 30|audience|employ*|quorum"
+    "|affect*|died|about 20 30|audience|employ*|quorum|quorate|members of staff|as its|as our|as their"
     "|registered|with around|benefit*|council's|around 40|ward|wards|beds|funded|members each|existing|current"
     "|currently has|alongside|joining|interview panel|interviewed by|hold one of|half of the"
     "|half of our|half the|for more|other members|other people|million|population|groups of|diagnosed|living with"
@@ -133,17 +143,15 @@ PLACES = "places|spaces|vacancies|positions|roles|seats|spots|slots|openings|par
 UNITS = "hours|minutes|days|weeks|months|years|pages|per|each|meetings|sessions|words|terms"
 # "Places are limited to 20", "room for up to 12"
 WANTED = "[available|required|needed|sought|wanted|open|on|to] [offer|fill]"
+INVITED = "invite|inviting|recruit|recruiting|seek|seeking|need|want|looking"
 CAPPED = f"""
-need|needs|want at least # !{UNITS}|percent|hour|hours|day|days|week|weeks|month|months|year|years|two|of|to
 # are|is [still|now|currently] open|vacant|empty|unfilled
 contributors|participants|people|members|advisors|partners|representatives n #
 need|needs|want|find|recruit|recruiting|seek|seeking|add [up|about|another] [to] # more
 looking|room|space for [up|about|another] [to] # more
-first # [people] to reply|register|apply|sign|book
 how many #
+{INVITED} ~2 small group #
 places|spaces|spots|numbers|seats are|is limited|capped at|to # !{UNITS}
-maximum [group] [size] [of|is] # !{UNITS}
-small group #
 room|space|spaces|places|openings|seats|positions for [up|another|about] [to] # !{UNITS}
 member|members|representative|representatives|advisor|advisors|adviser|advisers|partner|partners x #
 reviewer|reviewers|position|positions|role|roles|consultant|consultants x #
@@ -153,7 +161,6 @@ number of {PLACES}|representatives {WANTED} [be] [filled] # !{UNITS}
 LISTED = f"""
 number|numbers|{PLACES} {WANTED} # !{UNITS}
 """
-INVITED = "invite|inviting|recruit|recruiting|seek|seeking|need|want|looking"
 NAMED = f"""
 members|representatives|advisors|advisers|partners|reviewers|positions|roles|consultants # !{UNITS}
 {INVITED} ~4 people|individuals|members|carers|parents [of|with|from] ~2 # in total|all
@@ -221,6 +228,7 @@ CHOSEN_BY = "interview of|interview with|interview by|an interview|video intervi
 CHOOSING = (
     "group interview|an interview|for interview|a chat|a call|taster|assessment|audition|phone call|a conversation"
 )
+FEW = 6  # sentences that are too few for all that an advert says
 MANY = 100  # so many take part in a trial or a survey, not in a group
 CAPS = (
     *("capped", "many", "limited", "maximum", "group", "places", "spaces", "space", "room", "vacancies", "number"),
@@ -365,7 +373,13 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
         chairs = rx(CHAIRS).search(text.flat, max(begin, span[0] - 80), span[0])
         if chairs and says(text.flat[begin : span[0]], CHAIRS_SOUGHT):
             low, span = low + len(rx(r"chair|lead").findall(chairs[0])), (chairs.start(), span[1])
-        alone = rx(ALONE).match(text.flat, begin, span[0]) and (last >= end - 3 or text.flat[last] == ",")
+        alone = rx(ALONE).match(text.flat, begin, span[0]) and (
+            (
+                last >= end - 3
+                and (says(text.flat[span[0] : last], f"{SEATS}|{VACANCIES}") or "who " in text.heading(number))
+            )
+            or text.flat.startswith(", of whom ", last)
+        )
         if number and _begins_line(text, number) and _begins_line(text, number - 1):
             # All of a list is sought, or nothing of it.
             alone = bool(found) and text.sentence_of(found[-1][1][0]) == number - 1
@@ -388,7 +402,7 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
 def _governed(text: Text, number: int, span: Span) -> bool:
     """Whether a number of people is what is sought: by the words just before it, just behind it, or above its line."""
     begin, end = text.sentences[number]
-    if rx(SET_ASIDE).match(text.flat, span[1], end):
+    if rx(SET_ASIDE).match(text.flat, span[1], end) or rx(FOR_STAFF).match(text.flat, span[1], end):
         return False
     before = re.split(r"[.;?!\n]", text.flat[max(begin, span[0] - 110) : span[0]])[-1].rstrip(" (")
     before = HOW_MANY.sub("", before)
@@ -420,7 +434,15 @@ def _governed(text: Text, number: int, span: Span) -> bool:
         return True
     if says(counted, PLACES_OPEN) and rx(OPEN).search(before) and not before.endswith(" has"):
         return True
-    return len(before.strip(" -*•")) < 3 and says(text.heading(number), HEADED)
+    if len(before.strip(" -*•")) > 2:
+        return False
+    heading = text.heading(number)
+    return says(heading, HEADED) or (says(heading, SIZED) and _calls(text))
+
+
+def _calls(text: Text) -> bool:
+    """Whether a page seeks people at all; a few sentences needn't say so."""
+    return len(text.sentences) <= FEW or bool(text.near(*CALLING))
 
 
 def _coming_up(text: Text, place: int) -> bool:
@@ -505,7 +527,7 @@ AFTER_LIMIT = word_set(
     "in on per at to for who so and or with left as altogether this each we you are is still now currently more from"
     " but open vacant please available strong"
 )
-MORE = r" ?%|[,.:]\d| in each"
+MORE = r" ?%|[,.:]\d|(?: [\w-]+){0,3} (?:in|at|on|per|for) (?:each|every|any)\b"
 
 
 def _of_people(text: Text, figure: Span) -> bool:
@@ -540,11 +562,13 @@ def _composed(text: Text) -> list[tuple[int, Span]]:
                 and not rx(r" ?%| [\w-]+ (?:months|years|meetings|sessions|hours|weeks|days)\b").match(text.flat, end)
             ):
                 found.append((low, (min(span[0], start), max(span[1], end))))
-    staying = text.find(STAYING)
+    staying = text.find(STAYING) or not _calls(text)
     for number, span in sorted(text.said(TO_BE).items()):
         place = bisect_left(text.begins, span[0])
         if text.words[place - 1] == "a" and text.near(f"{text.words[place]}s"):
             continue  # "Nine councils are being set up. A council will have up to eight members."
+        if text.flat.startswith(" of staff", span[1]):
+            continue
         # "Members each", but not "members, each with a term of two years".
         if not says(text.flat[text.sentences[number][0] : span[1] + len(" each")], NOT_SOUGHT) and not staying:
             low, (start, end) = _figure(text, span)
@@ -595,6 +619,10 @@ def _sum(text: Text, found: list[tuple[int, Span]]) -> Fact[int] | None:
     if beside:
         count, (begin, last) = beside[0]
         between = text.flat[end:begin]
+        if between.endswith(", and "):
+            if rx(r" (?:of|will|must|should|are|is|have|has|can|may)\b").match(text.flat, last):
+                return None  # as many more, or some of them?
+            return text.fact(first + count, (start, last))
         if between.endswith(" and ") and not {",", ";"} & set(
             between
         ):  # "1 chair and 2 members", "3 people who ... and 3 people who ..."
