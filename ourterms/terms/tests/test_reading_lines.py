@@ -1238,7 +1238,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Group of 10", {"people_sought": None}),
     ("Seven seats on the board are up for election.", {"people_sought": 7}),
     ("We will take on five peer mentors.", {"people_sought": 5}),
-    ("Our panel has space for another two.", {"people_sought": 2}),
+    ("Our panel has space for another two.", {"people_sought": None}),
     ("Four people who have lived in care are invited to join.", {"people_sought": 4}),
     ("Fifteen spaces", {"people_sought": 15}),
     ("We'd love about a hundred people to fill it in.", {"people_sought": None}),
@@ -5398,6 +5398,20 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("The board will appoint two members as its vice chairs.", {"people_sought": None}),
     ("We need six parents from the county, and six foster parents.", {"people_sought": 12}),
     ("We need six parents from the county, and two members will meet them first.", {"people_sought": None}),
+    # Whose need it is, and when
+    ("Parents need two people to sign the form.", {"people_sought": None}),
+    ("To found a group, you'll want to find five members first.", {"people_sought": None}),
+    ("We still need two people.", {"people_sought": 2}),
+    ("The forum needs two people who use our buses.", {"people_sought": 2}),
+    ("The old forum was looking for five members when it closed.", {"people_sought": None}),
+    ("The government was calling for five members.", {"people_sought": 5}),
+    ("They're looking for a home for 12 people.", {"people_sought": None}),
+    ("The regulator recruits 12 panellists every year.", {"people_sought": None}),
+    ("The council has set up a panel of seven members.", {"people_sought": None}),
+    ("The council is setting up a panel of seven members.", {"people_sought": 7}),
+    ("The minibus has room for nine people.", {"people_sought": None}),
+    ("The clinic is seeking eight more beds for patients.", {"people_sought": None}),
+    ("Two members will join the staff outing.", {"people_sought": None}),
 ]
 
 

@@ -44,30 +44,30 @@ PAIRED = word_set(
 # What seeks the people that a number counts stands just before it, or just behind them. Elsewhere in a sentence it may
 # seek anything else: "Ours has 31 members. We need ...", "It worked with thirty carers to find ...".
 SOUGHT_BEFORE = (
-    r"(?:\b(?:looking (?:for|to [\w-]+)|look for|search(?:ing)? for|recruit(?:ing|s)?(?: for)?|seek(?:ing|s)?"
-    r"|(?<!you )(?:need(?:s|ed)?|want(?:s|ed)?)(?: to [\w-]+)?|invit(?:e|es|ing)|appoint(?:ing|s)?|to find"
+    r"(?:(?<!\bwas )(?<!\bwere )\b(?:looking (?:for|to [\w-]+)|recruit(?:ing)?(?: for)?|seek(?:ing|s)?)"
+    r"|(?:\b(?:we|i|they|also|still|now) (?:need|want)|\b(?:needs|needed|wants|wanted))(?: to [\w-]+)?"
+    r"|\b(?:look for|search(?:ing)? for|invit(?:e|es|ing)|appoint(?:ing)?|(?<!want )to find"
     r"|(?:nominations|applications|applicants|places|place|vacancy|vacancies|opportunity|opportunities|interest)"
     r"(?:(?: (?:are|is) (?:now )?(?:invited|open|sought))? for| (?:are|is) (?:now )?invited from)"
-    r"|(?:call is|exercise|calling|adverts?|advertising) for"
-    r"|to send|sending|hop(?:e|es|ing) (?:for|to [\w-]+)"
+    r"|(?:call is|exercise|calling|adverts?|advertising) for|to send|sending|hop(?:e|es|ing) (?:for|to [\w-]+)"
     r"|(?:would|'d) (?:like|love|welcome)(?: to [\w-]+)?|love|hir(?:e|ing)|take on|taking on|add|adding|fill|filling"
-    r"|(?:are|is) (?:now )?after|interviews? with|choose"
-    r"|(?:open|up) for (?:nominations?|elections?|applications?) are|(?:be|become|join) one of"
-    r"|(?:we|will) (?:require|include|select|interview))|'(?:re|s) (?:now )?after)(?P<gap>(?::? [\w'-]+){0,5})?:?$"
+    r"|interviews? with|choose|(?:open|up) for (?:nominations?|elections?|applications?) are|(?:be|become|join) one of"
+    r"|(?:we|will) (?:require|include|select|interview))"
+    r"|(?:'re|'s| are| is)(?: now)? after)(?P<gap>(?::? [\w'-]+){0,5})?:?$"
 )
 # What one may want to do with those sought: "to grow to 20 members" and "to thank two members" tell no places.
 GETTING = word_set(
     "find recruit appoint hear talk speak interview meet bring have add choose hire take involve fill invite get join"
     " be become apply elect select include put work form set build create ask see welcome engage learn listen make"
 )
-NO_GAP = "you|and|plus|who|that|which|whose|where|because|if|when|has|have|had|by|than|alongside|ours|until|during"
+NO_GAP = "you|home|and|plus|who|that|which|whose|where|because|if|when|has|have|had|by|than|alongside|ours|until|during"
 # "Two trustees are wanted", "Ten people will be interviewed", "three seats are to be filled"
 SOUGHT_BEHIND = (
     r"\)? (?:(?:(?<=places )|(?<=spaces )|(?<=spots )|(?<=seats ))left|open|vacant|available|short)\b"
     r"|\)?,?(?: [\w'()-]+){0,7}?,? (?:needed|wanted|sought|required"
     r"|to be (?:filled|appointed|chosen|recruited|invited|selected|picked|elected)"
     r"|will be (?:filled|picked|selected|chosen|interviewed|recruited|appointed|invited)"
-    r"|will (?:take part|sit|join|come together)"
+    r"|will (?:take part|sit|come together)"
     r"|(?:are|is|stand|fall|falls|become|becomes|come|comes|been|being|was|were)"
     r" (?:still |now |currently )?(?:up for|vacant|empty|available|open|free|unfilled|left)"
     r"|(?:are|is) (?:now |currently )?(?:invited|(?:who|what|whom) we(?:'re| are| want| need| seek))"
@@ -75,7 +75,10 @@ SOUGHT_BEHIND = (
     r"|come up|coming up|opening up|to fill|on offer|can (?:take part|join|come))\b"
 )
 # "Two vacancies for nurses": a post of the staff, not a place.
-FOR_STAFF = r" for (?:[\w-]+ )?(?:nurses?|doctors?|psycholog\w+|clinicians?|social workers?|managers?|therapists?)\b"
+FOR_STAFF = (
+    r"[^.;,\n]{0,40} for (?:[\w-]+ )?"
+    r"(?:nurses?|doctors?|psycholog\w+|clinicians?|social workers?|managers?|therapists?)\b"
+)
 # Seats that are kept for some say how a body is made up, not which of them are free.
 SET_ASIDE = r"(?: (?:on|in|of) [\w ]{2,30}?)? (?:is|are)(?: being)? (?:kept|reserved|set aside|held)\b"
 THEIRS = frozenset(("our", "its", "their", "your"))  # before a body: it stands already
@@ -152,9 +155,10 @@ looking|room|space for [up|about|another] [to] # more
 how many #
 {INVITED} ~2 small group #
 places|spaces|spots|numbers|seats are|is limited|capped at|to # !{UNITS}
-room|space|spaces|places|openings|seats|positions for [up|another|about] [to] # !{UNITS}
+places|openings|seats|positions for [up|another|about] [to] # !{UNITS}
 member|members|representative|representatives|advisor|advisors|adviser|advisers|partner|partners x #
 reviewer|reviewers|position|positions|role|roles|consultant|consultants x #
+have|got|we've|there's|is|are|only room|space|spaces for [up|another|about] [to] # !{UNITS}
 number of {PLACES}|representatives {WANTED} [be] [filled] # !{UNITS}
 """
 # These need a colon or a bracket: "Positions available: 2", "Consumer representatives (2 places)", "(8 in total)".
@@ -220,6 +224,8 @@ FORMING = (
     "form|forming|formed|set up|setting up|setting|creat*|establish*|build|building|new|recruit*|assembl*|conven*"
     "|put together|putting together|bring together|bringing together|hold|holding|looking for|seeking"
 )
+# What was set up stands.
+FORMED = "has set up|have set up|was set up|were set up|has formed|has created|has established|was formed|was created"
 RECRUITING = "recruiting|is recruiting|seeking|looking for"
 BESIDE = 70  # characters over which "and" joins two numbers of people
 NOT_NOW = "not until|sometimes"
@@ -538,6 +544,8 @@ def _of_people(text: Text, figure: Span) -> bool:
         for place in range(following, min(following + 4, len(text.words)))
         if not set(text.flat[figure[1] : text.begins[place]]) & set(".,;:()\n")
     ]
+    if behind[:1] == ["more"]:
+        behind = behind[1:3]  # "12 more beds for patients"
     return not behind or behind[0] in AFTER_LIMIT or not PEOPLE.isdisjoint(behind)
 
 
@@ -551,7 +559,7 @@ def _composed(text: Text) -> list[tuple[int, Span]]:
     """ "We are setting up a panel of 12", "a new 8-member group"."""
     found = []
     for number, span in sorted(text.said(COMPOSED).items()):
-        if text.words[bisect_left(text.begins, span[0]) - 1] in THEIRS:
+        if text.words[bisect_left(text.begins, span[0]) - 1] in THEIRS or text.says(number, FORMED):
             continue  # "Our panel of 12 is looking for a new name", "its seven-member Board"
         sentence = rx(NEW_TEAM).sub("", text.sentence(number))
         if text.says(number, FORMING) and not says(sentence, f"{NOT_SOUGHT}|lead a group|run a group"):
