@@ -5412,6 +5412,10 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("The minibus has room for nine people.", {"people_sought": None}),
     ("The clinic is seeking eight more beds for patients.", {"people_sought": None}),
     ("Two members will join the staff outing.", {"people_sought": None}),
+    ("The board seeks the views of its 35 members.", {"people_sought": None}),
+    ("We have shortlisted nine candidates, four of whom will be interviewed.", {"people_sought": None}),
+    ("Two researchers will sit in on your meeting.", {"people_sought": None}),
+    ("Two researchers will sit on the board.", {"people_sought": 2}),
 ]
 
 

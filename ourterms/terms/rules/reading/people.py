@@ -67,7 +67,7 @@ SOUGHT_BEHIND = (
     r"|\)?,?(?: [\w'()-]+){0,7}?,? (?:needed|wanted|sought|required"
     r"|to be (?:filled|appointed|chosen|recruited|invited|selected|picked|elected)"
     r"|will be (?:filled|picked|selected|chosen|interviewed|recruited|appointed|invited)"
-    r"|will (?:take part|sit|come together)"
+    r"|will (?:take part|sit (?:on|as|with)|come together)"
     r"|(?:are|is|stand|fall|falls|become|becomes|come|comes|been|being|was|were)"
     r" (?:still |now |currently )?(?:up for|vacant|empty|available|open|free|unfilled|left)"
     r"|(?:are|is) (?:now |currently )?(?:invited|(?:who|what|whom) we(?:'re| are| want| need| seek))"
@@ -125,7 +125,7 @@ NOT_SOUGHT = (
     " every|out of|one in|more than|thousands|thousand|hundreds"
     "|already|per committee|there are usually|one of around|one of about|one of over|kept back|last year|so far"
     "|team of|staff"
-    "|affect*|died|about 20 30|audience|employ*|quorum|quorate|members of staff|as its|as our|as their"
+    "|affect*|died|about 20 30|audience|employ*|quorum|quorate|shortlist*|members of staff|as its|as our|as their"
     "|registered|with around|benefit*|council's|around 40|ward|wards|beds|funded|members each|existing|current"
     "|currently has|alongside|joining|interview panel|interviewed by|hold one of|half of the"
     "|half of our|half the|for more|other members|other people|million|population|groups of|diagnosed|living with"
@@ -347,7 +347,10 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
                 continue  # "the board has between 11 and 19 members"
             low, span = text.range_at(place - 2)[0], (text.begins[place - 2], span[1])
         of_all = place > 2 and words[place - 2] == "of" and last_word in ("the", "our", "its")
-        if of_all and text.words[place - 3].isdigit():
+        of_all = of_all and (
+            words[place - 3].isdigit() or words[place - 3] == "one"
+        )  # not "the views of its 40 members"
+        if of_all and words[place - 3].isdigit():
             low, span = int(text.words[place - 3][:4]), (text.begins[place - 3], span[1])  # "3 of the 9 seats"
         if not 0 < low < MANY or text.flat[span[0] - 1 : span[0]] in MARKS or text.flat[span[1] : span[1] + 1] == "%":
             continue
