@@ -5416,6 +5416,25 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("We have shortlisted nine candidates, four of whom will be interviewed.", {"people_sought": None}),
     ("Two researchers will sit in on your meeting.", {"people_sought": None}),
     ("Two researchers will sit on the board.", {"people_sought": 2}),
+    # A jury that is to come, and other plain ways to say how many
+    ("On the Bus Users' Jury there will be 16 people from the city.", {"people_sought": None}),
+    ("On the jury there will be 16 people from the city.", {"people_sought": 16}),
+    ("In the forum of tenants there will be nine tenants.", {"people_sought": 9}),
+    ("In the group there will be eight people.", {"people_sought": None}),
+    ("On our board there will be two members of staff.", {"people_sought": None}),
+    ("On the board there were 16 people.", {"people_sought": None}),
+    ("Fifteen residents will form the citizens' jury.", {"people_sought": 15}),
+    ("Fifteen residents formed the jury.", {"people_sought": None}),
+    ("Five members will form the interview panel.", {"people_sought": None}),
+    ("Expressions of interest (EOI) for up to six carers close on Friday.", {"people_sought": 6}),
+    ("Expressions of interest (40 of them) came from carers.", {"people_sought": None}),
+    ("Number of posts: 4", {"people_sought": 4}),
+    ("Posted: 4 May 2027\nNumber of posts: 9\nEnds: noon", {"people_sought": 9}),
+    ("Number of blog posts: 4", {"people_sought": None}),
+    ("Vacant on the board are two tenant seats.", {"people_sought": 2}),
+    ("Available are twelve hours with a mentor.", {"people_sought": None}),
+    ("There's an opportunity with the health board for one carer representative.", {"people_sought": 1}),
+    ("It's an opportunity for one of our carers to shine.", {"people_sought": None}),
 ]
 
 

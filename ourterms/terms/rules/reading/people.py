@@ -48,10 +48,11 @@ SOUGHT_BEFORE = (
     r"|(?:\b(?:we|i|they|also|still|now) (?:need|want)|\b(?:needs|needed|wants|wanted))(?: to [\w-]+)?"
     r"|\b(?:look for|search(?:ing)? for|invit(?:e|es|ing)|appoint(?:ing)?|(?<!want )to find"
     r"|(?:nominations|applications|applicants|places|place|vacancy|vacancies|opportunity|opportunities|interest)"
-    r"(?:(?: (?:are|is) (?:now )?(?:invited|open|sought))? for| (?:are|is) (?:now )?invited from)"
+    r"(?:(?: \([a-z]{2,5}\)| (?:are|is) (?:now )?(?:invited|open|sought))? for| (?:are|is) (?:now )?invited from)"
     r"|(?:call is|exercise|calling|adverts?|advertising) for|to send|sending|hop(?:e|es|ing) (?:for|to [\w-]+)"
     r"|(?:would|'d) (?:like|love|welcome)(?: to [\w-]+)?|love|hir(?:e|ing)|take on|taking on|add|adding|fill|filling"
-    r"|interviews? with|choose|(?:open|up) for (?:nominations?|elections?|applications?) are|(?:be|become|join) one of"
+    r"|interviews? with|choose|(?:(?:open|up) for (?:nominations?|elections?|applications?)"
+    r"|(?:available|vacant|sought)(?: (?:on|in) the \w+)?) are|(?:be|become|join) one of"
     r"|(?:we|will) (?:require|include|select|interview))"
     r"|(?:'re|'s| are| is)(?: now)? after)(?P<gap>(?::? [\w'-]+){0,5})?:?$"
 )
@@ -159,7 +160,7 @@ places|openings|seats|positions for [up|another|about] [to] # !{UNITS}
 member|members|representative|representatives|advisor|advisors|adviser|advisers|partner|partners x #
 reviewer|reviewers|position|positions|role|roles|consultant|consultants x #
 have|got|we've|there's|is|are|only room|space|spaces for [up|another|about] [to] # !{UNITS}
-number of {PLACES}|representatives {WANTED} [be] [filled] # !{UNITS}
+number of {PLACES}|posts|representatives {WANTED} [be] [filled] # !{UNITS}
 """
 # These need a colon or a bracket: "Positions available: 2", "Consumer representatives (2 places)", "(8 in total)".
 LISTED = f"""
@@ -186,7 +187,9 @@ HOW_MANY = re.compile(
 UNSOUGHT = word_set("the has by its their all other in aged age over room ward level page")
 FREE = "come free|fall vacant|falls vacant|become free|are free|vacancies|are vacant|are empty|are open|openings"
 OPENINGS = "openings|vacancies|vacant|vacant seats"
-BODY = "roundtable|crew|panel|group|council|committee|board|team|table|forum|cohort|network|pool|bank|class"
+BODY = (
+    "roundtable|crew|panel|group|council|committee|board|team|table|forum|cohort|network|pool|bank|class|jury|assembly"
+)
 # The size of what they are setting up is how many they seek; of what stands already it isn't.
 COMPOSED = f"""
 # member|person|strong ~4 {BODY}
@@ -194,14 +197,19 @@ COMPOSED = f"""
 {BODY} made|consisting up|of [of] [about|around|roughly|up|between] [to] # !percent|months|years|meetings|sessions|hours
 """
 NEW_TEAM = r"\b(?:together|up|form|build|recruit|create|creating|building|forming|recruiting) a team of "
-SEVERAL = "members|people|leavers|tenants|residents|carers|parents|consumers|survivors|patients|users|representatives"
+SEVERAL = (
+    "members|people|leavers|tenants|residents|carers|parents|consumers|survivors|patients|users|representatives|adults"
+    "|governors"
+)
+SITTING = "jury|assembly|council|board|committee|forum"  # "in the group there will be eight" is the size of one session
 # What will stand one day is being set up.
 TO_BE = f"""
-{BODY}|jury of # is|will ~1 drawn|selected|chosen|picked
+{BODY} of # is|will ~1 drawn|selected|chosen|picked
 # people|members|residents|carers|parents|consumers|survivors will be|sit in|on|around ~4 {BODY}|party
 {BODY} will|shall have|comprise|include|seat [of] [about|up|around|between] [to] # ~3 members|people|places
 {BODY} will|shall have|comprise|include|seat [of] [about|up|around|between] [to] # ~3 seats|representatives
-there will be # ~3 members|people|residents|carers|parents|places|seats on the|our|this ~4 {BODY}
+there will be # ~3 members|people|residents|carers|parents|places|seats on the|our|this ~4 {SITTING}
+on|in the|our|this {SITTING} [of] ~1 there will be # ~2 {SEVERAL}
 # ~4 {SEVERAL} [are] [going] will|to form ~5 {BODY}
 {BODY} is|are meant|due|planned|intended to have [about|around|up|between] [to] # ~3 members|people|places|seats
 it will be composed|made [up] of [about|up|around] [to] # ~3 members|people|residents
@@ -276,7 +284,8 @@ ONE = (
 )
 # "A new member", "a vacancy" may be one of several: only "one" says that it is one.
 ONE_NEW = f"""
-looking|advertising|search|searching|call|calling|nominations|opportunity for one|1 ~4 {ONE} !of
+looking|advertising|search|searching|call|calling|nominations for one|1 ~4 {ONE} !of
+opportunity ~5 for one|1 ~4 {ONE} !of
 recruiting|recruit|adding|hiring|seeking|seeks|need|needs one|1 ~4 {ONE} !of
 want|appoint|appointing|invites|find|welcome one|1 ~4 {ONE} !of
 has|have|is one|1 ~2 vacancy|opening !for
@@ -512,9 +521,10 @@ def _caps(text: Text) -> list[tuple[int, Span]]:
     for number in text.near(*CAPS) if any(said for said, _ in ways) else ():
         for said, marks in ways:
             span = said.get(number)
-            if not span or ": " in text.flat[text.sentences[number][0] : span[0]]:
+            begin = text.sentences[number][0]
+            if not span or ": " in text.flat[begin : span[0]]:
                 continue  # "Independent custody visitors: we need 10 more"
-            if text.flat[max(span[0] - 2, 0) : span[0] - 1].isdigit():
+            if text.flat[max(span[0] - 2, begin) : span[0] - 1].isdigit():
                 continue  # "14 members: 8 consumers"
             low, (start, end) = _figure(text, span)
             if not _of_people(text, (start, end)):
