@@ -5331,7 +5331,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Eight young tenants are going to form the Housing Circle's advisory group.", {"people_sought": 8}),
     ("Eight members form the committee.", {"people_sought": None}),
     ("You and eight others will form the group.", {"people_sought": None}),
-    ("The council is meant to have about 24 members, half of them carers.", {"people_sought": 24}),
+    ("The council is meant to have about 24 members, half of them carers.", {"people_sought": None}),
     ("The council is proud to have 24 members.", {"people_sought": None}),
     ("The circle is new: it will be composed of nine members, each with a term of a year.", {"people_sought": 9}),
     ("The report is nearly done: it will be made up of nine chapters.", {"people_sought": None}),
@@ -5435,6 +5435,8 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Available are twelve hours with a mentor.", {"people_sought": None}),
     ("There's an opportunity with the health board for one carer representative.", {"people_sought": 1}),
     ("It's an opportunity for one of our carers to shine.", {"people_sought": None}),
+    ("A couple of members of our crew will ring you.", {"people_sought": None}),
+    ("We want a couple of parents who knit.", {"people_sought": 2}),
 ]
 
 
@@ -5481,6 +5483,7 @@ NO_LONGER: list[tuple[str, str, str, Any]] = [
     ("seats that are kept for some", "Two seats on the board are set aside for carers.", "people_sought", None),
     ("seats that are kept for some", "Six slots are reserved for tenants.", "people_sought", None),
     ("no more than so many", "It has no more than 15 members.", "people_sought", None),
+    ("what a body is meant to have", "The board is meant to have nine members.", "people_sought", None),
     ("a maximum, with no places", "The maximum is 20 members.", "people_sought", None),
     ("a line of so many, under no head", "90 volunteers", "people_sought", None),
     ("one vacancy, without a one", "The board has a vacancy for a tenant.", "people_sought", None),

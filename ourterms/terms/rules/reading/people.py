@@ -211,7 +211,6 @@ TO_BE = f"""
 there will be # ~3 members|people|residents|carers|parents|places|seats on the|our|this ~4 {SITTING}
 on|in the|our|this {SITTING} [of] ~1 there will be # ~2 {SEVERAL}
 # ~4 {SEVERAL} [are] [going] will|to form ~5 {BODY}
-{BODY} is|are meant|due|planned|intended to have [about|around|up|between] [to] # ~3 members|people|places|seats
 it will be composed|made [up] of [about|up|around] [to] # ~3 members|people|residents
 {BODY} will|shall be|consist|composed [made] [up] of [about|up|around] [to] # ~3 members|people|residents
 """
@@ -301,8 +300,9 @@ support|care|social|key worker
 if|when|whenever|should|until|once|case ~6 vacancy|place|seat|position|post|opening|vacant
 a number|few|range|variety|wide|small|pool|panel|team|diverse of|group
 """
-COUPLE = """
-couple|pair of ~2 people|members|carers|volunteers|advisors|representatives|parents|patients|survivors|consumers
+FEW_OF = "people|members|carers|volunteers|advisors|representatives|parents|patients|survivors|consumers"
+COUPLE = f"""
+after|for|want|need|seeking|recruiting|like a couple|pair of ~2 {FEW_OF}
 """
 
 
