@@ -10,7 +10,6 @@ from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from functools import wraps
 from hashlib import sha256
-from html import escape
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
@@ -22,6 +21,7 @@ from django.utils.translation import get_language
 from isal import isal_zlib
 
 from ourterms.kit import chance, clock
+from ourterms.kit.html import escape
 
 
 class Drawn(NamedTuple):

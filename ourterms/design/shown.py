@@ -1,11 +1,12 @@
 """Values as a template shows them, for what is drawn without one."""
 
-from html import escape
 from typing import Any
 
 from django.template import Context
 from django.template.base import render_value_in_context
 from django.utils.safestring import SafeString
+
+from ourterms.kit.html import escape
 
 _PLAIN = Context()
 

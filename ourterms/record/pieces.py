@@ -5,7 +5,6 @@ Whatever somebody wrote goes through `escape`.
 """
 
 from collections.abc import Iterable
-from html import escape
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from ourterms.design.days import day_in_words
+from ourterms.kit.html import escape
 from ourterms.register.pieces import STAND_IN, addresses
 
 

@@ -6,7 +6,6 @@ written here goes through `escape`.
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from html import escape
 from typing import Any
 
 from django.utils.safestring import SafeString
@@ -15,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from ourterms.design.templatetags.design import day, sign, sign_and_again
 from ourterms.figures.rules import Figure
+from ourterms.kit.html import escape
 from ourterms.terms.forms import CURRENCIES, CostForm
 from ourterms.terms.rules.check import STATES, Finding
 from ourterms.terms.rules.clauses import CLAUSES

@@ -5,7 +5,6 @@ Whatever somebody wrote goes through `escape`.
 
 import re
 from collections.abc import Iterable
-from html import escape
 from typing import NamedTuple
 
 from django.utils.safestring import SafeString
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ourterms.design.templatetags.design import fold
+from ourterms.kit.html import escape
 from ourterms.terms.ready_made import ready_made
 from ourterms.terms.rules.check import figure_words, fill
 from ourterms.terms.rules.clauses import CLAUSES, GROUPS

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
-from html import escape
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,6 +17,7 @@ from django.views.decorators.csrf import csrf_exempt
 from ourterms.design.fixed import draw, fixed
 from ourterms.design.templatetags.design import errors
 from ourterms.kit import clock
+from ourterms.kit.html import escape
 from ourterms.kit.money import Money
 from ourterms.terms import drawn, ready_made
 from ourterms.terms.ask import report_on, wage_floor
