@@ -109,8 +109,9 @@ class Access:
                 return errors.bad_request(request)
             if rule.per_minute and limits.over(request, name, rule.per_minute):
                 return errors.too_many(request)
-        turned = _turned_away(request, rule, kwargs) if rule.who != EVERYONE else None
-        return turned or said.asked(request)
+        if rule.who == EVERYONE:
+            return None
+        return _turned_away(request, rule, kwargs) or said.asked(request)
 
 
 def _turned_away(request: Any, rule: Rule, kwargs: dict[str, Any]) -> HttpResponse | None:
