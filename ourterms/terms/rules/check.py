@@ -123,14 +123,15 @@ def three(findings: Iterable[Finding]) -> list[Finding]:
     Lines come first, then money, who decides, and safety: from each in turn the first that is short, else the
     first unsaid, in the order of the clauses, so that three questions about money never crowd out the rest.
     """
-    # Sorting keeps the order among equals.
-    open_ones = sorted((f for f in findings if f.status != MET), key=lambda f: (not f.line, f.status != SHORT))
+    open_ones = [finding for finding in findings if finding.status != MET]
     picked: list[Finding] = []
     for line in (True, False):
+        if len(picked) == 3:
+            break
         by_group: dict[str, list[Finding]] = {group: [] for group in (*FIRST_GROUPS, "time", "ours")}
-        for finding in open_ones:
-            if finding.line == line:
-                by_group[_group(finding)].append(finding)
+        # Sorting keeps the order among equals.
+        for finding in sorted((f for f in open_ones if f.line == line), key=lambda f: f.status != SHORT):
+            by_group[_group(finding)].append(finding)
         while any(by_group.values()) and len(picked) < 3:
             # One from each group; a group that was picked from among the lines waits for the others.
             waiting = [group for group, rest in by_group.items() if rest]
