@@ -32,6 +32,9 @@ class Judgement(NamedTuple):
     ask_for: str = ""
 
 
+NOTHING = Judgement(UNSAID)  # they said nothing of it
+
+
 class Clause(NamedTuple):
     """One thing a collective asks of anyone who wants its labour.
 
@@ -52,7 +55,7 @@ class Clause(NamedTuple):
 
 def words_of(*facts: Fact[Any] | None) -> str:
     """Their words in quotation marks: “£20 a meeting” … “with receipts”."""
-    return " … ".join(f"“{' '.join(words.split())}”" for fact in facts if fact for words in fact.words)
+    return " … ".join([f"“{' '.join(words.split())}”" for fact in facts if fact for words in fact.words])
 
 
 def quoted(*facts: Fact[Any] | None) -> str:
@@ -70,7 +73,7 @@ def _judged(name: str, fits: Callable[[Any, Any], bool]) -> Judge:
     def judge(conditions: Conditions, figure: Any, lengths: DayLengths) -> Judgement:
         fact: Fact[Any] | None = getattr(conditions, name)
         if fact is None:
-            return Judgement(UNSAID)
+            return NOTHING
         return Judgement(MET if fits(fact.value, figure) else SHORT, quoted(fact), (fact,))
 
     return judge

@@ -9,6 +9,7 @@ from ourterms.kit.money import Money
 from ourterms.kit.speech import say
 from ourterms.terms.rules.clauses.base import (
     MET,
+    NOTHING,
     SHORT,
     UNSAID,
     Clause,
@@ -154,7 +155,7 @@ def _hourly(conditions: Conditions, figure: Mapping[str, Decimal], lengths: DayL
 def _in_money(conditions: Conditions, figure: Any, lengths: DayLengths) -> Judgement:
     form = conditions.pay_form
     if form is None:
-        return Judgement(UNSAID)
+        return NOTHING
     return Judgement(MET if form.value in ("money", "choice") else SHORT, quoted(form), (form,))
 
 
@@ -166,12 +167,12 @@ def _each_chooses(conditions: Conditions, figure: Any, lengths: DayLengths) -> J
         return Judgement(MET if choice.value else SHORT, quoted(choice), (choice,))
     if form and form.value in ("voucher", "expenses_only", "unpaid"):  # there is nothing to choose
         return Judgement(SHORT, quoted(form), (form,))
-    return Judgement(UNSAID)
+    return NOTHING
 
 
 def _status(conditions: Conditions, figure: Any, lengths: DayLengths) -> Judgement:
     status = conditions.pay_status
-    return Judgement(MET, quoted(status), (status,)) if status else Judgement(UNSAID)
+    return Judgement(MET, quoted(status), (status,)) if status else NOTHING
 
 
 def _who_can_be_paid(conditions: Conditions, figure: Any, lengths: DayLengths) -> Judgement:
@@ -182,7 +183,7 @@ def _who_can_be_paid(conditions: Conditions, figure: Any, lengths: DayLengths) -
         return Judgement(MET if advice.value else SHORT, quoted(advice), (advice,))
     if excludes:
         return Judgement(MET, quoted(excludes), (excludes,))
-    return Judgement(UNSAID)
+    return NOTHING
 
 
 MONEY = (

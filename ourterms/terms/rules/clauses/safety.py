@@ -5,6 +5,7 @@ from typing import Any
 from ourterms.kit.speech import say
 from ourterms.terms.rules.clauses.base import (
     MET,
+    NOTHING,
     SHORT,
     UNSAID,
     Clause,
@@ -27,14 +28,14 @@ def _named_support(conditions: Conditions, figure: Any, lengths: DayLengths) -> 
         return Judgement(
             UNSAID, say("They speak of support, {words}, and name nobody.", words=words_of(offered)), (offered,)
         )
-    return Judgement(UNSAID)
+    return NOTHING
 
 
 def _debrief(conditions: Conditions, figure: Any, lengths: DayLengths) -> Judgement:
     debrief, paid = conditions.debrief_offered, conditions.debrief_paid
     if debrief:
         return Judgement(MET if debrief.value else SHORT, quoted(debrief), (debrief,))
-    return Judgement(MET, quoted(paid), (paid,)) if paid and paid.value else Judgement(UNSAID)
+    return Judgement(MET, quoted(paid), (paid,)) if paid and paid.value else NOTHING
 
 
 def _named_or_not(conditions: Conditions, figure: Any, lengths: DayLengths) -> Judgement:
@@ -43,7 +44,7 @@ def _named_or_not(conditions: Conditions, figure: Any, lengths: DayLengths) -> J
         return Judgement(MET if choice.value else SHORT, quoted(choice), (choice,))
     if publicity and publicity.value:
         return Judgement(SHORT, quoted(publicity), (publicity,))
-    return Judgement(MET, quoted(publicity), (publicity,)) if publicity else Judgement(UNSAID)
+    return Judgement(MET, quoted(publicity), (publicity,)) if publicity else NOTHING
 
 
 SAFETY = (

@@ -5,6 +5,7 @@ from typing import Any
 from ourterms.kit.speech import say
 from ourterms.terms.rules.clauses.base import (
     MET,
+    NOTHING,
     SHORT,
     UNSAID,
     Clause,
@@ -44,14 +45,14 @@ def _agenda(conditions: Conditions, figure: Any, lengths: DayLengths) -> Judgeme
         return Judgement(MET, quoted(authority), (authority,))
     if agenda:
         return Judgement(MET if agenda.value else SHORT, quoted(agenda), (agenda,))
-    return Judgement(UNSAID)
+    return NOTHING
 
 
 def _what_came_of_it(conditions: Conditions, figure: Any, lengths: DayLengths) -> Judgement:
     promised, within = conditions.feedback_promised, conditions.answer_within_days
     if promised:
         return Judgement(MET if promised.value else SHORT, quoted(promised), (promised,))
-    return Judgement(MET, quoted(within), (within,)) if within else Judgement(UNSAID)
+    return Judgement(MET, quoted(within), (within,)) if within else NOTHING
 
 
 SAY = (

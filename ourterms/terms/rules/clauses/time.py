@@ -5,8 +5,8 @@ from typing import Any
 from ourterms.kit.speech import say_n
 from ourterms.terms.rules.clauses.base import (
     MET,
+    NOTHING,
     SHORT,
-    UNSAID,
     Clause,
     DayLengths,
     Judgement,
@@ -21,14 +21,14 @@ from ourterms.terms.rules.conditions import Conditions
 def _remote(conditions: Conditions, figure: Any, lengths: DayLengths) -> Judgement:
     place = conditions.place
     if place is None:
-        return Judgement(UNSAID)
+        return NOTHING
     return Judgement(SHORT if place.value == "in_person" else MET, quoted(place), (place,))
 
 
 def _time_to_answer(conditions: Conditions, figure: Any, lengths: DayLengths) -> Judgement:
     days = conditions.answer_days
     if days is None:
-        return Judgement(UNSAID)
+        return NOTHING
     n = int(days.value)
     if conditions.country:
         left = say_n("That leaves {n} working day.", "That leaves {n} working days.", n)
