@@ -36,12 +36,14 @@ OFTEN = (
     (
         r"(?=\d|\b[aou])"  # how it begins
         rf"(?P<up>\bup to |\bat least |\baround |\babout )?(?P<n>{NUMBER}){RANGE} (?:(?!hours?|days?)[\w-]+ ){{0,3}}?"
-        r"(?:meetings?|sessions?|workshops?|hui|get-togethers|gatherings|presentations?|visits?|surveys?|talks?)"
+        r"(?:meetings?|sessions?|workshops?|hui|get-togethers|gatherings|presentations?|visits?|surveys?|talks?"
+        r"|(?P<taken>events?|calls|investigations|inspections|assessments|hearings|interviews?|reviews?))"
         r"(?:,? \(?[\w-]+\)?){0,2}? (?:(?:an?|per|each|every|in an?|over an?|over the(?: course of the)?"
         r"|during your first|in the first|over one|throughout the|across the|in the) (?:\w+ )?"
         r"(?P<per>year|month|week|annum|quarter)|annually|yearly)\b",
         (
-            "meeting*|session*|workshop*|hui|together*|gathering*|presentation*|visit*|survey*|talk*",
+            "meeting*|session*|workshop*|hui|together*|gathering*|presentation*|visit*|survey*|talk*|event*|call*"
+            "|investigation*|inspection*|assessment*|hearing*|interview*|review*",
             "#|one",
             "year*|month*|week*|annum*|quarter*|annual*",
         ),
@@ -74,7 +76,7 @@ STEP = {"third": 3, "fourth": 4, "other": 2, "second": 2, "2nd": 2, "couple of":
 MISSING = "miss|misses|missed|missing|absent|not attend|unable to attend|cannot come|can't come|fail to|fails to"
 ONLY_FIRST = (
     "welcome session|welcome sessions|information session|information sessions|drop in|drop ins"
-    f"|support session|support sessions|board of directors|of the public may|of the public can|{MISSING}"
+    f"|support session|support sessions|of the public may|of the public can|{MISSING}"
 )
 SHORT = 70  # characters of a sentence that says no more than how often
 GATHERING = (
@@ -108,7 +110,7 @@ GATHERED = "meetings|sessions|workshops|hui|gatherings|visits|surveys|talks|pres
 # Nor is "overseen by a group that meets ..." those asked, coming together, nor "we meet our funders".
 ANOTHERS = (
     r", (?:(?:and )?(?:which|whose|each of which)|who)\b[^,;]*$|\band continues to\b[^,;]*$"
-    r"|\b(?:overseen|governed|steered|advised) by\b[^,;]*$"
+    r"|\b(?:overseen|governed|steered|advised) by\b[^,;]*$|\bboard of directors (?!and\b)[^,;]*$"
     r"|(?<!\bit )(?<!\bthey )(?<!\bwill )(?<!\bmembers )\bmeets? (?:with )?(?:our|the(?! (?:first|second|third|fourth"
     r"|last|1st|2nd|3rd|4th)\b)) [^,;]*$"
     r"|\bour (?:board|committee|council|group|panel|team) of \d+ [^,;]*$"
@@ -122,8 +124,9 @@ LITTLE = 6  # sentences
 FAR = 70  # characters before how often, in which those who meet stand
 # Who meets: families, trustees and a walking club do so, too. A noun that is none of these is nobody that one joins.
 MEETS = (
-    r"(?P<who>[a-z][\w']*)(?:,? (?:will|would|shall|should|can|is|are|to|be|all|also|both|itself|at present|as a rule"
-    r"|going|due|expected|\w+ly))* (?:meets?|gathers?|sits?|convenes?|assembles?|(?:comes?|gets?) together"
+    r"(?P<who>[a-z][\w']*)(?:,? (?:will|would|shall|should|can|is|are|be|all|also|both|itself|at present|as a rule|now"
+    r"|still|(?:glad|able|willing|happy|ready|pleased|free|asked|invited|expected|due|going|mean|plan|aim|hope|want|need"
+    r"|intend|agree|commit)s? to|to|\w+ly))* (?:meets?|gathers?|sits?|convenes?|assembles?|(?:comes?|gets?) together"
     r"|(?:holds?|has|have|runs?) (?:[\w'-]+ ){0,2}?(?:meetings?|sessions?|workshops?|calls?))\b"
 )
 WHO = (
@@ -172,6 +175,10 @@ NOT_GATHERING = (
 )
 # "Twice a year the council holds training": what they put on, and no meeting of those asked.
 THEY_HOLD = r",? (?!(?:we|and)\b)[\w' -]{2,40}? (?:holds?|runs?|offers?|puts? on)\b(?! (?:[\w'-]+ ){0,3}'?meeting)"
+# Hearings and the like that those asked take part in; a court has more of them.
+TAKING = (
+    r"\b(?:you|volunteers|members|representatives|reviewers|assessors|jurors)\b[^,;:]*\b(?:to|in|on|do|attend|join) $"
+)
 HOLDING = r"\b(?:runs?|delivers?|offers?|gives?|leads?) $"  # "Our trainers run two workshops a month"
 # "... meetings, which are monthly"
 WHICH_ARE = r"\b(?:meetings|sessions|workshops),? (?:which|that) (?:are|happen|take place)(?: held)?(?: \w+)? $"
@@ -213,7 +220,7 @@ COUNTED = (
 # Who comes to so many: without any of these they are a course's, or what others went to.
 COME = (
     "you|you'll|you'd|we|we'll|we'd|there|everyone|everybody|members|participants|participation|it's|meet|meets"
-    "|sit|sits|come together|in all|series of|spend|study|taking part|it involves"
+    "|sit|sits|come together|go to|attend|in all|series of|spend|study|taking part|it involves"
 )
 # "- Six workshops", "Time: six workshops", "Between 6 and 8 workshops", "Come to six workshops" need nobody.
 SAID_BARE = r"^[^a-z]*(?:(?:come|go|attend|join|take part)\b.*|number of )?$|[\w)]: |\bbetween \d+ and $"
@@ -432,6 +439,8 @@ def _beside(text: Text, number: int, match: re.Match[str]) -> bool | None:
         return None
     if rx(r"\b(?:\d+|one) \(?days?\b|\d of \d").search(match[0]):
         return None  # "12 days a year": the time it takes, not how often; "three of six meetings a year": a share
+    if match.groupdict().get("taken") and not rx(TAKING).search(before[-BESIDE:]):
+        return None
     behind = rx(BEHIND).match(text.flat, match.end(), end)
     if not _of_ours(text, start, *(behind.span() if behind else (max(start, match.start() - FAR), match.end()))):
         return None
