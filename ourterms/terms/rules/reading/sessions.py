@@ -37,13 +37,13 @@ OFTEN = (
         r"(?=\d|\b[aou])"  # how it begins
         rf"(?P<up>\bup to |\bat least |\baround |\babout )?(?P<n>{NUMBER}){RANGE} (?:(?!hours?|days?)[\w-]+ ){{0,3}}?"
         r"(?:meetings?|sessions?|workshops?|hui|get-togethers|gatherings|presentations?|visits?|surveys?|talks?"
-        r"|(?P<taken>events?|calls|investigations|inspections|assessments|hearings|interviews?|reviews?))"
+        r"|(?P<taken>events?|calls|investigations|inspections|assessments|hearings|interviews?|reviews?|classes|shifts))"
         r"(?:,? \(?[\w-]+\)?){0,2}? (?:(?:an?|per|each|every|in an?|over an?|over the(?: course of the)?"
         r"|during your first|in the first|over one|throughout the|across the|in the) (?:\w+ )?"
         r"(?P<per>year|month|week|annum|quarter)|annually|yearly)\b",
         (
             "meeting*|session*|workshop*|hui|together*|gathering*|presentation*|visit*|survey*|talk*|event*|call*"
-            "|investigation*|inspection*|assessment*|hearing*|interview*|review*",
+            "|investigation*|inspection*|assessment*|hearing*|interview*|review*|classes|shifts",
             "#|one",
             "year*|month*|week*|annum*|quarter*|annual*",
         ),
@@ -176,9 +176,7 @@ NOT_GATHERING = (
 # "Twice a year the council holds training": what they put on, and no meeting of those asked.
 THEY_HOLD = r",? (?!(?:we|and)\b)[\w' -]{2,40}? (?:holds?|runs?|offers?|puts? on)\b(?! (?:[\w'-]+ ){0,3}'?meeting)"
 # Hearings and the like that those asked take part in; a court has more of them.
-TAKING = (
-    r"\b(?:you|volunteers|members|representatives|reviewers|assessors|jurors)\b[^,;:]*\b(?:to|in|on|do|attend|join) $"
-)
+TAKING = r"\b(?:you|volunteers|members|representatives|reviewers|assessors|jurors)\b[^,;:.]*$"
 HOLDING = r"\b(?:runs?|delivers?|offers?|gives?|leads?) $"  # "Our trainers run two workshops a month"
 # "... meetings, which are monthly"
 WHICH_ARE = r"\b(?:meetings|sessions|workshops),? (?:which|that) (?:are|happen|take place)(?: held)?(?: \w+)? $"
@@ -210,11 +208,13 @@ COUNT = (
     rf"(?P<up>\bup to |\bat least )?(?P<n>{NUMBER}){RANGE} (?:x \d+(?:\.\d+)?[- ](?:hour|minute)s? |x )?"
     r"(?:(?!(?:hours?|minutes?|days?|weeks?|months?|years?|or|and|of|in|to|per|people|members|\d+)(?![\w-]))"
     r"[\w.-]+,? ){0,3}?"
-    r"(?:meetings|sessions|workshops|interviews|hui|(?:design|panel|planning|strategy) days|half[- ]days"
+    r"(?:meetings|sessions|workshops|interviews|hui|gatherings|webinars|visits|discussions|events|get-togethers"
+    r"|conversations|chats|classes|shifts|(?:design|panel|planning|strategy) days|half[- ]days"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekends)\b"
 )
 COUNTED = (
-    *("meetings", "sessions", "workshops", "interviews", "hui", "days", "weekends"),
+    *("meetings", "sessions", "workshops", "interviews", "hui", "days", "weekends", "gatherings", "webinars", "visits"),
+    *("discussions", "events", "together", "togethers", "conversations", "chats", "classes", "shifts"),
     *("mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"),
 )
 # Who comes to so many: without any of these they are a course's, or what others went to.
@@ -223,7 +223,7 @@ COME = (
     "|sit|sits|come together|go to|attend|in all|series of|spend|study|taking part|it involves"
 )
 # "- Six workshops", "Time: six workshops", "Between 6 and 8 workshops", "Come to six workshops" need nobody.
-SAID_BARE = r"^[^a-z]*(?:(?:come|go|attend|join|take part)\b.*|number of )?$|[\w)]: |\bbetween \d+ and $"
+SAID_BARE = r"^[^a-z]*(?:(?:come|go|attend|join|take part)\b.*|number of )?$|[\w)][:?] |\bbetween \d+ and $"
 # "Two away days a year" are no count in all.
 A_YEAR = r"\b(?:an?|per|each|every|the) (?:[\w-]+ ){0,2}?(?:year|annum|month|quarter)\b|\b(?:annually|yearly)\b"
 # Sessions that are not those asked for, and those that have been.
@@ -274,15 +274,29 @@ one|single|1 ~3 {SESSION}|recording|talk|evening !per|panel|each|every|a|in
 one|single|1 group lasting|of|meeting|session
 workshop|event|webinar|roundtable|conference|hui [on] monday|tuesday|wednesday|thursday|friday|saturday|sunday [the] #
 a|an|one ~2 interview|conversation|discussion|chat|call of|lasting|about|around|with ~2 #|an hour|minute|minutes|a
+a|an|one # minute|hour ~2 {SESSION}|call|focus !per|each|every|a|once
+one|1 hour ~1 {SESSION}|call|focus !per|a|each|every|once
+hour long ~1 {SESSION}|call !per|each|every|a|once
+an hour's {SESSION}|call !per|each|every|a|once
+the focus group takes|lasts
+the focus group will|should take|last|be
+the interview|workshop|session|call|event|conversation|discussion will|takes|lasts|should [take|last|be]
+the survey takes|lasts
+the survey will|should take|last
+be interviewed for|over ~1 #|an
+you|you'll|you're are|be|will [be] interviewed by|about|for|once
+interview|talk|speak|meet ~3 once !a|an|per|each|every|in|you|we|again
+the interview|workshop|session is|are|runs|goes [about|around|for|approximately] # minutes|minute|hours|hour
+the survey|event|call is|are|runs|goes [about|around|for|approximately] # minutes|minute|hours|hour
+the|a one|1 day event|workshop|conference|meeting
+one off|time !fee|payment|grant|voucher
+# minute|minutes|hour user|phone|online|zoom|video|telephone interview|interviews
+# minute|minutes|hour interview|interviews|focus|survey
 you|you'll|you'd|reps|representatives ~3 come|attend|join|part [to|in] one|1 ~1 focus|meeting|session|workshop !a|per
 be|part|join|attend|come [in|to] a|an ~2 focus group of|lasting|for ~1 #|an minutes|minute|hours|hour
 one|single|1 ~2 meeting|event|call of|lasting ~1 #|an minutes|minute|hours|hour !a|per|each|every
 a|an|one #|one minute|hour ~2 {SESSION}|call|focus !per|each|every|a|once
-hour long ~1 {SESSION}|call !per|each|every|a|once
-the focus group will|should take|last|be
-you|you'll|you're are|be|will [be] interviewed by|about|for|once
-one off|time !fee|payment|grant|voucher
-# minute|minutes|hour user|phone|online|zoom|video|telephone interview|interviews
+spend ~1 #|an minutes|minute|hour ~3 on|over|by [the|a] phone|telephone|zoom|video|teams|webex
 """
 ONE_OF = """
 only|just [need|needs|have|asked] [to] come|attend|join [to] one|1 of ~2 meetings|sessions|workshops|groups|events
@@ -426,7 +440,10 @@ def _beside(text: Text, number: int, match: re.Match[str]) -> bool | None:
     first = len(text.sentence(number).rstrip()) < SHORT and (not re.sub(r"\W", "", before) or before.endswith(": "))
     first = first and not says(text.flat[match.end() : end], SENDING)
     named = first or _goes_on(text, number)
-    if not named and not text.says(number, GATHERING) and not rx(r"\dhrs?\b").search(before):
+    taken = bool(match.groupdict().get("taken"))
+    if taken and not rx(TAKING).search(before[-BESIDE:]):
+        return None
+    if not named and not taken and not text.says(number, GATHERING) and not rx(r"\dhrs?\b").search(before):
         return None
     if rx(THEY_HOLD).match(text.flat, match.end(), end) or rx(HOLDING).search(before):
         return None
@@ -439,8 +456,6 @@ def _beside(text: Text, number: int, match: re.Match[str]) -> bool | None:
         return None
     if rx(r"\b(?:\d+|one) \(?days?\b|\d of \d").search(match[0]):
         return None  # "12 days a year": the time it takes, not how often; "three of six meetings a year": a share
-    if match.groupdict().get("taken") and not rx(TAKING).search(before[-BESIDE:]):
-        return None
     behind = rx(BEHIND).match(text.flat, match.end(), end)
     if not _of_ours(text, start, *(behind.span() if behind else (max(start, match.start() - FAR), match.end()))):
         return None
@@ -449,6 +464,7 @@ def _beside(text: Text, number: int, match: re.Match[str]) -> bool | None:
         return True if len(text.sentences) <= LITTLE or not body or text.flat.count(body[1]) > 1 else None
     return bool(
         named
+        or taken
         or says(f"{before[-BESIDE:]} {match[0]}", MEETING)
         or says(text.flat[match.end() : match.end() + 20].split(".")[0], NOUNS)
         or rx(OF_A_GROUP).match(text.flat, match.end(), end)
