@@ -4790,6 +4790,8 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Every forum reports to the Board of Directors and meets up to five times a year.", {"time.sessions": 5}),
     ("We expect volunteers to come to at least three hearings a year.", {"time.sessions": 3}),
     ("Panellists go to two to four meetings in town.", {"time.sessions": 2}),
+    ("- able to meet us every couple of months", {"time.sessions": 6}),
+    ("Each group has five online sessions.", {"time.sessions": 5}),
     ("The Board of Directors meets six times a year.", {"time.sessions": None}),
     ("The trust wants its staff to meet monthly.", {"time.sessions": None}),
     ("Surgeons aim to meet twice a year.", {"time.sessions": None}),

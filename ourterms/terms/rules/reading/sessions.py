@@ -134,6 +134,7 @@ WHO = (
     "|advisers|advisors|reviewers|governors|group*|subgroup*|workgroup*|panel*|council*|committee*|board*|forum*"
     "|network*|jury|juries|senate|assembl*|commission*|taskforce|circle*|collective|meetings|people|experience|carers"
     "|patients|users|survivors|consumers|contributors|partners|participants|leaders|champions|ambassadors"
+    "|able|willing|glad|happy|ready|free|asked|invited|expected"
 )
 # On a page of more sentences "six sessions" and "one interview" are as often somebody else's: no count is claimed.
 PAGE = 30
@@ -220,7 +221,7 @@ COUNTED = (
 # Who comes to so many: without any of these they are a course's, or what others went to.
 COME = (
     "you|you'll|you'd|we|we'll|we'd|there|everyone|everybody|members|participants|participation|it's|meet|meets"
-    "|sit|sits|come together|go to|attend|in all|series of|spend|study|taking part|it involves"
+    "|sit|sits|come together|go to|attend|group has|panel has|in all|series of|spend|study|taking part|it involves"
 )
 # "- Six workshops", "Time: six workshops", "Between 6 and 8 workshops", "Come to six workshops" need nobody.
 SAID_BARE = r"^[^a-z]*(?:(?:come|go|attend|join|take part)\b.*|number of )?$|[\w)][:?] |\bbetween \d+ and $"
