@@ -583,15 +583,17 @@ def _composed(text: Text) -> list[tuple[int, Span]]:
                 and not rx(r" ?%| [\w-]+ (?:months|years|meetings|sessions|hours|weeks|days)\b").match(text.flat, end)
             ):
                 found.append((low, (min(span[0], start), max(span[1], end))))
-    staying = text.find(STAYING) or not _calls(text)
-    for number, span in sorted(text.said(TO_BE).items()):
+    to_be = text.said(TO_BE)
+    if not to_be or text.find(STAYING) or not _calls(text):
+        return found
+    for number, span in sorted(to_be.items()):
         place = bisect_left(text.begins, span[0])
         if text.words[place - 1] == "a" and text.near(f"{text.words[place]}s"):
             continue  # "Nine councils are being set up. A council will have up to eight members."
         if text.flat.startswith(" of staff", span[1]):
             continue
         # "Members each", but not "members, each with a term of two years".
-        if not says(text.flat[text.sentences[number][0] : span[1] + len(" each")], NOT_SOUGHT) and not staying:
+        if not says(text.flat[text.sentences[number][0] : span[1] + len(" each")], NOT_SOUGHT):
             low, (start, end) = _figure(text, span)
             if 0 < low < MANY:
                 found.append((low, (min(span[0], start), max(span[1], end))))
