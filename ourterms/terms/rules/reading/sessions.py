@@ -224,7 +224,10 @@ COME = (
     "|sit|sits|come together|go to|attend|group has|panel has|in all|series of|spend|study|taking part|it involves"
 )
 # "- Six workshops", "Time: six workshops", "Between 6 and 8 workshops", "Come to six workshops" need nobody.
-SAID_BARE = r"^[^a-z]*(?:(?:come|go|attend|join|take part)\b.*|number of )?$|[\w)][:?] |\bbetween \d+ and $"
+SAID_BARE = (
+    r"^[^a-z]*(?:(?:come|go|attend|join|take part)\b.*|number of )?$|[\w)][:?] "
+    r"|\bbetween \d+ and $|\b(?:is|are|be|involves?|includes?) $"
+)
 # "Two away days a year" are no count in all.
 A_YEAR = r"\b(?:an?|per|each|every|the) (?:[\w-]+ ){0,2}?(?:year|annum|month|quarter)\b|\b(?:annually|yearly)\b"
 # Sessions that are not those asked for, and those that have been.
@@ -298,6 +301,8 @@ be|part|join|attend|come [in|to] a|an ~2 focus group of|lasting|for ~1 #|an minu
 one|single|1 ~2 meeting|event|call of|lasting ~1 #|an minutes|minute|hours|hour !a|per|each|every
 a|an|one #|one minute|hour ~2 {SESSION}|call|focus !per|each|every|a|once
 spend ~1 #|an minutes|minute|hour ~3 on|over|by [the|a] phone|telephone|zoom|video|teams|webex
+# minutes ~3 on|over|by [the|a] phone|telephone|zoom|video|teams|webex
+it takes about # minutes|minute !to
 """
 ONE_OF = """
 only|just [need|needs|have|asked] [to] come|attend|join [to] one|1 of ~2 meetings|sessions|workshops|groups|events
