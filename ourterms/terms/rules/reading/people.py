@@ -82,6 +82,7 @@ FOR_STAFF = (
 )
 # Seats that are kept for some say how a body is made up, not which of them are free.
 SET_ASIDE = r"(?: (?:on|in|of) [\w ]{2,30}?)? (?:is|are)(?: being)? (?:kept|reserved|set aside|held)\b"
+OF_IT = r" of (?:the|our|this|its|their)\b"  # "One member of the panel will sit on the board"
 THEIRS = frozenset(("our", "its", "their", "your"))  # before a body: it stands already
 # "There are three vacancies", "We have ten places", "for our next two openings"
 OPEN = (
@@ -431,7 +432,8 @@ def _governed(text: Text, number: int, span: Span) -> bool:
         done = rx(r" to ([a-z]+)").search(match[0])
         if not done or done[1] in GETTING:
             return True
-    if rx(SOUGHT_BEHIND).match(text.flat, span[1], min(end, span[1] + 110)):
+    of_it = text.flat.startswith(("one ", "1 "), span[0]) and rx(OF_IT).match(text.flat, span[1], end)
+    if not of_it and rx(SOUGHT_BEHIND).match(text.flat, span[1], min(end, span[1] + 110)):
         return True
     counted, behind = text.flat[span[0] : span[1]], text.flat[span[1] : span[1] + 6]
     if " will be " in counted and " of the " not in counted:
@@ -524,6 +526,8 @@ def _caps(text: Text) -> list[tuple[int, Span]]:
             begin = text.sentences[number][0]
             if not span or ": " in text.flat[begin : span[0]]:
                 continue  # "Independent custody visitors: we need 10 more"
+            if rx(r"\btotal (?:[\w-]+ )?members\b").search(text.flat, begin, span[1]):
+                continue  # the size of a body
             if text.flat[max(span[0] - 2, begin) : span[0] - 1].isdigit():
                 continue  # "14 members: 8 consumers"
             low, (start, end) = _figure(text, span)

@@ -4,7 +4,7 @@ import re
 
 from ourterms.terms.rules.conditions import Fact, Span
 from ourterms.terms.rules.reading.phrases import says
-from ourterms.terms.rules.reading.text import NUMBER, Text, number_of, rx
+from ourterms.terms.rules.reading.text import BULLET, NUMBER, Text, number_of, rx
 
 WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 RANGE = rf"(?: \(\d{{1,2}}\))?(?:(?: or | ?- ?| to )(?P<n2>{NUMBER})(?: \(\d{{1,2}}\))?)?"
@@ -112,7 +112,7 @@ ANOTHERS = (
     r", (?:(?:and )?(?:which|whose|each of which)|who)\b[^,;]*$|\band continues to\b[^,;]*$"
     r"|\b(?:overseen|governed|steered|advised) by\b[^,;]*$|\bboard of directors (?!and\b)[^,;]*$"
     r"|(?<!\bit )(?<!\bthey )(?<!\bwill )(?<!\bmembers )\bmeets? (?:with )?(?:our|the(?! (?:first|second|third|fourth"
-    r"|last|1st|2nd|3rd|4th)\b)) [^,;]*$"
+    r"|last|1st|2nd|3rd|4th)\b)) [^,;]+$"
     r"|\bour (?:board|committee|council|group|panel|team) of \d+ [^,;]*$"
 )
 # A body that a text of some length names once is not the one that it is about.
@@ -146,7 +146,7 @@ LONG = r"\d ?(?:hrs?|hours?|minutes|mins?),? (?:about |around |roughly )?$"
 # "Most committees meet monthly", "it meets monthly or quarterly": no one rhythm.
 SOME = (
     r"\b(?:most|some|many)(?: of (?:the|our|them))? (?:[\w-]+ )?(?:meet|sit|are|come|get)\b|\bdepend(?:s|ing)\b"
-    r"|\b(?:often|sometimes|mostly|mainly) $"
+    r"|\b(?:often|sometimes|mostly|mainly)(?: (?:these|they) are(?: meetings)?)? $"
 )
 # "Meetings are monthly; we ask you to attend at least six a year": no second rhythm.
 SHARE = (
@@ -274,9 +274,11 @@ SESSION = "interview|workshop|session|survey|questionnaire|conversation|discussi
 # One, in words or by how long it takes: "a focus group" may be any of several.
 ONE = f"""
 one|single|1 off {SESSION}|focus|meeting|event|visit
-one|single|1 ~3 {SESSION}|recording|talk|evening !per|panel|each|every|a|in
+one|single|1 ~3 {SESSION}|recording|evening !per|panel|each|every|a|in
+one|single|1 ~3 talk !per|panel|each|every|a|in|over|to|with|you
 one|single|1 group lasting|of|meeting|session
 workshop|event|webinar|roundtable|conference|hui [on] monday|tuesday|wednesday|thursday|friday|saturday|sunday [the] #
+focus group [to|will|be|held|takes|place] [on] monday|tuesday|wednesday|thursday|friday|saturday|sunday [the] #
 a|an|one ~2 interview|conversation|discussion|chat|call of|lasting|about|around|with ~2 #|an hour|minute|minutes|a
 a|an|one # minute|hour ~2 {SESSION}|call|focus !per|each|every|a|once
 one|1 hour ~1 {SESSION}|call|focus !per|a|each|every|once
@@ -286,7 +288,8 @@ the focus group takes|lasts
 the focus group will|should take|last|be
 the interview|workshop|session|call|event|conversation|discussion will|takes|lasts|should [take|last|be]
 the survey takes|lasts
-the survey will|should take|last
+the survey will|should ~1 take|last
+your interview|conversation|discussion|session will|should ~1 take|last
 be interviewed for|over ~1 #|an
 you|you'll|you're are|be|will [be] interviewed by|about|for|once
 interview|talk|speak|meet ~3 once !a|an|per|each|every|in|you|we|again
@@ -303,6 +306,7 @@ a|an|one #|one minute|hour ~2 {SESSION}|call|focus !per|each|every|a|once
 spend ~1 #|an minutes|minute|hour ~3 on|over|by [the|a] phone|telephone|zoom|video|teams|webex
 # minutes ~3 on|over|by [the|a] phone|telephone|zoom|video|teams|webex
 it takes about # minutes|minute !to
+fill|filling|complete|completing in|out|a|an|our|this|the [a|an|our|this|the] ~2 short|anonymous|brief|quick ~2 survey
 """
 ONE_OF = """
 only|just [need|needs|have|asked] [to] come|attend|join [to] one|1 of ~2 meetings|sessions|workshops|groups|events
@@ -312,11 +316,13 @@ AND_ONE = r"[^.;:\n]{0,30}? (?:and|or|plus) (?:up to )?(?:one|another|\d+) (?!ho
 INFORMING = """
 information|welcome|awareness|taster session|sessions|evening|evenings|event|events
 """
+TO_BEGIN = "orientation|orientations|welcome|taster|training|information|induction|webinar|webinars"
 HEADS = ("session", "meeting", "workshop", "hui")
 HEAD_ROW = r"(?:session|meeting|workshop|hui)(?: no\.?| number)? \| "
 MANY = """
 information|welcome|open session|event|evening|day !on|about
-one more|to
+one more
+one to !2|3|4
 one time|off thing|event|activity|activities|opportunity|opportunities|tasks|things|requests !on
 for new members|starters|people
 workshop|session on ~1 safe|telling|sharing
@@ -346,9 +352,15 @@ more than one
 references
 invited to interview
 informal interview
+was ~2 one ~2 interview
 """
 
 
+# The head of a list of what one may do, all or any of it.
+CHOICE = (
+    "any of|you choose|choose from|to choose|ways to|ways in which|ways you can|might|you may|you could|such as"
+    "|for example|for instance|examples|options"
+)
 # Somebody's job: what happens so often there is a part of it, or the work of others.
 A_JOB = """
 fte
@@ -372,10 +384,16 @@ def read_sessions(text: Text) -> dict[str, Fact[object]]:
         found = rhythm if rhythm and rhythm[0] else _months(text)
         if not found and len(text.sentences) <= PAGE:
             found = _in_all(text)
-    if found:
+    if found and not _of_a_choice(text, found[2][0]):
         number, per, span = found
         return {"sessions": text.fact(number, span), "sessions_per": text.fact(per, span)}
     return {}
+
+
+def _of_a_choice(text: Text, place: int) -> bool:
+    """Whether this stands in a line of a list of what one may choose from: "You might: ..."."""
+    number = text.sentence_of(place)
+    return bool(BULLET.match(text.sentence(number))) and says(text.heading(number), CHOICE)
 
 
 def _run(text: Text) -> tuple[int, str, Span] | None:
@@ -515,6 +533,8 @@ def _in_all(text: Text) -> tuple[int, str, Span] | None:
         one = None  # the number of a line
     if one and rx(AND_ONE).match(text.flat, one[1]):
         return None
+    if one and (number := text.sentence_of(one[0])) and text.sentence(number).startswith(("in this ", "this ")):
+        one = None if text.says(number - 1, TO_BEGIN) else one  # "Come to an orientation. This one-hour session ..."
     return _count(text, COUNT, COUNTED) or _count(text, LISTED, COUNTED) or ((1, "total", one) if one else None)
 
 
