@@ -5473,6 +5473,25 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("One representative will sit on the board.", {"people_sought": 1}),
     ("Total public members: 9", {"people_sought": None}),
     ("Total places: 9", {"people_sought": 9}),
+    # Support in words that services use, too: for those who take part, not for researchers, forums or clients
+    ("You are supported by a deputy and the chair.", {"debrief_or_support_offered": True}),
+    ("Any team with a bid on kidney care can be supported by our panel.", {"debrief_or_support_offered": None}),
+    ("Peer support is available after each workshop.", {"debrief_or_support_offered": True}),
+    ("The helpdesk is looked after by the estates division.", {"debrief_or_support_offered": None}),
+    ("You'll be looked after by our youth worker.", {"debrief_or_support_offered": True}),
+    ("One-to-one support with debts saves the borough money.", {"debrief_or_support_offered": None}),
+    ("Members can have one-to-one support, as often as they like.", {"debrief_or_support_offered": True}),
+    ("Counselling is free at our three drop-ins in Harrowgate.", {"debrief_or_support_offered": None}),
+    ("Speakers can have counselling, which is free.", {"debrief_or_support_offered": True}),
+    ("Our coaches guide you through our eight-week app.", {"debrief_or_support_offered": None}),
+    ("A coach will guide you through each step of it.", {"debrief_or_support_offered": True}),
+    # Who supports whom, in plain words
+    ("The young people chair it themselves; staff are there for support.", {"debrief_or_support_offered": True}),
+    ("Panel members get papers early, and a co-ordinator will support them.", {"debrief_or_support_offered": True}),
+    ("Patients come at any hour, and a co-ordinator will support them.", {"debrief_or_support_offered": None}),
+    ("Those who know it will support and mentor you until you feel at home.", {"debrief_or_support_offered": True}),
+    ("Volunteers get full support for interviews.", {"debrief_or_support_offered": True}),
+    ("Volunteers get full support for their recovery.", {"debrief_or_support_offered": None}),
 ]
 
 

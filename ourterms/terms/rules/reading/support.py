@@ -90,6 +90,8 @@ we|we'll|team|staff|will ~3 support you in your role|work|part|journey|involveme
 we|we'll|team|staff|will|to support you to [fully] take|contribute|participate|partner|engage|prepare|attend
 we|we'll|team|staff|will|to support you to be involved|heard|part
 support and pay|train|guide|mentor|encourage|equip|prepare you
+will support|mentor|guide and mentor|support|guide them|you|newcomers while|until|as|when|till they|you
+{ASKED_ALL} [all|also|will|can] get|receive full|ongoing|regular support for !their
 will|we|we'll support ~4 who|that [are|is] join|joins|apply|appointed|selected
 what|which [kind] [of] support will|do|can|would|should i|we|you|members|volunteers \
 get|receive|expect|offer|give|have|provide
@@ -138,7 +140,6 @@ drop|lead|officer|worker|coordinator|buddy|mentor|line|counsellor
 check ins|in every|each
 a|your|own|adult ally
 if ~4 upset|upsets|upsetting|distress*|much ~9 there|sit|quiet|step
-looked after by a|our|the|someone|somebody
 debrief*
 de brief|briefing
 aftercare
@@ -147,27 +148,15 @@ team|officer|coordinator [can|will|also] [always|also|fully] support {THEM}|hund
 team|officer|coordinator [still|do|always] [always|also|fully] support {THEM}|hundreds|our|the !in
 you'll|you're [be] [fully|well|always] supported|mentored|buddied
 {THEM} will|are|is|would|can|should ~2 supported|mentored|buddied !accommodation
-support is|will available|provided|offered|there|on
 support will be available|provided|offered|given
-support available|provided|offered !for|services|to
-support before|during|throughout|after !discharge|hospital
 support for {THEM}
 support from our|us|staff|your|someone|peers|other|experienced|sharon !own|gp
-support from the|a|an ~3 {TEAM}|group|peers|worker|counsellor|psychologist|elder|supervisor|office|person|organisers
 support to {THEM}|take|help
-ongoing|pastoral|full support !needs|for|services|group|groups
-emotional|practical|1:1|one|individual|wellbeing|psychological|peer support [is|will|be] [also] \
-available|offered|provided|there|throughout
-emotional|practical|1:1|one|individual|wellbeing|psychological|peer support from|whenever|if|before|during !discharge
 get|gets|receive|have|given|includes|including|you|your|with ~2 emotional|practical|individual|wellbeing support
 by ~7 one to one support
 we [also|can|will] offer|provide emotional|practical|psychological ~2 support !to|for|group|groups|services
-dedicated support !needs|for|services
-continued|tailored|mentoring support !needs|for|services
 appropriate support is|will|from|you|to ~1 you|take
 get|receive|given|offer|provide ~3 appropriate support
-peer support available|offered|from|will|throughout|youth
-peer support is ~1 available|offered|on|provided|there
 named|dedicated|own support worker|person|contact
 a|your|named|dedicated|our ~2 support person|worker|contact|call|package !who|for
 your|named|dedicated|our ~2 support officer|coordinator !who|for
@@ -191,7 +180,6 @@ team|staff|us|colleagues|facilitators ~6 on hand|call|standby
 worker|contact|mentor|person|lead|officer|facilitator|team ~3 support {THEM}
 {HELPER} ~3 on call|hand|standby
 stay|stays ~6 talk|chat|afterwards|behind
-counselling|counseling ~3 available|free|offered
 free|confidential counselling|counseling sessions
 employee assistance
 you|you'll|members|volunteers|everyone ~4 access to ~3 counselling|counsellor|psychologist|wellbeing
@@ -201,18 +189,15 @@ if ~5 upset|upsets|upsetting|distress*|hard ~8 team|facilitator|we'll|call|ring|
 if ~5 difficult|much|heavy|struggle|struggling|wobbly ~8 someone|somebody|worker|workers|staff
 if ~5 difficult|much|heavy|struggle|struggling|wobbly ~8 team|facilitator|we'll|call|ring|talk
 one to one|ones ~1 chat|chats|catch|time
-one to one|ones support !to|for|out|work
 catch up|ups ~2 with you|each|everyone
 listening ear
 call|calls ~2 afterwards
 call|calls after each|every|the|meetings|sessions|panels|visits
 worker|workers|counsellor|nurse at every|each
 you|you'll|members|volunteers|everyone|whoever|panellists|advisors ~8 and [fully|well] supported !housing|accommodation
-supported guided|and|trained|mentored ~5 by|through|with
 will ~1 be ~1 supported !by|living|housing|accommodation
 wind down
 you'd be supported|mentored
-supported by a|our|the|someone|staff
 worker|person|someone|somebody|nurse|counsellor|elder|psychologist|officer you can|could talk|speak|turn|call|ring
 make|making sure you're|everyone ~3 ok|okay|safe|alright|before
 {PAIRED} ~5 paired|teamed ~2 with ~5 mentor|buddy|member|members|someone|somebody|peer|worker|experienced|been|who
@@ -241,8 +226,6 @@ plus|includes|including|there's|provide|provides|offer|offers a mentor
 induction|training|support and a mentor
 by|with|your|get|given|have|assigned|matched ~2 peer mentor|mentors
 mentors|mentor ~6 will|can|to ~1 help|guide|support you
-mentoring|mentorship \
-from|by|is|will|support|available|offered|provided|throughout|scheme|opportunities|programme|initiative
 give|gives|given|get|receive|receives|provide|provides|offer|offers|offered|include|includes|including|with ~3 \
 mentoring|mentorship !to
 training|coaching|support|advice|supervision and|or mentoring|mentorship
@@ -275,7 +258,6 @@ training and|with [ongoing|full] support
 support and [full|ongoing] training|supervision
 support package
 help|helps|helping|guide|guides|support|supports you all|throughout|along|every ~1 the|way|step
-help|helps|guide|guides|support|supports you through|throughout !the|your|an|a
 {WE_WHO} ~4 support|supports|supporting ~2 champions|advisors|advisers|volunteers
 {WE_WHO} ~4 support|supports|supporting ~2 representatives|reviewers|contributors
 {WE_WHO} ~4 support|supports|supporting ppv|lay|lived|public|patient ~1 partners
@@ -322,6 +304,39 @@ staff|team stay|stays with you
 {THEM} ~1 be|are given support
 be|are|is given support ~5 take|attend|contribute|part|join|participate
 ongoing|full|continued support for our|members|governors|volunteers|you|advisors|advisers
+help|helps|guide|guides|support|supports you through|throughout !the|your|an|a|our|this
+staff|team|facilitators|facilitator|coordinator|ordinator is|are there for support
+{ASKED_ALL} ~12 coordinator|ordinator|mentor|officer|facilitator will|can ~1 support them
+"""
+# Services, sponsors and studies speak of the same: it counts where the sentence, too, has those who take part in it.
+BROAD = f"""
+support is|will available|provided|offered|there|on
+support available|provided|offered !for|services|to
+support before|during|throughout|after !discharge|hospital
+support from the|a|an ~3 {TEAM}|group|peers|worker|counsellor|psychologist|elder|supervisor|office|person|organisers
+ongoing|pastoral|full support !needs|for|services|group|groups
+emotional|practical|1:1|one|individual|wellbeing|psychological|peer support [is|will|be] [also] \
+available|offered|provided|there|throughout
+emotional|practical|1:1|one|individual|wellbeing|psychological|peer support from|whenever|if|before|during !discharge
+dedicated support !needs|for|services
+continued|tailored|mentoring support !needs|for|services
+peer support available|offered|from|will|throughout|youth
+peer support is ~1 available|offered|on|provided|there
+one to one|ones support !to|for|out|work
+counselling|counseling ~3 available|free|offered
+supported by a|our|the|someone|staff !group|panel|forum|council|board|committee|members|volunteers
+looked after by a|our|the|someone|somebody
+supported guided|and|trained|mentored ~5 by|through|with
+mentoring|mentorship \
+from|by|is|will|support|available|offered|provided|throughout|scheme|opportunities|programme|initiative
+"""
+TAKING_PART = f"""
+you|your|you'll|you're|you've|you'd|everyone|everybody|anyone|anybody|nobody|whoever|newcomers|{ASKED}|{THEM}
+meeting|meetings|session|sessions|workshop|workshops|visit|visits|hui|interview|interviews|council|committee|board
+committees|panels|councils|boards
+^ support is|from|will
+^ emotional|practical|ongoing|full|wellbeing support is|from|will
+we|we'll ~2 support before|during|throughout|after
 """
 # What those have whom a service treats, or who work there.
 THE_TREATED = "patients|inpatients|clients|residents|tenants|staff|nurses|doctors|clinicians|students|trainees"
@@ -817,7 +832,11 @@ def read_support(text: Text) -> dict[str, Fact[bool]]:
     """support_offered, debrief_offered, debrief_paid, named_support, mentor_offered, training_offered and care."""
     by_name = _by_name(text)
     offered = (
-        text.no(REFUSED, NOT_REFUSED) or text.yes(OFFERED, NOT_OFFERED) or text.yes(SUPPORT, NOT_SUPPORT) or by_name
+        text.no(REFUSED, NOT_REFUSED)
+        or text.yes(OFFERED, NOT_OFFERED)
+        or text.yes(SUPPORT, NOT_SUPPORT)
+        or _broad(text)
+        or by_name
     )
     facts = {
         "support_offered": offered,
@@ -834,6 +853,12 @@ def read_support(text: Text) -> dict[str, Fact[bool]]:
         "nobody_coerced": text.yes(NOT_COERCED) or text.no(COERCED, NOT_COERCED_AT_ALL),
     }
     return {name: fact for name, fact in facts.items() if fact}
+
+
+def _broad(text: Text) -> Fact[bool] | None:
+    """Support in words that services use, too, for those who take part."""
+    span = text.find(BROAD, NOT_SUPPORT, TAKING_PART)
+    return text.fact(True, text.clause_of(span)) if span else None
 
 
 def _training(text: Text) -> Fact[bool] | None:
@@ -878,6 +903,7 @@ def _by_name(text: Text) -> Fact[bool] | None:
         ):
             end = max(name.end, there.end() if there else 0)
             through = there and rx(THROUGH).match(text.flat, there.start(1), text.sentences[number][1])
-            if (through or text.holds(SUPPORT, number)) and not text.holds(NOT_SUPPORT, number):
+            helps = through or text.holds(SUPPORT, number) or text.holds(BROAD, number)
+            if helps and not text.holds(NOT_SUPPORT, number):
                 return text.fact(True, text.clause_of((name.start, end)))
     return None
