@@ -5492,6 +5492,37 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Those who know it will support and mentor you until you feel at home.", {"debrief_or_support_offered": True}),
     ("Volunteers get full support for interviews.", {"debrief_or_support_offered": True}),
     ("Volunteers get full support for their recovery.", {"debrief_or_support_offered": None}),
+    # Training that is given or gone through, not one among papers, actions and what a charity does
+    ("A half-day training comes first.", {"training_offered": True}),
+    ("New governors go through induction.", {"training_offered": True}),
+    ("What you get\n- a laptop\n- media training", {"training_offered": True}),
+    ("Papers to read\n- By-laws\n- Induction", {"training_offered": None}),
+    ("News\nTraining\nEvents\nShop", {"training_offered": None}),
+    ("What support do we offer?\nTraining?", {"training_offered": None}),
+    ("A hall for quizzes, suppers, computer training and song.", {"training_offered": None}),
+    ("Training: 12 March, 6pm", {"training_offered": True}),
+    ("Training and mentoring", {"training_offered": True}),
+    # Somebody else's training, or what one has
+    ("- Have patience, or the wish and the nerve for training", {"training_offered": None}),
+    ("We set aside time for training.", {"training_offered": True}),
+    ("Make listening a part of training in each ward.", {"training_offered": None}),
+    ("In their medical training they seldom meet us.", {"training_offered": None}),
+    ("We need to train more nurses, and you can help.", {"training_offered": None}),
+    ("- Recruiting and training volunteers", {"training_offered": None}),
+    ("Members must have legal training or experience of tribunals.", {"training_offered": None}),
+    ("Are you training to be a midwife?", {"training_offered": None}),
+    ("Our first introductory meeting was in May.", {"training_offered": None}),
+    ("Everybody comes to an introductory meeting.", {"training_offered": True}),
+    # Plain ways to say that they train
+    ("There are chances to train each spring.", {"training_offered": True}),
+    ("There are chances to train staff.", {"training_offered": None}),
+    ("The board trains lay members in statistics.", {"training_offered": True}),
+    ("The college trains doctors in statistics.", {"training_offered": None}),
+    ("We provide training and advice to schools.", {"training_offered": None}),
+    ("We do housing, advocacy and training in four towns.", {"training_offered": None}),
+    ("One of us spoke at a training day.", {"training_offered": None}),
+    ("We can offer you room for development and training.", {"training_offered": True}),
+    ("You would help with the development of training.", {"training_offered": None}),
 ]
 
 

@@ -306,6 +306,7 @@ be|are|is given support ~5 take|attend|contribute|part|join|participate
 ongoing|full|continued support for our|members|governors|volunteers|you|advisors|advisers
 help|helps|guide|guides|support|supports you through|throughout !the|your|an|a|our|this
 staff|team|facilitators|facilitator|coordinator|ordinator is|are there for support
+{THEM}|you'll|you're|consumers|partners|they ~4 looked after by a|our|the|someone|somebody
 {ASKED_ALL} ~12 coordinator|ordinator|mentor|officer|facilitator will|can ~1 support them
 """
 # Services, sponsors and studies speak of the same: it counts where the sentence, too, has those who take part in it.
@@ -325,7 +326,6 @@ peer support is ~1 available|offered|on|provided|there
 one to one|ones support !to|for|out|work
 counselling|counseling ~3 available|free|offered
 supported by a|our|the|someone|staff !group|panel|forum|council|board|committee|members|volunteers
-looked after by a|our|the|someone|somebody
 supported guided|and|trained|mentored ~5 by|through|with
 mentoring|mentorship \
 from|by|is|will|support|available|offered|provided|throughout|scheme|opportunities|programme|initiative
@@ -571,9 +571,6 @@ shadow ~4 before|first
 shadow an|another|somebody|someone|others
 # hour|minute module|course|induction|introduction
 trainings !for|of|to|given
-training \
-!posts|scheme|schemes|standards|film|films|grade|suite|room|rooms|centre|center|manager|department|{NO_TRAINING_AT_ALL}
-induction|orientation|onboarding|inducted !working|group|materials|committee|hr|loop|loops|tool|framework|model
 ^ training's|induction's
 be|you're|are|get|once|fully|guided ~3 trained !professionals|to|peer|staff|volunteers|facilitators|counsellors
 we|we'll [will|also|then] train people|everyone|everybody|members|whoever|anyone|volunteers|advisors|residents
@@ -625,6 +622,8 @@ you|you'll|your|offer|offers|offering|access ~4 learning|development opportuniti
 your ~2 professional development
 skills development !for|schemes
 chance|chances|opportunity ~1 train as|in|to
+chance|chances|opportunity|opportunities to train !staff|students|doctors|nurses|others|peers|new|researchers
+trains [and] [supports] [our|its|the|all|new|their] [lay|patient|public|consumer|lived] [experience] {ASKED_ALL} !who|of
 you'll|you|members|everyone ~2 be trained to
 complete|do ~3 modules
 you'll|you|members|volunteers|we'll ~1 train as|to be|become|work|interview
@@ -646,6 +645,25 @@ upskill*
 ends in|with a|an certificate|qualification
 ropes
 """
+# The words alone stand in lists of papers, of actions and of what a charity does, too.
+TRAINING_ALONE = f"""
+training \
+!posts|scheme|schemes|standards|film|films|grade|suite|room|rooms|centre|center|manager|department|{NO_TRAINING_AT_ALL}
+induction|orientation|onboarding|inducted !working|group|materials|committee|hr|loop|loops|tool|framework|model
+"""
+# What says that it is given or gone through: by whom, to whom, when.
+GIVEN = f"""
+give*|offer*|provid*|receiv*|get|gets|attend*|complet*|undertak*|undergo|free|paid|includ*|run|runs|held|arrang*|organis*
+you|your|you'll|you've|they|everyone|everybody|newcomers|we|we'll|{ASKED}|advocate|new|all
+is|are|be|will|there's|takes|must|need|requir*|go|takes|join|followed|access|tell|invit*
+day|days|hour|hours|minutes|session|sessions|weekend|weekends|morning|week|online|before|half
+benefits
+^ training|induction|orientation #
+^ training|induction|orientation and support|help|mentoring
+"""
+OFFERING = (
+    "get|offer|offers|expect|benefit|benefits|support|chance|give|gain|in return|receive|provide|provides|count on"
+)
 # Headings over what people have to bring, and what says that the training is still to come.
 REQUIRED = (
     "requirement|requirements|qualification|qualifications|essential|desirable|specification|criteria|eligibility"
@@ -682,10 +700,9 @@ staff|nurse|nurses|medical|clinical|student|professional training
 gp|gps|police|teacher|doctoral|postgraduate training
 part of ~3 intervention|team|staff|cit|officer|academy|their|curriculum ~3 training
 intervention team [cit] training
-supports|design*|deliver*|develop*|shape|shaping|evaluat* ~3 training !is|will|session
+supports|design*|deliver*|develop|develops|developing|developed|shape|shaping|evaluat* ~3 training !is|will|session
 review|reviews|reviewing ~2 training !is|will|session
 creat*|co|improv*|influence|facilitat*|contribut*|about ~3 training !is|will|session
-quality|standard|standards|content|evaluation|management of ~2 training
 no|any ~3 training|qualifications needed|required|necessary
 no [formal|special|specialist|specific|prior|previous|extra|further|particular] training !is|will|provided|given|offered
 training or experience|qualifications
@@ -748,6 +765,20 @@ recruitment|policies|services|research|education|policy [and] training
 training and education|recruitment|research
 training that|which ~1 {TRAINEES}
 course of the|this|a|our|each
+the|a will|wish|desire ~3 for|to ~1 training
+training and|or ~1 to|for ~1 schools|employers|professionals|organisations|organizations|services|families|patients
+advocacy|counselling|campaigning|consultancy [and] training !you
+training [and] advocacy|counselling|campaigning|consultancy
+talk|talks|speak|spoke|presented|presentation at ~2 training
+part|element|component|strand|theme of ~2 training !you|will
+medical|scientific|nursing|postgraduate|undergraduate|university|academic|residency|specialty ~1 training !you|is|will
+training and|or recruiting|hiring|employing|teaching|supervising|managing
+recruiting|hiring|teaching|supervising|managing and|or training
+train|training more|future|tomorrow's {TRAINEES}
+should|must|to have|hold ~5 training ~6 experience|background|qualification|degree
+are you ~1 training|trained
+welcome|introductory|introduction meeting|session|day|workshop ~3 was|were|have|has|had|took
+quality|standard|standards|content|evaluation|management|development of ~2 training
 """
 TREATS = "care|clinical|treating|treatment|gp|gp's|doctor|psychiatrist|clinician|clinicians|consultant|nurse|therapist"
 TREATS_TOO = "keyworker|physician|coordinator|team|provider|psychologist|case|key|ward|mental|cmht"
@@ -863,13 +894,27 @@ def _broad(text: Text) -> Fact[bool] | None:
 
 def _training(text: Text) -> Fact[bool] | None:
     """training_offered: True where they train people, not where they ask for people who have been trained."""
-    span = text.find(TRAINING, NOT_TRAINING)
-    if span and _brought(text, text.sentence_of(span[0])):
-        for number, other in sorted(text.said(TRAINING).items()):
-            if not (_brought(text, number) or text.says(number, ANY_NO) or text.holds(NOT_TRAINING, number)):
-                return text.fact(True, text.clause_of(other))
-        return None
-    return text.fact(True, text.clause_of(span)) if span else None
+    span = text.find(TRAINING, NOT_TRAINING) or text.find(TRAINING_ALONE, NOT_TRAINING, GIVEN)
+    if span and not _brought(text, text.sentence_of(span[0])):
+        return text.fact(True, text.clause_of(span))
+    alone = text.said(TRAINING_ALONE)
+    said = {**alone, **text.said(TRAINING)} if span else alone
+    for number, other in sorted(said.items()):
+        if _brought(text, number) or text.says(number, ANY_NO) or text.holds(NOT_TRAINING, number):
+            continue
+        if _listed(text, number) or (span and (number not in alone or text.holds(GIVEN, number))):
+            return text.fact(True, text.clause_of(other))
+    return None
+
+
+def _listed(text: Text, number: int) -> bool:
+    """Whether a line of a few words is one of what people get: under such a heading, or with a stop."""
+    line = text.sentence(number).strip()
+    return (
+        len(line) < SHORT
+        and line[-1] != "?"
+        and ((line[-1] == "." and "," not in line) or says(text.heading(number), OFFERING))
+    )
 
 
 def _brought(text: Text, number: int) -> bool:
@@ -885,6 +930,7 @@ THROUGH = (
     r"[a-z ]{0,12}\b(?:available|there|present|around|on hand)\b[a-z ]{0,25}\b(?:during|afterwards?|after|throughout)\b"
 )
 WHO = r"(?:,? (?:who|our|a|the|your)\b[^.\n]{0,60}?| \([^)\n]{2,30}\))?,?( (?:will|is|can) )"
+SHORT = 60  # characters of a line that only names something
 MOST_NAMES = 60  # a text with more is no advert
 FROM = frozenset(("from", "by", "with"))
 HELPED = frozenset(("support", "supported", "debrief", "debriefing", "mentored"))
