@@ -5523,6 +5523,12 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("One of us spoke at a training day.", {"training_offered": None}),
     ("We can offer you room for development and training.", {"training_offered": True}),
     ("You would help with the development of training.", {"training_offered": None}),
+    # A line of an advert that names what there is, with no one in it
+    ("Full induction and the tools you need", {"training_offered": True}),
+    ("Training, travel and expenses", {"training_offered": True}),
+    ("In return: training, lunch, travel", {"training_offered": True}),
+    ("Wellbeing support available", {"debrief_or_support_offered": True}),
+    ("Wellbeing support available to bereaved families", {"debrief_or_support_offered": None}),
 ]
 
 

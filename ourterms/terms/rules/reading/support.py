@@ -336,6 +336,7 @@ meeting|meetings|session|sessions|workshop|workshops|visit|visits|hui|interview|
 committees|panels|councils|boards
 ^ support is|from|will
 ^ emotional|practical|ongoing|full|wellbeing support is|from|will
+^ emotional|practical|full|wellbeing|mentoring ~3 available|provided|offered !to|for
 we|we'll ~2 support before|during|throughout|after
 """
 # What those have whom a service treats, or who work there.
@@ -657,8 +658,10 @@ give*|offer*|provid*|receiv*|get|gets|attend*|complet*|undertak*|undergo|free|pa
 you|your|you'll|you've|they|everyone|everybody|newcomers|we|we'll|{ASKED}|advocate|new|all
 is|are|be|will|there's|takes|must|need|requir*|go|takes|join|followed|access|tell|invit*
 day|days|hour|hours|minutes|session|sessions|weekend|weekends|morning|week|online|before|half
-benefits
+benefits|return
+full|comprehensive|thorough|ongoing|regular|initial training|induction|orientation
 ^ training|induction|orientation #
+^ training ~2 expenses|supervision|support
 ^ training|induction|orientation and support|help|mentoring
 """
 OFFERING = (
