@@ -5529,6 +5529,69 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("In return: training, lunch, travel", {"training_offered": True}),
     ("Wellbeing support available", {"debrief_or_support_offered": True}),
     ("Wellbeing support available to bereaved families", {"debrief_or_support_offered": None}),
+    # A survey that a page asks for, beside a body that it names once; and a body whose members fill in one, too
+    ("Our steering group met in May. Please fill in our survey on the new bus stops.", {"authority": "give_feedback"}),
+    ("You have been sent a link to our survey. It asks about advisory boards.", {"authority": "give_feedback"}),
+    (
+        "Join our steering group! The steering group meets monthly. Members also fill in a survey each year.",
+        {"authority": "advise"},
+    ),
+    ("The panel advises the harbour trust. Its members complete a survey every spring.", {"authority": "advise"}),
+    ("Fill in our survey and so share your experience of the night ward.", {"authority": "share_story"}),
+    # Views, comments and feedback, where those asked also shape something; and where only their views do
+    ("You'd share your views on repairs and help shape how the estate is run.", {"authority": "advise"}),
+    (
+        "Join the forum. Members comment on drafts. It's your chance to have a say in the library.",
+        {"authority": "advise"},
+    ),
+    ("We'd like your views on the new timetable.", {"authority": "give_feedback"}),
+    ("Your views will help improve the timetable.", {"authority": "give_feedback"}),
+    ("Have your say and improve the harbour. Your ideas count.", {"authority": "give_feedback"}),
+    ("We need the views of people who have never used the ferry.", {"authority": "give_feedback"}),
+    ("Drafts are read and commented on by post.", {"authority": "give_feedback"}),
+    ("Members watch each film and say what they think.", {"authority": "give_feedback"}),
+    ("Members give their impressions of each play.", {"authority": "give_feedback"}),
+    ("In our study you tell us what you think of your health, in an interview.", {"authority": "share_story"}),
+    # Help that is asked for, and advice that is given; and help and advice for somebody else
+    ("Could you help these services improve?", {"authority": "advise"}),
+    ("Could you help a neighbour change a light bulb?", {"authority": "none_stated"}),
+    ("It's an opportunity for tenants to help shape how repairs are done.", {"authority": "advise"}),
+    ("A chance to influence how the ferry is run.", {"authority": "advise"}),
+    ("It is an opportunity for apprentices to shape their careers.", {"authority": "none_stated"}),
+    ("The forum offers an expert view on plans for new housing.", {"authority": "advise"}),
+    ("Our doctors offer an expert view on scans.", {"authority": "none_stated"}),
+    ("The group is a source of advice from members of the public.", {"authority": "advise"}),
+    ("You get advice from members of our team.", {"authority": "none_stated"}),
+    ("They sit on small working groups.", {"authority": "advise"}),
+    ("We would like input for the design.", {"authority": "advise"}),
+    ("Two former patients helped to design the study.", {"authority": "none_stated"}),
+    # A member of a council is not said to advise by that
+    ("Now seeking council members from the islands.", {"authority": "none_stated"}),
+    ("Council members advise the minister.", {"authority": "advise"}),
+    # A chair that is sought, and one that is only spoken of
+    ("Expressions of interest: chair and members of the harbour board", {"authority": "co_chair_or_lead"}),
+    ("We are recruiting the chair, the deputy chair and five members.", {"authority": "co_chair_or_lead"}),
+    ("We seek three tenants. One of them will be chair of the board.", {"authority": "co_chair_or_lead"}),
+    ("Apply for the position of vice chair.", {"authority": "co_chair_or_lead"}),
+    ("In May the role of the chair was discussed.", {"authority": "none_stated"}),
+    ("While in that position, the chair also sits on two other boards.", {"authority": "none_stated"}),
+    ("It has nine members, which includes a co-chair.", {"authority": "none_stated"}),
+    # To choose what to answer, and whether something is so, is no power over it
+    ("They choose which requests they answer.", {"authority": "none_stated"}),
+    ("Partners can choose which place is nearest.", {"authority": "none_stated"}),
+    ("As customers, they will decide whether we do things well.", {"authority": "none_stated"}),
+    ("They are a key part of how the museum decides.", {"authority": "none_stated"}),
+    ("The panel decides who is given a place.", {"authority": "decide"}),
+    # A board that has money and services of its own, where its members are sought
+    ("There is a vacancy on the Harbour Health Board. The board awards grants to clinics.", {"authority": "decide"}),
+    ("Would you serve on the Island Care Board? The board is the local care authority.", {"authority": "decide"}),
+    ("Would you serve on the Island Care Board? The board runs an open day.", {"authority": "none_stated"}),
+    ("The board awards grants to clinics.", {"authority": "none_stated"}),
+    # A vote, and a share in decisions, of a body and not of care
+    ("Read the papers and be ready for voting.", {"authority": "vote_or_equal_member"}),
+    ("The tenant sits on the committee and shares in its decisions.", {"authority": "vote_or_equal_member"}),
+    ("Patients ask questions and share in the decisions about their care.", {"authority": "none_stated"}),
+    ("The hall is open for voting from 7am.", {"authority": "none_stated"}),
 ]
 
 

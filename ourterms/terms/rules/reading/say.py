@@ -38,13 +38,18 @@ led by people|someone|peers|consumers|survivors with|and|who
 led by a person with lived
 chaired by ~7 could|can be you
 vice|deputy chair wanted|sought|needed|role|vacancy|post
-role|position|vacancy ~2 chair
+role|position|vacancy|post as|of|for [a] [vice|deputy|co] chair
 need|want|for a chair for|of
 co chair|chairs ~6 wanted|sought|needed
+expression|expressions of interest ~3 chair|chairs
+recruit|recruiting|recruitment|roles ~6 chair ~1 deputy|vice chair !of
+1|one of them|you|these|whom will be|become [the|our] [co] chair
 become|becoming|be|as|elected|elect|appointed|role|post|wanted|seeking ~3 vice|deputy chair|chairs !of
 """
 NOT_LEAD = """
 co lead|leads|chair|chairs of the ~2 are|is
+counts|includes|including ~2 chair
+has|have a ~1 chair
 election|elections
 appoint|appoints|elect|elects|choose the chair|chairs
 supported|mentored by the chair
@@ -164,7 +169,7 @@ act managers decide|determine
 hospital managers ~1 decide|determine if|whether|independently
 members|managers of the ~5 board|panel|tribunal|committee ~1 decide|decides|determine|determines if|whether
 {JUDGES} ~9 responsible|responsibility for ~1 deciding|determining|judging
-part|share in|of ~1 what|how ~4 decides|decide|decided
+part|share in ~1 what|how ~4 decides|decide|decided
 come|comes|coming|reach|reaches ~1 to|a|their|the ~6 decisions|decision|verdict ~7 cases|case|hearing|hearings|practise
 panel|committee|tribunal members|chairs|who ~7 come|reach|make|take ~6 decisions|decision ~7 cases|hearing|hearings
 legal|independent tribunal
@@ -197,6 +202,8 @@ new|additional|lay|public members ~2 governing board
 board member|members wanted|needed|sought|role|vacancy|vacancies|recruitment
 ^ board member
 seek|seeks|seeking|apply|places|seats ~7 on the board of
+board seeks|needs|seeking|wants ~2 member|members
+serve|serving|vacancy ~3 on the ~5 board
 members|member of the|a|our ~1 board of
 seat|seats|appointed|appointment|appointments|members ~3 board|boards
 trustees|trustee come|give|wanted|needed
@@ -217,6 +224,9 @@ the board|trustees [also] agrees|agree|approves|approve|decides|decide|sets|set 
 them|board|members|they|and set ~1 standards
 governing board|body
 board|trustees governs|govern|directs|direct
+board ~3 awards|award|distributes|allocates ~1 grants|funding|funds
+board will|shall|is ~1 the|a ~3 authority
+board ~2 may|can|builds|sets ~7 maintain|maintains|operate|operates|contract ~3 facilities|services|providers
 each|every trustee|director|governor ~19 board|trustees|directors ~1 reach|make|take|come ~2 decisions
 board|boards|trustees|we set|sets|settle|settles ~4 strategic|strategy|policy direction|directions|and|matters
 board|boards|its|their|to set|sets|setting the|its|our|their [overall] strategic direction|directions
@@ -248,6 +258,8 @@ approve ~2 minutes
 county|city|town|borough|district|local council
 panel that|which|who selects|appoints|chooses ~2 applicants|candidates|members|people|successful
 choose|decide|pick|select which|what|where|when|how ~2 activities|activity|opportunities|tasks|sessions|session|meetings
+choose|decide|pick|select which|what|where|when|how ~2 requests|request|place|places|venue|slot|slots|invitations
+they [will|can|may|then] decide|choose whether|if
 choose|decide|pick|select which|what|where|when|how ~3 you|they|to ~2 join|do|take|come|attend|like|want|get|share
 you [can|will|get] [to] decide|choose|pick what interests|suits|works|feels|appeals|to|you
 people|those|ones|others|somebody|someone who ~1 decide|decides|make|makes|choose
@@ -337,6 +349,8 @@ be|become our|a|its ~1 next|new|future trustee
 ^ stand ~3 governor
 take|takes|taking a share in how
 for the vote
+ready|prepare|prepared|papers ~1 for voting
+and|members|representatives share|shares in the|all|its|our decisions|decision
 equal share in
 become|be|being involved in the committee|board|committees itself|themselves
 """
@@ -345,6 +359,7 @@ no|not|doesn't|don't|without|cannot|can't|won't|isn't|aren't|never|nor|neither ~
 non voting
 """
 NOT_VOTE = """
+decisions|decision about|on ~2 care|treatment|health
 eligible|registered|entitled to vote in|at
 full member of ~2 management|executive|leadership
 vote of thanks|confidence
@@ -406,8 +421,12 @@ critical friend|friends
 mak*|making recommendations
 recommend|recommends changes|what|how|improvements
 input into|to|on !experience|experiences
+input for the ~1 design|development
+advice from ~1 patients|carers|consumers|parents|public
+advice from members of the public
+and|group|panel|board|forum|committee|council|it|members offer|offers|give|gives an expert view|perspective on
 represent|represents|representing ~3 consumers|carers|patients|families|people|residents ~2 at|on|to the|our|a
-sit on ~4 panel|panels|board|committee|group|council
+sit on ~4 panel|panels|board|boards|committee|committees|group|groups|council|councils
 {WHOSE} [experience] [and] [carer|family|public] representative|representatives|partner|partners !panel
 {WHOSE} [experience] [and] [carer|family|public] council|committee
 public|patient voice partner|partners|representative|representatives
@@ -455,7 +474,6 @@ jury's|assembly's|panel's ~1 report|recommendations
 inform|informs|informing ~2 officials|ministers|commissioners|government|policymakers|leaders
 consulted and involved
 consulted when|as|on|about ~3 services|service ~1 change|changes|develop|plan*
-become|becoming|as|be|new|seek|seeks|seeking|recruiting|join|for ~3 council|committee|forum|circle member|members
 council|committee|forum|circle member|members meet|work|advise|share|speak|represent|bring|wanted|needed
 become|becoming|as|be|being a|an ~1 member of ~3 advisory|steering|reference|consumer|community|patient|lay
 advice to|directly|about|on ~1 the|our|how|what|board|trust|ministers|minister|council|researchers|managers|government
@@ -469,13 +487,16 @@ become|becoming|as|be|being a voice for|of
 SHAPE = "shape|influence|inform|steer"
 IMPROVE = "guide|plan|oversee|redesign|improve|design|develop|build"
 ADVICE = f"""
+could|can|would you ~2 help ~3 services|service|care develop|improve|change
+opportunity|opportunities|chance ~4 help [to] shape|influence|inform|improve|design !their|your|his|her
+opportunity|opportunities|chance to shape|influence|inform the|our|how|what|this
 ^ help ~2 {SHAPE}|{IMPROVE} !you|participants|someone
 help|helps|helping us ~1 {SHAPE}|{IMPROVE}
 help|helps|helping us [to] decide
 you'll|could|would|who|they|directly|you ~1 shape|influence|inform|steer !you|participants|someone
 you'll|could|would|who|they|directly|you ~1 guide|plan|oversee|redesign|improve !you|participants|someone
 design|redesign|develop|plan|build it|this|them together|with
-have|having|has|want|wants a|more|real|greater|meaningful|their ~1 say|voice
+have|having|has|want|wants a|more|real|greater|meaningful [real|bigger|greater|stronger|proper|direct] say|voice
 have|having|has ~2 input|influence !from
 real|meaningful input|say|influence
 your|their input|influence
@@ -579,6 +600,7 @@ recommend|recommends changes to your
 toolkit|leaflet|website|booklet|policy|page ~2 gives|provides
 centre|center|commission|institute|researchers|team|study|charity [can|will|could|may] make|makes recommendations
 make|makes|made recommendations ~3 published
+help|helps ~1 making recommendations
 how ~4 advised
 advised and
 partners|representatives|advisors|advisers|members ~6 for ~3 interview|interviews|survey|surveys|questionnaire
@@ -597,6 +619,8 @@ share this page
 home ~1 get involved
 """
 NOT_HELP = f"""
+your|their views|opinions|ideas|answers|comments|responses|feedback ~2 {SHAPE}|{IMPROVE}
+have your say and
 build|develop|improve ~4 links|relationships|rapport|trust|skills|confidence|networks|knowledge|supportive
 help|helping|support patients|carers|families [to] plan|improve|develop|design|shape|build
 help|helps|helping|support|supports you|people|them|someone|clients|individuals|others ~3 shape|{IMPROVE}
@@ -617,6 +641,7 @@ we have ~2 voice|say|influence|input
 care|treatment|support|recovery|discharge plans
 to build up
 used to ~1 inform|shape|influence|improve
+helped [us] [to] design|develop|plan the|this|our ~1 study|survey|research|project
 {NOT_ADVICE}
 """
 # Those who look at places for others and say what they found: visitors to custody, wards and homes.
@@ -652,9 +677,13 @@ board|boards|visitors|visitor has|have ~2 praised|criticised|published|found|war
 board's|visitors ~2 report
 inspection|inspectors|regulator|commission
 """
+# A form to fill in: where it is what a page asks for, a body that it names once is somebody else.
+SURVEY = """
+fill|filling|complete|completing|answer|answering|take ~6 survey|surveys|questionnaire !to|panel
+link to ~2 survey|questionnaire
+"""
 # What people think of something that is there to look at.
 FEEDBACK = """
-fill|complete|completing|answer|answering|take ~4 survey|surveys|questionnaire !to|panel
 survey|surveys|questionnaire|questionnaires each|every|twice|once
 your thoughts !and|feelings
 tell us ~1 in|through|by ~3 survey|questionnaire
@@ -663,10 +692,7 @@ look|looks|looking at|over|through our|the|some|these ~2 ideas|forms|form|plans|
 look|looks|looking at|over|through our|the|some|these ~2 booklet|words|rooms|website
 tell|telling us|them|the ~2 what|which|where|how|whether|when ~3 think|good|bad|works|worked|wrong|needs|hard|make
 tell us which|where|how|if|whether !you|your|their|they
-feedback on|about|to !your
-give|giving|gives|your|provide|providing ~2 feedback|opinion|opinions
 feed back
-comment|comments|commenting on
 comments|comment are|is|to|by|about|and|from|will|?
 our|with marks|comments|scores !on
 send|give|your|any comments
@@ -676,9 +702,6 @@ consultation on|about|runs|closes|paper|document|event|events|hub|questions|resp
 consult|consulted ~1 you|members|people|residents|patients|carers|on|about|when|as
 be|being|are|is|regularly consulted
 are|we're|is|now|currently consulting on|with|people|members|the|you
-your views|view|opinion|opinions|ideas|perspective|perspectives|insight|insights
-views on|about
-views of !people|those|others|patients|who
 what you think|thought|make
 try|tries our|the|a !to
 try|tries out our|the|a|new|some|early|this|it
@@ -700,6 +723,19 @@ think out loud|aloud
 opinions about|on
 prototype
 design|designs|idea|ideas for|of ~2 app|website|platform|tool
+"""
+# Words for feedback that advice is also given in: only where nothing says that those asked shape anything.
+OPINION = """
+feedback on|about|to !your
+give|giving|gives|your|provide|providing ~2 feedback|opinion|opinions
+comment|comments|commenting on
+your views|view|opinion|opinions|ideas|perspective|perspectives|insight|insights
+views on|about
+views of !people|those|others|patients|who
+need|want|seek ~1 views of people|those|patients|carers|families|members
+commented on
+give|share|offer ~3 reflections|reactions|impressions on|of
+say|saying what they think
 """
 # Ways of asking; what they ask about may be people's own story.
 ASKED = """
@@ -729,6 +765,9 @@ codesign|coproduce|codesigning|coproducing !is|are|as|and
 codesign|coproduction of|with|workshop|workshops|session|sessions|group|groups|team|panel|project|event|events
 """
 NOT_FEEDBACK = """
+survey|surveys workshop|workshops|interview|interviews|focus
+survey|surveys|questionnaire ~5 share|tell ~2 experience|experiences|story
+think of|about your ~2 health|life|care|treatment
 council|trust|board|government|department will ~1 consult|consulted ~6 next|later|year
 your feedback matters|helps|is
 give|send|provide feedback to ~1 applicants|candidates
@@ -915,6 +954,7 @@ chat|chats|conversations with ~1 researcher|researchers|student|us|me|her|him
 in depth conversation|conversations|discussion
 """
 NOT_CONVERSATION = """
+talk|speak|chat ~4 about ~1 joining|becoming|being|volunteering|applying|involvement|role|taking|getting
 interview|interviews [will|are] be|held|date|dates|panel|panels|for|take|questions|candidates ~2 held|week|role|post|on
 interview|interviews panel|panels|candidates|applicants|questions|skills|stage|process
 interview|interviews with the|our ~2 lead|manager|team|coordinator|panel
@@ -946,9 +986,11 @@ POWERS = ("co_decide", "vote")
 BELOW = (
     ("feedback", MONITOR, NOT_MONITOR),
     ("feedback", VISITORS, NOT_MONITOR),
+    ("feedback", SURVEY, NOT_FEEDBACK),
     ("feedback", FEEDBACK, NOT_FEEDBACK),
     ("advice", ADVICE, NOT_HELP),
     ("advice", INTENT, NOT_HELP, ASKING),
+    ("feedback", OPINION, NOT_FEEDBACK),
     ("story", STORY, NOT_STORY),
     ("advice", CO, NOT_HELP),
     ("feedback", ASKED, NOT_FEEDBACK),
@@ -1077,6 +1119,9 @@ WITHIN = r"within (?:about |the )?(\d{1,3}|a|one) (?:(?:working|calendar|busines
 def read_authority(text: Text) -> Fact[str] | None:
     """The most that the text says of those asked; None if it says nothing of it."""
     if role := text.once(_role):
+        survey = text.find(SURVEY, NOT_FEEDBACK)
+        if survey and role.value == "advice" and _named_once(text):
+            return text.fact("feedback", text.clause_of(survey))
         return role
     if told := interviewed(text):
         return text.fact("story", text.clause_of(told))
@@ -1090,6 +1135,11 @@ def _role(text: Text) -> Fact[str] | None:
         return found
     governs = text.find(GOVERN) if text.find(GOVERNORS_SOUGHT, NOT_SOUGHT) else None
     return text.fact("co_decide", text.clause_of(governs)) if governs else found
+
+
+def _named_once(text: Text) -> bool:
+    """Whether only one sentence, and that one by a name or in passing, has a part in the work in it."""
+    return len(text.said(ROLE)) < 2 and not text.find(ADVISES, NOT_ADVICE)
 
 
 def _first(text: Text, levels: tuple[tuple[str, ...], ...]) -> Fact[str] | None:
@@ -1119,7 +1169,7 @@ def interviewed(text: Text) -> Span | None:
 
 def only_heard(text: Text) -> bool:
     """Whether people have no part in the work, and nothing to give their opinion of."""
-    return not text.once(_role) and not text.find(FEEDBACK, NOT_FEEDBACK)
+    return not text.once(_role) and not any(text.find(table, NOT_FEEDBACK) for table in (SURVEY, FEEDBACK, OPINION))
 
 
 def _interviewed(text: Text) -> Span | None:
