@@ -5592,6 +5592,11 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("The tenant sits on the committee and shares in its decisions.", {"authority": "vote_or_equal_member"}),
     ("Patients ask questions and share in the decisions about their care.", {"authority": "none_stated"}),
     ("The hall is open for voting from 7am.", {"authority": "none_stated"}),
+    # Partners by name alone, who may be staff or those who are asked for a story; and what partners do
+    ("Two family partners work on our wards.", {"authority": "none_stated"}),
+    ("Patient partners share their story with students.", {"authority": "share_story"}),
+    ("Experience partners advise the harbour trust.", {"authority": "advise"}),
+    ("We seek two carer representatives for the ferry.", {"authority": "advise"}),
 ]
 
 

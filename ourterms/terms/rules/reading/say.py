@@ -427,7 +427,7 @@ advice from members of the public
 and|group|panel|board|forum|committee|council|it|members offer|offers|give|gives an expert view|perspective on
 represent|represents|representing ~3 consumers|carers|patients|families|people|residents ~2 at|on|to the|our|a
 sit on ~4 panel|panels|board|boards|committee|committees|group|groups|council|councils
-{WHOSE} [experience] [and] [carer|family|public] representative|representatives|partner|partners !panel
+{WHOSE} [experience] [and] [carer|family|public] representative|representatives !panel
 {WHOSE} [experience] [and] [carer|family|public] council|committee
 public|patient voice partner|partners|representative|representatives
 ppv partner|partners
