@@ -5597,6 +5597,54 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Patient partners share their story with students.", {"authority": "share_story"}),
     ("Experience partners advise the harbour trust.", {"authority": "advise"}),
     ("We seek two carer representatives for the ferry.", {"authority": "advise"}),
+    # A story: who tells it, to whom, and who only gathers stories of others
+    ("You should be ready to talk about your care in a calm way.", {"story_demanded": True}),
+    ("Our nurses are happy to talk about your treatment.", {"story_demanded": False}),
+    ("Members are willing to share experiences in a constructive way.", {"story_demanded": True}),
+    ("Is able to share experiences and views.", {"story_demanded": False}),
+    ("Members are able to share experiences of chairing meetings.", {"story_demanded": False}),
+    ("We are happy to share experiences with other trusts.", {"story_demanded": False}),
+    ("We look for patients who do not mind trainees recording their history.", {"story_demanded": True}),
+    ("You will share your story with medical students.", {"story_demanded": True}),
+    ("Our lecturers share their experience with students.", {"story_demanded": False}),
+    ("By sharing your own experience you help our students see the person.", {"story_demanded": True}),
+    ("The students hear your story over four visits.", {"story_demanded": True}),
+    ("Students practise taking your medical history.", {"story_demanded": True}),
+    ("Students practise taking a history from an actor.", {"story_demanded": False}),
+    ("Become a lived experience speaker with Harbour Minds.", {"story_demanded": True}),
+    ("Hear from a lived experience speaker at our conference.", {"story_demanded": False}),
+    ("The lived experience speakers series begins in May.", {"story_demanded": False}),
+    ("Become a storyteller for the Fens Kidney Trust.", {"story_demanded": True}),
+    ("We are collecting stories of life with lupus.", {"story_demanded": True}),
+    ("The project will collect accounts from people in custody.", {"story_demanded": False}),
+    ("You will help us by collecting stories from tenants.", {"story_demanded": False}),
+    ("Send no more than 300 words on your experience of being in care.", {"story_demanded": True}),
+    ("You need not send us your experience of care.", {"story_demanded": False}),
+    (
+        "A study at Marlow University invites carers to a focus group about caring at night.",
+        {"story_demanded": True},
+    ),
+    (
+        "A study at Marlow University invites carers to a focus group, to say what they think of our plans.",
+        {"story_demanded": False},
+    ),
+    (
+        "A study at Marlow University invites students to a focus group. You need not have had problems with sleep"
+        " yourself.",
+        {"story_demanded": False},
+    ),
+    (
+        "A study at Marlow University invites people with or without experience of debt to a focus group.",
+        {"story_demanded": False},
+    ),
+    (
+        "We want to understand what carers need. We would like to talk to people who care for a brother.",
+        {"story_demanded": True},
+    ),
+    (
+        "We want to understand what carers need. If you would like to talk to us about joining the panel, write to us.",
+        {"story_demanded": False},
+    ),
 ]
 
 

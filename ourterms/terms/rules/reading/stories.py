@@ -12,10 +12,21 @@ ABLE = (
     "|expected|required|openness"
 )
 WHAT = "experience|experiences|story|stories|journey|journeys|recovery|history|diagnosis|testimony|past"
+STUDENTS = "student|students|trainee|trainees|undergraduates"
 # Telling it is the work, or a condition for it.
 DEMAND = f"""
 {ABLE} ~3 {TELLING} ~4 {YOURS} ~3 {WHAT}
 {ABLE} ~3 {TELLING} ~3 about ~1 it|this
+{ABLE} [to] {TELLING} about|of|on|from that|your|their [own] care|treatment|stay|illness|condition|loss
+{ABLE} [to] share|sharing|discuss|discussing|describe experiences|stories ~4 in a|an|constructive|positive|helpful|ways
+{ABLE} [to] share|sharing|discuss|discussing|describe experiences|stories constructively|openly|honestly|publicly|with
+don't|not mind {STUDENTS} taking|recording|hearing|asking ~4 history|histories|story|stories|experience|experiences
+share|shares|sharing|tell|tells|telling ~4 experience|experiences|story|stories with|to [the] {STUDENTS} !union
+sharing|telling [this|that|your|their] [own|lived|personal] experience|story you|they ~6 {STUDENTS}
+become|becoming|be|seeking|recruiting|need|want ~2 experience|patient|survivor speaker|speakers !series|event
+become|becoming|be ~2 storyteller|storytellers
+{STUDENTS} ~4 hear|hears|learn|learns|listen ~4 your|patient's [own] experience|experiences|story|stories
+{STUDENTS} ~2 take|taking|record|recording ~1 your|their medical|clinical|case history|histories
 {ABLE} ~3 {TELLING} ~3 what ~2 happened|been
 {ABLE} ~3 {TELLING} publicly|openly
 {ABLE} ~2 draw|drawing|use|using ~1 on|your|their|own|lived|personal ~2 it|this|own|lived|personal|{WHAT}
@@ -67,7 +78,7 @@ front of ~1 camera|cameras
 say ~2 what it did|was
 tell|telling|say ~5 how ~6 felt|feels
 your|their|own ~3 on [the] air !if
-collect|collecting|gather|gathering ~2 experiences|stories|accounts
+we|we're|i|i'm [are|am] [now|also] collecting|gathering [your|people's|short|true|personal] experiences|stories|accounts
 interviewees|participants ~4 asked about
 love|like|want to hear ~3 your [own|personal] story|stories|journey
 to|us|you|you'll|we'd|willing ~3 {TELLING} ~3 what ~2 was|is|felt like ~3 sectioned|detained|restrained|being|to|on|in
@@ -102,7 +113,7 @@ tell|outline|describe|telling ~3 about|of|something|us ~2 your experience|experi
 NOT_APPLYING = """
 skills
 experience of|in ~1 working|committee|committees|research|committees|boards|governance|volunteering
-don't|not|no|never|without|needn't ~6 lived|personal|your experience
+don't|not|no|never|without|needn't !more ~6 lived|personal|your experience
 optional|optionally|can also
 how your
 feedback
@@ -117,6 +128,7 @@ hear|learn|understand|know|explore|describe|talk ~4 how ~3 felt|feels|coped|cope
 experiences|experience of ~6 interview|interviews|focus
 """
 NOT_HEARD = """
+we|we're|staff|team|nurses|doctors [are|is|will] [be] [always|also] happy|able|ready|willing|prepared
 talk|talking|speak|speaking to|with ~1 patients|residents|people|clients|inmates|families|carers ~2 about their|its
 interview|interviewing|interviews ~2 people|patients|participants|carers|families|others about|on their
 we know what|how
@@ -139,6 +151,9 @@ their own
 OPINION = """
 think|thinks|thought of|about|on ~3 app|tool|website|resource|design|intervention|device|leaflet|prototype
 what would|might ~6 use it
+share|say|hear|express|discuss ~3 what you|they|people think|thinks of|about|on
+needn't|not ~4 have|had ~4 problems|difficulties ~4 yourself|yourselves|themselves
+with and|or without ~3 experience|problems|difficulties
 """
 # A conversation that settles who can join, that others are trained for, or that is one of many ways.
 NOT_TOLD = """
@@ -146,12 +161,16 @@ interview|interviews|interviewing|speak|talk ~12 eligible|suitable|suitability|s
 trained|training|skills|learn ~9 interviewing|interviews|interview
 questionnaires|surveys interviews|surveys
 your clinical|care|medical|treating team
+talk|speak|chat to|with us|me|someone|somebody about ~1 being|becoming|joining|getting|taking|volunteering|involvement
+talk|speak|chat to|with us|me|someone|somebody about ~2 role|vacancy|opportunity|joining|involved|application|applying
 """
 # "You need not tell us your diagnosis, but you must tell your story."
 STILL = f"""
 but|though|however ~2 must|need|required|expected|ask|asked|want|{ABLE} ~5 {TELLING} ~3 {YOURS} ~2 {WHAT}
 """
 NOT_DEMANDED = """
+we|we're|staff|team|nurses|doctors [are|is|will] [be] [always|also] happy|able|ready|willing|prepared
+lecturers|teachers|tutors|staff|professionals|clinicians|alumni|graduates|academics ~1 share|shares|sharing|tell
 but|though ~3 won't|don't|needn't|aren't|not|never ~2 asked|expected|required|have|need
 but|though nobody|no
 useful|helpful|desirable but|not
