@@ -18,6 +18,7 @@ costs|cost ~4 covered|reimburs*|refunded|met|repaid
 {PAY_BACK}|meet|fund|funds|book|contribute|contribution ~6 {COST}
 {PAY_BACK}|meet|meets|funds ~5 costs
 reimburs* ~4 your|their|all|any ~4 costs
+reimburs* for ~3 accommodation|accommodations|lodging|meals|hotel|hotels
 plus|including [all|any|reasonable|your] travel|expenses [and] [travel] [costs|expenses|allowance]
 plus|including [all|any|reasonable|your] travel|expenses [and] [childcare|parking] [costs]
 plus|including [all|any|reasonable|your] travel|expenses [and] [childcare|parking] [expenses|allowance]

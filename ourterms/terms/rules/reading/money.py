@@ -58,7 +58,7 @@ EACH = (
 )
 FIGURE_BEFORE_COMMA = rf"{SIGN} ?[\d.,]+$"
 # What an amount is for stands right after it: "£25 (gross) honorarium per half day"; or before it.
-BETWEEN = r"[ ,]{0,2}(?:\(?[a-z][a-z0-9'-]*[),]* ){0,5}?"
+BETWEEN = r"[ ,]{0,2}(?:\([a-z]{0,3}[$£€]\d[\d.,]*\) )?(?:\(?[a-z][a-z0-9'-]*[),]* ){0,5}?"
 AFTER = (
     ("hour", ("hour", "hr", "/h", "ph", "p/h", "p.h"), rf"{EACH} ?h(?:ou)?r?s?\b|\bp\.?h\b|hourly"),
     ("half_day", ("half",), rf"half a day|\(?half[- ]day\)?|{EACH} ?half[- ]?(?:a )?day|half[- ]day (?:rate|fee)"),
@@ -214,6 +214,8 @@ there's|is [also] payment for your|taking|each|every|time|meetings|attending
 honourari*
 can|will|to pay you for ~1 involvement|time|taking|attending|participating|work
 fee for ~3 is|are paid
+those|people|members|anyone|representatives ~2 chosen|selected|appointed ~6 are|get|will [be] paid a|an|for|at|per
+standard|set|fixed|flat fee for taking|attending|each|every|participating|your|their
 fee paid
 time is|are|will [be] reimbursed
 paid program|programme|cadetship|traineeship|placement|placements|fellowship
@@ -279,6 +281,8 @@ get|be|getting paid !carers|staff|back|?
 payment|payments is|are|be|will [be] made|available|offered|provided|given|at|£|$|€|in
 """
 NOT_THEIRS = """
+^ paid role|position|post|board|opportunity|membership ?
+who|they|you paid|remunerated|compensated
 got pay|paid|payment
 compensation|payment|payments for ~2 transit|travel|parking|transport|childcare
 supervise|supervises|supervising|manage|manages|report|reports|reporting ~5 band
@@ -324,7 +328,16 @@ previously|formerly ~3 paid|got|received
 OTHERS = (
     "coordinator|manager|centre|center|sector|organisation|organisations|application|orientation|team|services|work"
 )
+BODY = "council|committee|board|panel|group|forum|commission|network|team"
 UNPAID = f"""
+paid board|commission|committee|role|position|post|membership no
+^ compensation|salary|stipend|wage none|nil|unpaid
+volunteer|volunteering his|her [or] [her] time
+who|and will|can|could|would volunteer to|as|with|alongside !study|trial|research
+who would|wish|want|wishes [like|to] [to] volunteer may|can|will|should|must|as|with|on|to
+volunteers are needed|sought|wanted by ~6 for ~4 {BODY}
+volunteers ~9 make|makes up the|our|this ~2 {BODY}
+{BODY} ~3 made|composed|comprised|consists [up] of ~2 volunteers !{OTHERS}
 there's|is|be no payment|fee for sending|sharing|giving|answering|completing
 members|trustees|volunteers are not paid !for
 trustees|governors|directors can't|cannot|aren't|not [be] [allowed] paid|remunerated !for
@@ -390,6 +403,7 @@ no budget|money ~3 pay|payment|payments
 done|do|works|serve for nothing|love
 members|we|all|they work for nothing|love
 network|group|team|community|up|committee|panel|body of ~1 volunteers !who|{OTHERS}
+group|panel|council|committee|body of ~1 volunteers who are|vary|come|meet|live|have|represent|advise
 recruiting|seeking|seeks|need|needs|wants|want|for|invites ~2 volunteers !study|trial|research
 no money|funds|budget to pay
 brings|bring|for no ~3 money
