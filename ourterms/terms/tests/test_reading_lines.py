@@ -5668,6 +5668,12 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("You get £20 (€24) per hour.", {"pay.amount": 20, "pay.unit": "hour"}),
     ("Members can be reimbursed for accommodation when the board meets.", {"expenses.covered": True}),
     ("The insurer reimburses hospitals for meals.", {"expenses.covered": None}),
+    # Those who meet to help each other, and one of several things to do
+    ("Carers are able to share experiences with each other in our choir.", {"story_demanded": False}),
+    ("The cafe is a place where people feel comfortable to share experiences openly.", {"story_demanded": False}),
+    ("You need to be comfortable to share experiences openly.", {"story_demanded": True}),
+    ("Students will not take your medical history.", {"story_demanded": False}),
+    ("You could become a storyteller, a fundraiser or a gardener.", {"story_demanded": False}),
 ]
 
 

@@ -334,7 +334,7 @@ paid board|commission|committee|role|position|post|membership no
 ^ compensation|salary|stipend|wage none|nil|unpaid
 volunteer|volunteering his|her [or] [her] time
 who|and will|can|could|would volunteer to|as|with|alongside !study|trial|research
-who would|wish|want|wishes [like|to] [to] volunteer may|can|will|should|must|as|with|on|to
+who would|wish|want|wishes [like|to] [to] volunteer may|can|will|should|must|his|her|their|to
 volunteers are needed|sought|wanted by ~6 for ~4 {BODY}
 volunteers ~9 make|makes up the|our|this ~2 {BODY}
 {BODY} ~3 made|composed|comprised|consists [up] of ~2 volunteers !{OTHERS}
@@ -403,7 +403,7 @@ no budget|money ~3 pay|payment|payments
 done|do|works|serve for nothing|love
 members|we|all|they work for nothing|love
 network|group|team|community|up|committee|panel|body of ~1 volunteers !who|{OTHERS}
-group|panel|council|committee|body of ~1 volunteers who are|vary|come|meet|live|have|represent|advise
+group|panel|council|committee|body of ~1 volunteers who vary|come|meet|live|represent|advise
 recruiting|seeking|seeks|need|needs|wants|want|for|invites ~2 volunteers !study|trial|research
 no money|funds|budget to pay
 brings|bring|for no ~3 money

@@ -19,14 +19,14 @@ DEMAND = f"""
 {ABLE} ~3 {TELLING} ~3 about ~1 it|this
 {ABLE} [to] {TELLING} about|of|on|from that|your|their [own] care|treatment|stay|illness|condition|loss
 {ABLE} [to] share|sharing|discuss|discussing|describe experiences|stories ~4 in a|an|constructive|positive|helpful|ways
-{ABLE} [to] share|sharing|discuss|discussing|describe experiences|stories constructively|openly|honestly|publicly|with
+{ABLE} [to] share|sharing|discuss|discussing|describe experiences|stories constructively|openly|honestly|publicly
 don't|not mind {STUDENTS} taking|recording|hearing|asking ~4 history|histories|story|stories|experience|experiences
 share|shares|sharing|tell|tells|telling ~4 experience|experiences|story|stories with|to [the] {STUDENTS} !union
 sharing|telling [this|that|your|their] [own|lived|personal] experience|story you|they ~6 {STUDENTS}
 become|becoming|be|seeking|recruiting|need|want ~2 experience|patient|survivor speaker|speakers !series|event
 become|becoming|be ~2 storyteller|storytellers
 {STUDENTS} ~4 hear|hears|learn|learns|listen ~4 your|patient's [own] experience|experiences|story|stories
-{STUDENTS} ~2 take|taking|record|recording ~1 your|their medical|clinical|case history|histories
+{STUDENTS} [will|can|learn|practise] [to] take|taking|record|recording ~1 your|their medical|case history|histories
 {ABLE} ~3 {TELLING} ~3 what ~2 happened|been
 {ABLE} ~3 {TELLING} publicly|openly
 {ABLE} ~2 draw|drawing|use|using ~1 on|your|their|own|lived|personal ~2 it|this|own|lived|personal|{WHAT}
@@ -169,6 +169,9 @@ STILL = f"""
 but|though|however ~2 must|need|required|expected|ask|asked|want|{ABLE} ~5 {TELLING} ~3 {YOURS} ~2 {WHAT}
 """
 NOT_DEMANDED = """
+space|place|setting ~9 share|sharing
+share|sharing ~3 with each|one another|other
+you might|may|could ~1 become|be
 we|we're|staff|team|nurses|doctors [are|is|will] [be] [always|also] happy|able|ready|willing|prepared
 lecturers|teachers|tutors|staff|professionals|clinicians|alumni|graduates|academics ~1 share|shares|sharing|tell
 but|though ~3 won't|don't|needn't|aren't|not|never ~2 asked|expected|required|have|need
