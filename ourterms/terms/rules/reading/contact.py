@@ -20,7 +20,7 @@ ASKING = (
     "|question|questions|queries|enquiries"
     "|inquiries|reply|respond|rsvp|attention|attn|let|flick|message|drop|apply|send"
     "|applications|chat|reach"
-    "|dm|pm|shout|nudge|grab|catch|find|whatsapp|forms|details|liaise"
+    "|yarn|a word|form goes|post it|dm|pm|shout|nudge|grab|catch|find|whatsapp|forms|details|liaise"
     "|return|candidacies"
     "|expressions|directed|pi|cv|coordinator|investigator|researcher|organiser"
     "|facilitator|who to talk to|project lead"
@@ -35,7 +35,7 @@ ASKING_ONE = (
 THINGS = word_set("schedule annex appendix section part check children civic offices nations first working trust bank")
 # These lead to a person only after such words: "an orientation with Children First" is no contact.
 LOOSELY = {
-    "with": "name|names|touch|speak|talk|chat|liaise|queries|questions|call|book|arrange|discuss",
+    "with": "name|names|touch|speak|talk|chat|yarn|word|liaise|queries|questions|call|book|arrange|discuss",
     "from": "information|details|form|forms|copy|copies|pack|packs|available|hear|sent|more",
     "of": "attention|care",
     "for": "ask|message|asking|look|attention|attn",
@@ -48,6 +48,9 @@ VERBS = word_set(
     "contact email ring call text message phone telephone ask let flick drop give pm dm shout nudge grab catch find"
 )
 BEFORE_TO = word_set("speak talk write reply rsvp chat apply ring queries email")
+# "Questions to Sadhbh: youth@croga.example"; with nothing behind it may be a body.
+QUESTIONS = word_set("questions enquiries inquiries")
+REACHED_AFTER = (":", " (", ",", " on ", " at ", " by ", " via ")
 BEFORE_WITH = word_set("touch speak talk chat")
 SIGN_OFF = (
     "regards|wishes|sincerely|cheers|thanks|thank you|warmly|gratitude|best|faithfully|mihi"
@@ -60,13 +63,29 @@ POST = (
     ", would be glad", ", would be happy", ", is happy to", " would be glad", " would be happy", " will ring you",
     " will call you", " will phone you", " will answer", " would love",
     ", your main contact", ", research", " (involvement", " is your contact", " can answer", " is the contact",
+    ", staff liaison", ", will ring you", ", will call you", ", will phone you", ", will answer",
 )  # fmt: skip
+NUMBER = r"\+?\(?\d(?:[() -]{0,3}\d){6}"  # "Indiana Code 4-23-29" and "Sep 30 2023" have fewer figures
 REACHED = (
     r"(?! ?\((?:19|20)\d\d\b)"  # the years of a plan
     r"(?: \([a-z]{2,5}/[a-z/]{2,10}\))?"  # (she/her)
     r"(?:,? [a-z][a-z ]{3,40},)?[ ,(:-]*(?:\. (?:please )?(?:ring|call|phone|text|email) )?(?:on |at "
-    r"|tel\.?:? |phone:? )?(?:\+?\(?\d[\d() -]{6,}|[\w.-]{1,40}@|\[)"
+    rf"|tel\.?:? |phone:? )?(?:{NUMBER}|[\w.-]{{1,40}}@|\[)"
 )
+# Somebody is told of, and nobody is to write: "[Photo: coordinator Joanne Reed]", "our organiser, Jo Reed, asked ...".
+PICTURED = "photo|photograph|photos|picture|pictured|image|caption"
+TOLD = r",? (?:said|says|asked|told|added|announced|explained|joined|thanked|welcomed)\b"
+ROLES = word_set("coordinator investigator researcher organiser facilitator")
+SEEKS = (" is ", " would ", " will ", " can ", " wants ", " (")
+# "My name is Ines Reed and I'm a student at ...", of somebody who asks for something.
+MY_NAME = r"[.,]? (?:and )?i(?:'m| am| work| lead| run)\b"
+MY_WORK = (
+    "researcher|student|fellow|doctoral|phd|master's|masters|dissertation|thesis|study|research|project|looking"
+    "|coordinator|officer|manager|lead|psychologist|trainee"
+)
+# Before or after a name, these tell that it is a body's: "a member of Flourish", "Flourish Inc".
+AT = word_set("at within")
+FIRM = word_set("inc ltd limited charity foundation trust cic association society website")
 # "Contact peer specialist Dwayne"
 POSTS = word_set("specialist worker coordinator officer manager lead facilitator researcher nurse secretary supporter")
 BY_POST = (
@@ -150,14 +169,18 @@ BOX = r"\[(?:e-?mail|phone|tel|at|address)\b"
 
 def read_contact(text: Text) -> Fact[bool] | None:
     """named_contact: True for a person's name, False for a mailbox, a phone or a form alone."""
+    body = None
     for name in names(text):
         if _to_turn_to(text, name) and not _elsewhere(text, name):
-            return text.fact(True, text.clause_of((name.start, name.end)))
+            if not _is_body(text, name):
+                return text.fact(True, text.clause_of((name.start, name.end)))
+            body = body or name
     if person := _in_address(text) or _spoken_of(text):
         return text.fact(True, text.clause_of((person.start, person.end)))
     if "[" in text.flat and (box := rx(BOX).search(text.flat)):
         return text.fact(False, text.clause_of(box.span()))
-    return text.no(MAILBOX, NOT_MAILBOX) or _by_phone(text)
+    without = text.no(MAILBOX, NOT_MAILBOX) or _by_phone(text)
+    return without or (text.fact(False, text.clause_of((body.start, body.end))) if body else None)
 
 
 def _by_phone(text: Text) -> Fact[bool] | None:
@@ -209,6 +232,21 @@ def _elsewhere(text: Text, name: Name) -> bool:
     return says(before, IN_NEED) or rx(r"\d, $").search(before) is not None
 
 
+def _is_body(text: Text, name: Name) -> bool:
+    """Whether what may be a name is that of a body elsewhere: "members of Flourish", "Flourish Inc"."""
+    called = text.words[name.first : name.first + name.words]
+    for place in (place for place, word in enumerate(text.words) if word == called[0]):
+        after = place + name.words
+        if text.words[place:after] != called or not text.case[text.begins[place]].isupper():
+            continue
+        before = text.words[max(place - 2, 0) : place]
+        if before[-1:] and (before[-1] in AT or (before[-1] == "of" and before[0] in ("member", "members"))):
+            return True
+        if text.words[after : after + 1] and text.words[after] in FIRM and text.flat[text.ends[after - 1]] == " ":
+            return True
+    return False
+
+
 def _to_turn_to(text: Text, name: Name) -> bool:
     """Whether people are asked to turn to this person, or the person signed."""
     begin = text.sentences[text.sentence_of(name.start)][0]
@@ -224,7 +262,11 @@ def _to_turn_to(text: Text, name: Name) -> bool:
     second = text.words[name.first - 2] if name.first > 1 else ""
     if not before.strip(" -*•") and last not in CLOSINGS:
         last = second = ""  # "Write to [email]", and then "- Montana takes ..."
-    if after.startswith(POST) and (name.words > 1 or "contact" in after[:20]):
+    if after[:1] == '"' and '"' in before:
+        return False  # a button: "Apply to Serve"
+    if last == "is" and before.endswith("my name is ") and rx(MY_NAME).match(after) and says(after[:110], MY_WORK):
+        return '"' not in before
+    if after.startswith(POST) and last != "by" and (name.words > 1 or "contact" in after[:20]):
         return True
     if _signed(text, name):
         return True
@@ -239,9 +281,11 @@ def _to_turn_to(text: Text, name: Name) -> bool:
     if name.words == 1:
         if _alone_above_address(text, name):
             return True
-        if before.rstrip().endswith(":") and says(before[-25:], ASKING_ONE):
+        if before.rstrip().endswith(":") and says(before[-25:], ASKING_ONE) and not before.endswith("call out: "):
             return True
         asked = last in VERBS or (last == "for" and second == "ask")
+        asked = asked or (last == "reach" and after.startswith(REACHED_AFTER))
+        asked = asked or (last == "to" and second in QUESTIONS and after.startswith(REACHED_AFTER))
         asked = asked or (last == "to" and second in BEFORE_TO) or (last == "with" and second in BEFORE_WITH)
         return asked and before.endswith(" ")
     line = after[:120].split("\n")[0]
@@ -258,7 +302,9 @@ def _to_turn_to(text: Text, name: Name) -> bool:
     if after[:1] == "," and before.count(",") > 2:
         return False  # one of a list: "Hartwell, Fern Mount, Alder Bay, Orrel"
     if (last in LEADS or before.rstrip().endswith((":", "-", ","))) and says(before, ASKING):
-        return True
+        if last in ROLES and before.endswith(f"{last} ") and not says(before[: -len(last) - 1], ASKING):
+            return after.startswith(SEEKS)
+        return not says(before, PICTURED) and not rx(TOLD).match(after)
     return _alone_above_address(text, name)
 
 

@@ -14,6 +14,7 @@ LEADING = word_set(
     "contact email e mail call ring phone text ask speak talk write rsvp let flick drop message please"
     " enquiries queries"
     " questions give see find grab catch shout pm dm to for from with by our my the a an or and if get in on at reply"
+    " telephone freephone fax published posted"
     " apply send chat reach when then also just coordinator researcher facilitator organiser lead host led"
 )
 # Words with capitals that no person's name holds.
@@ -44,6 +45,8 @@ NOBODY = word_set(
     " location sector skills skill updated framework implementation jobs links related qld vic nsw tas pathway victim"
     " survivors ltd limited inc gpo membership become website"
     " original post posts replies nominations information sheet co pi phd md"
+    " sep code bag locked serve volunteer volunteers volunteering resources participate register donate subscribe"
+    " frequently asked healthwatch headspace mencap details info further out"
     " place venue step up appendix annex annexe schedule standards review"
     " uk dementia autism cancer diabetes orientation process appointee practitioners meet"
 )
@@ -56,7 +59,7 @@ BODIES = word_set("team teams office desk group unit service services department
 # What stands before the name of the person who holds it.
 POSTS = word_set(
     "secretary officer manager director coordinator specialist chair chairperson president lead leader nurse executive"
-    " administrator registrar convenor convener investigator pi analyst consultant"
+    " administrator registrar convenor convener investigator pi analyst consultant liaison clerk"
 )
 
 
