@@ -100,19 +100,28 @@ MAILBOX = """
 please email|phone|telephone|contact !your|a
 services|office|secretariat|team|desk|reception ~4 555
 @
-email|phone|mail|tel address|number
+the|this|our|following ~1 email|phone|mail|tel address|number
 contact|email|mail|ring|phone|text|message|dm us|me|our|#
 contact|contacting ~4 team|office|secretariat|desk|coordinator|service|services
+please contact a|any member of ~3 team|staff
+whoever|anyone|anybody contacts|contacting the ~3 by mail|email|e|post|phone|telephone
+please|or write to the ~2 team|office
+^ write to the ~2 team|office
+please turn to ~3 team|staff|office
 contact|contacting the department|ministry|agency|commission|council|board|trust|charity|network
 call us|me|#|phone|our !hour|hours|days|weeks
 call|ring|phone ~4 office|extension|ext
+please|or|more|information|questions|apply call|ring|phone|telephone the|our ~2 department|secretariat
+please|or come|stop|drop by|into the|our ~2 office|offices
 phone|tel|telephone|call|ring|text|freephone # !hour|hours|days|weeks
 leave ~3 message ~1 on|at|with|#
 message ~2 on|#|page
-get in touch
-contact details|number
 nominated contact
 mail to
+form|forms|fill|complete|cv|letter ~6 and|then email|mail|post|send|return it|them to us|me
+form|forms|fill|complete|cv|letter ~6 and|then return|submit|send|take it|them ~1 to the ~3 office|secretariat|clerk
+^ email|mail|post|send|return it|them to us|me
+please return|submit|bring your|the|completed ~2 form|forms|application to the ~3 office|secretariat|clerk
 write to us|po
 text ~2 to #
 po box
@@ -135,8 +144,6 @@ go|talk|speak to the ~2 coordinator|organiser|office
 """
 NOT_MAILBOX = """
 participants|you|people|they|give|gives|want ~3 contact details|information
-we|they|also|who get in touch with participants|people|members|families
-we|we'll [can|will|may] get in touch
 be|been|are|is|were|come|came|had|have [in] [into] contact with
 an|have|need|own email|e address|account|mail
 contact with services|other|people|mental|the
@@ -157,6 +164,25 @@ reporters|journalists|media|press|editors ring|call|phone|contact|desk|enquiries
 sign up with
 your|their contact details|number
 email address is|was|required|needed|handy|and
+"""
+# These have look-alikes of their own, which deny nothing of what MAILBOX finds: "Email us and we'll get in touch".
+TOUCH = """
+get in touch !with
+get in touch with us|me|#
+get in touch with the|our|a|any ~4 team|office|secretariat|department|service|programme|program|coordinator|staff
+get in touch with ~3 directly
+contact details|number
+contact us accessibility|privacy|cookies|sitemap|terms
+"""
+NOT_TOUCH = """
+will|we'll|they'll|they|we|who|may|might|could|and|to get in touch with participants|people|members|families|others
+we|they|he|she|we'll|they'll|who|somebody|someone|staff [can|will|may|might] get in touch
+will|we'll|they'll get in touch
+member|nurse|researcher|researchers|doctor|worker|team|staff can|may|might|could|should get in touch
+your|their contact details|number
+participants|you|people|they|give|gives|want ~3 contact details|information
+details ~8 database|stored|record|confidential ~4 contact
+contact details and|or preferences|interests|experience|availability
 """
 MOST_ADDRESSES = 20  # a text with more is no advert
 PHONE = r"(?<![\d.,£$€-])(?:\+?\d{1,3}[ -])?\(?0?\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,4}\b|(?<![\d.,£$€])\b0\d{4} \d{6}\b"
@@ -179,17 +205,26 @@ def read_contact(text: Text) -> Fact[bool] | None:
         return text.fact(True, text.clause_of((person.start, person.end)))
     if "[" in text.flat and (box := rx(BOX).search(text.flat)):
         return text.fact(False, text.clause_of(box.span()))
-    without = text.no(MAILBOX, NOT_MAILBOX) or _by_phone(text)
+    without = text.no(MAILBOX, NOT_MAILBOX) or text.no(TOUCH, NOT_TOUCH) or _by_phone(text)
     return without or (text.fact(False, text.clause_of((body.start, body.end))) if body else None)
 
 
 def _by_phone(text: Text) -> Fact[bool] | None:
-    """A telephone number that is no helpline's."""
+    """A telephone number that is no helpline's; beside a name it may be that person's."""
     for number in text.with_numbers():
         phone = text.search(PHONE, number)
-        if phone and not text.says(number, HELPLINES):
+        if phone and not text.says(number, HELPLINES) and not _beside_a_name(text, number):
             return text.fact(False, text.clause_of(phone.span()))
     return None
+
+
+def _beside_a_name(text: Text, number: int) -> bool:
+    """Whether a sentence may name somebody; its first word has a capital anyway."""
+    start, end = text.sentences[number]
+    return any(
+        start <= name.start < end and (name.start > start or rx(REACHED).match(text.flat[name.end : name.end + 90]))
+        for name in names(text)
+    )
 
 
 def _in_address(text: Text) -> Name | None:
