@@ -29,11 +29,24 @@ care|tele in person
 application|apply ~6 in person
 consultations ~9 surgery|gp|doctor|doctors|nurse
 """
+# A report of what was: "Many people came, some of them on Zoom".
+PAST = """
+they|we|people|members|participants|attendees|everyone|somebody took part
+many|#|all|some ~2 people|members|participants|attendees|guests|residents came|attended|joined|gathered|met
+"""
+NOT_BOTH = f"""
+{SERVICES}
+{PAST}
+"""
 REMOTE = f"""
 may|can|could|will|it|is|be [be] done|filled|answered|taken [in|out] online
 do|take|complete|answer|fill [in] #|a|our|the|these|short ~2 surveys|questionnaires online
 engage|participate|contribute|involved virtually|remotely
 meet|meets|sit|sits ~9 virtually
+come|comes|get|gets|gather|gathers together ~4 online|virtually|remotely|zoom
+# online surveys|questionnaires
+conducted|hosted|facilitated|convened [entirely|fully|primarily|by|via|on|over] online|virtually|remotely|zoom|teams
+virtual !care|ward|wards|hospital|health|clinic ~2 council|committee|board|jury|assembly
 questionnaire|questionnaires online
 fill in|out an|a on line
 may|can|could|will|are|be done|completed|worked|scored at|from home
@@ -58,10 +71,11 @@ video interview|interviews|meeting|meetings|session|sessions|discussion|group|gr
 meeting|meetings|session|sessions|workshop [session] ~3 online|virtually|remotely
 workshops|group|interview|interviews|training [session] ~3 online|virtually|remotely
 location|where|venue|format|place ~2 online|virtual|remote|zoom|teams
-fully|entirely|all|usually|mostly online|remote|virtual
+fully|entirely|all|usually|mostly|wholly|completely|exclusively|purely online|remote|virtual
 remotely|teleconference
 screen share|sharing
 connection|delivery|meeting|engagement method|mode|format ~2 virtual|online|remote|zoom
+study|interview|participation method|mode|format|type ~2 virtual|online|remote|zoom
 on [the] screen
 dial in
 text chat
@@ -87,6 +101,7 @@ WORK = f"""
 """
 NOT_REMOTE = f"""
 {SERVICES}
+{PAST}
 conference|conferences|courses|resources|skill|building|news|newsletter|newsletters ~3 webinar|webinars
 by teams of|in|who|that|from|across|at|and
 watch|watched|streamed|voting|vote|election|elections|ballot ~4 online
@@ -101,12 +116,17 @@ recording|recordings of ~3 webinar|webinars
 interview you for
 run|runs|offer|offers|provide|provides|have ~6 online forum|groups|group|community|sessions|chat
 training|induction|orientation is|are ~2 online
+online|virtual training|induction|orientation|learning|module|modules|course|courses
+training|induction|preparation|awareness session|sessions ~6 zoom|teams|online|video
+follow up session|sessions ~6 zoom|teams|online|video
 welcome|information|info ~1 chat|call|session|evening|event|webinar
 interviews|interview for ~3 role|roles|post|place|position
 join online ring|or|call|by|phone
 said|than ~4 zoom|teams|online
 zoom|teams is boring|tiring
 touch|support|supervision ~3 by|over|on phone|telephone|zoom
+online or by|on|in paper|post
+online or paper|post
 online form|application|shop|account|community|stigma|support|information|resource
 online resources|portal|platform|safety|harm|therapy|services|place|abuse
 apply|complete|register|find|read|available|book|sign ~3 online
@@ -127,11 +147,12 @@ submissions|submission|reply|replies|apply|applications|eoi|expressions ~4 by|vi
 let us|the|me|your ~5 know
 """
 IN_PERSON = """
+you|you'll|must|members|applicants ~3 able|willing|required|prepared|expected to travel across|around|within|to
 you|you'll|must|post|role|able ~5 work|based [out] of|from ~6 offices|office|sites|hubs
 post|role|it|you|you'll|job ~6 based on [the|our] ward|wards|unit|site
 you|you'll|participants [will] be|are [asked] invited|asked to [come] [to] the|our|a ~1 university|lab|laboratory|clinic
 you|you'll|participants [will] be|are [asked] invited|asked to come to the|our|a ~2 university|lab|laboratory|clinic
-meet|meets|meetings|sessions|workshops ~9 in|at different|various|accessible venues|places|locations
+meet|meets|meetings|sessions|workshops|together ~9 in|at different|various|accessible venues|places|locations
 get to a ~1 venue
 meetings|sessions|workshops may|can|will [be] [held] in cities|towns|communities
 come|coming to our|the|their clubhouse|office|offices|hub|centre|center|drop|base|rooms
@@ -157,10 +178,16 @@ site|office based
 on campus
 """
 NOT_IN_PERSON = f"""
+{PAST}
 interviews|interview for ~3 role|roles|post|place|position
 {SERVICES}
 find us on
-the in person
+told|thank|thanked|informed|deliver|delivered|collect|collected ~3 in person
+tell|inform you|them|applicants|candidates ~3 in person
+many|other|several|various ~4 panels|groups|committees|boards|forums ~6 which|that meet
+ever in person
+gone on to
+people|those|patients|clients|families|women|men who|that come|comes|came !from
 no in person
 not in person
 learning|training|information ~5 face to face|person ~3 online
@@ -178,8 +205,13 @@ VENUE = f"""
 at|in|to the|our ~3 centre|center
 at|in our|the ~2 offices|office|building|premises|headquarters|base
 at|in {NOT_HOW} ~5 hall|hub|library|hotel|boardroom|centre|center|museum|church|campus
-at|in {NOT_HOW} ~5 marae|theatre|cafe|café|pub|premises|headquarters|clubhouse|house|hospital|room
-at|in {NOT_HOW} ~4 clinic|surgery|guildhall|mall|studio|stadium|gym|chapel|lodge|gallery|arena|pavilion
+at|in {NOT_HOW} ~5 marae|theatre|cafe|café|pub|premises|headquarters|clubhouse|house|room
+at {NOT_HOW}|a ~5 hospital
+in {NOT_HOW}|a|your|hospital ~5 hospital
+at {NOT_HOW}|a ~4 clinic|surgery
+in {NOT_HOW}|a|your ~4 clinic|surgery
+meeting|meetings|session|sessions|interview|interviews|group|held|meet|meets ~2 in|at a ~2 hospital|clinic|surgery
+at|in {NOT_HOW} ~4 guildhall|mall|studio|stadium|gym|chapel|lodge|gallery|arena|pavilion
 boardroom
 marae
 room #
@@ -188,7 +220,7 @@ post|role|position|job|sessions|meetings|you'll ~2 based at|in !home
 meet|meets|met in auckland|wellington|washington|london|dublin|sydney|melbourne|toronto|ottawa|the|central|our
 venue|location|where ~6 hall|house|centre|center|hospital|hub|room|library
 venue|location|where ~6 street|st|road|university|campus|office|avenue|parade
-# !high ~1 street|road|avenue|parade|terrace|crescent|lane|quay
+# !high ~1 street|road|avenue|parade|terrace|crescent|lane|quay|boulevard|parkway|highway
 days are in the
 come|coming|travel|get to our|the ~3 office|offices|centre|building|hospital|campus|university|hub
 come|pop|drop ~5 hall|hub|library|café|cafe|centre|office|house|church|marae
@@ -200,10 +232,10 @@ meet|meets|meetings|sessions|held|come [are] in|at ~3 centres|centers|libraries|
 meet|meets|meetings|sessions|held|come [are] in|at ~3 hospitals|schools|colleges
 at one of ~1 colleges|offices|centres|centers|hospitals|libraries|schools|sites|venues
 at|in your [own] home|house|place|kitchen|living
-at # ~2 street|road|avenue|parade|st|rd
+at # ~2 street|road|avenue|parade|st|rd|boulevard|parkway|highway|drive|plaza
 ^ place|venue|where|location|base !{ELSE}
 visit|visits|visiting ~2 person|people|patients
-visit|visits|visiting ~3 schools|ward|wards|unit|units|house|hospital|hospitals|centre|centres|home|homes
+visit|visits|visiting !in|from|to|by ~2 schools|ward|wards|unit|units|house|hospital|hospitals|centre|centres|home|homes
 capitol ~2 room
 the studio|office|hall|room is at|in|above|on|behind|near
 """
@@ -222,7 +254,7 @@ cannot|can't|unable|not ~2 come|attend|join|meet|make|be ~3 in person
 """
 COMING = """
 focus
-get|gather|gathers together
+get|gets|gather|gathers|come|comes together
 come along
 sitting|sittings|conversation|interview|interviews|chat|chats|conversations|talk|talks|weekend|weekends|visit|visits|evenings|evening
 drop by|in|ins
@@ -236,6 +268,10 @@ pm|am
 monday|tuesday|wednesday|thursday|friday|saturday|sunday
 """
 NOT_COMING = """
+gone on to
+people|those|patients|clients|families|women|men who|that come|comes|came !from
+welcome|information session|sessions|evening
+collect|pick|buy|get ~2 it|one|form|forms|copy|copies|application|ticket|tickets|pack at|from
 interviews|interview for ~3 role|roles|post|place|position
 pack|packs|handbook|letter|letters|ideas|idea|information|form|questionnaire|services|papers|it|they ~6 come to you
 since # in
@@ -272,6 +308,10 @@ BOTH = f"""
 in the room or|and [on|by|via] online|zoom|teams|phone|screen
 room|venue|office or online|zoom|teams|dial
 hybrid|blended !car|model
+in person ~5 virtual|online|remote|remotely|zoom|teams|video option|options|access|attendance
+day|days [a|per|each] [week|month] [working] from home
+from home # day|days
+in person with ~3 online|virtual|virtually|remotely|zoom|teams|video
 or dial in
 dial in is|available|for
 all|across|around ~4 region|county|country|state and|or on|by|via zoom|online|teams
@@ -281,6 +321,7 @@ by phone|webinar|video|zoom ~3 rest of
 travel now|sometimes|occasionally|occasional ~9 phone|webinar|zoom|video|online
 screen|online|zoom|teams|video|phone or|and in the room
 {ROOM} ~2 or|and ~2 {BY} ~2 {SCREEN}
+{ROOM} or online|zoom|teams
 {SCREEN} ~2 or|and ~2 at|in ~3 {ROOM}
 online|zoom|teams|video|virtual [and] [but] # ~2 in|at !person|#|total|all
 # ~2 in|at ~3 # ~2 online|zoom|teams|video
@@ -311,8 +352,8 @@ wherever|where suits ~9 phone|zoom|online|teams
 """
 # A venue by its name: "Ferris Building", "the Shannon Room".
 BY_NAME = (
-    r"\b(?:[A-Z][\w'-]+ ){1,3}(?:Hall|House|Hub|Library|Hotel|Centre|Center|Marae|Church|Building|Rooms?"
-    r"|Campus|Boardroom"
+    r"\b(?:(?!The |Our |Your )[A-Z][\w'-]+ ){1,3}(?:Hall|House|Hub|Library|Hotel|Centre|Center|Marae|Church"
+    r"|Building|Rooms?|Campus|Boardroom"
     r"|Theatre|Institute|Annexe?|Guildhall|Foundry|Exchange|Arena|Stadium|Lodge|Suite|Gallery|Museum|Pavilion"
     r"|Clubhouse|Barn|Maltings|Mill|Institute Building|Town Hall)\b"
 )
@@ -363,19 +404,19 @@ DATED = (
 TOWN = (
     r"\b(?:[Mm]eet(?:s|ings?)?|[Hh]eld|[Ww]orkshops?|[Ss]essions?|[Pp]lace|[Gg]atherings?|[Ee]vents?|[Hh]ui"
     r"|[Ii]t(?:'s| is)|[Tt]hey(?:'re| are)|[Oo]nce|[Tt]wice|[Gg]et-togethers?|[Ee]venings?|[Mm]ornings?"
-    r"|[Aa]fternoons?|[Ww]eekends?"
+    r"|[Aa]fternoons?|[Ww]eekends?|[Cc]onvenes?|(?:[Cc]omes?|[Gg]ets?|[Mm]eets?|[Gg]athers?) together"
     r"|[Ff]ocus groups?|[Cc]onference|[Ff]orum|[Ss]ummit|[Hh]earings?|[Rr]etreat|[Oo]ne|\d"
     r"|(?:a|each|every|per) (?:month|year|quarter|week)|hours?|days?"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|20\d\d|(?:\d{1,2})?[ap]\.?m\.?|[Tt]hem|[Tt]imes|All|January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?:,? (?:each|at (?:the )?least|as a rule"
     r"|are|is|will be|be|take place|taking place|usually|up|held|together|us|you|every \w+|once a \w+|monthly"
     r"|quarterly|which|that|\w+ly)){0,3}"
-    r",? (?:in|at) (?:central |downtown |the |our )?(?P<town>[A-ZĀŌ][\w'-]+)"
+    r",? (?:in|at|near) (?:central |downtown |the |our )?(?P<town>[A-ZĀŌ][\w'-]+)"
     r"|\bin (?P<town2>[A-ZĀŌ][\w'-]+) on (?:\w+day,? )?\d"
 )
 TOWN_OR_ONLINE = (
     r"\b(?:in|at) (?:the )?(?P<town>[A-ZĀŌ][\w'-]+)(?: [A-Z][\w'-]+){0,3},? (?:or|and) "
-    r"(?:online|(?:on|by|via|over) (?:Zoom|Teams|MS Teams|video|phone|the phone))\b"
+    r"(?:online|(?:on|by|via|over) (?:Zoom|Teams|MS Teams|Skype|Webex|Discord|video|phone|the phone))\b"
 )
 GATHER = (
     *(
@@ -432,7 +473,7 @@ TRAVEL = ("travel", "fare", "mileage", "parking", "petrol")
 
 def read_place(text: Text, expenses: Fact[bool] | None) -> Fact[str] | None:
     """Where it happens; None if they don't say."""
-    if both := text.find(BOTH, SERVICES) or _or_online(text):
+    if both := text.find(BOTH, NOT_BOTH) or _or_online(text):
         return text.fact("hybrid", both)
     remote = _of_the_work(text, text.find(REMOTE, NOT_REMOTE) or text.find(BY_PHONE, NOT_REMOTE, WORK))
     here = _of_the_work(text, text.find(IN_PERSON, NOT_IN_PERSON))
@@ -453,7 +494,7 @@ def read_place(text: Text, expenses: Fact[bool] | None) -> Fact[str] | None:
 
 def _or_online(text: Text) -> Span | None:
     """ "In Bairnsdale or online"."""
-    for number in text.near("online", "zoom", "teams", "phone", "video"):
+    for number in text.near("online", "zoom", "teams", "skype", "webex", "discord", "phone", "video"):
         if match := rx(TOWN_OR_ONLINE).search(text.case, *text.sentences[number]):
             return match.span() if not says(match["town"], NO_TOWN) else None
     return None
@@ -511,7 +552,7 @@ def _by_name(text: Text) -> Span | None:
         return here
     coming, not_coming = text.said(COMING), text.said(NOT_COMING)
     for number in text.near(*VENUE_WORDS):
-        goes_on = text.flat.startswith(("at ", "in the "), text.sentences[number][0])
+        goes_on = text.case.startswith(("at ", "in the "), text.sentences[number][0])
         if (number not in coming and not goes_on) or number in not_coming:
             continue
         match = rx(BY_NAME).search(text.case, *text.sentences[number])
