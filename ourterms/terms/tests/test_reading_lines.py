@@ -5799,6 +5799,11 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Meetings will be conducted virtually.", {"location_or_remote": "remote"}),
     ("We are setting up a virtual advisory council.", {"location_or_remote": "remote"}),
     ("The virtual ward council advises the trust.", {"location_or_remote": None}),
+    # Help with an application is not help with taking part.
+    ("If you need help with the application, ring Ida Marsh.", {"access_support": None}),
+    ("If you need help with your travel, ring Ida Marsh.", {"access_support": True}),
+    ("If you need help to get about, tell us.", {"access_support": True}),
+    ("If you need help with the application or another format, tell us.", {"access_support": True}),
 ]
 
 

@@ -62,7 +62,9 @@ what you need so
 apply|join|part|contribute|answer in|by another way
 option of writing|speaking|text
 translator|translators
-need|needs help with|to
+need|needs help with !the|your|an|this|my|completing|filling|application|applications|applying
+need|needs help with ~1 travel|transport|getting|stairs|reading|writing|papers|technology|english
+need|needs help to
 cost|costs of ~4 pa|assistant|worker|interpreter
 anything ~4 to take part|join
 lift|lifts|ramp|ramps and|at|available|to
