@@ -5804,6 +5804,28 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("If you need help with your travel, ring Ida Marsh.", {"access_support": True}),
     ("If you need help to get about, tell us.", {"access_support": True}),
     ("If you need help with the application or another format, tell us.", {"access_support": True}),
+    # What an institution offers, opens, looks back on or shows, and how it chooses, is not where the work is.
+    ("We run support groups in person and online for families.", {"location_or_remote": None}),
+    ("The centre offers workshops at Birch House every Monday.", {"location_or_remote": None}),
+    ("The workshops are at Birch House every Monday.", {"location_or_remote": "in_person"}),
+    ("Our support workers visit people on the wards.", {"location_or_remote": None}),
+    ("Volunteers visit people on the wards.", {"location_or_remote": "in_person"}),
+    ("The office at Birch House is open every Monday.", {"location_or_remote": None}),
+    ("Meetings at Birch House are open to the public.", {"location_or_remote": "in_person"}),
+    ("The group was set up in 2015 at Fernleigh Hospital.", {"location_or_remote": None}),
+    ("The panel has helped to brighten the waiting room at the clinic.", {"location_or_remote": None}),
+    ("In March two members spoke at the national conference in Carston.", {"location_or_remote": None}),
+    ("The youth council organised an event at the museum in May.", {"location_or_remote": None}),
+    ("You will help at an event at the museum in May.", {"location_or_remote": "in_person"}),
+    ("You can find our webinars on our website.", {"location_or_remote": None}),
+    ("We hosted a webinar on young carers last week.", {"location_or_remote": None}),
+    ("You will join two webinars.", {"location_or_remote": "remote"}),
+    ("Anybody can watch the board meeting on Zoom.", {"location_or_remote": None}),
+    ("Interviews will be held online on 12 June.", {"location_or_remote": None}),
+    ("Interviews will be held online.", {"location_or_remote": "remote"}),
+    ("Hand in your form at the Birch Library by Monday.", {"location_or_remote": None}),
+    ("The group's work led to a quiet room in the hospital.", {"access_support": None}),
+    ("There is a quiet room at the hall.", {"access_support": True}),
 ]
 
 

@@ -95,6 +95,7 @@ another|different|alternative ways|way to|of ~1 apply|applying|take|taking|join|
 other ways to ~1 apply|answer|reply
 """
 NOT_ACCESS = """
+led|helped ~2 to|create|design|introduce|choose ~6 room|space|formats|captions|menus|signs
 told us|me
 wheelchair|step|ramped|level [free] access ~2 limited|poor|difficult|hard|bad
 limited|poor|little|lack|lacks|lacked|without wheelchair|step|ramped|level|ramps|lifts|interpreters

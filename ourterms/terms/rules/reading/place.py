@@ -28,6 +28,13 @@ learn|course|courses|college ~8 face|person
 care|tele in person
 application|apply ~6 in person
 consultations ~9 surgery|gp|doctor|doctors|nurse
+support groups
+offers|provides ~4 workshops|classes|courses|activities|groups
+workers|staff|nurses|doctors visit|visits
+"""
+# Those who apply are interviewed on a day that is named; those who are studied, on one that suits them.
+CHOSEN = """
+interviews will|are|to ~6 # january|february|march|april|may|june|july|august|september|october|november|december
 """
 # A report of what was: "Many people came, some of them on Zoom".
 PAST = """
@@ -102,6 +109,10 @@ WORK = f"""
 NOT_REMOTE = f"""
 {SERVICES}
 {PAST}
+{CHOSEN}
+webinars ~3 website|youtube
+held|hosted|ran ~3 webinar|webinars
+watch|watched ~5 on|via|over zoom|teams|youtube
 conference|conferences|courses|resources|skill|building|news|newsletter|newsletters ~3 webinar|webinars
 by teams of|in|who|that|from|across|at|and
 watch|watched|streamed|voting|vote|election|elections|ballot ~4 online
@@ -267,7 +278,15 @@ base|based|role|sits|attendance|it'd|days|boardroom|marae
 pm|am
 monday|tuesday|wednesday|thursday|friday|saturday|sunday
 """
-NOT_COMING = """
+NOT_COMING = f"""
+{CHOSEN}
+workers|staff|nurses|doctors visit|visits
+offers|provides ~4 workshops|classes|courses|activities|groups
+founded|formed|established|started|began|set ~2 in #
+waiting room|rooms|area
+they|we|members|group|panel|council|committee [have|has] [also] attended|spoke|presented|organised|performed|visited
+# members|people [have] [also] attended|spoke|presented|organised|performed|visited
+is|are open monday|weekdays|daily|every|from|between
 gone on to
 people|those|patients|clients|families|women|men who|that come|comes|came !from
 welcome|information session|sessions|evening
@@ -282,7 +301,7 @@ hospital committees|groups|services|care|staff
 things|care|changes|connected|treatment|better at|in ~4 hospital|hospitals|clinic|ward|unit
 told us
 look|looks|looking|aimed at ~5 centre|center|clinic|hospital|ward|hub|house|unit
-post|send|return|write ~6 form|forms|letter|application|slip
+post|send|return|write|hand ~6 form|forms|letter|application|slip
 used to
 restrained|secluded|treated ~3 hospital|ward|unit|hospitals|wards
 living|live|work|working|treated|patients|staff|services in|at
