@@ -5826,6 +5826,17 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Hand in your form at the Birch Library by Monday.", {"location_or_remote": None}),
     ("The group's work led to a quiet room in the hospital.", {"access_support": None}),
     ("There is a quiet room at the hall.", {"access_support": True}),
+    # At home, by a conference call, or on visits.
+    ("It is a home-based role.", {"location_or_remote": "remote"}),
+    ("We ask for home-based care for our parents.", {"location_or_remote": None}),
+    ("You can volunteer from anywhere in the country.", {"location_or_remote": "remote"}),
+    ("Volunteers come from anywhere in the country.", {"location_or_remote": None}),
+    ("The survey can be completed online.", {"location_or_remote": "remote"}),
+    ("The survey can be completed online or by post.", {"location_or_remote": None}),
+    ("The application can be completed online.", {"location_or_remote": None}),
+    ("Members join by conference call.", {"location_or_remote": "remote"}),
+    ("The study involves two visits to the university.", {"location_or_remote": "in_person"}),
+    ("Visits to the university are free for schools.", {"location_or_remote": None}),
 ]
 
 

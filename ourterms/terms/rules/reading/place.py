@@ -52,6 +52,9 @@ engage|participate|contribute|involved virtually|remotely
 meet|meets|sit|sits ~9 virtually
 come|comes|get|gets|gather|gathers together ~4 online|virtually|remotely|zoom
 # online surveys|questionnaires
+survey|surveys|questionnaire|questionnaires ~3 completed online
+conference call
+home based role|post|position|job|work|volunteer|volunteers|volunteering
 conducted|hosted|facilitated|convened [entirely|fully|primarily|by|via|on|over] online|virtually|remotely|zoom|teams
 virtual !care|ward|wards|hospital|health|clinic ~2 council|committee|board|jury|assembly
 questionnaire|questionnaires online
@@ -59,7 +62,7 @@ fill in|out an|a on line
 may|can|could|will|are|be done|completed|worked|scored at|from home
 on|via|over|by|using|through|or|in|and [microsoft|ms] zoom|webex|skype|video|videoconference
 on|by|via|over|using|through|or|microsoft|ms teams
-work|join|take|part|contribute from wherever|anywhere|home
+work|join|take|part|contribute|volunteer from wherever|anywhere|home
 wherever|anywhere you have ~2 internet|connection|wifi
 google meet
 a|ms|microsoft|our teams meeting|call
@@ -165,6 +168,7 @@ you|you'll|participants [will] be|are [asked] invited|asked to [come] [to] the|o
 you|you'll|participants [will] be|are [asked] invited|asked to come to the|our|a ~2 university|lab|laboratory|clinic
 meet|meets|meetings|sessions|workshops|together ~9 in|at different|various|accessible venues|places|locations
 get to a ~1 venue
+involves|involve|make|attend ~3 visit|visits to the|our ~3 university|hospital|clinic|centre|center|lab
 meetings|sessions|workshops may|can|will [be] [held] in cities|towns|communities
 come|coming to our|the|their clubhouse|office|offices|hub|centre|center|drop|base|rooms
 meeting|meetings|session|sessions|group|groups|workshop|workshops|interview|interviews is|are at our|the|a ~2 university
