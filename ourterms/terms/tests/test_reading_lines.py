@@ -5837,6 +5837,27 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Members join by conference call.", {"location_or_remote": "remote"}),
     ("The study involves two visits to the university.", {"location_or_remote": "in_person"}),
     ("Visits to the university are free for schools.", {"location_or_remote": None}),
+    # How long a session is: not a welcome, a step to come in, one way to answer among others, or a month's hours.
+    ("You start with a short induction session - 2 hours.", {"time.hours_per_session": None}),
+    ("Each meeting starts with a short welcome and lasts 2 hours.", {"time.hours_per_session": 2}),
+    ("There is an online briefing of one hour.", {"time.hours_per_session": None}),
+    ("We hold online panels of one hour.", {"time.hours_per_session": 1}),
+    ("We'll train you in a two-hour webinar.", {"time.hours_per_session": None}),
+    ("Tell us what you think in a two-hour webinar.", {"time.hours_per_session": 2}),
+    ("Come to one of our orientations. In this one-hour session you meet the team.", {"time.hours_per_session": None}),
+    ("Come to one of our discussions. In this one-hour session you meet the team.", {"time.hours_per_session": 1}),
+    ("At the welcome session we explain how to claim. It takes about an hour.", {"time.hours_per_session": None}),
+    ("At the interview we ask about your care. It takes about an hour.", {"time.hours_per_session": 1}),
+    ("How to join\n1. Send us the form.\n2. A 30-minute phone chat.", {"time.hours_per_session": None}),
+    ("What you would do\n1. Read the plan.\n2. A 30-minute phone chat.", {"time.hours_per_session": 0.5}),
+    ("You can:\n* fill in the questionnaire (10 minutes)\n* ring us", {"time.hours_per_session": None}),
+    ("The questionnaire is anonymous and takes 10 minutes.", {"time.hours_per_session": 0.17}),
+    ("Talks are paid at a lower rate if under 30 minutes.", {"time.hours_per_session": None}),
+    ("Meetings take just under 2 hours.", {"time.hours_per_session": 2}),
+    ("The survey has three rounds. The first takes the longest, 45 minutes.", {"time.hours_per_session": None}),
+    ("The monthly commitment is 10 hours, with meetings and reading.", {"time.hours_per_session": None}),
+    ("The monthly meeting is 3 hours.", {"time.hours_per_session": 3}),
+    ("Time: from a couple of hours to several hours per month.", {"time.hours_per_session": None}),
 ]
 
 

@@ -27,9 +27,12 @@ LONG = (
 )
 CUES = ("hour", "hour's", "hours", "hr", "hrs", "minute", "minutes", "min", "mins", "h")
 A_MONTH = (
-    r"\)?(?:,? (?:and|or|to) (?:no more than |not more than |up to |at most )?\d+ hours?)?(?: of your time)?,? ?"
+    r"\)?(?:,? (?:and|or|to) (?:no more than |not more than |up to |at most )?(?:\d+|several) hours?)?"
+    r"(?: of your time)?,? ?"
     r"(?:per|a|each|every|/) ?month\b|^ monthly"
 )
+# "The monthly commitment is"
+MONTHLY = r"\bmonthly (?:time )?commitment(?: is|:| of)?(?: about| around| approximately| up to| at least)? $"
 IN_ALL = r"(?: or so)?(?: of \w+)? (?:in total|altogether|in all|overall)\b|^ total\b"
 ALL_BEFORE = (
     r"\b(?:in all,? it (?:takes|should take|will take)"
@@ -57,7 +60,21 @@ ELSE_BEFORE = (
     r"|at least|takes?"
     r"|will take|is))*[ (]*$"
     r"|\b(?:training|induction|orientation)\b[^.;:]{0,40}\b(?:takes?|lasts?)(?: about| around| approximately| up to)? $"
+    r"|\b(?:(?:training|induction|orientation|briefing)(?: (?:sessions?|meetings?|calls?|webinars?))?"
+    r"|(?:welcome|introduct(?:ion|ory)) (?:sessions?|meetings?|calls?|webinars?|evenings?))"
+    r"(?: -|,|:)?(?: \(|(?: is| of| lasts?| lasting| for)(?: about| around)?)? ?$"
+    r"|\btrain(?:s|ed)? you in an? $|\b(?:if under|the longest,) $"
 )
+# "In this one-hour session", "It takes an hour", after a sentence on an orientation.
+OF_THAT = (
+    r"(?:\bin (?:this|the|that)|^(?:it|this|that) (?:takes|lasts|is|will take|will last)(?: about| around)?"
+    r"(?: up to)?) $"
+)
+WELCOMING = "orientation|orientations|induction|inductions|welcome session|introductory session|welcome meeting"
+# What is on the way in, not of the work: "Step 2. A 30-minute phone chat".
+ON_THE_WAY = "how to apply|how to join|how do i apply|how do i join|applying|next steps|becoming a|becoming an"
+# One of the ways to answer, of a list: "* fill in the questionnaire (10 minutes)".
+ONE_OF_THE_WAYS = r"(?:\W{1,5}|\d\W{1,3})(?:[a-z' ]{0,30})\b(?:survey|questionnaire|form)\b[^.;]{0,30}$"
 # "We meet for two hours every week."
 FOR = (
     r"\b(?:visits?|sees?|meets?|gathers?|together|sessions?|meetings?)(?: [\w-]+){0,4} (?:for|of|lasting)"
@@ -158,6 +175,8 @@ def _lengths(text: Text) -> Iterator[tuple[str, Decimal, Span]]:
             span = (match.start() - len("up to "), match.end()) if before.endswith("up to ") else match.span()
             if rx(A_MONTH).match(after):
                 yield "hours_per_month", hours, (match.start(), match.end() + after.index("month") + 5)
+            elif "monthly" in before and (monthly := rx(MONTHLY).search(before)):
+                yield "hours_per_month", hours, (match.start() - len(before) + monthly.start(), match.end())
             elif rx(IN_ALL).match(after) or rx(ALL_BEFORE).search(before):
                 yield "total_hours", hours, span
             elif (
@@ -171,8 +190,17 @@ def _lengths(text: Text) -> Iterator[tuple[str, Decimal, Span]]:
                 and SHORTEST_SESSION <= hours <= LONGEST_SESSION
                 and not says(text.flat[start : match.start()], CHOOSING)
                 and not says(text.flat[start : match.start()].replace("prepare for", ""), READING)
+                and not _on_the_way(text, number, match.start())
             ):
                 yield "hours_per_session", hours, span
+
+
+def _on_the_way(text: Text, number: int, place: int) -> bool:
+    """Whether a stretch of hours is that of a welcome, of a step to come in, or of one way to answer among others."""
+    before = text.flat[text.sentences[number][0] : place]
+    if rx(ONE_OF_THE_WAYS).match(before) or says(text.heading(number), ON_THE_WAY):
+        return True
+    return number > 0 and rx(OF_THAT).search(before) is not None and text.says(number - 1, WELCOMING)
 
 
 def _learning(after: str) -> bool:
