@@ -5858,6 +5858,18 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("The monthly commitment is 10 hours, with meetings and reading.", {"time.hours_per_session": None}),
     ("The monthly meeting is 3 hours.", {"time.hours_per_session": 3}),
     ("Time: from a couple of hours to several hours per month.", {"time.hours_per_session": None}),
+    # How long people stay: not all their terms together, who is barred for how long, what might be, another's plan.
+    ("Members may serve two three-year terms, six years altogether.", {"time.months": 36}),
+    ("Members serve for six years.", {"time.months": 72}),
+    ("The chair may be elected for terms of one year.", {"time.months": None}),
+    ("The chair will serve for a term of one year.", {"time.months": 12}),
+    ("A member may not be appointed again to the board for two years.", {"time.months": None}),
+    ("It might be regular meetings over a year.", {"time.months": None}),
+    ("There will be regular meetings over a year.", {"time.months": 12}),
+    ("Money is short beyond the framework's three-year period.", {"time.months": None}),
+    ("A term on the subcommittee is three years.", {"time.months": 36}),
+    ("A term on the commission is two years.", {"time.months": 24}),
+    ("The report on the commission is two years old.", {"time.months": None}),
 ]
 
 

@@ -18,8 +18,8 @@ FOR = word_set(
     "for over last lasts lasting run runs running across serve serves serving during span spanning appointed throughout"
 )
 LINKS = word_set(
-    "reference group council panel committee board forum"
-    " of office an elected or appointed each a which governor governors member members trustee trustees appointment"
+    "reference group council panel committee subcommittee sub-committee commission board forum"
+    " on of office an elected or appointed each a which governor governors member members trustee trustees appointment"
     " membership the project role for is are will be last lasts"
 )
 SPELLS = word_set(
@@ -36,6 +36,10 @@ WORK_OF = r"\b(?:programme|program|project|placement|course of work) of (?:about
 PAST_BEFORE = (
     r"\b(?:last|past|previous|recent|ages?|aged|every|after|than|great|once|each|older|delete|kept|keep|in the|for over"
     r"|who is|waited|waiting|diagnos\w+)(?: (?:about|the|few|for|for up to|up to))* ?$"
+    # "2 three-year terms, six years altogether", "may not be chosen again for two years"
+    r"|\b(?:year|month) terms[ ,(]+(?:or )?(?:a total of |a maximum of )?$|\bagain\b[^.;]{0,30} for $"
+    r"|\bchairs? (?:may|can|shall|is|are)(?: be)? (?:re-?)?elected\b[^.;]*$"
+    r"|\b(?:might|could)(?: also)? be [^.;]{0,40}$|\b(?:framework|strategy|plan|government|budget)'s $"
     r"|\bplan,? (?:for )?$|contract value.{0,40}$|\$[^ ]* ?(?:million|m)?,? (?:\w+ )?$"
 )
 PAST_AFTER = (
