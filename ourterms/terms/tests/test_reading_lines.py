@@ -5870,6 +5870,30 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("A term on the subcommittee is three years.", {"time.months": 36}),
     ("A term on the commission is two years.", {"time.months": 24}),
     ("The report on the commission is two years old.", {"time.months": None}),
+    # Dates: the last day in other words, and days of a page, of a term's end, of a body's powers, without their year.
+    ("Applications will be taken through Friday, May 8, 2026.", {"closing_date": "2026-05-08"}),
+    ("Applications are taken through our website, updated May 8, 2026.", {"closing_date": None}),
+    ("Deadline: 19-Apr-26", {"closing_date": "2026-04-19"}),
+    ("The helpline is open on 19-Apr", {"closing_date": None, "start_or_event_date": None}),
+    (
+        "Consultation period\n4 May 2026 - 3:00 pm To 29 June 2026 - 11:59 pm",
+        {"closing_date": "2026-06-29", "start_or_event_date": None},
+    ),
+    ("This survey is now closed\nIn May 2026 we published a plan of work.", {"closing_date": None}),
+    ("This survey is now open\nIt closes in May 2026.", {"closing_date": "2026-05"}),
+    ("In June 2026 the trust will convene a panel of carers.", {"start_or_event_date": "2026-06"}),
+    ("In June 2026 the trust will publish a report for carers.", {"start_or_event_date": None}),
+    ("date 2026-03-02\nCouncil searches for volunteers\nA group of carers.", {"start_or_event_date": None}),
+    ("Date 2 March 2026\nTime 2pm\nWhere: the library", {"start_or_event_date": "2026-03-02"}),
+    ("Aug 28, 2026, 12:43 PM\nMeeting with the minister\nHello all.", {"start_or_event_date": None}),
+    ("The term starts with the appointment and runs out on March 31, 2029.", {"start_or_event_date": None}),
+    ("The term starts on March 31, 2029.", {"start_or_event_date": "2029-03-31"}),
+    ("They set up what the new body needs to use its functions from 1 April 2027.", {"start_or_event_date": None}),
+    ("The group meets monthly from 1 April 2027.", {"start_or_event_date": "2027-04-01"}),
+    ("There will be workshops from the beginning of October until February 2027.", {"start_or_event_date": None}),
+    ("There will be workshops from October until December 2027.", {"start_or_event_date": "2027-10"}),
+    ("Applicants can also apply to attend a conference on 21 March 2027.", {"start_or_event_date": None}),
+    ("We invite you to a conference on 21 March 2027.", {"start_or_event_date": "2027-03-21"}),
 ]
 
 

@@ -19,8 +19,10 @@ ORDINAL = r"[0-3]?\d(?:st|nd|rd|th)?"
 TO_DAY = rf"(?: ?(?:-|to|and|&|until) ?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day )?{ORDINAL}(?![\d:.]))?"
 DATE = (
     r"(?=\d|\b(?:a[pu]|be|de|e[an]|f[ae]|j[au]|la|m[ai]|no|oc|s[eptu]|wi))(?:"  # how each of these begins
+    # 5-Mar-26
+    rf"(?<![\d/.£$€-])(?P<d5>[0-3]?\d)-(?P<m5>{MONTH})-(?P<y5>\d\d)(?![\d/-])"
     # 5 March 2026, 5th of March, 14 to 16 July 2026
-    rf"(?<![\d/.£$€-])(?P<d>[0-3]?\d)(?:st|nd|rd|th)?{TO_DAY}(?: day)?(?: of)?[ -]?(?P<m>{MONTH})(?:,?[ -]{YEAR})?"
+    rf"|(?<![\d/.£$€-])(?P<d>[0-3]?\d)(?:st|nd|rd|th)?{TO_DAY}(?: day)?(?: of)?[ -]?(?P<m>{MONTH})(?:,?[ -]{YEAR})?"
     # Mar 5 2026, Aug. 8 & 9, 2026
     rf"|\b(?P<m2>{MONTH}) (?P<d2>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:.]\d|\d){TO_DAY}"
     rf"(?:,? {YEAR.replace('?P<y>', '?P<y2>')})?"
@@ -72,7 +74,8 @@ NOT_CLOSING = (
 )
 # The start of something else: of a law, or of the time to apply.
 NOT_STARTING = (
-    "code|call opens|applications open|opens on|opened|took effect|in force|into force|interviews week|interviews"
+    "operating from|functions from|powers from|begin operating"
+    "|code|call opens|applications open|opens on|opened|took effect|in force|into force|interviews week|interviews"
     "|started in|started on|commenced in|commenced on"
     "|began in|launched in|set up in|founded in|started in the|began in the|meeting since|running since"
 )
@@ -103,6 +106,11 @@ EVENT = (
     "|we|it|first|when"
     "|date|dates"
 )
+# "In June 2026 the trust will convene a panel"
+CONVENES = (
+    r",? (?:the|our|we|this|a|it)\b[^.;]{0,60}"
+    r"\b(?:will|is to|are to) (?:first )?(?:convene|meet|hold its first|begin its|start its)\b"
+)
 NOT_OURS = (
     "collected|vacant|vacated|retire*|agreed|first met|information evening|open evening|drop in session"
     "|information session|info session"
@@ -114,7 +122,7 @@ NOT_OURS = (
     "|interviews on|interviews held"
     "|interview week|interviews week|interviews|shortlist*|notified|results|outcome|approved"
     "|ethics|funded|edition|copyright"
-    "|grant|law|ended|end date|end dates|finish date|ends|expire|expires|expiring"
+    "|grant|law|ended|runs out|run out|end date|end dates|finish date|ends|expire|expires|expiring"
     "|terms end|term ends|stay until|thank you event|bulletin|called|began|recruiting october|recruiting"
 )
 
@@ -132,21 +140,25 @@ APPLIED_FROM = (
     rf"(?: (?:any time|online))?:? (?:from|between):?[ \n:]*(?:\w+day,? )?$"
     rf"|\b(?:take|accept|receive|consider|invite|welcome)(?:ing|s)? (?:{TAKEN})(?: \w+){{0,2}} (?:from|between):?"
     r"[ \n:]*(?:\w+day,? )?$"
-    r"|\b(?:application|nomination|registration|submission|eoi) (?:window|period|dates|round)(?: is| runs)?:?"
-    r"(?: from| between)?[ \n:]*(?:\w+day,? )?$"
+    r"|\b(?:application|nomination|registration|submission|eoi|consultation) (?:window|period|dates|round)"
+    r"(?: is| runs)?:?(?: from| between)?[ \n:]*(?:\w+day,? )?$"
     r"|\b(?:apply|nominate|register|sign up)(?: online)? (?:from|between) (?:\w+day,? )?$"
 )
-APPLYING = ("appl", "nominat", "interest", "eoi", "entries", "submi", "regist", "recruit", "sign up")
+APPLYING = (
+    *("appl", "nominat", "interest", "eoi", "entries", "submi", "regist", "recruit", "sign up"),
+    "consultation period",
+)
 # "The consultation runs from 3 May to": its last day is the last one to answer.
 ANSWERED_FROM = (
     r"\b(?:consultation|survey|questionnaire|inquiry)(?: period)? (?:will |is )?(?:runs?|open)(?: online)? from"
     r" (?:\w+day,? )?$"
 )
-TO = r" ?(?:-|to|and|until|till|through) ?(?:\w+day,? )?"
+TO = r"(?:,? ?(?:at|-)? ?\d{1,2}(?:[:.]\d\d)? ?[ap]m)? ?(?:-|to|and|until|till|through) ?(?:\w+day,? )?"
 # What a day at the top of the page stands beside when it is that of a piece of news.
 OF_A_PAGE = ("category", "categories", "tag:", "tags:", "tagged", "author", "by:", "posted", "published", "source:")
 DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 DATELINE = r"\(?(?P<town>[A-Z][A-Z.' -]{2,40}?)(?:,| ?[-:|]) ?$"
+STAMP = r",? (?:at |- )?\d{1,2}:\d[1-46-9](?: ?[ap]m)? ?(?:\n|$)"  # to the minute, as no meeting begins
 CREDIT = r"[ .,;(]{0,3}(?:file )?(?:photo|image|picture|credit)\w*\b"
 TITLE = 3  # sentences at the top, where the day of posting stands alone or after a town in capitals
 CLOCK = r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|\bnoon\b"
@@ -221,6 +233,8 @@ def _posted(before: str, after: str, heading: str) -> bool:
     """Whether a day at the top is only that of the text: alone on its line, or "HARTWELL, 3 May 2026:"."""
     if before.rstrip().endswith(",") and before.isupper():
         return True
+    if rx(STAMP).match(after):
+        after = ""  # "Aug 28, 2026, 12:43 PM"
     return not (before + after).strip(" .,:\n") and not says(heading, f"{PLAINLY_CLOSING}|when|date|dates|starts|start")
 
 
@@ -234,6 +248,8 @@ def _of_the_page(text: Text, found: Found) -> bool:
     end = text.sentences[found.sentence][1]
     if found.sentence == 0 and rx(r"date (?:20)?\d[\d/.-]+ (?:\w+day,? )?").fullmatch(before.lower()):
         return True
+    if found.sentence == 0 and before.lower() == "date " and end - found.span[1] <= 1:
+        return not text.says(min(1, len(text.sentences) - 1), "time|when|where|place|venue|location")
     if before.lower() == "date " and not text.flat.startswith(("\n", " time", " |", ",", " from"), found.span[1]):
         return found.sentence == 0 and end - found.span[1] > 1
     if before.lower().strip(" :") != "date" or found.sentence + 1 == len(text.sentences):
@@ -250,6 +266,12 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
         return ""
     ready = heard(said)
     closing, starting = last_said_in(ready, CLOSING), last_said_in(ready, STARTING)
+    if "also apply" in before:
+        return ""  # another thing that one may come to
+    if before.strip(" -*•") == "in":
+        closing = -1  # "This survey is now closed. In May 2026 we published a plan."
+        if rx(CONVENES).match(after):
+            return "start!"
     # "Announced by the ministry in May 2026"
     if "by" in said[-BY:] and not before.endswith(" in ") and (by := last_said(said[-BY:], "by")) >= 0:
         closing = max(closing, by + max(len(said) - BY, 0))
@@ -278,6 +300,8 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
         and "by " in said
         and rx(r"\bby (?:the end of|midnight|noon|\d)[^;]{0,34} on (?:\w+day,? )?$").search(said)
     ):
+        closing = len(said)
+    if "through " in before[-20:] and rx(r"\b(?:taken|accepted|received) through (?:\w+day,? )?$").search(before):
         closing = len(said)
     if closing >= 0 and says_in(end_of(ready, 20), PLAINLY_STARTING):
         return "start!"
@@ -348,6 +372,8 @@ def _dates(text: Text, country: Fact[str] | None, impossible: list[Span]) -> Ite
             if match["m3"] and (
                 begun := rx(RANGE_BEGUN).search(text.flat, max(start, match.start() - 30), match.start())
             ):
+                if _month(begun["m"]) > _month(match["m3"]):
+                    continue  # "October to February 2026": the year of October isn't named
                 day, span = PartialDate(int(match["y3"]), _month(begun["m"])), (begun.start(), match.end())
             if day is None and (match["m"] or match["m2"]) and not (match["y"] or match["y2"]):
                 day = _date_in_year(match, _year_of_range(text, match, matches[at:]))
@@ -418,6 +444,8 @@ def _date(match: re.Match[str], country: str) -> PartialDate | None:
         return _real(int(match["y2"]), _month(match["m2"]), int(match["d2"]))
     if match["y3"]:
         return PartialDate(int(match["y3"]), _month(match["m3"]))
+    if match["y5"]:
+        return _real(2000 + int(match["y5"]), _month(match["m5"]), int(match["d5"]))
     if match["iy"]:
         return _real(int(match["iy"]), int(match["im"]), int(match["id"]))
     if match["y4"]:
