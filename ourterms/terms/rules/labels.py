@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from ourterms.terms.rules.conditions import Conditions, Fact
+from ourterms.terms.rules.reading.hours import by_the_clock
 
 AUTHORITY = {
     "story": "share_story",
@@ -21,6 +22,7 @@ def labels(conditions: Conditions) -> dict[str, Any]:
     """The labels' keys and nesting; every fact that has words brings them as `..._evidence`, joined by " … "."""
     c = conditions
     often = None if c.sessions_per and c.sessions_per.value == "week" else c.sessions  # labels know no week
+    hours = None if by_the_clock(c.hours_per_session) else c.hours_per_session  # nothing is computed in labels
     return {
         "country": {"GB": "UK"}.get(c.country.value, c.country.value) if c.country else None,
         "pay": {
@@ -37,13 +39,13 @@ def labels(conditions: Conditions) -> dict[str, Any]:
         **_both("training_offered", c.training_offered),
         **_both("named_contact", c.named_contact),
         "time": {
-            "hours_per_session": _value(c.hours_per_session),
+            "hours_per_session": _value(hours),
             "sessions": _value(often),
             "sessions_per": _value(c.sessions_per) if often else None,
             "total_hours": _value(c.total_hours),
             "hours_per_month": _value(c.hours_per_month),
             "months": _value(c.months),
-            "evidence": _words(c.hours_per_session, often, c.total_hours, c.hours_per_month, c.months),
+            "evidence": _words(hours, often, c.total_hours, c.hours_per_month, c.months),
         },
         **_both("closing_date", c.closing_date),
         **_both("start_or_event_date", c.start_date),

@@ -112,7 +112,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Get in touch with Ruth or Dev by Friday", {"named_contact": True}),
     ("Meetings last around two hours.", {"time.hours_per_session": 2}),
     ("Each session is an hour and a half long.", {"time.hours_per_session": 1.5}),
-    ("The group meets from 10am to 12.30pm.", {"time.hours_per_session": 2.5}),
+    ("The group meets from 10am to 12.30pm.", {"by_the_clock": 2.5}),
     ("There are four meetings a year.", {"time.sessions": 4, "time.sessions_per": "year"}),
     ("We meet every six weeks.", {"time.sessions": None}),
     ("We meet on the first Tuesday of each month.", {"time.sessions": 1, "time.sessions_per": "month"}),
@@ -143,7 +143,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Join us on 14 May 2026 for a workshop.", {"start_or_event_date": "2026-05-14"}),
     (
         "Tuesday 14th April 2026, 2-4pm, Town Hall",
-        {"start_or_event_date": "2026-04-14", "location_or_remote": "in_person", "time.hours_per_session": 2},
+        {"start_or_event_date": "2026-04-14", "location_or_remote": "in_person", "by_the_clock": 2},
     ),
     ("Meetings are held on Microsoft Teams.", {"location_or_remote": "remote"}),
     ("Sessions take place at our offices in Leeds.", {"location_or_remote": "in_person"}),
@@ -265,7 +265,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Best,\nTom", {"named_contact": True}),
     ("Time commitment: half a day per month", {"time.hours_per_session": None}),
     ("Each focus group lasts no longer than 2 hours.", {"time.hours_per_session": 2}),
-    ("Meetings: Wednesdays 5.30 - 7.00pm", {"time.hours_per_session": 1.5}),
+    ("Meetings: Wednesdays 5.30 - 7.00pm", {"by_the_clock": 1.5}),
     (
         "six two-hour meetings over a year",
         {"time.sessions": 6, "time.sessions_per": "year", "time.hours_per_session": 2},
@@ -388,17 +388,17 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("meeting monthly for an hour and a half", {"time.sessions": 1, "time.hours_per_session": 1.5}),
     (
         "We meet on the last Thursday of every month, 6-8pm.",
-        {"time.sessions": 1, "time.sessions_per": "month", "time.hours_per_session": 2},
+        {"time.sessions": 1, "time.sessions_per": "month", "by_the_clock": 2},
     ),
     ("up to 8 sessions", {"time.sessions": 8}),
     ("3-4 meetings a year", {"time.sessions": 3, "time.sessions_per": "year"}),
     ("The call takes 45 mins.", {"time.hours_per_session": 0.75}),
     ("It should take no more than 30 minutes to complete.", {"time.hours_per_session": 0.5}),
-    ("9.30am to 1pm", {"time.hours_per_session": 3.5}),
+    ("9.30am to 1pm", {"by_the_clock": 3.5}),
     ("two and a half hour sessions", {"time.hours_per_session": 2.5}),
     ("hour-long meetings", {"time.hours_per_session": 1}),
     ("Sessions run for 2 hrs.", {"time.hours_per_session": 2}),
-    ("noon till 2pm", {"time.hours_per_session": 2}),
+    ("noon till 2pm", {"by_the_clock": 2}),
     ("Our line is open 9am to 5pm.", {"time.hours_per_session": None}),
     ("We aim to reply in 48 hours.", {"time.hours_per_session": None}),
     ("Term: 2 years, renewable.", {"time.months": 24}),
@@ -532,7 +532,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
             "pay.amount": 25,
             "location_or_remote": "in_person",
             "start_or_event_date": "2026-04-03",
-            "time.hours_per_session": 2,
+            "by_the_clock": 2,
         },
     ),
     (
@@ -1327,7 +1327,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
             "people_sought": 12,
             "time.sessions": 6,
             "time.sessions_per": "year",
-            "time.hours_per_session": 2,
+            "by_the_clock": 2,
             "location_or_remote": "hybrid",
             "pay.amount": 60,
             "pay.unit": "session",
@@ -1651,7 +1651,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
             "pay.amount": 20,
             "pay.form": "voucher",
             "start_or_event_date": "2026-05-06",
-            "time.hours_per_session": 1.5,
+            "by_the_clock": 1.5,
             "location_or_remote": "in_person",
         },
     ),
@@ -1695,7 +1695,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
             "authority": "vote_or_equal_member",
             "people_sought": None,
             "time.sessions": 4,
-            "time.hours_per_session": 6,
+            "by_the_clock": 6,
             "pay.amount": 100,
             "pay.unit": "day",
             "pay.currency": "EUR",
@@ -1871,7 +1871,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
             "authority": "give_feedback",
             "location_or_remote": "in_person",
             "start_or_event_date": "2026-06-11",
-            "time.hours_per_session": 2,
+            "by_the_clock": 2,
         },
     ),
     (
@@ -1962,7 +1962,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
             "people_sought": 3,
             "time.sessions": 5,
             "time.sessions_per": "year",
-            "time.hours_per_session": 2,
+            "by_the_clock": 2,
             "location_or_remote": "in_person",
             "pay.form": "expenses_only",
             "expenses.covered": True,
@@ -2380,7 +2380,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("You will be interviewed for about 50 minutes.", {"time.sessions": 1, "time.hours_per_session": 0.83}),
     ("Members attend and prepare for monthly meetings that run 1-2 hours each.", {"time.hours_per_session": 1}),
     ("Meetings tend to be a couple of hours.", {"time.hours_per_session": 2}),
-    ("The board meets from 10 until noon.", {"time.hours_per_session": 2}),
+    ("The board meets from 10 until noon.", {"by_the_clock": 2}),
     ("Applications to read, which takes most people five hours. We meet in May.", {"time.hours_per_session": None}),
     ("New members take part in a three-hour orientation.", {"time.hours_per_session": None}),
     ("You give at least 1 hour and not more than 4 hours per month.", {"time.hours_per_session": None}),
@@ -5894,13 +5894,21 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("There will be workshops from October until December 2027.", {"start_or_event_date": "2027-10"}),
     ("Applicants can also apply to attend a conference on 21 March 2027.", {"start_or_event_date": None}),
     ("We invite you to a conference on 21 March 2027.", {"start_or_event_date": "2027-03-21"}),
+    # Hours that have to be computed from the clock: they are known, but no label.
+    ("The network meets on the first Friday, 3 to 5pm.", {"time.hours_per_session": None, "by_the_clock": 2}),
+    ("The network meets on the first Friday for two hours.", {"time.hours_per_session": 2, "by_the_clock": None}),
+    ("A two-hour meeting on Fridays, 3 to 5pm.", {"time.hours_per_session": 2, "by_the_clock": None}),
+    ("Workshops of 1.5hrs, 3 to 4.30pm.", {"time.hours_per_session": 1.5, "by_the_clock": None}),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), LINES)
 def test_it_reads_the_line(text: str, expected: dict[str, Any]) -> None:
-    read_in = labels(read(text))
+    conditions = read(text)
+    read_in = labels(conditions)
     nested = {f"{key}.{name}": value for key in ("pay", "expenses", "time") for name, value in read_in[key].items()}
+    hours = conditions.hours_per_session
+    nested["by_the_clock"] = hours.value if hours and nested["time.hours_per_session"] is None else None
     assert {field: {**read_in, **nested}[field] for field in expected} == expected
 
 
@@ -5944,6 +5952,7 @@ NO_LONGER: list[tuple[str, str, str, Any]] = [
     ("a line of so many, under no head", "90 volunteers", "people_sought", None),
     ("one vacancy, without a one", "The board has a vacancy for a tenant.", "people_sought", None),
     ("so many who can be chosen", "Up to four members can be elected.", "people_sought", None),
+    ("hours by the clock", "The group meets from 10am to noon.", "time.hours_per_session", None),
     ("to decide, said of anybody", "The committee signs off the report.", "authority", "none_stated"),
     ("to decide, said of anybody", "You pick what interests you.", "authority", "none_stated"),
     ("to decide, said of anybody", "Our directors decide who gets the grants.", "authority", "none_stated"),

@@ -89,6 +89,7 @@ OPENING = (
     "open|opening|by day|office hours|weekday|weekdays|monday to|mon fri|mon to fri|monday friday|lines|line|phone us"
     "|call us|ring us|business hours|age|ages|aged"
 )
+A_LENGTH = r"hour|minute|(?:\d|\b)(?:hrs?|mins?)\b|\d ?h\b"
 SHORTEST_SESSION, LONGEST_SESSION = Decimal("0.1"), 12
 MEETINGS = "meetings|sessions|workshops|hui|gatherings|interviews|focus groups|interview|session|workshop|focus group"
 # An interview of those who would like to come is no session, nor is the reading before one.
@@ -232,6 +233,12 @@ def _clocks(text: Text) -> Iterator[tuple[str, Decimal, Span]]:
             for match in rx(CLOCKS).finditer(text.flat, *text.sentences[number]):
                 if clock := _between(match):
                     yield "hours_per_session", clock, match.span()
+
+
+def by_the_clock(hours: Fact[Decimal] | None) -> bool:
+    """Whether a page tells hours by the clock only ("from 2 to 4pm"), so that they had to be computed."""
+    words = " ".join(hours.words).lower() if hours else ""
+    return bool(words) and not rx(A_LENGTH).search(words)
 
 
 def _between(match: re.Match[str]) -> Decimal | None:
