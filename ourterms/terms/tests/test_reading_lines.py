@@ -5899,6 +5899,12 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("The network meets on the first Friday for two hours.", {"time.hours_per_session": 2, "by_the_clock": None}),
     ("A two-hour meeting on Fridays, 3 to 5pm.", {"time.hours_per_session": 2, "by_the_clock": None}),
     ("Workshops of 1.5hrs, 3 to 4.30pm.", {"time.hours_per_session": 1.5, "by_the_clock": None}),
+    # Meetings that stand under "how to apply" or are a minister's.
+    ("How to apply\nRing us. Meetings are two hours long.", {"time.hours_per_session": 2}),
+    ("Becoming a member\nWe meet for two hours.", {"time.hours_per_session": 2}),
+    ("Becoming a member\nWe ring you for half an hour.", {"time.hours_per_session": None}),
+    ("In May 2026 the minister will meet the board of the trust.", {"start_or_event_date": None}),
+    ("In May 2026 the new panel will meet for the first time.", {"start_or_event_date": "2026-05"}),
 ]
 
 

@@ -109,7 +109,8 @@ EVENT = (
 # "In June 2026 the trust will convene a panel"
 CONVENES = (
     r",? (?:the|our|we|this|a|it)\b[^.;]{0,60}"
-    r"\b(?:will|is to|are to) (?:first )?(?:convene|meet|hold its first|begin its|start its)\b"
+    r"\b(?:will|is to|are to) (?:first )?(?:convene|meet(?! (?:the|with|our|a|an|its|some)\b)|hold its first"
+    r"|begin its|start its)\b"
 )
 NOT_OURS = (
     "collected|vacant|vacated|retire*|agreed|first met|information evening|open evening|drop in session"

@@ -199,7 +199,9 @@ def _lengths(text: Text) -> Iterator[tuple[str, Decimal, Span]]:
 def _on_the_way(text: Text, number: int, place: int) -> bool:
     """Whether a stretch of hours is that of a welcome, of a step to come in, or of one way to answer among others."""
     before = text.flat[text.sentences[number][0] : place]
-    if rx(ONE_OF_THE_WAYS).match(before) or says(text.heading(number), ON_THE_WAY):
+    if rx(ONE_OF_THE_WAYS).match(before):
+        return True
+    if says(text.heading(number), ON_THE_WAY) and not text.says(number, f"{MEETINGS}|meet|meets"):
         return True
     return number > 0 and rx(OF_THAT).search(before) is not None and text.says(number - 1, WELCOMING)
 
