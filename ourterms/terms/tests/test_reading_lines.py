@@ -5833,7 +5833,6 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Volunteers come from anywhere in the country.", {"location_or_remote": None}),
     ("The survey can be completed online.", {"location_or_remote": "remote"}),
     ("The survey can be completed online or by post.", {"location_or_remote": None}),
-    ("The application can be completed online.", {"location_or_remote": None}),
     ("Members join by conference call.", {"location_or_remote": "remote"}),
     ("The study involves two visits to the university.", {"location_or_remote": "in_person"}),
     ("Visits to the university are free for schools.", {"location_or_remote": None}),
