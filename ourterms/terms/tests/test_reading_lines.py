@@ -5904,6 +5904,22 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Becoming a member\nWe ring you for half an hour.", {"time.hours_per_session": None}),
     ("In May 2026 the minister will meet the board of the trust.", {"start_or_event_date": None}),
     ("In May 2026 the new panel will meet for the first time.", {"start_or_event_date": "2026-05"}),
+    # A person to turn to: what somebody did, project addresses and headings that talk of it are no contact.
+    ("I was curious enough to ring Gwen and hear about the panel.", {"named_contact": None}),
+    ("Curious? Ring Gwen and hear about the panel.", {"named_contact": True}),
+    ("A talk about buses\nOdile Marsh, a clerk at the depot, told our paper about it.", {"named_contact": None}),
+    ("To hear more contact our clerk:\nOdile Marsh\nDepot Panel", {"named_contact": True}),
+    ("Please ring one of these clerks:\n\nOdile Marsh, Depot Panel: email, phone", {"named_contact": True}),
+    ("Please bring one of these books:\n\nOdile Marsh, Depot Days: a novel", {"named_contact": None}),
+    ("Odile Marsh\nA talk about buses", {"named_contact": None}),
+    ("Contact\nOdile Marsh\nFares\nPaid", {"named_contact": True}),
+    ("For a chat email our engagement lead, Odile, at panel@depot.example", {"named_contact": True}),
+    ("Our engagement lead, Odile, likes buses.", {"named_contact": None}),
+    ("Moving Memories would like to hear from you: depot.movingmemories@fund.example", {"named_contact": False}),
+    ("Odile Marsh would like to hear from you: odile.marsh@fund.example", {"named_contact": True}),
+    ("Other Pages | Site Map | Help | Text Size: A", {"named_contact": None}),
+    ("A separate page takes contact details to enter the draw.", {"named_contact": None}),
+    ("See the page for contact details of our staff.", {"named_contact": False}),
 ]
 
 

@@ -31,6 +31,12 @@ ASKING_ONE = (
     "|enquiries|inquiries|reply|rsvp|attention|attn|message|pi|coordinator|investigator|researcher|organiser"
     "|facilitator|lead|who to talk to|name|information|info|details|whatsapp|interested|apply"
 )
+# What the line above a name says: "To find out more contact:" asks for somebody, "A talk about buses" doesn't.
+ASKING_BELOW = (
+    "contact|contacts|email|ring|call|phone|write to|speak to|speak with|talk to|talk with|get in touch|reply to"
+    "|questions to|enquiries to|applications to|forms to|form to|researcher|investigator|facilitator"
+)
+BELOW = ("\n", ",", " (", " -", " |", ":")
 # What else has a name in capitals.
 THINGS = word_set("schedule annex appendix section part check children civic offices nations first working trust bank")
 # These lead to a person only after such words: "an orientation with Children First" is no contact.
@@ -74,6 +80,8 @@ REACHED = (
 )
 # Somebody is told of, and nobody is to write: "[Photo: coordinator Joanne Reed]", "our organiser, Jo Reed, asked ...".
 PICTURED = "photo|photograph|photos|picture|pictured|image|caption"
+# "I was keen enough to ring Robert" tells what somebody did.
+DID = r"\b(?:i|we|he|she|they) (?:was|were|had|did|decided|went|rang|called|asked|wrote|spoke|thought|remember)\b"
 TOLD = r",? (?:said|says|asked|told|added|announced|explained|joined|thanked|welcomed)\b"
 ROLES = word_set("coordinator investigator researcher organiser facilitator")
 SEEKS = (" is ", " would ", " will ", " can ", " wants ", " (")
@@ -92,6 +100,7 @@ BY_POST = (
     r"\b(?:contact|ask for|call|ring|email|text|speak to|talk to|speak with|talk with) (?:our |the )?"
     r"(?:[a-z]+ ){1,3}$"
 )
+POST_ASKED = "contact our|contact the|email our|email the|call our|call the|ring our|ring the|write to our|write to the"
 THEM = r"\b(?:email|contact|call|ring|text|write to|reach|message) (?:them|her|him)\b"
 CLOSINGS = word_set("love cheers thanks regards wishes yours sincerely warmly")
 # No "Y@K", and no "2024-2025".
@@ -171,7 +180,7 @@ get in touch !with
 get in touch with us|me|#
 get in touch with the|our|a|any ~4 team|office|secretariat|department|service|programme|program|coordinator|staff
 get in touch with ~3 directly
-contact details|number
+contact details|number of|for|below|above|is|are|on|at
 contact us accessibility|privacy|cookies|sitemap|terms
 """
 NOT_TOUCH = """
@@ -237,8 +246,18 @@ def _in_address(text: Text) -> Name | None:
     for name in names(text):
         last = text.words[name.first + name.words - 1]
         if name.words > 1 and len(last) > 3 and any(last in address for address in addresses):
-            return name
+            called = text.words[name.first : name.first + name.words - 1]
+            if any(last in address and _only_named(address, called, last) for address in addresses):
+                return name
     return None
+
+
+def _only_named(address: str, called: list[str], last: str) -> bool:
+    """Whether an address holds a name and hardly more: of "trust.livinghistories@" it's a project's."""
+    rest = address.replace(last, "")
+    for word in called:
+        rest = rest.replace(word, "")
+    return sum(map(str.isalpha, rest)) < 3
 
 
 def _spoken_of(text: Text) -> Name | None:
@@ -316,19 +335,20 @@ def _to_turn_to(text: Text, name: Name) -> bool:
     if name.words == 1:
         if _alone_above_address(text, name):
             return True
+        if last in POSTS and before.endswith(", ") and after.startswith(REACHED_AFTER) and says(before, POST_ASKED):
+            return True  # "email our engagement lead, Moana, at ..."
         if before.rstrip().endswith(":") and says(before[-25:], ASKING_ONE) and not before.endswith("call out: "):
             return True
         asked = last in VERBS or (last == "for" and second == "ask")
         asked = asked or (last == "reach" and after.startswith(REACHED_AFTER))
         asked = asked or (last == "to" and second in QUESTIONS and after.startswith(REACHED_AFTER))
         asked = asked or (last == "to" and second in BEFORE_TO) or (last == "with" and second in BEFORE_WITH)
-        return asked and before.endswith(" ")
+        return asked and before.endswith(" ") and not rx(DID).search(before[-50:])
     line = after[:120].split("\n")[0]
     them = "them" in line or "her" in line or "him" in line
     if rx(REACHED).match(after[:90]) or (them and rx(THEM).search(line)):
         return True
-    alone = after[:1] in ("", "\n", ",", "(", "|", "-", ":") or after.startswith((" on ", " at ", " -", " ("))
-    if not before and alone and says(text.heading(text.sentence_of(name.start)), ASKING):
+    if not before and _below_asking(text, name):
         return True
     if not THINGS.isdisjoint(text.words[name.first : name.first + name.words]):
         return False
@@ -341,6 +361,15 @@ def _to_turn_to(text: Text, name: Name) -> bool:
             return after.startswith(SEEKS)
         return not says(before, PICTURED) and not rx(TOLD).match(after)
     return _alone_above_address(text, name)
+
+
+def _below_asking(text: Text, name: Name) -> bool:
+    """Whether the name begins the line below "Contact", or "please get in touch with our coordinator:"."""
+    if not text.flat.startswith(BELOW, name.end):
+        return False
+    line = text.flat[max(name.start - 120, 0) : name.start].rstrip(" \n-*•").rsplit("\n", 1)[-1]
+    asks = (line.endswith(":") or line.count(" ") < 3) and says(line, ASKING_BELOW)
+    return asks and not rx(TOLD).match(text.flat, name.end)
 
 
 def _alone_above_address(text: Text, name: Name) -> bool:

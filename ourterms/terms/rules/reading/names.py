@@ -47,6 +47,7 @@ NOBODY = word_set(
     " original post posts replies nominations information sheet co pi phd md"
     " sep code bag locked serve volunteer volunteers volunteering resources participate register donate subscribe"
     " frequently asked healthwatch headspace mencap details info further out"
+    " site map size search login accessibility privacy"
     " place venue step up appendix annex annexe schedule standards review"
     " uk dementia autism cancer diabetes orientation process appointee practitioners meet"
 )
