@@ -5920,6 +5920,17 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Other Pages | Site Map | Help | Text Size: A", {"named_contact": None}),
     ("A separate page takes contact details to enter the draw.", {"named_contact": None}),
     ("See the page for contact details of our staff.", {"named_contact": False}),
+    # A line, an email, a branch nearby and a letter to an office are ways to turn to nobody by name.
+    ("If you have a question, drop us a line.", {"named_contact": False}),
+    ("The members drop a line from the song.", {"named_contact": None}),
+    ("To find out more, write an email.", {"named_contact": False}),
+    ("Members write an email to each other.", {"named_contact": None}),
+    ("We had cake with the clerk last week, and if you like cake too then ring Gwen.", {"named_contact": True}),
+    ("To join, contact the branch nearest you.", {"named_contact": False}),
+    ("Please mail or email a letter and a CV to the warden's office.", {"named_contact": False}),
+    ("The warden's office keeps a letter of each member.", {"named_contact": None}),
+    ("If you would like to join, you first speak with the group facilitator.", {"named_contact": False}),
+    ("The group facilitator speaks first.", {"named_contact": None}),
 ]
 
 

@@ -132,6 +132,12 @@ form|forms|fill|complete|cv|letter ~6 and|then return|submit|send|take it|them ~
 ^ email|mail|post|send|return it|them to us|me
 please return|submit|bring your|the|completed ~2 form|forms|application to the ~3 office|secretariat|clerk
 write to us|po
+drop us|me ~1 line
+more ~8 write|send an|a email !to
+send an e mail to the|our|us
+contact the|your ~3 near|nearest you
+please mail|email ~4 letter|resume|application|cv ~10 office|clerk|secretary
+first|then|please speak|talk with|to the ~2 facilitator|coordinator|organiser
 text ~2 to #
 po box
 voicemail|whatsapp|freepost
