@@ -5931,6 +5931,25 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("The warden's office keeps a letter of each member.", {"named_contact": None}),
     ("If you would like to join, you first speak with the group facilitator.", {"named_contact": False}),
     ("The group facilitator speaks first.", {"named_contact": None}),
+    # A day that only a page, a call or somebody else's work has, and what runs from a day.
+    ("Our panels are growing\n\ndate 2026-03-02\nThe council forms a panel of tenants.", {"start_or_event_date": None}),
+    ("Tenants' forum\nDate 2 March 2026\nTime 2pm\nWhere: the library", {"start_or_event_date": "2026-03-02"}),
+    ("The forum\n8 May 2026, 2 p.m.\nOur forum helps the trust.", {"start_or_event_date": None}),
+    ("Drop-ins\nFriday 8 May 2026, 2 p.m.\nCome along.", {"start_or_event_date": "2026-05-08"}),
+    ("The slides shown and presented at the meeting on 4 June 2026 are here.", {"start_or_event_date": None}),
+    ("Come to a meeting on 4 June 2026.", {"start_or_event_date": "2026-06-04"}),
+    ("Key dates\n- 4 June 2026 - call closes\n- July 2026 - induction", {"start_or_event_date": "2026-07"}),
+    ("Dates for nominations: May 3 until June 12, 2026", {"start_or_event_date": None, "closing_date": "2026-06-12"}),
+    ("Dates for workshops: May 3 until June 12, 2026", {"start_or_event_date": "2026-05-03"}),
+    ("A website and a film will come of it, from May 2026 onwards.", {"start_or_event_date": None}),
+    ("Our sessions run from May 2026 onwards.", {"start_or_event_date": "2026-05"}),
+    (
+        "Our panel says what help carers on the wards ought to have and should get from May 2026.",
+        {"start_or_event_date": None},
+    ),
+    ("The lay member is appointed for two years from May 2026.", {"start_or_event_date": "2026-05"}),
+    ("Members vote at the annual meeting on 4 June 2026.", {"start_or_event_date": None}),
+    ("You are invited to an annual meeting on 4 June 2026.", {"start_or_event_date": "2026-06-04"}),
 ]
 
 

@@ -106,6 +106,12 @@ EVENT = (
     "|we|it|first|when"
     "|date|dates"
 )
+# What has to be said before a bare "from": "an archive will come of it, from May 2026" begins nothing that one joins.
+RUNNING = (
+    "run|runs|running|meet|meets|meeting|meetings|session|sessions|slots|workshop|workshops|training|group|panel"
+    "|programme|program|project|role|position|placement|term|terms|appointment|appointments|appointed|contract"
+    "|membership|serve|serves|join|joins|joining|available|month|months|year|years|board|council"
+)
 # "In June 2026 the trust will convene a panel"
 CONVENES = (
     r",? (?:the|our|we|this|a|it)\b[^.;]{0,60}"
@@ -116,7 +122,8 @@ NOT_OURS = (
     "collected|vacant|vacated|retire*|agreed|first met|information evening|open evening|drop in session"
     "|information session|info session"
     "|review date|next review|newsletter|news|minutes|posted|updated|published|version|modified|page"
-    "|reviewed|review by|issue|print*|dated|agm|publication|release|released|was held|were held"
+    "|reviewed|review by|issue|print*|dated|agm|at the annual meeting|at our annual meeting|presented"
+    "|publication|release|released|was held|were held"
     "|took place|was launched|opened the|census"
     "|report|reports|set up|founded"
     "|established|since|plan|strategy|act|phase|interviews will|interviews are|interview date"
@@ -143,6 +150,7 @@ APPLIED_FROM = (
     r"[ \n:]*(?:\w+day,? )?$"
     r"|\b(?:application|nomination|registration|submission|eoi|consultation) (?:window|period|dates|round)"
     r"(?: is| runs)?:?(?: from| between)?[ \n:]*(?:\w+day,? )?$"
+    rf"|\bdates for (?:{TAKEN}|applying):? (?:\w+day,? )?$"
     r"|\b(?:apply|nominate|register|sign up)(?: online)? (?:from|between) (?:\w+day,? )?$"
 )
 APPLYING = (
@@ -249,8 +257,8 @@ def _of_the_page(text: Text, found: Found) -> bool:
     end = text.sentences[found.sentence][1]
     if found.sentence == 0 and rx(r"date (?:20)?\d[\d/.-]+ (?:\w+day,? )?").fullmatch(before.lower()):
         return True
-    if found.sentence == 0 and before.lower() == "date " and end - found.span[1] <= 1:
-        return not text.says(min(1, len(text.sentences) - 1), "time|when|where|place|venue|location")
+    if found.sentence < TITLE and before.lower() == "date " and end - found.span[1] <= 1:
+        return not text.says(min(found.sentence + 1, len(text.sentences) - 1), "time|when|where|place|venue|location")
     if before.lower() == "date " and not text.flat.startswith(("\n", " time", " |", ",", " from"), found.span[1]):
         return found.sentence == 0 and end - found.span[1] > 1
     if before.lower().strip(" :") != "date" or found.sentence + 1 == len(text.sentences):
@@ -309,7 +317,9 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
     if closing >= 0 and closing >= starting - 8:
         answering = says_in(ready, PLAINLY_CLOSING) or says_in(ready, ANSWERING) or says(after, ANSWERING)
         return "closing" if answering and not says_in(end_of(ready, 70), NOT_CLOSING) else ""
-    if rx(r"^[ ,:.()-]*(?:is the (?:deadline|closing|last)|deadline\b|closing date\b|at the latest)").match(after):
+    if rx(
+        r"^[ ,:.()-]*(?:is the (?:deadline|closing|last)|deadline\b|closing date\b|at the latest|(?:the )?call closes)"
+    ).match(after):
         return "closing"
     if says_in(end_of(ready, 60), NOT_OURS) and not says_in(end_of(ready, 40), PLAINLY_STARTING):
         return ""
@@ -322,12 +332,14 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
     if starting >= 0:
         if says_in(end_of(ready, 60), PLAINLY_STARTING):
             return "start!"
+        if before.endswith("from ") and not says_in(end_of(ready, 60), RUNNING):
+            return ""
         return "start" if says_in(ready, EVENT) or says(after, EVENT) else ""
     if day and "day" in before and rx(r"\bon \w+day,? $").search(before):
         return "start"  # "at the Town Hall on Friday, 3 May 2026"
     if day and says_in(end_of(ready, 110), EVENT) and rx(r"\bon $").search(before):
         return "start"
-    if day and rx(r"\W*(?:(?:\w+day|mon|tues?|wed|thurs?|fri|sat|sun),? )?$").match(before) and rx(CLOCK).search(after):
+    if day and rx(r"\W*(?:\w+day|mon|tues?|wed|thurs?|fri|sat|sun),? $").match(before) and rx(CLOCK).search(after):
         return "start"  # "Tuesday 3 March 2026: Civic Hall (11am to 1pm)"
     # What a search can do without is told first.
     if before.rstrip("\n").endswith(("in ", "from ", "during ")) and rx(
@@ -341,10 +353,11 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
     timed = day and rx(r",? (?:at |from )?\d{1,2}[:.]\d\d ?(?:-|to |\()").match(after)
     if timed and rx(r"\b[a-z]+day,? $").search(before):
         return "start"  # "Monday 5 March 2018 10:30 (1 hour)"
-    # A time of the day makes it an event.
+    # A time of the day makes it an event, unless nothing else stands before it: "8 May 2026, 2 p.m." is often a stamp.
     return (
         "start"
-        if rx(r"^[ ,.-]*(?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m|\(?\d{1,2}(?:[:.]\d\d)? ?(?:-|to ))").match(after)
+        if before.strip(" -*•")
+        and rx(r"^[ ,.-]*(?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m|\(?\d{1,2}(?:[:.]\d\d)? ?(?:-|to ))").match(after)
         else ""
     )
 
