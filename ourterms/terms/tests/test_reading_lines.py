@@ -5950,6 +5950,28 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("The lay member is appointed for two years from May 2026.", {"start_or_event_date": "2026-05"}),
     ("Members vote at the annual meeting on 4 June 2026.", {"start_or_event_date": None}),
     ("You are invited to an annual meeting on 4 June 2026.", {"start_or_event_date": "2026-06-04"}),
+    # Others' stories, one of many tasks, and two sides of what one met.
+    ("Here people learn from each other and tell their stories.", {"story_demanded": False}),
+    ("You visit schools and tell your story.", {"story_demanded": True}),
+    ("By gathering and sharing personal stories the team builds an archive.", {"story_demanded": False}),
+    ("Tell the board what you went through and what you think.", {"story_demanded": False}),
+    ("You tell our nurses what you went through.", {"story_demanded": True}),
+    (
+        "We offer work of many kinds.\nAmong them:\n- Tell your story to nurses\n- Sit on a panel",
+        {"story_demanded": False},
+    ),
+    ("In our research people have an interview with us about their illness.", {"story_demanded": True}),
+    (
+        "In our research people do one task, such as trying a drug, having an interview, or keeping a diary.",
+        {"story_demanded": False},
+    ),
+    ("Members must be able to speak of good and bad experiences calmly.", {"story_demanded": True}),
+    ("Send a short account of your work.", {"story_demanded": False}),
+    ("We are able to tell good and bad work apart.", {"story_demanded": False}),
+    ("An artist supports you in sharing your own story.", {"story_demanded": True}),
+    ("An artist supports you in planning the show.", {"story_demanded": False}),
+    ("In the sessions you are asked to talk about what it is to live with asthma.", {"story_demanded": True}),
+    ("In the sessions you are asked to talk about what it costs to heat a flat.", {"story_demanded": False}),
 ]
 
 

@@ -32,6 +32,9 @@ become|becoming|be ~2 storyteller|storytellers
 {ABLE} ~2 draw|drawing|use|using ~1 on|your|their|own|lived|personal ~2 it|this|own|lived|personal|{WHAT}
 {ABLE} to say so
 {ABLE} ~3 {TELLING} ~1 from ~2 experience|experiences
+{ABLE} ~2 {TELLING} ~2 good|positive ~1 bad|negative|poor experiences
+you in sharing|telling your [own] experience|experiences|story
+asked|invited to {TELLING} about what it is|means|was to live|be|have|lose|care
 ^ share|sharing|use|using [your] own|lived|personal [lived|personal] experience|experiences|story
 ^ telling|speaking|talking of|about your|their own ~1 experience|experiences|story|recovery
 {ABLE} ~3 disclose|disclosing ~3 lived|living|experience|experiences|diagnosis|recovery|story !of
@@ -72,7 +75,6 @@ talk|speech|presentation about|on your [own|personal|lived] experience|experienc
 {TELLING} ~5 about your|their|own ~2 childhood|loss|grief|bereavement|breakdown
 {TELLING}|write|blog ~4 about living with
 an|your|short|written|personal|honest|own|hand|brief|us|hear account|accounts of ~1 what !someone|somebody|people
-an|short|written|personal|honest|own|hand|brief|us|hear account|accounts of ~1 your
 accounts of ~1 what|your !someone|somebody|people
 front of ~1 camera|cameras
 say ~2 what it did|was
@@ -159,6 +161,7 @@ with and|or without ~3 experience|problems|difficulties
 NOT_TOLD = """
 interview|interviews|interviewing|speak|talk ~12 eligible|suitable|suitability|suited|shortlist*|applicants|candidates
 trained|training|skills|learn ~9 interviewing|interviews|interview
+such as ~14 interview|interviews ~12 or
 questionnaires|surveys interviews|surveys
 your clinical|care|medical|treating team
 talk|speak|chat to|with us|me|someone|somebody about ~1 being|becoming|joining|getting|taking|volunteering|involvement
@@ -173,6 +176,9 @@ space|place|setting ~9 share|sharing
 share|sharing ~3 with each|one another|other
 you might|may|could ~1 become|be
 we|we're|staff|team|nurses|doctors [are|is|will] [be] [always|also] happy|able|ready|willing|prepared
+each|one other|another ~5 tell|telling|share|sharing
+collecting|gathering|publishing and sharing|telling
+through and what|how ~1 you think
 lecturers|teachers|tutors|staff|professionals|clinicians|alumni|graduates|academics ~1 share|shares|sharing|tell
 but|though ~3 won't|don't|needn't|aren't|not|never ~2 asked|expected|required|have|need
 but|though nobody|no
@@ -230,7 +236,7 @@ talk about my ~2 health ? nope|no
 # A heading over ways to take part, of which a story is one.
 OPTIONS = (
     "you could|you might|you may|you might do|you can|here are some|ways to|opportunities|options|one or more"
-    "|any of|could include"
+    "|any of|could include|among them|several kinds"
     "|may include|might include|other ways|ways you"
 )
 NO_TERMS = """
