@@ -5972,6 +5972,14 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("An artist supports you in planning the show.", {"story_demanded": False}),
     ("In the sessions you are asked to talk about what it is to live with asthma.", {"story_demanded": True}),
     ("In the sessions you are asked to talk about what it costs to heat a flat.", {"story_demanded": False}),
+    # Access that is an institution's record or a page's menu, and somebody who comes along.
+    ("Accessibility | Other Languages | Site Map | Help\nWe seek a member.", {"access_support": None}),
+    ("We send the form in other languages.", {"access_support": True}),
+    ("What the board said is written up in easy read notes.", {"access_support": None}),
+    ("Easy read minutes of the board are on our website.", {"access_support": None}),
+    ("All our meeting papers are written in easy read.", {"access_support": True}),
+    ("A supporter may come to meetings with a member.", {"access_support": True}),
+    ("A supporter of the club may write to the board.", {"access_support": None}),
 ]
 
 

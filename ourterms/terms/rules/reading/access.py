@@ -48,6 +48,7 @@ crèche|creche
 personal assistant|assistants ~4 costs|paid|cover*|welcome
 makes|making|make it hard|difficult|harder ~3 attend|part|join
 if stairs|steps
+a|an|your ~1 supporter|companion may|can|could [also] come|attend|join|accompany
 another|other|different|your|first|preferred language|languages
 in ~2 languages
 assistive technology
@@ -95,6 +96,9 @@ another|different|alternative ways|way to|of ~1 apply|applying|take|taking|join|
 other ways to ~1 apply|answer|reply
 """
 NOT_ACCESS = """
+site map
+written up in easy read
+easy read minutes|summary|summaries|report|reports
 led|helped ~2 to|create|design|introduce|choose ~6 room|space|formats|captions|menus|signs
 told us|me
 wheelchair|step|ramped|level [free] access ~2 limited|poor|difficult|hard|bad
