@@ -5980,6 +5980,16 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("All our meeting papers are written in easy read.", {"access_support": True}),
     ("A supporter may come to meetings with a member.", {"access_support": True}),
     ("A supporter of the club may write to the board.", {"access_support": None}),
+    # Support of those who are not asked, of a list of questions, and of a programme's name.
+    ("We check in with everyone in the cast for ideas on the play.", {"debrief_or_support_offered": None}),
+    ("We check in with you after the visit.", {"debrief_or_support_offered": True}),
+    ("Her supporter will be there to interpret.", {"debrief_or_support_offered": None}),
+    ("The counsellor will be there for you.", {"debrief_or_support_offered": True}),
+    ("Members wrote the training and support programme for nurses.", {"debrief_or_support_offered": None}),
+    ("Training and support.", {"debrief_or_support_offered": True}),
+    ("What support will I get?\nWho can apply?\nWhere is it?", {"debrief_or_support_offered": None}),
+    ("- Who can apply?\n- What support will I get?\n- Dates", {"debrief_or_support_offered": None}),
+    ("What support will I get?\nA mentor.", {"debrief_or_support_offered": True}),
 ]
 
 

@@ -108,7 +108,7 @@ see|make|making|ensure|ensuring [to] [it] [that|sure] [that] {ASKED}|you|everyon
 # Of those, whom people turn to and no office has: "somebody" and "an officer" are there to answer the telephone, too.
 CARING = (
     "counsellor|counsellors|counselor|counselors|psychologist|psychologists|elder|elders|kaumātua|kuia|worker|workers"
-    "|nurse|therapist|psychotherapist|supporter|supporters|chaplain"
+    "|nurse|therapist|psychotherapist|chaplain"
 )
 AIDE = HELPER.replace("|person", "").replace("|consultant", "").replace("|lead", "")
 PAIRED = f"you|you'll|everyone|everybody|newcomer|{ASKED}"
@@ -210,7 +210,7 @@ there's|is always someone|somebody
 talk ~3 through ~4 with|someone|after*
 wellbeing|welfare|wellness check|checks|call|calls|plan|plans
 a|our|the wellbeing|welfare lead|officer ~3 will|is|there|available
-check|checks in with you|everyone|members|participants|each
+check|checks in with you|members
 check|checks ins|in ~2 offered|available|after|before
 check|checks in|ins from our|the|your|a|us
 regular|follow|weekly|individual [up] check|checks ins|in|calls
@@ -254,7 +254,7 @@ need|want to step|talk ~2 out|through
 safe|quiet space ~3 debrief|afterwards
 look|looks|looked|looking after {THEM}|us|wellbeing !yourself|ourselves
 have|get the [full] support of|from ~3 staff|team|coordinator|facilitator|colleagues
-training and|with [ongoing|full] support
+training and|with [ongoing|full] support !programme|programmes|program|programs
 support and [full|ongoing] training|supervision
 support package
 help|helps|helping|guide|guides|support|supports you all|throughout|along|every ~1 the|way|step
@@ -872,6 +872,8 @@ def read_support(text: Text) -> dict[str, Fact[bool]]:
         or _broad(text)
         or by_name
     )
+    if offered and _only_listed(text, offered):
+        offered = None
     facts = {
         "support_offered": offered,
         "debrief_offered": text.no(NO_DEBRIEF) or text.yes(DEBRIEF, NOT_SUPPORT),
@@ -887,6 +889,15 @@ def read_support(text: Text) -> dict[str, Fact[bool]]:
         "nobody_coerced": text.yes(NOT_COERCED) or text.no(COERCED, NOT_COERCED_AT_ALL),
     }
     return {name: fact for name, fact in facts.items() if fact}
+
+
+def _only_listed(text: Text, offered: Fact[bool]) -> bool:
+    """Whether it is a question in a list of them ("What support will I get? / How do I apply?"), which answers none."""
+    if not offered.words[0].endswith("?"):
+        return False
+    start, end = offered.spans[0][0], offered.spans[-1][1]
+    above = text.raw[max(start - 200, 0) : start].rstrip(" \n-•*")
+    return above.endswith("?") or text.raw[end : end + 200].strip().partition("\n")[0].rstrip().endswith("?")
 
 
 def _broad(text: Text) -> Fact[bool] | None:
