@@ -1804,7 +1804,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
             "Dr Farida Noon, f.noon@brindle.example. Deadline 3 July 2026."
         ),
         {
-            "authority": "advise",
+            "authority": "none_stated",
             "people_sought": 4,
             "pay.amount": 16.2,
             "pay.unit": "hour",
@@ -5990,6 +5990,28 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("What support will I get?\nWho can apply?\nWhere is it?", {"debrief_or_support_offered": None}),
     ("- Who can apply?\n- What support will I get?\n- Dates", {"debrief_or_support_offered": None}),
     ("What support will I get?\nA mentor.", {"debrief_or_support_offered": True}),
+    # What those asked may do, told from what others do, and from what is only called so.
+    ("The Department of Housing will co-chair the group.", {"authority": "none_stated"}),
+    ("You will co-chair the group.", {"authority": "co_chair_or_lead"}),
+    ("Professor Lunt is co-chair of the advisory group together with a carer co-chair.", {"authority": "advise"}),
+    ("If you plan or run a clinic for your employer, read our guide.", {"authority": "none_stated"}),
+    ("Help us plan the clinic.", {"authority": "advise"}),
+    ("Have a say in how the clinic is run by filling in our survey.", {"authority": "give_feedback"}),
+    ("Have a say in how the clinic is run.", {"authority": "advise"}),
+    ("The town has changed, and it shapes what you hear.", {"authority": "none_stated"}),
+    ("Your group's work shapes the new clinic.", {"authority": "advise"}),
+    ("Tell us what you think of the buses.", {"authority": "give_feedback"}),
+    ("Help us plan the new buses and say what you think of them.", {"authority": "advise"}),
+    ("Volunteers are trained as archivists to collect stories in the valley.", {"authority": "none_stated"}),
+    ("We collect your stories for an archive.", {"authority": "share_story"}),
+    ("You would review funding applications.", {"authority": "advise"}),
+    ("You would review our plans.", {"authority": "give_feedback"}),
+    ("Help the Heart Fund decide which studies to pay for.", {"authority": "advise"}),
+    ("We hope to hear their feedback.", {"authority": "give_feedback"}),
+    ("Parents are consulted on and involved in how the school develops.", {"authority": "advise"}),
+    ("On the board are the Carer Representatives of the county.", {"authority": "none_stated"}),
+    ("We want a Carer Representative.", {"authority": "advise"}),
+    ("The paper will tell their side.", {"authority": "none_stated"}),
 ]
 
 

@@ -58,7 +58,9 @@ reports|report to the chair
 chief executive|executives
 chairs the meetings jointly
 the community co chair and
-director will|to [co] chair
+director|minister|commissioner|manager|executive will|to [co] chair
+ministry|department|government ~4 will [co] chair
+is|are|was co chair|chairs of
 chair is the
 not ~2 chair|lead
 we|we're|charity|organisation|organization|network|service|agency|nonprofit|trust ~4 run|led|chaired|governed by
@@ -438,14 +440,11 @@ you|you'll|you'd|they|members|partners|and ~9 speak ~1 for|behalf patients|carer
 ^ influence|influencing ~3 groups|committees|boards|policy|policies|decisions|services
 ^ co design|produce|create|develop a|the|our|new|with|posters|leaflets|materials|resources|training|services|information
 you|you'll|members|contributors|partners ~4 part|involved|involvement of|in|at ~1 each|every|all stage|stages|step
-sessions|workshops|meetings|group|groups|discussions ~5 feed|feeds into
-co researcher|researchers
-become|becoming|as|be|recruiting|seeking|seeks|looking|wanted|join ~4 peer researcher|researchers
 board member|members wanted|needed|sought|role|roles|vacancy|vacancies
 council|committee|board|panel|forum|group|table|circle ~3 says|responds|makes ~3 change|changes|recommend*
 says what should change
 steer|steering|steers
-have|having|has|want|get a ~1 hand|say in|over
+have|having|has|want|get a ~1 hand in|over
 gives|give|giving ~3 a ~1 say in|over
 bring|brings|bringing|brought|put|puts|carry|carries the|your|their|a ~3 voice|view|views|perspective|perspectives
 participation group|panel|forum
@@ -456,9 +455,9 @@ it|council|group|panel|committee gives|give its|their ~1 view|views
 keep|keeps ~3 honest
 counsel|counsels ~3 director|board|minister|team|executive
 management|oversight group
-co applicant|applicants
 tell|tells|telling ~2 managers|ministers|bosses|leaders|directors|commissioners|executives ~2 how|what|where|which
 have|has|having the ear of
+sessions|workshops|meetings|discussions ~5 feed|feeds into
 seat|seats|place ~2 table
 governance committee
 put|puts|putting [forward] ~4 ideas|views|questions !it
@@ -472,7 +471,7 @@ citizens jury|assembly
 jury|assembly ~5 recommend*
 jury's|assembly's|panel's ~1 report|recommendations
 inform|informs|informing ~2 officials|ministers|commissioners|government|policymakers|leaders
-consulted and involved
+consulted [on] and involved
 consulted when|as|on|about ~3 services|service ~1 change|changes|develop|plan*
 council|committee|forum|circle member|members meet|work|advise|share|speak|represent|bring|wanted|needed
 become|becoming|as|be|being a|an ~1 member of ~3 advisory|steering|reference|consumer|community|patient|lay
@@ -494,7 +493,6 @@ opportunity|opportunities|chance to shape|influence|inform the|our|how|what|this
 help|helps|helping us ~1 {SHAPE}|{IMPROVE}
 help|helps|helping us [to] decide
 you'll|could|would|who|they|directly|you ~1 shape|influence|inform|steer !you|participants|someone
-you'll|could|would|who|they|directly|you ~1 guide|plan|oversee|redesign|improve !you|participants|someone
 design|redesign|develop|plan|build it|this|them together|with
 have|having|has|want|wants a|more|real|greater|meaningful [real|bigger|greater|stronger|proper|direct] say|voice
 have|having|has ~2 input|influence !from
@@ -505,6 +503,8 @@ give|gives|giving|provide|provides ~2 input|insight|insights|advice|guidance|rec
 your advice
 write|written|writing ~3 critique|critiques
 help|helps [to] decide
+help|helps|helping ~4 decide which ~1 research|projects|studies|project
+review|reviewing|score grant|funding applications|proposals
 members|volunteers|partners|advisors|advisers|panel|group ~4 have|has shaped|influenced|guided
 ^ why to ~1 plan|shape|design|redesign|improve
 part|involved of|in ~1 designing|planning|shaping|developing|redesigning|creating
@@ -519,7 +519,8 @@ INTENT = """
 help|helps|helping|to|will|can|and|in ~1 shape|influence|inform|steer !you|participants|someone|you're
 help|helps|helping|to|will|can|and ~1 guide|plan|oversee|redesign|improve|design !you|participants|someone|you're
 help|helps|helping|to|will|and|us|you'll [us|to] develop|design|build
-shaping|shapes
+shaping
+shapes !what|how|who
 work|working in|alongside|beside|together partnership|with|researchers|staff|clinicians
 partner|partners with staff|clinicians|us|our|researchers
 partnership with you|people|patients|consumers|carers|families|survivors|users|members|communities|our|us
@@ -612,6 +613,7 @@ can|could|will|are you ~2 come|coming ~3 group|committee|panel|board|forum|counc
 see you ~3 group|committee|panel|board|forum|council
 advisory|steering|reference group|panel|board|committee|team ~12 guides|oversees|informs ~1 study|project|research|trial
 his|her expert|special advisers|advisors
+on the panel|board|committee are|is the
 questions to you
 ideas together
 share this page
@@ -641,6 +643,7 @@ we have ~2 voice|say|influence|input
 care|treatment|support|recovery|discharge plans
 to build up
 used to ~1 inform|shape|influence|improve
+found|findings|results ~1 will|may|can|could ~1 help|contribute|guide
 helped [us] [to] design|develop|plan the|this|our ~1 study|survey|research|project
 {NOT_ADVICE}
 """
@@ -702,7 +705,6 @@ consultation on|about|runs|closes|paper|document|event|events|hub|questions|resp
 consult|consulted ~1 you|members|people|residents|patients|carers|on|about|when|as
 be|being|are|is|regularly consulted
 are|we're|is|now|currently consulting on|with|people|members|the|you
-what you think|thought|make
 try|tries our|the|a !to
 try|tries out our|the|a|new|some|early|this|it
 test a|out|our|the
@@ -717,7 +719,7 @@ mystery shopper|shoppers|shopping|shop
 visit|visits ~2 services|wards|clinics|units ~2 report|reports
 read|reads ~3 plan|plans|proposal|proposals ~4 write|say|comment|whether
 rate|rating|review|reviewing our|the|these|some leaflets|leaflet|website|draft|drafts|handouts
-read|rate|rating|review|reviewing|reviews research|grant|our|funding proposals|applications|plans|studies
+read|rate|rating|review|reviewing|reviews research|our proposals|plans|studies
 rate|rating|review|reviewing our|the|these|some materials|letters|documents|policies|plans
 think out loud|aloud
 opinions about|on
@@ -727,10 +729,12 @@ design|designs|idea|ideas for|of ~2 app|website|platform|tool
 # Words for feedback that advice is also given in: only where nothing says that those asked shape anything.
 OPINION = """
 feedback on|about|to !your
-give|giving|gives|your|provide|providing ~2 feedback|opinion|opinions
+give|giving|your|provide|providing ~2 feedback|opinion|opinions
 comment|comments|commenting on
 your views|view|opinion|opinions|ideas|perspective|perspectives|insight|insights
-views on|about
+views on|about !what
+what you think|thought|make
+hear|hearing their feedback|views|opinions
 views of !people|those|others|patients|who
 need|want|seek ~1 views of people|those|patients|carers|families|members
 commented on
@@ -781,7 +785,7 @@ considered|chosen|chooses|choose|selected|selects|picks ~9 survey|questionnaire
 develop|pitch|write|writing ~1 your ideas
 interview|interviews [will|are] be|held|date|dates|panel|for|take ~2 held|week|role|post|on
 shortlist*
-feedback on|about your|why
+feedback on|about your|why|surveys
 media|radio|newspaper|press interview|interviews
 invited to|for ~1 interview
 informal chat|interview
@@ -877,7 +881,6 @@ talk|tell|describe|speak|telling ~4 what happened
 talk|talking|tell|telling|speak|ask ~3 what you ~2 went|been|gone|came through
 what happened to you
 your journey
-telling|tell your|their side
 your [own] story !stays|is|belongs
 true|real|recovery|personal stories
 {SPEAK} ~5 about|of your|their|own ~2 recovery|illness|diagnosis|story|journey|stay|depression|breakdown
@@ -916,6 +919,7 @@ what might|could|should|needs ~3 better|changed|change|improved
 user stories
 life stories necessary
 news|success story|stories
+trained ~6 collect|gather|record
 their experience of using services
 read|watch ~6 story|stories|film|films
 listen to ~1 our|the|this podcast
