@@ -1,4 +1,4 @@
-"""The index over all phrases, kept beside Python's byte code: making it would be a tenth of what a check costs."""
+"""The index over the phrases of the reader, kept beside Python's byte code: making it is a tenth of a check's cost."""
 
 import marshal
 import os

@@ -34,7 +34,7 @@ def read(text: str) -> Conditions:
 
 @cache
 def tables() -> Tables:
-    """The tables of phrases that texts are searched for."""
+    """The tables of phrases that every text is searched for; a few are looked at only where another was found."""
     asked = Asked()
     _read(asked)
     return asked.tables()

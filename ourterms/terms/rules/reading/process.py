@@ -62,7 +62,7 @@ whether ~5 should go ahead|happen
 NO_DROPPING = """
 will|is go|going ahead ~2 whatever|regardless|anyway|either
 not ~2 whether|if to|it|we ~4 ahead|close|closes|happen|happens|build
-how|when not whether|if
+how|when ~5 not whether|if
 """
 CHANGED = "changed|led|stopped|rewrote|rewritten|dropped|scrapped|extended|brought|won|moved"
 LAST_CHANGE = f"""
