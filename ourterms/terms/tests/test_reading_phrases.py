@@ -3,13 +3,23 @@
 import importlib
 import pkgutil
 import re
+from itertools import permutations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ourterms.terms.rules import reading
-from ourterms.terms.rules.reading.phrases import Tables, element_of, index_of, last_said, lines_of, says
+from ourterms.terms.rules.reading.phrases import (
+    Line,
+    Tables,
+    element_of,
+    index_of,
+    last_said,
+    line_of,
+    lines_of,
+    says,
+)
 from ourterms.terms.rules.reading.text import IN_WORDS, WORD, Text, _in_words
 
 MODULES = [importlib.import_module(f"{reading.__name__}.{m.name}") for m in pkgutil.iter_modules(reading.__path__)]
@@ -82,6 +92,40 @@ def test_a_table_is_well_written(name: str) -> None:
         assert not line.elements[0].absent, line
         for element in line.elements:
             assert all(re.fullmatch(WORD.pattern, word) for word in (*element.words, *element.starts)), line
+
+
+def covers(wide: Line, narrow: Line) -> bool:
+    """Whether a phrase is surely found wherever a longer or narrower one is; only of those without "[" and "!"."""
+    if any(element.optional or element.absent for line in (wide, narrow) for element in line.elements):
+        return False
+    if wide.anchored and not narrow.anchored:
+        return False
+    starts = range(1 if wide.anchored else len(narrow.elements) - len(wide.elements) + 1)
+    return any(
+        len(part := narrow.elements[start : start + len(wide.elements)]) == len(wide.elements)
+        and all(
+            all(word in w.words or word.startswith(w.starts or ("\n",)) for word in n.words)
+            and all(word.startswith(w.starts or ("\n",)) for word in n.starts)
+            and n.number <= w.number
+            and (n.gap <= w.gap or not at)
+            for at, (w, n) in enumerate(zip(wide.elements, part, strict=True))
+        )
+        for start in starts
+    )
+
+
+def test_what_covers_a_phrase() -> None:
+    assert covers(line_of("cost*"), line_of("travel costs"))
+    assert covers(line_of("fares|costs ~2 paid"), line_of("^ your costs ~1 paid"))
+    assert not covers(line_of("costs paid"), line_of("costs ~1 paid"))
+    assert not covers(line_of("^ costs"), line_of("^ your costs"))
+    assert not covers(line_of("costs"), line_of("cost*"))
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_no_phrase_of_a_table_is_covered_by_another(name: str) -> None:
+    lines = lines_of(TABLES[name])
+    assert [(a, b) for a, b in permutations(lines, 2) if covers(a, b)] == []
 
 
 def test_numbers_in_words_become_figures_and_lead_back() -> None:

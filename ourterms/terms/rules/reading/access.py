@@ -5,7 +5,6 @@ from ourterms.terms.rules.reading.text import Text, number_of, rx
 
 CARE_COSTS = "childcare|respite|interpreters|interpreter|interpretation|carers|carer|assistants|assistant"
 ACCESS = """
-english ~1 isn't|not ~2 first|preferred language
 sign language interpretation|interpreting|interpreter|interpreters
 interpretation|interpreting can|is|will|available ~2 arranged|booked|provided
 use ~2 pictures
@@ -91,7 +90,6 @@ if|should|when ~3 tired|unwell|overwhelmed|exhausted ~6 stop|pause|rest|break
 stop|pause|rest|break ~4 if|should|when|whenever ~4 tired|unwell|overwhelmed|exhausted
 need|needs|require ~2 help|support|assistance to|with|in ~2 take|taking|join|joining|attend|attending|apply|applying
 any specific|particular need
-alternative|accessible formats
 another|different|alternative ways|way to|of ~1 apply|applying|take|taking|join|joining|contribute
 other ways to ~1 apply|answer|reply
 """
@@ -120,7 +118,6 @@ work|working|role|requires ~5 languages
 services|service ~3 should|must|to ~2 meet|meets ~3 needs
 patients|services|care|treatment more accessible
 make|making ~4 services|care|treatment|therapy|information accessible
-safe and accessible services
 respite house|service|care|services
 carers of
 help with reading the

@@ -134,7 +134,6 @@ please return|submit|bring your|the|completed ~2 form|forms|application to the ~
 write to us|po
 drop us|me ~1 line
 more ~8 write|send an|a email !to
-send an e mail to the|our|us
 contact the|your ~3 near|nearest you
 please mail|email ~4 letter|resume|application|cv ~10 office|clerk|secretary
 first|then|please speak|talk with|to the ~2 facilitator|coordinator|organiser

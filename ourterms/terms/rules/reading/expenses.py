@@ -100,7 +100,6 @@ travel across|between|around|within
 travel with|insurance
 research costs
 cost|costs of care|living|illness
-cost effective
 travel is no barrier
 find|barriers|research|challenges ~5 transport
 travel and expenses below|section|page|above

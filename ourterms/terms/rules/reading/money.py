@@ -409,7 +409,6 @@ no money|funds|budget to pay
 brings|bring|for no ~3 money
 volunteer|volunteers ~6 out of pocket !study
 volunteer|voluntary ambassador|ambassadors|champion|champions|speaker|speakers|mentor|mentors
-important|valued|rewarding volunteer role|position
 to volunteer on|as|with !study|trial|research
 volunteers his|her|their time
 """

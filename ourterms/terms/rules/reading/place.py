@@ -270,7 +270,6 @@ cannot|can't|unable|not ~2 come|attend|join|meet|make|be ~3 in person
 COMING = """
 focus
 get|gets|gather|gathers|come|comes together
-come along
 sitting|sittings|conversation|interview|interviews|chat|chats|conversations|talk|talks|weekend|weekends|visit|visits|evenings|evening
 drop by|in|ins
 month|fortnight
@@ -486,7 +485,6 @@ APPLYING = "apply|applying|contact us|get in touch|another way|reach us"
 # Food is for people who are there.
 FOOD = """
 lunch|pizza|kai|dinner ~2 provided|supplied|included|available|every
-kai provided
 """
 USUALLY = """
 usually|mostly|mainly|generally|often [be] [held] online|virtual|virtually|remote|zoom|on|via

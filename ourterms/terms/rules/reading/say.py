@@ -53,7 +53,6 @@ has|have a ~1 chair
 election|elections
 appoint|appoints|elect|elects|choose the chair|chairs
 supported|mentored by the chair
-vote to choose the chair
 reports|report to the chair
 chief executive|executives
 chairs the meetings jointly
@@ -371,7 +370,6 @@ executives|managers|councillors|ministers [each|will|can|may|has|have] [one|a] v
 non voting
 without ~2 vote|voting
 no|not|don't|cannot|can't|won't|doesn't ~4 vote|votes|voting
-vote to choose the chair
 equal member|partner of|in ~2 multidisciplinary|care|clinical|ward|staff|treatment|their
 equal opportunity|opportunities
 voted
@@ -435,7 +433,6 @@ public|patient voice partner|partners|representative|representatives
 ppv partner|partners
 {WHOSE} [experience] [and] [carer|family|public] reference|consultant|consultants|perspective !groups
 voice of people|the|patients|those
-be|as|being|become a voice for ~1 patients|people|carers|families|consumers|communities
 you|you'll|you'd|they|members|partners|and ~9 speak ~1 for|behalf patients|carers|families|people|consumers
 ^ influence|influencing ~3 groups|committees|boards|policy|policies|decisions|services
 ^ co design|produce|create|develop a|the|our|new|with|posters|leaflets|materials|resources|training|services|information
@@ -550,7 +547,6 @@ with the council|nhs|trust|university
 we|they|charity|service|team give|gives|offer|offers|provide|provides ~3 advice
 your ~1 adviser|advisor at|will|can|in
 cultural|spiritual|family|student|school|academic|clinical|personal adviser|advisor and|will|is|or
-to|will|should be advised
 ^ in partnership with
 see ~3 council|panel|board|forum page
 independent|crisis|clinical|medical|legal|benefits|welfare advice|advisor|adviser
@@ -616,7 +612,6 @@ his|her expert|special advisers|advisors
 on the panel|board|committee are|is the
 questions to you
 ideas together
-share this page
 ^ home ~1 get|about|what|our|who|news
 home ~1 get involved
 """
@@ -780,7 +775,6 @@ let us know what ~3 you need|want|require
 comments on this|the ~1 page|site|website|blog|post|video
 consulted widely
 consulted ~5 last|previous|already
-survey about you
 considered|chosen|chooses|choose|selected|selects|picks ~9 survey|questionnaire
 develop|pitch|write|writing ~1 your ideas
 interview|interviews [will|are] be|held|date|dates|panel|for|take ~2 held|week|role|post|on
@@ -847,7 +841,6 @@ questionnaire|survey ~3 about|on|how ~1 you|yourself
 ethics committee|committees
 hear|hearing voices
 voice hearers
-share this page
 """
 HEARING = "hear|hearing|collect|collecting|gather|gathering|publish|record"
 SPEAK = "speak|speaking|talk|talking|write|writing|blog|tell|telling|talks|present"
@@ -905,7 +898,6 @@ submit|submitting|upload|licence|license|send ~3 audio|video recording|recording
 to learn|hear about ~4 lived|living|own|personal experience|experiences
 podcast
 record|recording ~2 conversation|conversations ~6 podcast|series|film
-{SPEAK} ~7 what happened to you
 what got|gets|helped you through
 tell us about a time
 put|puts|putting ~3 person|people|someone|guest on [the] air

@@ -204,7 +204,6 @@ can|could|may skip|pass|decline
 can|free ~2 say no
 don't|not|won't|never|no|without|nobody|needn't|nope ~7 tell|telling|story|stories
 don't|not|won't|never|no|without|nobody|needn't|nope ~7 share|talk|describe|disclose|diagnosis
-if you want|wish|choose|like|prefer
 optional|optionally
 how much you
 up to you what|how|whether

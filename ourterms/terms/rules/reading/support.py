@@ -180,7 +180,6 @@ team|staff|us|colleagues|facilitators ~6 on hand|call|standby
 worker|contact|mentor|person|lead|officer|facilitator|team ~3 support {THEM}
 {HELPER} ~3 on call|hand|standby
 stay|stays ~6 talk|chat|afterwards|behind
-free|confidential counselling|counseling sessions
 employee assistance
 you|you'll|members|volunteers|everyone ~4 access to ~3 counselling|counsellor|psychologist|wellbeing
 if ~6 upset|upsets|upsetting|distress* ~9 offer|offered|give|given|provide ~3 support
@@ -594,7 +593,6 @@ give|gives|given|get ~2 introduction
 # day introduction
 primer
 crash course
-show|shows|teach|teaches you ~2 ropes
 teach|teaches you ~3 how
 show|shows you how
 you'll|you [will] be shown|taught how|what|the|to
@@ -610,7 +608,6 @@ include|have|with|by|you'll|a ~1 short|online|e course|courses !of|is
 short|online|e course|courses on|in|for|about
 do|complete|attend|take ~6 course !at
 webinar ~4 how to
-workshop|session|day|evening ~3 get you ready
 certificate|qualification|course ~8 funded|paid|free|provided
 funded|paid|free ~5 certificate|qualification|course|diploma
 # day ~3 camp|course|programme|program
