@@ -150,10 +150,18 @@ class BadAmount(Exception):
 
 
 def typed(given: str, currency: str) -> Money:
-    """What somebody typed ("12", "£12.50", "12,50", "1,250.00") as money above nothing. Raises BadAmount."""
+    """What somebody typed ("12", "£12.50", "12,50", "1,250.00") as money above nothing. Raises BadAmount.
+
+    The sign of the currency may stand before it, and a bare "$" for any dollar; no other sign may.
+    """
     if currency not in SIGNS:
         raise BadAmount(say("We do not know this currency."))
-    bare = given.strip().lstrip("£€$").removeprefix("A$").removeprefix("C$").replace(" ", "").replace("\u00a0", "")
+    sign, bare = SIGNS[currency], given.strip()
+    bare = bare.removeprefix(sign if bare.startswith(sign) else sign[-1]).replace(" ", "").replace("\u00a0", "")
+    if any(other in bare for other in "£€$"):
+        raise BadAmount(
+            say("Put an amount in {currency}, such as {amount}.", currency=currency, amount=Money(1250, currency))
+        )
     if "," in bare:
         whole, _comma, rest = bare.rpartition(",")
         # "12,50" is a decimal comma; "1,250" and "1,250.00" are thousands.

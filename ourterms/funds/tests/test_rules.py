@@ -20,9 +20,8 @@ TODAY = date(2026, 3, 3)
         (" 12,50 ", 1250),
         ("1,250", 125000),
         ("1,250.00", 125000),
-        ("€ 3.20", 320),
+        ("£ 3.20", 320),
         ("0.01", 1),
-        ("A$40", 4000),
         ("٣", 300),  # whatever figures somebody writes
     ],
 )
@@ -31,7 +30,23 @@ def test_an_amount_as_people_write_it(given: str, minor: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "given", ["", "0", "-5", "12.345", "a tenner", "1e5", "NaN", "Infinity", "100000", "1.2.3", "--", "5 pounds"]
+    "given",
+    [
+        "",
+        "0",
+        "-5",
+        "12.345",
+        "a tenner",
+        "1e5",
+        "NaN",
+        "Infinity",
+        "100000",
+        "1.2.3",
+        "--",
+        "5 pounds",
+        "€3.20",
+        "A$40",
+    ],
 )
 def test_what_is_no_amount_is_refused_with_a_sentence(given: str) -> None:
     with pytest.raises(BadLine) as problem:

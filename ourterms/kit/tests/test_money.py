@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ourterms.kit.money import SIGNS, Money, rounded, total
+from ourterms.kit.money import IN_ONE, MOST, SIGNS, BadAmount, Money, rounded, total, typed
 
 minors = st.integers(-(10**12), 10**12)
 currencies = st.sampled_from(sorted(SIGNS))
@@ -126,3 +126,53 @@ def test_it_rounds_as_decimal_does(money, quarters):
 
 def test_it_takes_a_share():
     assert Money(96_000, "GBP").percent(Decimal("12.5")) == Money(12_000, "GBP")
+
+
+@given(st.builds(Money, st.integers(1, int(MOST * IN_ONE)), currencies))
+def test_what_it_writes_it_takes_when_it_is_typed(money):
+    assert typed(str(money), money.currency) == money
+
+
+@pytest.mark.parametrize(
+    ("given", "currency"),
+    [
+        ("12.50", "NZD"),
+        ("$12.50", "NZD"),
+        ("NZ$ 12.50", "NZD"),
+        ("$ 12,50", "USD"),
+        ("US$12.50", "USD"),
+        ("A$12.50", "AUD"),
+        ("C$\u00a012.50", "CAD"),
+        (" £12.50 ", "GBP"),
+        ("€12,50", "EUR"),
+    ],
+)
+def test_a_sign_of_the_currency_may_stand_before_what_is_typed(given, currency):
+    assert typed(given, currency) == Money(1250, currency)
+
+
+@pytest.mark.parametrize(
+    ("given", "currency", "such_as"),
+    [
+        ("A$12", "GBP", "£12.50"),
+        ("$12", "GBP", "£12.50"),
+        ("€12", "GBP", "£12.50"),
+        ("12 €", "GBP", "£12.50"),
+        ("££12", "GBP", "£12.50"),
+        ("£12", "EUR", "€12.50"),
+        ("£12", "USD", "US$12.50"),
+        ("A$12", "USD", "US$12.50"),
+        ("US$12", "AUD", "A$12.50"),
+        ("NZ$12", "CAD", "C$12.50"),
+    ],
+)
+def test_a_sign_that_is_not_its_own_is_told_which_one_it_is_to_be(given, currency, such_as):
+    with pytest.raises(BadAmount) as wrong:
+        typed(given, currency)
+    assert wrong.value.message == f"Put an amount in {currency}, such as {such_as}."
+
+
+@pytest.mark.parametrize("given", ["", "£", "twelve", "-12", "12²"])
+def test_what_is_no_figure_is_no_money(given):
+    with pytest.raises(BadAmount, match="in figures"):
+        typed(given, "GBP")
