@@ -19,16 +19,18 @@ def copy(tmp_path: Path) -> Path:
     root = tmp_path / "a folder, naïve"
     (root / "ourterms").mkdir(parents=True)
     (root / "ourterms" / "__main__.py").write_text("import sys\nprint('handed over:', *sys.argv[1:])\n")
-    for lock in ("requirements.lock", "requirements-dev.lock"):
+    for lock in ("requirements.lock", "requirements-dev.lock", "requirements-postgresql.lock"):
         (root / lock).touch()
     shutil.copy(RUN, root)
     return root
 
 
-def start(root: Path) -> "subprocess.Popen[str]":
+def start(root: Path, **settings: str) -> "subprocess.Popen[str]":
+    of_tests = {"PYTHONPATH", "OURTERMS_DATABASE_URL"}  # the checkout's own `run`, and the database tests run on
+    environ = {name: value for name, value in os.environ.items() if name not in of_tests}
     return subprocess.Popen(
         [sys.executable, str(root / "run"), "check", "x"], cwd=root,
-        env={name: value for name, value in os.environ.items() if name != "PYTHONPATH"},  # of the checkout's own `run`
+        env=environ | settings,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
     )  # fmt: skip
 
@@ -56,3 +58,17 @@ def test_when_the_python_it_was_set_up_with_has_gone_it_is_set_up_anew(copy: Pat
     with start(copy) as process:
         out, err = process.communicate()
     assert out == "handed over: check x\n", err
+
+
+def test_on_postgresql_its_driver_is_put_beside_and_comes_back_after_an_update(copy: Path) -> None:
+    def set_up_from(**settings: str) -> list[str]:
+        with start(copy, **settings) as process:
+            out, err = process.communicate()
+        assert out == "handed over: check x\n", err
+        return [line.split()[3] for line in err.splitlines() if line.startswith("Setting up")]
+
+    assert set_up_from() == ["requirements.lock"]
+    assert set_up_from(OURTERMS_DATABASE_URL="postgresql://localhost/x") == ["requirements-postgresql.lock"]
+    assert set_up_from() == []
+    (copy / "requirements.lock").write_text("# newer\n")
+    assert set_up_from() == ["requirements.lock", "requirements-postgresql.lock"]

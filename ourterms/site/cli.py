@@ -356,7 +356,7 @@ def pictures(arguments: list[str]) -> int:
 
 
 def lock(arguments: list[str]) -> int:
-    """lock: compile requirements.lock and requirements-dev.lock anew from pyproject.toml (needs uv)."""
+    """lock: compile the three locks anew from pyproject.toml (needs uv)."""
     _nothing_left(arguments)
     from ourterms.site.quality import compile_locks
 

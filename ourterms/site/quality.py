@@ -129,7 +129,7 @@ def run_tests(*, all_of_it: bool, rest: bool = False, paths: list[str]) -> int:
 
 
 def compile_locks() -> int:
-    """The two locks, for every platform, with hashes and without the address of any registry."""
+    """The locks, for every platform, with hashes and without the address of any registry."""
     uv = shutil.which("uv")
     if not uv:
         print("This needs uv.", file=sys.stderr)
@@ -142,20 +142,16 @@ def compile_locks() -> int:
         "--generate-hashes",
         "--no-emit-index-url",
         "--no-header",
+        "--python-version",
+        "3.11",
     ]
-    common += ["--python-version", "3.11", "pyproject.toml"]
-    environ = {"UV_SYSTEM_CERTS": "1"}
-    return _call(uv, *common, "-o", "requirements.lock", **environ) or _call(
-        uv,
-        *common,
-        "--group",
-        "dev",
-        "--constraint",
-        "requirements.lock",
-        "-o",
-        "requirements-dev.lock",
-        **environ,
+    product, dev, driver = "requirements.lock", "requirements-dev.lock", "requirements-postgresql.lock"
+    steps = (
+        ["pyproject.toml", "-o", product],
+        ["pyproject.toml", "--group", "dev", "--constraint", product, "-o", dev],
+        ["--group", "postgresql", "--constraint", dev, "-o", driver],
     )
+    return next((code for step in steps if (code := _call(uv, *common, *step, UV_SYSTEM_CERTS="1"))), 0)
 
 
 def make_pictures() -> int:

@@ -12,7 +12,7 @@ from tests.durability.server import ROOT, do, run
 
 TEXT = (ROOT / "docs" / "self-hosting.md").read_text(encoding="utf-8")
 PROGRAMS = {
-    "apt-get", "useradd", "git", "install", "systemctl", "caddy", "exec", "ourterms", "/opt/ourterms/run",
+    "apt-get", "useradd", "git", "install", "systemctl", "caddy", "exec", "env", "ourterms", "/opt/ourterms/run",
 }  # fmt: skip
 
 
