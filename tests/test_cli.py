@@ -249,6 +249,16 @@ def test_alone_it_lists_what_it_can_do_in_a_sentence_each() -> None:
     assert [each for each in commands if not each.rstrip().endswith(".")] == []
 
 
+def test_the_demo_keeps_what_it_keeps_in_the_folder_that_the_readme_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ourterms.site.serve.serve", lambda port: 0)
+    for name in ("OURTERMS_DATA", "OURTERMS_URL", "OURTERMS_DEMO"):
+        monkeypatch.setenv(name, "")
+    monkeypatch.delenv("OURTERMS_DATA")
+    assert main(["demo"]) == 0
+    folder = Path(os.environ["OURTERMS_DATA"]).relative_to(ROOT)
+    assert f"What is done there stays in `{folder}`" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
 def test_a_port_in_use_is_said_and_nothing_is_started(tmp_path: Path) -> None:
     import socket
 
