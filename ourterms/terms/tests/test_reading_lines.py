@@ -6012,6 +6012,23 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("On the board are the Carer Representatives of the county.", {"authority": "none_stated"}),
     ("We want a Carer Representative.", {"authority": "advise"}),
     ("The paper will tell their side.", {"authority": "none_stated"}),
+    # No pay, said as a figure or as "nothing".
+    ("We pay nothing.", {"pay.form": "unpaid"}),
+    ("We pay nothing, I'm afraid.", {"pay.form": "unpaid"}),
+    ("We can pay nothing for your time.", {"pay.form": "unpaid"}),
+    ("We pay nothing. Your fares are refunded.", {"pay.form": "expenses_only"}),
+    ("We pay £0 an hour.", {"pay.amount": None, "pay.form": "unpaid"}),
+    ("We offer £0.00 for your time.", {"pay.amount": None, "pay.form": "unpaid"}),
+    ("Fee: £0.00 per session. It is two hours.", {"pay.amount": None, "pay.form": "unpaid"}),
+    ("We pay nothing less than the living wage.", {"pay.form": None}),
+    ("We pay nothing for the room.", {"pay.form": None}),
+    ("We pay nothing until the work is done.", {"pay.form": None}),
+    ("We pay nothing, but we cover your travel.", {"expenses.covered": True}),
+    ("You pay nothing.", {"pay.form": None}),
+    ("If you call it off, we pay nothing.", {"pay.form": None}),
+    ("We pay £0 in rent.", {"pay.form": None}),
+    ("We pay £0 for this room.", {"pay.form": None}),
+    ("We pay £0.50 an hour.", {"pay.amount": 0.5, "pay.unit": "hour"}),
 ]
 
 

@@ -328,6 +328,11 @@ previously|formerly ~3 paid|got|received
 OTHERS = (
     "coordinator|manager|centre|center|sector|organisation|organisations|application|orientation|team|services|work"
 )
+# "We pay nothing less than the living wage", "nothing for the room", "nothing until June": none of these is no pay.
+NO_END = (
+    "less|but|for|towards|toward|to|until|till|before|if|when|unless|in|up|upfront|extra|more|beyond|on|out|other|like"
+    "|else|apart|except|short|of|at|yet|now|than|as|because|further|additional|back|over|above|during|while|where|that"
+)
 BODY = "council|committee|board|panel|group|forum|commission|network|team"
 UNPAID = f"""
 paid board|commission|committee|role|position|post|membership no
@@ -383,7 +388,13 @@ can't|cannot|don't|unable|not ~2 give [you|people|members|anyone] money|payment|
 can't|cannot|don't|unable|not ~2 offer|provide|make ~2 payment|payments|pay|money
 can't|cannot|don't|unable|not ~2 offer|provide|make ~2 remuneration|honorarium|fee|compensation
 can't|cannot|don't|unable|not ~5 or offer|provide [a|any] payment|pay|fee|remuneration !is|by|on|late
-^ fee|payment|pay|remuneration|honorarium £|€|$ 0
+^ fee|payment|pay|remuneration|honorarium £|€|$ 0|0.00
+^ we|we'll [can|will|only|currently] pay|offer £|€|$ 0|0.00 an|a|per|each|every hour|day|session|meeting|interview
+^ we|we'll [can|will|only|currently] pay|offer £|€|$ 0|0.00 for your|their|this time|work|help|hours|role|post
+^ we|we'll [can|will|currently] pay you|members nothing !{NO_END}
+^ we|we'll [can|will|currently] pay nothing !{NO_END}
+^ we|we'll [can|will|currently] pay nothing for your|their|this time|work|help|hours|role|post
+^ we|we'll [can|will|currently] pay nothing for taking|attending|participating
 ^ fee|payment|pay|remuneration|honorarium none|nil|unpaid
 do|can not pay !for|people|staff
 no payment|pay|fee|remuneration|honorarium|money|compensation|stipend !for|to|required
