@@ -6029,6 +6029,24 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("We pay £0 in rent.", {"pay.form": None}),
     ("We pay £0 for this room.", {"pay.form": None}),
     ("We pay £0.50 an hour.", {"pay.amount": 0.5, "pay.unit": "hour"}),
+    # A figure that goes on in letters or in more digits is none.
+    ("We pay £1e5 an hour.", {"pay.amount": None}),
+    ("We pay £2O an hour.", {"pay.amount": None}),
+    ("We pay £20x6 an hour.", {"pay.amount": None}),
+    ("We pay £12½ an hour.", {"pay.amount": None}),
+    ("We pay 1e5 pounds an hour.", {"pay.amount": None}),
+    ("We pay GBP 1e5 an hour.", {"pay.amount": None}),
+    ("We pay £20.999 an hour.", {"pay.amount": None}),
+    ("We pay £1,500.505 a day.", {"pay.amount": None}),
+    ("We pay £12,345,67 a year.", {"pay.amount": None}),
+    ("We pay £123456789012345678901234 an hour.", {"pay.amount": None}),
+    ("We pay £20ph.", {"pay.amount": 20, "pay.unit": "hour"}),
+    ("We pay £20per hour.", {"pay.amount": 20, "pay.unit": "hour"}),
+    ("We pay £25p/h.", {"pay.amount": 25, "pay.unit": "hour"}),
+    ("We pay £20each for a session.", {"pay.amount": 20, "pay.unit": "session"}),
+    ("We pay £1,500.50 a month.", {"pay.amount": 1500.5, "pay.unit": "month"}),
+    ("We pay £25¹ for your time.", {"pay.amount": 25}),
+    ("We pay £20k a year.", {"pay.amount": 20000, "pay.unit": "year"}),
 ]
 
 

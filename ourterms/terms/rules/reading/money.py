@@ -10,7 +10,9 @@ from ourterms.terms.rules.reading.country import DOLLARS
 from ourterms.terms.rules.reading.phrases import heard, last_said, last_said_in, says, says_in
 from ourterms.terms.rules.reading.text import Text, number_of, rx
 
-FIGURE = r"\d{1,3}(?:,\d{3}){1,3}(?:\.\d\d)?(?!\d)|\d{1,7}(?:\.\d\d?)?(?![\d.,]?\d)"
+FIGURE = r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,7})(?:\.\d\d?)?(?![\d.,]?\d)"
+# "£1e5" and "£2O" are no figure, "£15ph" and "£20each" are one.
+WHOLE = r"(?!(?!(?:p[adhmw]?|pcm|per|each|an?|hr?|hour)\b)[^\W\d_¹²³])"
 SIGN = r"(?:(?:au|nz|ca|us|a|c)?\$|£|€|\b(?:gbp|eur|aud|cad|nzd|usd)[ $£€]{0,2})"
 # "£25", "AU$45", "$60CAD", "€25-€30", and "25 pounds", "38 dollars 50"
 SIGNED = (
@@ -18,9 +20,10 @@ SIGNED = (
     rf"(?P<between>between )?(?P<sign>{SIGN}) ?(?P<low>{FIGURE})(?P<k>k\b)?(?:(?(between) and |(?: ?- ?"
     rf"| to )){SIGN}? ?(?P<high>{FIGURE})(?P<k2>k\b)?)?"
     r"(?P<big> ?(?:m|mn|bn|million|billion|mil)\b)?(?: ?(?P<after>cad|aud|nzd|usd|gbp|eur)\b)?"
+    rf"{WHOLE}"
 )
 NAMED = (
-    rf"(?<![\d.,£$€])(?P<low>{FIGURE}) ?(?P<after>gbp|eur|aud|cad|nzd|usd|euros?|pounds?|quid|dollars?|bucks|€)(?!\w)"
+    rf"(?<![\w.,£$€])(?P<low>{FIGURE}) ?(?P<after>gbp|eur|aud|cad|nzd|usd|euros?|pounds?|quid|dollars?|bucks|€)(?!\w)"
     r"(?: (?P<cents>[1-9]0)\b)?"
 )
 CUES = (
