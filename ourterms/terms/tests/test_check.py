@@ -13,6 +13,7 @@ from ourterms.terms.rules.check import Finding, check, check_answers, count, thr
 from ourterms.terms.rules.clauses import CLAUSES, GROUPS
 from ourterms.terms.rules.conditions import PAY_FORMS, Conditions, Fact
 from ourterms.terms.rules.facts import KINDS
+from ourterms.terms.rules.reading import read
 from ourterms.terms.rules.terms import Terms
 from ourterms.terms.tests import strategies
 
@@ -144,6 +145,54 @@ def test_two_lengths_of_a_session_make_two_prices_of_an_hour(
 ) -> None:
     found = finding("hourly-pay", pay(amount, "session")._replace(hours_per_session=Fact(D(hours), (words,))))
     assert (found.status, found.said.split("”. ")[1]) == (status, said)
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "said"),
+    [
+        ("A meeting of two hours. Everyone gets a £20 voucher.", "short", "it is £10.00 an hour"),
+        (
+            "A one-to-one interview lasting 60 to 90 minutes. You will receive a £20 Amazon voucher.",
+            "short",
+            "it is £13.33 to £20.00 an hour",
+        ),
+        ("10.30am - 1pm. Everyone will get a €40 gift card.", "short", "it is €16.00 an hour"),
+        ("A meeting of two hours. Everyone gets an £80 voucher.", "unsaid", "it is £40.00 an hour"),
+    ],
+)
+def test_one_voucher_and_one_length_make_a_price_of_an_hour_if_it_is_for_one_session(
+    text: str, status: str, said: str
+) -> None:
+    found = finding("hourly-pay", read(text))
+    assert (found.status, found.said.split("”. ")[1]) == (
+        status,
+        f"If that is for one session, {said}, before any reading.",
+    )
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"sessions": 3},
+        {"sessions": 1, "sessions_per": "month"},
+        {"months": 6},
+        {"total_hours": D(8)},
+        {"hours_per_month": D(4)},
+        {"pay_form": "money"},
+        {"pay_form": "choice"},
+        {"pay_unit": "year"},
+    ],
+)
+def test_a_voucher_that_may_be_for_more_than_one_session_makes_no_price_of_an_hour(more: dict[str, Any]) -> None:
+    given = {"pay_amount": D(20), "pay_currency": "GBP", "pay_form": "voucher", "hours_per_session": D(2)}
+    found = finding("hourly-pay", ask(**{**given, **more}))
+    assert found.status == "unsaid"
+    assert found.said.endswith("That is not enough to tell the pay for an hour.")
+
+
+def test_the_most_a_session_may_take_makes_no_price_of_an_hour_of_a_voucher() -> None:
+    found = finding("hourly-pay", read("A meeting of up to 2 hours. Everyone gets a £20 voucher."))
+    assert (found.status, "an hour, before" in found.said) == ("unsaid", False)
 
 
 def test_reading_that_is_in_the_price_is_said_to_be_in_it() -> None:

@@ -94,6 +94,32 @@ def in_dollars(amount: Fact[Decimal]) -> bool:
     return "$" in words or "dollar" in words or "buck" in words
 
 
+def _if_once(conditions: Conditions, figure: Mapping[str, Decimal]) -> Judgement | None:
+    """What one voucher makes of an hour, where they say how long a session is and nothing of a second one.
+
+    Nobody said that it is for that session, so this says "if", and it is never enough: with more sessions it is less.
+    """
+    c = conditions
+    amount, hours, currency = c.pay_amount, c.hours_per_session, c.pay_currency
+    if not amount or not hours or not hours.value or up_to(hours) or not currency or currency.value not in figure:
+        return None
+    if c.pay_unit or c.pay_form is None or c.pay_form.value != "voucher":
+        return None
+    once = (c.sessions is None or c.sessions.value == 1) and (c.sessions_per is None or c.sessions_per.value == "total")
+    if not once or c.months or c.total_hours or c.hours_per_month:
+        return None
+    if between := hours_between(hours):
+        most, least = (_an_hour(amount.value, length, currency.value) for length in between)
+        counted = say(
+            "If that is for one session, it is {least} to {most} an hour, before any reading.", least=least, most=most
+        )
+    else:
+        most = _an_hour(amount.value, hours.value, currency.value)
+        counted = say("If that is for one session, it is {pay} an hour, before any reading.", pay=most)
+    status = SHORT if most < Money.parse(figure[currency.value], currency.value) else UNSAID
+    return Judgement(status, f"{quoted(amount, hours)} {counted}".strip(), (amount, hours))
+
+
 def _hourly(conditions: Conditions, figure: Mapping[str, Decimal], lengths: DayLengths) -> Judgement:
     c = conditions
     if c.pay_form and c.pay_form.value in ("unpaid", "expenses_only"):
@@ -110,6 +136,8 @@ def _hourly(conditions: Conditions, figure: Mapping[str, Decimal], lengths: DayL
     if c.pay_amount is None:
         facts = (c.pay_form,) if c.pay_form else ()
         return Judgement(UNSAID, quoted(*facts), facts)
+    if once := _if_once(c, figure):
+        return once
     shown = [fact for fact in (c.pay_amount, c.hours_per_session) if fact]
     per_hour = pay_per_hour(conditions, lengths)
     if per_hour is None or per_hour.currency not in figure:
