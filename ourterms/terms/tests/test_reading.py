@@ -30,6 +30,7 @@ PIECES = st.sampled_from(
         *("£25 an hour", "$60CAD", "up to €1,000", "twenty-five pounds", "31 April 2026", "03/04/2026", "5 March"),
         *("10am-12pm", "two-hour meetings", "every six weeks", "for two years", "up to 8 people", "one (1) co-chair"),
         *("Contact Jo Smith", "jo@x.example", "[phone]", "not", "but", "\n", "\n\n", "- ", "> ", ". ", ": ", "|", "\t"),
+        *("\n> ", "wrote:"),
         *(
             "on Zoom",
             "in person",
@@ -136,6 +137,13 @@ def test_the_words_are_those_of_the_text_as_it_was_given() -> None:
     assert found
     assert (found.value, text[slice(*found.spans[0])]) == (Decimal(25), found.words[0])
     assert found.words[0] == "twenty‑five pounds\u00a0an hour"
+
+
+def test_the_words_stand_in_the_text_as_it_was_given_where_an_earlier_message_is_left_out() -> None:
+    text = "On 3 May, Sam wrote:\r\n> How\tmuch?\r\n\r\nWe pay\r\n> on which day\r\n£25 an hour.\r\n> You got £60.\r\n"
+    found = read(text).pay_amount
+    assert found
+    assert (found.value, found.words, text[slice(*found.spans[0])]) == (Decimal(25), ("£25 an hour",), "£25 an hour")
 
 
 def test_a_soft_line_break_does_not_end_a_sentence() -> None:

@@ -6047,6 +6047,27 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("We pay £1,500.50 a month.", {"pay.amount": 1500.5, "pay.unit": "month"}),
     ("We pay £25¹ for your time.", {"pay.amount": 25}),
     ("We pay £20k a year.", {"pay.amount": 20000, "pay.unit": "year"}),
+    # What an earlier message said, quoted below an answer, is not what they offer; an ask that is passed on is
+    (
+        "We can't pay this time.\n\n> On 20 Nov, Sam wrote:\n> Thanks for the cheque for £60 for the last one.",
+        {"pay.form": "unpaid", "pay.amount": None},
+    ),
+    (
+        "We can't pay this time.\n\nOn 20 Nov 2026, Sam wrote:\n> Thanks for the cheque for £60 for the last one.",
+        {"pay.form": "unpaid", "pay.amount": None},
+    ),
+    (
+        "We can't pay this time.\nOn Fri, 20 Nov 2026 at 10:00, Sam <sam@x.example>\nwrote:\n\n> You got £60.\n>\n"
+        "> The meeting is on 4 May 2027.",
+        {"pay.form": "unpaid", "pay.amount": None, "start_or_event_date": None},
+    ),
+    (
+        "Anybody fancy this? Jo\n\nOn 20 Nov 2026, Sam wrote:\n> We are looking for six people.\n> We pay £25 an hour.",
+        {"pay.amount": 25, "people_sought": 6},
+    ),
+    ("FYI. Kind regards, Jo Smith\n\n> You get £25 an hour.", {"pay.amount": 25}),
+    ("We want six people. They sent this:\n\n> You get £25 an hour.", {"pay.amount": 25, "people_sought": 6}),
+    ("We want six people.\nWhat you get:\n> £25 an hour\n> A debrief", {"pay.amount": 25, "people_sought": 6}),
 ]
 
 

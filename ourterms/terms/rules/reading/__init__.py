@@ -4,6 +4,7 @@ One module for each subject. Nothing is guessed: what a sentence doesn't plainly
 claim in somebody's reply costs more than a question too many.
 """
 
+import re
 from functools import cache
 from typing import Any
 
@@ -26,10 +27,54 @@ from ourterms.terms.rules.reading.stories import read_stories
 from ourterms.terms.rules.reading.support import read_support
 from ourterms.terms.rules.reading.text import Asked, Text
 
+QUOTED = re.compile(r"[^\S\n]*>")
+# Who passes an ask on says where they are and who they are, and no more of it.
+SAID_BESIDE = {"country", "named_contact"}
+
 
 def read(text: str) -> Conditions:
-    """What the text says, and nothing that it doesn't. Any text gives conditions; never raises."""
+    """What the text says, and nothing that it doesn't. Any text gives conditions; never raises.
+
+    What an earlier message said, quoted below an answer, is not what they offer now. Only where what stands around it
+    says nothing is it the ask, passed on.
+    """
+    if own := _own(text):
+        said: dict[str, Fact[Any]] = dict(_read(Text(own, tables())).said())
+        if not said.keys() <= SAID_BESIDE:
+            return Conditions(**{name: fact._replace(words=_words(text, fact)) for name, fact in said.items()})
     return _read(Text(text, tables()))
+
+
+def _words(text: str, fact: Fact[Any]) -> tuple[str, ...]:
+    return tuple(text[start:end] for start, end in fact.spans)
+
+
+def _own(text: str) -> str:
+    """The text with blanks for each line that is quoted, and for "On 3 May, Sam wrote:"; "" if none is."""
+    if ">" not in text:
+        return ""
+    lines = text.splitlines(keepends=True)
+    quoted: set[int] = set()
+    above: list[int] = []  # the lines with something on them, so far
+    within = listed = False  # whether the last of them begins with ">", and whether those are a list
+    for number, line in enumerate(lines):
+        if not line.strip():
+            continue
+        if not QUOTED.match(line):
+            within = False
+        else:
+            if not within:
+                before = lines[above[-1]].strip() if above else ""
+                wrote = before.endswith("wrote:")
+                within, listed = True, before.endswith(":") and not wrote  # "What you get:", "They sent this:"
+                if wrote:  # "On 3 May 2026, Sam <sam@x.example>" may stand a line higher
+                    quoted.update(at for at in above[-2:] if at == above[-1] or lines[at].startswith("On "))
+            if not listed:
+                quoted.add(number)
+        above.append(number)
+    if not quoted:
+        return ""
+    return "".join(re.sub(r"\S", " ", line) if at in quoted else line for at, line in enumerate(lines))
 
 
 @cache
