@@ -6068,6 +6068,30 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("FYI. Kind regards, Jo Smith\n\n> You get £25 an hour.", {"pay.amount": 25}),
     ("We want six people. They sent this:\n\n> You get £25 an hour.", {"pay.amount": 25, "people_sought": 6}),
     ("We want six people.\nWhat you get:\n> £25 an hour\n> A debrief", {"pay.amount": 25, "people_sought": 6}),
+    # What the last ones got is no offer
+    (
+        "The last panel was paid £25 an hour, but this one is unpaid.",
+        {"pay.amount": None, "pay.unit": None, "pay.form": "unpaid"},
+    ),
+    ("The last panel was paid £25 an hour.", {"pay.amount": None, "pay.form": None}),
+    ("Our last group got £20 a meeting. We can't pay this time.", {"pay.amount": None, "pay.form": "unpaid"}),
+    ("Until now we paid £25 an hour. From May we pay £30 an hour.", {"pay.amount": 30}),
+    (
+        "We can't pay this time. Sam got a cheque for £60 for the last one.",
+        {"pay.amount": None, "pay.form": "unpaid"},
+    ),
+    (
+        "We have paid £25 an hour before, but we don't have any budget this time.",
+        {"pay.amount": None, "pay.form": "unpaid"},
+    ),
+    ("We don't have any budget for this.", {"pay.form": "unpaid"}),
+    ("We don't have a budget for catering. You get £25 an hour.", {"pay.amount": 25, "pay.form": "money"}),
+    ("We don't have any budget for travel.", {"pay.form": None}),
+    ("The last panel was held in May. You get £25 an hour.", {"pay.amount": 25}),
+    ("Like the last panel, this one is paid £25 an hour.", {"pay.amount": 25}),
+    ("The last session is paid £25 an hour.", {"pay.amount": 25}),
+    ("The panel is unpaid. The chair is paid £250 a day.", {"pay.amount": 250}),
+    ("This role is unpaid, but we offer a £20 voucher.", {"pay.amount": 20, "pay.form": "voucher"}),
 ]
 
 

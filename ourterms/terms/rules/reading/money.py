@@ -320,12 +320,25 @@ childcare|respite|care|costs|meals|accommodation|carers|sitter ~4 paid
 payment|payments ~4 expense|expenses|fares|mileage|travel|parking|childcare|care|costs
 ^ refund|refunds|reimburs*
 """
-# A rate of another year is no offer.
-PAST = """
+# A rate of another year is no offer, and none is what the last ones got.
+BEFORE_US = (
+    "panel|group|panels|groups|board|committee|project|study|cohort|round|event|workshop|meeting|session|speaker"
+    "|speakers|members|participants|people|one|ones|time"
+)
+PAST = f"""
+last|previous|earlier|former ~1 {BEFORE_US} ~1 was|were ~1 paid|given|offered
+last|previous|earlier|former ~1 {BEFORE_US} ~1 got|received
+until now|then ~3 paid|got|received
 paid|got|received|gave ~7 last year|time|round
 last year|time|round ~5 paid|got|received|gave
 used to pay|get|receive
 previously|formerly ~3 paid|got|received
+"""
+# Nor are these, where it is said that they don't pay.
+WAS_PAID = """
+was|were|got|received|gave|had ~4 £|$|€
+we|they|i|you [have|had|also|always] paid ~2 £|$|€
+£|$|€ # for the last|previous|first|other
 """
 # A volunteer coordinator is paid.
 OTHERS = (
@@ -420,6 +433,10 @@ network|group|team|community|up|committee|panel|body of ~1 volunteers !who|{OTHE
 group|panel|council|committee|body of ~1 volunteers who vary|come|meet|live|represent|advise
 recruiting|seeking|seeks|need|needs|wants|want|for|invites ~2 volunteers !study|trial|research
 no money|funds|budget to pay
+this one|time is|will|it's [be] [purely|entirely] unpaid|voluntary
+this one isn't|won't [be] paid !for
+don't|haven't|not [have|got] any|a budget|funds !for|to|of|holder|beyond|until|yet|from|code
+don't|haven't|not [have|got] any|a budget|funds for|to pay|paying|payment|payments|fees|this
 brings|bring|for no ~3 money
 volunteer|volunteers ~6 out of pocket !study
 volunteer|voluntary ambassador|ambassadors|champion|champions|speaker|speakers|mentor|mentors
@@ -510,7 +527,9 @@ def read_money(text: Text, country: Fact[str] | None) -> dict[str, Fact[object]]
 
 def _amounts(text: Text, country: Fact[str] | None) -> Iterator[Amount]:
     """The amounts that pay the person for the work."""
-    past = text.said(PAST)
+    past, was_paid = text.said(PAST), text.said(WAS_PAID)
+    if was_paid and text.find(UNPAID, NOT_UNPAID):
+        past |= was_paid
     for number in text.near(*CUES):
         start, end = text.sentences[number]
         if number in past or text.says(number, ELSEWHERE) or _of_others(text, number):
