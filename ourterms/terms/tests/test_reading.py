@@ -1,5 +1,6 @@
 """The reader as a whole: its evidence, its silence, and what no text may do to it."""
 
+import re
 import sys
 import time
 from datetime import date
@@ -159,6 +160,21 @@ def test_any_text_gives_conditions_with_words_at_their_places(text: str) -> None
         assert fact.words, name
         assert tuple(text[start:end] for start, end in fact.spans) == fact.words
         assert list(fact.spans) == sorted(fact.spans)
+
+
+OFFERS = st.sampled_from(
+    ("£30 an hour", "a £15 voucher", "£20 a meeting", "paid in vouchers", "for the talk", ", and ", ". ", ".\n", "\n- ")
+)
+
+
+@given(st.lists(OFFERS, max_size=12).map(" ".join))
+@example("Panel online. £30 an hour.\nConference talk. £15 voucher.")
+@settings(max_examples=100, deadline=None)
+def test_a_voucher_stands_in_the_sentence_of_its_sum_or_beside_the_only_sum(advert: str) -> None:
+    c, text = read(advert), Text(advert)
+    if c.pay_amount and c.pay_form and c.pay_form.value == "voucher":
+        places = {text.sentence_of(text.flat_place(fact.spans[0][0])) for fact in (c.pay_amount, c.pay_form)}
+        assert len(places) == 1 or len(set(re.findall(r"£\d+", advert))) == 1
 
 
 @given(TEXTS)

@@ -6092,6 +6092,18 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("The last session is paid £25 an hour.", {"pay.amount": 25}),
     ("The panel is unpaid. The chair is paid £250 a day.", {"pay.amount": 250}),
     ("This role is unpaid, but we offer a £20 voucher.", {"pay.amount": 20, "pay.form": "voucher"}),
+    # A sum and a voucher of different things
+    (
+        "1. Panel online, monthly. £30 an hour.\n2. Conference talk. £15 voucher. In person at the Riverside Hotel.",
+        {"pay.amount": 30, "pay.form": "money"},
+    ),
+    ("You get £20 a meeting. It comes as a shopping voucher.", {"pay.amount": 20, "pay.form": "voucher"}),
+    (
+        "You get £20 a meeting and £10 for reading. It comes as a shopping voucher.",
+        {"pay.amount": 20, "pay.form": None},
+    ),
+    ("You get £30 an hour. The £30 voucher comes by post.", {"pay.amount": 30, "pay.form": "voucher"}),
+    ("You get £25 an hour. Our rate is £10 an hour. It comes as a shopping voucher.", {"pay.form": None}),
 ]
 
 

@@ -91,7 +91,7 @@ def _read(advert: Text) -> Conditions:
     covered = expenses.get("expenses_covered")
     facts: dict[str, Fact[Any] | None] = {"country": country, **expenses}
     facts |= read_money(advert, country)
-    if "pay_form" not in facts:
+    if facts.keys().isdisjoint(("pay_form", "pay_amount", "pay_contradicts")):
         facts["pay_form"] = read_unpaid(advert, covered)
     facts |= read_payment(advert)
     facts |= read_hours(advert)

@@ -501,10 +501,12 @@ class Amount(NamedTuple):
 def read_money(text: Text, country: Fact[str] | None) -> dict[str, Fact[object]]:
     """The pay_* facts about amount, unit, currency, form and contradiction; the currency also where no pay is named."""
     facts: dict[str, Fact[object]] = {}
-    chosen, rival = _choose(text, list(_amounts(text, country)))
+    amounts = list(_amounts(text, country))
+    chosen, rival = _choose(text, amounts)
     if chosen and rival:
         facts["pay_contradicts"] = text.fact(True, chosen.span, rival.span)
-        facts["pay_form"] = _form(text, chosen) or text.fact("money", chosen.span)
+        if form := _form(text, chosen, amounts):
+            facts["pay_form"] = form
         return facts
     if chosen:
         facts["pay_amount"] = text.fact(chosen.value, chosen.span)
@@ -520,7 +522,7 @@ def read_money(text: Text, country: Fact[str] | None) -> dict[str, Fact[object]]
         facts["pay_form"] = text.fact("money", other)
     if "pay_currency" not in facts and (euro := _only_euros(text)):
         facts["pay_currency"] = text.fact("EUR", euro)
-    if form := _form(text, chosen):
+    if form := _form(text, chosen, amounts):
         facts.setdefault("pay_form", form)
     return facts
 
@@ -709,7 +711,7 @@ def _other_currency(text: Text) -> Span | None:
     return None
 
 
-def _form(text: Text, chosen: Amount | None) -> Fact[object] | None:
+def _form(text: Text, chosen: Amount | None, amounts: list[Amount]) -> Fact[object] | None:
     """In what form they pay; None if they don't say."""
     voucher = None
     vouchers, no_vouchers, either = text.said(VOUCHER), text.said(NOT_VOUCHER), text.said(EITHER)
@@ -727,14 +729,28 @@ def _form(text: Text, chosen: Amount | None) -> Fact[object] | None:
         ):
             return text.fact("choice", text.sentences[number])
     if chosen:
-        near = voucher and abs(text.sentence_of(voucher[0]) - chosen.sentence) <= 2
-        return text.fact("voucher", voucher) if voucher and near else text.fact("money", chosen.span)
+        number = text.sentence_of(voucher[0]) if voucher else -1
+        if not voucher or abs(number - chosen.sentence) > 2 or _of_another_sum(text, number, chosen):
+            return text.fact("money", chosen.span)
+        if number != chosen.sentence and any(amount.value != chosen.value for amount in amounts):
+            return None  # which of the sums?
+        return text.fact("voucher", voucher)
     money = text.find(MONEY, NOT_THEIRS)
     if not money and not text.find(UNPAID, NOT_UNPAID):
         money = text.find(MONEY_FOR, NOT_FOR_TIME)
     if money and not rx(rf" ?{SIGN} ?\d").match(text.flat, money[1]):  # else a sum that is not the person's pay
         return text.fact("money", text.clause_of(money))
     return text.fact("voucher", voucher) if voucher else None
+
+
+def _of_another_sum(text: Text, number: int, chosen: Amount) -> bool:
+    """Whether the sentence about a voucher names a sum of its own: "£30 an hour. Or a talk, for a £15 voucher"."""
+    if number == chosen.sentence:
+        return False
+    sums = [
+        _value(text.flat, m.start(), m.groupdict()) for m in rx(SIGNED).finditer(text.flat, *text.sentences[number])
+    ]
+    return bool(sums) and chosen.value not in sums
 
 
 def read_unpaid(text: Text, expenses: Fact[bool] | None) -> Fact[object] | None:
