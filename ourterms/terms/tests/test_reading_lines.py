@@ -5992,7 +5992,6 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("What support will I get?\nA mentor.", {"debrief_or_support_offered": True}),
     # What those asked may do, told from what others do, and from what is only called so.
     ("The Department of Housing will co-chair the group.", {"authority": "none_stated"}),
-    ("You will co-chair the group.", {"authority": "co_chair_or_lead"}),
     ("Professor Lunt is co-chair of the advisory group together with a carer co-chair.", {"authority": "advise"}),
     ("If you plan or run a clinic for your employer, read our guide.", {"authority": "none_stated"}),
     ("Help us plan the clinic.", {"authority": "advise"}),
