@@ -74,6 +74,34 @@ def test_a_form_from_a_browser_gets_through() -> None:
     assert "£30.00 an hour" in content.decode()
 
 
+@pytest.mark.parametrize(
+    ("path", "content_type", "body"),
+    [
+        ("/check/", "multipart/form-data; boundary=B", b'--B\r\nContent-Disposition: form-data; name="text"\r\n\r\n%s'),
+        ("/check/", "application/x-www-form-urlencoded", b"text=%s"),
+        ("/sign-in/", "application/x-www-form-urlencoded", b"name=%s"),
+        ("/api/check", "application/json", b'{"text": "%s"}'),
+    ],
+)
+@pytest.mark.parametrize("announced", [5000, 200_000])
+def test_what_was_cut_off_on_the_way_is_not_taken_for_whole(
+    path: str, content_type: str, body: bytes, announced: int
+) -> None:
+    sent = body % b"We pay 20 pounds an ho"
+    status, headers, content = knock(content_type, sent, PATH_INFO=path, CONTENT_LENGTH=str(announced))
+    assert status == "400 Bad Request"
+    assert b"20 pounds" not in content
+    if path == "/api/check":
+        assert json.loads(content) == {"error": "This request can't be read."}
+        assert headers["Access-Control-Allow-Origin"] == "*"
+
+
+def test_a_form_without_its_last_line_is_not_taken_for_whole() -> None:
+    body = b'--B\r\nContent-Disposition: form-data; name="text"\r\n\r\nWe pay 20 pounds an ho'
+    assert knock("multipart/form-data; boundary=B", body)[0] == "400 Bad Request"
+    assert knock("multipart/form-data; boundary=B", body + b"ur.\r\n--B--\r\n")[0] == "200 OK"
+
+
 @pytest.mark.parametrize("length", ["7000000", "9" * 5000, "-1"])
 def test_what_is_refused_early_has_the_same_armour_as_every_page(length: str) -> None:
     response = Client().post("/check/", {"text": "x"}, CONTENT_LENGTH=length)

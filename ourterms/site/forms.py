@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.files.uploadhandler import MemoryFileUploadHandler
 from django.http import QueryDict
+from django.http.multipartparser import MultiPartParserError
 from django.utils.datastructures import MultiValueDict
 
 MOST_BYTES, MOST_FIELDS = 60_000, 50  # of a form that is taken apart here: within what Django reads at once, and allows
@@ -22,7 +23,10 @@ class Uploads(MemoryFileUploadHandler):
         self, input_data: Any, META: Any, content_length: int, boundary: Any, encoding: str | None = None
     ) -> tuple[QueryDict, MultiValueDict[str, Any]] | None:
         """Fields and files; None has Django read it all."""
+        self._closing = b"--" + boundary + b"--"
         if self.request and content_length <= MOST_BYTES:
+            if self._closing not in self.request.body:
+                raise MultiPartParserError("It does not say that it is whole.")
             fields = fields_of(self.request.body, boundary)  # Django finds it there, too
             if fields is not None:
                 post = QueryDict(mutable=True)
@@ -32,6 +36,12 @@ class Uploads(MemoryFileUploadHandler):
                 return post, MultiValueDict()
         super().handle_raw_input(input_data, META, content_length, boundary, encoding)
         return None
+
+    def upload_complete(self) -> None:
+        """Django takes a form for whole that doesn't say so. Of a long one, wsgi.py has kept the end."""
+        end = getattr(self.request and self.request.META.get("wsgi.input"), "end", b"")
+        if end and self._closing not in end:
+            raise MultiPartParserError("It does not say that it is whole.")
 
 
 def fields_of(body: bytes, boundary: bytes) -> list[tuple[bytes, bytes]] | None:

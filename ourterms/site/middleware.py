@@ -8,7 +8,7 @@ from csp.utils import build_policy
 from django.conf import settings
 from django.core.exceptions import BadRequest, RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -24,6 +24,11 @@ from ourterms.site import errors, limits, said
 from ourterms.site.access import CONTACT, EVERYONE, MEMBER, RULES, Rule
 
 FILES_PER_MINUTE = 10  # that cost a process, and maybe seconds, however they come: a page pasted as its source, too
+
+UNREADABLE = (
+    *(TooManyFieldsSent, TooManyFilesSent, MultiPartParserError, BadRequest, UnicodeError, LookupError),
+    UnreadablePostError,  # cut off on the way
+)
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -91,6 +96,8 @@ class Access:
             return errors.refused(request, exception.message)
         if isinstance(exception, child.TooMany):
             return errors.too_many(request)
+        if isinstance(exception, UnreadablePostError):  # of what a view reads by itself
+            return errors.bad_request(request)
         return errors.busy(request) if isinstance(exception, OperationalError) else None
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
@@ -105,7 +112,7 @@ class Access:
                 request.POST  # noqa: B018 (reads the form now, so that what can't be read is refused here)
             except RequestDataTooBig:
                 return errors.too_large(request)
-            except (TooManyFieldsSent, TooManyFilesSent, MultiPartParserError, BadRequest, UnicodeError, LookupError):
+            except UNREADABLE:
                 return errors.bad_request(request)
             if rule.per_minute and limits.over(request, name, rule.per_minute):
                 return errors.too_many(request)

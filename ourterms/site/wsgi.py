@@ -19,6 +19,7 @@ gc.set_threshold(10_000)
 # Python knows alphabets that take hours to decode a form, and parsing a long header takes seconds, both before
 # any limit counts. Browsers send UTF-8 and a short header.
 MOST_CONTENT_TYPE = 300
+OF_THE_END = 1000  # bytes; more than the last line of any form
 _ALPHABET = re.compile(r"charset\s*(\*?)=\s*[\"']?([^\"';\s]*)", re.IGNORECASE)
 _PLAIN = [
     ("Content-Type", "text/plain; charset=utf-8"),
@@ -26,6 +27,28 @@ _PLAIN = [
     ("X-Content-Type-Options", "nosniff"),
     ("Cache-Control", "no-store"),
 ]
+
+
+class Sent:
+    """What is sent with a request. Where it ends before the length that was announced, reading it fails: half a form
+    is none, and nobody would see that the rest is missing."""
+
+    def __init__(self, sent: Any) -> None:
+        self._read, self._readline = sent.read, sent.readline
+        self.end = b""  # the last that was read: a form says there that it is whole (forms.py)
+
+    def read(self, size: int) -> bytes:
+        """As much as that; Django never asks for more than was announced."""
+        data: bytes = self._read(size)
+        if len(data) < size:
+            raise OSError("It ended before the length that was announced.")
+        self.end = (data if len(data) >= OF_THE_END else self.end + data)[-OF_THE_END:]
+        return data
+
+    def readline(self, size: int) -> bytes:
+        """Here so that Django finds it; nothing reads what is sent by lines."""
+        line: bytes = self._readline(size)
+        return line
 
 
 def understood(content_type: str) -> bool:
@@ -42,4 +65,5 @@ def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> 
     if not understood(environ.get("CONTENT_TYPE", "")):
         start_response("400 Bad Request", _PLAIN)
         return [b"This request can't be read.\n"]
+    environ["wsgi.input"] = Sent(environ["wsgi.input"])
     return _django(environ, start_response)
