@@ -195,6 +195,18 @@ def test_terms_that_no_reader_takes_are_said_in_one_sentence(
     assert how.startswith("./run check FILE...")
 
 
+@pytest.mark.parametrize(
+    ("terms", "said"), [("# " + "a" * 200_000, "too long"), ("a." * 40_000 + "a = 1", "too many parts")]
+)
+def test_terms_that_would_take_for_ever_are_refused_unread(
+    terms: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "t.toml").write_text(terms)
+    for name in (str(tmp_path / "t.toml"), *(["/dev/zero"] if said == "too long" else [])):
+        assert main(["check", str(EXAMPLE), "--terms", name]) == 2
+        assert said in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("asked", ["--help", "-h"])
 @pytest.mark.parametrize("command", ["check", "demo", "count"])
 def test_each_command_says_how_it_goes_when_asked(command: str, asked: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -92,11 +92,15 @@ def _terms(name: str):  # type: ignore[no-untyped-def]
         return ready_made()
     import tomllib
 
+    from ourterms.terms.rules.files import LARGEST, from_toml
     from ourterms.terms.rules.terms import BadTerms, terms_from
 
     try:
         with open(name, "rb") as file:
-            return terms_from(tomllib.load(file))
+            data = file.read(4 * LARGEST + 1)  # there are files without an end
+        if len(data) > 4 * LARGEST or len(text := data.decode("utf-8")) > LARGEST:
+            raise Usage(f"{name}: This is too long for terms. {LARGEST:,} letters at most.")
+        return terms_from(from_toml(text.replace("\r\n", "\n")))
     except BadTerms as bad:
         raise Usage(f"{name}: " + " ".join(bad.messages)) from None
     except tomllib.TOMLDecodeError as problem:

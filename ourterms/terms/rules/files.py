@@ -12,6 +12,16 @@ from ourterms.terms.rules.clauses import CLAUSES
 from ourterms.terms.rules.terms import BadTerms, Terms, as_data, terms_from
 
 LARGEST = 200_000  # letters of a file
+MOST_PARTS = 20  # of a name; the reader of TOML takes minutes over one of many thousands
+# What is no name in a file: words in quotation marks, over many lines or in one, and remarks.
+_ASIDE = (
+    r'"""(?:[^\\]|\\.)*?(?:"{3,5}|\Z)'
+    r"|'''.*?(?:'{3,5}|\Z)"
+    r'|"(?:[^"\\\n]|\\[^\n])*+"?'
+    r"|'[^'\n]*+'?"
+    r"|\#[^\n]*"
+)
+_LONG_NAME = rf"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){{{MOST_PARTS}}}[\w-]"
 
 
 def _string(text: str) -> str:
@@ -50,6 +60,13 @@ def as_toml(terms: Terms) -> str:
     return "".join(as_parts(terms).values())
 
 
+def from_toml(text: str) -> dict[str, Any]:
+    """What stands in a TOML file. Raises what tomllib raises, and BadTerms where reading it would take for ever."""
+    if re.search(_LONG_NAME, re.sub(_ASIDE, "x", text, flags=re.DOTALL)):
+        raise BadTerms([say("A name in it has too many parts, with a dot between them.")])
+    return tomllib.loads(text)
+
+
 def read_file(text: str) -> Terms:
     """Terms out of a file that somebody kept. Raises BadTerms with every fault, and the line it stands in where we
     can tell it."""
@@ -57,7 +74,7 @@ def read_file(text: str) -> Terms:
         raise BadTerms([say("This is too long for terms. 200,000 letters at most.")])
     text = text.replace("\r\n", "\n").removeprefix("\ufeff")
     try:
-        data = json.loads(text) if text.lstrip().startswith("{") else tomllib.loads(text)
+        data = json.loads(text) if text.lstrip().startswith("{") else from_toml(text)
     except json.JSONDecodeError as bad:
         raise BadTerms([say("Line {line}: this is not JSON as it has to be.", line=bad.lineno)]) from None
     except tomllib.TOMLDecodeError as bad:

@@ -1,12 +1,13 @@
 """Terms that somebody kept as a file come back as they were; what is wrong with a file is said by its line."""
 
 import json
+from time import perf_counter
 
 import pytest
 from hypothesis import given
 
 from ourterms.terms.ready_made import PATH, ready_made
-from ourterms.terms.rules.files import as_toml, read_file
+from ourterms.terms.rules.files import LARGEST, as_toml, read_file
 from ourterms.terms.rules.terms import BadTerms, Terms, as_data
 from ourterms.terms.tests import strategies
 
@@ -24,6 +25,40 @@ def test_words_with_anything_in_them_come_back(tmp_path: object) -> None:
 
 def test_the_ready_made_file_is_read_as_any_other() -> None:
     assert read_file(PATH.read_text(encoding="utf-8")) == ready_made()
+
+
+PARTS = ["a", "a-1", '"a"', "'a'", '"a.b"', '"\\""', "'\"'", '"#"', '""']
+BEFORE = [
+    *("", "[", "[[", "b = { ", "# '\n", 'b = ""\n', 'b = "\\\\"\n'),
+    *('b = """\n\\""" """\n', 'b = """a""""\n', "b = {c = '''\n\"'''', "),
+]
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("before", BEFORE)
+def test_a_name_of_very_many_parts_is_refused_unread(before: str, part: str) -> None:
+    for dot in (".", " . "):
+        with pytest.raises(BadTerms, match="too many parts"):
+            read_file(before + dot.join([part] * 4_000) + " = 1")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [f'"{"a." * 50}"', f'"""\n{"a." * 50}\n{"." * 50}"""', f"'{'a.' * 50}'", f"'''{'a.' * 50}'''", f'"" # {"a." * 50}'],
+)
+def test_words_with_many_dots_are_words(words: str) -> None:
+    assert read_file(f"[clauses.breaks]\nwords = {words}")
+
+
+@pytest.mark.parametrize(
+    "piece", ["a", "a ", '"', '\\"', '"""', '"""\\', "'", "#", "a.", "a.a ", '"a".', "\n", " ", "[", "-"]
+)
+def test_a_file_of_the_same_over_and_over_is_soon_refused(piece: str) -> None:
+    began = perf_counter()
+    for before in ("", "a = "):
+        with pytest.raises(BadTerms):
+            read_file(before + piece * (LARGEST // len(piece) - 4))
+    assert perf_counter() - began < 3
 
 
 @pytest.mark.parametrize(
