@@ -195,6 +195,12 @@ def test_terms_that_no_reader_takes_are_said_in_one_sentence(
     assert how.startswith("./run check FILE...")
 
 
+def test_terms_with_a_byte_order_mark_are_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "t.toml").write_bytes(b"\xef\xbb\xbf[clauses.breaks]\r\nline = true\r\n")
+    assert main(["check", str(EXAMPLE), "--terms", str(tmp_path / "t.toml"), "--json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)["findings"]) == 1
+
+
 @pytest.mark.parametrize(
     ("terms", "said"), [("# " + "a" * 200_000, "too long"), ("a." * 40_000 + "a = 1", "too many parts")]
 )

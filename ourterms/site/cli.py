@@ -98,7 +98,7 @@ def _terms(name: str):  # type: ignore[no-untyped-def]
     try:
         with open(name, "rb") as file:
             data = file.read(4 * LARGEST + 1)  # there are files without an end
-        if len(data) > 4 * LARGEST or len(text := data.decode("utf-8")) > LARGEST:
+        if len(data) > 4 * LARGEST or len(text := data.decode("utf-8-sig")) > LARGEST:
             raise Usage(f"{name}: This is too long for terms. {LARGEST:,} letters at most.")
         return terms_from(from_toml(text.replace("\r\n", "\n")))
     except BadTerms as bad:
