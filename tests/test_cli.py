@@ -195,6 +195,18 @@ def test_terms_that_no_reader_takes_are_said_in_one_sentence(
     assert how.startswith("./run check FILE...")
 
 
+@pytest.mark.parametrize("seen", [r'[clauses."\u001b[31mX\n\u202eY"]', '[clauses."\\u009b31mX"]', r'"\u001b[31mX" = 1'])
+def test_what_terms_say_changes_nothing_in_a_terminal(
+    seen: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "t.toml").write_text(f"{seen}\n[clauses.breaks]\n")
+    assert main(["check", str(EXAMPLE), "--terms", str(tmp_path / "t.toml")]) == 2
+    said = capsys.readouterr().err
+    assert "there is no such" in said
+    assert len(said.splitlines()) == 2
+    assert said.replace("\n", "").isprintable()
+
+
 def test_terms_with_a_byte_order_mark_are_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "t.toml").write_bytes(b"\xef\xbb\xbf[clauses.breaks]\r\nline = true\r\n")
     assert main(["check", str(EXAMPLE), "--terms", str(tmp_path / "t.toml"), "--json"]) == 0

@@ -69,11 +69,11 @@ def check(arguments: list[str]) -> int:
         except (OSError, ValueError) as problem:
             failed = True
             words = f"{problem.strerror}." if isinstance(problem, OSError) and problem.strerror else problem
-            print(f"{name}: {words}", file=sys.stderr)
+            print(_seen(f"{name}: {words}"), file=sys.stderr)
             continue
         made = report_on(text, terms, today, notes)
         for note in made.notes:
-            print(f"{name}: {note}", file=sys.stderr)
+            print(_seen(f"{name}: {note}"), file=sys.stderr)
         if as_json:
             import json
 
@@ -82,6 +82,13 @@ def check(arguments: list[str]) -> int:
         else:
             print(as_text(made, [name, ""] if len(arguments) > 1 else []))
     return 1 if failed else 0
+
+
+def _seen(words: str) -> str:
+    """In one line, without what nobody sees: a file could have it change what a terminal shows."""
+    from ourterms.terms.documents.plain import tidy
+
+    return tidy(words).replace("\n", " ")
 
 
 def _terms(name: str):  # type: ignore[no-untyped-def]
@@ -102,9 +109,9 @@ def _terms(name: str):  # type: ignore[no-untyped-def]
             raise Usage(f"{name}: This is too long for terms. {LARGEST:,} letters at most.")
         return terms_from(from_toml(text.replace("\r\n", "\n")))
     except BadTerms as bad:
-        raise Usage(f"{name}: " + " ".join(bad.messages)) from None
+        raise Usage(_seen(f"{name}: " + " ".join(bad.messages))) from None
     except tomllib.TOMLDecodeError as problem:
-        raise Usage(f"{name}: {problem}.") from None
+        raise Usage(_seen(f"{name}: {problem}.")) from None
     except OSError as problem:
         raise Usage(f"{name}: {problem.strerror}.") from None
     except (ValueError, RecursionError):
