@@ -131,6 +131,26 @@ def test_page_api_and_command_line_say_the_same_of_a_text(
     assert err.splitlines() == [f"{advert}: {note}" for note in notes]
 
 
+@pytest.mark.parametrize(
+    "before", ["\x07", "\x00", "%PDF-", "{\\rtf1 ", "Hey,ftyp ", "BM", "PK\x03\x04", "\xd0\xcf", "RIFF1234WEBP "]
+)
+def test_what_is_pasted_is_no_file(before: str) -> None:
+    text = f"{before} We pay £20 an hour."
+    status, answer = post({"text": text})
+    assert status == 200
+    assert answer["read"]["pay"]["amount"] == 20
+    page = Client().post("/check/", {"text": text})
+    assert page.status_code == 200
+    assert "£20.00 an hour" in page.content.decode()
+
+
+@pytest.mark.parametrize("text", ["%PDF-1.4 " + "\ufffd\x02a\x0f" * 90, "\x01\x02b" * 99])
+def test_what_is_pasted_and_no_words_is_said_to_be_that(text: str) -> None:
+    assert post({"text": text})[1]["error"].startswith("Most of this can't be read as words.")
+    page = Client().post("/check/", {"text": text}).content.decode()
+    assert "Copy the words again, from where you can read them" in page
+
+
 def test_of_another_language_nothing_is_said_but_that_and_the_replies_only_wait(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

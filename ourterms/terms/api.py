@@ -11,7 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from ourterms.kit import clock
 from ourterms.terms.ask import report_on
-from ourterms.terms.documents import CannotRead, text_of
+from ourterms.terms.documents import CannotRead, pasted
 from ourterms.terms.openapi import description
 from ourterms.terms.ready_made import ready_made
 from ourterms.terms.rules.report import as_data, report
@@ -58,7 +58,7 @@ def check(request: HttpRequest) -> HttpResponse:
         if "text" in data:
             if not isinstance(data["text"], str) or not data["text"].strip():
                 return _wrong(["text: say the words of the ask."])
-            document = text_of(data["text"].encode("utf-8", "replace"))
+            document = pasted(data["text"])
             made = report_on(document.text, terms, today, document.notes)
         else:
             made = report(conditions_from(data["conditions"]), terms, today)

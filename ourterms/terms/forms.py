@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from ourterms.kit.money import SIGNS, Money
 from ourterms.kit.speech import say
-from ourterms.terms.documents import CannotRead, Document, text_of
+from ourterms.terms.documents import CannotRead, Document, pasted, text_of
 from ourterms.terms.ready_made import ready_made
 from ourterms.terms.rules import cost
 
@@ -38,13 +38,13 @@ class Paste:
             elif self.document:
                 self.text = self.document.text
         elif typed:
-            self._read(self.text.encode("utf-8", "replace"))
+            self._read(None)
         else:
             self.error = _("The box is empty. Paste what they sent, or choose a file.")
 
-    def _read(self, data: bytes, file_name: str | None = None) -> None:
+    def _read(self, data: bytes | None, file_name: str | None = None) -> None:
         try:
-            self.document = text_of(data, file_name or "")
+            self.document = pasted(self.text) if data is None else text_of(data, file_name or "")
         except CannotRead as problem:
             self.error = problem.message
             if file_name is None and problem.why in ("big", "heavy"):  # who pasted it can't copy it out of a file

@@ -10,10 +10,10 @@ that protects from and what not.
 from typing import NamedTuple
 
 from ourterms.terms.documents.base import MOST_BYTES, CannotRead, Kind, Note
-from ourterms.terms.documents.kinds import kind_of, looks_like_html
-from ourterms.terms.documents.plain import cut, read_text
+from ourterms.terms.documents.kinds import kind_of, kind_of_words, looks_like_html
+from ourterms.terms.documents.plain import cut, read_text, without_controls
 
-__all__ = ["CannotRead", "Document", "Kind", "looks_like_html", "text_of"]
+__all__ = ["CannotRead", "Document", "Kind", "looks_like_html", "pasted", "text_of"]
 
 
 class Document(NamedTuple):
@@ -27,14 +27,27 @@ class Document(NamedTuple):
 def text_of(data: bytes, name: str = "") -> Document:
     """The words in `data`. The bytes tell what it is; `name` only helps with an e-mail that has few headers.
 
-    Text pasted into a box goes in as UTF-8: the source of a web page is told and read as one.
     Raises CannotRead, whose `message` says in a sentence or two what happened and what to do.
     """
     if len(data) > MOST_BYTES:
         raise CannotRead("big")
     if not data.strip():
         raise CannotRead("empty")
-    kind = kind_of(data, name)
+    return _read(data, kind_of(data, name))
+
+
+def pasted(text: str) -> Document:
+    """The words in what somebody pasted into a box: no file, however it begins. The source of a web page or an e-mail
+    is told and read as one. Raises CannotRead, too."""
+    data = without_controls(text.encode("utf-8", "replace"))
+    if len(data) > MOST_BYTES:
+        raise CannotRead("big")
+    if not data.strip():
+        raise CannotRead("empty")
+    return _read(data, kind_of_words(data))
+
+
+def _read(data: bytes, kind: str) -> Document:
     if kind == "text":
         found = read_text(data)
         if not found.text.strip():

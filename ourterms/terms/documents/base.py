@@ -14,6 +14,8 @@ MOST_ATTACHED = 5
 
 REFUSALS = {
     "empty": "There are no words in this. Copy the words you want us to read and paste them in.",
+    "no-words": "Most of this can't be read as words. Copy the words again, from where you can read them, "
+    "and paste them in.",
     "big": "This file is over 5 MB, which is too big to open. Copy the words out of it and paste them in.",
     "heavy": "This file takes too much work to open. Copy the words out of it and paste them in.",
     "busy": "We are opening other files just now. Wait a minute and try again, or paste the words in.",

@@ -43,6 +43,11 @@ def kind_of(data: bytes, name: str = "") -> str:
             raise CannotRead(why)
     if (start.startswith(b"RIFF") and start[8:12] == b"WEBP") or start[4:8] == b"ftyp":
         raise CannotRead("picture" if start[8:12] in (b"WEBP", b"heic", b"heix", b"mif1", b"avif") else "unknown")
+    return kind_of_words(data, name)
+
+
+def kind_of_words(data: bytes, name: str = "") -> str:
+    """One of "email", "html" and "text", of what is no other kind."""
     opening = decoded(data[:20_000].rpartition(b"\n")[0] or data[:20_000])[0]
     if _is_email(opening, name):
         return "email"

@@ -16,6 +16,8 @@ _ALPHABET = (
 _DECLARED = rb"(?i)charset\s{0,9}=\s{0,9}[\"']?([\w-]{1,30})"
 _ASCII = bytes(range(128))
 _CONTROLS = bytes({*range(32), 127} - {*b"\t\n\v\f\r"})
+_FEW = 20  # bytes; of so few, one says nothing
+_NO_LETTER = "\ufffd".encode()  # what programs put where they could not read a letter
 
 _LINE_ENDS = "\r\v\f\x85\u2028\u2029"
 # Control characters, soft hyphens, unseen spaces, marks that turn the direction of writing, half characters,
@@ -66,6 +68,15 @@ def decoded(data: bytes, declared: str = "") -> tuple[str, tuple[Note, ...]]:
             except (UnicodeDecodeError, LookupError):
                 continue
     return data.decode("windows-1252", "replace"), (Note("letters"),)
+
+
+def without_controls(data: bytes) -> bytes:
+    """What was pasted, as UTF-8, without what can't be read. Raises CannotRead("no-words") where that is much of it."""
+    data = data.replace(b"\0", b"")  # in what was copied out of some programs, every other one
+    left = data.translate(None, _CONTROLS)
+    if len(data) > _FEW and 5 * (len(data) - len(left) + 3 * left.count(_NO_LETTER)) > len(data):
+        raise CannotRead("no-words")
+    return left
 
 
 def declared_in(data: bytes) -> str:
