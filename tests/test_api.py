@@ -207,6 +207,17 @@ def test_a_fault_is_answered_as_described(body: Any) -> None:
     valid("Error", answer)
 
 
+@pytest.mark.parametrize("length", [1, 10_000])
+def test_of_very_many_faults_the_first_are_named_and_the_rest_are_counted(length: int) -> None:
+    names = [f"{n}{'x' * length}" for n in range(30)]
+    for body in ({"conditions": dict.fromkeys(names)}, {"text": "x", "terms": {"clauses": dict.fromkeys(names)}}):
+        status, answer = post(body)
+        assert status == 400
+        assert len(answer["errors"]) == 21
+        assert answer["errors"][-1] == "And 10 more."
+        assert len(json.dumps(answer)) < 15_000
+
+
 @pytest.mark.parametrize("number", [-1, 0, 0.001, 0.01, 0.5, 1_000_000, 1_000_001])
 def test_the_schema_takes_the_numbers_that_the_api_takes(number: float) -> None:
     given = {"hours_per_session": number}

@@ -19,6 +19,7 @@ from ourterms.terms.rules.schema import BadConditions, conditions_from, conditio
 from ourterms.terms.rules.terms import BadTerms, terms_from
 
 MOST_BYTES = 1024 * 1024
+MOST_FAULTS, MOST_OF_ONE = 20, 300  # named in one answer; letters of each: a name in it is as long as it was sent
 
 
 def _open(response: HttpResponse) -> HttpResponse:
@@ -30,6 +31,10 @@ def _open(response: HttpResponse) -> HttpResponse:
 
 
 def _wrong(messages: list[str], status: int = 400) -> HttpResponse:
+    more = len(messages) - MOST_FAULTS
+    messages = [each if len(each) <= MOST_OF_ONE else f"{each[:MOST_OF_ONE]}…" for each in messages[:MOST_FAULTS]]
+    if more > 0:
+        messages.append(f"And {more} more.")
     response = _open(JsonResponse({"error": " ".join(messages), "errors": messages}, status=status))
     response["Cache-Control"] = "no-store"
     return response
