@@ -57,6 +57,14 @@ def test_alphabets_and_headers_that_take_for_ever_are_refused_unread(content_typ
     assert b"SECRET" not in content
 
 
+def test_the_api_refuses_them_as_it_refuses_all_else() -> None:
+    status, headers, content = knock("application/json; charset=latin-1", b"{}", PATH_INFO="/api/check")
+    assert status == "400 Bad Request"
+    assert headers["Content-Type"] == "application/json"
+    assert headers["Access-Control-Allow-Origin"] == "*"
+    assert json.loads(content) == {"error": "This request can't be read."}
+
+
 @pytest.mark.parametrize(
     "content_type",
     ["", "application/json", "application/json; charset=utf-8", "multipart/form-data; boundary=----WebKitFormA1",

@@ -27,6 +27,7 @@ _PLAIN = [
     ("X-Content-Type-Options", "nosniff"),
     ("Cache-Control", "no-store"),
 ]
+_JSON = [("Content-Type", "application/json"), *_PLAIN[1:], ("Access-Control-Allow-Origin", "*")]
 
 
 class Sent:
@@ -63,6 +64,9 @@ def understood(content_type: str) -> bool:
 def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
     """Django, behind the check above."""
     if not understood(environ.get("CONTENT_TYPE", "")):
+        if environ.get("PATH_INFO", "").startswith("/api/"):  # as errors.py has it for all else
+            start_response("400 Bad Request", _JSON)
+            return [b'{"error": "This request can\'t be read."}']
         start_response("400 Bad Request", _PLAIN)
         return [b"This request can't be read.\n"]
     environ["wsgi.input"] = Sent(environ["wsgi.input"])

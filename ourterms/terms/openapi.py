@@ -99,7 +99,7 @@ def description(url: str) -> dict[str, Any]:
                             "description": "What we say about it",
                             "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Report"}}},
                         },
-                        "400": _error("What was sent can't be read; `errors` names each fault"),
+                        "400": _error("What was sent can't be read; `errors` names each fault, 20 at most"),
                         "405": _error("Neither POST nor OPTIONS"),
                         "411": _error("Sent in chunks, without a length"),
                         "413": _error("Larger than 1 MB"),
