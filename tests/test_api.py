@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +11,15 @@ import pytest
 from django.db import OperationalError
 from django.http import HttpResponse
 from django.test import Client
+from hypothesis import example, given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from ourterms.site.access import RULES
 from ourterms.site.cli import main
 from ourterms.terms.openapi import description
 from ourterms.terms.rules.clauses import CLAUSES
-from ourterms.terms.rules.schema import conditions_schema, terms_schema
+from ourterms.terms.rules.schema import BadConditions, conditions_from, conditions_schema, terms_schema
 from ourterms.terms.urls import urlpatterns
 
 OPENAPI = description("http://localhost:8000")
@@ -205,6 +208,26 @@ def test_a_fault_is_answered_as_described(body: Any) -> None:
     status, answer = post(body)
     assert status == 400
     valid("Error", answer)
+
+
+@given(st.text("0123456789.-+eE_ \n٣", max_size=9) | st.from_regex(r"0{0,2}[0-9]{1,8}(\.[0-9]{0,3})?", fullmatch=True))
+@example("1E+5")
+@example("1_0")
+@example(" 20\n")
+@example("20\n")
+@example("-0.00")
+@example("0")
+@example("000.00")
+@example("1000000.00")
+@example("1000000.01")
+@example("1." + "0" * 5_000)
+def test_money_in_words_is_taken_as_its_schema_has_it(amount: str) -> None:
+    described = conditions_schema()["properties"]["pay_amount"]["anyOf"][1]["pattern"]
+    try:
+        taken = conditions_from({"pay_amount": amount}).pay_amount.value == Decimal(amount)
+    except BadConditions:
+        taken = False
+    assert taken == bool(re.fullmatch(described.removesuffix("$"), amount))
 
 
 @pytest.mark.parametrize("length", [1, 10_000])

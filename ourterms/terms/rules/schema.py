@@ -8,7 +8,7 @@ from typing import Any
 from ourterms.terms.rules.clauses import CLAUSES
 from ourterms.terms.rules.conditions import AUTHORITY, CURRENCIES, Conditions, Fact, PartialDate
 from ourterms.terms.rules.facts import KINDS, Kind
-from ourterms.terms.rules.terms import ABOUT, AMOUNT, EASY_READ, TITLE, WORDS
+from ourterms.terms.rules.terms import ABOUT, AMOUNT, EASY_READ, MONEY, TITLE, WORDS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 DATE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
@@ -34,7 +34,7 @@ def _value_schema(kind: Kind) -> dict[str, Any]:
                 "type": ["number", "string"],
                 "minimum": 0,
                 "maximum": MOST,
-                "pattern": r"^\d+(\.\d{1,2})?$",
+                "pattern": f"^{MONEY}$",
             }
         case "date":
             return {"type": "string", "pattern": DATE}
@@ -133,7 +133,11 @@ def terms_schema() -> dict[str, Any]:
 
 
 def _number(value: Any) -> Decimal | None:
+    import re
+
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal | str):
+        return None
+    if isinstance(value, str) and not re.fullmatch(MONEY, value):
         return None
     try:
         number = Decimal(str(value))

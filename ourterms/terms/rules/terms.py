@@ -11,7 +11,8 @@ from ourterms.terms.rules.conditions import AUTHORITY, CURRENCIES
 
 LEAST, MOST = Decimal("0.01"), Decimal(1_000_000)  # of any figure
 A_DAY = 24  # hours
-AMOUNT = r"(?!0+(\.0+)?$)0*([0-9]{1,6}(\.[0-9]{1,2})?|1000000(\.00?)?)"  # from LEAST to MOST, in figures
+MONEY = r"0*([0-9]{1,6}(\.[0-9]{1,2})?|1000000(\.00?)?)"  # from nothing to MOST, in figures
+AMOUNT = r"(?!0+(\.0+)?$)" + MONEY  # from LEAST
 TITLE, ABOUT, WORDS, EASY_READ = 80, 600, 800, 8_000  # letters
 
 
