@@ -382,7 +382,10 @@ BODIES = (
         b"id=%ED%A0%80&words=%FF%00&words=b&=&%00=1&do=%00&kind=%00&said=%00&answer=%00",
     ),
     ("application/x-www-form-urlencoded; charset=no-such", b"words=a"),
-    ("multipart/form-data; boundary=x", b'--x\r\nContent-Disposition: form-data; name="words"\r\n\r\n\xff\x00'),
+    (
+        "multipart/form-data; boundary=x",
+        b'--x\r\nContent-Disposition: form-data; name="words"\r\n\r\n\xff\x00\r\n--x--',
+    ),
     ("multipart/form-data", b"no boundary"),
 )
 
