@@ -28,8 +28,8 @@ for a list), `stack` (things below each other), `split` (two columns on a desk, 
 `split`: stays in sight), `two`, `fields` (many short fields side by side), `lead`, `soft`, `small`, `gap-top`,
 `prose`, `letter` (their words, line breaks kept; <mark> inside), `paste` (the big box), `options` (rows of radio
 buttons), `terms` and `figures` (lists of facts), `findings small` (closer together), `not-printed`, `only-printed`,
-`also-printed` (a screen that prints behind whichever is open, on a new page), `new-page`, `long` (a sheet that may
-break over pages) and `seen-by-readers-only` (for screen readers).
+`also-printed` (a screen that prints behind whichever is open, on a new page, unless that one is `alone`), `new-page`,
+`long` (a sheet that may break over pages) and `seen-by-readers-only` (for screen readers).
 """
 
 from collections.abc import Collection, Sequence
@@ -363,14 +363,20 @@ def screens(content: str) -> SafeString:
 
 @register.simple_block_tag
 def screen(
-    content: str, id: str, heading: Text, first: bool = False, printed: bool = False, level: int = 2
+    content: str,
+    id: str,
+    heading: Text,
+    first: bool = False,
+    printed: bool = False,
+    alone: bool = False,
+    level: int = 2,
 ) -> SafeString:
     """One screen, reached by <a href="#id">. The heading carries the id, so that focus goes there.
 
-    `printed=True`: also printed when another screen is open.
+    `printed=True`: also printed when another screen is open, unless that one is `alone=True`: a sheet of its own.
     """
-    values = {"content": content, "id": id, "heading": heading, "first": first, "printed": printed}
-    return _render("screen", values | {"level": level})
+    values = {"content": content, "id": id, "heading": heading, "level": level}
+    return _render("screen", values | {"first": first, "printed": printed, "alone": alone})
 
 
 @register.simple_block_tag
