@@ -68,7 +68,10 @@ def _form(values: dict[str, object]) -> tuple[str, str]:
 def _plan() -> dict[str, object]:
     """The form on /costs/ as it stands there at first."""
     plan = vars(suggested(Money.parse(Decimal(25), "GBP")))
-    return {"currency": "GBP"} | {name: getattr(value, "amount", value) for name, value in plan.items()}
+    made_for = "6 4 2 25.00 GBP"  # carried unseen: what its suggestions were made for
+    return {"currency": "GBP", "made_for": made_for} | {
+        name: getattr(value, "amount", value) for name, value in plan.items()
+    }
 
 
 def pages() -> list[Page]:

@@ -127,6 +127,14 @@ def currencies(form: CostForm) -> SafeString:
     return SafeString(f'<label for="{name}">{label}</label><select name="currency" id="{name}">{options}</select>')
 
 
+def followed(form: CostForm) -> SafeString:
+    """The line that says which figures were suggested anew; "" where none was."""
+    if not form.followed:
+        return SafeString("")
+    words = _("These followed what you changed: {names}.").format(names=", ".join(form.followed))
+    return SafeString(f'<p class="soft not-printed">{escape(words)}</p>')
+
+
 def numbers(form: CostForm) -> SafeString:
     """The fields of a plan that hold a number: label, hint, what is wrong, and the field itself."""
     wrong = sign("short")

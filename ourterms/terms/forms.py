@@ -1,5 +1,6 @@
 """What the browser sent becomes clean values."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -53,10 +54,15 @@ class Paste:
 
 CURRENCIES = list(SIGNS.items())
 _WHOLE = ("people", "sessions")
+_MADE_FOR = re.compile(r"([0-9]{1,3}) ([0-9]{1,3}) ([0-9](?:\.[0-9]{1,2})?) ([0-9]{1,3}\.[0-9]{2}) ([A-Z]{3})")
 
 
 class CostForm(forms.Form):
-    """A plan to price. Fields, bounds and messages come from `rules.cost`; unbound, it shows a plan to start from."""
+    """A plan to price. Fields, bounds and messages come from `rules.cost`; unbound, it shows a plan to start from.
+
+    It carries, unseen, what its suggestions were made for. What still stands as suggested then is suggested anew for
+    the plan that was sent (`rules.cost.follow`), and stands in the fields; `followed` has the names of those.
+    """
 
     currency = forms.ChoiceField(
         choices=CURRENCIES,
@@ -89,10 +95,9 @@ class CostForm(forms.Form):
                     }
                 ),
             )
-        self.start = cost.suggested(Money.parse(_hourly_rate(), "GBP"))
-        for name in cost.BOUNDS:
-            value = getattr(self.start, name)
-            self.initial[name] = value.amount if isinstance(value, Money) else value
+        self.start = cost.suggested(_asked()["GBP"])
+        self.initial.update((name, _shown(self.start, name)) for name in cost.BOUNDS)
+        self.followed: list[str] = []
         self._plan: cost.Plan | None = None
 
     def clean(self) -> dict[str, Any]:
@@ -105,8 +110,32 @@ class CostForm(forms.Form):
             plan = cost.Plan(**plan_values)
             for problem in cost.problems(plan):
                 self.add_error(problem.field, problem.message)
-            self._plan = plan
+            self._plan = plan if self.errors else self._follow(plan)
         return values
+
+    def _follow(self, plan: cost.Plan) -> cost.Plan:
+        """A plan that adds up, with what follows it; the fields show that, too."""
+        before = _suggested_for(self.data.get("made_for", ""))
+        if before is None:
+            return plan
+        new = cost.follow(plan, before, _asked())
+        fields = cost.followed(plan, new)
+        self.followed = [say(cost.BOUNDS[name].name) for name in fields]
+        self.data = {**dict(self.data.items()), **{name: _shown(new, name) for name in fields}}
+        return new
+
+    @property
+    def made_for(self) -> str:
+        """What the suggestions were made for, to be sent along unseen: "6 4 2 30.00 GBP"; "" where nobody knows.
+
+        While something has to be put right, it stays what was sent.
+        """
+        sent = self.data.get("made_for", "")
+        if self.is_bound and not self.is_valid():
+            return sent if _suggested_for(sent) else ""
+        plan = self._plan or self.start
+        rate = plan.hourly_rate
+        return f"{plan.people} {plan.sessions} {plan.session_hours:f} {rate.amount} {rate.currency}"
 
     def numbers(self) -> list[forms.BoundField]:
         """The fields that hold a number: all but the currency."""
@@ -119,8 +148,23 @@ class CostForm(forms.Form):
         return cost.price(self._plan) if self.is_valid() and self._plan else None
 
 
-def _hourly_rate() -> Decimal:
-    """The hourly pay of the ready-made terms, in pounds."""
+def _asked() -> dict[str, Money]:
+    """The hourly pay of the ready-made terms, by currency."""
     figure = ready_made().clauses["hourly-pay"].figure
     assert isinstance(figure, Mapping)
-    return figure["GBP"]
+    return {currency: Money.parse(amount, currency) for currency, amount in figure.items()}
+
+
+def _shown(plan: cost.Plan, name: str) -> int | Decimal:
+    """What stands in a field for a number of a plan."""
+    value: int | Decimal | Money = getattr(plan, name)
+    return value.amount if isinstance(value, Money) else value
+
+
+def _suggested_for(sent: str) -> cost.Plan | None:
+    """The plan that was suggested, from what the form carried of it; None where that is no plan."""
+    if not (found := _MADE_FOR.fullmatch(sent)) or found[5] not in SIGNS:
+        return None
+    rate = Money.parse(Decimal(found[4]), found[5])
+    plan = cost.suggested(rate, int(found[1]), int(found[2]), Decimal(found[3]))
+    return None if cost.problems(plan) else plan

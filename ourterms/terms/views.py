@@ -189,12 +189,13 @@ def _budget(request: HttpRequest, form: CostForm) -> HttpResponse:
     """The plan, and what it adds up to; or what has to be put right first."""
     made = form.cost()
     fills: dict[str, str] = {"currencies": drawn.currencies(form), "numbers": drawn.numbers(form)}
+    fills["made_for"] = form.made_for
     if made is None:
         wrong = [str(message) for messages in form.errors.values() for message in messages]
         fills |= {"put_right": errors(form), "wrong": drawn.listed(wrong)}
     else:
         fills |= {"rows": drawn.rows(made), "total": str(made.total)}
-        fills |= {"each": str(made.per_person), "place": str(made.place)}
+        fills |= {"each": str(made.per_person), "pay": str(made.paid_each), "followed": drawn.followed(form)}
     return draw(request, "terms/cost.html", {"adds_up": made is not None}, fills, status=200 if made else 422)
 
 

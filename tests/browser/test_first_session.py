@@ -278,6 +278,24 @@ def test_a_number_that_cannot_be_is_named_at_the_top_and_at_its_field(anybody):
     expect(anybody.page).to_have_title(re.compile("^Put right: "))
 
 
+def test_costs_that_nobody_typed_follow_and_what_was_typed_stays(anybody):
+    anybody.page.goto("/costs/")
+    for label, value in (("People", "20"), ("Sessions", "12"), ("Access", "10"), ("Currency", "EUR")):
+        field = anybody.page.get_by_label(label, exact=True)
+        field.select_option(value) if label == "Currency" else field.fill(value)
+    anybody.press("Add it up")
+    line = "Pay for an hour, Expenses, Support, Hours of thinking it over."
+    expect(anybody.page.get_by_text(f"These followed what you changed: {line}")).to_be_visible()
+    for label, value in (
+        ("Pay for an hour", "35.00"), ("Hours of thinking it over", "20"), ("Support", "420.00"), ("Access", "10"),
+    ):  # fmt: skip
+        expect(anybody.page.get_by_label(label, exact=True)).to_have_value(value)
+    total = total_of(anybody).inner_text()
+    anybody.press("Add it up")
+    expect(anybody.page.get_by_text("These followed")).to_have_count(0)
+    expect(total_of(anybody)).to_have_text(total)
+
+
 def test_costs_can_be_taken_away_as_a_spreadsheet(anybody):
     anybody.page.goto("/costs/")
     with anybody.page.expect_download() as taken:

@@ -1,15 +1,15 @@
 """What doing it properly costs: a budget for whoever writes a bid, line by line.
 
 A place is what one person does and is paid for, whole: the sessions with all the hours round them, times what
-an hour is paid. On top come expenses, access, support, the hours a collective spends on considering the ask,
-and a share for the collective's own running costs. Every line is rounded once, to the nearest penny (halves
-up); the total is the sum of the lines, always.
+an hour is paid. With the hours a collective spends on considering the ask, that is the pay. On top come expenses,
+access, support, and a share for the collective's own running costs. Every line is rounded
+once, to the nearest penny (halves up); the total is the sum of the lines, always.
 """
 
 import csv
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -171,10 +171,15 @@ class Line(NamedTuple):
 
 
 class Cost(NamedTuple):
-    """A budget. `place`: what one person is paid for all they do. `per_person`: the total, shared out."""
+    """A budget. `paid`: the pay, for all hours. `paid_each` and `per_person`: that and the total, shared out.
+
+    `place`: what one person is paid for sessions and the hours round them, without thinking over whether to come.
+    """
 
     lines: tuple[Line, ...]
     total: Money
+    paid: Money
+    paid_each: Money
     place: Money
     place_hours: Decimal
     per_person: Money
@@ -265,7 +270,8 @@ def price(plan: Plan) -> Cost:
     lines = (*labour, *around)
     everything = total((line.amount for line in lines), rate.currency)
     place_hours = plan.sessions * sum((getattr(plan, field) for field, _, _ in _HOURS), Decimal(0))
-    return Cost(lines, everything, rate.times(place_hours), place_hours, everything.times(Fraction(1, plan.people)))
+    place, each = rate.times(place_hours), Fraction(1, plan.people)
+    return Cost(lines, everything, paid, paid.times(each), place, place_hours, everything.times(each))
 
 
 def _plain(number: Decimal) -> str:
@@ -350,3 +356,23 @@ def suggested(hourly_rate: Money, people: int = 6, sessions: int = 4, session_ho
         considering_hours=Decimal(people),
         core_percent=Decimal(15),
     )
+
+
+def follow(plan: Plan, before: Plan, asked: Mapping[str, Money]) -> Plan:
+    """A plan in which all that still stands as it was suggested is suggested anew, for what is planned now.
+
+    before: `suggested`, for the plan that was shown before. asked: what terms ask for an hour, by currency. What
+    somebody changed stays as typed; also their money, when they choose another currency.
+    """
+    rate, was = plan.hourly_rate, before.hourly_rate
+    if rate.amount == was.amount and asked.get(was.currency) == was:
+        rate = asked.get(rate.currency, rate)
+    anew = suggested(rate, plan.people, plan.sessions, plan.session_hours)
+    fields_of_it = (field for field, _words, _why in _SUGGESTIONS)
+    still = [name for name in fields_of_it if _number(getattr(plan, name)) == _number(getattr(before, name))]
+    return replace(plan, hourly_rate=rate, **{name: getattr(anew, name) for name in still})
+
+
+def followed(plan: Plan, new: Plan) -> list[str]:
+    """The fields of `Plan` with another number in a plan that came of `follow`."""
+    return [name for name in BOUNDS if _number(getattr(plan, name)) != _number(getattr(new, name))]

@@ -15,6 +15,8 @@ from ourterms.terms.rules.cost import (
     Line,
     Plan,
     as_csv,
+    follow,
+    followed,
     price,
     problems,
     suggested,
@@ -59,6 +61,7 @@ def test_it_prices_a_whole_work():
     ]
     assert (str(cost.total), str(cost.per_person)) == ("£11,376.45", "£1,422.06")
     assert (str(cost.place), cost.place_hours) == ("£1,050.00", 42)
+    assert (str(cost.paid), str(cost.paid_each)) == ("£8,650.00", "£1,081.25")
 
 
 def test_it_shows_what_costs_nothing():
@@ -166,6 +169,14 @@ def test_each_person_is_paid_the_same_and_nothing_is_lost(plan):
     assert abs(cost.place.minor * plan.people - sum(line.amount.minor for line in cost.lines[:5])) <= (
         Fraction(plan.people + 5, 2)
     )
+    assert abs(cost.paid_each.minor * plan.people - cost.paid.minor) <= Fraction(plan.people, 2)
+
+
+@given(plans())
+def test_pay_is_all_that_is_paid_for_hours_wherever_it_stands(plan):
+    cost = price(plan)
+    assert cost.paid.minor == sum(line.amount.minor for line in cost.lines[:6])
+    assert next(line.unit for line in cost.lines if line.key == "core") == cost.paid
 
 
 @given(plans(), st.sampled_from(["people", "sessions"]))
@@ -194,7 +205,7 @@ def test_its_lines_end_as_the_standard_says():
 def test_no_cell_becomes_a_formula(start):
     nothing = pounds(0)
     line = Line("x", f"{start}1+1", f'{start}HYPERLINK("x")', nothing, nothing, f"{start}cmd|' /C calc'!A0")
-    [_, row, _] = csv.reader(io.StringIO(as_csv(Cost((line,), nothing, nothing, Decimal(0), nothing)), newline=""))
+    [_, row, _] = csv.reader(io.StringIO(as_csv(Cost((line,), *4 * [nothing], Decimal(0), nothing)), newline=""))
     assert [row[0][0], row[1][0], row[5][0]] == ["'", "'", "'"]
     assert row[1] == f"'{line.quantity}"
 
@@ -219,3 +230,81 @@ def test_every_line_says_in_plain_words_what_it_is_for():
     for line in price(PLAN).lines:
         assert line.words.endswith(".")
         assert max(len(sentence.split()) for sentence in line.words.split(".")) <= 16
+
+
+ASKED = {"GBP": pounds(30), "EUR": Money(3500, "EUR")}  # for an hour
+START = suggested(pounds(30))
+
+
+def amount(value):
+    return value.amount if isinstance(value, Money) else Decimal(value)
+
+
+def basis(plan):
+    """What is suggested for a plan that was shown."""
+    return suggested(plan.hourly_rate, plan.people, plan.sessions, plan.session_hours)
+
+
+@st.composite
+def changed(draw):
+    """What was suggested for a plan, and the plan with a few of its fields changed since."""
+    before, other = basis(draw(plans())), draw(plans())
+    names = draw(st.sets(st.sampled_from([name for name in BOUNDS if name != "hourly_rate"])))
+    rate = draw(st.sampled_from([before.hourly_rate, other.hourly_rate, *ASKED.values()]))
+    numbers = {name: getattr(other if name in names else before, name) for name in BOUNDS}
+    money = {name: Money.parse(numbers[name].amount, rate.currency) for name in ("expenses", "access", "support")}
+    return before, Plan(**numbers | money | {"hourly_rate": rate})
+
+
+def test_what_is_an_hour_for_each_follows_how_many_they_are():
+    plan = replace(START, people=20, sessions=12)
+    new = follow(plan, START, ASKED)
+    assert new == replace(plan, considering_hours=Decimal(20), support=pounds(360))
+    assert followed(plan, new) == ["support", "considering_hours"]
+
+
+def test_pay_follows_the_currency_as_the_terms_ask_and_the_rest_follows_the_pay():
+    plan = Plan(**{
+        name: Money(value.minor, "EUR") if isinstance(value, Money) else value for name, value in vars(START).items()
+    })  # fmt: skip
+    new = follow(plan, START, ASKED)
+    assert [str(new.hourly_rate), str(new.expenses), str(new.access), str(new.support)] == [
+        "€35.00", "€35.00", "€350.00", "€140.00",
+    ]  # fmt: skip
+    typed = replace(plan, hourly_rate=Money(4000, "EUR"), access=Money(100, "EUR"))
+    new = follow(typed, START, ASKED)
+    assert [str(new.hourly_rate), str(new.expenses), str(new.access), str(new.support)] == [
+        "€40.00", "€40.00", "€1.00", "€160.00",
+    ]  # fmt: skip
+
+
+def test_pay_that_was_typed_before_stays_in_another_currency():
+    before = suggested(pounds(40))
+    assert follow(replace(before, hourly_rate=Money(4000, "EUR")), before, ASKED).hourly_rate == Money(4000, "EUR")
+    assert follow(replace(before, hourly_rate=Money(3000, "EUR")), before, ASKED).hourly_rate == Money(3000, "EUR")
+
+
+@given(changed())
+def test_what_somebody_changed_never_changes(pair):
+    before, plan = pair
+    new = follow(plan, before, ASKED)
+    assert problems(new) == []
+    assert (new.people, new.sessions, new.session_hours) == (plan.people, plan.sessions, plan.session_hours)
+    for name in BOUNDS:
+        if amount(getattr(plan, name)) != amount(getattr(before, name)):
+            assert getattr(new, name) == getattr(plan, name)
+
+
+@given(changed())
+def test_adding_up_twice_gives_the_same(pair):
+    before, plan = pair
+    new = follow(plan, before, ASKED)
+    assert follow(new, basis(new), ASKED) == new
+    assert followed(new, new) == []
+
+
+@given(changed(), st.sampled_from(["people", "sessions", "session_hours"]))
+def test_more_of_it_never_costs_less_when_the_rest_follows(pair, name):
+    before, plan = pair
+    more = replace(plan, **{name: min(getattr(plan, name) + 1, int(BOUNDS[name].most))})
+    assert price(follow(more, before, ASKED)).total >= price(follow(plan, before, ASKED)).total
