@@ -116,6 +116,7 @@ class Conditions(NamedTuple):
     question_ours: Fact[bool] | None = None
     agenda_ours: Fact[bool] | None = None
     people_sought: Fact[int] | None = None
+    works_alone: Fact[bool] | None = None
     feedback_promised: Fact[bool] | None = None
     answer_within_days: Fact[int] | None = None
 

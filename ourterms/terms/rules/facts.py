@@ -110,6 +110,7 @@ KINDS: dict[str, Kind] = {
     "question_ours": _yes_no("We set the question, or set it together"),
     "agenda_ours": _yes_no("We can put things on the agenda, or chair"),
     "people_sought": _number("How many people they look for", better="more"),
+    "works_alone": _yes_no("The work is done by one person alone", better=False),
     "feedback_promised": _yes_no("They will tell people taking part what came of it"),
     "answer_within_days": _number("They answer each thing said within this many days", better="less"),
     # Support and safety

@@ -46,6 +46,13 @@ def test_every_finding_is_whole(conditions: Conditions, terms: Terms) -> None:
         assert "{" not in each.wanted + each.ask_for
 
 
+def test_whoever_works_alone_has_no_company_however_many_they_look_for() -> None:
+    assert finding("never-one-alone", ask(works_alone=True)).status == "short"
+    assert finding("never-one-alone", ask(works_alone=True, people_sought=6)).status == "short"
+    assert finding("never-one-alone", ask(works_alone=False)).status == "unsaid"
+    assert finding("never-one-alone", ask(people_sought=6)).status == "met"
+
+
 @given(strategies.terms())
 def test_silence_is_never_a_no(terms: Terms) -> None:
     assert {each.status for each in check(Conditions(), terms)} == {"unsaid"}
@@ -83,7 +90,7 @@ def test_a_clause_can_be_met_and_is_written_out_in_full(clause: Any) -> None:
         pay_unit=Fact("hour"), pay_currency=Fact("GBP"), pay_form=Fact("choice"), pay_status=Fact("honorarium"),
         authority=Fact("lead"), place=Fact("remote"), story_demanded=Fact(False), publicity=Fact(False),
         pay_excludes=Fact(False), pay_contradicts=None, answer_days=Fact(D(60)), notice_days=Fact(D(60)),
-        materials_days=Fact(D(60)), funding_months=Fact(D(60)), hours_per_session=Fact(D(1)),
+        works_alone=Fact(False), materials_days=Fact(D(60)), funding_months=Fact(D(60)), hours_per_session=Fact(D(1)),
     )  # fmt: skip
     assert finding(clause.id, offered).status == "met"
     assert clause.group in GROUPS

@@ -55,6 +55,13 @@ def _what_came_of_it(conditions: Conditions, figure: Any, lengths: DayLengths) -
     return Judgement(MET, quoted(within), (within,)) if within else NOTHING
 
 
+def _company(conditions: Conditions, figure: Any, lengths: DayLengths) -> Judgement:
+    alone = conditions.works_alone
+    if alone and alone.value:  # however many they look for
+        return Judgement(SHORT, quoted(alone), (alone,))
+    return at_least("people_sought")(conditions, figure, lengths)
+
+
 SAY = (
     Clause(
         "who-decides",
@@ -110,7 +117,7 @@ SAY = (
         "places for {figure} or more, never one alone",
         "Are there always {figure} or more of you in the room?",
         "How many of us will be in the room?",
-        at_least("people_sought"),
+        _company,
         "people",
     ),
     Clause(

@@ -1158,6 +1158,25 @@ def _conversation(text: Text) -> Span | None:
     return text.find(CONVERSATION, NOT_CONVERSATION)
 
 
+WORKERS = "you|you'll|members|volunteers|postholder|holder|worker|workers|representatives|mentors"
+ALONE = f"""
+{WORKERS} [will] [often|sometimes|usually|mostly|also|mainly|frequently|regularly|be] [be] work|works|working alone
+^ lone working in|with|at|on|required|outside
+^ lone working is|will [be] required|expected|part
+involves|involve|includes|include|including|requires|require|involving [regular|occasional|some|a] lone working
+be|are|as a|an lone worker
+"""
+NOT_ALONE = """
+lone working policy|policies|procedure|procedures|guidance|training|arrangements|protocol|protocols|rules|device|devices
+lone working risk|risks|safety|support|app|assessment|assessments|guidelines|or
+lone worker policy|policies|procedure|procedures|guidance|training|arrangements|device|devices|alarm
+alone or|only|unless
+do|many|some|most|other|how|studying ~4 alone
+training|topics|topic|modules|module|session|course|policies|induction ~4 lone
+if|whether|prefer|choose|can|could|may|able|might|rather ~8 alone
+"""
+
+
 def interviewed(text: Text) -> Span | None:
     """Where a study asks people into a conversation about what they went through, not about a thing or a plan."""
     return text.once(_interviewed)
@@ -1174,7 +1193,7 @@ def _interviewed(text: Text) -> Span | None:
 
 
 def read_say(text: Text) -> dict[str, Fact[object]]:
-    """authority and called, what is promised about questions, agenda and answers, and people_sought."""
+    """authority and called, what is promised about questions, agenda and answers, people_sought and works_alone."""
     facts: dict[str, Fact[object] | None] = {name: text.yes(table, unless) for name, table, unless in YES}
     if called := text.find(CALLED, NOT_CALLED):
         start, end = text.raw_span(called)
@@ -1185,4 +1204,5 @@ def read_say(text: Text) -> dict[str, Fact[object]]:
         facts["answer_within_days"] = text.fact(days, within)
     facts["authority"] = read_authority(text)
     facts["people_sought"] = read_people(text)
+    facts["works_alone"] = text.yes(ALONE, NOT_ALONE)
     return {name: fact for name, fact in facts.items() if fact}
