@@ -6103,6 +6103,11 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ),
     ("You get £30 an hour. The £30 voucher comes by post.", {"pay.amount": 30, "pay.form": "voucher"}),
     ("You get £25 an hour. Our rate is £10 an hour. It comes as a shopping voucher.", {"pay.form": None}),
+    # Where somebody is or something happens is no asking for what people need
+    ("A support worker will be on hand in a quiet room throughout.", {"access_support": None}),
+    ("We meet in a quiet room at the library.", {"access_support": None}),
+    ("A quiet room is available.", {"access_support": True}),
+    ("Tell us if you need a quiet space.", {"access_support": True}),
 ]
 
 

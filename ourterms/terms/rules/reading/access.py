@@ -97,6 +97,7 @@ NOT_ACCESS = """
 site map
 written up in easy read
 easy read minutes|summary|summaries|report|reports
+in a quiet room|space
 led|helped ~2 to|create|design|introduce|choose ~6 room|space|formats|captions|menus|signs
 told us|me
 wheelchair|step|ramped|level [free] access ~2 limited|poor|difficult|hard|bad
