@@ -295,6 +295,8 @@ def _tries(clause: Clause, figure: Figure, conditions: Conditions, currency: str
             yield {name: figure}
     yield {"pay_form": "money", "pay_excludes": False}
     yield {"pay_excludes": False, "benefits_advice": True}
+    if isinstance(figure, Decimal):
+        yield {"people_sought": figure, "works_alone": False}
 
 
 def mended(conditions: Conditions, terms: Terms, clauses: Iterable[str]) -> Conditions:

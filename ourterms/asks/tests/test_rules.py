@@ -87,6 +87,11 @@ def test_an_offer_mended_by_all_clauses_meets_them(offer: Conditions) -> None:
     assert left == []
 
 
+def test_company_is_mended_where_one_works_alone() -> None:
+    offer = rules.mended(read("You will often work alone."), ready_made(), ["never-one-alone"])
+    assert (offer.people_sought, offer.works_alone) == (Fact(Decimal(2)), Fact(False))
+
+
 def test_only_what_was_chosen_is_mended() -> None:
     terms, offer = ready_made(), read("We offer a £20 voucher. We decide.")
     assert "hourly-pay" in CLAUSES
