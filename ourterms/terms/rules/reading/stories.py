@@ -349,6 +349,16 @@ photo|photos|photographs|name|names|quotes ~8 used|use ~8 bids|tender|tenders
 story|stories|words|images|logo|involvement ~8 used|use ~8 bids|tender|tenders
 you|members|participants ~3 expected|asked|required|must ~2 endorse|promote|champion
 """
+# "If I don't hear from you by Friday I'll assume ..."
+SILENCE_IS_YES = """
+if i|we ~1 not|don't|haven't ~1 hear|heard ~9 assume|presume|take
+if i|we hear nothing ~9 assume|presume|take
+no|without reply|response|answer|objection ~6 taken|treated|means|mean|assumed|counts|count ~2 agree*|consent|yes|support
+silence ~4 taken|treated|means|counts ~2 agree*|consent|yes|support
+"""
+NOT_YES = """
+assume|presume|take ~3 not|don't|aren't|no|longer|can't|won't|withdrawn|withdraw
+"""
 GROUP = "group|member|members|participant|participants"
 WHO = "you|members|participants|group|contributors|authors|artists|everyone|collective"
 THINGS = "copyright|rights|ownership|materials|what|photos|pictures|images|recordings|work"
@@ -482,7 +492,9 @@ def read_stories(text: Text) -> dict[str, Fact[bool]]:
         "story_terms": text.no(NO_TERMS, NOT_NO_TERMS) or text.yes(TERMS, "withdraw from services|medication|drugs"),
         "named_choice": text.no(MUST_NAME, NOT_MUST) or text.yes(CHOICE, NOT_CHOICE),
         "publicity": text.no(NO_MEDIA) or text.yes(TO_MEDIA, NOT_MEDIA),
-        "presence_not_agreement": text.yes(PRESENCE) or text.no(USED_TO_RAISE_MONEY),
+        "presence_not_agreement": text.yes(PRESENCE)
+        or text.no(USED_TO_RAISE_MONEY)
+        or text.no(SILENCE_IS_YES, NOT_YES),
         "work_ours": text.no(THEIRS, NOT_THEIRS) or text.yes(OURS, NOT_OURS),
         "free_to_speak": text.no(GAG, NOT_GAG) or text.yes(FREE, NOT_FREE),
         "we_choose_who": text.no(THEY_CHOOSE, NOT_THEY) or text.yes(WE_CHOOSE, NOT_WE),
