@@ -37,6 +37,7 @@ _NUMBERS = ("", "", "two", "three", "four", "five", "six", "seven", "eight")
 
 # "£18 to £22": two figures for one thing.
 _TWO_FIGURES = re.compile(r"\d ?(?:-|\u2013|\u2014|to|and) ?[A-Za-z]{0,3}[£€$]? ?\d")
+_A_SUM = re.compile(r"[£€$] ?\d")  # money, where no figure was read: "£20.999 an hour"
 _DASH = re.compile(r"(?<=\d) ?[-\u2013\u2014] ?(?=\d)")  # no line breaks between "60-" and "90"
 _FOR_FULL_TIME = re.compile(r"(?i)pro rata|\b[fw]te\b")
 _AN = re.compile(r"(?:A|NZ)\$|[^\d]*(?:8|1[18](?!\d)|1[18],)")  # an A$20, an £80, an £18 voucher; a £180 voucher
@@ -105,6 +106,8 @@ def _pay(conditions: Conditions) -> str:
     if form == "choice":
         return say("Each person can choose how to be paid; they don't say how much.")
     if form == "money":
+        if c.pay_form and any(_A_SUM.match(words) for words in c.pay_form.words):
+            return say("They say that they pay; we can't read how much.")
         return say("They say that they pay, and not how much.")
     return say("We found no word on what they pay.")
 

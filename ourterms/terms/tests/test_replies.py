@@ -140,6 +140,8 @@ def test_dollars_of_no_country_are_named_as_dollars(text: str, expected: str) ->
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("We pay £20.999 an hour.", "They say that they pay; we can't read how much."),
+        ("We pay £XX an hour.", "They say that they pay, and not how much."),
         ("A £15 gift card for a 45 minute interview.", "They pay a £15 voucher for 45 minutes."),
         ("We pay £10 for each half-hour interview.", "They pay £10.00 for half an hour."),
         ("A £25 voucher for an interview of 60-90 minutes.", "They pay a £25 voucher for 60 to 90 minutes."),

@@ -486,6 +486,13 @@ hourly|daily
 OTHER_SIGNS = "₹¥₩₦₪₱฿₺₽₴₫"
 
 
+# "£20.999 an hour", "£XX a day": they pay, and nobody can tell how much.
+UNREAD = (
+    r"[£€$] ?(?:\d[\w.,]*|x{1,4}|\?{1,4}|_{1,9}|tbc|\[[^\]\n]{0,20}\])?"
+    r" ?(?:an|per|a|each|every|/|p/) ?(?:hour|half[- ]day|day|session|meeting|interview|workshop)\b"
+)
+
+
 class Amount(NamedTuple):
     """One figure of money that pays the person."""
 
@@ -522,7 +529,7 @@ def read_money(text: Text, country: Fact[str] | None) -> dict[str, Fact[object]]
         facts["pay_form"] = text.fact("money", other)
     if "pay_currency" not in facts and (euro := _only_euros(text)):
         facts["pay_currency"] = text.fact("EUR", euro)
-    if form := _form(text, chosen, amounts):
+    if form := _form(text, chosen, amounts) or (None if amounts else _unread(text)):
         facts.setdefault("pay_form", form)
     return facts
 
@@ -741,6 +748,16 @@ def _form(text: Text, chosen: Amount | None, amounts: list[Amount]) -> Fact[obje
     if money and not rx(rf" ?{SIGN} ?\d").match(text.flat, money[1]):  # else a sum that is not the person's pay
         return text.fact("money", text.clause_of(money))
     return text.fact("voucher", voucher) if voucher else None
+
+
+def _unread(text: Text) -> Fact[object] | None:
+    """ "We pay £20.999 an hour": pay in money, as a sum that is no figure."""
+    for number in text.near("£", "€", "$"):
+        if text.says(number, PAYING) and not text.says(number, f"{NOT_PAY}|{EXPENSE}|{ELSEWHERE}|not|no|don't|won't|cannot|can't"):
+            for match in rx(UNREAD).finditer(text.flat, *text.sentences[number]):
+                if not rx(SIGNED).match(text.flat, match.start()):
+                    return text.fact("money", match.span())
+    return None
 
 
 def _of_another_sum(text: Text, number: int, chosen: Amount) -> bool:
