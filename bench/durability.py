@@ -20,7 +20,9 @@ def main(arguments: list[str]) -> int:
 
     parser = ArgumentParser("bench durability")
     parser.add_argument("--rounds", type=int, default=SQLITE_ROUNDS)
-    rounds = max(1, parser.parse_args(arguments).rounds)
+    rounds = parser.parse_args(arguments).rounds
+    if rounds < 1:
+        parser.error("--rounds is a number from 1 on")
     well = True
     for number, start in (
         (rounds, run.rounds),
