@@ -6113,6 +6113,16 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("We meet in a quiet room at the library.", {"access_support": None}),
     ("A quiet room is available.", {"access_support": True}),
     ("Tell us if you need a quiet space.", {"access_support": True}),
+    # Those who answer, without a name
+    ("Please feel free to email the researchers.", {"named_contact": False}),
+    ("We may email the researchers.", {"named_contact": None}),
+    # Somebody for journalists, a detail of the study, a helpline's telephone
+    ("Media inquiries\nDana Marlow, Press Lead\n01632 960144", {"named_contact": False}),
+    ("Please send the booklet to: Freepost Harbour Inquiry.", {"named_contact": False}),
+    ("Researcher: Orla Finch, a student at Marlow College", {"named_contact": None}),
+    ("Researcher: Orla Finch\nEmail: [email]", {"named_contact": True}),
+    ("If you need support with housing, contact Harbour on [phone].", {"named_contact": None}),
+    ("If you want to know more, ring us on [phone].", {"named_contact": False}),
 ]
 
 

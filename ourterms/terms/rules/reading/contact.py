@@ -181,6 +181,8 @@ email address is|was|required|needed|handy|and
 """
 # These have look-alikes of their own, which deny nothing of what MAILBOX finds: "Email us and we'll get in touch".
 TOUCH = """
+send [us|me] an|a [short] email|e
+please|free|can|to|or email|contact|message the|our ~1 researchers|team
 get in touch !with
 get in touch with us|me|#
 get in touch with the|our|a|any ~4 team|office|secretariat|department|service|programme|program|coordinator|staff
@@ -217,8 +219,10 @@ def read_contact(text: Text) -> Fact[bool] | None:
             body = body or name
     if person := _in_address(text) or _spoken_of(text):
         return text.fact(True, text.clause_of((person.start, person.end)))
-    if "[" in text.flat and (box := rx(BOX).search(text.flat)):
-        return text.fact(False, text.clause_of(box.span()))
+    if "[" in text.flat:
+        for box in islice(rx(BOX).finditer(text.flat), MOST_ADDRESSES):
+            if not text.says(text.sentence_of(box.start()), IN_NEED):
+                return text.fact(False, text.clause_of(box.span()))
     without = text.no(MAILBOX, NOT_MAILBOX) or text.no(TOUCH, NOT_TOUCH) or _by_phone(text)
     return without or (text.fact(False, text.clause_of((body.start, body.end))) if body else None)
 
@@ -281,13 +285,17 @@ def _spoken_of(text: Text) -> Name | None:
     )
 
 
+FOR_THE_PRESS = "media|press|journalists|reporters"
 IN_NEED = "crisis|emergency|distress*|unsafe|suicidal|lifeline|need support"
 
 
 def _elsewhere(text: Text, name: Name) -> bool:
-    """Whether a name is of a helpline, or of a town in an address."""
-    begin = text.sentences[text.sentence_of(name.start)][0]
+    """Whether a name is of a helpline, of a town in an address, or of somebody for journalists."""
+    number = text.sentence_of(name.start)
+    begin = text.sentences[number][0]
     before = text.flat[max(begin, name.start - 130) : name.start]
+    if not before and says(text.heading(number), FOR_THE_PRESS):
+        return True
     return says(before, IN_NEED) or rx(r"\d, $").search(before) is not None
 
 
@@ -364,6 +372,8 @@ def _to_turn_to(text: Text, name: Name) -> bool:
     if (last in LEADS or before.rstrip().endswith((":", "-", ","))) and says(before, ASKING):
         if last in ROLES and before.endswith(f"{last} ") and not says(before[: -len(last) - 1], ASKING):
             return after.startswith(SEEKS)
+        if last in ROLES and before.endswith(f"{last}: ") and not says(before[: -len(last) - 2], ASKING):
+            return bool(rx(ADDRESS).search("\n".join(after.split("\n", 3)[:3])))  # "Researcher: ..." may be a detail
         return not says(before, PICTURED) and not rx(TOLD).match(after)
     return _alone_above_address(text, name)
 

@@ -43,7 +43,7 @@ NOBODY = word_set(
     " families student students nurses doctors members participants applicants downloads below date dates time times"
     " mon tue tues wed thu thur thurs fri feb apr jul aug sept oct nov dec"
     " location sector skills skill updated framework implementation jobs links related qld vic nsw tas pathway victim"
-    " survivors ltd limited inc gpo membership become website"
+    " survivors ltd limited inc gpo freepost membership become website"
     " original post posts replies nominations information sheet co pi phd md"
     " sep code bag locked serve volunteer volunteers volunteering resources participate register donate subscribe"
     " frequently asked healthwatch headspace mencap details info further out"
