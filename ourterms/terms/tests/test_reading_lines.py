@@ -6123,6 +6123,31 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Researcher: Orla Finch\nEmail: [email]", {"named_contact": True}),
     ("If you need support with housing, contact Harbour on [phone].", {"named_contact": None}),
     ("If you want to know more, ring us on [phone].", {"named_contact": False}),
+    # What comes once for all of it, and what comes for the one sitting that is named
+    ("You will receive a $75 gift card.", {"pay.unit": "total"}),
+    ("Those who take part will receive a gift card worth $30.", {"pay.unit": "total"}),
+    ("For every interview you do, you will receive a $50 grocery voucher.", {"pay.unit": "session"}),
+    ("We meet monthly. Members will receive a $75 gift card.", {"pay.unit": None}),
+    ("If you take part in our focus group, you are paid $90 at the end of the session.", {"pay.unit": "session"}),
+    ("We pay £300 at the end of the project.", {"pay.unit": "total"}),
+    # Who is called a volunteer, and pay of roles in the plural
+    ("We are recruiting volunteer patient assessors.", {"pay.form": "unpaid"}),
+    ("It is a volunteer-based council.", {"pay.form": "unpaid"}),
+    ("The lay representative is a volunteer.", {"pay.form": "unpaid"}),
+    ("Volunteers receive two days of training.", {"pay.form": "unpaid"}),
+    ("The lay representative is a volunteer coordinator from Marlow.", {"pay.form": None}),
+    ("Our volunteers raise money for the hospice.", {"pay.form": None}),
+    ("The positions are paid.", {"pay.form": "money"}),
+    ("No honourarium is available.", {"pay.form": "unpaid"}),
+    ("You get $20 as an eGift card.", {"pay.form": "voucher"}),
+    ("Researchers must budget for it, so that patients who are partners are paid.", {"pay.form": None}),
+    # Halves in words and signs, and hours that are no meeting's
+    ("Meetings last for two-and-a-half hours.", {"time.hours_per_session": 2.5}),
+    ("The focus group takes 2 1/2 hours.", {"time.hours_per_session": 2.5}),
+    ("The interview lasts 1½ hours.", {"time.hours_per_session": 1.5}),
+    ("The interview lasts ½ hour.", {"time.hours_per_session": 0.5}),
+    ("Outside the meetings we reckon on 2 hours for looking through papers.", {"time.hours_per_session": None}),
+    ("Between meetings of two hours there is nothing to read.", {"time.hours_per_session": 2}),
 ]
 
 

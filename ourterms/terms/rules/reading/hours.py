@@ -19,9 +19,9 @@ MEETING = (
     "|lasting|duration|when|time|how long|to complete|put aside|set aside"
 )
 LONG = (
-    r"(?=\d|\b[aho])"  # how it begins
-    rf"(?P<n>{NUMBER}|\bhalf an|(?:\ba|\b3) quarters? of an|\ban|\ba couple of(?= hours)|\bhalf(?= ?-?hour)"
-    rf"|\b(?=hour-long))(?P<half> and a half)?"
+    r"(?=[\d½]|\b[aho])"  # how it begins
+    rf"(?P<n>(?<![\d/])1/2|(?<!\d)½|{NUMBER}|\bhalf an|(?:\ba|\b3) quarters? of an|\ban|\ba couple of(?= hours)"
+    rf"|\bhalf(?= ?-?hour)|\b(?=hour-long))(?P<half>[ -]and[ -]a[ -]half| ?½| 1/2)?"
     rf"(?:(?: ?- ?|-? ?to[ -]| or | and )(?P<n2>{NUMBER}))?[- ]?(?P<u>hours?|hrs?|h|minutes?"
     rf"|mins?)\b(?P<half2> and a half)?(?P<quarter> and a quarter)?"
 )
@@ -63,6 +63,8 @@ ELSE_BEFORE = (
     r"|\b(?:(?:training|induction|orientation|briefing)(?: (?:sessions?|meetings?|calls?|webinars?))?"
     r"|(?:welcome|introduct(?:ion|ory)) (?:sessions?|meetings?|calls?|webinars?|evenings?))"
     r"(?: -|,|:)?(?: \(|(?: is| of| lasts?| lasting| for)(?: about| around)?)? ?$"
+    r"|\b(?:outside|between|beyond|besides|on top of|in addition to)(?: of)? (?:the |our |these |those )?"
+    r"(?:meetings|sessions|workshops)\b(?! of| lasting| for|, which),?[^.;:,]*$"
     r"|\btrain(?:s|ed)? you in an? $|\b(?:if under|the longest,) $"
 )
 # "In this one-hour session", "It takes an hour", after a sentence on an orientation.
@@ -220,7 +222,8 @@ def _hours(match: re.Match[str], up_to: bool) -> Decimal:
         return Decimal("0.75") if n.startswith("3") else Decimal("0.25")
     if n == "a couple of":
         return Decimal(2)
-    hours = Decimal("0.5") if n.startswith("half") else number_of(match["n2"] if up_to and match["n2"] else n)
+    half = n.startswith(("half", "½", "1/2"))
+    hours = Decimal("0.5") if half else number_of(match["n2"] if up_to and match["n2"] else n)
     if match["half"] or match["half2"]:
         hours += Decimal("0.5")
     if match["quarter"]:

@@ -89,7 +89,7 @@ UNIT_BEFORE = (
         "session",
         "sitting fee|meeting fee|attendance fee|each meeting|every meeting|per meeting"
         "|each session|per session|every session|each workshop|per workshop|each interview"
-        "|per interview|each focus group",
+        "|per interview|every interview|each focus group|every focus group",
     ),
     ("month", "monthly|each month|every month|per month"),
     (
@@ -178,6 +178,7 @@ book|grocery|store|shopping|shop|café|cafe token|tokens|card|cards|voucher|vouc
 supermarket|amazon|visa|gift|debit|eftpos token|tokens|card|cards|voucher|vouchers|certificate
 one 4 all
 prezzy card
+egift|evisa card|cards|voucher|vouchers
 # amazon|tesco|argos for|each|per
 """
 NOT_VOUCHER = """
@@ -255,7 +256,7 @@ paid roles|positions|opportunities|posts|members
 paid sessional|per|hourly|monthly|fellow|internship|time|participation
 paid for [all|your|their|every|each] [your|of] time|hour|hours|meeting|meetings
 paid for [all|your|their|every|each] [your|of] session|attending|taking|work|it
-role|position|post|opportunity is|are|will [be] [fully] paid|remunerated|compensated
+role|position|post|opportunity|roles|positions|posts is|are|will [be] [fully] paid|remunerated|compensated
 membership|time|involvement|work is|are|will [be] [fully] paid|remunerated|compensated
 payment|payments for your|members|taking|participat*|attend*|time|involvement|each|every|work
 payment|payments in line|recognition|acknowledgement
@@ -294,6 +295,7 @@ write|writes|writing|review|reviews|develop|draft|update ~4 payment policy|polic
 policy|policies|advice|advised|guidance|barriers|obstacles on|about|to|around ~2 payment|paying|pay|remuneration
 travel|hotel|lodging|accommodation ~3 per diem
 should|ought ~2 paid
+must|should ~2 budget for
 support person|supporter
 no|not|cannot|can't|won't|isn't ~4 paid|pay|payment|payments|remunerat*|compensat*
 aren't|don't|doesn't|unable|without|nor ~4 paid|pay|payment|payments|remunerat*|compensat*
@@ -413,7 +415,7 @@ can't|cannot|don't|unable|not ~5 or offer|provide [a|any] payment|pay|fee|remune
 ^ we|we'll [can|will|currently] pay nothing for taking|attending|participating
 ^ fee|payment|pay|remuneration|honorarium none|nil|unpaid
 do|can not pay !for|people|staff
-no payment|pay|fee|remuneration|honorarium|money|compensation|stipend !for|to|required
+no payment|pay|fee|remuneration|honorarium|honourarium|money|compensation|stipend !for|to|required
 give|gives|giving their|your time [for] free|freely
 you|members|nobody|volunteers|they ~1 won't|not|aren't|don't|nobody ~1 paid !staff|until|back
 nobody gets|is paid
@@ -442,6 +444,12 @@ volunteer|volunteers ~6 out of pocket !study
 volunteer|voluntary ambassador|ambassadors|champion|champions|speaker|speakers|mentor|mentors
 to volunteer on|as|with !study|trial|research
 volunteers his|her|their time
+recruit|recruiting|seek|seeking|seeks|for|need|needs volunteer [patient|family|community|lay|public] \
+assessors|visitors|inspectors|reviewers|readers
+volunteer|all based|volunteer council|committee|board|panel|group|body
+representative|stakeholder|advocate|adviser|advisor|member|ambassador|champion is a volunteer !coordinator|manager
+^ volunteers [will] receive|get|complete|undergo|attend ~3 training
+^ a volunteer who|committed|with !from
 """
 NOT_UNPAID = """
 as|for our volunteers
@@ -786,8 +794,22 @@ ONCE = (
 )
 
 
+# At its end is when it comes, and nothing of what it is for.
+END_OF_SITTING = rf"\bat the end of (?:the|an?|your|our|each|every|that|this) {SITTING}\b"
 # Whoever comes to one of these gets it.
-ONE_SITTING = "in a focus group|in an interview|in a workshop|join a focus group|attend a focus group|attend a workshop"
+ONE_SITTING = (
+    "in a focus group|in an interview|in a workshop|join a focus group|attend a focus group|attend a workshop"
+    "|in our focus group|in our workshop|in the focus group|in the interview|in the workshop"
+)
+# "Those who take part will receive a $40 gift card": a study's thanks for all of it, where no sitting is named.
+THANKS = (
+    r"\b(?:you|participants?|those|who (?:take part|qualify|participate)|everyone|people)(?: who [a-z ]{3,20})? will"
+    r" (?:each )?receive an? (?:(?:gift card|voucher|honorarium) (?:of|worth|valued at) )?$"
+)
+AGAIN = (
+    "each time|every time|each of|every|per|month|monthly|week|weekly|year|yearly|meeting|meetings|session|sessions"
+    "|workshop|workshops|member|members"
+)
 CONVERSATION = "interview|interviews|focus group|focus groups|conversation|discussion|workshop"
 
 
@@ -808,7 +830,11 @@ def read_once(
     then = following.startswith(("you get it ", "it is paid ", "it's paid ", "you'll get it ")) and says(
         following, ONCE
     )
-    if text.says(number, ONCE) or once or then:
+    if once or then or says(rx(END_OF_SITTING).sub("", text.sentence(number)), ONCE):
+        return text.fact("total", span)
+    place = text.flat_place(amount.spans[0][0])
+    thanked = rx(THANKS).search(text.flat, span[0], place)
+    if thanked and not text.says(number, f"{CONVERSATION}|{AGAIN}"):
         return text.fact("total", span)
     beside = hours and hours.spans and text.sentence_of(text.flat_place(hours.spans[0][0])) == number
     talked = text.says(number, "speakers|speaker|interviewees|talk|talks")
