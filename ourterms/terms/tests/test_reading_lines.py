@@ -6148,6 +6148,24 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("The interview lasts ½ hour.", {"time.hours_per_session": 0.5}),
     ("Outside the meetings we reckon on 2 hours for looking through papers.", {"time.hours_per_session": None}),
     ("Between meetings of two hours there is nothing to read.", {"time.hours_per_session": 2}),
+    # Whose number it is: places that are sought, not who sits there already
+    ("Kestrel Trust is now recruiting two Lived Experience Directors.", {"people_sought": 2}),
+    ("At present we are looking for 10 parents.", {"people_sought": 10}),
+    ("Numbers will be capped at around 25 carers.", {"people_sought": 25}),
+    ("We intend to make 10 appointments.", {"people_sought": 10}),
+    ("We can only talk to about 19 people.", {"people_sought": 19}),
+    ("We made a new plan. You make 10 appointments for patients each day.", {"people_sought": None}),
+    ("Who we are\nTwo panel members go to the Board.\nJoin us.", {"people_sought": None}),
+    ("Who sits on it?\n- 8 carers\n- 4 Board members", {"people_sought": None}),
+    ("We seek one or more family partners.", {"people_sought": None}),
+    ("Three terms: (1) a carer's seat and (2) public seats are open.", {"people_sought": None}),
+    ("Two spots are for carers to fill; there are two flex spots.", {"people_sought": None}),
+    (
+        "We need volunteers at these sites:\n- Marlow (5 people needed)\n- Hartwell (2 people needed)\n"
+        "- Orrel (3 people needed)",
+        {"people_sought": None},
+    ),
+    ("Members are:\n- one parent of a disabled child\n- staff of the agencies", {"people_sought": None}),
 ]
 
 

@@ -20,7 +20,7 @@ PEOPLE = word_set(
     "applicants applicant candidates educators facilitators panelist panellist listeners helpers makers girls boys "
     "adult nominee nominees parent carer caregiver survivor patient veteran student post posts role tenants"
     " workers clients "
-    "dads mums advocates commissioners jurors shoppers"
+    "dads mums advocates commissioners jurors shoppers directors"
 )
 # Of several, these only say what kind: "four consumer councils".
 SINGULAR = word_set(
@@ -102,7 +102,7 @@ PLACES_OPEN = "place|places|space|spaces"  # "There are 8 roles in the group" is
 SEATS = "place|places|seat|seats|position|positions|role|roles|space|spaces|post|posts"
 # Heads under which a line that begins with a number says how many they seek.
 HEADED = (
-    "looking for|look for|recruit*|seek*|need|want|wanted|invite*|who we|how many|places|vacancies|vacancy"
+    "looking for|look for|recruit*|seek*|need|want|wanted|invite*|who we'd|who we would|who we hope|how many|places|vacancies|vacancy"
     "|openings|positions|the roles|number of|the crew|who can|sought"
 )
 # Heads over the size of a body, which tells the places where a page seeks those who fill them.
@@ -135,7 +135,7 @@ NOT_SOUGHT = (
     "|members include|along with members|each with a different"
 )
 MUST = r"(?: at least| at a minimum)?,? (?:must|has to|have to|shall)\b"  # what a body needs among its members
-OPEN_NOW = r"\b(?:open|vacant|available|free) at present\b"
+OPEN_NOW = r"\b(?:open|vacant|available|free) at present\b|\bat present,? (?:we|they)\b"
 # Before a number: the people of a service.
 SERVED = (
     "care for|cares for|look after|looks after|lead a group|run a group|serve|serves|serving|supported"
@@ -157,6 +157,8 @@ looking|room|space for [up|about|another] [to] # more
 how many #
 {INVITED} ~2 small group #
 places|spaces|spots|numbers|seats are|is limited|capped at|to # !{UNITS}
+places|spaces|spots|numbers|seats will be limited|capped at|to [about|around] # !{UNITS}
+intend|intends|expect|expects|plan|plans|hope|hopes|likely to make [up] [to] # appointments !for|with
 places|openings|seats|positions for [up|another|about] [to] # !{UNITS}
 member|members|representative|representatives|advisor|advisors|adviser|advisers|partner|partners x #
 reviewer|reviewers|position|positions|role|roles|consultant|consultants x #
@@ -176,7 +178,7 @@ TALKED_TO = """
 talk|speak to [about|around|up] [to] #
 """
 # The marks that have to stand there; TALKED_TO has its own behind the number, the others before it.
-SAID_WITH = ((CAPPED, ""), (LISTED, ":-"), (NAMED, "("), (TALKED_TO, ",."))
+SAID_WITH = ((CAPPED, ""), (LISTED, ":-"), (NAMED, "("), (TALKED_TO, ",. "))
 # "14 South Coasters aged between 15 and 24 will be picked"
 CHOSEN = r" [a-z][\w' -]{2,70}? will be (?:picked|selected|chosen|appointed|recruited|elected|invited)\b"
 # "About ten people." is all of a sentence.
@@ -271,6 +273,7 @@ CAPS = (
         "contributors",
         "slots",
         "spots",
+        "appointments",
         "position",
         "role",
         "talk",
@@ -379,6 +382,14 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
             continue  # "4. We send you the places", "1) Families"
         if following < len(words) and words[following] in PARTS:
             continue  # "one half of the members"
+        if text.flat.startswith((" or more ", " or several "), span[1]) and low == 1:
+            continue  # "one or more members"
+        if (
+            text.flat[span[0] - 1 : span[0]] == "("
+            and text.flat[span[1]] == ")"
+            and not (last_word == "one" or last_word.isdigit())
+        ):
+            continue  # "three terms: (1) a carer's seat, (2) ..."
         before = text.words[max(place - 1, 0)]
         if not of_all and before in UNSOUGHT and not (before == "has" and _coming_up(text, place)):
             continue  # "1 in 4 people", "aged 16"
@@ -395,7 +406,7 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
         alone = rx(ALONE).match(text.flat, begin, span[0]) and (
             (
                 last >= end - 3
-                and (says(text.flat[span[0] : last], f"{SEATS}|{VACANCIES}") or "who " in text.heading(number))
+                and (says(text.flat[span[0] : last], f"{SEATS}|{VACANCIES}") or _who_is_sought(text.heading(number)))
             )
             or text.flat.startswith(", of whom ", last)
         )
@@ -458,6 +469,11 @@ def _governed(text: Text, number: int, span: Span) -> bool:
         return False
     heading = text.heading(number)
     return says(heading, HEADED) or (says(heading, SIZED) and _calls(text))
+
+
+def _who_is_sought(heading: str) -> bool:
+    """Whether a heading asks who, and not who is there: "Who sits on it?"."""
+    return "who " in heading and not says(heading, "who sits|who is on|who are|who we are|who is in|who belongs")
 
 
 def _calls(text: Text) -> bool:
@@ -543,11 +559,12 @@ def _caps(text: Text) -> list[tuple[int, Span]]:
 # "Two seats for people who ..., one for a relative": two or three?
 AND_FOR = (
     r"(?:[^.;:\n]*\bfor\b[^.;:\n]*,? (?:and )?(?:one|\d{1,2}) for"
+    r"|[^.:\n]*[;,] (?:and )?there (?:is|are) (?:also )?(?:one|\d{1,2})"
     r"|[^.:\n]*\bfrom\b[^.:\n]*[,;] (?:and )?(?:one|\d{1,2}) from)\b"
 )
 # What may follow a limit that names no people: "capped at 12 in the room", "we need 2 more".
 AFTER_LIMIT = word_set(
-    "in on per at to for who so and or with left as altogether this each we you are is still now currently more from"
+    "appointments in on per at to for who so and or with left as altogether this each we you are is still now currently more from"
     " but open vacant please available strong"
 )
 MORE = r" ?%|[,.:]\d|(?: [\w-]+){0,3} (?:in|at|on|per|for) (?:each|every|any)\b"
@@ -588,9 +605,12 @@ def _composed(text: Text) -> list[tuple[int, Span]]:
             ):
                 found.append((low, (min(span[0], start), max(span[1], end))))
     to_be = text.said(TO_BE)
-    if not to_be or text.find(STAYING) or not _calls(text):
+    if not to_be or text.find(STAYING):
         return found
+    calls = _calls(text)
     for number, span in sorted(to_be.items()):
+        if not calls and not text.says(number, "new"):
+            continue
         place = bisect_left(text.begins, span[0])
         if text.words[place - 1] == "a" and text.near(f"{text.words[place]}s"):
             continue  # "Nine councils are being set up. A council will have up to eight members."
@@ -620,7 +640,9 @@ def _membership(text: Text) -> Fact[int] | None:
                 if not theirs:
                     return None  # perhaps one of those sought too
                 listed.append((low, (span[0], min(end, span[0] + 60))))
-    return text.fact(sum(low for low, _ in listed), *(span for _, span in listed)) if listed else None
+    if sum(low for low, _ in listed) < 2:  # "one parent" in a list whose other lines have no number
+        return None
+    return text.fact(sum(low for low, _ in listed), *(span for _, span in listed))
 
 
 def _two_minds(text: Text, found: list[tuple[int, Span]]) -> bool:
@@ -658,6 +680,8 @@ def _sum(text: Text, found: list[tuple[int, Span]]) -> Fact[int] | None:
             return None
     listed = [item for place, item in enumerate(found) if text.sentence_of(item[1][0]) == sentence + place]
     begun = [text.sentence(text.sentence_of(item[1][0])).lstrip() for item in listed]
+    if len(listed) > 2 and all(line[:1] in "-*•" and not line[1:].lstrip()[:1].isdigit() for line in begun):
+        return None  # "- Marlow Hospital (5 people needed)", and so on: so many in each place
     below = sentence + len(listed)
     if _begins_line(text, sentence) and below < len(text.sentences) and _begins_line(text, below):
         return None  # "- 3 carers", "- 2 of something else"
