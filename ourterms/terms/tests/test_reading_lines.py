@@ -6166,6 +6166,21 @@ LINES: list[tuple[str, dict[str, Any]]] = [
         {"people_sought": None},
     ),
     ("Members are:\n- one parent of a disabled child\n- staff of the agencies", {"people_sought": None}),
+    # Support with a device or a fare, and what no page of a service gives, are no support for those who come
+    ("Support will be provided to use the technology.", {"debrief_or_support_offered": None}),
+    ("Support will be provided to members.", {"debrief_or_support_offered": True}),
+    ("Orientation and training will be supported as needed.", {"debrief_or_support_offered": None}),
+    (
+        "People tell a facilitator (someone present who works here) what they think.",
+        {"debrief_or_support_offered": None},
+    ),
+    ("We don't give mental health advice or counselling.", {"debrief_or_support_offered": None}),
+    ("We can't offer counselling to members.", {"debrief_or_support_offered": False}),
+    ("Former advisers will support the new recruits.", {"debrief_or_support_offered": True}),
+    ("You will be mentored by experienced leaders.", {"debrief_or_support_offered": True}),
+    ("You have support and time so that you can contribute fully.", {"debrief_or_support_offered": True}),
+    ("The panel has volunteers, with ward staff who support them.", {"debrief_or_support_offered": True}),
+    ("Our wards have patients, with staff who support them.", {"debrief_or_support_offered": None}),
 ]
 
 

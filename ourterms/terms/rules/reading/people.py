@@ -102,7 +102,8 @@ PLACES_OPEN = "place|places|space|spaces"  # "There are 8 roles in the group" is
 SEATS = "place|places|seat|seats|position|positions|role|roles|space|spaces|post|posts"
 # Heads under which a line that begins with a number says how many they seek.
 HEADED = (
-    "looking for|look for|recruit*|seek*|need|want|wanted|invite*|who we'd|who we would|who we hope|how many|places|vacancies|vacancy"
+    "looking for|look for|recruit*|seek*|need|want|wanted|invite*|who we'd|who we would"
+    "|who we hope|how many|places|vacancies|vacancy"
     "|openings|positions|the roles|number of|the crew|who can|sought"
 )
 # Heads over the size of a body, which tells the places where a page seeks those who fill them.
@@ -564,7 +565,8 @@ AND_FOR = (
 )
 # What may follow a limit that names no people: "capped at 12 in the room", "we need 2 more".
 AFTER_LIMIT = word_set(
-    "appointments in on per at to for who so and or with left as altogether this each we you are is still now currently more from"
+    "appointments in on per at to for who so and or with left as altogether this each we you are is"
+    " still now currently more from"
     " but open vacant please available strong"
 )
 MORE = r" ?%|[,.:]\d|(?: [\w-]+){0,3} (?:in|at|on|per|for) (?:each|every|any)\b"

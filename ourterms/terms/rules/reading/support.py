@@ -21,7 +21,7 @@ ASKED = (
     "members|member|representatives|representative|reps|partners|partner|volunteers|volunteer|participants|advisors"
     "|advisers|advisor|adviser|champions|champion|reviewers|reviewer|contributors|trustees|trustee|governors|governor"
     "|panellists|panelists|panel|ambassadors|ambassador|cadets|experts|advocates|newcomers|starters|joiners"
-    "|appointees|interviewers"
+    "|appointees|interviewers|recruits"
 )
 ASKED_ALL = "|".join(word for word in ASKED.split("|") if word[-1] == "s" or word == "panel")
 WE_DO = "we|we'll|will|team|staff|members|coordinator|officer|facilitator|manager"
@@ -102,6 +102,9 @@ how will|am|are i|we|volunteers|members|you be supported !by
 how i|you|we'll|you'll [will] be supported
 feel [safe|well|fully|valued|prepared|confident|comfortable|welcome|included] [safe] [and] supported \
 throughout|in|to|during|when
+you|you'll|{ASKED_ALL} [will|can] have|get|receive [the] support ~5 so|to ~4 contribute|participate|engage
+{ASKED_ALL} ~3 with ~3 staff|team|coordinator who|that support|supports them
+be|are mentored by
 see|make|making|ensure|ensuring [to] [it] [that|sure] [that] {ASKED}|you|everyone|everybody|you're \
 [feel|are|have|has|is] [fully|well|safe|valued|the] [and|full] supported|support
 """
@@ -164,7 +167,7 @@ a ~2 support officer|coordinator can|will|is
 {AIDE} ~4 stays|backstage|nearby
 {AIDE} ~4 is|are|be ~2 present|available|around
 {AIDE} available
-{AIDE} present !to|their|a|the
+{AIDE} present !to|their|a|the|who
 {AIDE} ~4 on|at|to hand
 a|named|support|contact|same|trained person ~4 present|available|hand|stays|backstage|nearby !can|will|to
 {CARING} ~1 is|are|will|be|always ~3 there|here
@@ -417,6 +420,8 @@ support ~2 goal|goals|delivery|aims
 supports the|this|each|research
 trauma informed support
 supported accommodation|housing|living
+support|supported ~9 technology|software|computer|computers|device|devices
+training|orientation|costs|expenses|travel|attendance will|is|are|can|be ~1 supported
 not ~3 crisis
 debriefing of|practices|following
 supported by ~2 national|nihr|funding|funded|government|wellcome|grant|evidence
@@ -509,6 +514,7 @@ support to|for people|communities|services|projects
 be|become|act|around ~3 as a mentor
 """
 NOT_REFUSED = """
+give|giving|offer|provide ~1 mental|medical|clinical|legal|health ~1 advice|treatment
 you|they|people|who ~1 don't|haven't|won't|can't|needn't
 """
 REFUSED = """
