@@ -6181,6 +6181,16 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("You have support and time so that you can contribute fully.", {"debrief_or_support_offered": True}),
     ("The panel has volunteers, with ward staff who support them.", {"debrief_or_support_offered": True}),
     ("Our wards have patients, with staff who support them.", {"debrief_or_support_offered": None}),
+    # One sitting, and so many of two hours; "one-to-one" counts nothing
+    ("You would attend 6-8 two hour sessions on Zoom.", {"time.sessions": 6}),
+    ("An interview takes 60 minutes.", {"time.sessions": 1}),
+    ("It involves one interview in person.", {"time.sessions": 1}),
+    ("There is one two-hour online meeting in October.", {"time.sessions": 1}),
+    ("Each goes to one meeting only.", {"time.sessions": 1}),
+    ("We expect the survey to take 30 minutes.", {"time.sessions": 1}),
+    ("You take part in one-to-one conversations.", {"time.sessions": None}),
+    ("Each interview takes 60 minutes.", {"time.sessions": None}),
+    ("There is one two-hour meeting with each applicant.", {"time.sessions": None}),
 ]
 
 

@@ -206,7 +206,7 @@ LISTED = (
 )
 COUNT = (
     r"(?=\d|\b[aou])"  # how it begins
-    rf"(?P<up>\bup to |\bat least )?(?P<n>{NUMBER}){RANGE} (?:x \d+(?:\.\d+)?[- ](?:hour|minute)s? |x )?"
+    rf"(?P<up>\bup to |\bat least )?(?P<n>{NUMBER}){RANGE} (?:(?:x )?\d+(?:\.\d+)?[- ](?:hour|minute)s? |x )?"
     r"(?:(?!(?:hours?|minutes?|days?|weeks?|months?|years?|or|and|of|in|to|per|people|members|\d+)(?![\w-]))"
     r"[\w.-]+,? ){0,3}?"
     r"(?:meetings|sessions|workshops|interviews|hui|gatherings|webinars|visits|discussions|events|get-togethers"
@@ -287,6 +287,11 @@ an hour's {SESSION}|call !per|each|every|a|once
 the focus group takes|lasts
 the focus group will|should take|last|be
 the interview|workshop|session|call|event|conversation|discussion will|takes|lasts|should [take|last|be]
+an interview|conversation|discussion [will] takes|take|lasts|last [about|around|approximately] [up] [to] #|an|one
+one interview|workshop|survey|discussion|conversation|focus in person
+one # hour|hours|minute|minutes ~1 meeting !per|each|every|a|once|with
+one|1 meeting|session|workshop|group only
+we expect the survey|questionnaire|interview to [take|last]
 the survey takes|lasts
 the survey will|should ~1 take|last
 your interview|conversation|discussion|session will|should ~1 take|last
@@ -566,6 +571,7 @@ def _others(text: Text, match: re.Match[str]) -> bool:
         or says(before, TEACHING)
         or says(before[-25:], HOSTED)
         or before.endswith(SOME_OF)
+        or before.endswith(("one-to-", "one to ", "one-on-", "one on "))
         or bool(rx(ONE_AND).search(before))
         or (before.endswith(" of ") and before[-5:-4].isdigit())
         or (match[0].endswith("interviews") and text.flat[match.end() + 1 : match.end() + 2].isdigit())
