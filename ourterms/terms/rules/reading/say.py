@@ -26,6 +26,9 @@ you|you'll ~9 chair every !second|other|third|fourth
 you|you'll ~3 agenda jointly ~7 chair
 you|you'll|you'd|and|to|will|can|should [will|would] [also] [jointly|help] co chair|lead !and
 experience will lead
+recruiting|seeking|wanted|new|appoint|appointing ~2 lived experience director|directors
+lived experience director|directors role|roles|wanted|vacancy|post
+leadership roles|role ~5 for people|those|patients|carers|survivors
 run|runs|lead|leads ~3 will be|are people|those with lived
 run|led by ~1 people|those with lived !and|alongside
 co lead|leads|leader|leaders !clinician
@@ -94,7 +97,7 @@ governors ~7 appoint|remove the chair|directors
 {OURS}|it [{MAY}] [also] appoint|appoints|elects|remove|removes the chair|directors|executives !of
 approve|approving the appointment
 {THEY} [{MAY}] [{MAY}] [{MAY}] {PICK} which|who|what|how|on|where|whether|together !you|i|they
-{WE} [{MAY}] [{MAY}] [{MAY}] {PICK} our|the|this ~2 topic|topics|priorities|projects|themes|chair
+{WE} [{MAY}] [{MAY}] [{MAY}] {PICK} our|the|this ~2 topic|topics|priorities|projects|themes
 {OURS} ~3 vote|votes|voting on|for how|which|who|what ~7 spent|funded|gets|get|receives|funds
 ^ vote|voting on|for how|which|who|what ~7 spent|funded|gets|get|receives|funds
 {OURS} ~8 award|awards|allocate|allocates the|our|all|# ~1 grants|grant|funding|money|funds
@@ -121,7 +124,6 @@ decision|decisions by majority
 {OURS} is|are ~2 decision making body
 {OURS} [{MAY}] have|has|get|gets|hold|holds ~2 power|powers|right to decide|veto|approve
 part in all|the|its decisions
-equal say in ~2 decisions
 {OURS} ~6 together choose|decide
 {OURS} ~6 jointly|together decid*
 {OURS} ~5 decide|decides|choose|chooses|agree|agrees together|jointly !with
@@ -129,6 +131,8 @@ member|members|group|panel|circle|they ~5 decide|decides by consensus|majority|a
 {OURS} ~6 make|makes|take|takes [the|all] decisions [together] by|together consensus|majority|agreement|vote|on
 {OURS} ~6 make|makes|take|takes [the|all] decisions together|jointly
 panel that|which|who decides|awards|selects|appoints|allocates
+grant|grants|funding decision making panel|panels|committee|group
+for|join|on a|an|our|the|this [new|working|youth] ~1 group|panel|council that|who|which ~5 make|makes ~2 decisions
 interview|appointment|recruitment panel ~9 equal|decide|vote|choose
 no|nothing ~6 until|unless ~1 panel|group|members|council says|say|agrees|agree yes|so
 nothing ~5 unless ~3 agree|agrees|approve|approves|say|says
@@ -246,6 +250,7 @@ ABOVE_US = (
     "|judges|officer|officers|funder|funders|university|clinicians|government|cabinet|agency|team"
 )
 NOT_DECIDE = f"""
+to|by|before|for the|our ~1 grant|grants|funding decision making
 {ABOVE_US} !members|member ~4 veto
 {ABOVE_US} !members|member [itself|will|alone] have|has|keep|keeps|retain|retains|hold|holds|get|gets ~2 final say
 {ABOVE_US} [has|have|keep|keeps|retain|retains|hold|holds] ~2 decision making power|powers|authority|rights|body
@@ -315,7 +320,7 @@ VOTERS = (
     "|everyone|group|council|seat|seats|they|table|together|person"
 )
 VOTE = f"""
-full|equal [and] [voting|full] member|members|partner|partners|status
+full|equal [and] [voting|full] member|members|partner|partners|status !description|list|details
 full|equal [and] [voting|full] standing|footing|voice|say|collaborators|colleagues
 full voting rights|membership
 get to vote
@@ -326,6 +331,7 @@ voting member|members|rights|seat|power|representative|representatives
 {VOTERS} ~4 vote|votes !to
 same|equal|one|full vote|votes !for
 same|equal say over|in|as|on|about
+vote|votes|voting on the|our|its ~1 spend|spending|budget
 take|taking part in ~1 votes|vote|voting
 want|wish|like|wishing|interested|could|would ~3 stand|standing|become|becoming|be [as|for] ~1 governor|governors
 same ~3 vote|votes as|for
@@ -338,6 +344,8 @@ neither|nobody outranks
 share|shares|sharing ~2 responsibility
 ^ vote|voting on|for|with
 co creator|creators
+people|parents|carers|survivors|patients|consumers|members ~6 will co design|produce|create !workshops
+residents|youth|young|you|you'll|some ~6 will co design|produce|create !workshops
 as equals
 your vote
 same vote|rights|standing|status
@@ -360,6 +368,7 @@ no|not|doesn't|don't|without|cannot|can't|won't|isn't|aren't|never|nor|neither ~
 non voting
 """
 NOT_VOTE = """
+we|we'll|team|staff|trust|charity|council [will] [also] co design|produce|create
 decisions|decision about|on ~2 care|treatment|health
 eligible|registered|entitled to vote in|at
 full member of ~2 management|executive|leadership
@@ -414,8 +423,11 @@ looking|new|as|become|join ~5 adviser|advisers|advisor|advisors
 ^ advisers|advisors
 adviser|advisor role|roles|post|position|will|wanted|needed
 advisers|advisors role|roles|will|wanted|needed|are|meet|give|work|help|tell
-reference|steering group|committee|panel
+reference|steering group|groups|committee|panel
 sounding board
+lay|consumer|patient|survivor|caregiver|advocate|user reviewer|reviewers
+review|reviews|reviewing|rank|ranks|assess ~1 research|grant|funding applications|proposals
+review|reviews|reviewing|rank|ranks|assess ~2 proposals|applications for ~1 research|grant|grants|funding
 expert panel|table|group|reference
 critical friend|friends
 mak*|making recommendations
@@ -432,7 +444,9 @@ sit on ~4 panel|panels|board|boards|committee|committees|group|groups|council|co
 public|patient voice partner|partners|representative|representatives
 ppv partner|partners
 {WHOSE} [experience] [and] [carer|family|public] reference|consultant|consultants|perspective !groups
-voice of people|the|patients|those
+voice of [our|all] people|the|patients|those
+^ set|setting [the|our] research priorities
+help|helping us choose|decide|pick which|what research|projects|studies
 you|you'll|you'd|they|members|partners|and ~9 speak ~1 for|behalf patients|carers|families|people|consumers
 ^ influence|influencing ~3 groups|committees|boards|policy|policies|decisions|services
 ^ co design|produce|create|develop a|the|our|new|with|posters|leaflets|materials|resources|training|services|information
@@ -467,7 +481,9 @@ voice|perspective of|from ~3 people|patients|families|carers|consumers|survivors
 citizens jury|assembly
 jury|assembly ~5 recommend*
 jury's|assembly's|panel's ~1 report|recommendations
-inform|informs|informing ~2 officials|ministers|commissioners|government|policymakers|leaders
+to inform ~2 officials|ministers|commissioners|government|policymakers|leaders
+you|you'll|members|group|council|committee|panel|forum|they|who inform|informs ~2 officials|ministers|commissioners
+you|you'll|members|group|council|committee|panel|forum|they|who inform|informs ~2 government|policymakers|leaders
 consulted [on] and involved
 consulted when|as|on|about ~3 services|service ~1 change|changes|develop|plan*
 council|committee|forum|circle member|members meet|work|advise|share|speak|represent|bring|wanted|needed
@@ -488,6 +504,7 @@ opportunity|opportunities|chance ~4 help [to] shape|influence|inform|improve|des
 opportunity|opportunities|chance to shape|influence|inform the|our|how|what|this
 ^ help ~2 {SHAPE}|{IMPROVE} !you|participants|someone
 help|helps|helping us ~1 {SHAPE}|{IMPROVE}
+help|helping us [to] co design|produce|create|develop
 help|helps|helping us [to] decide
 you'll|could|would|who|they|directly|you ~1 shape|influence|inform|steer !you|participants|someone
 design|redesign|develop|plan|build it|this|them together|with
@@ -514,8 +531,9 @@ can|will contribute|bring ~3 knowledge|expertise|perspective|perspectives|insigh
 # The same words that an institution has for its own work: advice only where people are asked in the same breath.
 INTENT = """
 help|helps|helping|to|will|can|and|in ~1 shape|influence|inform|steer !you|participants|someone|you're
-help|helps|helping|to|will|can|and ~1 guide|plan|oversee|redesign|improve|design !you|participants|someone|you're
-help|helps|helping|to|will|and|us|you'll [us|to] develop|design|build
+help|helps|helping ~1 redesign|improve|design !you|participants|someone|you're
+help|helps|helping|to|will|can ~1 guide|plan|oversee !you|participants|someone|you're
+help|helps|helping|us|you'll [us|to] develop|design|build
 shaping
 shapes !what|how|who
 work|working in|alongside|beside|together partnership|with|researchers|staff|clinicians
@@ -529,6 +547,8 @@ experts by experience
 consultants|advisors|advisers|representatives|partners
 """
 NOT_ADVICE = """
+reviewer|reviewers ~9 leaflets|leaflet|information|website|websites|letters|booklets|documents
+purpose|aim|aims|goal|study|research|project|report|findings|results|interviews|survey ~6 to inform
 advise|advises visitors|clients|callers|tenants|families|students !on
 advisory service|services|line
 independent|ethics|data advisory board|committee|panel ~3 oversees|approved|approves|monitors
@@ -616,6 +636,7 @@ ideas together
 home ~1 get involved
 """
 NOT_HELP = f"""
+fill|filling|complete|completing|answer|answering|take|taking ~6 survey|questionnaire
 your|their views|opinions|ideas|answers|comments|responses|feedback ~2 {SHAPE}|{IMPROVE}
 have your say and
 build|develop|improve ~4 links|relationships|rapport|trust|skills|confidence|networks|knowledge|supportive
@@ -635,6 +656,8 @@ able|ability|experience|knowledge|understanding|skills|principles ~2 co design*|
 was|were|been ~1 co produced|designed|created|developed
 guide ~1 clients|patients|others|them|people
 we have ~2 voice|say|influence|input
+participation|participating|part|answers|story|stories [it] helps|help|will|could|can|may
+if|when|that|how|why we work|works|working in partnership
 care|treatment|support|recovery|discharge plans
 to build up
 used to ~1 inform|shape|influence|improve
@@ -695,18 +718,18 @@ comments|comment are|is|to|by|about|and|from|will|?
 our|with marks|comments|scores !on
 send|give|your|any comments
 public|a|our|the|this|formal|open ~1 consultation !with|to
-^ consultation
+^ consultation !position|role|roles
 consultation on|about|runs|closes|paper|document|event|events|hub|questions|response|responses
 consult|consulted ~1 you|members|people|residents|patients|carers|on|about|when|as
 be|being|are|is|regularly consulted
 are|we're|is|now|currently consulting on|with|people|members|the|you
-try|tries our|the|a !to
+try|tries our|the|a !to|best|hardest|utmost
 try|tries out our|the|a|new|some|early|this|it
 test a|out|our|the
-public|lay reviewer|reviewers|reviewer
+public|lay|patient reviewer|reviewers
 respond to our|the|this|these|a|consultation|consultations
 opportunity to comment
-hear your views|voice|ideas|thoughts
+hear your views|ideas|thoughts
 let us know what
 test|testing ~3 app|website|prototype|tool
 usability
@@ -714,7 +737,7 @@ mystery shopper|shoppers|shopping|shop
 visit|visits ~2 services|wards|clinics|units ~2 report|reports
 read|reads ~3 plan|plans|proposal|proposals ~4 write|say|comment|whether
 rate|rating|review|reviewing our|the|these|some leaflets|leaflet|website|draft|drafts|handouts
-read|rate|rating|review|reviewing|reviews research|our proposals|plans|studies
+read|rate|rating|review|reviewing|reviews our proposals|plans|studies
 rate|rating|review|reviewing our|the|these|some materials|letters|documents|policies|plans
 think out loud|aloud
 opinions about|on
@@ -735,6 +758,10 @@ need|want|seek ~1 views of people|those|patients|carers|families|members
 commented on
 give|share|offer ~3 reflections|reactions|impressions on|of
 say|saying what they think
+say|saying ~1 what changes|improvements
+tell|telling us ~1 what changes|improvements
+keen|want|wants|like|love|hope|hopes to hear ~2 views|perspectives|opinions|ideas|thoughts
+tell|telling ~2 what they think !happened
 """
 # Ways of asking; what they ask about may be people's own story.
 ASKED = """
@@ -753,20 +780,26 @@ listening session|sessions|event|exercise
 submission|submissions !by|to|must|close|closes|should|via|deadline|are|of|process|guidelines|form|date|portal|page
 share your|their views|thoughts|ideas|opinions|insights
 """
-CO = """
-help|helps|helping|to [us|to] co design*|produc*|creat*|develop* ~4 service|plan|pathway|policy|strategy
-will|and|us|you'll [us|to] co design*|produc*|creat*|develop* ~4 service|plan|pathway|policy|strategy
-help|helps|helping|to|will|and|us|you'll [us|to] co design*|produc*|creat*|develop*|re
-co design|produce|create|develop|designing|producing|creating|developing !is|are|as|and
-co design|production|creation workshop|workshops|session|sessions|group|groups|team|panel|project|event|events
-co design|production|creation of|with
-codesign|coproduce|codesigning|coproducing !is|are|as|and
-codesign|coproduction of|with|workshop|workshops|session|sessions|group|groups|team|panel|project|event|events
+# A group that meets once to say what it thinks: that this is to shape anything makes no advisers of them.
+GROUP = """
+to|a|our|this|the|these|these|online|following|join|upcoming|of|# focus group|groups
+part in ~3 focus group|groups
+^ focus group|groups
+"""
+NOT_GROUP = """
+experience|experiences|experienced|story|stories|lived|through
+such as ~9 focus
+may|might|could|opportunities ~9 focus
+survey|surveys|workshops|meetings|interviews|events|panels ~2 focus
+focus group|groups [and] ~1 interviews|workshops|surveys|meetings|events
+focus group|groups ~9 or
+conduct|conducting|carry|help|run|running|facilitate|analyse ~3 focus group|groups
 """
 NOT_FEEDBACK = """
 survey|surveys workshop|workshops|interview|interviews|focus
 survey|surveys|questionnaire ~5 share|tell ~2 experience|experiences|story
 think of|about your ~2 health|life|care|treatment
+were|was|been|had ~1 asked|invited to ~1 complete|fill|answer|take
 council|trust|board|government|department will ~1 consult|consulted ~6 next|later|year
 your feedback matters|helps|is
 give|send|provide feedback to ~1 applicants|candidates
@@ -803,7 +836,7 @@ after|following|through|by ~2 consultation|consulting
 in consultation with
 feedback ~5 follow [up]
 follow up survey|questionnaire
-survey|questionnaire ~3 and|then we'll|we|someone ~4 touch|contact|ring|call|email
+survey|questionnaire ~3 and|then we'll|we|someone ~4 touch|contact|ring|call|email|reach|get
 survey|questionnaire|form ~3 to ~2 register|apply|sign|express|see|check|join
 screening|eligibility|application|equality|monitoring survey|questionnaire|form
 survey header|monkey|results|findings|data
@@ -845,6 +878,9 @@ voice hearers
 HEARING = "hear|hearing|collect|collecting|gather|gathering|publish|record"
 SPEAK = "speak|speaking|talk|talking|write|writing|blog|tell|telling|talks|present"
 STORY = f"""
+talk|talking|speak|discuss|discussing ~2 what|things they|you|people ~3 experienced|lived|faced
+talk|talking|speak ~3 what ~5 was|been like
+submission|submissions|submit ~4 blog
 film|filming|record|recording|interviewing people|survivors|members|carers|patients ~1 talking|speaking|telling
 interview|interviews about your|their time|stay|life|experience|experiences|care|treatment
 {HEARING} the|your|people's ~1 stories|story of|from
@@ -924,7 +960,6 @@ case study|studies ~2 page|show|shows|below
 # A place among those whose view is asked. The name of any body ("join our forum") says nothing of what it may do.
 MEMBER = """
 part of|on|join|joining ~3 experience|user|youth|carer|patient|consumer|community panel|forum
-become|becoming|as|be a|an ~3 consumer|lay|patient|public reviewer
 lived experience panel|forum|circle
 """
 RESEARCH = (
@@ -941,18 +976,20 @@ CONVERSATION = """
 interview|interviews|interviewed
 we're|are|am|i'm|is interviewing
 focus group|groups
-conversation|chat of|with|about|lasting|by|over
+conversation|chat of|about|lasting|by|over
 like|want|hope|hoping|keen|love to talk|speak to|with !your|his|her|their|a|the|our|clinicians|doctors|staff
 would|could you ~2 speak|talk|chat
 meet|meeting|see ~1 a|the|our researcher|researchers
 minutes|hour ~2 with her|him|us|dr|a ~2 on|over|by
-chat|chats|conversations with ~1 researcher|researchers|student|us|me|her|him
+chat|chats|conversation|conversations with ~1 researcher|researchers|student|us|me|her|him
 in depth conversation|conversations|discussion
 """
 NOT_CONVERSATION = """
+chat|talk|speak ~4 about ~1 how|what ~2 study|trial|project|works|involves
 talk|speak|chat ~4 about ~1 joining|becoming|being|volunteering|applying|involvement|role|taking|getting
 interview|interviews [will|are] be|held|date|dates|panel|panels|for|take|questions|candidates ~2 held|week|role|post|on
 interview|interviews panel|panels|candidates|applicants|questions|skills|stage|process
+interview|interviews with [a|the|our] [program|programme|volunteer|office] staff|coordinator
 interview|interviews with the|our ~2 lead|manager|team|coordinator|panel
 shortlist*
 optional ~3 interview|interviews
@@ -969,6 +1006,22 @@ information ~3 provide|provided|give|gave ~2 interview
 suggestion|suggestions
 focus group|groups ~9 plan|plans|inform|better|improve|services|need|needs
 """
+# A study that asks of people's own experience in so many words, whatever else it has them look at.
+OWN = """
+interview|interviews|interviewed ~6 about|on ~3 your|their ~2 experience|experiences|time|story|stories
+researcher|interviewer|interviewers ~2 ask|asks about ~1 your|their ~2 experience|experiences|story|stories
+we|she|he ~2 ask|asks about ~1 your|their ~2 experiences|story|stories
+"""
+NOT_OWN = f"""
+{NOT_CONVERSATION}
+views|view|opinion|opinions|think|ideas|suggestions|feedback|survey|questionnaire
+interview|interviews ~3 role|job|panel|post
+application|applications|apply|applying|form|applicants|skills|committee|committees|volunteering|work|working
+"""
+# Groups whose talk goes into something that is being made or planned.
+MAKING = """
+focus group|groups ~9 inform|shape|develop|development|design|plan|plans|toolkit|improve|guide
+"""
 # From most to least: what the people asked may do, how that is said, what only looks like it, and what is beside it.
 ABOVE = (
     ("lead", LEAD, NOT_LEAD),
@@ -979,16 +1032,22 @@ ABOVE = (
     ("advice", ROLE, NOT_ADVICE),
 )
 POWERS = ("co_decide", "vote")
+# What a group that meets once may do, from most to least.
+ONCE = (
+    ("feedback", FEEDBACK, NOT_FEEDBACK),
+    ("feedback", OPINION, NOT_FEEDBACK),
+    ("story", STORY, NOT_STORY),
+    ("feedback", GROUP, NOT_GROUP),
+)
 BELOW = (
     ("feedback", MONITOR, NOT_MONITOR),
     ("feedback", VISITORS, NOT_MONITOR),
-    ("feedback", SURVEY, NOT_FEEDBACK),
     ("feedback", FEEDBACK, NOT_FEEDBACK),
     ("advice", ADVICE, NOT_HELP),
     ("advice", INTENT, NOT_HELP, ASKING),
     ("feedback", OPINION, NOT_FEEDBACK),
     ("story", STORY, NOT_STORY),
-    ("advice", CO, NOT_HELP),
+    ("feedback", SURVEY, NOT_FEEDBACK),
     ("feedback", ASKED, NOT_FEEDBACK),
     ("advice", MEMBER, NOT_ADVICE),
 )
@@ -1119,9 +1178,9 @@ def read_authority(text: Text) -> Fact[str] | None:
         if survey and role.value == "advice" and _named_once(text):
             return text.fact("feedback", text.clause_of(survey))
         return role
-    if told := interviewed(text):
+    if told := interviewed(text) or _in_title(text):
         return text.fact("story", text.clause_of(told))
-    return _first(text, BELOW)
+    return _first(text, ONCE if text.find(GROUP, NOT_GROUP) else BELOW)
 
 
 def _role(text: Text) -> Fact[str] | None:
@@ -1154,10 +1213,24 @@ def _theirs(text: Text, power: Span) -> bool:
     return decided is not None and decided[0] < power[1] and power[0] < decided[1]
 
 
+def _story(text: Text) -> Span | None:
+    return text.find(STORY, NOT_STORY)
+
+
+def _in_title(text: Text) -> Span | None:
+    """Where a page asks for a story in its first words: what else it has is beside that."""
+    told = text.once(_story)
+    number = text.sentence_of(told[0]) if told else TITLE
+    return told if number < TITLE and not any(text.holds(table, number) for table in (FEEDBACK, OPINION)) else None
+
+
 def _conversation(text: Text) -> Span | None:
-    return text.find(CONVERSATION, NOT_CONVERSATION)
+    """A conversation; groups that say what they think of something being made are none."""
+    found, making = text.find(CONVERSATION, NOT_CONVERSATION), text.find(MAKING)
+    return None if found and making and text.flat.startswith("focus group", found[0]) else found
 
 
+TITLE = 2  # sentences
 WORKERS = "you|you'll|members|volunteers|postholder|holder|worker|workers|representatives|mentors"
 ALONE = f"""
 {WORKERS} [will] [often|sometimes|usually|mostly|also|mainly|frequently|regularly|be] [be] work|works|working alone
@@ -1188,8 +1261,12 @@ def only_heard(text: Text) -> bool:
 
 
 def _interviewed(text: Text) -> Span | None:
-    studied = bool(text.near(*RESEARCH)) or text.find(WONDERING)
-    return text.once(_conversation) if studied and only_heard(text) else None
+    own = text.find(OWN, NOT_OWN)
+    if own and not text.once(_role):
+        return own
+    if not text.near(*RESEARCH) and not text.find(WONDERING):
+        return None
+    return text.once(_conversation) if only_heard(text) else None
 
 
 def read_say(text: Text) -> dict[str, Fact[object]]:
