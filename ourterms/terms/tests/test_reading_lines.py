@@ -6234,6 +6234,14 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Have an interview with program staff, and we start the study.", {"authority": "none_stated"}),
     ("You can chat with experienced members. We pay for research.", {"authority": "none_stated"}),
     ("You may chat with our researchers about how the study works.", {"authority": "none_stated"}),
+    (
+        "Share your experience of grief with Mara, who studies it. You also fill in a short survey.",
+        {"story_demanded": True},
+    ),
+    ("Tenants talk about what they have faced.", {"story_demanded": True}),
+    ("Our staff share what they have experienced.", {"story_demanded": False}),
+    ("Share your experiences with us, and join our reference group.", {"story_demanded": False}),
+    ("A study has focus groups to inform the design of a website.", {"story_demanded": False}),
 ]
 
 

@@ -938,6 +938,13 @@ what got|gets|helped you through
 tell us about a time
 put|puts|putting ~3 person|people|someone|guest on [the] air
 """
+# Of these, what a person is to do and not what is done with stories.
+TELL_OF_IT = """
+share|shares|sharing|tell|telling ~3 your|their|personal|own ~3 experience|experiences|story|stories|recovery
+share|shares|sharing ~1 experiences ~3 with
+talk|talking|speak|discuss|discussing ~2 what|things they|you|people ~3 experienced|lived|faced
+tell|talk|share|telling|sharing ~5 what happened
+"""
 NOT_STORY = """
 but|though ~3 won't|don't|needn't|aren't|not|never ~2 asked|expected|required|have|need
 but|though nobody|no
@@ -1213,6 +1220,12 @@ def _theirs(text: Text, power: Span) -> bool:
     return decided is not None and decided[0] < power[1] and power[0] < decided[1]
 
 
+def told_above_all(text: Text) -> Span | None:
+    """Where a text asks people to tell of themselves, if there is nothing else that they may do."""
+    told, most = text.find(TELL_OF_IT, NOT_STORY), text.once(read_authority)
+    return told if most and most.value == "story" else None
+
+
 def _story(text: Text) -> Span | None:
     return text.find(STORY, NOT_STORY)
 
@@ -1279,7 +1292,7 @@ def read_say(text: Text) -> dict[str, Fact[object]]:
     if within and (match := rx(WITHIN).search(text.flat, *within)):
         days = int(number_of(match[1])) * {"d": 1, "w": 7, "m": 30}[match[2][0]]
         facts["answer_within_days"] = text.fact(days, within)
-    facts["authority"] = read_authority(text)
+    facts["authority"] = text.once(read_authority)
     facts["people_sought"] = read_people(text)
     facts["works_alone"] = text.yes(ALONE, NOT_ALONE)
     return {name: fact for name, fact in facts.items() if fact}

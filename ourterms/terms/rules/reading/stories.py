@@ -2,7 +2,7 @@
 
 from ourterms.terms.rules.conditions import Fact
 from ourterms.terms.rules.reading.phrases import says
-from ourterms.terms.rules.reading.say import interviewed, only_heard
+from ourterms.terms.rules.reading.say import interviewed, only_heard, told_above_all
 from ourterms.terms.rules.reading.text import Text
 
 YOURS = "your|their|personal|own|lived|living|his|her"
@@ -236,7 +236,7 @@ talk about my ~2 health ? nope|no
 OPTIONS = (
     "you could|you might|you may|you might do|you can|here are some|ways to|opportunities|options|one or more"
     "|any of|could include|among them|several kinds"
-    "|may include|might include|other ways|ways you"
+    "|may include|might include|other ways|ways you|such as"
 )
 NO_TERMS = """
 cannot|can't|won't|not ~3 withdraw|remove|delete|take|change|edit ~4 story|stories|recording|film
@@ -514,6 +514,8 @@ def _demanded(text: Text) -> Fact[bool] | None:
     told = None if text.find(OPINION) else interviewed(text)
     if not told and only_heard(text):
         told = text.find(HEARD, NOT_HEARD, FROM_YOU)
+    if not told and (told := told_above_all(text)) and text.holds(NOT_DEMANDED, text.sentence_of(told[0])):
+        return None
     if told and (text.says(text.sentence_of(told[0]), "i|my") or text.holds(NOT_TOLD, text.sentence_of(told[0]))):
         return None  # "What happens to what I say in the interview" is a reader's question
     return text.fact(True, text.clause_of(told)) if told else None
