@@ -656,7 +656,8 @@ able|ability|experience|knowledge|understanding|skills|principles ~2 co design*|
 was|were|been ~1 co produced|designed|created|developed
 guide ~1 clients|patients|others|them|people
 we have ~2 voice|say|influence|input
-participation|participating|part|answers|story|stories [it] helps|help|will|could|can|may
+participation|participating|part|answers|responses [it] helps|help|will|could|can|may
+story|stories|experience|experiences [it] helps|help|will|could|can|may
 if|when|that|how|why we work|works|working in partnership
 care|treatment|support|recovery|discharge plans
 to build up
@@ -720,7 +721,8 @@ send|give|your|any comments
 public|a|our|the|this|formal|open ~1 consultation !with|to
 ^ consultation !position|role|roles
 consultation on|about|runs|closes|paper|document|event|events|hub|questions|response|responses
-consult|consulted ~1 you|members|people|residents|patients|carers|on|about|when|as
+consult|consults|consulted ~1 you|members|people|residents|patients|carers
+consulted on|about|when|as
 be|being|are|is|regularly consulted
 are|we're|is|now|currently consulting on|with|people|members|the|you
 try|tries our|the|a !to|best|hardest|utmost
@@ -730,7 +732,8 @@ public|lay|patient reviewer|reviewers
 respond to our|the|this|these|a|consultation|consultations
 opportunity to comment
 hear your views|ideas|thoughts
-let us know what
+let us know what you|your ~2 think|thought|thoughts|make|feel|like|believe
+let us know what's|what ~3 important|matters|works|worked|better|change
 test|testing ~3 app|website|prototype|tool
 usability
 mystery shopper|shoppers|shopping|shop
@@ -802,7 +805,7 @@ think of|about your ~2 health|life|care|treatment
 were|was|been|had ~1 asked|invited to ~1 complete|fill|answer|take
 council|trust|board|government|department will ~1 consult|consulted ~6 next|later|year
 your feedback matters|helps|is
-give|send|provide feedback to ~1 applicants|candidates
+give|send|provide feedback to ~1 applicants|candidates|participants|everyone|those|families
 consultation closed|ended|is|has ~1 closed|ended|over|now
 let us know what ~3 you need|want|require
 comments on this|the ~1 page|site|website|blog|post|video
