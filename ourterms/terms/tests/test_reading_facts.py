@@ -271,7 +271,11 @@ LINES: list[tuple[str, Any, str]] = [
     ("presence_not_agreement", False, "If we hear nothing we will assume that you are content."),
     ("presence_not_agreement", False, "No reply will be taken as consent."),
     ("presence_not_agreement", False, "Your silence will be treated as agreement."),
-    ("presence_not_agreement", None, "If you don't hear from us, please assume that your application was unsuccessful."),
+    (
+        "presence_not_agreement",
+        None,
+        "If you don't hear from us, please assume that your application was unsuccessful.",
+    ),
     ("presence_not_agreement", None, "If we don't hear from you we will assume that you are not interested."),
     ("nobody_coerced", True, "Nobody will be asked to help with restraint."),
     ("considering_paid", True, "We pay you to consider this ask."),

@@ -761,7 +761,9 @@ def _form(text: Text, chosen: Amount | None, amounts: list[Amount]) -> Fact[obje
 def _unread(text: Text) -> Fact[object] | None:
     """ "We pay £20.999 an hour": pay in money, as a sum that is no figure."""
     for number in text.near("£", "€", "$"):
-        if text.says(number, PAYING) and not text.says(number, f"{NOT_PAY}|{EXPENSE}|{ELSEWHERE}|not|no|don't|won't|cannot|can't"):
+        if text.says(number, PAYING) and not text.says(
+            number, f"{NOT_PAY}|{EXPENSE}|{ELSEWHERE}|not|no|don't|won't|cannot|can't"
+        ):
             for match in rx(UNREAD).finditer(text.flat, *text.sentences[number]):
                 if not rx(SIGNED).match(text.flat, match.start()):
                     return text.fact("money", match.span())

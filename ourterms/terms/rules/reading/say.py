@@ -523,7 +523,6 @@ members|volunteers|partners|advisors|advisers|panel|group ~4 have|has shaped|inf
 ^ why to ~1 plan|shape|design|redesign|improve
 part|involved of|in ~1 designing|planning|shaping|developing|redesigning|creating
 a|as partner|partners in
-tell us when|where ~1 we're|we|it|it's|things
 you|you'll|members|partners|representatives|volunteers|they contribute|bring ~3 knowledge|expertise|insight|insights !of
 you|you'll|members|partners|representatives|volunteers|they contribute|bring ~3 perspective|perspectives !of
 can|will contribute|bring ~3 knowledge|expertise|perspective|perspectives|insight|insights !of
@@ -768,10 +767,16 @@ tell|telling ~2 what they think !happened
 """
 # Ways of asking; what they ask about may be people's own story.
 ASKED = """
-are|we're|is surveying people|those|members|patients|carers|everyone|anyone
 listen to what you ~1 say|think
 focus group|groups about|on ~2 plan|plans|service|services|strategy|draft|proposal|proposals
 have your say
+listening session|sessions|event|exercise
+submission|submissions !by|to|must|close|closes|should|via|deadline|are|of|process|guidelines|form|date|portal|page
+share your|their views|thoughts|ideas|opinions|insights
+"""
+# Whether about their own story or what they think, a survey doesn't tell.
+SURVEYED = """
+are|we're|is surveying people|those|members|patients|carers|everyone|anyone
 a|an|our|this|short|online|anonymous|brief|quick ~2 survey|questionnaire
 the survey|questionnaire is|has|takes|asks|closes|ends|opens|runs|will|should|can|consists
 ^ survey
@@ -779,9 +784,6 @@ parents|carers|members|resident|residents|public survey !results|findings
 part in ~3 survey|surveys|questionnaire|questionnaires
 send you ~4 survey|surveys|questionnaire|questionnaires
 daily|weekly|monthly|regular|optional surveys|questionnaires
-listening session|sessions|event|exercise
-submission|submissions !by|to|must|close|closes|should|via|deadline|are|of|process|guidelines|form|date|portal|page
-share your|their views|thoughts|ideas|opinions|insights
 """
 # A group that meets once to say what it thinks: that this is to shape anything makes no advisers of them.
 GROUP = """
@@ -1057,10 +1059,10 @@ BELOW = (
     ("advice", INTENT, NOT_HELP, ASKING),
     ("feedback", OPINION, NOT_FEEDBACK),
     ("story", STORY, NOT_STORY),
-    ("feedback", SURVEY, NOT_FEEDBACK),
     ("feedback", ASKED, NOT_FEEDBACK),
     ("advice", MEMBER, NOT_ADVICE),
 )
+SURVEYS = (("feedback", SURVEY, NOT_FEEDBACK), ("feedback", SURVEYED, NOT_FEEDBACK))
 CALLED = """
 truly|genuine|genuinely|true|real|meaningful|meaningfully co produc*|design*|creat*
 genuine|true|real|equal|full|meaningful partnership|partners|collaboration|involvement
@@ -1190,7 +1192,11 @@ def read_authority(text: Text) -> Fact[str] | None:
         return role
     if told := interviewed(text) or _in_title(text):
         return text.fact("story", text.clause_of(told))
-    return _first(text, ONCE if text.find(GROUP, NOT_GROUP) else BELOW)
+    levels = ONCE if text.find(GROUP, NOT_GROUP) else BELOW
+    said = {level for level, *tables in (*levels, *SURVEYS) if text.find(*tables)}
+    found = _first(text, levels)
+    # Where what is no role points two ways, nobody can tell; a story is told in answer to any question.
+    return found if found and (found.value == "story" or said == {found.value}) else None
 
 
 def _role(text: Text) -> Fact[str] | None:

@@ -353,7 +353,7 @@ you|members|participants ~3 expected|asked|required|must ~2 endorse|promote|cham
 SILENCE_IS_YES = """
 if i|we ~1 not|don't|haven't ~1 hear|heard ~9 assume|presume|take
 if i|we hear nothing ~9 assume|presume|take
-no|without reply|response|answer|objection ~6 taken|treated|means|mean|assumed|counts|count ~2 agree*|consent|yes|support
+no|without reply|response|answer|objection ~6 taken|treated|means|mean|counts|count ~2 agree*|consent|yes|support
 silence ~4 taken|treated|means|counts ~2 agree*|consent|yes|support
 """
 NOT_YES = """
