@@ -2,7 +2,7 @@
 
 from ourterms.terms.rules.conditions import Fact, Span
 from ourterms.terms.rules.reading.phrases import says
-from ourterms.terms.rules.reading.text import Text, rx
+from ourterms.terms.rules.reading.text import BULLET, Text, rx
 
 GATHERING = (
     "meeting|meetings|session|sessions|workshop|workshops|interview|interviews|group|groups"
@@ -18,7 +18,8 @@ TAKES_PLACE = (
 SERVICES = """
 therapy|therapies|counselling|counseling|appointment|appointments|telehealth ~8 online|virtual|virtually|in|by
 therapy|therapies|counselling|counseling|appointment|appointments|telehealth ~8 face|phone|video|remote|remotely
-in person|school|schools|class|classes|learning|teaching ~2 school|day|class|classes|learning|care
+in person ~2 school|class|classes|learning|care
+in school|schools|class|classes|learning|teaching ~2 school|day|class|classes|learning|care
 person|face|virtual|online|remote|remotely|video|virtually ~3 therapy|therapies|counselling|counseling|appointment
 person|face|virtual|online|remote|remotely|video|virtually ~3 therapist|appointments|telehealth|treatment
 patients|clients ~3 seen|treated
@@ -31,6 +32,9 @@ consultations ~9 surgery|gp|doctor|doctors|nurse
 support groups
 offers|provides ~4 workshops|classes|courses|activities|groups
 workers|staff|nurses|doctors visit|visits
+treatment|treatments|clinic|clinics|classes is|are [available|offered|given] in|online|virtual|by|on
+contact|interview|back|speak|talk ~2 applicants|candidates|nominees ~6 by|via|over|on ~5 phone|video|zoom|teams
+applicants|candidates|nominees [will|may] be interviewed|contacted ~5 phone|video|zoom|teams|person|online
 """
 # Those who apply are interviewed on a day that is named; those who are studied, on one that suits them.
 CHOSEN = """
@@ -66,7 +70,8 @@ work|join|take|part|contribute|volunteer from wherever|anywhere|home
 wherever|anywhere you have ~2 internet|connection|wifi
 google meet
 a|ms|microsoft|our teams meeting|call
-webinar|webinars
+attend|join|take|come|speak|present|presenter|presenters|host|hosting|series ~4 webinar|webinars
+webinar|webinars on|at #|monday|tuesday|wednesday|thursday|friday
 zoom
 hours|hour|minutes|mins online|virtual
 webex|skype
@@ -130,6 +135,10 @@ recording|recordings of ~3 webinar|webinars
 interview you for
 run|runs|offer|offers|provide|provides|have ~6 online forum|groups|group|community|sessions|chat
 training|induction|orientation is|are ~2 online
+develop|developing|develops|design|designing|build|building|create|creating|launch|launching ~2 online|virtual
+ran|did it|this|them [together|jointly] online
+the|our ~1 conversation|debate online
+online|virtual|video|zoom|teams ~2 to|for prepare|preparation|preparing|brief
 online|virtual training|induction|orientation|learning|module|modules|course|courses
 training|induction|preparation|awareness session|sessions ~6 zoom|teams|online|video
 follow up session|sessions ~6 zoom|teams|online|video
@@ -143,7 +152,8 @@ online or by|on|in paper|post
 online or paper|post
 online form|application|shop|account|community|stigma|support|information|resource
 online resources|portal|platform|safety|harm|therapy|services|place|abuse
-apply|complete|register|find|read|available|book|sign ~3 online
+apply|register|find|read|available|book|sign ~3 online
+complete ~3 online !survey|surveys|questionnaire|questionnaires|interview|interviews|diary|poll|focus|discussion
 schools and online
 remote communities|areas|parts|regions|and
 rural|regional and remote
@@ -168,6 +178,11 @@ you|you'll|participants [will] be|are [asked] invited|asked to [come] [to] the|o
 you|you'll|participants [will] be|are [asked] invited|asked to come to the|our|a ~2 university|lab|laboratory|clinic
 meet|meets|meetings|sessions|workshops|together ~9 in|at different|various|accessible venues|places|locations
 get to a ~1 venue
+held|place|meetings|groups|workshops ~2 in|across [#] different|various|several|# ~2 areas|towns|cities|regions
+held|place|meetings|groups|workshops ~2 in|across [#] different|various|several|# ~2 venues|locations
+you|you'll [can|may] choose|decide the|a|where ~2 place|venue|location
+walking ~2 interview|interviews
+volunteers|helpers|assessors|visitors [needed|wanted] at|in these|the|our|all [following|#] sites|hospitals|wards
 involves|involve|make|attend ~3 visit|visits to the|our ~3 university|hospital|clinic|centre|center|lab
 meetings|sessions|workshops may|can|will [be] [held] in cities|towns|communities
 come|coming to our|the|their clubhouse|office|offices|hub|centre|center|drop|base|rooms
@@ -247,6 +262,10 @@ meet|meets|meetings|sessions|held|come [are] in|at ~3 centres|centers|libraries|
 meet|meets|meetings|sessions|held|come [are] in|at ~3 hospitals|schools|colleges
 at one of ~1 colleges|offices|centres|centers|hospitals|libraries|schools|sites|venues
 at|in your [own] home|house|place|kitchen|living
+at|in a|any|some|another location|place|venue|site [that] [is|of|most|best] convenient|comfortable|suits|your
+at|in a|any|some|another location|place|venue|site you choose|prefer|like|want
+time and [a|in|at] [a] location|place|venue [that] [is|are|of|most|best] convenient|comfortable|suits|your
+walk|walking|walks around|round|through|along [the|our] ~1 hospital|hospitals|ward|wards|building|site|grounds|estate
 at # ~2 street|road|avenue|parade|st|rd|boulevard|parkway|highway|drive|plaza
 ^ place|venue|where|location|base !{ELSE}
 visit|visits|visiting ~2 person|people|patients
@@ -257,6 +276,9 @@ the studio|office|hall|room is at|in|above|on|behind|near
 # It counts before a name: "Meetings are at Fern House", not "at 7pm".
 MEETINGS_AT = """
 meetings are|held in|at !the|business|a|least
+come|attend|able|both|all|two ~3 meetings|sessions|workshops in|at !the|business|a|least
+you|must|able|willing|comfortable|members|prepared|required|need ~4 travel|travelling|traveling to !the|our|a
+meetings|sessions|sittings|workshops|groups ~8 likely|expected|planned to be [held] in|at !the|business|a|least
 """
 # "The post is for 15 hours. Its base is Hartwell."
 BASE = """
@@ -295,6 +317,7 @@ people|those|patients|clients|families|women|men who|that come|comes|came !from
 welcome|information session|sessions|evening
 collect|pick|buy|get ~2 it|one|form|forms|copy|copies|application|ticket|tickets|pack at|from
 interviews|interview for ~3 role|roles|post|place|position
+initial ~1 meeting|chat|conversation|talk|visit
 pack|packs|handbook|letter|letters|ideas|idea|information|form|questionnaire|services|papers|it|they ~6 come to you
 since # in
 was|were held
@@ -355,6 +378,12 @@ online|virtual|virtually|remote|remotely|zoom|video|teams|phone ~3 or|and ~2 fac
 in person ~3 or|and ~4 online|virtual|virtually|remotely|zoom|video|phone|telephone|teams|by|via
 face to face ~3 or|and ~4 online|virtual|virtually|remotely|zoom|video|phone|telephone|teams
 person|face ~8 video|zoom|online|virtual|videoconference ~3 otherwise|permitted
+cannot|can't|couldn't|unable ~6 person|face|there|travel|come ~7 join|attend|dial|take ~4 zoom|teams|online|video
+cannot|can't|couldn't|unable ~6 person|face|there|travel|come ~7 join|attend|take ~4 virtually|remotely
+online|virtual|virtually|remote|remotely|zoom|teams but [some|one] [also] [occasionally|sometimes|often|once] in person
+in person but [some|one] [also] [occasionally|sometimes|often|usually|can] [are|be|join] online|virtual|virtually|on|by
+some|one|first ~4 person|face ~2 other|others|second|rest|some ~5 online|virtual|virtually|zoom|video|phone|teams
+some|one|first ~3 online|virtual|virtually|zoom|video|phone|teams ~2 other|others|second|rest|some ~5 person|face
 some work|working from home
 between|half zoom|online|teams ~4 and|half
 half ~4 zoom|online|teams|virtual ~6 half
@@ -376,8 +405,9 @@ wherever|where suits ~9 phone|zoom|online|teams
 BY_NAME = (
     r"\b(?:(?!The |Our |Your )[A-Z][\w'-]+ ){1,3}(?:Hall|House|Hub|Library|Hotel|Centre|Center|Marae|Church"
     r"|Building|Rooms?|Campus|Boardroom"
-    r"|Theatre|Institute|Annexe?|Guildhall|Foundry|Exchange|Arena|Stadium|Lodge|Suite|Gallery|Museum|Pavilion"
-    r"|Clubhouse|Barn|Maltings|Mill|Institute Building|Town Hall)\b"
+    r"|Theatre|Annexe?|Guildhall|Foundry|Exchange|Arena|Stadium|Lodge|Suite|Gallery|Museum|Pavilion"
+    r"|Clubhouse|Barn|Maltings|Mill|Town Hall)\b"
+    r"|\b[Aa]t (?:the |our )?(?:[A-Z][\w'-]+ ){1,4}Institute\b"  # others give courses, or give money
 )
 VENUE_WORDS = (
     *(
@@ -437,8 +467,13 @@ TOWN = (
     r"|\bin (?P<town2>[A-ZĀŌ][\w'-]+) on (?:\w+day,? )?\d"
 )
 TOWN_OR_ONLINE = (
-    r"\b(?:in|at) (?:the )?(?P<town>[A-ZĀŌ][\w'-]+)(?: [A-Z][\w'-]+){0,3},? (?:or|and) "
-    r"(?:online|(?:on|by|via|over) (?:Zoom|Teams|MS Teams|Skype|Webex|Discord|video|phone|the phone))\b"
+    r"\b(?:in|at) (?:the |central |downtown )?(?P<town>[A-ZĀŌ][\w'-]+)(?: [A-Z][\w'-]+){0,3},? (?:or|and) "
+    r"(?:online|remotely|virtually"
+    r"|(?:on|by|via|over) (?:Zoom|Teams|MS Teams|Skype|Webex|Discord|video|phone|the phone))\b"
+)
+ONLINE_OR_TOWN = (
+    r"\b(?:online|Zoom|Teams|Skype|Webex|video ?(?:call|conference|link)?)(?: \([^()\n]{1,30}\))?,? (?:or|and) "
+    r"(?:in|at) (?:central |downtown |the )?(?P<town>[A-ZĀŌ][\w'-]+)"
 )
 GATHER = (
     *(
@@ -475,16 +510,30 @@ GATHER = (
 )
 # Interviews of those who apply are no sessions.
 CHOOSING = "interviews will|interviews are|assessment day|assessment days|interview date|shortlist*"
+NO_PLACE = (
+    "january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn"
+    "|winter|zoom|teams|microsoft|google|webex|english|welsh|french|spanish|irish|auslan|monday|tuesday|wednesday"
+    "|thursday|friday|saturday|sunday|easy"
+)
 NO_TOWN = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
     "|Spring|Summer|Autumn|Winter|Zoom|Teams|Microsoft|Google|Webex|English|Welsh|French|Spanish|Irish|Auslan"
     "|Monday|Tuesday|Wednesday|Thursday|Friday|I|You|Australia|England|Scotland|Wales|Ireland|Northern|Canada|New|UK"
     "|Aotearoa|US|America|Britain|Parliament|Easy|British|Victoria|Ontario|Queensland|NSW|Australian|Europe|Mental"
 )
+LONGEST_LIST = 8  # lines
+APPLYING_TO = "apply|applied|applying|contact us|could contact|can contact|get in touch|reach us|ask us"
 APPLYING = "apply|applying|contact us|get in touch|another way|reach us"
+# One of the times is on a screen, the others aren't: "- online, Tuesday 3 March, 6pm".
+ONLINE_TOO = """
+^ online|virtual|virtually|zoom|remotely !form|application|survey|resources|services|support|training|course ~8 pm|am|#
+"""
 # Food is for people who are there.
 FOOD = """
 lunch|pizza|kai|dinner ~2 provided|supplied|included|available|every
+refreshments will|are ~1 provided|served|supplied|available|included
+there is|are|be|will ~2 refreshments
+light refreshments
 """
 USUALLY = """
 usually|mostly|mainly|generally|often [be] [held] online|virtual|virtually|remote|zoom|on|via
@@ -501,8 +550,9 @@ def read_place(text: Text, expenses: Fact[bool] | None) -> Fact[str] | None:
     here = here or _named(text, text.find(VENUE, NOT_COMING, COMING)) or _meetings_at(text) or _by_name(text)
     if remote and not here:
         here = text.find(CANNOT_COME)
-    if not remote and not here:
-        here = text.find(FOOD)
+    if not remote:
+        remote = text.find(ONLINE_TOO, NOT_REMOTE) if here else None
+        here = here or text.find(FOOD)
     if remote and here:
         return text.fact("hybrid", remote, here)
     if remote:
@@ -514,16 +564,30 @@ def read_place(text: Text, expenses: Fact[bool] | None) -> Fact[str] | None:
 
 
 def _or_online(text: Text) -> Span | None:
-    """ "In Bairnsdale or online"."""
-    for number in text.near("online", "zoom", "teams", "skype", "webex", "discord", "phone", "video"):
-        if match := rx(TOWN_OR_ONLINE).search(text.case, *text.sentences[number]):
+    """ "In Bairnsdale or online", "On Zoom and in Bairnsdale"."""
+    for number in text.near(
+        "online", "zoom", "teams", "skype", "webex", "discord", "phone", "video", "remotely", "virtually"
+    ):
+        match = rx(TOWN_OR_ONLINE).search(text.case, *text.sentences[number])
+        if match := match or rx(ONLINE_OR_TOWN).search(text.case, *text.sentences[number]):
             return match.span() if not says(match["town"], NO_TOWN) else None
     return None
 
 
 def _of_the_work(text: Text, span: Span | None) -> Span | None:
     """A place, unless it stands in a list of ways to apply."""
-    return None if span and says(text.heading(text.sentence_of(span[0])), APPLYING) else span
+    if not span:
+        return None
+    number = text.sentence_of(span[0])
+    return None if says(text.heading(number), APPLYING) or says(_over_list(text, number), APPLYING_TO) else span
+
+
+def _over_list(text: Text, number: int) -> str:
+    """The sentence that a list goes on with, given one of its lines; "" of any other sentence."""
+    above = number
+    while above > 0 and number - above < LONGEST_LIST and BULLET.match(text.sentence(above)):
+        above -= 1
+    return text.sentence(above) if above < number and not BULLET.match(text.sentence(above)) else ""
 
 
 def _named(text: Text, span: Span | None) -> Span | None:
@@ -541,10 +605,15 @@ def _capital(text: Text, place: int) -> bool:
     return letter.isupper() or letter.isdigit()
 
 
+def _word_at(text: Text, place: int) -> str:
+    """The word that begins here."""
+    return text.flat[place : place + 30].replace("\n", " ").split(" ", 1)[0]
+
+
 def _meetings_at(text: Text) -> Span | None:
     """ "Meetings are at" with a name after it."""
-    span = text.find(MEETINGS_AT, NOT_COMING)
-    if span and text.case[span[1] + 1 : span[1] + 2].isupper():
+    span = text.find(MEETINGS_AT)
+    if span and text.case[span[1] + 1 : span[1] + 2].isupper() and not says(_word_at(text, span[1] + 1), NO_PLACE):
         return span
     base = text.find(BASE)
     return base if base and text.case[base[1] + 1 : base[1] + 2].isupper() else None
