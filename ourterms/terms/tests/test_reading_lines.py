@@ -6299,6 +6299,34 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("They have taken a course of the Ferris Advocate Institute on 3 May.", {"location_or_remote": None}),
     ("It takes place on 3 May at the Ferris Advocate Institute.", {"location_or_remote": "in_person"}),
     ("We come to you for an initial meeting.", {"location_or_remote": None}),
+    # A day that was, or that befell somebody, is no start
+    ("You were diagnosed between 3 March 2020 and 5 May 2021.", {"start_or_event_date": None}),
+    ("We ask people who gave birth between May 2020 and June 2022.", {"start_or_event_date": None}),
+    (
+        "A workshop with people bereaved by suicide is planned, in Hartwell on 3 May 2026.",
+        {"start_or_event_date": "2026-05-03"},
+    ),
+    ("Workshops run between May 2026 and June 2026.", {"start_or_event_date": "2026-05"}),
+    ("When did the council begin?\nIn June 2006.", {"start_or_event_date": None}),
+    ("When does the council begin?\nIn June 2026.", {"start_or_event_date": "2026-06"}),
+    ("The council met on 3 May 2025 to talk about the group.", {"start_or_event_date": None}),
+    ("The council will meet on 3 May 2026 for the first time.", {"start_or_event_date": "2026-05-03"}),
+    ("At the workshop in May 2024 members said that they want more.", {"start_or_event_date": None}),
+    ("Our conference on 3 May 2024 was a success.", {"start_or_event_date": None}),
+    ("The survey was open from 3 May 2024 to 4 June 2024.", {"start_or_event_date": None}),
+    ("The pilot ran from May 2023 to June 2024 with a group of carers.", {"start_or_event_date": None}),
+    ("Funding for the project runs from April 2025 to March 2027.", {"start_or_event_date": None}),
+    ("The project runs from April 2025 to March 2027.", {"start_or_event_date": "2025-04"}),
+    ("Focus group for carers (May 2026)", {"start_or_event_date": None}),
+    ("We seek seven members of the council for May 2026 to May 2028.", {"start_or_event_date": "2026-05"}),
+    (
+        "Focus groups\n- 6pm to 8pm, Thursday 13 May 2026\n- 10am to noon, Tuesday 11 May 2026",
+        {"start_or_event_date": "2026-05-11"},
+    ),
+    (
+        "Workshop: 19 May 2026, 6pm. Introduction to the workshop: 12 May 2026, 6pm.",
+        {"start_or_event_date": "2026-05-12"},
+    ),
 ]
 
 

@@ -79,6 +79,21 @@ NOT_STARTING = (
     "|started in|started on|commenced in|commenced on"
     "|began in|launched in|set up in|founded in|started in the|began in the|meeting since|running since"
 )
+# What befell those who are asked, and when: "You were diagnosed between 3 March 2020 and 5 May 2021".
+BEFELL = (
+    "diagnosed|treated|born|birth|gave birth|bereaved|lost|died|death|admitted|discharged|pregnant|infected"
+    "|experienced|used|received|visited|lived in|lived at|aged|turned|hospitalised|hospitalized|vaccinated|imprisoned"
+    "|released|detained|arrested|adopted|miscarriage|miscarried|stillbirth|surgery|operation|symptoms|stayed|graduated"
+)
+# What was: "We held workshops", "Members told us", "The pilot ran".
+WAS = (
+    "was|were|we held|they held|told|met|ran|came|gave|spoke|said|attended|launched|announced|happened"
+    "|appointed last|elected last|joined in|joined on|brought in|photo|pictured|taken at|first formed"
+    "|officially launched"
+)
+YET_TO_COME = "will|is|are|be|to be|we'll|you'll|it'll|there's|can|you may|may be|please|join us|if"
+WAS_SINCE = "was a|was the|was our|was well|were|said|told|showed|drew|brought|gave us|came"
+FUNDED = "funding|funds|funded|grant|contract runs|strategy|plan|programme budget|financial year"
 LASTING = "how long|timeline|duration|length|fellowship|programme|program|term|project dates"
 BEEN = "has been|have been|was held|were held|told us|took part|attended"
 PLAINLY_STARTING = (
@@ -223,9 +238,12 @@ def read_dates(text: Text, country: Fact[str] | None) -> dict[str, Fact[object]]
         best = next((found for plain, found in closings if plain), closings[0][1])
         facts["closing_date"] = text.fact(best.date, best.span)
     if starts:
-        best = min(starts, key=lambda pair: (pair[0], pair[1].sentence, pair[1].span))[1]
+        rank, best = min(starts, key=lambda pair: (pair[0], pair[1].sentence, pair[1].span))
         # The day, where another sentence names it within the month.
         best = next((found for _, found in starts if found.date[:2] == best.date[:2] and found.date.day), best)
+        # Of several days to choose from, or of several meetings, the first.
+        same = [found for at, found in starts if at == rank and found.date[:2] == best.date[:2] and found.date.day]
+        best = min(same, key=lambda found: found.date.day or 0, default=best)
         facts["start_date"] = text.fact(best.date, best.span)
     if impossible:
         start, end = text.raw_span(impossible[0])
@@ -242,9 +260,13 @@ def _posted(before: str, after: str, heading: str) -> bool:
     """Whether a day at the top is only that of the text: alone on its line, or "HARTWELL, 3 May 2026:"."""
     if before.rstrip().endswith(",") and before.isupper():
         return True
+    if before.endswith("(") and after.startswith(")") and not after.strip(" )\n"):
+        return True  # "Focus groups for carers (May 2026)"
     if rx(STAMP).match(after):
         after = ""  # "Aug 28, 2026, 12:43 PM"
-    return not (before + after).strip(" .,:\n") and not says(heading, f"{PLAINLY_CLOSING}|when|date|dates|starts|start")
+    return not (before + after).strip(" .,:()\n") and not says(
+        heading, f"{PLAINLY_CLOSING}|when|date|dates|starts|start"
+    )
 
 
 def _of_the_page(text: Text, found: Found) -> bool:
@@ -284,6 +306,8 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
     # "Announced by the ministry in May 2026"
     if "by" in said[-BY:] and not before.endswith(" in ") and (by := last_said(said[-BY:], "by")) >= 0:
         closing = max(closing, by + max(len(said) - BY, 0))
+    if closing < 0 and _of_the_past(before, after, heading):
+        return ""
     opens = "open" in before
     if opens and rx(r"\bopen(?:s|ed)?(?: \w+){0,3} from(?: \w+)? ?$").search(before):
         return "start!"
@@ -292,6 +316,12 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
     if says_in(end_of(ready, 28), NOT_STARTING) or says(after[:40].partition(".")[0], BEEN):
         return ""
     ranged = ranged or bool(rx(r"^ ?(?:to|until|till|and|through|-) ").match(after))
+    if (
+        ranged
+        and "for" in before
+        and rx(r"\b(?:members?|terms?|roles?|positions?|appointments?|cohorts?) (?:\S+ ){0,3}for $").search(before)
+    ):
+        return "start!"
     if ranged and rx(r"\b(?:from|between|across|over|during|term|period):? (?:mid-|late |early )?(?:\w+day )?$").search(
         before
     ):
@@ -350,6 +380,8 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
         return "start"
     if day and says_in(end_of(ready, 45), EVENT) and rx(r"(?:\bon|,|:|-|\(|day) ?$").search(before):
         return "start"
+    if day and rx(r"\d(?:[ap]m)? ?(?:-|to|until) ?[\d:.]+ ?[ap]m,? (?:on )?\w+day,? $").search(before):
+        return "start"  # "6pm to 7:30pm, Tuesday 3 March 2026"
     timed = day and rx(r",? (?:at |from )?\d{1,2}[:.]\d\d ?(?:-|to |\()").match(after)
     if timed and rx(r"\b[a-z]+day,? $").search(before):
         return "start"  # "Monday 5 March 2018 10:30 (1 hour)"
@@ -360,6 +392,19 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
         and rx(r"^[ ,.-]*(?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m|\(?\d{1,2}(?:[:.]\d\d)? ?(?:-|to ))").match(after)
         else ""
     )
+
+
+def _of_the_past(before: str, after: str, heading: str) -> bool:
+    """Whether a day is that of something that was, or that befell somebody."""
+    said = heard(before)
+    part = before.rpartition(",")[2]  # "with people who were bereaved by suicide, in Wellington on"
+    if last_said(part, BEFELL) > last_said(part, PLAINLY_STARTING):
+        return True
+    if heading and says(heading, "did|recruitment|recruiting|selection|how to apply|how we choose"):
+        return last_said_in(said, PLAINLY_STARTING) < 0  # "When did it begin?"
+    if last_said_in(said, WAS) > last_said_in(said, YET_TO_COME):
+        return True
+    return says(after[:40].partition(".")[0], WAS_SINCE) or ("fund" in before and says_in(said, FUNDED))
 
 
 def _month_first(text: Text) -> bool:
