@@ -49,7 +49,7 @@ makes|making|make it hard|difficult|harder ~3 attend|part|join
 if stairs|steps
 a|an|your ~1 supporter|companion may|can|could [also] come|attend|join|accompany
 another|other|different|your|first|preferred language|languages
-in ~2 languages
+available|provided|offered|held|answer*|fill*|complete*|take|translated|support|papers|speak ~5 in ~2 languages
 assistive technology
 in another form
 paper or spoken|audio
@@ -88,12 +88,33 @@ if|where|who ~5 no|not|without|lack ~3 internet|online|it|email|computer|smartph
 whoever|anyone|those ~5 no|not|without|lack ~3 internet|it|email|computer|smartphone ~8 other|another|different ways|way
 if|should|when ~3 tired|unwell|overwhelmed|exhausted ~6 stop|pause|rest|break
 stop|pause|rest|break ~4 if|should|when|whenever ~4 tired|unwell|overwhelmed|exhausted
-need|needs|require ~2 help|support|assistance to|with|in ~2 take|taking|join|joining|attend|attending|apply|applying
+need|needs|require ~2 help|support|assistance to|with|in ~2 take|taking|join|joining|attend|attending
+tell|know [us|me] if|whether|what you|they [will|may|might] need|require [any|some|special] assistance
+help|support|assistance|helped|supported ~6 use|using ~2 technology|zoom|teams|tablet
+option|way|ways for|if those|people|anyone|you who|are|cannot|can't ~1 unable|cannot|can't|join|attend|come
+reimburs*|expenses|cover* ~6 personal|support assistant|assistants|assistance|worker|workers
+aphasia friendly
 any specific|particular need
 another|different|alternative ways|way to|of ~1 apply|applying|take|taking|join|joining|contribute
 other ways to ~1 apply|answer|reply
 """
 NOT_ACCESS = """
+understand|understanding|explore|exploring|examine|identify|improve|improving|study|research|assess ~6 needs|adjustments
+understand|understanding|explore|exploring|examine|identify|improve|improving|study|research ~6 interpreters|formats
+understand|explore|improve|improving|researching ~4 wheelchair|bsl|auslan|braille
+awareness|knowledge|understanding of|about ~3 access|accessibility|adjustments|accessible
+advise|advising|review|reviewing|check|checking|test|testing|develop|developing|design ~4 easy read
+advise|advising|review|reviewing|check|checking|test|testing|develop|developing|design ~4 accessible|captions|formats
+report|reports|summary|results|findings|newsletter|magazine ~6 easy read|formats|format|braille|languages|captions|print
+people|those|patients|users|anyone|someone|carers who ~1 use|speak ~2 bsl|auslan|asl|wheelchair|wheelchairs|braille
+hear|hearing|seek|want from|of ~4 wheelchair|bsl|auslan|asl users|user|speakers
+patients|clients|services|hospitals|doctors|schools|employers|staff ~4 reasonable adjustments
+asks|asked whether|how|about
+services|service|care ~3 that|which meet|meets|fit|fits|suit|suits
+training|mentoring|coaching ~5 tailored|adapted|fitted ~4 needs
+captions|interpreters|interpreter|ramps|lifts were|was|had
+accessible by|from bus|train|public|foot|car|road
+needs of people|patients|children|young|those|families|carers|communities|women|men|our|the|users|residents
 site map
 written up in easy read
 easy read minutes|summary|summaries|report|reports
