@@ -6355,6 +6355,20 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("We aim for services that meet people's individual needs.", {"access_support": None}),
     ("Captions were missing in the film.", {"access_support": None}),
     ("The hall is easily accessible by bus.", {"access_support": None}),
+    # Training that others give or get, or that one has had
+    ("Your story may be shown at board meetings and at training sessions.", {"training_offered": None}),
+    ("All members attend a training session.", {"training_offered": True}),
+    ("She has spent years raising awareness, training workers and supporting a network.", {"training_offered": None}),
+    ("The firm trains organisations in awareness.", {"training_offered": None}),
+    ("They range from doctors to people with 3 hours of training.", {"training_offered": None}),
+    ("You get 3 hours of training.", {"training_offered": True}),
+    ("Few members have specific training in law.", {"training_offered": None}),
+    ("Members have already attended a training day of some college.", {"training_offered": None}),
+    ("You must:\n- have training in law\n- live in the county", {"training_offered": None}),
+    ("You must:\n- attend our training\n- live in the county", {"training_offered": True}),
+    ("We ask how you see the role, and what training it would take.", {"training_offered": None}),
+    ("The campaign wants to train residents as speakers.", {"training_offered": True}),
+    ("The campaign wants to train staff as speakers.", {"training_offered": None}),
 ]
 
 

@@ -579,6 +579,7 @@ shadow an|another|somebody|someone|others
 trainings !for|of|to|given
 ^ training's|induction's
 be|you're|are|get|once|fully|guided ~3 trained !professionals|to|peer|staff|volunteers|facilitators|counsellors
+wants|want|hope|hopes|plan|plans|aim|aims to train people|volunteers|members|champions|residents !who|that
 we|we'll [will|also|then] train people|everyone|everybody|members|whoever|anyone|volunteers|advisors|residents
 train you
 e learning
@@ -673,6 +674,7 @@ OFFERING = (
 # Headings over what people have to bring, and what says that the training is still to come.
 REQUIRED = (
     "requirement|requirements|qualification|qualifications|essential|desirable|specification|criteria|eligibility"
+    "|you must|must have|you should"
 )
 ATTENDING = (
     "attend|come to|complete|undergo|undertake|do|take|go through|be trained|willing|willingness|will|ready|receive"
@@ -721,7 +723,8 @@ make|making|improv*|redesign*|enhanc* ~3 onboarding|orientation|induction
 every|each|all employer|employers
 recognition|record|evidence|proof of ~2 training|development
 college|colleges|faculty|council|body|board ~3 accredits|approves|oversees|regulates|sets ~6 training
-what|which ~1 training ~3 need|needs|want|should
+what|which ~1 training ~3 need|needs|want|should|take|takes|requires
+housing|health|employment and training
 test|tests|testing|compare|compares|comparing|trial|trials|pilot|piloting [the|a|an|new|whether|this] training
 trial|study|intervention|arm are|is|get|receive|will ~3 training
 his|her training as|at
@@ -762,6 +765,13 @@ have|having|hold|holding|holds completed|done|had|finished ~4 training !you
 completion|completed of ~3 training ~6 essential|required|desirable|preferred
 training ~5 desirable|preferred|advantage|advantageous|asset|equivalent
 workers|worker|supporters|mentors|staff|nurses|carers|professionals with ~2 training
+people|those|volunteers|peers|coaches|practitioners with # ~2 training
+few|many|most|some|several ~2 members|trustees|directors|of ~1 have|had ~3 training
+share|shared|used|shown|told|played ~12 training sessions|events|days|and|or
+raising|raise|raises awareness ~4 training
+trains|training organisations|organizations|individuals|businesses|employers|professionals|schools
+^ attended|taken|undergone|undertaken ~9 training
+have|has|having [already|a] attended|taken|undergone|undertaken|received ~10 training !you|and|to
 by|through ~2 volunteers|peers|people|mothers with ~2 training
 he|she|they|who ~1 trained|training as
 months|years|year ago ~12 trained
