@@ -6369,6 +6369,30 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("We ask how you see the role, and what training it would take.", {"training_offered": None}),
     ("The campaign wants to train residents as speakers.", {"training_offered": True}),
     ("The campaign wants to train staff as speakers.", {"training_offered": None}),
+    # A call before one applies, a base that is theirs, and what used to be say nothing of where it is
+    ("If you'd like to talk, we can have a call by Zoom.", {"location_or_remote": None}),
+    ("You'd be interviewed in a call by Zoom.", {"location_or_remote": "remote"}),
+    ("We can talk by phone or Zoom before you apply.", {"location_or_remote": None}),
+    ("An informal chat by video call can be arranged.", {"location_or_remote": None}),
+    ("Ring us for a chat over the phone.", {"location_or_remote": None}),
+    ("Each group discussion is over the phone.", {"location_or_remote": "remote"}),
+    ("Members have spoken at conferences, online and in person.", {"location_or_remote": None}),
+    ("Members speak to us in workshops, online and in person.", {"location_or_remote": "hybrid"}),
+    ("Meetings used to be in person, and are now online.", {"location_or_remote": "remote"}),
+    ("Meetings are usually at Fern Hall, with an online option.", {"location_or_remote": "hybrid"}),
+    ("Patients seen at the clinic in the last year can join.", {"location_or_remote": None}),
+    ("We are based at Fern House in Hartwell.", {"location_or_remote": None}),
+    ("You'll be based at Fern House in Hartwell.", {"location_or_remote": "in_person"}),
+    ("The group was started at the Civic Centre in 2019.", {"location_or_remote": None}),
+    ("The group meets at the Civic Centre.", {"location_or_remote": "in_person"}),
+    ("You can work from home or at our office.", {"location_or_remote": "hybrid"}),
+    ("The interview is at your home or at the university.", {"location_or_remote": "in_person"}),
+    ("Families were asked to answer an online survey.", {"location_or_remote": None}),
+    ("Location: nationwide", {"location_or_remote": None}),
+    (
+        "We look for members.\nLatest news: Ferris Training Hub (4 April 2026); in person again from Monday",
+        {"location_or_remote": None},
+    ),
 ]
 
 

@@ -13,7 +13,7 @@ HEADING_ENDS = (".", ",", ";", "!")
 SEPARATOR = re.compile(r"[-=_*~>#+·. ]{3,}")
 NUMBERED = re.compile(r"\d{1,2}[.)] +")
 ITEM = re.compile(r"[-•*·▪○●>☐✓] ?|\(?\w[.)] ")
-RUN_IN = re.compile(r"(?:Other|More|Also|See also|Related)\b[^:.]{0,30}:")
+RUN_IN = re.compile(r"(?:Other|More|Also|See also|Related|Latest|Recent)\b[^:.]{0,30}:")
 # How a heading begins under which something else stands.
 ELSE = (
     "similar|related|glossary|jargon buster|elsewhere|in other news|you may also|you might also|people also"

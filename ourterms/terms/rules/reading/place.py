@@ -44,8 +44,11 @@ interviews will|are|to ~6 # january|february|march|april|may|june|july|august|se
 PAST = """
 they|we|people|members|participants|attendees|everyone|somebody took part
 many|#|all|some ~2 people|members|participants|attendees|guests|residents came|attended|joined|gathered|met
+members|they|we|volunteers|panel|group have|has [also|already] spoken|attended|presented|given|taken|run|held|met
 """
 NOT_BOTH = f"""
+used to be|meet|hold|run
+previously|formerly in person
 {SERVICES}
 {PAST}
 """
@@ -89,6 +92,7 @@ location|where|venue|format|place ~2 online|virtual|remote|zoom|teams
 fully|entirely|all|usually|mostly|wholly|completely|exclusively|purely online|remote|virtual
 remotely|teleconference
 screen share|sharing
+now|currently [all|held|meet|meeting] online|virtual|virtually|remote
 connection|delivery|meeting|engagement method|mode|format ~2 virtual|online|remote|zoom
 study|interview|participation method|mode|format|type ~2 virtual|online|remote|zoom
 on [the] screen
@@ -169,6 +173,11 @@ papers ~6 on the phone
 call|ring|phone|text ~4 helplines|helpline|lifeline|911|988|999
 submissions|submission|reply|replies|apply|applications|eoi|expressions ~4 by|via|on|over email|phone|telephone|text
 let us|the|me|your ~5 know
+before|if ~2 you ~2 apply|applying|decide|deciding
+was|were [first|also|then] asked|invited to
+informal|quick|brief ~1 chat|talk|call|conversation|discussion
+you'd|would like to ~1 talk|chat|discuss ~6 call|phone|telephone|zoom|teams !interview|interviews
+call|ring|phone us|me|them|our|her|him ~3 for a ~1 chat|talk|conversation
 """
 IN_PERSON = """
 you|you'll|must|members|applicants ~3 able|willing|required|prepared|expected to travel across|around|within|to
@@ -216,6 +225,8 @@ told|thank|thanked|informed|deliver|delivered|collect|collected ~3 in person
 tell|inform you|them|applicants|candidates ~3 in person
 many|other|several|various ~4 panels|groups|committees|boards|forums ~6 which|that meet
 ever in person
+used|previously|formerly ~4 person|face
+was|were [first] founded|formed|established|started|launched|set
 gone on to
 people|those|patients|clients|families|women|men who|that come|comes|came !from
 no in person
@@ -225,7 +236,7 @@ learning|training|information ~5 face to face|person ~3 online
 # "Location: flexible", "Where can I find ..."
 ELSE = (
     "online|zoom|teams|by|on|virtual|remote|your|anywhere|from|hybrid|flexible|home|you|are|is|do|should"
-    "|can|we|in|to|be"
+    "|can|we|in|to|be|uk|nationwide|national|across|any|all|various|england|worldwide|global"
 )
 SCREENS = "online|zoom|teams|video|virtual|virtually|from home|phone|remote|remotely|webex"
 PIN = "📍"
@@ -320,6 +331,10 @@ interviews|interview for ~3 role|roles|post|place|position
 initial ~1 meeting|chat|conversation|talk|visit
 pack|packs|handbook|letter|letters|ideas|idea|information|form|questionnaire|services|papers|it|they ~6 come to you
 since # in
+seen|diagnosed|born ~3 hospital|clinic|unit|ward|surgery|centre
+we|we're [are] based at|in
+trust|service|agency|foundation|society|network|university|department|unit is based at|in
+was|were [first] founded|formed|established|started|launched|set
 was|were held
 range|number|variety of ~1 hospital|hospitals
 hospital group|trust|charity|research|foundation|council
@@ -356,6 +371,7 @@ hybrid|blended !car|model
 in person ~5 virtual|online|remote|remotely|zoom|teams|video option|options|access|attendance
 day|days [a|per|each] [week|month] [working] from home
 from home # day|days
+from home or ~3 office|offices|hub|site
 in person with ~3 online|virtual|virtually|remotely|zoom|teams|video
 or dial in
 dial in is|available|for
@@ -526,6 +542,7 @@ APPLYING_TO = "apply|applied|applying|contact us|could contact|can contact|get i
 APPLYING = "apply|applying|contact us|get in touch|another way|reach us"
 # One of the times is on a screen, the others aren't: "- online, Tuesday 3 March, 6pm".
 ONLINE_TOO = """
+online|virtual|virtually|remote|zoom|teams option|options|access|participation|attendance
 ^ online|virtual|virtually|zoom|remotely !form|application|survey|resources|services|support|training|course ~8 pm|am|#
 """
 # Food is for people who are there.
