@@ -6393,6 +6393,20 @@ LINES: list[tuple[str, dict[str, Any]]] = [
         "We look for members.\nLatest news: Ferris Training Hub (4 April 2026); in person again from Monday",
         {"location_or_remote": None},
     ),
+    # What begins or ends that nobody joins is no start
+    ("The new service will start on 3 May 2026.", {"start_or_event_date": None}),
+    ("The new panel will start on 3 May 2026.", {"start_or_event_date": "2026-05-03"}),
+    ("The study started in January 2024 and ends in December 2027.", {"start_or_event_date": None}),
+    ("Recruitment is from January 2024 to December 2024.", {"start_or_event_date": None}),
+    ("Recruitment to the panel begins in May 2026.", {"start_or_event_date": None}),
+    ("Current members' terms run from May 2024 to May 2026.", {"start_or_event_date": None}),
+    ("New members' terms run from May 2026 to May 2028.", {"start_or_event_date": "2026-05"}),
+    ("The review looks at deaths between January 2020 and June 2022.", {"start_or_event_date": None}),
+    ("The review meets families between January 2026 and June 2026.", {"start_or_event_date": "2026-01"}),
+    ("From 1 April 2026 we pay £20 an hour.", {"start_or_event_date": None}),
+    ("Come to our information event on 3 May 2026, 6pm to 7pm.", {"start_or_event_date": None}),
+    ("Come to our event on 3 May 2026, 6pm to 7pm.", {"start_or_event_date": "2026-05-03"}),
+    ("A focus group for people who had surgery is on 3 May 2026.", {"start_or_event_date": "2026-05-03"}),
 ]
 
 

@@ -85,6 +85,8 @@ BEFELL = (
     "|experienced|used|received|visited|lived in|lived at|aged|turned|hospitalised|hospitalized|vaccinated|imprisoned"
     "|released|detained|arrested|adopted|miscarriage|miscarried|stillbirth|surgery|operation|symptoms|stayed|graduated"
 )
+GOES_ON = "is|are|will|meet|meets|takes place|take place|planned|group|groups|workshop|session|meeting|hui|event"
+ANOTHER = "recruitment|data|deaths|records|current members|current members'|existing members"
 # What was: "We held workshops", "Members told us", "The pilot ran".
 WAS = (
     "was|were|we held|they held|told|met|ran|came|gave|spoke|said|attended|launched|announced|happened"
@@ -94,6 +96,14 @@ WAS = (
 YET_TO_COME = "will|is|are|be|to be|we'll|you'll|it'll|there's|can|you may|may be|please|join us|if"
 WAS_SINCE = "was a|was the|was our|was well|were|said|told|showed|drew|brought|gave us|came"
 FUNDED = "funding|funds|funded|grant|contract runs|strategy|plan|programme budget|financial year"
+# What begins, or ends, that nobody joins: "The new service will start".
+OTHERS_BEGIN = (
+    r"\b(?:services?|strategy|law|act|clinic|ward|hospital|reforms?|scheme|vaccinations?|pandemic|lockdown|deaths) "
+    r"(?:will |to )?(?:starts?|begins?|opens?|launch(?:es)?|began|started|between|from)\b"
+    r"|\b(?:ends?|finish(?:es)?) [a-z ]{0,6}$"
+    r"|\brecruitment(?: [a-z]+){0,3} (?:starts?|begins?|opens?)\b|\btime between $"
+)
+PAYING = "pay|paid|rate|rates|fee|fees"  # "From 1 April 2026 we pay"
 LASTING = "how long|timeline|duration|length|fellowship|programme|program|term|project dates"
 BEEN = "has been|have been|was held|were held|told us|took part|attended"
 PLAINLY_STARTING = (
@@ -134,7 +144,8 @@ CONVENES = (
     r"|begin its|start its)\b"
 )
 NOT_OURS = (
-    "collected|vacant|vacated|retire*|agreed|first met|information evening|open evening|drop in session"
+    "information event|information day|information meeting|info event|open day|taster"
+    "|collected|vacant|vacated|retire*|agreed|first met|information evening|open evening|drop in session"
     "|information session|info session"
     "|review date|next review|newsletter|news|minutes|posted|updated|published|version|modified|page"
     "|reviewed|review by|issue|print*|dated|agm|at the annual meeting|at our annual meeting|presented"
@@ -398,11 +409,14 @@ def _of_the_past(before: str, after: str, heading: str) -> bool:
     """Whether a day is that of something that was, or that befell somebody."""
     said = heard(before)
     part = before.rpartition(",")[2]  # "with people who were bereaved by suicide, in Wellington on"
-    if last_said(part, BEFELL) > last_said(part, PLAINLY_STARTING):
+    begins = last_said(part, PLAINLY_STARTING)
+    if last_said(part, BEFELL) > max(begins, last_said(part, GOES_ON)) or last_said(part, ANOTHER) > begins:
         return True
     if heading and says(heading, "did|recruitment|recruiting|selection|how to apply|how we choose"):
         return last_said_in(said, PLAINLY_STARTING) < 0  # "When did it begin?"
     if last_said_in(said, WAS) > last_said_in(said, YET_TO_COME):
+        return True
+    if rx(OTHERS_BEGIN).search(before) or (before.strip(" -*•") == "from" and says(after[:30], PAYING)):
         return True
     return says(after[:40].partition(".")[0], WAS_SINCE) or ("fund" in before and says_in(said, FUNDED))
 
