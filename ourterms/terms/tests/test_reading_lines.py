@@ -6407,6 +6407,17 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Come to our information event on 3 May 2026, 6pm to 7pm.", {"start_or_event_date": None}),
     ("Come to our event on 3 May 2026, 6pm to 7pm.", {"start_or_event_date": "2026-05-03"}),
     ("A focus group for people who had surgery is on 3 May 2026.", {"start_or_event_date": "2026-05-03"}),
+    # What one travels, visits or is rung up for
+    ("Members travel to four meetings a year.", {"location_or_remote": "in_person"}),
+    ("You tell us how you travel to work events.", {"location_or_remote": None}),
+    ("You visit patients on the ward.", {"location_or_remote": "in_person"}),
+    ("Doctors visit patients on the ward.", {"location_or_remote": None}),
+    ("The lab visit takes two hours.", {"location_or_remote": "in_person"}),
+    ("You will receive a link to join the focus group.", {"location_or_remote": "remote"}),
+    ("There is a link to the group on our website.", {"location_or_remote": None}),
+    ("We will call you for a 30 minute interview.", {"location_or_remote": "remote"}),
+    ("We will ring you to arrange an interview.", {"location_or_remote": None}),
+    ("You can share your story by writing, audio or video.", {"location_or_remote": None}),
 ]
 
 

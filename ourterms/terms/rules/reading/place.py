@@ -92,6 +92,8 @@ location|where|venue|format|place ~2 online|virtual|remote|zoom|teams
 fully|entirely|all|usually|mostly|wholly|completely|exclusively|purely online|remote|virtual
 remotely|teleconference
 screen share|sharing
+receive|get|send|sent|given ~3 link to join the|each|our|your ~1 meeting|session|group|focus|discussion
+we|we'll|researcher|researchers|interviewer ~2 call|ring|phone you for a ~4 interview
 now|currently [all|held|meet|meeting] online|virtual|virtually|remote
 connection|delivery|meeting|engagement method|mode|format ~2 virtual|online|remote|zoom
 study|interview|participation method|mode|format|type ~2 virtual|online|remote|zoom
@@ -168,7 +170,8 @@ contact|email|enquiries|questions ~4 by|over phone
 run online surveys
 short|quick|initial|introductory|first ~2 phone|video|telephone call|chat|conversation
 away|far|living|life|left from home
-in writing|sound|recording ~5 video
+in|by|written|a writing|sound|recording|audio ~5 video
+written|writing audio|sound|or ~2 video
 papers ~6 on the phone
 call|ring|phone|text ~4 helplines|helpline|lifeline|911|988|999
 submissions|submission|reply|replies|apply|applications|eoi|expressions ~4 by|via|on|over email|phone|telephone|text
@@ -191,6 +194,9 @@ held|place|meetings|groups|workshops ~2 in|across [#] different|various|several|
 held|place|meetings|groups|workshops ~2 in|across [#] different|various|several|# ~2 venues|locations
 you|you'll [can|may] choose|decide the|a|where ~2 place|venue|location
 walking ~2 interview|interviews
+you|you'll|members|volunteers|must|will|to travel to !work ~2 meetings|hearings|workshops|events|sessions
+visit|visits|visiting patients|people|residents|inpatients ~1 on|in the|our|their ~1 ward|wards|homes|hospital|hospitals
+lab|laboratory visit|visits
 volunteers|helpers|assessors|visitors [needed|wanted] at|in these|the|our|all [following|#] sites|hospitals|wards
 involves|involve|make|attend ~3 visit|visits to the|our ~3 university|hospital|clinic|centre|center|lab
 meetings|sessions|workshops may|can|will [be] [held] in cities|towns|communities
