@@ -1193,10 +1193,15 @@ def read_authority(text: Text) -> Fact[str] | None:
     if told := interviewed(text) or _in_title(text):
         return text.fact("story", text.clause_of(told))
     levels = ONCE if text.find(GROUP, NOT_GROUP) else BELOW
-    said = {level for level, *tables in (*levels, *SURVEYS) if text.find(*tables)}
     found = _first(text, levels)
-    # Where what is no role points two ways, nobody can tell; a story is told in answer to any question.
-    return found if found and (found.value == "story" or said == {found.value}) else None
+    if found is None or found.value == "story":  # which is told in answer to any question
+        return found
+    # Where what is no role points two ways, nobody can tell, unless in one breath: "tell your story and comment".
+    said = {level for level, *tables in (*levels, *SURVEYS) if text.find(*tables)}
+    told = text.find(STORY, NOT_STORY) if found.value == "feedback" else None
+    if told and text.sentence_of(told[0]) == text.sentence_of(text.flat_place(found.spans[0][0])):
+        said.discard("story")
+    return found if said == {found.value} else None
 
 
 def _role(text: Text) -> Fact[str] | None:
