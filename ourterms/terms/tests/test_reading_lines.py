@@ -6418,6 +6418,22 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("We will call you for a 30 minute interview.", {"location_or_remote": "remote"}),
     ("We will ring you to arrange an interview.", {"location_or_remote": None}),
     ("You can share your story by writing, audio or video.", {"location_or_remote": None}),
+    # To whom to turn
+    ("Send your letter to Oluchi, Projects Officer, at [email].", {"named_contact": True}),
+    (
+        "Apply in writing to Ines Hale, Programme Lead and Panel Secretary, on 01632 960144.",
+        {"named_contact": True},
+    ),
+    ("We walk to Hartwell, Market Town, by 555 4321 bus.", {"named_contact": None}),
+    ("It is one video call (30-45 minutes) on Zoom.", {"named_contact": None}),
+    ("It is one video call (45 minutes) on Zoom.", {"named_contact": None}),
+    ("To join, call 0300 555 0144.", {"named_contact": False}),
+    ("The audience will put questions to the panel.", {"named_contact": None}),
+    ("Send questions to the panel secretary.", {"named_contact": False}),
+    ("If this sounds like you, get in touch.", {"named_contact": False}),
+    ("Get in touch to find out more.", {"named_contact": False}),
+    ("Please get in touch if you need a lift.", {"named_contact": None}),
+    ("If your club wants a talk, please get in touch.", {"named_contact": None}),
 ]
 
 
@@ -6502,6 +6518,7 @@ NO_LONGER: list[tuple[str, str, str, Any]] = [
         "debrief_or_support_offered",
         None,
     ),
+    ("nobody by name, from a bare get in touch", "Get in touch if you need a lift.", "named_contact", None),
     ("the page's own day", "Our panels are growing\n\ndate 2026-03-02\nJoin us.", "start_or_event_date", None),
     ("a bare from", "A website and a film will come of it, from May 2026 onwards.", "start_or_event_date", None),
     (

@@ -78,6 +78,7 @@ REACHED = (
     r"(?:,? [a-z][a-z ]{3,40},)?[ ,(:-]*(?:\. (?:please )?(?:ring|call|phone|text|email) )?(?:on |at "
     rf"|tel\.?:? |phone:? )?(?:{NUMBER}|[\w.-]{{1,40}}@|\[)"
 )
+POST_REACHED = rf",((?: [a-z&'-]+){{1,12}}), (?:at|on|by|via) (?:{NUMBER}|[\w.-]{{1,40}}@|\[)"
 # Somebody is told of, and nobody is to write: "[Photo: coordinator Joanne Reed]", "our organiser, Jo Reed, asked ...".
 PICTURED = "photo|photograph|photos|picture|pictured|image|caption"
 # "I was keen enough to ring Robert" tells what somebody did.
@@ -176,6 +177,9 @@ we|we'll|will|may contact|call|ring|phone|email|text
 privacy|complain*
 reporters|journalists|media|press|editors ring|call|phone|contact|desk|enquiries
 sign up with
+put|puts|putting|ask|asks|asking|asked questions to
+call|calls # minute|minutes|min|mins|hour|hours
+call|calls # # minute|minutes|min|mins|hour|hours
 your|their contact details|number
 email address is|was|required|needed|handy|and
 """
@@ -183,12 +187,22 @@ email address is|was|required|needed|handy|and
 TOUCH = """
 send [us|me] an|a [short] email|e
 please|free|can|to|or email|contact|message the|our ~1 researchers|team
-get in touch !with
 get in touch with us|me|#
 get in touch with the|our|a|any ~4 team|office|secretariat|department|service|programme|program|coordinator|staff
 get in touch with ~3 directly
 contact details|number of|for|below|above|is|are|on|at
 contact us accessibility|privacy|cookies|sitemap|terms
+"""
+# With nobody named to get in touch with, only where it is about taking part: not "if you need help to get online".
+TOUCH_ALONE = """
+get in touch !with
+"""
+TO_TAKE_PART = """
+interest*|interested|join|involved|apply|question*|volunteer|discuss|nominate|participate
+take|taking|takes part
+find|know|hear|learn|more ~2 out|more|about|information
+would|you'd like to
+sounds|sound like
 """
 NOT_TOUCH = """
 will|we'll|they'll|they|we|who|may|might|could|and|to get in touch with participants|people|members|families|others
@@ -216,15 +230,22 @@ def read_contact(text: Text) -> Fact[bool] | None:
         if _to_turn_to(text, name) and not _elsewhere(text, name):
             if not _is_body(text, name):
                 return text.fact(True, text.clause_of((name.start, name.end)))
-            body = body or name
+            if rx(REACHED).match(text.flat[name.end : name.end + 90]):  # else "to speak to Congress"
+                body = body or name
     if person := _in_address(text) or _spoken_of(text):
         return text.fact(True, text.clause_of((person.start, person.end)))
     if "[" in text.flat:
         for box in islice(rx(BOX).finditer(text.flat), MOST_ADDRESSES):
             if not text.says(text.sentence_of(box.start()), IN_NEED):
                 return text.fact(False, text.clause_of(box.span()))
-    without = text.no(MAILBOX, NOT_MAILBOX) or text.no(TOUCH, NOT_TOUCH) or _by_phone(text)
+    without = text.no(MAILBOX, NOT_MAILBOX) or text.no(TOUCH, NOT_TOUCH) or _touch(text) or _by_phone(text)
     return without or (text.fact(False, text.clause_of((body.start, body.end))) if body else None)
+
+
+def _touch(text: Text) -> Fact[bool] | None:
+    """ "If you'd like to join, get in touch", with nobody."""
+    span = text.find(TOUCH_ALONE, NOT_TOUCH, TO_TAKE_PART)
+    return text.fact(False, text.clause_of(span)) if span else None
 
 
 def _by_phone(text: Text) -> Fact[bool] | None:
@@ -345,6 +366,8 @@ def _to_turn_to(text: Text, name: Name) -> bool:
         return True
     if last in POSTS and rx(BY_POST).search(before):
         return True
+    if last == "to" and (post := rx(POST_REACHED).match(after)) and not POSTS.isdisjoint(post[1].split(" ")):
+        return True  # "send it to Oluchi, Projects Officer, at ..."
     if name.words == 1:
         if _alone_above_address(text, name):
             return True
