@@ -6434,6 +6434,15 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Get in touch to find out more.", {"named_contact": False}),
     ("Please get in touch if you need a lift.", {"named_contact": None}),
     ("If your club wants a talk, please get in touch.", {"named_contact": None}),
+    # How long it takes
+    (
+        "Expect about 10 hours of work over three months, mostly surveys.",
+        {"time.hours_per_session": None, "time.total_hours": 10},
+    ),
+    ("They meet for two hours over two years.", {"time.hours_per_session": 2}),
+    ("There are workshops of three hours over six weeks.", {"time.hours_per_session": 3}),
+    ("Three surveys. We estimate the total at 3 hours.", {"time.hours_per_session": None, "time.total_hours": 3}),
+    ("There are 15 minutes of online screening. The interview takes an hour.", {"time.hours_per_session": 1}),
 ]
 
 

@@ -34,13 +34,15 @@ A_MONTH = (
 # "The monthly commitment is"
 MONTHLY = r"\bmonthly (?:time )?commitment(?: is|:| of)?(?: about| around| approximately| up to| at least)? $"
 IN_ALL = r"(?: or so)?(?: of \w+)? (?:in total|altogether|in all|overall)\b|^ total\b"
+# "ten hours of involvement over two months", but "meets twice a year for two hours over four years".
+OVER = r"(?: of \w+)? (?:over|across) (?:the |a |about |around )*[\w-]+ (?:weeks|months|years)\b"
 ALL_BEFORE = (
     r"\b(?:in all,? it (?:takes|should take|will take)"
-    r"|total(?: time)?(?: commitment)?(?: of|:| is)?|altogether(?: it could take)?|in total|overall)[,:]?"
+    r"|total(?: time)?(?: commitment)?(?: of|:| is| at)?|altogether(?: it could take)?|in total|overall)[,:]?"
     r"(?: is| about| around| between| up to| approximately| an estimated)* ?$"
 )
 # An hour of something else: of reading, of work a week, of notice, of the office.
-LEARNING = "course|courses|training|trainings|induction|orientation|tutorial|briefing|module|online class"
+LEARNING = "screening|course|courses|training|trainings|induction|orientation|tutorial|briefing|module|online class"
 ELSE_AFTER = (
     r"[ -](?:welcome|introductory|information|info|to get there|to get here)\b| (?:a|per|each"
     r"|for each) (?:plan|proposal|paper|review|application|document|leaflet|bid|round)\b|"
@@ -180,7 +182,11 @@ def _lengths(text: Text) -> Iterator[tuple[str, Decimal, Span]]:
                 yield "hours_per_month", hours, (match.start(), match.end() + after.index("month") + 5)
             elif "monthly" in before and (monthly := rx(MONTHLY).search(before)):
                 yield "hours_per_month", hours, (match.start() - len(before) + monthly.start(), match.end())
-            elif rx(IN_ALL).match(after) or rx(ALL_BEFORE).search(before):
+            elif (
+                rx(IN_ALL).match(after)
+                or rx(ALL_BEFORE).search(before)
+                or (rx(OVER).match(after) and not says(before, f"{MEETINGS}|meet|meets"))
+            ):
                 yield "total_hours", hours, span
             elif (
                 _learning(after)
