@@ -6443,6 +6443,14 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("There are workshops of three hours over six weeks.", {"time.hours_per_session": 3}),
     ("Three surveys. We estimate the total at 3 hours.", {"time.hours_per_session": None, "time.total_hours": 3}),
     ("There are 15 minutes of online screening. The interview takes an hour.", {"time.hours_per_session": 1}),
+    # Costs and support
+    ("There is free car parking.", {"expenses.covered": True}),
+    ("The rooms have car parking nearby.", {"expenses.covered": None}),
+    ("You check food, signs and car parking.", {"expenses.covered": None}),
+    ("Parking and lunch are complimentary.", {"expenses.covered": True}),
+    ("A travel voucher is sent to each member.", {"expenses.covered": True}),
+    ("A support person will be with you on the day.", {"debrief_or_support_offered": True}),
+    ("Tell us what it meant to have him there as a support person.", {"debrief_or_support_offered": None}),
 ]
 
 
@@ -6527,6 +6535,7 @@ NO_LONGER: list[tuple[str, str, str, Any]] = [
         "debrief_or_support_offered",
         None,
     ),
+    ("costs, from car parking alone", "The rooms have car parking nearby.", "expenses.covered", None),
     ("nobody by name, from a bare get in touch", "Get in touch if you need a lift.", "named_contact", None),
     ("the page's own day", "Our panels are growing\n\ndate 2026-03-02\nJoin us.", "start_or_event_date", None),
     ("a bare from", "A website and a film will come of it, from May 2026 onwards.", "start_or_event_date", None),

@@ -30,12 +30,13 @@ and|receive|get mileage
 help with ~3 {COST}|costs
 bus|train|taxi|transit tickets|ticket|passes|pass|fares|vouchers
 parking permit|pass|passes|validated|provided
-car parking
+parking ~3 complimentary
+there's|is [free] car parking
 travel|transport|accommodation is|are|will [be] booked|arranged|provided|paid
 your|their train|bus|taxi|travel|petrol fare|fares|costs|ticket|tickets
 flights|hotel|hotels|accommodation|train|coach|bus|tickets|ticket|fares ~5 booked|paid|covered
 flights|hotel|hotels|accommodation|train|coach|bus|tickets|ticket|fares ~5 provided|arranged|reimbursed|refunded
-petrol|travel|gas|taxi|bus money|allowance|cards|card|vouchers|fares|fare|pass
+petrol|travel|gas|taxi|bus money|allowance|cards|card|voucher|vouchers|fares|fare|pass
 send|book|order|arrange ~2 taxi|taxis|car|train ~1 for|to
 send ~1 taxi|taxis|cab|cabs
 parking too|sorted|is|free

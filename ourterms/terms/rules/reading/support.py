@@ -386,6 +386,7 @@ support|training for [all|our|ward|the] {THE_TREATED} !who|and|on|taking|or
 multidisciplinary|clinical|interdisciplinary team
 where|find ~3 support ~6 click|link|website|page|here
 ^ be somebody|someone|there
+as|be|being a|their support person
 had|received|sought|accessed|used ~2 support
 support|help with|completing|filling ~4 form|forms|application|applying
 trusted|own person|friend
