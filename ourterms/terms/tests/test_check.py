@@ -165,9 +165,17 @@ def test_two_lengths_of_a_session_make_two_prices_of_an_hour(
         ),
         ("10.30am - 1pm. Everyone will get a €40 gift card.", "short", "it is €16.00 an hour"),
         ("A meeting of two hours. Everyone gets an £80 voucher.", "unsaid", "it is £40.00 an hour"),
+        ("Take part in one interview of two hours. Thank-you payment: £20.", "short", "it is £10.00 an hour"),
+        ("A talk of two hours. Those who qualify will receive a £20 stipend.", "short", "it is £10.00 an hour"),
+        ("Take part in one interview of two hours. Thank-you payment: £80.", "unsaid", "it is £40.00 an hour"),
+        (
+            "Take part in one interview of 60 to 90 minutes. You receive €20, in cash or as a gift card.",
+            "short",
+            "it is €13.33 to €20.00 an hour",
+        ),
     ],
 )
-def test_one_voucher_and_one_length_make_a_price_of_an_hour_if_it_is_for_one_session(
+def test_one_sum_and_one_length_make_a_price_of_an_hour_if_it_is_for_one_session(
     text: str, status: str, said: str
 ) -> None:
     found = finding("hourly-pay", read(text))
@@ -187,7 +195,12 @@ def test_one_voucher_and_one_length_make_a_price_of_an_hour_if_it_is_for_one_ses
         {"hours_per_month": D(4)},
         {"pay_form": "money"},
         {"pay_form": "choice"},
+        {"pay_form": "money", "sessions": 1},
+        {"pay_form": "money", "sessions": 2, "sessions_per": "total"},
+        {"pay_form": "choice", "sessions": 1, "sessions_per": "year"},
         {"pay_unit": "year"},
+        {"pay_unit": "total", "sessions": 3},
+        {"pay_unit": "total", "months": 6},
     ],
 )
 def test_a_voucher_that_may_be_for_more_than_one_session_makes_no_price_of_an_hour(more: dict[str, Any]) -> None:

@@ -95,15 +95,21 @@ def in_dollars(amount: Fact[Decimal]) -> bool:
 
 
 def _if_once(conditions: Conditions, figure: Mapping[str, Decimal]) -> Judgement | None:
-    """What one voucher makes of an hour, where they say how long a session is and nothing of a second one.
+    """What a sum that comes once makes of an hour, where they say how long a session is and nothing of a second one.
 
     Nobody said that it is for that session, so this says "if", and it is never enough: with more sessions it is less.
+    A voucher is for a session at least, and so is a sum for all of it. Of other money, which may be for an hour, they
+    have to say that there is one session.
     """
     c = conditions
     amount, hours, currency = c.pay_amount, c.hours_per_session, c.pay_currency
     if not amount or not hours or not hours.value or up_to(hours) or not currency or currency.value not in figure:
         return None
-    if c.pay_unit or c.pay_form is None or c.pay_form.value != "voucher":
+    if c.pay_form is None or c.pay_form.value not in ("voucher", "money", "choice"):
+        return None
+    if c.pay_unit and (c.pay_unit.value != "total" or c.sessions):  # with so many sessions it needs no "if"
+        return None
+    if c.pay_form.value != "voucher" and not c.pay_unit and not (c.sessions and c.sessions_per):
         return None
     once = (c.sessions is None or c.sessions.value == 1) and (c.sessions_per is None or c.sessions_per.value == "total")
     if not once or c.months or c.total_hours or c.hours_per_month:

@@ -49,8 +49,10 @@ NAMED_CUES = "|".join(CUES[3:])
 NAMES = {"£": "GBP", "quid": "GBP", "pound": "GBP", "pounds": "GBP", "€": "EUR", "euro": "EUR", "euros": "EUR"}
 SIGNS = {"a$": "AUD", "au$": "AUD", "nz$": "NZD", "c$": "CAD", "ca$": "CAD", "us$": "USD"}
 
+# What is paid for the first of them, or for a screening, isn't paid for each.
 SITTING = (
-    r"(?:\w+ )?(?:meeting|session|workshop|interview|focus group|group|event|visit|review|panel|hui"
+    r"(?:(?!(?:first|second|third|last|final|initial|baseline|screening|follow)\b)\w+ )?"
+    r"(?:meeting|session|workshop|interview|focus group|group|event|visit|review|panel|hui"
     r"|survey|talk|shift|call"
     r"|round|lecture|class|gathering|get-together|evening|presentation|webinar|conversation|discussion"
     r"|teleconference|sitting|appearance|weekend)"
@@ -73,7 +75,7 @@ AFTER = (
     ),
     ("month", ("month", "pcm"), rf"{EACH} ?month\b|monthly|\bpcm\b"),
     ("week", ("week",), rf"{EACH} ?week\b|weekly"),
-    ("total", ("total", "altogether", "in all"), r"in total\b|altogether\b|in all\b"),
+    ("total", ("total", "altogether", "in all"), r"(?:in )?total\b(?! (?:of|hours|time))|altogether\b|in all\b"),
     ("year", ("year", "annu", "p.a", "pa", "pro"), rf"pro rata|{EACH} ?(?:year|annum)\b|\bp\.?a\b|yearly|annual"),
 )
 UNIT_AFTER = tuple((unit, cues, f"{BETWEEN}(?:{pattern})") for unit, cues, pattern in AFTER)
@@ -378,13 +380,13 @@ voluntary programme|program|scheme
 to be on|in ~6 is voluntary
 both are voluntary
 volunteers are needed|sought|wanted !by
-volunteer ~2 board member|members
+volunteer ~2 board|council|committee|panel member|members
 open to volunteers
 volunteering your|their time
 volunteer role|position|post|opportunity|opportunities|basis|service|their|your
 volunteer panel|member|members|representative|representatives|advisor|advisors|committee
 volunteer a few
-media|community|peer|more|be|become|becoming|being|are|all|lay|these|new|other ~1 volunteer|volunteers !{OTHERS}
+media|community|peer|more|be|become|becoming|being|are|all|lay|these|new ~1 volunteer|volunteers !{OTHERS}
 volunteers needed|wanted
 join|joins|joining|serve|serves|act|acts|register|registered|you|members|trustees|appointed ~5 as volunteers !{OTHERS}
 eligible|residents|people|recruited|recruiting ~2 as volunteers on|to|with !{OTHERS}
@@ -426,6 +428,10 @@ can't|cannot stretch to ~1 fee|payment|honorarium
 no payment for|to this|you|members|participants|taking|attending|being
 no financial payment|reward|compensation
 not|isn't|aren't [be|a|currently] paid|remunerated|compensated !for|staff|time
+not|isn't|aren't [be|currently] paid|remunerated|compensated for your|their|the time|work|involvement|participation
+is|are a|our volunteer program|programme|initiative
+looking|seek|seeks|seeking|recruit|recruiting|need|needs ~3 volunteer ~1 advocates|advisors|advisers|partners
+people|members|patients|parents|carers to volunteer for|on|with ~3 {BODY}
 without salary|pay|payment|compensation|remuneration
 no wage|wages|salary
 no budget|money ~3 pay|payment|payments
@@ -456,6 +462,9 @@ as|for our volunteers
 no it|it's ~3 voluntary
 no money in the|our|their ~1 budget|fund|system
 carer|carers ~9 without ~1 pay|payment
+look|looks|looking|care|cares|caring ~9 without ~1 pay|payment
+it|it's|this [is] [entirely|purely|completely] voluntary ~9 withdraw|stop|refuse|decline|penalty
+paid to complete|fill
 it|it's [is] wholly|entirely|completely|totally voluntary
 if|unless|where ~12 can't|cannot|not|won't|unable|don't|unpaid ~3 pay|paid
 can't|cannot|not|won't|unable|don't ~3 pay|paid ~6 if|unless|until|while
@@ -678,7 +687,8 @@ def _choose(text: Text, amounts: list[Amount]) -> tuple[Amount | None, Amount | 
     amounts = _of_level(text, amounts)
     main = [amount for amount in amounts if amount.about not in SIDE] or amounts
     chosen = next(
-        (a for a in main if a.unit not in ("", "total") or text.flat.startswith(PER_PIECE, a.span[1])), main[0]
+        (a for a in main if a.unit not in ("", "total") or text.flat.startswith(PER_PIECE, a.span[1])),
+        next((a for a in main if a.unit == "total"), main[0]),
     )
     for other in main:
         between = text.flat[chosen.span[1] : other.span[0]] if other.span > chosen.span else ""
@@ -745,7 +755,8 @@ def _form(text: Text, chosen: Amount | None, amounts: list[Amount]) -> Fact[obje
             return text.fact("choice", text.sentences[number])
     if chosen:
         number = text.sentence_of(voucher[0]) if voucher else -1
-        if not voucher or abs(number - chosen.sentence) > 2 or _of_another_sum(text, number, chosen):
+        told = [a.sentence for a in amounts if a.value == chosen.value]  # "$75 incentive", and below it "your $75 ..."
+        if not voucher or min(abs(number - at) for at in told) > 2 or _of_another_sum(text, number, chosen):
             return text.fact("money", chosen.span)
         if number != chosen.sentence and any(amount.value != chosen.value for amount in amounts):
             return None  # which of the sums?
@@ -803,15 +814,18 @@ ONE_SITTING = (
     "in a focus group|in an interview|in a workshop|join a focus group|attend a focus group|attend a workshop"
     "|in our focus group|in our workshop|in the focus group|in the interview|in the workshop"
 )
-# "Those who take part will receive a $40 gift card": a study's thanks for all of it, where no sitting is named.
+# "Those who take part will receive a $40 gift card": a thing, in thanks for all of it. "You receive $40" may be a rate.
 THANKS = (
-    r"\b(?:you|participants?|those|who (?:take part|qualify|participate)|everyone|people)(?: who [a-z ]{3,20})? will"
-    r" (?:each )?receive an? (?:(?:gift card|voucher|honorarium) (?:of|worth|valued at) )?$"
+    r"\b(?:you|participants?|each|those|who (?:take part|qualify|participate)|everyone|everybody|people)"
+    r"(?: (?:who|chosen|selected|taking)\b[a-z ]{3,40})? (?:will (?:each )?receive|receives?)"
+    r" an? (?:(?:gift card|voucher|honorarium) (?:of|worth|valued at) )?$"
 )
+PAID_SUM = r"\b(?:pay|pays|paid)(?: (?:you|people|participants|everyone|everybody|each|person|at|a|an|fee|of))* $"
 AGAIN = (
     "each time|every time|each of|every|per|month|monthly|week|weekly|year|yearly|meeting|meetings|session|sessions"
     "|workshop|workshops|member|members"
 )
+A_SITTING = "interview|focus group|workshop|conversation|discussion|session|meeting|survey|questionnaire"
 CONVERSATION = "interview|interviews|focus group|focus groups|conversation|discussion|workshop"
 
 
@@ -836,10 +850,12 @@ def read_once(
         return text.fact("total", span)
     place = text.flat_place(amount.spans[0][0])
     thanked = rx(THANKS).search(text.flat, span[0], place)
-    if thanked and not text.says(number, f"{CONVERSATION}|{AGAIN}"):
+    if thanked and not text.says(number, f"{AGAIN}|{ONE_SITTING}"):
         return text.fact("total", span)
     beside = hours and hours.spans and text.sentence_of(text.flat_place(hours.spans[0][0])) == number
     talked = text.says(number, "speakers|speaker|interviewees|talk|talks")
     many = sessions is not None and sessions.value > 1
     one = text.says(number, ONE_SITTING)
-    return text.fact("session", span) if (per and not many) or beside or talked or one else None
+    # A sum that stands alone ("Incentive: $40") may be for one sitting or for all of it, however often they meet.
+    single = per and not many and (text.says(number, A_SITTING) or rx(PAID_SUM).search(text.flat, span[0], place))
+    return text.fact("session", span) if single or beside or talked or one else None
