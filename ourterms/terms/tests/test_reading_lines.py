@@ -6494,6 +6494,34 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("A travel voucher is sent to each member.", {"expenses.covered": True}),
     ("A support person will be with you on the day.", {"debrief_or_support_offered": True}),
     ("Tell us what it meant to have him there as a support person.", {"debrief_or_support_offered": None}),
+    # What people do together stands beside "in person"; what a sentence says of both kinds is left open.
+    ("The council meets in person twice a year.", {"location_or_remote": "in_person"}),
+    ("They are in-person only.", {"location_or_remote": "in_person"}),
+    ("The pandemic ended in-person schooling.", {"location_or_remote": None}),
+    ("A carer is a friend who is there in person.", {"location_or_remote": None}),
+    ("We meet in person, not online.", {"location_or_remote": "in_person"}),
+    ("Sessions are on Zoom, without any travel to our office.", {"location_or_remote": "remote"}),
+    ("The meetings are not face to face, so nobody has to travel.", {"location_or_remote": "remote"}),
+    ("The newsletter is not face to face.", {"location_or_remote": None}),
+    (
+        "A focus group can be at a venue, or online. At the moment we hold no face to face meetings.",
+        {"location_or_remote": "remote"},
+    ),
+    ("A focus group can be at a venue, or online. We hold no hearings.", {"location_or_remote": "hybrid"}),
+    ("What is the circle? What happens at an in-person meeting? Who pays?", {"location_or_remote": None}),
+    ("Where do we meet? Meetings are in person.", {"location_or_remote": "in_person"}),
+    ("Focus groups meet at the Orchard Centre.", {"location_or_remote": "in_person"}),
+    ("A listening group is at the centre of this project.", {"location_or_remote": None}),
+    ("Come to the panel at County Hall on Monday.", {"location_or_remote": "in_person"}),
+    ("To know more, come to our launch event at County Hall on Monday.", {"location_or_remote": None}),
+    ("Events take place in Hartwell.", {"location_or_remote": "in_person"}),
+    ("At each event you are supported by A Place in Hartwell.", {"location_or_remote": None}),
+    ("Most sessions take place in the NHS.", {"location_or_remote": None}),
+    ("Location: the board is based in Hartwell.", {"location_or_remote": None}),
+    ("Location: Hartwell", {"location_or_remote": "in_person"}),
+    ("The panel's ideas are heard in every hospital of the group.", {"location_or_remote": None}),
+    ("Members join virtual groups.", {"location_or_remote": "remote"}),
+    ("Members plan events for young patients: outings, virtual groups.", {"location_or_remote": None}),
 ]
 
 
@@ -6607,6 +6635,25 @@ NO_LONGER: list[tuple[str, str, str, Any]] = [
     ("to decide, said of anybody", "The committee signs off the report.", "authority", "none_stated"),
     ("to decide, said of anybody", "You pick what interests you.", "authority", "none_stated"),
     ("to decide, said of anybody", "Our directors decide who gets the grants.", "authority", "none_stated"),
+    ("in person, of nothing done together", "Lockdown cut in-person contact.", "location_or_remote", None),
+    (
+        "one place, in a sentence of both kinds",
+        "The work is by phone, and some of it needs travel to a studio.",
+        "location_or_remote",
+        None,
+    ),
+    (
+        "one place, in a sentence of both kinds",
+        "The circle comes together in person, frequently with video.",
+        "location_or_remote",
+        None,
+    ),
+    (
+        "a hospital that others are in",
+        "Our council speaks up for other teens in the hospital at each meeting.",
+        "location_or_remote",
+        None,
+    ),
 ]
 
 

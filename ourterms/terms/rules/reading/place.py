@@ -63,6 +63,8 @@ survey|surveys|questionnaire|questionnaires ~3 completed online
 conference call
 home based role|post|position|job|work|volunteer|volunteers|volunteering
 conducted|hosted|facilitated|convened [entirely|fully|primarily|by|via|on|over] online|virtually|remotely|zoom|teams
+meetings|sessions|interviews|they|groups are|is|will not|never [be] [held] face to face
+meetings|sessions|interviews|they|groups are|is|will not|never [be] [held] in person
 virtual !care|ward|wards|hospital|health|clinic ~2 council|committee|board|jury|assembly
 questionnaire|questionnaires online
 fill in|out an|a on line
@@ -142,6 +144,7 @@ interview you for
 run|runs|offer|offers|provide|provides|have ~6 online forum|groups|group|community|sessions|chat
 training|induction|orientation is|are ~2 online
 develop|developing|develops|design|designing|build|building|create|creating|launch|launching ~2 online|virtual
+plan|run|organise|organize|host|hold ~3 for ~2 patients|clients|students|children|families|teens
 ran|did it|this|them [together|jointly] online
 the|our ~1 conversation|debate online
 online|virtual|video|zoom|teams ~2 to|for prepare|preparation|preparing|brief
@@ -214,6 +217,9 @@ go|going|visit|visiting [to|into|out] ~1 schools|clubs|workplaces|wards|colleges
 record|recorded|film|filming in|at ~2 kitchen|studio|office|house|hall
 work|working ~2 our team in !the
 in|at homes|schools ~3 office
+"""
+# These alone are as often of something else, such as school: what people do together stands in their sentence.
+THERE = """
 in person
 face to face
 kanohi ki te kanohi
@@ -221,6 +227,16 @@ on|off site !map
 onsite
 site|office based
 on campus
+"""
+TOGETHER = f"""
+{GATHERING}|meet|meets|meetup|attend|take|takes|join|interviewed|reading|review*|taking|all|everything|minutes|hour|hours|sit|sits
+they're|it's|attendance|participate|participation|answer*|study|choose
+they|it is|are|will|be
+^ in person !contact|learning|school|schools|schooling|support|care|teaching|services|classes|treatment
+^ face to face !contact|learning|school|schools|schooling|support|care|teaching|services|classes|treatment
+come|comes|gather|gathers|gathering|together|travel|invited|speak|speaking|visit|visits|course|courses|residential
+morning|mornings|afternoon|afternoons|evening|evenings|day|days|weekend|weekends|month|year|monthly|#|time|role|work
+crèche|creche
 """
 NOT_IN_PERSON = f"""
 {PAST}
@@ -231,6 +247,7 @@ told|thank|thanked|informed|deliver|delivered|collect|collected ~3 in person
 tell|inform you|them|applicants|candidates ~3 in person
 many|other|several|various ~4 panels|groups|committees|boards|forums ~6 which|that meet
 ever in person
+at the [very] centre|center of
 used|previously|formerly ~4 person|face
 was|were [first] founded|formed|established|started|launched|set
 gone on to
@@ -335,6 +352,11 @@ welcome|information session|sessions|evening
 collect|pick|buy|get ~2 it|one|form|forms|copy|copies|application|ticket|tickets|pack at|from
 interviews|interview for ~3 role|roles|post|place|position
 initial ~1 meeting|chat|conversation|talk|visit
+know|hear|learn|find [out] more ~8 launch|event|evening|session|meeting
+at the [very] centre|center|heart of
+in every|each|all|most|many|our|their [of] [our|the|its] hospital|hospitals|clinics
+teens|children|people|patients|parents|families|others|those|staff ~1 in|at the|our|a ~2 hospital|ward|clinic|unit
+board|council|commission|charity|organisation|company|centre is|are [itself] based at|in
 pack|packs|handbook|letter|letters|ideas|idea|information|form|questionnaire|services|papers|it|they ~6 come to you
 since # in
 seen|diagnosed|born ~3 hospital|clinic|unit|ward|surgery|centre
@@ -476,7 +498,7 @@ DATED = (
 )
 # "Meetings in Galway", "held at Te Awa", "one Saturday a month in Belfast", "two are in Perth"
 TOWN = (
-    r"\b(?:[Mm]eet(?:s|ings?)?|[Hh]eld|[Ww]orkshops?|[Ss]essions?|[Pp]lace|[Gg]atherings?|[Ee]vents?|[Hh]ui"
+    r"\b(?:[Mm]eet(?:s|ings?)?|[Hh]eld|[Ww]orkshops?|[Ss]essions?|tak(?:es?|ing) place|[Gg]atherings?|[Ee]vents?|[Hh]ui"
     r"|[Ii]t(?:'s| is)|[Tt]hey(?:'re| are)|[Oo]nce|[Tt]wice|[Gg]et-togethers?|[Ee]venings?|[Mm]ornings?"
     r"|[Aa]fternoons?|[Ww]eekends?|[Cc]onvenes?|(?:[Cc]omes?|[Gg]ets?|[Mm]eets?|[Gg]athers?) together"
     r"|[Ff]ocus groups?|[Cc]onference|[Ff]orum|[Ss]ummit|[Hh]earings?|[Rr]etreat|[Oo]ne|\d"
@@ -541,7 +563,7 @@ NO_TOWN = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
     "|Spring|Summer|Autumn|Winter|Zoom|Teams|Microsoft|Google|Webex|English|Welsh|French|Spanish|Irish|Auslan"
     "|Monday|Tuesday|Wednesday|Thursday|Friday|I|You|Australia|England|Scotland|Wales|Ireland|Northern|Canada|New|UK"
-    "|Aotearoa|US|America|Britain|Parliament|Easy|British|Victoria|Ontario|Queensland|NSW|Australian|Europe|Mental"
+    "|Aotearoa|US|America|Britain|Parliament|Easy|British|Victoria|Ontario|Queensland|NSW|Australian|Europe|Mental|NHS|HSE|CAMHS|GP|A"
 )
 LONGEST_LIST = 8  # lines
 APPLYING_TO = "apply|applied|applying|contact us|could contact|can contact|get in touch|reach us|ask us"
@@ -561,15 +583,26 @@ light refreshments
 USUALLY = """
 usually|mostly|mainly|generally|often [be] [held] online|virtual|virtually|remote|zoom|on|via
 """
+# Either, as a rule, but not now.
+SUSPENDED = """
+no|without face to face meetings|sessions|groups|workshops|events|visits
+no in person meetings|sessions|groups|workshops|events|visits
+face to face|person ~3 suspended|paused|hold|stopped|cancelled|postponed
+"""
+# The other kind of place, in words that alone don't say that the work is there.
+THERE_TOO = "in person|face to face|travel to|you travel|in the room|at your home|on campus|site visit|site visits"
+SCREEN_TOO = "online|zoom|teams|video|virtual|virtually|phone|telephone|remote|remotely|webex|skype|teleconference"
+DENYING = "because|nobody|used to|formerly|no|not|never|without|instead|don't|needn't|won't|isn't|aren't|only"
 TRAVEL = ("travel", "fare", "mileage", "parking", "petrol")
 
 
 def read_place(text: Text, expenses: Fact[bool] | None) -> Fact[str] | None:
     """Where it happens; None if they don't say."""
     if both := text.find(BOTH, NOT_BOTH) or _or_online(text):
-        return text.fact("hybrid", both)
+        suspended = text.find(SUSPENDED)
+        return text.fact("remote", suspended, both) if suspended else text.fact("hybrid", both)
     remote = _of_the_work(text, text.find(REMOTE, NOT_REMOTE) or text.find(BY_PHONE, NOT_REMOTE, WORK))
-    here = _of_the_work(text, text.find(IN_PERSON, NOT_IN_PERSON))
+    here = _of_the_work(text, text.find(IN_PERSON, NOT_IN_PERSON) or text.find(THERE, NOT_IN_PERSON, TOGETHER))
     here = here or _named(text, text.find(VENUE, NOT_COMING, COMING)) or _meetings_at(text) or _by_name(text)
     if remote and not here:
         here = text.find(CANNOT_COME)
@@ -581,9 +614,16 @@ def read_place(text: Text, expenses: Fact[bool] | None) -> Fact[str] | None:
     if remote:
         # "Usually online", and your fares are paid: then not always.
         fares = expenses and expenses.value and any(word in " ".join(expenses.words).lower() for word in TRAVEL)
-        usually = text.find(USUALLY) if fares else None
-        return text.fact("hybrid" if usually else "remote", usually or remote)
-    return text.fact("in_person", here) if here else None
+        if usually := text.find(USUALLY) if fares else None:
+            return text.fact("hybrid", usually)
+        return None if _says_beside(text, remote, THERE_TOO) else text.fact("remote", remote)
+    return text.fact("in_person", here) if here and not _says_beside(text, here, SCREEN_TOO) else None
+
+
+def _says_beside(text: Text, span: Span, table: str) -> bool:
+    """Whether the sentence of a place speaks of the other kind too, and not to deny it: then neither is plain."""
+    number = text.sentence_of(span[0])
+    return text.says(number, table) and not text.says(number, DENYING)
 
 
 def _or_online(text: Text) -> Span | None:
@@ -598,11 +638,18 @@ def _or_online(text: Text) -> Span | None:
 
 
 def _of_the_work(text: Text, span: Span | None) -> Span | None:
-    """A place, unless it stands in a list of ways to apply."""
+    """A place, unless it stands in a list of ways to apply, or of questions that are answered elsewhere."""
     if not span:
         return None
     number = text.sentence_of(span[0])
+    if _asks(text, number) and _asks(text, number + 1) and not text.says(number, "you|your"):
+        return None
     return None if says(text.heading(number), APPLYING) or says(_over_list(text, number), APPLYING_TO) else span
+
+
+def _asks(text: Text, number: int) -> bool:
+    """Whether a sentence, if there is one of that number, asks something."""
+    return number < len(text.sentences) and text.sentence(number).rstrip().endswith("?")
 
 
 def _over_list(text: Text, number: int) -> str:
