@@ -587,7 +587,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
             "Easy read. You will get money for your time. It is £25 for each hour. We will pay for your "
             "bus or taxi. You can bring a supporter."
         ),
-        {"pay.amount": 25, "pay.unit": "hour", "pay.form": "money", "expenses.covered": True, "access_support": True},
+        {"pay.amount": 25, "pay.unit": "hour", "pay.form": "money", "expenses.covered": True, "access_support": None},
     ),
     (
         ("The deadline to apply is 9am, Monday 4 May 2026. Interviews: week commencing 18 May 2026. Start: June 2026."),
@@ -1217,7 +1217,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Let us know about any access requirements.", {"access_support": True}),
     ("BSL on request", {"access_support": True}),
     ("We can send things in other formats.", {"access_support": True}),
-    ("You may bring a supporter.", {"access_support": True}),
+    ("You may bring a supporter.", {"access_support": None}),
     ("Adjustments can be made.", {"access_support": True}),
     ("There's a hearing loop.", {"access_support": True}),
     ("The hall is wheelchair friendly.", {"access_support": True}),
@@ -2639,7 +2639,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("The venue has step-free access.", {"access_support": True}),
     ("We want to improve access to therapy.", {"access_support": None}),
     ("Let us know about any adjustments you need.", {"access_support": True}),
-    ("Bring a friend or supporter if you like.", {"access_support": True}),
+    ("Bring a friend or supporter if you like.", {"access_support": None}),
     ("Our service supports carers.", {"access_support": None}),
     ("You don't have to share your story.", {"story_demanded": False}),
     ("You should be willing to talk about your own experience of psychosis.", {"story_demanded": True}),
@@ -5978,7 +5978,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("What the board said is written up in easy read notes.", {"access_support": None}),
     ("Easy read minutes of the board are on our website.", {"access_support": None}),
     ("All our meeting papers are written in easy read.", {"access_support": True}),
-    ("A supporter may come to meetings with a member.", {"access_support": True}),
+    ("A supporter may come to meetings with a member.", {"access_support": None}),
     ("A supporter of the club may write to the board.", {"access_support": None}),
     # Support of those who are not asked, of a list of questions, and of a programme's name.
     ("We check in with everyone in the cast for ideas on the play.", {"debrief_or_support_offered": None}),
@@ -6522,6 +6522,18 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("The panel's ideas are heard in every hospital of the group.", {"location_or_remote": None}),
     ("Members join virtual groups.", {"location_or_remote": "remote"}),
     ("Members plan events for young patients: outings, virtual groups.", {"location_or_remote": None}),
+    # A need, a language or a lift is a help only to those who take part.
+    ("Tell us of any support needs.", {"access_support": True}),
+    ("The report is about families with support needs.", {"access_support": None}),
+    ("We can send it in another language.", {"access_support": True}),
+    ("Let us know if English is not your first language.", {"access_support": True}),
+    ("We hear children whose first language is Welsh.", {"access_support": None}),
+    ("There is a lift to all floors.", {"access_support": True}),
+    ("We pay 5p more a mile if you give someone a lift to a meeting.", {"access_support": None}),
+    ("Interpreters are booked for you.", {"access_support": True}),
+    ("The site has news, events and links for translating and interpreting.", {"access_support": None}),
+    ("If you need help to complete the survey, ring us.", {"access_support": True}),
+    ("We need your help to complete the survey.", {"access_support": None}),
 ]
 
 
@@ -6652,6 +6664,13 @@ NO_LONGER: list[tuple[str, str, str, Any]] = [
         "a hospital that others are in",
         "Our council speaks up for other teens in the hospital at each meeting.",
         "location_or_remote",
+        None,
+    ),
+    ("somebody to come with one", "You can bring a support person to the session.", "access_support", None),
+    (
+        "needs of those who are sought",
+        "We want people who:\n- have high and complex support needs",
+        "access_support",
         None,
     ),
 ]

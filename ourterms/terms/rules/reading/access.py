@@ -11,7 +11,9 @@ use ~2 pictures
 easy words|english
 access|accessibility [and] [support|dietary|communication] needs|requirements
 additional|dietary|communication [and] [support|dietary|communication] needs|requirements
-support|particular|specific|individual|sensory [and] [support|dietary|communication] needs|requirements
+your|any|you|tell|know|meet ~5 support|particular|specific|individual|sensory [and] [support|dietary] needs|requirements
+your|any|you|tell|know|meet ~5 support|particular|specific|individual|sensory and communication needs|requirements
+support|particular|specific|individual|sensory [and] [support|dietary] needs|requirements ~4 met|catered|contact
 your|any needs !of
 fit|meet|suit your needs
 reasonable|any|make|need ~2 adjustments|adjustment|accommodations|accommodation !costs|and|is|near
@@ -25,7 +27,6 @@ asl|bsl !users|user|speaker|speakers|signers
 large print
 interpretation|interpreting|interpreters|interpreter by|on arrangement|request
 anything else you need
-have|bring someone with you|them
 hearing|induction loop|loops
 step free
 level|ramped access
@@ -47,15 +48,16 @@ crèche|creche
 personal assistant|assistants ~4 costs|paid|cover*|welcome
 makes|making|make it hard|difficult|harder ~3 attend|part|join
 if stairs|steps
-a|an|your ~1 supporter|companion may|can|could [also] come|attend|join|accompany
-another|other|different|your|first|preferred language|languages
+in|into|to ~1 another|other|different|your|preferred language|languages
+other|different languages [are] available|on|by|too
+not|isn't your first language
 available|provided|offered|held|answer*|fill*|complete*|take|translated|support|papers|speak ~5 in ~2 languages
 assistive technology
 in another form
 paper or spoken|audio
 anything|something ~5 make|makes ~3 easier|possible
 how we can ~2 support you to
-bring a|your|an [support] person|friend|carer|supporter|pa|interpreter
+bring a|your|an [own] interpreter|pa
 quiet room|space
 what you need to [be] [able] [fully|best] take|join|attend|participate|contribute|come|feel|work
 what you need so
@@ -65,6 +67,7 @@ translator|translators
 need|needs help with !the|your|an|this|my|completing|filling|application|applications|applying
 need|needs help with ~1 travel|transport|getting|stairs|reading|writing|papers|technology|english
 need|needs help to
+you need|want|require [any] help|support|assistance with|in|to ~2 complet*|fill|filling|survey|questionnaire|form|forms
 cost|costs of ~4 pa|assistant|worker|interpreter
 anything ~4 to take part|join
 lift|lifts|ramp|ramps and|at|available|to
@@ -99,6 +102,9 @@ another|different|alternative ways|way to|of ~1 apply|applying|take|taking|join|
 other ways to ~1 apply|answer|reply
 """
 NOT_ACCESS = """
+give|gives|giving|given|gave|get|share ~3 lift|lifts
+link|links|page|pages|website|site ~4 interpreting|interpreters|translating
+translating and interpreting
 understand|understanding|explore|exploring|examine|identify|improve|improving|study|research|assess ~6 needs|adjustments
 understand|understanding|explore|exploring|examine|identify|improve|improving|study|research ~6 interpreters|formats
 understand|explore|improve|improving|researching ~4 wheelchair|bsl|auslan|braille
