@@ -6532,6 +6532,9 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("We pay 5p more a mile if you give someone a lift to a meeting.", {"access_support": None}),
     ("Interpreters are booked for you.", {"access_support": True}),
     ("The site has news, events and links for translating and interpreting.", {"access_support": None}),
+    ("You'll go through onboarding with a mentor.", {"training_offered": True}),
+    ("You will complete the onboarding requirements.", {"training_offered": None}),
+    ("The group advises on the orientation that newcomers get.", {"training_offered": None}),
     ("If you need help to complete the survey, ring us.", {"access_support": True}),
     ("We need your help to complete the survey.", {"access_support": None}),
 ]
@@ -6673,6 +6676,7 @@ NO_LONGER: list[tuple[str, str, str, Any]] = [
         "access_support",
         None,
     ),
+    ("training, from what members learn", "In this, members learn how to speak up.", "training_offered", None),
 ]
 
 

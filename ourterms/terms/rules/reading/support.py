@@ -593,7 +593,7 @@ probity|welcome|information briefing
 welcome|introductory|introduction day|days|session|sessions|meeting|course|morning|workshop|evening
 half day introduction
 evenings|evening|sessions|weekend|weekends of preparation
-you|members|participants|beforehand learn how
+you|beforehand learn how
 beforehand|first to learn how
 help you learn
 day|days|hours|evening|morning|weekend|session ~2 learning about|how
@@ -655,7 +655,8 @@ ropes
 TRAINING_ALONE = f"""
 training \
 !posts|scheme|schemes|standards|film|films|grade|suite|room|rooms|centre|center|manager|department|{NO_TRAINING_AT_ALL}
-induction|orientation|onboarding|inducted !working|group|materials|committee|hr|loop|loops|tool|framework|model
+induction|orientation|onboarding|inducted \
+!working|group|materials|committee|hr|loop|loops|tool|framework|model|requirements|forms|paperwork|documents|checks
 """
 # What says that it is given or gone through: by whom, to whom, when.
 GIVEN = f"""
@@ -687,6 +688,7 @@ PROFESSIONALS = (
 )
 TRAINEES = "staff|nurses|students|doctors|clinicians|gps|professionals|psychiatrists|officers|police|teachers"
 NOT_TRAINING = f"""
+advise|advises|advising|consulted ~3 training|orientation|induction|onboarding
 shape|shaped|deliver|delivering|design|designing|lead|leading|running|staff ~4 training
 about|plans|materials|ideas|content|needs for ~1 training !day|days
 about ~1 training !day|days
