@@ -6537,6 +6537,18 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("The group advises on the orientation that newcomers get.", {"training_offered": None}),
     ("If you need help to complete the survey, ring us.", {"access_support": True}),
     ("We need your help to complete the survey.", {"access_support": None}),
+    # Days: of a page, of a window to answer, and of what is closed already.
+    ("Focus group\n\nDate: 4 May 2026\nTime: 6pm", {"start_or_event_date": "2026-05-04"}),
+    (
+        "Submit a nomination on our website between July 8 and July 30, 2026.",
+        {"start_or_event_date": None, "closing_date": "2026-07-30"},
+    ),
+    ("Join a focus group in May-June 2026.", {"start_or_event_date": "2026-05"}),
+    (
+        "Registration for hearings is closed, as of 3 March 2026. Please send your account by 5 May 2026.",
+        {"closing_date": "2026-05-05"},
+    ),
+    ("Applications closed on 3 March 2026.", {"closing_date": "2026-03-03"}),
 ]
 
 
@@ -6674,6 +6686,12 @@ NO_LONGER: list[tuple[str, str, str, Any]] = [
         "needs of those who are sought",
         "We want people who:\n- have high and complex support needs",
         "access_support",
+        None,
+    ),
+    (
+        "a day under the title",
+        "Six advisers for our plan\n\nDate: 4 May 2026\n\nWe want six.",
+        "start_or_event_date",
         None,
     ),
     ("training, from what members learn", "In this, members learn how to speak up.", "training_offered", None),

@@ -176,6 +176,8 @@ APPLIED_FROM = (
     r"[ \n:]*(?:\w+day,? )?$"
     r"|\b(?:application|nomination|registration|submission|eoi|consultation) (?:window|period|dates|round)"
     r"(?: is| runs)?:?(?: from| between)?[ \n:]*(?:\w+day,? )?$"
+    r"|\b(?:submit|send|make|give|put forward)(?: \w+){0,3} (?:applications?|nominations?|entry|entries)"
+    r"(?: \w+){0,4} (?:from|between) (?:\w+day,? )?$"
     rf"|\bdates for (?:{TAKEN}|applying):? (?:\w+day,? )?$"
     r"|\b(?:apply|nominate|register|sign up)(?: online)? (?:from|between) (?:\w+day,? )?$"
 )
@@ -199,6 +201,10 @@ TITLE = 3  # sentences at the top, where the day of posting stands alone or afte
 CLOCK = r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|\bnoon\b"
 
 
+# What stands below the day of a meeting: "Time: 6pm", "at the Town Hall".
+BESIDE_A_DAY = "time|when|where|place|venue|location|pm|am|at|hall|online|zoom|teams|room|start|starts|duration"
+
+
 class Found(NamedTuple):
     """One date in the text, as far as they said it."""
 
@@ -211,6 +217,7 @@ def read_dates(text: Text, country: Fact[str] | None) -> dict[str, Fact[object]]
     """closing_date and start_date, and the first day that they name although it doesn't exist."""
     facts: dict[str, Fact[object]] = {}
     starts: list[tuple[int, Found]] = []
+    past: list[Found] = []  # days as of which it is closed
     closings: list[tuple[bool, Found]] = []  # each with whether it is the day by which to apply, in so many words
     impossible: list[Span] = []
     headings: dict[int, str] = {}
@@ -240,10 +247,13 @@ def read_dates(text: Text, country: Fact[str] | None) -> dict[str, Fact[object]]
         if "from" in said and rx(ANSWERED_FROM).search(said):
             window = (found.span[1], found.sentence)
         role = _role(before, after, heading, day=found.date.day is not None, ranged=ranged)
-        if role == "closing":
+        if role == "closing" and "closed" in before and says(before, "closed"):
+            past.append(found)
+        elif role == "closing":
             closings.append((said_to_close(before, after, heading), found))
         elif role.startswith("start"):
             starts.append((0 if role == "start!" else 1, found))
+    closings = closings or [(False, found) for found in past]
     plainly = {found.date for plain, found in closings if plain}
     if closings and len(plainly) < 2:
         best = next((found for plain, found in closings if plain), closings[0][1])
@@ -290,8 +300,9 @@ def _of_the_page(text: Text, found: Found) -> bool:
     end = text.sentences[found.sentence][1]
     if found.sentence == 0 and rx(r"date (?:20)?\d[\d/.-]+ (?:\w+day,? )?").fullmatch(before.lower()):
         return True
-    if found.sentence < TITLE and before.lower() == "date " and end - found.span[1] <= 1:
-        return not text.says(min(found.sentence + 1, len(text.sentences) - 1), "time|when|where|place|venue|location")
+    if found.sentence < TITLE and before.lower() in ("date ", "date: ") and end - found.span[1] <= 1:
+        below = found.sentence + 1
+        return below < len(text.sentences) and not text.says(below, BESIDE_A_DAY)
     if before.lower() == "date " and not text.flat.startswith(("\n", " time", " |", ",", " from"), found.span[1]):
         return found.sentence == 0 and end - found.span[1] > 1
     if before.lower().strip(" :") != "date" or found.sentence + 1 == len(text.sentences):
@@ -470,7 +481,7 @@ DAYS_BEFORE = r"(?<![\d:./£$€])(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?:, [0-3]?\d(?
 RANGED = r" (?:to|until|and|through) |-"
 LEAP = 2028  # a year with a 29 February
 IN_FIGURES = r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/20\d\d"
-RANGE_BEGUN = rf"(?P<m>{MONTH}) (?:to|until|-|and|through) (?:the )?(?:end of )?$"
+RANGE_BEGUN = rf"(?P<m>{MONTH}) ?(?:(?:to|until|-|and|through) (?:the )?(?:end of )?|-)$"
 RANGE_OF_MONTHS = rf"\b(?P<m>{MONTH}) (?:to|until|-) (?P<to>{MONTH}) (?P<y>20\d\d)"
 
 
