@@ -3247,7 +3247,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("The programme supports 40 young people a year and needs a chair.", {"people_sought": None}),
     # How often they come together, where one rhythm stands
     ("The panel meets quarterly.", {"time.sessions": 4, "time.sessions_per": "year"}),
-    ("The panel meets quarterly. Its sub-group meets monthly.", {"time.sessions": None}),
+    ("The panel meets quarterly. Its sub-group meets monthly.", {"time.sessions": 4}),
     ("The Council meets four times a year, and once a year in person.", {"time.sessions": 4}),
     ("Two members sit on the Steering Committee, which meets every month.", {"time.sessions": None}),
     ("Most committees meet monthly.", {"time.sessions": None}),
@@ -6549,6 +6549,43 @@ LINES: list[tuple[str, dict[str, Any]]] = [
         {"closing_date": "2026-05-05"},
     ),
     ("Applications closed on 3 March 2026.", {"closing_date": "2026-03-03"}),
+    # How often, where another rhythm or length stands beside it
+    ("The groups differ, but usually meet once a month.", {"time.sessions": 1, "time.sessions_per": "month"}),
+    ("Come to the Ferndale Patient Circle for 2 hours, once every 3 months.", {"time.sessions": 4}),
+    ("Anyone who gives 3 hours or more each week gets a meal. The panel meets monthly.", {"time.sessions": 1}),
+    ("Each member of the panel goes to meetings once a month.", {"time.sessions": 1}),
+    ("She goes to our meetings once a month.", {"time.sessions": None}),
+    ("The Forum meets four times a year; smaller committees meet monthly in between.", {"time.sessions": 4}),
+    ("The Forum meets four times a year plus sub-committees every month.", {"time.sessions": None}),
+    # So many in all
+    ("In two 2-hour online workshops we look at the plans.", {"time.sessions": 2}),
+    ("In Leeds two 2-hour online workshops were full.", {"time.sessions": None}),
+    ("Time commitment: two 90 min. online sessions", {"time.sessions": 2}),
+    ("Time commitment: three online surveys over 5 months", {"time.sessions": 3, "time.months": 5}),
+    ("There are three online surveys.", {"time.sessions": None}),
+    ("There are two sessions: one for carers, one for staff.", {"time.sessions": None}),
+    ("It consists of three interviews with the researcher.", {"time.sessions": 3}),
+    ("You would be interviewed on two occasions.", {"time.sessions": 2}),
+    ("You fill in a survey online twice.", {"time.sessions": 2}),
+    ("You fill in a survey twice a year.", {"time.sessions": 2, "time.sessions_per": "year"}),
+    # Once
+    ("A face-to-face interview lasting about 1 hour.", {"time.sessions": 1, "time.sessions_per": "total"}),
+    ("An online questionnaire of about 20 minutes.", {"time.sessions": 1}),
+    ("This is our survey. It may take around 15 minutes to complete.", {"time.sessions": 1}),
+    ("Send us the application form. It may take around 15 minutes to complete.", {"time.sessions": None}),
+    ("You can join a focus group or a one-on-one interview.", {"time.sessions": None}),
+    ("Patients take part in a phone interview about sleep. Time: about 1 hour", {"time.sessions": 1}),
+    ("Patients take part in phone interviews about sleep. Time: about 1 hour", {"time.sessions": None}),
+    ("We may invite you to a longer interview. The form takes one hour.", {"time.sessions": None}),
+    # How long
+    ("The role will last one year.", {"time.months": 12}),
+    ("In the last year our panel met often.", {"time.months": None}),
+    ("Terms of members range from 1 to 2 years.", {"time.months": 12}),
+    ("There are three interviews over 6 months.", {"time.months": 6}),
+    ("Have you been unwell for a year? The panel meets monthly.", {"time.months": None}),
+    ("One month you may write a letter, another you may visit us. Members meet often.", {"time.months": None}),
+    ("You come to one two-hour workshop. The project runs for a period of 1 year.", {"time.months": None}),
+    ("You come to four two-hour workshops. The project runs for a period of 1 year.", {"time.months": 12}),
 ]
 
 

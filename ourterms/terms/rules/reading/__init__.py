@@ -22,7 +22,7 @@ from ourterms.terms.rules.reading.phrases import Tables
 from ourterms.terms.rules.reading.place import read_place
 from ourterms.terms.rules.reading.process import read_process
 from ourterms.terms.rules.reading.say import read_say
-from ourterms.terms.rules.reading.sessions import read_sessions
+from ourterms.terms.rules.reading.sessions import comes_once, read_sessions
 from ourterms.terms.rules.reading.stories import read_stories
 from ourterms.terms.rules.reading.support import read_support
 from ourterms.terms.rules.reading.text import Asked, Text
@@ -94,9 +94,11 @@ def _read(advert: Text) -> Conditions:
     if facts.keys().isdisjoint(("pay_form", "pay_amount", "pay_contradicts")):
         facts["pay_form"] = read_unpaid(advert, covered)
     facts |= read_payment(advert)
-    facts |= read_hours(advert)
-    facts |= read_sessions(advert)
-    facts["months"], facts["funding_months"] = read_months(advert), read_funding(advert)
+    facts |= (hours := read_hours(advert))
+    facts |= read_sessions(advert, length_told="hours_per_session" in hours)
+    facts["funding_months"] = read_funding(advert)
+    if not comes_once(facts.get("sessions"), facts.get("sessions_per")):
+        facts["months"] = read_months(advert)
     if (amount := facts.get("pay_amount")) and "pay_unit" not in facts:
         facts["pay_unit"] = read_once(
             advert, amount, facts.get("sessions_per"), facts.get("hours_per_session"), facts.get("sessions")

@@ -15,7 +15,8 @@ FILL = word_set(
     " first normally usually typically roughly course term fixed fixed-term further whole over"
 )
 FOR = word_set(
-    "for over last lasts lasting run runs running across serve serves serving during span spanning appointed throughout"
+    "for over last lasts lasting range ranges run runs running across serve serves serving during span spanning"
+    " appointed throughout"
 )
 LINKS = word_set(
     "reference group council panel committee subcommittee sub-committee commission board forum"
@@ -34,7 +35,8 @@ OF_WORK = (
 )
 WORK_OF = r"\b(?:programme|program|project|placement|course of work) of (?:about |around |up to )?$"
 PAST_BEFORE = (
-    r"\b(?:last|past|previous|recent|ages?|aged|every|after|than|great|once|each|older|delete|kept|keep|in the|for over"
+    r"\b(?:(?<!will )(?<!to )(?<!can )last|past|previous|recent|ages?|aged|every|after|than|great|once|each|older"
+    r"|delete|kept|keep|in the|for over"
     r"|who is|waited|waiting|diagnos\w+)(?: (?:about|the|few|for|for up to|up to))* ?$"
     # "2 three-year terms, six years altogether", "may not be chosen again for two years"
     r"|\b(?:year|month) terms[ ,(]+(?:or )?(?:a total of |a maximum of )?$|\bagain\b[^.;]{0,30} for $"
@@ -44,7 +46,7 @@ PAST_BEFORE = (
 )
 PAST_AFTER = (
     r"(?:,? (?:the|our|we|it|this)(?: \w+){0,2} (?:has|have|had|\'ve)\b)|"
-    r",? you(?: have|'ve| had) (?:been|lived|used|cared|had)\b|"
+    r",? you(?: have|'ve| had) (?:been|lived|used|cared|had)\b| you (?:may|might)\b|"
     r" ?-?(?:or (?:more|longer)\b|now\b|on\b|has\b|[^.;,]{0,30}\bplans?\b|in a (?:similar|related|comparable)\b"
     r"|old\b|of age|ago|olds|later|of (?:lived|personal|work|experience|age)|experience|since|before|earlier|upon"
     r"|in a row|waiting|strategy|plan|inquiry|ended?|as the most|running|time|at a time|after|free)"
@@ -56,7 +58,7 @@ OPTION = (
 )
 # "People who have been in care for a year": how long it has been theirs.
 LIVED = (
-    "have been|i've been|board member|has been"
+    "were you|have you|have been|i've been|board member|has been"
     "|been on|been free of|prescribed|diagnosed|have had|has had|have used|have taken|have cared"
     "|have lived|caring for|will follow|follows|project is funded|was funded"
 )
@@ -64,7 +66,7 @@ ABOUT_US = (
     "term|terms|tenure|appoint*|commit*|meet*|role|project|study|programme|program|panel|group|council"
     "|committee|contract|starts|begins"
     "|expect it|run for|runs for|stick with|member*|serve|sits|advis*|involve*|session|sessions"
-    "|workshop*|you|you'd|you'll|duration|fixed"
+    "|workshop*|interviews|surveys|times|you|you'd|you'll|duration|fixed"
     "|board|table|those who join|will work|hours a month|hours' work|day a week|days a week|how long|stay|pilot"
     "|job|post|part time|hours a week|people to|hui|meetings|workshops|volunteer*"
 )

@@ -1,6 +1,7 @@
 """How often they meet: so many sessions in all, a year, a month or a week."""
 
 import re
+from typing import Any
 
 from ourterms.terms.rules.conditions import Fact, Span
 from ourterms.terms.rules.reading.phrases import says
@@ -130,7 +131,7 @@ MEETS = (
     r"|(?:holds?|has|have|runs?) (?:[\w'-]+ ){0,2}?(?:meetings?|sessions?|workshops?|calls?))\b"
 )
 WHO = (
-    "we|you|they|it|these|who|which|that|and|or|everybody|everyone|chosen|selected|member|members|representatives|reps"
+    "we|you|they|it|these|who|which|that|and|or|but|everybody|everyone|chosen|selected|member|members|representatives|reps"
     "|advisers|advisors|reviewers|governors|group*|subgroup*|workgroup*|panel*|council*|committee*|board*|forum*"
     "|network*|jury|juries|senate|assembl*|commission*|taskforce|circle*|collective|meetings|people|experience|carers"
     "|patients|users|survivors|consumers|contributors|partners|participants|leaders|champions|ambassadors"
@@ -142,7 +143,12 @@ MOST = 60  # so many sessions in all are asked of nobody: "more than 270 visits"
 # "Twice a year we send ..." begins a sentence as "Twice a year, in Leeds." does.
 SENDING = "draw*|recruit*|award*|send*|mail*|publish*|post*|write*|report*|look*"
 # "for 2 hours, twice a month"
-LONG = r"\d ?(?:hrs?|hours?|minutes|mins?),? (?:about |around |roughly )?$"
+LONG = r"\d ?(?:hrs?|hours?|minutes|mins?),? (?:about |around |roughly )?(?:once )?$"
+# "The council meets four times a year; smaller committees meet monthly in between": beside what one joins.
+COMMITTEES = (
+    r"\b(?<!plus )(?:(?:smaller|its|other|working|sub) (?:sub-?)?(?:committees|groups|panels)"
+    r"|sub-?committees?|sub-?groups?|at least one (?:sub-?)?(?:committee|group)\b.*|task forces)(?: [\w-]+){0,3} $"
+)
 # "Most committees meet monthly", "it meets monthly or quarterly": no one rhythm.
 SOME = (
     r"\b(?:most|some|many)(?: of (?:the|our|them))? (?:[\w-]+ )?(?:meet|sit|are|come|get)\b|\bdepend(?:s|ing)\b"
@@ -181,6 +187,8 @@ TAKING = r"\b(?:you|volunteers|members|representatives|reviewers|assessors|juror
 HOLDING = r"\b(?:runs?|delivers?|offers?|gives?|leads?) $"  # "Our trainers run two workshops a month"
 # "... meetings, which are monthly"
 WHICH_ARE = r"\b(?:meetings|sessions|workshops),? (?:which|that) (?:are|happen|take place)(?: held)?(?: \w+)? $"
+HOURS_EACH = r"\d hours?(?: or more)? $"  # "who volunteers 4 hours or more each week"
+SOMEBODY = r"\b(?:he|she)\b[^,;:]*$"  # "She goes to a meeting once a month" tells of one who is there
 PAID_TO_COME = r"\bpaid (?:for (?:attending|coming)|to (?:attend|come))\b"  # to what happens so often
 # "Eight weekly sessions" are eight, not one a week.
 RUN = (
@@ -206,16 +214,16 @@ LISTED = (
 )
 COUNT = (
     r"(?=\d|\b[aou])"  # how it begins
-    rf"(?P<up>\bup to |\bat least )?(?P<n>{NUMBER}){RANGE} (?:(?:x )?\d+(?:\.\d+)?[- ](?:hour|minute)s? |x )?"
+    rf"(?P<up>\bup to |\bat least )?(?P<n>{NUMBER}){RANGE} (?:(?:x )?\d+(?:\.\d+)?[- ](?:hour|minute|min|hr)s?\.? |x )?"
     r"(?:(?!(?:hours?|minutes?|days?|weeks?|months?|years?|or|and|of|in|to|per|people|members|\d+)(?![\w-]))"
     r"[\w.-]+,? ){0,3}?"
-    r"(?:meetings|sessions|workshops|interviews|hui|gatherings|webinars|visits|discussions|events|get-togethers"
-    r"|conversations|chats|classes|shifts|(?:design|panel|planning|strategy) days|half[- ]days"
+    r"(?:meetings|sessions|workshops|interviews|surveys(?= over\b)|hui|gatherings|webinars|visits|discussions|events"
+    r"|get-togethers|conversations|chats|classes|shifts|(?:design|panel|planning|strategy) days|half[- ]days"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekends)\b"
 )
 COUNTED = (
     *("meetings", "sessions", "workshops", "interviews", "hui", "days", "weekends", "gatherings", "webinars", "visits"),
-    *("discussions", "events", "together", "togethers", "conversations", "chats", "classes", "shifts"),
+    *("surveys", "discussions", "events", "together", "togethers", "conversations", "chats", "classes", "shifts"),
     *("mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"),
 )
 # Who comes to so many: without any of these they are a course's, or what others went to.
@@ -225,8 +233,8 @@ COME = (
 )
 # "- Six workshops", "Time: six workshops", "Between 6 and 8 workshops", "Come to six workshops" need nobody.
 SAID_BARE = (
-    r"^[^a-z]*(?:(?:come|go|attend|join|take part)\b.*|number of )?$|[\w)][:?] "
-    r"|\bbetween \d+ and $|\b(?:is|are|be|involves?|includes?) $"
+    r"^[^a-z]*(?:(?:come|go|attend|join|take part)\b.*|number of |in |over )?$|[\w)][:?] "
+    r"|\bbetween \d+ and $|\b(?:is|are|be|involves?|includes?|consists? of|comprises?|total of) $"
 )
 # "Two away days a year" are no count in all.
 A_YEAR = r"\b(?:an?|per|each|every|the) (?:[\w-]+ ){0,2}?(?:year|annum|month|quarter)\b|\b(?:annually|yearly)\b"
@@ -237,7 +245,7 @@ ELSE = (
 )
 ELSE_AFTER = (
     "were|have been|took|planned for|until|before you|for professionals|for clinicians|for practitioners"
-    "|people each|of therapy|of counselling|so far|with a psych*|with your|with an|with a|of support|of advice"
+    "|people each|one for|of therapy|of counselling|so far|with a psych*|with your|with an|with a|of support|of advice"
     "|one to one|for staff|last year"
 )
 PAST = (
@@ -266,9 +274,10 @@ meet|meets|gather|gathers|come ~2 # times every # weeks|months
 meet|meets|gather|gathers|come ~2 # times over|in ~2 # weeks|months
 meet|interview|interviewed|gather|come|talk ~2 twice !a|an|per|each|every|in|over
 # times|days|evenings|saturdays|mornings|afternoons|sundays|thursdays in all|total|altogether
+fill|complete ~5 survey|questionnaire|form ~1 twice !a|an|per|each|every
 both meetings|sessions|workshops|interviews|events|dates
 come|attend|join|there|make|be ~3 both days
-meet|meets|gather|gathers|see|talk|speak|come|together ~3 # occasions !a|an|per|each|every
+meet|meets|gather|gathers|see|talk|speak|come|together|interview|interviewed ~3 # occasions !a|an|per|each|every
 """
 SESSION = "interview|workshop|session|survey|questionnaire|conversation|discussion|chat"
 # One, in words or by how long it takes: "a focus group" may be any of several.
@@ -280,6 +289,8 @@ one|single|1 group lasting|of|meeting|session
 workshop|event|webinar|roundtable|conference|hui [on] monday|tuesday|wednesday|thursday|friday|saturday|sunday [the] #
 focus group [to|will|be|held|takes|place] [on] monday|tuesday|wednesday|thursday|friday|saturday|sunday [the] #
 a|an|one ~2 interview|conversation|discussion|chat|call of|lasting|about|around|with ~2 #|an hour|minute|minutes|a
+a|an|one ~4 interview of|lasting ~2 #|an hour|hours|minute|minutes
+a|an|one ~3 survey|questionnaire of|lasting ~2 #|an hour|hours|minute|minutes
 a|an|one # minute|hour ~2 {SESSION}|call|focus !per|each|every|a|once
 one|1 hour ~1 {SESSION}|call|focus !per|a|each|every|once
 hour long ~1 {SESSION}|call !per|each|every|a|once
@@ -317,6 +328,23 @@ ONE_OF = """
 only|just [need|needs|have|asked] [to] come|attend|join [to] one|1 of ~2 meetings|sessions|workshops|groups|events
 part|join|attend|come|coming|invited ~2 one of # ~5 groups|workshops|sessions|events|meetings|webinars !a|each|every
 """
+# How long it takes to answer, of a survey; a form to apply with takes as long.
+TO_COMPLETE = """
+take|takes ~4 # minutes|minute to complete|finish|answer
+"""
+# One conversation, of which another sentence says how long it takes; nothing there stands for more of them.
+A_TALK = """
+a|an|this|your ~3 interview|conversation !panel|for|process|guide|questions
+"""
+MORE_THAN_ONE = """
+interviews|surveys|sessions|workshops|meetings|focus|appointments|visits|conversations|discussions
+"""
+NOT_A_TALK = """
+may|might|could be
+longer|further|follow|optional
+applicants|candidates|selection|informal
+shortlist*
+"""
 AND_ONE = r"[^.;:\n]{0,30}? (?:and|or|plus) (?:up to )?(?:one|another|\d+) (?!hours?|minutes?)"  # more, or a choice
 INFORMING = """
 information|welcome|awareness|taster session|sessions|evening|evenings|event|events
@@ -327,6 +355,7 @@ HEAD_ROW = r"(?:session|meeting|workshop|hui)(?: no\.?| number)? \| "
 MANY = """
 information|welcome|open session|event|evening|day !on|about
 one more
+one on one|1
 one to !2|3|4
 one time|off thing|event|activity|activities|opportunity|opportunities|tasks|things|requests !on
 for new members|starters|people
@@ -376,7 +405,7 @@ permanent position|post|contract
 """
 
 
-def read_sessions(text: Text) -> dict[str, Fact[object]]:
+def read_sessions(text: Text, *, length_told: bool = False) -> dict[str, Fact[object]]:
     """sessions and sessions_per, of a range the lower end; what fits no whole number in a year is left out."""
     if text.find(A_JOB):
         return {}
@@ -388,11 +417,16 @@ def read_sessions(text: Text) -> dict[str, Fact[object]]:
         # What fits no whole number can still have a count: "five sessions, every other Tuesday".
         found = rhythm if rhythm and rhythm[0] else _months(text)
         if not found and len(text.sentences) <= PAGE:
-            found = _in_all(text)
+            found = _in_all(text) or (_one_talk(text) if length_told else None)
     if found and not _of_a_choice(text, found[2][0]):
         number, per, span = found
         return {"sessions": text.fact(number, span), "sessions_per": text.fact(per, span)}
     return {}
+
+
+def comes_once(sessions: Fact[Any] | None, per: Fact[Any] | None) -> bool:
+    """Whether a person comes once in all: how long anything lasts there is how long the study takes, or an illness."""
+    return bool(sessions and per and sessions.value == 1 and per.value == "total")
 
 
 def _of_a_choice(text: Text, place: int) -> bool:
@@ -443,6 +477,8 @@ def _rhythm(text: Text) -> tuple[int, str, Span] | bool:
                 if rx(SOME).search(before) or rx(OR_ELSE).match(text.flat, match.end()):
                     return True
                 often = _per(match) or (0, "year")
+                if rx(COMMITTEES).search(before[-FAR:]):
+                    continue
                 all_of_them.add(often)
                 if rx(SHARE).search(text.flat, max(start, match.start() - BESIDE), min(end, match.end() + BESIDE)):
                     shares.add(often)
@@ -476,6 +512,8 @@ def _beside(text: Text, number: int, match: re.Match[str]) -> bool | None:
         return None
     if rx(THEY_HOLD).match(text.flat, match.end(), end) or rx(HOLDING).search(before):
         return None
+    if rx(SOMEBODY).search(before) or (match[0] in ("every week", "each week") and rx(HOURS_EACH).search(before)):
+        return None
     around = rx(PAID_TO_COME).sub("", around)
     if rx(WHICH_ARE).search(before):
         return True
@@ -500,7 +538,7 @@ def _beside(text: Text, number: int, match: re.Match[str]) -> bool | None:
         or (says(match[0], GATHERED) and match.groupdict().get("n"))
         or rx(WEEKDAY).search(match[0])
         or rx(rf"{WEEKDAY}s?\b(?: (?:of|in))? ?$").search(before)
-        or (rx(r"once|twice|times").match(match[0].lstrip("0123456789 ")) and rx(LONG).search(before))
+        or (rx(r"once|twice|times|every").match(match[0].lstrip("0123456789 ")) and rx(LONG).search(before))
     )
 
 
@@ -540,7 +578,14 @@ def _in_all(text: Text) -> tuple[int, str, Span] | None:
         return None
     if one and (number := text.sentence_of(one[0])) and text.sentence(number).startswith(("in this ", "this ")):
         one = None if text.says(number - 1, TO_BEGIN) else one  # "Come to an orientation. This one-hour session ..."
+    if not one and text.near("survey", "questionnaire") and not text.near("application", "apply", "expression", "eoi"):
+        one = text.find(TO_COMPLETE, MANY)
     return _count(text, COUNT, COUNTED) or _count(text, LISTED, COUNTED) or ((1, "total", one) if one else None)
+
+
+def _one_talk(text: Text) -> tuple[int, str, Span] | None:
+    talk = text.find(A_TALK, NOT_A_TALK)
+    return (1, "total", talk) if talk and not text.said(MORE_THAN_ONE) else None
 
 
 def _count(text: Text, pattern: str, cues: tuple[str, ...]) -> tuple[int, str, Span] | None:
