@@ -6586,6 +6586,19 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("One month you may write a letter, another you may visit us. Members meet often.", {"time.months": None}),
     ("You come to one two-hour workshop. The project runs for a period of 1 year.", {"time.months": None}),
     ("You come to four two-hour workshops. The project runs for a period of 1 year.", {"time.months": 12}),
+    # How many
+    ("We are looking for two PSPs who would like to work with us.", {"people_sought": 2}),
+    ("We have two PSPs who work with us.", {"people_sought": None}),
+    ("We want to invite people from all walks of life (8 in total) to join us.", {"people_sought": 8}),
+    ("There are up to five positions.", {"people_sought": 5}),
+    ("There are five positions on the board that staff hold.", {"people_sought": None}),
+    ("There is one place where you can say what you think.", {"people_sought": None}),
+    ("The study wants views on a form of two questions, which carers fill in.", {"people_sought": None}),
+    ("We have funding to pay 12 young people for their time.", {"people_sought": 12}),
+    ("We pay 12 young people for their time.", {"people_sought": None}),
+    # The first line of a page says what part of a site it is
+    ("Latest news\n\nNew Carer Council\n\nWe are looking for five carers to join.", {"people_sought": 5}),
+    ("New Carer Council\n\nLatest news\n\nWe are looking for five carers to join.", {"people_sought": None}),
 ]
 
 

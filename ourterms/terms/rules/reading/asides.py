@@ -86,6 +86,7 @@ def ours(lines: list[str]) -> list[bool]:
     closing: bool | None = None  # whether the aside's heading was in capitals; None outside of one
     begun = False  # whether anything stands under that heading
     before = ""
+    top = next((number for number, line in enumerate(bare) if line), 0)
     for number, line in enumerate(bare):
         if not line:
             if lines[number].strip():
@@ -97,7 +98,7 @@ def ours(lines: list[str]) -> list[bool]:
             before, closing = "", None
             continue
         heading = _heading(line, before)
-        if heading and _of_something_else(line):
+        if heading and number > top and _of_something_else(line):  # the first line says what part of a site this is
             closing, begun = line.isupper(), False
         elif closing is not None and not before and begun:
             again = SIGN_OFF if closing else f"{SIGN_OFF}|{OURS_AGAIN}"

@@ -34,7 +34,7 @@ BETWEEN = word_set(
     " meeting meetings session"
     " sessions per a with who from the is are will at on age aged so that january february march april may june july"
     " august"
-    " september october november december am pm same how what why"
+    " september october november december am pm same how what why which whose where question questions"
 )
 # These go with a second one: "three Patient and Public Partners", "ten deaf or disabled people".
 PAIRED = word_set(
@@ -51,7 +51,7 @@ SOUGHT_BEFORE = (
     r"(?:(?: \([a-z]{2,5}\)| (?:are|is) (?:now )?(?:invited|open|sought))? for| (?:are|is) (?:now )?invited from)"
     r"|(?:call is|exercise|calling|adverts?|advertising) for|to send|sending|hop(?:e|es|ing) (?:for|to [\w-]+)"
     r"|(?:would|'d) (?:like|love|welcome)(?: to [\w-]+)?|love|hir(?:e|ing)|take on|taking on|add|adding|fill|filling"
-    r"|interviews? with|choose|(?:(?:open|up) for (?:nominations?|elections?|applications?)"
+    r"|interviews? with|choose|funding to pay|(?:(?:open|up) for (?:nominations?|elections?|applications?)"
     r"|(?:available|vacant|sought)(?: (?:on|in) the \w+)?) are|(?:be|become|join) one of"
     r"|(?:we|will) (?:require|include|select|interview))"
     r"|(?:'re|'s| are| is)(?: now)? after)(?P<gap>(?::? [\w'-]+){0,5})?:?$"
@@ -59,7 +59,7 @@ SOUGHT_BEFORE = (
 # What one may want to do with those sought: "to grow to 20 members" and "to thank two members" tell no places.
 GETTING = word_set(
     "find recruit appoint hear talk speak interview meet bring have add choose hire take involve fill invite get join"
-    " be become apply elect select include put work form set build create ask see welcome engage learn listen make"
+    " be become apply elect select include put work form set build create ask see welcome engage learn listen make pay"
 )
 NO_GAP = "you|home|and|plus|who|that|which|whose|where|because|if|when|has|have|had|by|than|alongside|ours|until|during"
 # "Two trustees are wanted", "Ten people will be interviewed", "three seats are to be filled"
@@ -76,6 +76,7 @@ SOUGHT_BEHIND = (
     r"|come up|coming up|opening up|to fill|on offer|can (?:take part|join|come))\b"
 )
 # "Two vacancies for nurses": a post of the staff, not a place.
+INITIALS = r"[A-Z]{2,5}s\b"  # "We are looking for two PSPs"
 FOR_STAFF = (
     r"[^.;,\n]{0,40} for (?:[\w-]+ )?"
     r"(?:nurses?|doctors?|psycholog\w+|clinicians?|social workers?|managers?|therapists?)\b"
@@ -172,7 +173,7 @@ number|numbers|{PLACES} {WANTED} # !{UNITS}
 """
 NAMED = f"""
 members|representatives|advisors|advisers|partners|reviewers|positions|roles|consultants # !{UNITS}
-{INVITED} ~4 people|individuals|members|carers|parents [of|with|from] ~2 # in total|all
+{INVITED} ~4 people|individuals|members|carers|parents [of|with|from] ~4 # in total|all
 """
 # "We can talk to about 16, so ..."
 TALKED_TO = """
@@ -464,6 +465,10 @@ def _governed(text: Text, number: int, span: Span) -> bool:
         return True
     if bracket and says(counted, SEATS):
         return True
+    if text.flat.startswith(" where ", span[1]):
+        return False  # "There is one place where you can say what you think"
+    if says(counted, "positions") and text.flat.startswith(".", span[1]) and rx(OPEN).search(before):
+        return True
     if says(counted, PLACES_OPEN) and rx(OPEN).search(before) and not before.endswith(" has"):
         return True
     if len(before.strip(" -*•")) > 2:
@@ -523,6 +528,8 @@ def _last_word(text: Text, place: int, number: int) -> int | None:
             )
         ):
             return None
+        if here == place and several and rx(INITIALS).match(text.case, start, stop):
+            return stop
         if word in PEOPLE and text.words[here + 1 : here + 2] != ["member"]:
             following = text.words[here + 1] if here + 1 < len(text.words) else ""
             if following in PEOPLE and text.flat[stop : stop + 1] == " ":
