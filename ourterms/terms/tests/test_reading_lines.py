@@ -6599,6 +6599,38 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     # The first line of a page says what part of a site it is
     ("Latest news\n\nNew Carer Council\n\nWe are looking for five carers to join.", {"people_sought": 5}),
     ("New Carer Council\n\nLatest news\n\nWe are looking for five carers to join.", {"people_sought": None}),
+    # A body that is named once, for nobody, where people else say what they think or tell
+    (
+        "Welcome pack for members of the Alderbank patient and public involvement panel\n\n"
+        "How do you give researchers feedback?",
+        {"authority": "give_feedback"},
+    ),
+    (
+        "We need members for the Alderbank patient and public involvement panel.\n\n"
+        "How do you give researchers feedback?",
+        {"authority": "advise"},
+    ),
+    ("Ms Ferry works with advisors of her own.\n\nTell us your story.", {"authority": "share_story"}),
+    ("Join us as advisors.\n\nTell us your story.", {"authority": "advise"}),
+    ("Join our Community Advisory Committee. You get constructive feedback.", {"authority": "advise"}),
+    # What is no power, and no part in the work
+    ("As a family member of a patient you are welcome.", {"authority": "none_stated"}),
+    ("The audience will put questions to the panel.", {"authority": "none_stated"}),
+    ("You will put questions to the panel.", {"authority": "advise"}),
+    ("You decide who hears your story.", {"authority": "share_story"}),
+    ("The group has a great impact on the way Council makes decisions.", {"authority": "none_stated"}),
+    ("The group makes decisions on the grants.", {"authority": "decide"}),
+    (
+        "There is a new role, Patient Member, on our Board of Directors. The Board is accountable for the care of the"
+        " agency, and for setting its strategic direction.",
+        {"authority": "decide"},
+    ),
+    ("You will take part in shaping the future of nursing.", {"authority": "none_stated"}),
+    ("You will take part in shaping our new service.", {"authority": "advise"}),
+    (
+        "Join our focus group of an hour about care, for a study. We think up ideas for a better ward.",
+        {"authority": "give_feedback", "story_demanded": False},
+    ),
 ]
 
 

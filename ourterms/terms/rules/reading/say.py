@@ -209,6 +209,7 @@ board member|members wanted|needed|sought|role|vacancy|vacancies|recruitment
 seek|seeks|seeking|apply|places|seats ~7 on the board of
 board seeks|needs|seeking|wants ~2 member|members
 serve|serving|vacancy ~3 on the ~5 board
+new|a ~2 role|seat|post|position ~4 on our|the board of directors|trustees
 members|member of the|a|our ~1 board of
 seat|seats|appointed|appointment|appointments|members ~3 board|boards
 trustees|trustee come|give|wanted|needed
@@ -227,6 +228,7 @@ final|ultimate|overall responsibility ~4 board's|board|trustees
 trustees|directors|board ~2 final|ultimate|overall responsibility
 the board|trustees [also] agrees|agree|approves|approve|decides|decide|sets|set the|its|on|what|how|them
 them|board|members|they|and set ~1 standards
+board ~14 responsible|accountable ~9 for setting ~2 strategic
 governing board|body
 board|trustees governs|govern|directs|direct
 board ~3 awards|award|distributes|allocates ~1 grants|funding|funds
@@ -266,6 +268,8 @@ panel that|which|who selects|appoints|chooses ~2 applicants|candidates|members|p
 choose|decide|pick|select which|what|where|when|how ~2 activities|activity|opportunities|tasks|sessions|session|meetings
 choose|decide|pick|select which|what|where|when|how ~2 requests|request|place|places|venue|slot|slots|invitations
 they [will|can|may|then] decide|choose whether|if
+choose|decide|pick|select|decides|chooses who|what|which|how ~4 your
+way|ways|how ~2 council|committee|board makes|takes
 choose|decide|pick|select which|what|where|when|how ~3 you|they|to ~2 join|do|take|come|attend|like|want|get|share
 you [can|will|get] [to] decide|choose|pick what interests|suits|works|feels|appeals|to|you
 people|those|ones|others|somebody|someone who ~1 decide|decides|make|makes|choose
@@ -559,6 +563,9 @@ lead will ~1 in|ring|call|contact|meet|email
 not recruiting|seeking|looking
 based|builds|draws|following|on advice from
 we|clinicians|doctors advise|advised you|people|that|anyone|patients|against
+family|household member of
+audience
+voice|voices ~2 at|in the heart|centre|center
 be advised
 advised by
 chief|director|manager|professor|dr|minister ~1 chairs|chair|leads|lead the
@@ -638,6 +645,7 @@ NOT_HELP = f"""
 fill|filling|complete|completing|answer|answering|take|taking ~6 survey|questionnaire
 your|their views|opinions|ideas|answers|comments|responses|feedback ~2 {SHAPE}|{IMPROVE}
 have your say and
+shape|shaping the future of
 build|develop|improve ~4 links|relationships|rapport|trust|skills|confidence|networks|knowledge|supportive
 help|helping|support patients|carers|families [to] plan|improve|develop|design|shape|build
 help|helps|helping|support|supports you|people|them|someone|clients|individuals|others ~3 shape|{IMPROVE}
@@ -758,6 +766,7 @@ hear|hearing their feedback|views|opinions
 views of !people|those|others|patients|who
 need|want|seek ~1 views of people|those|patients|carers|families|members
 commented on
+think|thinking|come|coming up ~3 ideas
 give|share|offer ~3 reflections|reactions|impressions on|of
 say|saying what they think
 say|saying ~1 what changes|improvements
@@ -807,6 +816,7 @@ think of|about your ~2 health|life|care|treatment
 were|was|been|had ~1 asked|invited to ~1 complete|fill|answer|take
 council|trust|board|government|department will ~1 consult|consulted ~6 next|later|year
 your feedback matters|helps|is
+you|you'll|members|volunteers [will|also] [also] get|receive ~2 feedback
 give|send|provide feedback to ~1 applicants|candidates|participants|everyone|those|families
 consultation closed|ended|is|has ~1 closed|ended|over|now
 let us know what ~3 you need|want|require
@@ -1063,6 +1073,16 @@ BELOW = (
     ("advice", MEMBER, NOT_ADVICE),
 )
 SURVEYS = (("feedback", SURVEY, NOT_FEEDBACK), ("feedback", SURVEYED, NOT_FEEDBACK))
+# A sentence that asks people into what it names.
+ASKED_IN = """
+you|you'll|you'd|we'd|us|join|come|wanted|needed|need|needs|want|wants|looking|seek|seeks|seeking|recruit|recruiting
+sit|invite|invites|inviting|wish|wishes|called
+putting|bringing|pulling together
+setting|set up
+are|is forming|creating|establishing|starting
+"""
+# What people may do without a part in the work: say what they think, or tell of themselves.
+SAYING = ((FEEDBACK, NOT_FEEDBACK), (OPINION, NOT_FEEDBACK), (ASKED, NOT_FEEDBACK), (STORY, NOT_STORY))
 CALLED = """
 truly|genuine|genuinely|true|real|meaningful|meaningfully co produc*|design*|creat*
 genuine|true|real|equal|full|meaningful partnership|partners|collaboration|involvement
@@ -1210,12 +1230,28 @@ def _role(text: Text) -> Fact[str] | None:
     if found and found.value in ("lead", "co_decide"):
         return found
     governs = text.find(GOVERN) if text.find(GOVERNORS_SOUGHT, NOT_SOUGHT) else None
-    return text.fact("co_decide", text.clause_of(governs)) if governs else found
+    if governs:
+        return text.fact("co_decide", text.clause_of(governs))
+    return None if found and found.value == "advice" and _in_passing(text) else found
 
 
 def _named_once(text: Text) -> bool:
     """Whether only one sentence, and that one by a name or in passing, has a part in the work in it."""
     return len(text.said(ROLE)) < 2 and not text.find(ADVISES, NOT_ADVICE)
+
+
+def _in_passing(text: Text) -> bool:
+    """Whether a body that advises is named once, for nobody, on a page where people else say what they think or tell.
+
+    Nothing there has them shape anything, and what they say stands elsewhere than its name.
+    """
+    if not _named_once(text) or text.find(ADVICE, NOT_HELP) or text.find(INTENT, NOT_HELP, ASKING):
+        return False
+    role = text.find(ROLE, NOT_ADVICE)
+    if not role or text.holds(ASKED_IN, number := text.sentence_of(role[0])):
+        return False
+    said = [text.find(*tables) for tables in SAYING]
+    return any(said) and not any(text.sentence_of(span[0]) == number for span in said if span)
 
 
 def _first(text: Text, levels: tuple[tuple[str, ...], ...]) -> Fact[str] | None:
