@@ -155,11 +155,32 @@ def test_two_lengths_of_a_session_make_two_prices_of_an_hour(
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "A one-to-one interview lasting 60 to 90 minutes. You will receive a £20 voucher.",
+            "That is £13.33 to £20.00 an hour, before any reading.",
+        ),
+        (
+            "An interview of up to 2 hours. You will receive a £20 voucher.",
+            "If it takes all of that, it is £10.00 an hour, before any reading.",
+        ),
+        (
+            "Come to three workshops of 2 to 4 hours. You will receive £60 in total.",
+            "That is £5.00 to £10.00 an hour, before any reading.",
+        ),
+    ],
+)
+def test_a_sum_for_all_of_it_is_told_by_the_hour_as_one_for_a_session_is(text: str, said: str) -> None:
+    assert finding("hourly-pay", read(text)).said.split("”. ")[1] == said
+
+
+@pytest.mark.parametrize(
     ("text", "status", "said"),
     [
         ("A meeting of two hours. Everyone gets a £20 voucher.", "short", "it is £10.00 an hour"),
         (
-            "A one-to-one interview lasting 60 to 90 minutes. You will receive a £20 Amazon voucher.",
+            "A session lasting 60 to 90 minutes. You will receive a £20 Amazon voucher.",
             "short",
             "it is £13.33 to £20.00 an hour",
         ),

@@ -161,6 +161,9 @@ def _hourly(conditions: Conditions, figure: Mapping[str, Decimal], lengths: DayL
         return Judgement(UNSAID, f"{quoted(c.pay_amount)} {missing}".strip(), (c.pay_amount,), ask_for)
     enough = per_hour >= Money.parse(figure[per_hour.currency], per_hour.currency)
     unit = c.pay_unit.value if c.pay_unit else ""
+    sittings = (
+        1 if unit == "session" else c.sessions.value if unit == "total" and c.sessions and not c.total_hours else 0
+    )
     if unit == "hour":
         said = quoted(c.pay_amount) or say("They pay {pay} an hour.", pay=per_hour)
     elif unit in ("half_day", "day") and (hours := hours_of_pay(c._replace(hours_per_session=None), lengths)) == (
@@ -169,13 +172,13 @@ def _hourly(conditions: Conditions, figure: Mapping[str, Decimal], lengths: DayL
         shown = [c.pay_amount]
         counted = say("That is {pay} an hour, if it takes {hours} hours.", pay=per_hour, hours=hours)
         said = f"{quoted(c.pay_amount)} {counted}".strip()
-    elif unit == "session" and c.hours_per_session and (between := hours_between(c.hours_per_session)):
-        most, least = (_an_hour(c.pay_amount.value, hours, per_hour.currency) for hours in between)
+    elif sittings and c.hours_per_session and (between := hours_between(c.hours_per_session)):
+        most, least = (_an_hour(c.pay_amount.value, hours * sittings, per_hour.currency) for hours in between)
         counted = say("That is {least} to {most} an hour, before any reading.", least=least, most=most)
         floor = Money.parse(figure[per_hour.currency], per_hour.currency)
         status = MET if least >= floor else SHORT if most < floor else UNSAID
         return Judgement(status, f"{quoted(*shown)} {counted}".strip(), tuple(shown))
-    elif unit == "session" and c.hours_per_session and up_to(c.hours_per_session):
+    elif sittings and c.hours_per_session and up_to(c.hours_per_session):
         counted = say("If it takes all of that, it is {pay} an hour, before any reading.", pay=per_hour)
         said = f"{quoted(*shown)} {counted}".strip()
     elif c.preparation_paid and c.preparation_paid.value:
