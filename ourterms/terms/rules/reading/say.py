@@ -1072,7 +1072,7 @@ BELOW = (
     ("feedback", ASKED, NOT_FEEDBACK),
     ("advice", MEMBER, NOT_ADVICE),
 )
-SURVEYS = (("feedback", SURVEY, NOT_FEEDBACK), ("feedback", SURVEYED, NOT_FEEDBACK))
+SURVEYS = ((SURVEY, NOT_FEEDBACK), (SURVEYED, NOT_FEEDBACK))
 # A sentence that asks people into what it names.
 ASKED_IN = """
 you|you'll|you'd|we'd|us|join|come|wanted|needed|need|needs|want|wants|looking|seek|seeks|seeking|recruit|recruiting
@@ -1212,16 +1212,32 @@ def read_authority(text: Text) -> Fact[str] | None:
         return role
     if told := interviewed(text) or _in_title(text):
         return text.fact("story", text.clause_of(told))
-    levels = ONCE if text.find(GROUP, NOT_GROUP) else BELOW
-    found = _first(text, levels)
-    if found is None or found.value == "story":  # which is told in answer to any question
-        return found
-    # Where what is no role points two ways, nobody can tell, unless in one breath: "tell your story and comment".
-    said = {level for level, *tables in (*levels, *SURVEYS) if text.find(*tables)}
-    told = text.find(STORY, NOT_STORY) if found.value == "feedback" else None
-    if told and text.sentence_of(told[0]) == text.sentence_of(text.flat_place(found.spans[0][0])):
-        said.discard("story")
-    return found if said == {found.value} else None
+    return _below(text, ONCE if text.find(GROUP, NOT_GROUP) else BELOW)
+
+
+def _below(text: Text, levels: tuple[tuple[str, ...], ...]) -> Fact[str] | None:
+    """What is asked of those who have no part in the work.
+
+    Where its words point two ways, nobody can tell, unless in one breath: "tell your story and comment". A fine name
+    for it points nowhere, if anything else is said; a story is told in answer to any question.
+    """
+    ways = [(level, span) for level, *tables in levels if (span := text.find(*tables))]
+    if not ways:
+        return None
+    called = text.find(CALLED, NOT_CALLED)
+    plain = [(level, span) for level, span in ways if not (called and span[0] < called[1] and called[0] < span[1])]
+    level, span = (plain or ways)[0]
+    if level == "story":
+        return text.fact(level, text.clause_of(span))
+    sentence = text.sentence_of(span[0])
+    others = {
+        other
+        for other, (start, _) in plain
+        if (level, other) != ("feedback", "story") or text.sentence_of(start) != sentence
+    }
+    if any(text.find(*tables) for tables in SURVEYS):
+        others.add("feedback")
+    return None if others - {level} else text.fact(level, text.clause_of(span))
 
 
 def _role(text: Text) -> Fact[str] | None:
