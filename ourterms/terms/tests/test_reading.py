@@ -5,6 +5,7 @@ import sys
 import time
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
@@ -265,3 +266,19 @@ def test_twice_the_text_takes_twice_the_steps_at_most(piece: str) -> None:
 def test_many_capitals_in_a_row_are_walked_once() -> None:
     text = Text("To Contact " * 5_000 + "Jo Smith")
     assert [text.case[name.start : name.end] for name in names(text)] == ["Jo Smith"]
+
+
+def test_no_table_is_searched_for_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """That takes as long as the search for all of them together."""
+    by_itself: set[str] = set()
+    trying = Text._trying
+
+    def watched(text: Text, table: str) -> dict[int, list[str]]:
+        if text._likely.get(table) is None and table not in text._index.everywhere and text._index.everywhere:
+            by_itself.add(table)
+        return trying(text, table)
+
+    monkeypatch.setattr(Text, "_trying", watched)
+    for advert in sorted((Path(__file__).parent / "adverts").glob("*.txt")):
+        read(advert.read_text("utf-8"))
+    assert not by_itself, "it belongs into its module's LATER"

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from ourterms.terms.rules.conditions import Conditions, Fact
+from ourterms.terms.rules.reading import money, people, place, say, sessions, stories
 from ourterms.terms.rules.reading.access import read_access
 from ourterms.terms.rules.reading.contact import read_contact
 from ourterms.terms.rules.reading.country import read_country
@@ -79,9 +80,12 @@ def _own(text: str) -> str:
 
 @cache
 def tables() -> Tables:
-    """The tables of phrases that every text is searched for; a few are looked at only where another was found."""
+    """The tables of phrases that a text is searched for, all in one pass."""
     asked = Asked()
     _read(asked)
+    for module in (money, people, place, say, sessions, stories):
+        for table, unless in module.LATER:
+            asked.find(table, unless)
     return asked.tables()
 
 

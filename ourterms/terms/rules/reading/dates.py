@@ -419,9 +419,10 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
 def _of_the_past(before: str, after: str, heading: str) -> bool:
     """Whether a day is that of something that was, or that befell somebody."""
     said = heard(before)
-    part = before.rpartition(",")[2]  # "with people who were bereaved by suicide, in Wellington on"
-    begins = last_said(part, PLAINLY_STARTING)
-    if last_said(part, BEFELL) > max(begins, last_said(part, GOES_ON)) or last_said(part, ANOTHER) > begins:
+    # "with people who were bereaved by suicide, in Wellington on"
+    part = heard(before.rpartition(",")[2]) if "," in before else said
+    begins, befell = last_said_in(part, PLAINLY_STARTING), last_said_in(part, BEFELL)
+    if (befell > begins and befell > last_said_in(part, GOES_ON)) or last_said_in(part, ANOTHER) > begins:
         return True
     if heading and says(heading, "did|recruitment|recruiting|selection|how to apply|how we choose"):
         return last_said_in(said, PLAINLY_STARTING) < 0  # "When did it begin?"

@@ -522,6 +522,10 @@ class Amount(NamedTuple):
     about: str  # whose it is or what for, where they say: "chair", "prepar"
 
 
+# Looked at only where another table was found.
+LATER = ((FULL_TIME, ""), (SEEKS_CHAIR, ""))
+
+
 def read_money(text: Text, country: Fact[str] | None) -> dict[str, Fact[object]]:
     """The pay_* facts about amount, unit, currency, form and contradiction; the currency also where no pay is named."""
     facts: dict[str, Fact[object]] = {}

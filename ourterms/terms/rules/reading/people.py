@@ -312,6 +312,10 @@ after|for|want|need|seeking|recruiting|like a couple|pair of ~2 {FEW_OF}
 """
 
 
+# Looked at only where another table was found.
+LATER = ((STAYING, ""),)
+
+
 def read_people(text: Text) -> Fact[int] | None:
     """How many people they look for; None where several numbers have no sum of their own."""
     found = sorted({*_counts(text), *_caps(text), *_composed(text)}, key=lambda item: item[1])

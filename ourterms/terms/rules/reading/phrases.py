@@ -7,6 +7,7 @@ words (but not across a "but"), "travel" or "fares". `#` is a number in figures.
 next. `^` at the front of a line holds it to the beginning of a sentence.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -287,14 +288,12 @@ def _phrases(table: str) -> Phrases:
     )
 
 
-PUNCTUATION = '.,;:!?()[]/"-–*•·|+\n'
+PUNCTUATION = re.compile(r'[.,;:!?()\[\]/"\-–*•·|+\n]')
 
 
 def _padded(snippet: str) -> str:
     """A stretch of text with a blank for each mark, and one on either side."""
-    for mark in PUNCTUATION:  # takes a hundredth of the time that translate() does
-        snippet = snippet.replace(mark, " ")
-    return f" {snippet} "
+    return f" {PUNCTUATION.sub(' ', snippet)} "
 
 
 Heard = tuple[str, list[str]]  # a stretch of text made ready: with a blank for each mark, and its words

@@ -596,6 +596,16 @@ DENYING = "because|nobody|used to|formerly|no|not|never|without|instead|don't|ne
 TRAVEL = ("travel", "fare", "mileage", "parking", "petrol")
 
 
+# Looked at only where another table was found.
+LATER = (
+    (CANNOT_COME, ""),
+    (ONLINE_TOO, NOT_REMOTE),
+    (SUSPENDED, ""),
+    (FOOD, ""),
+    (USUALLY, ""),
+)
+
+
 def read_place(text: Text, expenses: Fact[bool] | None) -> Fact[str] | None:
     """Where it happens; None if they don't say."""
     if both := text.find(BOTH, NOT_BOTH) or _or_online(text):

@@ -1203,6 +1203,16 @@ minutes
 WITHIN = r"within (?:about |the )?(\d{1,3}|a|one) (?:(?:working|calendar|business) )?(day|week|month)"
 
 
+# Looked at only where another table was found.
+LATER = (
+    (CONVERSATION, NOT_CONVERSATION),
+    (MAKING, ""),
+    (SURVEYED, NOT_FEEDBACK),
+    (ASKED_IN, ""),
+    (GOVERN, ""),
+)
+
+
 def read_authority(text: Text) -> Fact[str] | None:
     """The most that the text says of those asked; None if it says nothing of it."""
     if role := text.once(_role):
@@ -1261,7 +1271,7 @@ def _in_passing(text: Text) -> bool:
 
     Nothing there has them shape anything, and what they say stands elsewhere than its name.
     """
-    if not _named_once(text) or text.find(ADVICE, NOT_HELP) or text.find(INTENT, NOT_HELP, ASKING):
+    if text.find(ADVICE, NOT_HELP) or text.find(INTENT, NOT_HELP, ASKING) or not _named_once(text):
         return False
     role = text.find(ROLE, NOT_ADVICE)
     if not role or text.holds(ASKED_IN, number := text.sentence_of(role[0])):

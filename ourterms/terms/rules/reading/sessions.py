@@ -405,6 +405,14 @@ permanent position|post|contract
 """
 
 
+# Looked at only where another table was found.
+LATER = (
+    (TO_COMPLETE, MANY),
+    (A_TALK, NOT_A_TALK),
+    (MORE_THAN_ONE, ""),
+)
+
+
 def read_sessions(text: Text, *, length_told: bool = False) -> dict[str, Fact[object]]:
     """sessions and sessions_per, of a range the lower end; what fits no whole number in a year is left out."""
     if text.find(A_JOB):

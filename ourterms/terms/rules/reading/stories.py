@@ -485,6 +485,10 @@ caring ~2 for someone
 """
 
 
+# Looked at only where another table was found.
+LATER = ((NOT_TOLD, ""),)
+
+
 def read_stories(text: Text) -> dict[str, Fact[bool]]:
     """story_demanded and story_terms, named_choice, publicity, presence, work_ours, free_to_speak, we_choose_who."""
     facts = {
