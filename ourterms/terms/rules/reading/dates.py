@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ourterms.terms.rules.conditions import Fact, PartialDate, Span
-from ourterms.terms.rules.reading.phrases import end_of, heard, last_said, last_said_in, says, says_in
+from ourterms.terms.rules.reading.phrases import Heard, end_of, heard, last_said, last_said_in, says, says_in
 from ourterms.terms.rules.reading.text import Text, rx
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -328,7 +328,7 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
     # "Announced by the ministry in May 2026"
     if "by" in said[-BY:] and not before.endswith(" in ") and (by := last_said(said[-BY:], "by")) >= 0:
         closing = max(closing, by + max(len(said) - BY, 0))
-    if closing < 0 and _of_the_past(before, after, heading):
+    if closing < 0 and _of_the_past(before, after, heading, heard(before) if heading else ready):
         return ""
     opens = "open" in before
     if opens and rx(r"\bopen(?:s|ed)?(?: \w+){0,3} from(?: \w+)? ?$").search(before):
@@ -416,9 +416,8 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
     )
 
 
-def _of_the_past(before: str, after: str, heading: str) -> bool:
-    """Whether a day is that of something that was, or that befell somebody."""
-    said = heard(before)
+def _of_the_past(before: str, after: str, heading: str, said: Heard) -> bool:
+    """Whether a day is that of something that was, or that befell somebody; `said`: what stands before, made ready."""
     # "with people who were bereaved by suicide, in Wellington on"
     part = heard(before.rpartition(",")[2]) if "," in before else said
     begins, befell = last_said_in(part, PLAINLY_STARTING), last_said_in(part, BEFELL)

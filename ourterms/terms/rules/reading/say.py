@@ -1258,7 +1258,7 @@ def _role(text: Text) -> Fact[str] | None:
     governs = text.find(GOVERN) if text.find(GOVERNORS_SOUGHT, NOT_SOUGHT) else None
     if governs:
         return text.fact("co_decide", text.clause_of(governs))
-    return None if found and found.value == "advice" and _in_passing(text) else found
+    return None if found and found.value == "advice" and _in_passing(text, found) else found
 
 
 def _named_once(text: Text) -> bool:
@@ -1266,18 +1266,16 @@ def _named_once(text: Text) -> bool:
     return len(text.said(ROLE)) < 2 and not text.find(ADVISES, NOT_ADVICE)
 
 
-def _in_passing(text: Text) -> bool:
+def _in_passing(text: Text, role: Fact[str]) -> bool:
     """Whether a body that advises is named once, for nobody, on a page where people else say what they think or tell.
 
     Nothing there has them shape anything, and what they say stands elsewhere than its name.
     """
-    if text.find(ADVICE, NOT_HELP) or text.find(INTENT, NOT_HELP, ASKING) or not _named_once(text):
+    number = text.sentence_of(text.flat_place(role.spans[0][0]))
+    if text.holds(ASKED_IN, number) or text.find(ADVICE, NOT_HELP) or text.find(INTENT, NOT_HELP, ASKING):
         return False
-    role = text.find(ROLE, NOT_ADVICE)
-    if not role or text.holds(ASKED_IN, number := text.sentence_of(role[0])):
-        return False
-    said = [text.find(*tables) for tables in SAYING]
-    return any(said) and not any(text.sentence_of(span[0]) == number for span in said if span)
+    said = [span for tables in SAYING if (span := text.find(*tables))]
+    return bool(said) and _named_once(text) and all(text.sentence_of(start) != number for start, _ in said)
 
 
 def _first(text: Text, levels: tuple[tuple[str, ...], ...]) -> Fact[str] | None:
