@@ -6631,6 +6631,37 @@ LINES: list[tuple[str, dict[str, Any]]] = [
         "Join our focus group of an hour about care, for a study. We think up ideas for a better ward.",
         {"authority": "give_feedback", "story_demanded": False},
     ),
+    # A page's own day, with a weekday and a clock beside it, begins nothing; a meeting's does.
+    ("Our new panel for carers\nSaturday, May 9, 2026 - 12:00 PM\n\nWe want six.", {"start_or_event_date": None}),
+    ("Our new panel\nWednesday, May 6, 2026 | 07:48am\n\nWe want six.", {"start_or_event_date": None}),
+    ("Our new panel\nBoards, May 6, 2026 09:12 am\n\nWe want six.", {"start_or_event_date": None}),
+    (
+        "Brackenford House launches a new platform for all its survivors\n12.09 13 May 2026\n\nTell your story.",
+        {"start_or_event_date": None},
+    ),
+    ("Workshop for parents\nSaturday 9 May 2026, 18:00\n\nTell us.", {"start_or_event_date": "2026-05-09"}),
+    ("A panel\n\nWhen\nSaturday 9 May 2026 10:00\n\nTell us.", {"start_or_event_date": "2026-05-09"}),
+    ("We meet each month.\n\nCurrent date: July 23, 2026", {"start_or_event_date": None}),
+    (
+        "At Tuesday's meeting (20.10.26) councillors in Wexmoor, England, backed a youth panel.",
+        {"start_or_event_date": None},
+    ),
+    (
+        "Board for carers\nMay 26, 2026 11:59pm\n\nWe want six.",
+        {"start_or_event_date": None, "closing_date": "2026-05-26"},
+    ),
+    ("The panel meets on 3 May 2026, from 6pm.", {"start_or_event_date": "2026-05-03"}),
+    # When it ends is no start.
+    ("Come to one session, or stay until the summer event in June 2026.", {"start_or_event_date": None}),
+    ("The group runs until the summer event, from June 2026.", {"start_or_event_date": "2026-06"}),
+    # Those chosen
+    ("Those chosen will be appointed by February 2027.", {"start_or_event_date": "2027-02"}),
+    ("Our members were appointed by February 2021.", {"start_or_event_date": None}),
+    ("Those chosen will sit from 1 September 2026.", {"start_or_event_date": "2026-09-01"}),
+    ("The charge will rise from 1 September 2026.", {"start_or_event_date": None}),
+    ("In June 2026 the Trust is going to convene two panels.", {"start_or_event_date": "2026-06"}),
+    ("In June 2026 the Trust is going to publish its plan.", {"start_or_event_date": None}),
+    ("You must come to a one-day orientation in August 2026.", {"start_or_event_date": "2026-08"}),
 ]
 
 

@@ -117,13 +117,13 @@ STARTING = (
     "|from|take place|takes place|taking place|held|will run|runs|run|will meet|meets on|we meet|happening"
     "|briefing|be there|you'd be there"
     "|place on|joins us|join us|when|date|dates|event|induction|scheduled|takes part|between"
-    "|training|panel days|retreat"
+    "|training|panel days|retreat|orientation"
     "|conference|workshop|workshops|focus group|focus groups|meetings are|meetings will"
     "|will be on|session on|meeting on"
 )
 EVENT = (
     "briefing|there|event|meeting|meetings|workshop|workshops|session|sessions|hui|focus group|focus groups"
-    "|panel|training|conference|forum"
+    "|panel|training|conference|forum|orientation"
     "|roundtable|webinar|group|programme|program|project|role|term|retreat|board|council"
     "|seminar|symposium|summit|colloquium|assembly"
     "|survey|work|post|class|position|term|terms|appointment|appointments|years"
@@ -131,20 +131,25 @@ EVENT = (
     "|we|it|first|when"
     "|date|dates"
 )
+APPOINTED = r"\b(?:will be appointed|to be appointed|for (?:possible )?appointment) (?:by|in|from|on)(?: the)? $"
+LAST_MINUTE = r"[ ,|-]*(?:at )?(?:11[:.]59 ?p|23[:.]59)"  # nothing begins then
+# "Stay with us until the celebration in June 2026" says when it ends.
+UNTIL_IN = r"\b(?:until|till) (?:the|our|your|its|their|a)\b[^,.;:]{3,60}? (?:in|on) (?:the )?(?:\w+day,? )?$"
 # What has to be said before a bare "from": "an archive will come of it, from May 2026" begins nothing that one joins.
 RUNNING = (
     "run|runs|running|meet|meets|meeting|meetings|session|sessions|slots|workshop|workshops|training|group|panel"
     "|programme|program|project|role|position|placement|term|terms|appointment|appointments|appointed|contract"
-    "|membership|serve|serves|join|joins|joining|available|month|months|year|years|board|council"
+    "|membership|serve|serves|sit|sits|join|joins|joining|available|month|months|year|years|board|council"
 )
 # "In June 2026 the trust will convene a panel"
 CONVENES = (
     r",? (?:the|our|we|this|a|it)\b[^.;]{0,60}"
-    r"\b(?:will|is to|are to) (?:first )?(?:convene|meet(?! (?:the|with|our|a|an|its|some)\b)|hold its first"
-    r"|begin its|start its)\b"
+    r"\b(?:will|(?:is|are)(?: going)? to) (?:first )?(?:convene|meet(?! (?:the|with|our|a|an|its|some)\b)"
+    r"|(?:hold|welcome) (?:its|our|the) first|begin its|start its)\b"
 )
 NOT_OURS = (
-    "information event|information day|information meeting|info event|open day|taster"
+    "current date|today's date|monday's|tuesday's|wednesday's|thursday's|friday's|last night's|yesterday's"
+    "|information event|information day|information meeting|info event|open day|taster"
     "|collected|vacant|vacated|retire*|agreed|first met|information evening|open evening|drop in session"
     "|information session|info session"
     "|review date|next review|newsletter|news|minutes|posted|updated|published|version|modified|page"
@@ -195,8 +200,16 @@ TO = r"(?:,? ?(?:at|-)? ?\d{1,2}(?:[:.]\d\d)? ?[ap]m)? ?(?:-|to|and|until|till|t
 OF_A_PAGE = ("category", "categories", "tag:", "tags:", "tagged", "author", "by:", "posted", "published", "source:")
 DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 DATELINE = r"\(?(?P<town>[A-Z][A-Z.' -]{2,40}?)(?:,| ?[-:|]) ?$"
-STAMP = r",? (?:at |- )?\d{1,2}:\d[1-46-9](?: ?[ap]m)? ?(?:\n|$)"  # to the minute, as no meeting begins
+STAMP = r",? (?:at |- |\| )?\d{1,2}:\d[1-46-9](?: ?[ap]m)? ?(?:\n|$)"  # to the minute, as no meeting begins
 CREDIT = r"[ .,;(]{0,3}(?:file )?(?:photo|image|picture|credit)\w*\b"
+# What else stands on such a line: "Monday, 3 May 2026 - 12:00 PM", "12.09, 3 May 2026".
+WEEKDAY_BEFORE = r"(?:\d{1,2}[:.]\d\d ?(?:[ap]m)?,? )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+CLOCK_AFTER = r"[ ,|-]*(?:at )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\b\.?)?\s*"
+A_MEETING = (
+    "workshop*|focus|session*|meeting*|webinar*|event*|conference*|forum*|hui|seminar*|summit|symposium|roundtable*"
+    "|gathering*|discussion*|evening|afternoon|morning|training|briefing|hearing*|lunch|day"
+)
+GOING_ON = r"(?:[,:-]|\b(?:on|from|by|in|until|till|to|and|or|of|is|before|at|for|between|starting|beginning))\s*$"
 TITLE = 3  # sentences at the top, where the day of posting stands alone or after a town in capitals
 CLOCK = r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|\bnoon\b"
 
@@ -231,7 +244,7 @@ def read_dates(text: Text, country: Fact[str] | None) -> dict[str, Fact[object]]
             heading = headings[found.sentence - 1]  # the line above is another date
         headings.setdefault(found.sentence, heading)
         ranged = rx(RANGED).search(text.flat, *found.span) is not None
-        if found.sentence < TITLE and _posted(text.case[start : found.span[0]], after, heading):
+        if found.sentence < TITLE and _posted(_on_its_line(text, found), after, heading or before):
             continue
         if text.flat[found.span[1] : found.span[1] + 1].isalpha():
             continue  # "12 October 2023No comments"
@@ -277,14 +290,31 @@ def said_to_close(before: str, after: str, heading: str) -> bool:
     return says(f"{heading} {before}", TO_APPLY) and not says(f"{before} {after}", NOT_FOR_ALL)
 
 
+def _on_its_line(text: Text, found: Found) -> str:
+    """What stands before a day in its sentence; only what is on its line, if that is the line below a title."""
+    before = text.case[text.sentences[found.sentence][0] : found.span[0]]
+    start, end = text.raw_span(found.span)
+    above, _, line = text.raw[max(start - 110, 0) : start].rpartition("\n")
+    alone = not line.strip(" ,0123456789:.") or rx(WEEKDAY_BEFORE).fullmatch(line.lower())
+    if alone and len(line) < len(before) and not text.raw[end : end + 30].partition("\n")[0].strip():
+        return before if rx(GOING_ON).search(above) else line
+    return before
+
+
 def _posted(before: str, after: str, heading: str) -> bool:
     """Whether a day at the top is only that of the text: alone on its line, or "HARTWELL, 3 May 2026:"."""
     if before.rstrip().endswith(",") and before.isupper():
         return True
     if before.endswith("(") and after.startswith(")") and not after.strip(" )\n"):
         return True  # "Focus groups for carers (May 2026)"
+    if rx(LAST_MINUTE).match(after):
+        return False
     if rx(STAMP).match(after):
         after = ""  # "Aug 28, 2026, 12:43 PM"
+        if before.endswith(", ") and not says(before.lower(), f"{CLOSING}|{STARTING}|{EVENT}"):
+            return True  # "Boards and committees, Aug 28, 2026, 12:43 PM"
+    if rx(WEEKDAY_BEFORE).fullmatch(before.lower()) and (not after.strip() or rx(CLOCK_AFTER).fullmatch(after)):
+        before, after = ("", "") if not says(heading, A_MEETING) else (before, after)
     return not (before + after).strip(" .,:()\n") and not says(
         heading, f"{PLAINLY_CLOSING}|when|date|dates|starts|start"
     )
@@ -352,6 +382,10 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
         return "start"  # "September 2026 - May 2027"
     if "from" in before and rx(r"\b(?:must|shall|required)(?: be)?, from $").search(before):
         return ""  # a duty, not a start
+    if "appoint" in before and rx(APPOINTED).search(before):
+        return "start"  # "Those chosen will be appointed by May 2026"
+    if rx(LAST_MINUTE).match(after):
+        return "" if says_in(end_of(ready, 70), NOT_CLOSING) else "closing"
     if "from" in before and rx(r"\W*from (?:late |early |mid-)?$").match(before):
         return "start"
     if ranged and before.endswith(": ") and says(before, LASTING):
@@ -381,11 +415,15 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
         and rx(r" (?!in\b|to\b|and\b)[a-z]").match(after)
     ) and not says(" ".join(after.split(" ")[1:3]), f"{EVENT}|intake|cohort|round|course"):
         return ""  # "Our August 2013 cycle of reviews"
+    if "til" in before and not ranged and rx(UNTIL_IN).search(before):
+        return ""
     if starting >= 0:
         if says_in(end_of(ready, 60), PLAINLY_STARTING):
             return "start!"
         if before.endswith("from ") and not says_in(end_of(ready, 60), RUNNING):
             return ""
+        if before.endswith("from ") and rx(r"\bwill \w+ from $").search(before):
+            return "start"  # "Those chosen will sit from 1 May 2026"
         return "start" if says_in(ready, EVENT) or says(after, EVENT) else ""
     if day and "day" in before and rx(r"\bon \w+day,? $").search(before):
         return "start"  # "at the Town Hall on Friday, 3 May 2026"
