@@ -6662,6 +6662,22 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("In June 2026 the Trust is going to convene two panels.", {"start_or_event_date": "2026-06"}),
     ("In June 2026 the Trust is going to publish its plan.", {"start_or_event_date": None}),
     ("You must come to a one-day orientation in August 2026.", {"start_or_event_date": "2026-08"}),
+    # A number begins a line, or nothing above it says that it is sought; the sentence before it says nothing of it.
+    (
+        "You will be invited to two sessions:\n- A talk (in person). Two researchers will support you.",
+        {"people_sought": None},
+    ),
+    ("We are recruiting:\n- A chair. Two members stay on.", {"people_sought": None}),
+    ("We are recruiting:\n- Two members from Wexmoor", {"people_sought": 2}),
+    ("It isn't too late to get your nomination in. 24 seats are available.", {"people_sought": 24}),
+    ("You can talk to one of our K9P2 patient representatives.", {"people_sought": None}),
+    ("You can apply to be one of the two co-chairs.", {"people_sought": None}),
+    ("You can apply to be one of ten advisers.", {"people_sought": 10}),
+    ("We are inviting expressions of interest (EOI) from up to 15 people.", {"people_sought": 15}),
+    ("There was interest from 15 people.", {"people_sought": None}),
+    ("The Office wants candidates for three vacancies.", {"people_sought": 3}),
+    ("Apply now. The 16-member panel will consist of people in debt.", {"people_sought": 16}),
+    ("The 16-member panel consists of people in debt.", {"people_sought": None}),
 ]
 
 

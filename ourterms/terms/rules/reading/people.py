@@ -19,14 +19,14 @@ PEOPLE = word_set(
     "delegates faces citizens residents mentors fellows associates collaborators veterans teenagers teens "
     "applicants applicant candidates educators facilitators panelist panellist listeners helpers makers girls boys "
     "adult nominee nominees parent carer caregiver survivor patient veteran student post posts role tenants"
-    " workers clients "
+    " workers clients placement placements "
     "dads mums advocates commissioners jurors shoppers directors"
 )
 # Of several, these only say what kind: "four consumer councils".
 SINGULAR = word_set(
     "member place space spot slot seat vacancy position representative rep advisor adviser researcher partner consumer"
     " applicant expert trustee speaker chair consultant adult parent carer caregiver survivor"
-    " patient veteran student post role"
+    " patient veteran student post role placement"
 )
 # None of these stands between a number and its people: "2 hours for members".
 BETWEEN = word_set(
@@ -47,8 +47,9 @@ SOUGHT_BEFORE = (
     r"(?:(?<!\bwas )(?<!\bwere )\b(?:looking (?:for|to [\w-]+)|recruit(?:ing)?(?: for)?|seek(?:ing|s)?)"
     r"|(?:\b(?:we|i|they|also|still|now) (?:need|want)|\b(?:needs|needed|wants|wanted))(?: to [\w-]+)?"
     r"|\b(?:look for|search(?:ing)? for|invit(?:e|es|ing)|appoint(?:ing)?|(?<!want )to find"
-    r"|(?:nominations|applications|applicants|places|place|vacancy|vacancies|opportunity|opportunities|interest)"
+    r"|(?:nominations|applications|applicants|candidates|places|place|vacancy|vacancies|opportunity|opportunities|interest)"
     r"(?:(?: \([a-z]{2,5}\)| (?:are|is) (?:now )?(?:invited|open|sought))? for| (?:are|is) (?:now )?invited from)"
+    r"|(?:invit|seek|welcom)(?:e|es|ing)? expressions of interest(?: \([a-z]{2,5}\))? from"
     r"|(?:call is|exercise|calling|adverts?|advertising) for|to send|sending|hop(?:e|es|ing) (?:for|to [\w-]+)"
     r"|(?:would|'d) (?:like|love|welcome)(?: to [\w-]+)?|love|hir(?:e|ing)|take on|taking on|add|adding|fill|filling"
     r"|interviews? with|choose|funding to pay|(?:(?:open|up) for (?:nominations?|elections?|applications?)"
@@ -210,6 +211,7 @@ SITTING = "jury|assembly|council|board|committee|forum"  # "in the group there w
 # What will stand one day is being set up.
 TO_BE = f"""
 {BODY} of # is|will ~1 drawn|selected|chosen|picked
+# member|person|seat ~3 {BODY} will consist|include|comprise
 # people|members|residents|carers|parents|consumers|survivors will be|sit in|on|around ~4 {BODY}|party
 {BODY} will|shall have|comprise|include|seat [of] [about|up|around|between] [to] # ~3 members|people|places
 {BODY} will|shall have|comprise|include|seat [of] [about|up|around|between] [to] # ~3 seats|representatives
@@ -373,6 +375,8 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
             low, span = int(text.words[place - 3][:4]), (text.begins[place - 3], span[1])  # "3 of the 9 seats"
         if not 0 < low < MANY or text.flat[span[0] - 1 : span[0]] in MARKS or text.flat[span[1] : span[1] + 1] == "%":
             continue
+        if text.flat[span[0] - 1 : span[0]].isalpha():
+            continue  # "R2P2 representatives"
         number = text.sentence_of(span[0])
         begin, end = text.sentences[number]
         last = _last_word(text, following, number)
@@ -396,7 +400,7 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
             and not (last_word == "one" or last_word.isdigit())
         ):
             continue  # "three terms: (1) a carer's seat, (2) ..."
-        before = text.words[max(place - 1, 0)]
+        before = text.words[place - 1] if place and text.begins[place - 1] >= begin else ""
         if not of_all and before in UNSOUGHT and not (before == "has" and _coming_up(text, place)):
             continue  # "1 in 4 people", "aged 16"
         if last is None:
@@ -445,7 +449,8 @@ def _governed(text: Text, number: int, span: Span) -> bool:
     if before.endswith(" pool of"):
         return False
     match = rx(SOUGHT_BEFORE).search(before)
-    if match and not says(match["gap"] or "", NO_GAP):
+    office = " one of" in before and says(text.flat[span[0] : span[1]], "chairs|co-chairs")  # "be one of the 2 chairs"
+    if match and not office and not says(match["gap"] or "", NO_GAP):
         done = rx(r" to ([a-z]+)").search(match[0])
         if not done or done[1] in GETTING:
             return True
@@ -475,7 +480,7 @@ def _governed(text: Text, number: int, span: Span) -> bool:
         return True
     if says(counted, PLACES_OPEN) and rx(OPEN).search(before) and not before.endswith(" has"):
         return True
-    if len(before.strip(" -*•")) > 2:
+    if len(before.strip(" -*•")) > 2 or (begin and text.flat[begin - 1] != "\n"):
         return False
     heading = text.heading(number)
     return says(heading, HEADED) or (says(heading, SIZED) and _calls(text))
@@ -499,7 +504,8 @@ def _coming_up(text: Text, place: int) -> bool:
 def _in_list(text: Text, number: int, start: int) -> bool:
     """Whether a number begins a line below "We are recruiting ..."."""
     begin = text.sentences[number][0]
-    return number > 0 and not text.flat[begin:start].strip(" -*•🟡") and text.says(number - 1, RECRUITING)
+    below = text.flat[begin - 1 : begin] == "\n"
+    return number > 0 and below and not text.flat[begin:start].strip(" -*•🟡") and text.says(number - 1, RECRUITING)
 
 
 def _begins_line(text: Text, number: int) -> bool:
