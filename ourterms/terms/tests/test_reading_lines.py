@@ -6678,6 +6678,17 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("The Office wants candidates for three vacancies.", {"people_sought": 3}),
     ("Apply now. The 16-member panel will consist of people in debt.", {"people_sought": 16}),
     ("The 16-member panel consists of people in debt.", {"people_sought": None}),
+    # Who writes, a coordinator after commas, and what only looks like a name to turn to
+    ("I am Ines Quarrington, a PhD student at Wexmoor, and I look into debt.", {"named_contact": True}),
+    ("I am Ines Quarrington, and I have been a member for two years.", {"named_contact": None}),
+    (
+        "To sign up, or to hear more, or to ask, please contact the study coordinator, Ines Quarrington, by email.",
+        {"named_contact": True},
+    ),
+    ("Posts\n- Deputy President [1]\n- Lawyer", {"named_contact": None}),
+    ("Flick Quarrington MP spoke of it in the debate on the Debt Act 2016.", {"named_contact": None}),
+    ("You can ask for more information by emailing.", {"named_contact": False}),
+    ("We tell you more in our letters, and by posting them.", {"named_contact": None}),
 ]
 
 

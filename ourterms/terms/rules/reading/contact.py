@@ -76,7 +76,7 @@ REACHED = (
     r"(?! ?\((?:19|20)\d\d\b)"  # the years of a plan
     r"(?: \([a-z]{2,5}/[a-z/]{2,10}\))?"  # (she/her)
     r"(?:,? [a-z][a-z ]{3,40},)?[ ,(:-]*(?:\. (?:please )?(?:ring|call|phone|text|email) )?(?:on |at "
-    rf"|tel\.?:? |phone:? )?(?:{NUMBER}|[\w.-]{{1,40}}@|\[)"
+    rf"|tel\.?:? |phone:? )?(?:{NUMBER}|[\w.-]{{1,40}}@|\[(?!\d))"  # not the mark of a footnote
 )
 POST_REACHED = rf",((?: [a-z&'-]+){{1,12}}), (?:at|on|by|via) (?:{NUMBER}|[\w.-]{{1,40}}@|\[)"
 # Somebody is told of, and nobody is to write: "[Photo: coordinator Joanne Reed]", "our organiser, Jo Reed, asked ...".
@@ -135,6 +135,8 @@ please return|submit|bring your|the|completed ~2 form|forms|application to the ~
 write to us|po
 drop us|me ~1 line
 more ~8 write|send an|a email !to
+more ~4 by emailing
+send ~12 to the address below
 contact the|your ~3 near|nearest you
 please mail|email ~4 letter|resume|application|cv ~10 office|clerk|secretary
 first|then|please speak|talk with|to the ~2 facilitator|coordinator|organiser
@@ -354,6 +356,8 @@ def _to_turn_to(text: Text, name: Name) -> bool:
         return False  # a button: "Apply to Serve"
     if last == "is" and before.endswith("my name is ") and rx(MY_NAME).match(after) and says(after[:110], MY_WORK):
         return '"' not in before
+    if last in ("am", "i'm") and after[:1] == "," and rx(r"\bi(?: a|')m $").search(before):
+        return '"' not in before and says(after[:60], MY_WORK)  # "I am Ines Reed, a student at ..."
     if after.startswith(POST) and last != "by" and (name.words > 1 or "contact" in after[:20]):
         return True
     if _signed(text, name):
@@ -390,7 +394,7 @@ def _to_turn_to(text: Text, name: Name) -> bool:
         return False
     if last in LOOSELY and not says(before[-45:], LOOSELY[last]):
         return False
-    if after[:1] == "," and before.count(",") > 2:
+    if after[:1] == "," and before.count(",") > 2 and last not in ROLES:
         return False  # one of a list: "Hartwell, Fern Mount, Alder Bay, Orrel"
     if (last in LEADS or before.rstrip().endswith((":", "-", ","))) and says(before, ASKING):
         if last in ROLES and before.endswith(f"{last} ") and not says(before[: -len(last) - 1], ASKING):

@@ -48,6 +48,7 @@ NOBODY = word_set(
     " sep code bag locked serve volunteer volunteers volunteering resources participate register donate subscribe"
     " frequently asked healthwatch headspace mencap details info further out"
     " site map size search login accessibility privacy"
+    " mp mps mla senator united states"
     " place venue step up appendix annex annexe schedule standards review"
     " uk dementia autism cancer diabetes orientation process appointee practitioners meet"
 )
