@@ -6689,6 +6689,9 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Flick Quarrington MP spoke of it in the debate on the Debt Act 2016.", {"named_contact": None}),
     ("You can ask for more information by emailing.", {"named_contact": False}),
     ("We tell you more in our letters, and by posting them.", {"named_contact": None}),
+    ("- attend the meetings, typically 3 to 4 per year", {"time.sessions": 3}),
+    ("Trustees come to Board meetings, of which there are about eight a year.", {"time.sessions": 8}),
+    ("You complete a very short survey multiple times a day.", {"time.sessions": None}),
 ]
 
 

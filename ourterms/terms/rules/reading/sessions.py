@@ -29,7 +29,8 @@ OFTEN = (
     # "board meetings - about eight a year"
     (
         r"\b(?:meetings|sessions|workshops|attend)\b(?: regularly)?[ ,:(-]{1,3}"
-        r"(?:about |usually |around |up to |at least |no fewer than |a minimum of )?"
+        r"(?:of which there are )?(?:about |usually |typically |normally |around |up to |at least |no fewer than"
+        r" |a minimum of )?"
         rf"(?P<n>{NUMBER}){RANGE} (?:an?|per|each|every) (?P<per>year|month|week)\b",
         ("meetings|sessions|workshops|attend", "#|one", "year*|month*|week*"),
     ),
@@ -354,6 +355,7 @@ HEADS = ("session", "meeting", "workshop", "hui")
 HEAD_ROW = r"(?:session|meeting|workshop|hui)(?: no\.?| number)? \| "
 MANY = """
 information|welcome|open session|event|evening|day !on|about
+multiple|several times
 one more
 one on one|1
 one to !2|3|4
