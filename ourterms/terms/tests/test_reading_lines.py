@@ -6692,6 +6692,10 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("- attend the meetings, typically 3 to 4 per year", {"time.sessions": 3}),
     ("Trustees come to Board meetings, of which there are about eight a year.", {"time.sessions": 8}),
     ("You complete a very short survey multiple times a day.", {"time.sessions": None}),
+    # In brackets a day alone is of anything, days from and to are of what stands before them.
+    ("The programme lasts 4 months (3 May 2026 to 2 September 2026).", {"start_or_event_date": "2026-05-03"}),
+    ("Bring the letter of our board (3 May 2026) with you.", {"start_or_event_date": None}),
+    ("Our workshops\n\nOn 6 April 2026 Wales gets a new law.", {"start_or_event_date": None}),
 ]
 
 

@@ -415,6 +415,8 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
         and rx(r" (?!in\b|to\b|and\b)[a-z]").match(after)
     ) and not says(" ".join(after.split(" ")[1:3]), f"{EVENT}|intake|cohort|round|course"):
         return ""  # "Our August 2013 cycle of reviews"
+    if before.strip(" -*•") == "on" and after.startswith(" ") and not says(after, f"{EVENT}|you|you'll|our"):
+        return ""  # "On 3 May 2026 the law changes", below "Our workshops"
     if "til" in before and not ranged and rx(UNTIL_IN).search(before):
         return ""
     if starting >= 0:
@@ -427,7 +429,7 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
         return "start" if says_in(ready, EVENT) or says(after, EVENT) else ""
     if day and "day" in before and rx(r"\bon \w+day,? $").search(before):
         return "start"  # "at the Town Hall on Friday, 3 May 2026"
-    if day and says_in(end_of(ready, 110), EVENT) and rx(r"\bon $").search(before):
+    if day and before.endswith(" on ") and says(before[-110:], EVENT):
         return "start"
     if day and rx(r"\W*(?:\w+day|mon|tues?|wed|thurs?|fri|sat|sun),? $").match(before) and rx(CLOCK).search(after):
         return "start"  # "Tuesday 3 March 2026: Civic Hall (11am to 1pm)"
@@ -438,7 +440,8 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
         return "start"
     if ("it's " in before or "it is " in before) and rx(r"\bit(?:'s| is) (?:on|in|at) [^.]{0,40}$").search(before):
         return "start"
-    if day and says_in(end_of(ready, 45), EVENT) and rx(r"(?:\bon|,|:|-|\(|day) ?$").search(before):
+    marks = r"(?:\bon|,|:|-|\(|day) ?$" if ranged else r"(?:\bon|,|:|-|day) ?$"
+    if day and says_in(end_of(ready, 45), EVENT) and rx(marks).search(before):
         return "start"
     if day and rx(r"\d(?:[ap]m)? ?(?:-|to|until) ?[\d:.]+ ?[ap]m,? (?:on )?\w+day,? $").search(before):
         return "start"  # "6pm to 7:30pm, Tuesday 3 March 2026"
