@@ -6696,6 +6696,16 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("The programme lasts 4 months (3 May 2026 to 2 September 2026).", {"start_or_event_date": "2026-05-03"}),
     ("Bring the letter of our board (3 May 2026) with you.", {"start_or_event_date": None}),
     ("Our workshops\n\nOn 6 April 2026 Wales gets a new law.", {"start_or_event_date": None}),
+    # Who is named once on a page of some length
+    ("Join our advisory committee." + " We like tea." * 20, {"authority": "none_stated"}),
+    ("Join our advisory committee. It shapes the new ward." + " We like tea." * 20, {"authority": "advise"}),
+    ("Join our steering group. The steering group has ten seats." + " We like tea." * 20, {"authority": "advise"}),
+    ("Join our advisory committee." + " We like tea." * 5, {"authority": "advise"}),
+    ("A reference group advises the board." + " We like tea." * 20, {"authority": "advise"}),
+    (
+        "Our reference group met in May. Tell us what you think." + " We like tea." * 20,
+        {"authority": "none_stated", "story_demanded": False},
+    ),
 ]
 
 
@@ -6842,6 +6852,7 @@ NO_LONGER: list[tuple[str, str, str, Any]] = [
         None,
     ),
     ("training, from what members learn", "In this, members learn how to speak up.", "training_offered", None),
+    ("advice, from a body named once", "Join our steering group." + " We have tea." * 20, "authority", "none_stated"),
 ]
 
 

@@ -1232,7 +1232,7 @@ def _below(text: Text, levels: tuple[tuple[str, ...], ...]) -> Fact[str] | None:
     for it points nowhere, if anything else is said; a story is told in answer to any question.
     """
     ways = [(level, span) for level, *tables in levels if (span := text.find(*tables))]
-    if not ways:
+    if not ways or text.once(_only_named):
         return None
     called = text.find(CALLED, NOT_CALLED)
     plain = [(level, span) for level, span in ways if not (called and span[0] < called[1] and called[0] < span[1])]
@@ -1258,7 +1258,9 @@ def _role(text: Text) -> Fact[str] | None:
     governs = text.find(GOVERN) if text.find(GOVERNORS_SOUGHT, NOT_SOUGHT) else None
     if governs:
         return text.fact("co_decide", text.clause_of(governs))
-    return None if found and found.value == "advice" and _in_passing(text, found) else found
+    if found and found.value == "advice" and (text.once(_only_named) or _in_passing(text, found)):
+        return None
+    return found
 
 
 def _named_once(text: Text) -> bool:
@@ -1276,6 +1278,16 @@ def _in_passing(text: Text, role: Fact[str]) -> bool:
         return False
     said = [span for tables in SAYING if (span := text.find(*tables))]
     return bool(said) and _named_once(text) and all(text.sentence_of(start) != number for start, _ in said)
+
+
+def _only_named(text: Text) -> bool:
+    """Whether a page of some length has a part in the work in one sentence only, and nothing else there shapes a thing.
+
+    It is as often another body's, one who decides in it, or one who is only asked: nobody can tell which.
+    """
+    if len(text.sentences) <= FEW or not _named_once(text) or text.said(ADVICE) or text.said(INTENT):
+        return False
+    return text.find(ROLE, NOT_ADVICE) is not None
 
 
 def _first(text: Text, levels: tuple[tuple[str, ...], ...]) -> Fact[str] | None:
@@ -1318,6 +1330,7 @@ def _conversation(text: Text) -> Span | None:
 
 
 TITLE = 2  # sentences
+FEW = 15  # sentences: of a page that has no more, one sentence says much
 WORKERS = "you|you'll|members|volunteers|postholder|holder|worker|workers|representatives|mentors"
 ALONE = f"""
 {WORKERS} [will] [often|sometimes|usually|mostly|also|mainly|frequently|regularly|be] [be] work|works|working alone
@@ -1344,7 +1357,9 @@ def interviewed(text: Text) -> Span | None:
 
 def only_heard(text: Text) -> bool:
     """Whether people have no part in the work, and nothing to give their opinion of."""
-    return not text.once(_role) and not any(text.find(table, NOT_FEEDBACK) for table in (SURVEY, FEEDBACK, OPINION))
+    if text.once(_role) or text.once(_only_named):
+        return False
+    return not any(text.find(table, NOT_FEEDBACK) for table in (SURVEY, FEEDBACK, OPINION))
 
 
 def _interviewed(text: Text) -> Span | None:
