@@ -342,7 +342,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Some meetings are online, some at our building in Leith.", {"location_or_remote": "hybrid"}),
     ("Mostly on Zoom with one get-together in Perth.", {"location_or_remote": "hybrid"}),
     ("It's a phone call, about half an hour.", {"location_or_remote": "remote"}),
-    ("on Webex", {"location_or_remote": "remote"}),
+    ("We meet on Webex.", {"location_or_remote": "remote"}),
     ("The post is based at Ashgrove Hospital.", {"location_or_remote": "in_person"}),
     ("Held monthly at 24 Station Road.", {"location_or_remote": "in_person"}),
     ("You can do it all from your sofa.", {"location_or_remote": "remote"}),
@@ -351,7 +351,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Videoconference meetings", {"location_or_remote": "remote"}),
     ("The focus groups will be held in Limerick and Cork.", {"location_or_remote": "in_person"}),
     ("an online workshop (link sent on the day)", {"location_or_remote": "remote"}),
-    ("by text chat", {"location_or_remote": "remote"}),
+    ("interviews by text chat", {"location_or_remote": "remote"}),
     ("Meetings rotate around the state.", {"location_or_remote": "in_person"}),
     ("Work from home with two days a month in our Halifax office", {"location_or_remote": "hybrid"}),
     ("We've got room for nine.", {"people_sought": 9}),
@@ -5797,7 +5797,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("The programme is wholly virtual.", {"location_or_remote": "remote"}),
     ("You will fill in three online surveys.", {"location_or_remote": "remote"}),
     ("Meetings will be conducted virtually.", {"location_or_remote": "remote"}),
-    ("We are setting up a virtual advisory council.", {"location_or_remote": "remote"}),
+    ("The virtual advisory council meets monthly.", {"location_or_remote": "remote"}),
     ("The virtual ward council advises the trust.", {"location_or_remote": None}),
     # Help with an application is not help with taking part.
     ("If you need help with the application, ring Ida Marsh.", {"access_support": None}),
@@ -6520,7 +6520,7 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Location: the board is based in Hartwell.", {"location_or_remote": None}),
     ("Location: Hartwell", {"location_or_remote": "in_person"}),
     ("The panel's ideas are heard in every hospital of the group.", {"location_or_remote": None}),
-    ("Members join virtual groups.", {"location_or_remote": "remote"}),
+    ("Members join virtual groups for an hour.", {"location_or_remote": "remote"}),
     ("Members plan events for young patients: outings, virtual groups.", {"location_or_remote": None}),
     # A need, a language or a lift is a help only to those who take part.
     ("Tell us of any support needs.", {"access_support": True}),
@@ -6706,6 +6706,29 @@ LINES: list[tuple[str, dict[str, Any]]] = [
         "Our reference group met in May. Tell us what you think." + " We like tea." * 20,
         {"authority": "none_stated", "story_demanded": False},
     ),
+    # Where it happens: on screens, there, or either
+    ("You can join the panel's meetings by teleconference or in person.", {"location_or_remote": "hybrid"}),
+    (
+        "Three of the meetings are face-to-face in our rooms; the others are teleconferences.",
+        {"location_or_remote": "hybrid"},
+    ),
+    ("The meetings are virtual except the one in May, which is in person.", {"location_or_remote": "hybrid"}),
+    (
+        "Meetings will be held in Marrowby, and online for members who cannot come in person.",
+        {"location_or_remote": "hybrid"},
+    ),
+    ("We ask you to complete online surveys of half an hour.", {"location_or_remote": "remote"}),
+    ("Last month you completed an online survey for us.", {"location_or_remote": None}),
+    ("Members join by Zoom.", {"location_or_remote": "remote"}),
+    ("Focus group in Marrowby", {"location_or_remote": "in_person"}),
+    ("We meet on the first Monday of the month at the council chambers.", {"location_or_remote": "in_person"}),
+    ("The Chamber of Commerce gave us a grant.", {"location_or_remote": None}),
+    ("Each one is at the Larkfield Campus and lasts about two hours.", {"location_or_remote": "in_person"}),
+    ("The talks:\n- take half an hour\n- are held in person", {"location_or_remote": "in_person"}),
+    ("You meet your partner in a public place near the ward.", {"location_or_remote": "in_person"}),
+    ("Participants need to be able to travel to a local venue.", {"location_or_remote": "in_person"}),
+    ("There will be refreshments.", {"location_or_remote": "in_person"}),
+    ("If you come to a coffee morning, there will be refreshments.", {"location_or_remote": None}),
 ]
 
 
@@ -6853,6 +6876,40 @@ NO_LONGER: list[tuple[str, str, str, Any]] = [
     ),
     ("training, from what members learn", "In this, members learn how to speak up.", "training_offered", None),
     ("advice, from a body named once", "Join our steering group." + " We have tea." * 20, "authority", "none_stated"),
+    ("a screen, in passing", "You can still be part of our virtual group.", "location_or_remote", None),
+    ("a screen, in passing", "We are setting up a virtual advisory council.", "location_or_remote", None),
+    ("a screen, in passing", "You are happy to learn Zoom.", "location_or_remote", None),
+    ("a screen, of a film that is sent", "Send us your story as an article or video.", "location_or_remote", None),
+    (
+        "a town, with no word of how often or that they meet",
+        "You may speak at public hearings, at Stand Tall events.",
+        "location_or_remote",
+        None,
+    ),
+    (
+        "a body's own name for a place",
+        "At The Orrin Institute we follow this guidance for training.",
+        "location_or_remote",
+        None,
+    ),
+    (
+        "a place, of a word before one applies",
+        "We will gladly talk with you in person about the role.",
+        "location_or_remote",
+        None,
+    ),
+    (
+        "both ways, of what is learnt",
+        "There is training for it, some of it face to face and some online.",
+        "location_or_remote",
+        None,
+    ),
+    (
+        "both ways, of those who were asked before",
+        "Hundreds were consulted through an online survey and face-to-face meetings.",
+        "location_or_remote",
+        None,
+    ),
 ]
 
 

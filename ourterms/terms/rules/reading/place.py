@@ -44,11 +44,24 @@ interviews will|are|to ~6 # january|february|march|april|may|june|july|august|se
 PAST = """
 they|we|people|members|participants|attendees|everyone|somebody took part
 many|#|all|some ~2 people|members|participants|attendees|guests|residents came|attended|joined|gathered|met
+you [have] [already|recently|lately|just] completed|filled|answered|took
+were|was [also] consulted|interviewed|surveyed|heard
 members|they|we|volunteers|panel|group have|has [also|already] spoken|attended|presented|given|taken|run|held|met
+"""
+# A word about it before anybody applies.
+CHAT = """
+glad|gladly|happy|pleased [to] ~1 talk|speak|chat|discuss
+"""
+# They learn in both ways, whatever the work is.
+LEARNING = """
+learning|training|induction|courses|information ~8 face|person ~3 online|virtual|virtually|zoom
+learning|training|induction|courses|information ~8 online|virtual|virtually|zoom ~3 face|person
 """
 NOT_BOTH = f"""
 used to be|meet|hold|run
 previously|formerly in person
+{CHAT}
+{LEARNING}
 {SERVICES}
 {PAST}
 """
@@ -59,6 +72,7 @@ engage|participate|contribute|involved virtually|remotely
 meet|meets|sit|sits ~9 virtually
 come|comes|get|gets|gather|gathers together ~4 online|virtually|remotely|zoom
 # online surveys|questionnaires
+complete|completing|answer|answering|fill online surveys|questionnaires
 survey|surveys|questionnaire|questionnaires ~3 completed online
 conference call
 home based role|post|position|job|work|volunteer|volunteers|volunteering
@@ -69,7 +83,8 @@ virtual !care|ward|wards|hospital|health|clinic ~2 council|committee|board|jury|
 questionnaire|questionnaires online
 fill in|out an|a on line
 may|can|could|will|are|be done|completed|worked|scored at|from home
-on|via|over|by|using|through|or|in|and [microsoft|ms] zoom|webex|skype|video|videoconference
+on|via|over|by|using|through|or|in|and [microsoft|ms] zoom|webex|skype|videoconference
+via|over|by|using|through|on video
 on|by|via|over|using|through|or|microsoft|ms teams
 work|join|take|part|contribute|volunteer from wherever|anywhere|home
 wherever|anywhere you have ~2 internet|connection|wifi
@@ -92,7 +107,8 @@ meeting|meetings|session|sessions|workshop [session] ~3 online|virtually|remotel
 workshops|group|interview|interviews|training [session] ~3 online|virtually|remotely
 location|where|venue|format|place ~2 online|virtual|remote|zoom|teams
 fully|entirely|all|usually|mostly|wholly|completely|exclusively|purely online|remote|virtual
-remotely|teleconference
+remotely|teleconference|teleconferences|teleconferencing
+tele conference|conferences|conferencing
 screen share|sharing
 receive|get|send|sent|given ~3 link to join the|each|our|your ~1 meeting|session|group|focus|discussion
 we|we'll|researcher|researchers|interviewer ~2 call|ring|phone you for a ~4 interview
@@ -106,6 +122,16 @@ on line at|via
 by|on|via|over discord|slack|whereby|jitsi|gotomeeting|facetime|whatsapp
 no travel|travelling involved|needed|required
 monthly|weekly|conference|regular|team ~1 calls
+"""
+# A screen alone ("our virtual group", "happy to learn Zoom") is not yet where all of the work is: its sentence speaks
+# of meetings or interviews, of how often or how long, or of the place.
+OF_WORK = """
+#|meet*|session*|workshop*|focus|held|call*|interview*|survey*|questionnaire*|participant*|participate
+month*|hour*|minute*|week*|day|days|pm|am|year*|date*|time*
+take|taking part
+join|joins|attend|attends|dial ~1 on|by|via|over|from
+role|roles|work|volunteer|it|it's|sit|sits|only|type|fully|entirely|wholly
+location|where|method|mode|format|slack|all|everything|do|discussion|discussions|forum|forums|face|conversation
 """
 # Anybody can be reached by telephone: it is where the work happens only in a sentence that speaks of the work.
 BY_PHONE = """
@@ -125,6 +151,7 @@ WORK = f"""
 NOT_REMOTE = f"""
 {SERVICES}
 {PAST}
+{CHAT}
 {CHOSEN}
 webinars ~3 website|youtube
 held|hosted|ran ~3 webinar|webinars
@@ -192,7 +219,7 @@ post|role|it|you|you'll|job ~6 based on [the|our] ward|wards|unit|site
 you|you'll|participants [will] be|are [asked] invited|asked to [come] [to] the|our|a ~1 university|lab|laboratory|clinic
 you|you'll|participants [will] be|are [asked] invited|asked to come to the|our|a ~2 university|lab|laboratory|clinic
 meet|meets|meetings|sessions|workshops|together ~9 in|at different|various|accessible venues|places|locations
-get to a ~1 venue
+get|travel to a|the|our ~1 venue|venues
 held|place|meetings|groups|workshops ~2 in|across [#] different|various|several|# ~2 areas|towns|cities|regions
 held|place|meetings|groups|workshops ~2 in|across [#] different|various|several|# ~2 venues|locations
 you|you'll [can|may] choose|decide the|a|where ~2 place|venue|location
@@ -232,6 +259,7 @@ TOGETHER = f"""
 {GATHERING}|meet|meets|meetup|attend|take|takes|join|interviewed|reading|review*|taking|all|everything|minutes|hour|hours|sit|sits
 they're|it's|attendance|participate|participation|answer*|study|choose
 they|it is|are|will|be
+held
 ^ in person !contact|learning|school|schools|schooling|support|care|teaching|services|classes|treatment
 ^ face to face !contact|learning|school|schools|schooling|support|care|teaching|services|classes|treatment
 come|comes|gather|gathers|gathering|together|travel|invited|speak|speaking|visit|visits|course|courses|residential
@@ -240,6 +268,7 @@ crèche|creche
 """
 NOT_IN_PERSON = f"""
 {PAST}
+{CHAT}
 interviews|interview for ~3 role|roles|post|place|position
 {SERVICES}
 find us on
@@ -254,7 +283,7 @@ gone on to
 people|those|patients|clients|families|women|men who|that come|comes|came !from
 no in person
 not in person
-learning|training|information ~5 face to face|person ~3 online
+{LEARNING}
 """
 # "Location: flexible", "Where can I find ..."
 ELSE = (
@@ -278,6 +307,8 @@ meeting|meetings|session|sessions|interview|interviews|group|held|meet|meets ~2 
 at|in {NOT_HOW} ~4 guildhall|mall|studio|stadium|gym|chapel|lodge|gallery|arena|pavilion
 boardroom
 marae
+at|in ~4 chambers
+council|committee chamber
 room #
 meetings rotate|move
 post|role|position|job|sessions|meetings|you'll ~2 based at|in !home
@@ -300,6 +331,7 @@ at|in a|any|some|another location|place|venue|site [that] [is|of|most|best] conv
 at|in a|any|some|another location|place|venue|site you choose|prefer|like|want
 time and [a|in|at] [a] location|place|venue [that] [is|are|of|most|best] convenient|comfortable|suits|your
 walk|walking|walks around|round|through|along [the|our] ~1 hospital|hospitals|ward|wards|building|site|grounds|estate
+at|in a ~1 public place|space
 at # ~2 street|road|avenue|parade|st|rd|boulevard|parkway|highway|drive|plaza
 ^ place|venue|where|location|base !{ELSE}
 visit|visits|visiting ~2 person|people|patients
@@ -329,6 +361,7 @@ get|gets|gather|gathers|come|comes together
 sitting|sittings|conversation|interview|interviews|chat|chats|conversations|talk|talks|weekend|weekends|visit|visits|evenings|evening
 drop by|in|ins
 month|fortnight
+lasts
 run|runs|happen|happens|invited|attend|lunch|day
 meet|meets|meeting|meetings|session|sessions|workshop|workshops|event
 held|come|join|place|venue|where|location|group|training|hui
@@ -419,13 +452,20 @@ some ~4 in|at ~4 some|others ~3 online|zoom|teams
 mix|mixture|blend|combination of ~3 online|virtual|person|face|remote
 online|virtual|virtually|remote|remotely|zoom|video|teams|phone ~3 or|and|with|plus ~2 in person
 online|virtual|virtually|remote|remotely|zoom|video|teams|phone ~3 or|and ~2 face to face
+teleconference|videoconference|conference|telephone|skype|webex or|and ~2 in person
+teleconference|videoconference|conference|telephone|skype|webex or|and ~2 face to face
 in person ~3 or|and ~4 online|virtual|virtually|remotely|zoom|video|phone|telephone|teams|by|via
-face to face ~3 or|and ~4 online|virtual|virtually|remotely|zoom|video|phone|telephone|teams
+in person ~3 or|and ~4 teleconference|videoconference|tele
+face to face ~3 or|and ~4 online|virtual|virtually|remotely|zoom|video|phone|telephone|teams|teleconference|tele
 person|face ~8 video|zoom|online|virtual|videoconference ~3 otherwise|permitted
+online|virtual|virtually|remote|remotely|zoom|teams|video except|apart ~9 person|face
+person except|apart ~9 online|virtual|virtually|remote|remotely|zoom|teams|video
+online|virtually|remotely|zoom|teams|video for ~1 who|people|anyone ~3 cannot|can't|unable|not ~4 person|travel|come
 cannot|can't|couldn't|unable ~6 person|face|there|travel|come ~7 join|attend|dial|take ~4 zoom|teams|online|video
 cannot|can't|couldn't|unable ~6 person|face|there|travel|come ~7 join|attend|take ~4 virtually|remotely
 online|virtual|virtually|remote|remotely|zoom|teams but [some|one] [also] [occasionally|sometimes|often|once] in person
 in person but [some|one] [also] [occasionally|sometimes|often|usually|can] [are|be|join] online|virtual|virtually|on|by
+#|some|one|first ~4 person|face ~6 other|others|rest ~5 teleconference|teleconferences|videoconference|tele
 some|one|first ~4 person|face ~2 other|others|second|rest|some ~5 online|virtual|virtually|zoom|video|phone|teams
 some|one|first ~3 online|virtual|virtually|zoom|video|phone|teams ~2 other|others|second|rest|some ~5 person|face
 some work|working from home
@@ -451,7 +491,6 @@ BY_NAME = (
     r"|Building|Rooms?|Campus|Boardroom"
     r"|Theatre|Annexe?|Guildhall|Foundry|Exchange|Arena|Stadium|Lodge|Suite|Gallery|Museum|Pavilion"
     r"|Clubhouse|Barn|Maltings|Mill|Town Hall)\b"
-    r"|\b[Aa]t (?:the |our )?(?:[A-Z][\w'-]+ ){1,4}Institute\b"  # others give courses, or give money
 )
 VENUE_WORDS = (
     *(
@@ -470,7 +509,6 @@ VENUE_WORDS = (
         "campus",
     ),
     *(
-        "institute",
         "annex",
         "annexe",
         "guildhall",
@@ -565,6 +603,13 @@ NO_TOWN = (
     "|Monday|Tuesday|Wednesday|Thursday|Friday|I|You|Australia|England|Scotland|Wales|Ireland|Northern|Canada|New|UK"
     "|Aotearoa|US|America|Britain|Parliament|Easy|British|Victoria|Ontario|Queensland|NSW|Australian|Europe|Mental|NHS|HSE|CAMHS|GP|A"
 )
+# A name after "in" or "at" is a town where people are told how often, when or that they meet.
+TIMED = """
+#|one|once|twice|meet|meets|meeting|meetings|held|convenes|gathering|gather|gathers|together
+^ all|most in|at
+sessions|events are|take
+focus|forum|summit|conference|annual|year|month|monthly|quarterly|weekend|weekends|saturday|hui|workshop|workshops|retreat
+"""
 LONGEST_LIST = 8  # lines
 APPLYING_TO = "apply|applied|applying|contact us|could contact|can contact|get in touch|reach us|ask us"
 APPLYING = "apply|applying|contact us|get in touch|another way|reach us"
@@ -580,6 +625,10 @@ refreshments will|are ~1 provided|served|supplied|available|included
 there is|are|be|will ~2 refreshments
 light refreshments
 """
+SOME_FOOD = """
+for ~3 activities|events
+if|where|when
+"""
 USUALLY = """
 usually|mostly|mainly|generally|often [be] [held] online|virtual|virtually|remote|zoom|on|via
 """
@@ -591,7 +640,9 @@ face to face|person ~3 suspended|paused|hold|stopped|cancelled|postponed
 """
 # The other kind of place, in words that alone don't say that the work is there.
 THERE_TOO = "in person|face to face|travel to|you travel|in the room|at your home|on campus|site visit|site visits"
-SCREEN_TOO = "online|zoom|teams|video|virtual|virtually|phone|telephone|remote|remotely|webex|skype|teleconference"
+SCREEN_TOO = (
+    "online|zoom|teams|video|virtual|virtually|phone|telephone|remote|remotely|webex|skype|teleconference*|tele"
+)
 DENYING = "because|nobody|used to|formerly|no|not|never|without|instead|don't|needn't|won't|isn't|aren't|only"
 TRAVEL = ("travel", "fare", "mileage", "parking", "petrol")
 
@@ -618,7 +669,7 @@ def read_place(text: Text, expenses: Fact[bool] | None) -> Fact[str] | None:
         here = text.find(CANNOT_COME)
     if not remote:
         remote = text.find(ONLINE_TOO, NOT_REMOTE) if here else None
-        here = here or text.find(FOOD)
+        here = here or text.find(FOOD, SOME_FOOD)
     if remote and here:
         return text.fact("hybrid", remote, here)
     if remote:
@@ -626,7 +677,9 @@ def read_place(text: Text, expenses: Fact[bool] | None) -> Fact[str] | None:
         fares = expenses and expenses.value and any(word in " ".join(expenses.words).lower() for word in TRAVEL)
         if usually := text.find(USUALLY) if fares else None:
             return text.fact("hybrid", usually)
-        return None if _says_beside(text, remote, THERE_TOO) else text.fact("remote", remote)
+        if not text.holds(OF_WORK, text.sentence_of(remote[0])):
+            remote = _of_the_work(text, text.find(REMOTE, NOT_REMOTE, OF_WORK))
+        return None if not remote or _says_beside(text, remote, THERE_TOO) else text.fact("remote", remote)
     return text.fact("in_person", here) if here and not _says_beside(text, here, SCREEN_TOO) else None
 
 
@@ -732,6 +785,6 @@ def _by_name(text: Text) -> Span | None:
         if number in not_coming or text.says(number, CHOOSING):
             continue
         match = rx(TOWN).search(text.case, *text.sentences[number])
-        if match and not says(match["town"] or match["town2"], NO_TOWN):
+        if match and not says(match["town"] or match["town2"], NO_TOWN) and text.holds(TIMED, number):
             return match.span()
     return None
