@@ -6729,6 +6729,10 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("Participants need to be able to travel to a local venue.", {"location_or_remote": "in_person"}),
     ("There will be refreshments.", {"location_or_remote": "in_person"}),
     ("If you come to a coffee morning, there will be refreshments.", {"location_or_remote": None}),
+    # What is offered to those who come
+    ("If needed, childcare can be provided.", {"access_support": True}),
+    ("We work on how childcare is funded.", {"access_support": None}),
+    ("Tell us if you have additional needs.", {"access_support": True}),
 ]
 
 
@@ -6910,6 +6914,9 @@ NO_LONGER: list[tuple[str, str, str, Any]] = [
         "location_or_remote",
         None,
     ),
+    ("needs of those who are sought", "- Parents of babies with additional needs", "access_support", None),
+    ("needs that are asked about", "Which assistive technology makes work easier?", "access_support", None),
+    ("needs of those who are sought", "- has dementia and needs help with daily tasks", "access_support", None),
 ]
 
 

@@ -10,10 +10,8 @@ interpretation|interpreting can|is|will|available ~2 arranged|booked|provided
 use ~2 pictures
 easy words|english
 access|accessibility [and] [support|dietary|communication] needs|requirements
-additional|dietary|communication [and] [support|dietary|communication] needs|requirements
 your|any|you|tell|know|meet ~5 support|particular|specific|individual|sensory [and] [support|dietary] needs|requirements
 your|any|you|tell|know|meet ~5 support|particular|specific|individual|sensory and communication needs|requirements
-support|particular|specific|individual|sensory [and] [support|dietary] needs|requirements ~4 met|catered|contact
 your|any needs !of
 fit|meet|suit your needs
 reasonable|any|make|need ~2 adjustments|adjustment|accommodations|accommodation !costs|and|is|near
@@ -38,11 +36,12 @@ other|another|different|alternative|accessible|any|preferred formats|format
 format that|you
 easy read version|format|copy|copies|papers|available|and|or|materials
 in easy read
+childcare ~3 provided
+child care ~3 provided
 venue|room|building|hub|hall|it's|location|washrooms|everything ~3 accessible
 accessible venue|building|room|toilet|toilets|location|washroom|washrooms
 adapt|tailor|adjust|flex ~4 your needs
 adapt|tailor|adjust ~5 to fit|suit|meet you|your
-make it|this|taking easy|easier|accessible|possible|work for you
 interpreters|interpreter|interpretation ~7 provided|available|arranged|booked|cover*|paid
 crèche|creche
 personal assistant|assistants ~4 costs|paid|cover*|welcome
@@ -52,10 +51,8 @@ in|into|to ~1 another|other|different|your|preferred language|languages
 other|different languages [are] available|on|by|too
 not|isn't your first language
 available|provided|offered|held|answer*|fill*|complete*|take|translated|support|papers|speak ~5 in ~2 languages
-assistive technology
 in another form
 paper or spoken|audio
-anything|something ~5 make|makes ~3 easier|possible
 how we can ~2 support you to
 bring a|your|an [own] interpreter|pa
 quiet room|space
@@ -64,12 +61,8 @@ what you need so
 apply|join|part|contribute|answer in|by another way
 option of writing|speaking|text
 translator|translators
-need|needs help with !the|your|an|this|my|completing|filling|application|applications|applying
-need|needs help with ~1 travel|transport|getting|stairs|reading|writing|papers|technology|english
-need|needs help to
 you need|want|require [any] help|support|assistance with|in|to ~2 complet*|fill|filling|survey|questionnaire|form|forms
 cost|costs of ~4 pa|assistant|worker|interpreter
-anything ~4 to take part|join
 lift|lifts|ramp|ramps and|at|available|to
 lift access
 any requirements|adjustments
@@ -91,7 +84,6 @@ if|where|who ~5 no|not|without|lack ~3 internet|online|it|email|computer|smartph
 whoever|anyone|those ~5 no|not|without|lack ~3 internet|it|email|computer|smartphone ~8 other|another|different ways|way
 if|should|when ~3 tired|unwell|overwhelmed|exhausted ~6 stop|pause|rest|break
 stop|pause|rest|break ~4 if|should|when|whenever ~4 tired|unwell|overwhelmed|exhausted
-need|needs|require ~2 help|support|assistance to|with|in ~2 take|taking|join|joining|attend|attending
 tell|know [us|me] if|whether|what you|they [will|may|might] need|require [any|some|special] assistance
 help|support|assistance|helped|supported ~6 use|using ~2 technology|zoom|teams|tablet
 option|way|ways for|if those|people|anyone|you who|are|cannot|can't ~1 unable|cannot|can't|join|attend|come
@@ -100,6 +92,23 @@ aphasia friendly
 any specific|particular need
 another|different|alternative ways|way to|of ~1 apply|applying|take|taking|join|joining|contribute
 other ways to ~1 apply|answer|reply
+"""
+# Many have needs; they are asked of the reader, or promised to be met, where a sentence speaks to somebody.
+NEEDS = """
+need|needs ~1 anything ~4 to take part|join
+how|what ~4 make it|this|taking easy|easier|accessible|possible|work for you
+additional|dietary|communication [and] [support|dietary|communication] needs|requirements
+support|particular|specific|individual|sensory [and] [support|dietary] needs|requirements ~4 met|catered|contact
+anything|something ~5 make|makes ~3 easier|possible
+need|needs help with !the|your|an|this|my|completing|filling|application|applications|applying
+need|needs help with ~1 travel|transport|getting|stairs|reading|writing|papers|technology|english
+need|needs help to
+need|needs|require ~2 help|support|assistance to|with|in ~2 take|taking|join|joining|attend|attending
+assistive technology
+"""
+SPOKEN_TO = """
+^ need
+you|your|you'll|we|we'll|us|let|tell|contact|ask|welcome|met|catered|arranged|provided|available
 """
 NOT_ACCESS = """
 give|gives|giving|given|gave|get|share ~3 lift|lifts
@@ -248,7 +257,10 @@ DAYS = r"\b(\d{1,3}|a|one|the) (?:(?:working|clear) )?(day|week|month)"
 def read_access(text: Text) -> dict[str, Fact[object]]:
     """access_support, access_paid, breaks, notice_days and materials_days."""
     facts: dict[str, Fact[object]] = {}
-    if support := text.no(NO_ACCESS) or text.yes(ACCESS, NOT_ACCESS):
+    support = text.no(NO_ACCESS) or text.yes(ACCESS, NOT_ACCESS)
+    if not support and (needs := text.find(NEEDS, NOT_ACCESS, SPOKEN_TO)):
+        support = text.fact(True, text.clause_of(needs))
+    if support:
         facts["access_support"] = support
     if paid := text.yes(PAID_ACCESS, NOT_PAID):
         facts["access_paid"] = paid
