@@ -654,6 +654,8 @@ LATER = (
     (SUSPENDED, ""),
     (FOOD, ""),
     (USUALLY, ""),
+    (OF_WORK, ""),
+    (TIMED, ""),
 )
 
 
