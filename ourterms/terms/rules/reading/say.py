@@ -1217,7 +1217,7 @@ def read_authority(text: Text) -> Fact[str] | None:
     """The most that the text says of those asked; None if it says nothing of it."""
     if role := text.once(_role):
         survey = text.find(SURVEY, NOT_FEEDBACK)
-        if survey and role.value == "advice" and _named_once(text):
+        if survey and role.value == "advice" and text.once(_named_once):
             return text.fact("feedback", text.clause_of(survey))
         return role
     if told := interviewed(text) or _in_title(text):
@@ -1265,7 +1265,7 @@ def _role(text: Text) -> Fact[str] | None:
 
 def _named_once(text: Text) -> bool:
     """Whether only one sentence, and that one by a name or in passing, has a part in the work in it."""
-    return len(text.said(ROLE)) < 2 and not text.find(ADVISES, NOT_ADVICE)
+    return text.said_once(ROLE) and not text.find(ADVISES, NOT_ADVICE)
 
 
 def _in_passing(text: Text, role: Fact[str]) -> bool:
@@ -1274,10 +1274,12 @@ def _in_passing(text: Text, role: Fact[str]) -> bool:
     Nothing there has them shape anything, and what they say stands elsewhere than its name.
     """
     number = text.sentence_of(text.flat_place(role.spans[0][0]))
-    if text.holds(ASKED_IN, number) or text.find(ADVICE, NOT_HELP) or text.find(INTENT, NOT_HELP, ASKING):
+    if not text.once(_named_once) or text.holds(ASKED_IN, number):
+        return False
+    if text.find(ADVICE, NOT_HELP) or text.find(INTENT, NOT_HELP, ASKING):
         return False
     said = [span for tables in SAYING if (span := text.find(*tables))]
-    return bool(said) and _named_once(text) and all(text.sentence_of(start) != number for start, _ in said)
+    return bool(said) and all(text.sentence_of(start) != number for start, _ in said)
 
 
 def _only_named(text: Text) -> bool:
@@ -1285,7 +1287,7 @@ def _only_named(text: Text) -> bool:
 
     It is as often another body's, one who decides in it, or one who is only asked: nobody can tell which.
     """
-    if len(text.sentences) <= FEW or not _named_once(text) or text.said(ADVICE) or text.said(INTENT):
+    if len(text.sentences) <= FEW or not text.once(_named_once) or text.said(ADVICE) or text.said(INTENT):
         return False
     return text.find(ROLE, NOT_ADVICE) is not None
 

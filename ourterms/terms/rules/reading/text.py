@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import cache, reduce
-from itertools import accumulate, compress, count
+from itertools import accumulate, compress, count, islice
 from operator import and_, or_
 from typing import Any, TypeVar, cast
 
@@ -331,6 +331,11 @@ class Text:
         """Where a table first matches in each sentence that says it, denied or not; by the sentence's number."""
         found = ((number, self._matches(phrases, number)) for number, phrases in self._trying(table).items())
         return {number: min(matches) for number, matches in found if matches}
+
+    def said_once(self, table: str) -> bool:
+        """Whether one sentence at most says a phrase of a table, denied or not."""
+        saying = (number for number, phrases in self._trying(table).items() if self._matches(phrases, number))
+        return len(list(islice(saying, 2))) < 2
 
     def find(self, table: str, unless: str = "", beside: str = "") -> Span | None:
         """Where a table first matches undenied, in a sentence that holds something of `beside`, nothing of `unless`."""
