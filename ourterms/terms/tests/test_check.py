@@ -158,11 +158,11 @@ def test_two_lengths_of_a_session_make_two_prices_of_an_hour(
     ("text", "said"),
     [
         (
-            "A one-to-one interview lasting 60 to 90 minutes. You will receive a £20 voucher.",
+            "A one-to-one interview lasting 60 to 90 minutes. You will receive £20 in total.",
             "That is £13.33 to £20.00 an hour, before any reading.",
         ),
         (
-            "An interview of up to 2 hours. You will receive a £20 voucher.",
+            "An interview of up to 2 hours. You will receive £20 in total.",
             "If it takes all of that, it is £10.00 an hour, before any reading.",
         ),
         (
@@ -187,7 +187,7 @@ def test_a_sum_for_all_of_it_is_told_by_the_hour_as_one_for_a_session_is(text: s
         ("10.30am - 1pm. Everyone will get a €40 gift card.", "short", "it is €16.00 an hour"),
         ("A meeting of two hours. Everyone gets an £80 voucher.", "unsaid", "it is £40.00 an hour"),
         ("Take part in one interview of two hours. Thank-you payment: £20.", "short", "it is £10.00 an hour"),
-        ("A talk of two hours. Those who qualify will receive a £20 stipend.", "short", "it is £10.00 an hour"),
+        ("A talk of two hours. You will receive £20 in total.", "short", "it is £10.00 an hour"),
         ("Take part in one interview of two hours. Thank-you payment: £80.", "unsaid", "it is £40.00 an hour"),
         (
             "Take part in one interview of 60 to 90 minutes. You receive €20, in cash or as a gift card.",

@@ -6124,8 +6124,8 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     ("If you need support with housing, contact Harbour on [phone].", {"named_contact": None}),
     ("If you want to know more, ring us on [phone].", {"named_contact": False}),
     # What comes once for all of it, and what comes for the one sitting that is named
-    ("You will receive a $75 gift card.", {"pay.unit": "total"}),
-    ("Those who take part will receive a gift card worth $30.", {"pay.unit": "total"}),
+    ("You will receive a $75 gift card.", {"pay.unit": None}),
+    ("Those who take part will receive a gift card worth $30.", {"pay.unit": None}),
     ("For every interview you do, you will receive a $50 grocery voucher.", {"pay.unit": "session"}),
     ("We meet monthly. Members will receive a $75 gift card.", {"pay.unit": None}),
     ("If you take part in our focus group, you are paid $90 at the end of the session.", {"pay.unit": "session"}),
@@ -6472,10 +6472,10 @@ LINES: list[tuple[str, dict[str, Any]]] = [
     # What a sum is for
     (
         "Take part in one interview of an hour. Everyone who takes part receives a $40 gift card.",
-        {"pay.unit": "total"},
+        {"pay.unit": None},
     ),
-    ("There are focus groups. Those chosen to take part will receive a $90 stipend.", {"pay.unit": "total"}),
-    ("Yes, each will receive a $60 card for taking part.", {"pay.unit": "total"}),
+    ("There are focus groups. Those chosen to take part will receive a $90 stipend.", {"pay.unit": None}),
+    ("Yes, each will receive a $60 card for taking part.", {"pay.unit": None}),
     ("Members receive a £25 voucher each month.", {"pay.unit": "month"}),
     ("Everyone receives a £10 voucher every time.", {"pay.unit": None}),
     ("Take part in one interview of an hour. Incentive: $40.", {"pay.unit": None}),

@@ -818,17 +818,7 @@ ONE_SITTING = (
     "in a focus group|in an interview|in a workshop|join a focus group|attend a focus group|attend a workshop"
     "|in our focus group|in our workshop|in the focus group|in the interview|in the workshop"
 )
-# "Those who take part will receive a $40 gift card": a thing, in thanks for all of it. "You receive $40" may be a rate.
-THANKS = (
-    r"\b(?:you|participants?|each|those|who (?:take part|qualify|participate)|everyone|everybody|people)"
-    r"(?: (?:who|chosen|selected|taking)\b[a-z ]{3,40})? (?:will (?:each )?receive|receives?)"
-    r" an? (?:(?:gift card|voucher|honorarium) (?:of|worth|valued at) )?$"
-)
 PAID_SUM = r"\b(?:pay|pays|paid)(?: (?:you|people|participants|everyone|everybody|each|person|at|a|an|fee|of))* $"
-AGAIN = (
-    "each time|every time|each of|every|per|month|monthly|week|weekly|year|yearly|meeting|meetings|session|sessions"
-    "|workshop|workshops|member|members"
-)
 A_SITTING = "interview|focus group|workshop|conversation|discussion|session|meeting|survey|questionnaire"
 CONVERSATION = "interview|interviews|focus group|focus groups|conversation|discussion|workshop"
 
@@ -853,9 +843,6 @@ def read_once(
     if once or then or says(rx(END_OF_SITTING).sub("", text.sentence(number)), ONCE):
         return text.fact("total", span)
     place = text.flat_place(amount.spans[0][0])
-    thanked = rx(THANKS).search(text.flat, span[0], place)
-    if thanked and not text.says(number, f"{AGAIN}|{ONE_SITTING}"):
-        return text.fact("total", span)
     beside = hours and hours.spans and text.sentence_of(text.flat_place(hours.spans[0][0])) == number
     talked = text.says(number, "speakers|speaker|interviewees|talk|talks")
     many = sessions is not None and sessions.value > 1
