@@ -157,6 +157,21 @@ def test_two_lengths_of_a_session_make_two_prices_of_an_hour(
 @pytest.mark.parametrize(
     ("text", "said"),
     [
+        ("We pay £10 for each 20-minute interview.", "That is £30.00 an hour, before any reading."),
+        ("We pay £20 for each 40-minute interview.", "That is £30.00 an hour, before any reading."),
+        (
+            "Come to three sessions of 20 minutes. You will receive £30 in total.",
+            "That is £30.00 an hour, before any reading.",
+        ),
+    ],
+)
+def test_minutes_are_counted_whole(text: str, said: str) -> None:
+    assert finding("hourly-pay", read(text)).said.split("”. ")[1] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
         (
             "A one-to-one interview lasting 60 to 90 minutes. You will receive £20 in total.",
             "That is £13.33 to £20.00 an hour, before any reading.",

@@ -54,7 +54,8 @@ def hours_of_pay(conditions: Conditions, lengths: DayLengths) -> Decimal | None:
     is said is used: a payment for the whole work needs the hours of the whole work.
     """
     c = conditions
-    hours = c.hours_per_session.value if c.hours_per_session else None
+    length = c.hours_per_session.value if c.hours_per_session else None
+    hours = Decimal(minutes(length)) / 60 if length else None
     match c.pay_unit.value if c.pay_unit else None:
         case "hour":
             return Decimal(1)
@@ -84,8 +85,13 @@ def pay_per_hour(conditions: Conditions, lengths: DayLengths) -> Money | None:
     return _an_hour(c.pay_amount.value, hours, c.pay_currency.value)
 
 
+def minutes(hours: Decimal) -> int:
+    """Hours in whole minutes, one at least: 0.33 hours were 20 minutes, and £10 for them is £30.00 an hour."""
+    return max(1, round(hours * 60))
+
+
 def _an_hour(amount: Decimal, hours: Decimal, currency: str) -> Money:
-    return Money.parse((amount / hours).quantize(Decimal("0.01"), rounding=ROUND_DOWN), currency)
+    return Money.parse((amount * 60 / minutes(hours)).quantize(Decimal("0.01"), rounding=ROUND_DOWN), currency)
 
 
 def in_dollars(amount: Fact[Decimal]) -> bool:
