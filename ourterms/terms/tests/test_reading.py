@@ -202,6 +202,7 @@ def test_it_reads_the_same_twice(text: str) -> None:
 
 @given(st.lists(PIECES, max_size=25).map(" ".join))
 @example("every six weeks twenty-five pounds one (1) co-chair [phone] in person in person")  # almost 70 letters
+@example("your story but \n> ")  # a line that is quoted, and nothing of it
 @settings(max_examples=60, deadline=None)
 def test_a_paragraph_about_something_else_changes_nothing(text: str) -> None:
     text = f"{ADVERT}\n{text}"

@@ -90,7 +90,7 @@ def clause(flat: str, sentence: Span, span: Span) -> Span:
     whole, linked = end, flat[max(end - FAR, 0) : end].rsplit(" ", 1)[-1] in LINKS
     after = flat[end : min(sentence[1], end + FAR)].split(" ", NEAR + FURTHER + 1)
     for at, word in enumerate(after[: NEAR + FURTHER + 1]):
-        if word in PARTS or (at and (not word or word[0] in "(\n")):
+        if word.partition("\n")[0] in PARTS or (at and (not word or word[0] in "(\n")):
             break
         if at and word in LINKS and not linked:
             if at > NEAR:
