@@ -7,6 +7,7 @@ It is priced, not measured: however long a session takes, and whatever clocks do
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from typing import NamedTuple
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
@@ -15,6 +16,7 @@ from ourterms.care.rules.boundaries import KEEP_AWAY, TELL_FIRST, allows, may_as
 from ourterms.care.rules.words import Room
 from ourterms.kit.money import Money
 from ourterms.kit.speech import say
+from ourterms.terms.rules.clauses.money import minutes
 from ourterms.terms.rules.conditions import Conditions
 from ourterms.terms.rules.cost import Plan, Problem, price, problems
 from ourterms.terms.rules.terms import Terms
@@ -75,9 +77,9 @@ def hourly_of(conditions: Conditions, terms: Terms) -> Money | None:
     if c.pay_amount is None or c.pay_unit is None:
         return None
     money = Money.parse(c.pay_amount.value, c.pay_currency.value if c.pay_currency else terms.currency)
+    if c.pay_unit.value == "session" and c.hours_per_session and c.hours_per_session.value:
+        return money.per_hour(Fraction(minutes(c.hours_per_session.value), 60))
     hours = {"hour": Decimal(1), "half_day": terms.half_day_hours, "day": terms.day_hours}.get(c.pay_unit.value)
-    if c.pay_unit.value == "session" and c.hours_per_session is not None:
-        hours = c.hours_per_session.value
     return money.per_hour(hours) if hours else None
 
 

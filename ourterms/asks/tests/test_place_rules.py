@@ -171,6 +171,12 @@ def test_what_an_hour_is_paid_follows_from_what_they_said(amount: str, unit: str
     assert str(hourly_of(offer, ready_made())) == hourly
 
 
+def test_minutes_of_a_session_are_counted_whole() -> None:
+    offer = Conditions(pay_amount=Fact(Decimal(10)), pay_unit=Fact("session"), pay_currency=Fact("GBP"))
+    twenty_minutes = Fact(Decimal("0.33"))
+    assert str(hourly_of(offer._replace(hours_per_session=twenty_minutes), ready_made())) == "£30.00"
+
+
 def test_nobody_goes_alone_whatever_the_terms_say() -> None:
     terms = ready_made()
     alone = terms._replace(
