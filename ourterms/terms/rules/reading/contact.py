@@ -240,14 +240,9 @@ def read_contact(text: Text) -> Fact[bool] | None:
         for box in islice(rx(BOX).finditer(text.flat), MOST_ADDRESSES):
             if not text.says(text.sentence_of(box.start()), IN_NEED):
                 return text.fact(False, text.clause_of(box.span()))
-    without = text.no(MAILBOX, NOT_MAILBOX) or text.no(TOUCH, NOT_TOUCH) or _touch(text) or _by_phone(text)
+    without = text.no(MAILBOX, NOT_MAILBOX) or text.no(TOUCH, NOT_TOUCH)
+    without = without or text.no(TOUCH_ALONE, NOT_TOUCH, TO_TAKE_PART) or _by_phone(text)
     return without or (text.fact(False, text.clause_of((body.start, body.end))) if body else None)
-
-
-def _touch(text: Text) -> Fact[bool] | None:
-    """ "If you'd like to join, get in touch", with nobody."""
-    span = text.find(TOUCH_ALONE, NOT_TOUCH, TO_TAKE_PART)
-    return text.fact(False, text.clause_of(span)) if span else None
 
 
 def _by_phone(text: Text) -> Fact[bool] | None:

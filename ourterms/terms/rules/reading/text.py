@@ -380,9 +380,9 @@ class Text:
         span = self.find(table, unless)
         return self.fact(True, self.clause_of(span)) if span else None
 
-    def no(self, table: str, unless: str = "") -> Fact[bool] | None:
-        """False, if the table is said."""
-        span = self.find(table, unless)
+    def no(self, table: str, unless: str = "", beside: str = "") -> Fact[bool] | None:
+        """False, if the table is said; `unless` and `beside` as in `find`."""
+        span = self.find(table, unless, beside)
         return self.fact(False, self.clause_of(span)) if span else None
 
 
