@@ -4,7 +4,6 @@ One module for each subject. Nothing is guessed: what a sentence doesn't plainly
 claim in somebody's reply costs more than a question too many.
 """
 
-import re
 from functools import cache
 from typing import Any
 
@@ -18,6 +17,7 @@ from ourterms.terms.rules.reading.expenses import read_expenses
 from ourterms.terms.rules.reading.hours import read_hours
 from ourterms.terms.rules.reading.money import read_money, read_once, read_unpaid
 from ourterms.terms.rules.reading.months import read_funding, read_months
+from ourterms.terms.rules.reading.patterns import rx
 from ourterms.terms.rules.reading.payment import read_payment
 from ourterms.terms.rules.reading.phrases import Tables
 from ourterms.terms.rules.reading.place import read_place
@@ -28,7 +28,8 @@ from ourterms.terms.rules.reading.stories import read_stories
 from ourterms.terms.rules.reading.support import read_support
 from ourterms.terms.rules.reading.text import Asked, Text
 
-QUOTED = re.compile(r"[^\S\n]*>")
+ANY_SIGN = rx(r"\S")
+QUOTED = rx(r"[^\S\n]*>")
 # Who passes an ask on says where they are and who they are, and no more of it.
 SAID_BESIDE = {"country", "named_contact"}
 
@@ -75,7 +76,7 @@ def _own(text: str) -> str:
         above.append(number)
     if not quoted:
         return ""
-    return "".join(re.sub(r"\S", " ", line) if at in quoted else line for at, line in enumerate(lines))
+    return "".join(ANY_SIGN.sub(" ", line) if at in quoted else line for at, line in enumerate(lines))
 
 
 @cache

@@ -1,7 +1,8 @@
 """Access: whether they ask what people need, adjust, and pay for it; breaks, notice and papers ahead."""
 
 from ourterms.terms.rules.conditions import Fact
-from ourterms.terms.rules.reading.text import Text, number_of, rx
+from ourterms.terms.rules.reading.patterns import rx
+from ourterms.terms.rules.reading.text import Text, number_of
 
 CARE_COSTS = "childcare|respite|interpreters|interpreter|interpretation|carers|carer|assistants|assistant"
 ACCESS = """
@@ -251,7 +252,7 @@ reading|pack ~5 least|usually|about|normally #|a|one|the days|weeks|working|week
 materials|documents ~5 least|usually|about|normally #|a|one|the days|weeks|working|week in|prior|days
 reading|pack ~5 least|usually|about|normally #|a|one|the days|weeks|working|week in|prior|days
 """
-DAYS = r"\b(\d{1,3}|a|one|the) (?:(?:working|clear) )?(day|week|month)"
+DAYS = rx(r"\b(\d{1,3}|a|one|the) (?:(?:working|clear) )?(day|week|month)")
 
 
 def read_access(text: Text) -> dict[str, Fact[object]]:
@@ -276,7 +277,7 @@ def read_access(text: Text) -> dict[str, Fact[object]]:
 
 def _days(text: Text, span: tuple[int, int], week: int) -> int:
     """The days that a place in the text names; 0 if it names none."""
-    match = rx(DAYS).search(text.flat, *span)
+    match = DAYS.search(text.flat, *span)
     if not match:
         return 0
     number = 1 if match[1] == "the" else int(number_of(match[1]))

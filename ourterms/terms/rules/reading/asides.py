@@ -3,17 +3,17 @@
 "Similar jobs: Night Support Worker, £24,190" says nothing about what people are asked for here.
 """
 
-import re
 from collections.abc import Iterator
 
+from ourterms.terms.rules.reading.patterns import rx
 from ourterms.terms.rules.reading.phrases import says
 
 LONGEST_HEADING = 70
 HEADING_ENDS = (".", ",", ";", "!")
-SEPARATOR = re.compile(r"[-=_*~>#+·. ]{3,}")
-NUMBERED = re.compile(r"\d{1,2}[.)] +")
-ITEM = re.compile(r"[-•*·▪○●>☐✓] ?|\(?\w[.)] ")
-RUN_IN = re.compile(r"(?:Other|More|Also|See also|Related|Latest|Recent)\b[^:.]{0,30}:")
+SEPARATOR = rx(r"[-=_*~>#+·. ]{3,}")
+NUMBERED = rx(r"\d{1,2}[.)] +")
+ITEM = rx(r"[-•*·▪○●>☐✓] ?|\(?\w[.)] ")
+RUN_IN = rx(r"(?:Other|More|Also|See also|Related|Latest|Recent)\b[^:.]{0,30}:")
 # How a heading begins under which something else stands.
 ELSE = (
     "similar|related|glossary|jargon buster|elsewhere|in other news|you may also|you might also|people also"
@@ -65,7 +65,7 @@ NEWSLETTER = (
     "newssheet",
 )
 NEWS = ("news", "what's on", "autumn", "spring", "summer", "winter")
-ISSUE = re.compile(r"\b(?:issue|no\.|number|edition|vol\.?) ?\d{1,4}\b")
+ISSUE = rx(r"\b(?:issue|no\.|number|edition|vol\.?) ?\d{1,4}\b")
 TOP = 8  # lines
 FEWEST_ITEMS = 3
 ASKING = (

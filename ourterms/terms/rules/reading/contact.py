@@ -4,8 +4,9 @@ from itertools import islice
 
 from ourterms.terms.rules.conditions import Fact
 from ourterms.terms.rules.reading.names import Name, names
+from ourterms.terms.rules.reading.patterns import rx
 from ourterms.terms.rules.reading.phrases import says, word_set
-from ourterms.terms.rules.reading.text import Text, rx
+from ourterms.terms.rules.reading.text import Text
 
 # The word just before a name that somebody is asked to turn to.
 LEADS = word_set(
@@ -72,22 +73,22 @@ POST = (
     ", staff liaison", ", will ring you", ", will call you", ", will phone you", ", will answer",
 )  # fmt: skip
 NUMBER = r"\+?\(?\d(?:[() -]{0,3}\d){6}"  # "Indiana Code 4-23-29" and "Sep 30 2023" have fewer figures
-REACHED = (
+REACHED = rx(
     r"(?! ?\((?:19|20)\d\d\b)"  # the years of a plan
     r"(?: \([a-z]{2,5}/[a-z/]{2,10}\))?"  # (she/her)
     r"(?:,? [a-z][a-z ]{3,40},)?[ ,(:-]*(?:\. (?:please )?(?:ring|call|phone|text|email) )?(?:on |at "
     rf"|tel\.?:? |phone:? )?(?:{NUMBER}|[\w.-]{{1,40}}@|\[(?!\d))"  # not the mark of a footnote
 )
-POST_REACHED = rf",((?: [a-z&'-]+){{1,12}}), (?:at|on|by|via) (?:{NUMBER}|[\w.-]{{1,40}}@|\[)"
+POST_REACHED = rx(rf",((?: [a-z&'-]+){{1,12}}), (?:at|on|by|via) (?:{NUMBER}|[\w.-]{{1,40}}@|\[)")
 # Somebody is told of, and nobody is to write: "[Photo: coordinator Joanne Reed]", "our organiser, Jo Reed, asked ...".
 PICTURED = "photo|photograph|photos|picture|pictured|image|caption"
 # "I was keen enough to ring Robert" tells what somebody did.
-DID = r"\b(?:i|we|he|she|they) (?:was|were|had|did|decided|went|rang|called|asked|wrote|spoke|thought|remember)\b"
-TOLD = r",? (?:said|says|asked|told|added|announced|explained|joined|thanked|welcomed)\b"
+DID = rx(r"\b(?:i|we|he|she|they) (?:was|were|had|did|decided|went|rang|called|asked|wrote|spoke|thought|remember)\b")
+TOLD = rx(r",? (?:said|says|asked|told|added|announced|explained|joined|thanked|welcomed)\b")
 ROLES = word_set("coordinator investigator researcher organiser facilitator")
 SEEKS = (" is ", " would ", " will ", " can ", " wants ", " (")
 # "My name is Ines Reed and I'm a student at ...", of somebody who asks for something.
-MY_NAME = r"[.,]? (?:and )?i(?:'m| am| work| lead| run)\b"
+MY_NAME = rx(r"[.,]? (?:and )?i(?:'m| am| work| lead| run)\b")
 MY_WORK = (
     "researcher|student|fellow|doctoral|phd|master's|masters|dissertation|thesis|study|research|project|looking"
     "|coordinator|officer|manager|lead|psychologist|trainee"
@@ -97,15 +98,15 @@ AT = word_set("at within")
 FIRM = word_set("inc ltd limited charity foundation trust cic association society website")
 # "Contact peer specialist Dwayne"
 POSTS = word_set("specialist worker coordinator officer manager lead facilitator researcher nurse secretary supporter")
-BY_POST = (
+BY_POST = rx(
     r"\b(?:contact|ask for|call|ring|email|text|speak to|talk to|speak with|talk with) (?:our |the )?"
     r"(?:[a-z]+ ){1,3}$"
 )
 POST_ASKED = "contact our|contact the|email our|email the|call our|call the|ring our|ring the|write to our|write to the"
-THEM = r"\b(?:email|contact|call|ring|text|write to|reach|message) (?:them|her|him)\b"
+THEM = rx(r"\b(?:email|contact|call|ring|text|write to|reach|message) (?:them|her|him)\b")
 CLOSINGS = word_set("love cheers thanks regards wishes yours sincerely warmly")
 # No "Y@K", and no "2024-2025".
-ADDRESS = r"@[\w-]+\.\w|(?<!\d)(?!(?:19|20)\d\d-)\d{3,5}[ -]\d{3}|\[(?:e-?mail|phone)"
+ADDRESS = rx(r"@[\w-]+\.\w|(?<!\d)(?!(?:19|20)\d\d-)\d{3,5}[ -]\d{3}|\[(?:e-?mail|phone)")
 MAILBOX = """
 please email|phone|telephone|contact !your|a
 services|office|secretariat|team|desk|reception ~4 555
@@ -217,12 +218,12 @@ details ~8 database|stored|record|confidential ~4 contact
 contact details and|or preferences|interests|experience|availability
 """
 MOST_ADDRESSES = 20  # a text with more is no advert
-PHONE = r"(?<![\d.,£$€-])(?:\+?\d{1,3}[ -])?\(?0?\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,4}\b|(?<![\d.,£$€])\b0\d{4} \d{6}\b"
+PHONE = rx(r"(?<![\d.,£$€-])(?:\+?\d{1,3}[ -])?\(?0?\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,4}\b|(?<![\d.,£$€])\b0\d{4} \d{6}\b")
 HELPLINES = (
     "support line|call back|urgent|distress*|helpline|helplines|lifeline|samaritans|crisis|emergency|999|111|ethics"
     "|complaint|complaints|charity number|meeting id|dial"
 )
-BOX = r"\[(?:e-?mail|phone|tel|at|address)\b"
+BOX = rx(r"\[(?:e-?mail|phone|tel|at|address)\b")
 
 
 def read_contact(text: Text) -> Fact[bool] | None:
@@ -232,12 +233,12 @@ def read_contact(text: Text) -> Fact[bool] | None:
         if _to_turn_to(text, name) and not _elsewhere(text, name):
             if not _is_body(text, name):
                 return text.fact(True, text.clause_of((name.start, name.end)))
-            if rx(REACHED).match(text.flat[name.end : name.end + 90]):  # else "to speak to Congress"
+            if REACHED.match(text.flat[name.end : name.end + 90]):  # else "to speak to Congress"
                 body = body or name
     if person := _in_address(text) or _spoken_of(text):
         return text.fact(True, text.clause_of((person.start, person.end)))
     if "[" in text.flat:
-        for box in islice(rx(BOX).finditer(text.flat), MOST_ADDRESSES):
+        for box in islice(BOX.finditer(text.flat), MOST_ADDRESSES):
             if not text.says(text.sentence_of(box.start()), IN_NEED):
                 return text.fact(False, text.clause_of(box.span()))
     without = text.no(MAILBOX, NOT_MAILBOX) or text.no(TOUCH, NOT_TOUCH)
@@ -258,16 +259,20 @@ def _beside_a_name(text: Text, number: int) -> bool:
     """Whether a sentence may name somebody; its first word has a capital anyway."""
     start, end = text.sentences[number]
     return any(
-        start <= name.start < end and (name.start > start or rx(REACHED).match(text.flat[name.end : name.end + 90]))
+        start <= name.start < end and (name.start > start or REACHED.match(text.flat[name.end : name.end + 90]))
         for name in names(text)
     )
 
 
+AT_SIGN = rx("@")
+BOX_NAME = rx(r"[\w.-]+$")
+
+
 def _in_address(text: Text) -> Name | None:
     """Somebody whose last name stands in an address: "Ines Quarrington", "i.quarrington@selbourne.example"."""
-    signs = islice(rx("@").finditer(text.flat), MOST_ADDRESSES)
+    signs = islice(AT_SIGN.finditer(text.flat), MOST_ADDRESSES)
     before = (text.flat[max(sign.start() - 40, 0) : sign.start()] for sign in signs)
-    addresses = [found[0] for part in before if (found := rx(r"[\w.-]+$").search(part))]
+    addresses = [found[0] for part in before if (found := BOX_NAME.search(part))]
     if not addresses:
         return None
     for name in names(text):
@@ -307,6 +312,9 @@ FOR_THE_PRESS = "media|press|journalists|reporters"
 IN_NEED = "crisis|emergency|distress*|unsafe|suicidal|lifeline|need support"
 
 
+HOUSE_NUMBER = rx(r"\d, $")
+
+
 def _elsewhere(text: Text, name: Name) -> bool:
     """Whether a name is of a helpline, of a town in an address, or of somebody for journalists."""
     number = text.sentence_of(name.start)
@@ -314,7 +322,7 @@ def _elsewhere(text: Text, name: Name) -> bool:
     before = text.flat[max(begin, name.start - 130) : name.start]
     if not before and says(text.heading(number), FOR_THE_PRESS):
         return True
-    return says(before, IN_NEED) or rx(r"\d, $").search(before) is not None
+    return says(before, IN_NEED) or HOUSE_NUMBER.search(before) is not None
 
 
 def _is_body(text: Text, name: Name) -> bool:
@@ -330,6 +338,9 @@ def _is_body(text: Text, name: Name) -> bool:
         if text.words[after : after + 1] and text.words[after] in FIRM and text.flat[text.ends[after - 1]] == " ":
             return True
     return False
+
+
+I_AM = rx(r"\bi(?: a|')m $")
 
 
 def _to_turn_to(text: Text, name: Name) -> bool:
@@ -349,9 +360,9 @@ def _to_turn_to(text: Text, name: Name) -> bool:
         last = second = ""  # "Write to [email]", and then "- Montana takes ..."
     if after[:1] == '"' and '"' in before:
         return False  # a button: "Apply to Serve"
-    if last == "is" and before.endswith("my name is ") and rx(MY_NAME).match(after) and says(after[:110], MY_WORK):
+    if last == "is" and before.endswith("my name is ") and MY_NAME.match(after) and says(after[:110], MY_WORK):
         return '"' not in before
-    if last in ("am", "i'm") and after[:1] == "," and rx(r"\bi(?: a|')m $").search(before):
+    if last in ("am", "i'm") and after[:1] == "," and I_AM.search(before):
         return '"' not in before and says(after[:60], MY_WORK)  # "I am Ines Reed, a student at ..."
     if after.startswith(POST) and last != "by" and (name.words > 1 or "contact" in after[:20]):
         return True
@@ -359,13 +370,13 @@ def _to_turn_to(text: Text, name: Name) -> bool:
         return True
     if last in CLOSINGS and len(text.flat) - name.end < 120:
         return True
-    if not before and rx(REACHED).match(after[:90]) and says(text.flat[max(begin - 40, 0) : begin], ASKING):
+    if not before and REACHED.match(after[:90]) and says(text.flat[max(begin - 40, 0) : begin], ASKING):
         return True  # "Questions? Rukhsana, 0191 498 0134"
     if before.strip() in ("name:", "contact name:") and says(text.flat[max(begin - 60, 0) : begin], ASKING):
         return True
-    if last in POSTS and rx(BY_POST).search(before):
+    if last in POSTS and BY_POST.search(before):
         return True
-    if last == "to" and (post := rx(POST_REACHED).match(after)) and not POSTS.isdisjoint(post[1].split(" ")):
+    if last == "to" and (post := POST_REACHED.match(after)) and not POSTS.isdisjoint(post[1].split(" ")):
         return True  # "send it to Oluchi, Projects Officer, at ..."
     if name.words == 1:
         if _alone_above_address(text, name):
@@ -378,10 +389,10 @@ def _to_turn_to(text: Text, name: Name) -> bool:
         asked = asked or (last == "reach" and after.startswith(REACHED_AFTER))
         asked = asked or (last == "to" and second in QUESTIONS and after.startswith(REACHED_AFTER))
         asked = asked or (last == "to" and second in BEFORE_TO) or (last == "with" and second in BEFORE_WITH)
-        return asked and before.endswith(" ") and not rx(DID).search(before[-50:])
+        return asked and before.endswith(" ") and not DID.search(before[-50:])
     line = after[:120].split("\n")[0]
     them = "them" in line or "her" in line or "him" in line
-    if rx(REACHED).match(after[:90]) or (them and rx(THEM).search(line)):
+    if REACHED.match(after[:90]) or (them and THEM.search(line)):
         return True
     if not before and _below_asking(text, name):
         return True
@@ -395,8 +406,8 @@ def _to_turn_to(text: Text, name: Name) -> bool:
         if last in ROLES and before.endswith(f"{last} ") and not says(before[: -len(last) - 1], ASKING):
             return after.startswith(SEEKS)
         if last in ROLES and before.endswith(f"{last}: ") and not says(before[: -len(last) - 2], ASKING):
-            return bool(rx(ADDRESS).search("\n".join(after.split("\n", 3)[:3])))  # "Researcher: ..." may be a detail
-        return not says(before, PICTURED) and not rx(TOLD).match(after)
+            return bool(ADDRESS.search("\n".join(after.split("\n", 3)[:3])))  # "Researcher: ..." may be a detail
+        return not says(before, PICTURED) and not TOLD.match(after)
     return _alone_above_address(text, name)
 
 
@@ -406,7 +417,7 @@ def _below_asking(text: Text, name: Name) -> bool:
         return False
     line = text.flat[max(name.start - 120, 0) : name.start].rstrip(" \n-*•").rsplit("\n", 1)[-1]
     asks = (line.endswith(":") or line.count(" ") < 3) and says(line, ASKING_BELOW)
-    return asks and not rx(TOLD).match(text.flat, name.end)
+    return asks and not TOLD.match(text.flat, name.end)
 
 
 def _alone_above_address(text: Text, name: Name) -> bool:
@@ -418,7 +429,7 @@ def _alone_above_address(text: Text, name: Name) -> bool:
         return False
     lines = "\n".join(after.split("\n", 4)[:4])
     apart = after.startswith("\n") or after[:2].strip()[:1] in ("", ",", "|", "(", "-")
-    return apart and bool(rx(ADDRESS).search(lines))
+    return apart and bool(ADDRESS.search(lines))
 
 
 def _signed(text: Text, name: Name) -> bool:

@@ -1,13 +1,13 @@
 """Which country an ask shows itself to be in, by its own signs. A bare "$" needs this."""
 
-import re
 from bisect import bisect_left
 from functools import cache
 from operator import itemgetter
 
 from ourterms.terms.rules.conditions import Fact
+from ourterms.terms.rules.reading.patterns import rx
 from ourterms.terms.rules.reading.phrases import word_set
-from ourterms.terms.rules.reading.text import Text, rx
+from ourterms.terms.rules.reading.text import Text
 
 # Signs that stand for one country only, and with few exceptions. Place names that several countries have
 # (London, Victoria, Wellington, Newcastle) are left out or weigh less.
@@ -79,8 +79,8 @@ SHORT = 6  # signs no longer than this are whole words, where they begin with a 
 HEAD = 4  # letters of a word by which most signs are told to be missing
 _head = itemgetter(slice(HEAD))
 # Of telephone numbers in North America, the first three figures tell the country.
-PHONE = r"(?<![\d-])\(?([2-9]\d\d)(?:\) ?|[-. ])[2-9]\d\d[-. ]\d{4}\b"
-PROVINCE = r", (?:ON|BC|AB|MB|SK|QC|NS|NL)\b(?! \d{5})"
+PHONE = rx(r"(?<![\d-])\(?([2-9]\d\d)(?:\) ?|[-. ])[2-9]\d\d[-. ]\d{4}\b")
+PROVINCE = rx(r", (?:ON|BC|AB|MB|SK|QC|NS|NL)\b(?! \d{5})")
 CANADIAN = word_set(
     "204 226 236 249 250 289 306 343 365 367 403 416 418 431 437 438 450 506 514 519 548 579 581 587 604 613 639 647"
     " 672 705 709 778 780 782 807 819 825 867 873 902 905"
@@ -103,10 +103,10 @@ def read_country(text: Text) -> Fact[str] | None:
     for _, (country, sign) in sorted(likely):
         if (at := _stands(text.flat, sign)) >= 0:
             found.setdefault(country, []).append((at, at + len(sign)))
-    if "$" in text.flat and (province := rx(PROVINCE).search(text.case)):
+    if "$" in text.flat and (province := PROVINCE.search(text.case)):
         found.setdefault("CA", []).extend([province.span()] * 2)  # it shows more than a way of spelling
     # The text itself says more than a number in it.
-    for match in rx(PHONE).finditer(text.flat) if not found and "$" in text.flat else ():
+    for match in PHONE.finditer(text.flat) if not found and "$" in text.flat else ():
         if match[1] not in TOLL_FREE:
             found.setdefault("CA" if match[1] in CANADIAN else "US", []).append(match.span())
     most = sorted(found, key=lambda country: -len(found[country]))
@@ -118,6 +118,9 @@ def read_country(text: Text) -> Fact[str] | None:
 Numbered = tuple[int, tuple[str, str]]  # a sign's number in the list above, its country, and the sign
 
 
+BETWEEN_LETTERS = rx(r"[\W\d_]+")
+
+
 @cache
 def _signs() -> tuple[dict[str, list[Numbered]], dict[str, list[Numbered]], list[tuple[str, Numbered]]]:
     """The signs by a word that has to be there, by the first letters of one, and the few by how one begins ("uk")."""
@@ -126,7 +129,7 @@ def _signs() -> tuple[dict[str, list[Numbered]], dict[str, list[Numbered]], list
     by_start: list[tuple[str, Numbered]] = []
     for numbered in enumerate((country, sign) for country, signs in SIGNS.items() for sign in signs):
         sign = numbered[1][1]
-        parts = re.split(r"[\W\d_]+", sign)
+        parts = BETWEEN_LETTERS.split(sign)
         longest = max(parts, key=len)
         if "$" in sign:
             by_word.setdefault("$", []).append(numbered)

@@ -6,8 +6,9 @@ from datetime import date
 from typing import NamedTuple
 
 from ourterms.terms.rules.conditions import Fact, PartialDate, Span
+from ourterms.terms.rules.reading.patterns import rx
 from ourterms.terms.rules.reading.phrases import Heard, end_of, heard, last_said, last_said_in, says, says_in
-from ourterms.terms.rules.reading.text import Text, rx
+from ourterms.terms.rules.reading.text import Text
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (
@@ -17,7 +18,7 @@ MONTH = (
 YEAR = r"(?P<y>(?:19|20)\d\d)(?![\d/-])"
 ORDINAL = r"[0-3]?\d(?:st|nd|rd|th)?"
 TO_DAY = rf"(?: ?(?:-|to|and|&|until) ?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day )?{ORDINAL}(?![\d:.]))?"
-DATE = (
+DATE = rx(
     r"(?=\d|\b(?:a[pu]|be|de|e[an]|f[ae]|j[au]|la|m[ai]|no|oc|s[eptu]|wi))(?:"  # how each of these begins
     # 5-Mar-26
     rf"(?<![\d/.£$€-])(?P<d5>[0-3]?\d)-(?P<m5>{MONTH})-(?P<y5>\d\d)(?![\d/-])"
@@ -97,7 +98,7 @@ YET_TO_COME = "will|is|are|be|to be|we'll|you'll|it'll|there's|can|you may|may b
 WAS_SINCE = "was a|was the|was our|was well|were|said|told|showed|drew|brought|gave us|came"
 FUNDED = "funding|funds|funded|grant|contract runs|strategy|plan|programme budget|financial year"
 # What begins, or ends, that nobody joins: "The new service will start".
-OTHERS_BEGIN = (
+OTHERS_BEGIN = rx(
     r"\b(?:services?|strategy|law|act|clinic|ward|hospital|reforms?|scheme|vaccinations?|pandemic|lockdown|deaths) "
     r"(?:will |to )?(?:starts?|begins?|opens?|launch(?:es)?|began|started|between|from)\b"
     r"|\b(?:ends?|finish(?:es)?) [a-z ]{0,6}$"
@@ -131,10 +132,10 @@ EVENT = (
     "|we|it|first|when"
     "|date|dates"
 )
-APPOINTED = r"\b(?:will be appointed|to be appointed|for (?:possible )?appointment) (?:by|in|from|on)(?: the)? $"
-LAST_MINUTE = r"[ ,|-]*(?:at )?(?:11[:.]59 ?p|23[:.]59)"  # nothing begins then
+APPOINTED = rx(r"\b(?:will be appointed|to be appointed|for (?:possible )?appointment) (?:by|in|from|on)(?: the)? $")
+LAST_MINUTE = rx(r"[ ,|-]*(?:at )?(?:11[:.]59 ?p|23[:.]59)")  # nothing begins then
 # "Stay with us until the celebration in June 2026" says when it ends.
-UNTIL_IN = r"\b(?:until|till) (?:the|our|your|its|their|a)\b[^,.;:]{3,60}? (?:in|on) (?:the )?(?:\w+day,? )?$"
+UNTIL_IN = rx(r"\b(?:until|till) (?:the|our|your|its|their|a)\b[^,.;:]{3,60}? (?:in|on) (?:the )?(?:\w+day,? )?$")
 # What has to be said before a bare "from": "an archive will come of it, from May 2026" begins nothing that one joins.
 RUNNING = (
     "run|runs|running|meet|meets|meeting|meetings|session|sessions|slots|workshop|workshops|training|group|panel"
@@ -142,7 +143,7 @@ RUNNING = (
     "|membership|serve|serves|sit|sits|join|joins|joining|available|month|months|year|years|board|council"
 )
 # "In June 2026 the trust will convene a panel"
-CONVENES = (
+CONVENES = rx(
     r",? (?:the|our|we|this|a|it)\b[^.;]{0,60}"
     r"\b(?:will|(?:is|are)(?: going)? to) (?:first )?(?:convene|meet(?! (?:the|with|our|a|an|its|some)\b)"
     r"|(?:hold|welcome) (?:its|our|the) first|begin its|start its)\b"
@@ -174,7 +175,7 @@ NOT_FOR_ALL = "extended|late|nominat*|questions|round|first|second|references|by
 IF_FUNDED = "if funded|if it's funded|if it is funded|if we get|if we're funded|subject to funding"
 # When answers are taken: "applications are open from", "we take nominations between", "application window:".
 TAKEN = "applications?|nominations?|expressions? of interest|eois?|entries|submissions|registrations?|recruitment"
-APPLIED_FROM = (
+APPLIED_FROM = rx(
     rf"\b(?:{TAKEN})\b[^.;]{{0,70}}\b(?:open(?:s|ed)?|accept(?:ed|ing)?|taken|invited|welcome|received|considered)"
     rf"(?: (?:any time|online))?:? (?:from|between):?[ \n:]*(?:\w+day,? )?$"
     rf"|\b(?:take|accept|receive|consider|invite|welcome)(?:ing|s)? (?:{TAKEN})(?: \w+){{0,2}} (?:from|between):?"
@@ -191,27 +192,27 @@ APPLYING = (
     "consultation period",
 )
 # "The consultation runs from 3 May to": its last day is the last one to answer.
-ANSWERED_FROM = (
+ANSWERED_FROM = rx(
     r"\b(?:consultation|survey|questionnaire|inquiry)(?: period)? (?:will |is )?(?:runs?|open)(?: online)? from"
     r" (?:\w+day,? )?$"
 )
-TO = r"(?:,? ?(?:at|-)? ?\d{1,2}(?:[:.]\d\d)? ?[ap]m)? ?(?:-|to|and|until|till|through) ?(?:\w+day,? )?"
+TO = rx(r"(?:,? ?(?:at|-)? ?\d{1,2}(?:[:.]\d\d)? ?[ap]m)? ?(?:-|to|and|until|till|through) ?(?:\w+day,? )?")
 # What a day at the top of the page stands beside when it is that of a piece of news.
 OF_A_PAGE = ("category", "categories", "tag:", "tags:", "tagged", "author", "by:", "posted", "published", "source:")
 DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-DATELINE = r"\(?(?P<town>[A-Z][A-Z.' -]{2,40}?)(?:,| ?[-:|]) ?$"
-STAMP = r",? (?:at |- |\| )?\d{1,2}:\d[1-46-9](?: ?[ap]m)? ?(?:\n|$)"  # to the minute, as no meeting begins
-CREDIT = r"[ .,;(]{0,3}(?:file )?(?:photo|image|picture|credit)\w*\b"
+DATELINE = rx(r"\(?(?P<town>[A-Z][A-Z.' -]{2,40}?)(?:,| ?[-:|]) ?$")
+STAMP = rx(r",? (?:at |- |\| )?\d{1,2}:\d[1-46-9](?: ?[ap]m)? ?(?:\n|$)")  # to the minute, as no meeting begins
+CREDIT = rx(r"[ .,;(]{0,3}(?:file )?(?:photo|image|picture|credit)\w*\b")
 # What else stands on such a line: "Monday, 3 May 2026 - 12:00 PM", "12.09, 3 May 2026".
-WEEKDAY_BEFORE = r"(?:\d{1,2}[:.]\d\d ?(?:[ap]m)?,? )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
-CLOCK_AFTER = r"[ ,|-]*(?:at )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\b\.?)?\s*"
+WEEKDAY_BEFORE = rx(r"(?:\d{1,2}[:.]\d\d ?(?:[ap]m)?,? )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?")
+CLOCK_AFTER = rx(r"[ ,|-]*(?:at )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\b\.?)?\s*")
 A_MEETING = (
     "workshop*|focus|session*|meeting*|webinar*|event*|conference*|forum*|hui|seminar*|summit|symposium|roundtable*"
     "|gathering*|discussion*|evening|afternoon|morning|training|briefing|hearing*|lunch|day"
 )
-GOING_ON = r"(?:[,:-]|\b(?:on|from|by|in|until|till|to|and|or|of|is|before|at|for|between|starting|beginning))\s*$"
+GOING_ON = rx(r"(?:[,:-]|\b(?:on|from|by|in|until|till|to|and|or|of|is|before|at|for|between|starting|beginning))\s*$")
 TITLE = 3  # sentences at the top, where the day of posting stands alone or after a town in capitals
-CLOCK = r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|\bnoon\b"
+CLOCK = rx(r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|\bnoon\b")
 
 
 # What stands below the day of a meeting: "Time: 6pm", "at the Town Hall".
@@ -243,21 +244,21 @@ def read_dates(text: Text, country: Fact[str] | None) -> dict[str, Fact[object]]
         if found.sentence - 1 in headings and heading == text.sentence(found.sentence - 1).strip():
             heading = headings[found.sentence - 1]  # the line above is another date
         headings.setdefault(found.sentence, heading)
-        ranged = rx(RANGED).search(text.flat, *found.span) is not None
+        ranged = RANGED.search(text.flat, *found.span) is not None
         if found.sentence < TITLE and _posted(_on_its_line(text, found), after, heading or before):
             continue
         if text.flat[found.span[1] : found.span[1] + 1].isalpha():
             continue  # "12 October 2023No comments"
-        if rx(CREDIT).match(text.flat, found.span[1]) or _of_the_page(text, found):
+        if CREDIT.match(text.flat, found.span[1]) or _of_the_page(text, found):
             continue
-        if found.sentence == window[1] and rx(TO).fullmatch(text.flat, window[0], found.span[0]):
+        if found.sentence == window[1] and TO.fullmatch(text.flat, window[0], found.span[0]):
             closings.append((True, found))
             continue
         said = f"{heading} : {before}"
-        if any(word in said for word in APPLYING) and rx(APPLIED_FROM).search(said):
+        if any(word in said for word in APPLYING) and APPLIED_FROM.search(said):
             window = (found.span[1], found.sentence)
             continue
-        if "from" in said and rx(ANSWERED_FROM).search(said):
+        if "from" in said and ANSWERED_FROM.search(said):
             window = (found.span[1], found.sentence)
         role = _role(before, after, heading, day=found.date.day is not None, ranged=ranged)
         if role == "closing" and "closed" in before and says(before, "closed"):
@@ -295,9 +296,9 @@ def _on_its_line(text: Text, found: Found) -> str:
     before = text.case[text.sentences[found.sentence][0] : found.span[0]]
     start, end = text.raw_span(found.span)
     above, _, line = text.raw[max(start - 110, 0) : start].rpartition("\n")
-    alone = not line.strip(" ,0123456789:.") or rx(WEEKDAY_BEFORE).fullmatch(line.lower())
+    alone = not line.strip(" ,0123456789:.") or WEEKDAY_BEFORE.fullmatch(line.lower())
     if alone and len(line) < len(before) and not text.raw[end : end + 30].partition("\n")[0].strip():
-        return before if rx(GOING_ON).search(above) else line
+        return before if GOING_ON.search(above) else line
     return before
 
 
@@ -307,17 +308,20 @@ def _posted(before: str, after: str, heading: str) -> bool:
         return True
     if before.endswith("(") and after.startswith(")") and not after.strip(" )\n"):
         return True  # "Focus groups for carers (May 2026)"
-    if rx(LAST_MINUTE).match(after):
+    if LAST_MINUTE.match(after):
         return False
-    if rx(STAMP).match(after):
+    if STAMP.match(after):
         after = ""  # "Aug 28, 2026, 12:43 PM"
         if before.endswith(", ") and not says(before.lower(), f"{CLOSING}|{STARTING}|{EVENT}"):
             return True  # "Boards and committees, Aug 28, 2026, 12:43 PM"
-    if rx(WEEKDAY_BEFORE).fullmatch(before.lower()) and (not after.strip() or rx(CLOCK_AFTER).fullmatch(after)):
+    if WEEKDAY_BEFORE.fullmatch(before.lower()) and (not after.strip() or CLOCK_AFTER.fullmatch(after)):
         before, after = ("", "") if not says(heading, A_MEETING) else (before, after)
     return not (before + after).strip(" .,:()\n") and not says(
         heading, f"{PLAINLY_CLOSING}|when|date|dates|starts|start"
     )
+
+
+DATED = rx(r"date (?:20)?\d[\d/.-]+ (?:\w+day,? )?")
 
 
 def _of_the_page(text: Text, found: Found) -> bool:
@@ -325,10 +329,10 @@ def _of_the_page(text: Text, found: Found) -> bool:
     if found.sentence >= 3 * TITLE:
         return False
     before = text.case[text.sentences[found.sentence][0] : found.span[0]].lstrip(" -*•")
-    if dateline := rx(DATELINE).fullmatch(before):
+    if dateline := DATELINE.fullmatch(before):
         return not says(dateline["town"].lower(), f"{CLOSING}|{STARTING}|{EVENT}|{DAYS}|day|by|on|time")
     end = text.sentences[found.sentence][1]
-    if found.sentence == 0 and rx(r"date (?:20)?\d[\d/.-]+ (?:\w+day,? )?").fullmatch(before.lower()):
+    if found.sentence == 0 and DATED.fullmatch(before.lower()):
         return True
     if found.sentence < TITLE and before.lower() in ("date ", "date: ") and end - found.span[1] <= 1:
         below = found.sentence + 1
@@ -338,6 +342,36 @@ def _of_the_page(text: Text, found: Found) -> bool:
     if before.lower().strip(" :") != "date" or found.sentence + 1 == len(text.sentences):
         return False
     return text.sentence(found.sentence + 1).lstrip(" -*•").startswith(OF_A_PAGE)
+
+
+CLOSES_AFTER = rx(
+    r"^[ ,:.()-]*(?:is the (?:deadline|closing|last)|deadline\b|closing date\b|at the latest|(?:the )?call closes)"
+)
+OPENS_FROM = rx(r"\bopen(?:s|ed)?(?: \w+){0,3} from(?: \w+)? ?$")
+SURVEY_OPENS = rx(r"\b(?:consultation|survey|inquiry) opens(?: on)?(?: \w+day)? ?$")
+A_TERM_FOR = rx(r"\b(?:members?|terms?|roles?|positions?|appointments?|cohorts?) (?:\S+ ){0,3}for $")
+FROM_OR_BETWEEN = rx(r"\b(?:from|between|across|over|during|term|period):? (?:mid-|late |early )?(?:\w+day )?$")
+TO_A_MONTH = rx(rf"^ ?(?:-|to|until) ?{MONTH}")
+MUST_FROM = rx(r"\b(?:must|shall|required)(?: be)?, from $")
+ONLY_FROM = rx(r"\W*from (?:late |early |mid-)?$")
+BY_AN_HOUR_ON = rx(r"\bby (?:the end of|midnight|noon|\d)[^;]{0,34} on (?:\w+day,? )?$")
+TAKEN_THROUGH = rx(r"\b(?:taken|accepted|received) through (?:\w+day,? )?$")
+ON_A_WEEKDAY = rx(r"\bon \w+day,? $")
+ONLY_A_WEEKDAY = rx(r"\W*(?:\w+day|mon|tues?|wed|thurs?|fri|sat|sun),? $")
+HELD_FROM = rx(
+    r"\b(?:meetings?|sessions?|workshops?|events?|hui) (?:will be |to be |are )?(?:held )?(?:in|from|during) $"
+)
+IT_IS_ON = rx(r"\bit(?:'s| is) (?:on|in|at) [^.]{0,40}$")
+HOURS_BEFORE = rx(r"\d(?:[ap]m)? ?(?:-|to|until) ?[\d:.]+ ?[ap]m,? (?:on )?\w+day,? $")
+HOURS_AFTER = rx(r",? (?:at |from )?\d{1,2}[:.]\d\d ?(?:-|to |\()")
+A_WEEKDAY = rx(r"\b[a-z]+day,? $")
+UP_TO_ANOTHER = rx(r"^ ?(?:to|until|till|and|through|-) ")
+OF_A_THING = rx(r"\b(?:our|the|its|their|a|an) $")
+THE_THING = rx(r" (?!in\b|to\b|and\b)[a-z]")
+WILL_FROM = rx(r"\bwill \w+ from $")
+HOUR_AFTER = rx(r"^[ ,.-]*(?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m|\(?\d{1,2}(?:[:.]\d\d)? ?(?:-|to ))")
+ON_THE_DAY = rx(r"(?:\bon|,|:|-|day) ?$")
+ON_THE_DAYS = rx(r"(?:\bon|,|:|-|\(|day) ?$")
 
 
 def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> str:
@@ -353,7 +387,7 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
         return ""  # another thing that one may come to
     if before.strip(" -*•") == "in":
         closing = -1  # "This survey is now closed. In May 2026 we published a plan."
-        if rx(CONVENES).match(after):
+        if CONVENES.match(after):
             return "start!"
     # "Announced by the ministry in May 2026"
     if "by" in said[-BY:] and not before.endswith(" in ") and (by := last_said(said[-BY:], "by")) >= 0:
@@ -361,100 +395,78 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
     if closing < 0 and _of_the_past(before, after, heading, heard(before) if heading else ready):
         return ""
     opens = "open" in before
-    if opens and rx(r"\bopen(?:s|ed)?(?: \w+){0,3} from(?: \w+)? ?$").search(before):
+    if opens and OPENS_FROM.search(before):
         return "start!"
-    if opens and rx(r"\b(?:consultation|survey|inquiry) opens(?: on)?(?: \w+day)? ?$").search(before):
+    if opens and SURVEY_OPENS.search(before):
         return "start!"
     if says_in(end_of(ready, 28), NOT_STARTING) or says(after[:40].partition(".")[0], BEEN):
         return ""
-    ranged = ranged or bool(rx(r"^ ?(?:to|until|till|and|through|-) ").match(after))
-    if (
-        ranged
-        and "for" in before
-        and rx(r"\b(?:members?|terms?|roles?|positions?|appointments?|cohorts?) (?:\S+ ){0,3}for $").search(before)
-    ):
+    ranged = ranged or bool(UP_TO_ANOTHER.match(after))
+    if ranged and "for" in before and A_TERM_FOR.search(before):
         return "start!"
-    if ranged and rx(r"\b(?:from|between|across|over|during|term|period):? (?:mid-|late |early )?(?:\w+day )?$").search(
-        before
-    ):
+    if ranged and FROM_OR_BETWEEN.search(before):
         return "start!"
-    if ranged and not before.strip(" -*•:🟡🗓📅") and rx(rf"^ ?(?:-|to|until) ?{MONTH}").match(after):
+    if ranged and not before.strip(" -*•:🟡🗓📅") and TO_A_MONTH.match(after):
         return "start"  # "September 2026 - May 2027"
-    if "from" in before and rx(r"\b(?:must|shall|required)(?: be)?, from $").search(before):
+    if "from" in before and MUST_FROM.search(before):
         return ""  # a duty, not a start
-    if "appoint" in before and rx(APPOINTED).search(before):
+    if "appoint" in before and APPOINTED.search(before):
         return "start"  # "Those chosen will be appointed by May 2026"
-    if rx(LAST_MINUTE).match(after):
+    if LAST_MINUTE.match(after):
         return "" if says_in(end_of(ready, 70), NOT_CLOSING) else "closing"
-    if "from" in before and rx(r"\W*from (?:late |early |mid-)?$").match(before):
+    if "from" in before and ONLY_FROM.match(before):
         return "start"
     if ranged and before.endswith(": ") and says(before, LASTING):
         return "start"  # "How long the fellowship is: November 1, 2026 - October 1, 2027"
-    if (
-        closing < 0
-        and "by " in said
-        and rx(r"\bby (?:the end of|midnight|noon|\d)[^;]{0,34} on (?:\w+day,? )?$").search(said)
-    ):
+    if closing < 0 and "by " in said and BY_AN_HOUR_ON.search(said):
         closing = len(said)
-    if "through " in before[-20:] and rx(r"\b(?:taken|accepted|received) through (?:\w+day,? )?$").search(before):
+    if "through " in before[-20:] and TAKEN_THROUGH.search(before):
         closing = len(said)
     if closing >= 0 and says_in(end_of(ready, 20), PLAINLY_STARTING):
         return "start!"
     if closing >= 0 and closing >= starting - 8:
         answering = says_in(ready, PLAINLY_CLOSING) or says_in(ready, ANSWERING) or says(after, ANSWERING)
         return "closing" if answering and not says_in(end_of(ready, 70), NOT_CLOSING) else ""
-    if rx(
-        r"^[ ,:.()-]*(?:is the (?:deadline|closing|last)|deadline\b|closing date\b|at the latest|(?:the )?call closes)"
-    ).match(after):
+    if CLOSES_AFTER.match(after):
         return "closing"
     if says_in(end_of(ready, 60), NOT_OURS) and not says_in(end_of(ready, 40), PLAINLY_STARTING):
         return ""
-    if (
-        not day
-        and rx(r"\b(?:our|the|its|their|a|an) $").search(before)
-        and rx(r" (?!in\b|to\b|and\b)[a-z]").match(after)
-    ) and not says(" ".join(after.split(" ")[1:3]), f"{EVENT}|intake|cohort|round|course"):
+    if (not day and OF_A_THING.search(before) and THE_THING.match(after)) and not says(
+        " ".join(after.split(" ")[1:3]), f"{EVENT}|intake|cohort|round|course"
+    ):
         return ""  # "Our August 2013 cycle of reviews"
     if before.strip(" -*•") == "on" and after.startswith(" ") and not says(after, f"{EVENT}|you|you'll|our"):
         return ""  # "On 3 May 2026 the law changes", below "Our workshops"
-    if "til" in before and not ranged and rx(UNTIL_IN).search(before):
+    if "til" in before and not ranged and UNTIL_IN.search(before):
         return ""
     if starting >= 0:
         if says_in(end_of(ready, 60), PLAINLY_STARTING):
             return "start!"
         if before.endswith("from ") and not says_in(end_of(ready, 60), RUNNING):
             return ""
-        if before.endswith("from ") and rx(r"\bwill \w+ from $").search(before):
+        if before.endswith("from ") and WILL_FROM.search(before):
             return "start"  # "Those chosen will sit from 1 May 2026"
         return "start" if says_in(ready, EVENT) or says(after, EVENT) else ""
-    if day and "day" in before and rx(r"\bon \w+day,? $").search(before):
+    if day and "day" in before and ON_A_WEEKDAY.search(before):
         return "start"  # "at the Town Hall on Friday, 3 May 2026"
     if day and before.endswith(" on ") and says(before[-110:], EVENT):
         return "start"
-    if day and rx(r"\W*(?:\w+day|mon|tues?|wed|thurs?|fri|sat|sun),? $").match(before) and rx(CLOCK).search(after):
+    if day and ONLY_A_WEEKDAY.match(before) and CLOCK.search(after):
         return "start"  # "Tuesday 3 March 2026: Civic Hall (11am to 1pm)"
     # What a search can do without is told first.
-    if before.rstrip("\n").endswith(("in ", "from ", "during ")) and rx(
-        r"\b(?:meetings?|sessions?|workshops?|events?|hui) (?:will be |to be |are )?(?:held )?(?:in|from|during) $"
-    ).search(before):
+    if before.rstrip("\n").endswith(("in ", "from ", "during ")) and HELD_FROM.search(before):
         return "start"
-    if ("it's " in before or "it is " in before) and rx(r"\bit(?:'s| is) (?:on|in|at) [^.]{0,40}$").search(before):
+    if ("it's " in before or "it is " in before) and IT_IS_ON.search(before):
         return "start"
-    marks = r"(?:\bon|,|:|-|\(|day) ?$" if ranged else r"(?:\bon|,|:|-|day) ?$"
-    if day and says_in(end_of(ready, 45), EVENT) and rx(marks).search(before):
+    if day and says_in(end_of(ready, 45), EVENT) and (ON_THE_DAYS if ranged else ON_THE_DAY).search(before):
         return "start"
-    if day and rx(r"\d(?:[ap]m)? ?(?:-|to|until) ?[\d:.]+ ?[ap]m,? (?:on )?\w+day,? $").search(before):
+    if day and HOURS_BEFORE.search(before):
         return "start"  # "6pm to 7:30pm, Tuesday 3 March 2026"
-    timed = day and rx(r",? (?:at |from )?\d{1,2}[:.]\d\d ?(?:-|to |\()").match(after)
-    if timed and rx(r"\b[a-z]+day,? $").search(before):
+    timed = day and HOURS_AFTER.match(after)
+    if timed and A_WEEKDAY.search(before):
         return "start"  # "Monday 5 March 2018 10:30 (1 hour)"
     # A time of the day makes it an event, unless nothing else stands before it: "8 May 2026, 2 p.m." is often a stamp.
-    return (
-        "start"
-        if before.strip(" -*•")
-        and rx(r"^[ ,.-]*(?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m|\(?\d{1,2}(?:[:.]\d\d)? ?(?:-|to ))").match(after)
-        else ""
-    )
+    return "start" if before.strip(" -*•") and HOUR_AFTER.match(after) else ""
 
 
 def _of_the_past(before: str, after: str, heading: str, said: Heard) -> bool:
@@ -468,14 +480,14 @@ def _of_the_past(before: str, after: str, heading: str, said: Heard) -> bool:
         return last_said_in(said, PLAINLY_STARTING) < 0  # "When did it begin?"
     if last_said_in(said, WAS) > last_said_in(said, YET_TO_COME):
         return True
-    if rx(OTHERS_BEGIN).search(before) or (before.strip(" -*•") == "from" and says(after[:30], PAYING)):
+    if OTHERS_BEGIN.search(before) or (before.strip(" -*•") == "from" and says(after[:30], PAYING)):
         return True
     return says(after[:40].partition(".")[0], WAS_SINCE) or ("fund" in before and says_in(said, FUNDED))
 
 
 def _month_first(text: Text) -> bool:
     """Whether the dates in figures show that the month comes first: 06/15/2026 can't be anything else."""
-    found = rx(IN_FIGURES).findall(text.flat) if "/20" in text.flat else []
+    found = IN_FIGURES.findall(text.flat) if "/20" in text.flat else []
     return any(int(second) > 12 for _, second in found) and all(int(first) <= 12 for first, _ in found)
 
 
@@ -488,15 +500,13 @@ def _dates(text: Text, country: Fact[str] | None, impossible: list[Span]) -> Ite
     years = text.with_numbers("200", "201", "202", "203", "204", "/", ".")
     for number in sorted({*text.near(*CUES), *years} & {*text.with_numbers()}):
         start, end = text.sentences[number]
-        matches = list(rx(DATE).finditer(text.flat, start, end))
+        matches = list(DATE.finditer(text.flat, start, end))
         for at, match in enumerate(matches, 1):
             if (match["m2"] or match["m3"] or "").startswith("may") and text.case[match.start("m2")] == "m":
                 continue  # "you may 10 days later"
             day = _date(match, where)
             span = match.span()
-            if match["m3"] and (
-                begun := rx(RANGE_BEGUN).search(text.flat, max(start, match.start() - 30), match.start())
-            ):
+            if match["m3"] and (begun := RANGE_BEGUN.search(text.flat, max(start, match.start() - 30), match.start())):
                 if _month(begun["m"]) > _month(match["m3"]):
                     continue  # "October to February 2026": the year of October isn't named
                 day, span = PartialDate(int(match["y3"]), _month(begun["m"])), (begun.start(), match.end())
@@ -504,12 +514,7 @@ def _dates(text: Text, country: Fact[str] | None, impossible: list[Span]) -> Ite
                 day = _date_in_year(match, _year_of_range(text, match, matches[at:]))
             before = max(start, match.start() - 40)
             listed_before = text.flat.endswith((", ", ", and "), before, match.start())
-            if (
-                day
-                and day.day
-                and listed_before
-                and (listed := rx(DAYS_BEFORE).search(text.flat, before, match.start()))
-            ):
+            if day and day.day and listed_before and (listed := DAYS_BEFORE.search(text.flat, before, match.start())):
                 day, span = _real(day.year, day.month or 1, int(listed["d"])) or day, (listed.start(), match.end())
             if day:
                 yield Found(day, span, number)
@@ -518,12 +523,12 @@ def _dates(text: Text, country: Fact[str] | None, impossible: list[Span]) -> Ite
 
 
 # "5, 12, 19 and 26 September 2026"
-DAYS_BEFORE = r"(?<![\d:./£$€])(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?:, [0-3]?\d(?:st|nd|rd|th)?)*,(?: and)? $"
-RANGED = r" (?:to|until|and|through) |-"
+DAYS_BEFORE = rx(r"(?<![\d:./£$€])(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?:, [0-3]?\d(?:st|nd|rd|th)?)*,(?: and)? $")
+RANGED = rx(r" (?:to|until|and|through) |-")
 LEAP = 2028  # a year with a 29 February
-IN_FIGURES = r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/20\d\d"
-RANGE_BEGUN = rf"(?P<m>{MONTH}) ?(?:(?:to|until|-|and|through) (?:the )?(?:end of )?|-)$"
-RANGE_OF_MONTHS = rf"\b(?P<m>{MONTH}) (?:to|until|-) (?P<to>{MONTH}) (?P<y>20\d\d)"
+IN_FIGURES = rx(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/20\d\d")
+RANGE_BEGUN = rx(rf"(?P<m>{MONTH}) ?(?:(?:to|until|-|and|through) (?:the )?(?:end of )?|-)$")
+RANGE_OF_MONTHS = rx(rf"\b(?P<m>{MONTH}) (?:to|until|-) (?P<to>{MONTH}) (?P<y>20\d\d)")
 
 
 def _year_of_range(text: Text, match: re.Match[str], after: list[re.Match[str]]) -> int | None:
@@ -548,7 +553,7 @@ def _ranges(text: Text) -> dict[int, tuple[int, int]]:
     """Where a range of months begins ("April to August 2026"): its last month and its year, by its first month."""
     found: dict[int, tuple[int, int]] = {}
     for number in text.with_numbers("20"):
-        for match in rx(RANGE_OF_MONTHS).finditer(text.flat, *text.sentences[number]):
+        for match in RANGE_OF_MONTHS.finditer(text.flat, *text.sentences[number]):
             found.setdefault(_month(match["m"]), (_month(match["to"]), int(match["y"])))
     return found
 

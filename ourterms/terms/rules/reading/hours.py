@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ourterms.terms.rules.conditions import Fact, Span
+from ourterms.terms.rules.reading.patterns import rx
 from ourterms.terms.rules.reading.phrases import says
-from ourterms.terms.rules.reading.text import NUMBER, Text, number_of, rx
+from ourterms.terms.rules.reading.text import NUMBER, Text, number_of
 
 MEETING = (
     "meet|meets|meeting|meetings|session|sessions|workshop|workshops|interview|interviews|focus group"
@@ -18,7 +19,7 @@ MEETING = (
     "|each|take|takes|last|lasts"
     "|lasting|duration|when|time|how long|to complete|put aside|set aside"
 )
-LONG = (
+LONG = rx(
     r"(?=[\d½]|\b[aho])"  # how it begins
     rf"(?P<n>(?<![\d/])1/2|(?<!\d)½|{NUMBER}|\bhalf an|(?:\ba|\b3) quarters? of an|\ban|\ba couple of(?= hours)"
     rf"|\bhalf(?= ?-?hour)|\b(?=hour-long))(?P<half>[ -]and[ -]a[ -]half| ?½| 1/2)?"
@@ -26,24 +27,24 @@ LONG = (
     rf"|mins?)\b(?P<half2> and a half)?(?P<quarter> and a quarter)?"
 )
 CUES = ("hour", "hour's", "hours", "hr", "hrs", "minute", "minutes", "min", "mins", "h")
-A_MONTH = (
+A_MONTH = rx(
     r"\)?(?:,? (?:and|or|to) (?:no more than |not more than |up to |at most )?(?:\d+|several) hours?)?"
     r"(?: of your time)?,? ?"
     r"(?:per|a|each|every|/) ?month\b|^ monthly"
 )
 # "The monthly commitment is"
-MONTHLY = r"\bmonthly (?:time )?commitment(?: is|:| of)?(?: about| around| approximately| up to| at least)? $"
-IN_ALL = r"(?: or so)?(?: of \w+)? (?:in total|altogether|in all|overall)\b|^ total\b"
+MONTHLY = rx(r"\bmonthly (?:time )?commitment(?: is|:| of)?(?: about| around| approximately| up to| at least)? $")
+IN_ALL = rx(r"(?: or so)?(?: of \w+)? (?:in total|altogether|in all|overall)\b|^ total\b")
 # "ten hours of involvement over two months", but "meets twice a year for two hours over four years".
-OVER = r"(?: of \w+)? (?:over|across) (?:the |a |about |around )*[\w-]+ (?:weeks|months|years)\b"
-ALL_BEFORE = (
+OVER = rx(r"(?: of \w+)? (?:over|across) (?:the |a |about |around )*[\w-]+ (?:weeks|months|years)\b")
+ALL_BEFORE = rx(
     r"\b(?:in all,? it (?:takes|should take|will take)"
     r"|total(?: time)?(?: commitment)?(?: of|:| is| at)?|altogether(?: it could take)?|in total|overall)[,:]?"
     r"(?: is| about| around| between| up to| approximately| an estimated)* ?$"
 )
 # An hour of something else: of reading, of work a week, of notice, of the office.
 LEARNING = "screening|course|courses|training|trainings|induction|orientation|tutorial|briefing|module|online class"
-ELSE_AFTER = (
+ELSE_AFTER = rx(
     r"[ -](?:welcome|introductory|information|info|to get there|to get here)\b| (?:a|per|each"
     r"|for each) (?:plan|proposal|paper|review|application|document|leaflet|bid|round)\b|"
     r"(?:'s?)?(?: of work\b| (?:of|in|to|for) (?:your |you to )?(?:\w+ )?"
@@ -53,7 +54,7 @@ ELSE_AFTER = (
     r"|,? ?(?:per|a|each|every|/|/ ?per) ?(?:week|wk|year|yr|fortnight|day|annum|quarter|hour)\b|s? weekly"
     r"|(?: \w+){0,3} (?:per|a|each|every) (?:week|fortnight)|\)? (?:reading|prep)|-?(?:minute)? (?:story|screener))"
 )
-ELSE_BEFORE = (
+ELSE_BEFORE = rx(
     r"(?:[£$€] ?\d[\d.,]*k?|\b(?:pounds?|dollars?|euros?|quid|cad|aud|nzd|usd|gbp|eur|hourly|rate|by))"
     r"(?: \(?\w+\)?)? $|\b(?:within|every|the last|the past|after|reply in|reading|prep\w*(?: time)?"
     r"|travel\w*|drive|journey|walk|wait\w*|24|in the next|(?:application|form|registration)[^.;]{0,20} (?:takes?"
@@ -70,7 +71,7 @@ ELSE_BEFORE = (
     r"|\btrain(?:s|ed)? you in an? $|\b(?:if under|the longest,) $"
 )
 # "In this one-hour session", "It takes an hour", after a sentence on an orientation.
-OF_THAT = (
+OF_THAT = rx(
     r"(?:\bin (?:this|the|that)|^(?:it|this|that) (?:takes|lasts|is|will take|will last)(?: about| around)?"
     r"(?: up to)?) $"
 )
@@ -78,14 +79,14 @@ WELCOMING = "orientation|orientations|induction|inductions|welcome session|intro
 # What is on the way in, not of the work: "Step 2. A 30-minute phone chat".
 ON_THE_WAY = "how to apply|how to join|how do i apply|how do i join|applying|next steps|becoming a|becoming an"
 # One of the ways to answer, of a list: "* fill in the questionnaire (10 minutes)".
-ONE_OF_THE_WAYS = r"(?:\W{1,5}|\d\W{1,3})(?:[a-z' ]{0,30})\b(?:survey|questionnaire|form)\b[^.;]{0,30}$"
+ONE_OF_THE_WAYS = rx(r"(?:\W{1,5}|\d\W{1,3})(?:[a-z' ]{0,30})\b(?:survey|questionnaire|form)\b[^.;]{0,30}$")
 # "We meet for two hours every week."
-FOR = (
+FOR = rx(
     r"\b(?:visits?|sees?|meets?|gathers?|together|sessions?|meetings?)(?: [\w-]+){0,4} (?:for|of|lasting)"
     r"(?: about| around)? $"
 )
 CLOCK = r"(?P<{0}>\d{{1,2}}|noon)(?:[:.](?P<{0}m>[0-5]\d))?(?: ?(?P<{0}x>[ap])(?:m\b|\.m\b\.?))?"
-CLOCKS = (
+CLOCKS = rx(
     rf"(?<![\d/.£$€,-]){CLOCK.format('a')}(?: ?- ?| to | until | till | and ){CLOCK.format('b')}"
     r"(?![\d/%]|[-:]\d| (?:people|members|pages|years?|months?|hours?|minutes?|sessions?|weeks?|times|days?))"
 )
@@ -93,7 +94,7 @@ OPENING = (
     "open|opening|by day|office hours|weekday|weekdays|monday to|mon fri|mon to fri|monday friday|lines|line|phone us"
     "|call us|ring us|business hours|age|ages|aged"
 )
-A_LENGTH = r"hour|minute|(?:\d|\b)(?:hrs?|mins?)\b|\d ?h\b"
+A_LENGTH = rx(r"hour|minute|(?:\d|\b)(?:hrs?|mins?)\b|\d ?h\b")
 SHORTEST_SESSION, LONGEST_SESSION = Decimal("0.1"), 12
 MEETINGS = "meetings|sessions|workshops|hui|gatherings|interviews|focus groups|interview|session|workshop|focus group"
 # An interview of those who would like to come is no session, nor is the reading before one.
@@ -106,7 +107,7 @@ CHOOSING = (
 QUOTED = "average wait|average length|usual course|for those who|i sat|i was|i waited|i spent|i had|waiting room"
 READING = "to read|reading|prepare|preparing"
 EARLIEST, LATEST = 10, 20  # before and after these hours of the day, not everybody can come
-STARTS = r"\b(?:starts?|starting|begins?|from|at) (?:at )?(?P<h>\d{1,2})(?:[:.][0-5]\d)? ?(?P<x>[ap])\.?m\b"
+STARTS = rx(r"\b(?:starts?|starting|begins?|from|at) (?:at )?(?P<h>\d{1,2})(?:[:.][0-5]\d)? ?(?P<x>[ap])\.?m\b")
 BAD_HOURS = """
 overnight|night|nights|early shift|shifts|starts|start|mornings
 meet|meets|meeting|meetings|held|session|sessions|visits|place|group|role ~4 on the|a|our|each ward|wards|unit
@@ -141,12 +142,12 @@ def read_good_hours(text: Text) -> Fact[bool] | None:
     for number in text.near("am", "pm", "noon", *(("m",) if ".m" in text.flat else ())):
         if text.says(number, OPENING) or not text.says(number, MEETING):
             continue
-        for match in rx(CLOCKS).finditer(text.flat, *text.sentences[number]):
+        for match in CLOCKS.finditer(text.flat, *text.sentences[number]):
             hours = _between(match)
             start = _start(match, hours) if hours else None
             if hours and start is not None and (start < EARLIEST or start + hours > LATEST):
                 return text.fact(False, match.span())
-        for match in rx(STARTS).finditer(text.flat, *text.sentences[number]):
+        for match in STARTS.finditer(text.flat, *text.sentences[number]):
             if not EARLIEST <= _of_the_day(int(match["h"]), match["x"]) < LATEST:
                 return text.fact(False, match.span())
     return text.yes(GOOD_HOURS)
@@ -173,26 +174,22 @@ def _lengths(text: Text) -> Iterator[tuple[str, Decimal, Span]]:
         about_meetings = text.says(number, MEETING) or says(text.heading(number), MEETING)
         # "6 hui over 12 months. 4 are online (2 hours)."
         about_meetings = about_meetings or (number > 0 and text.says(number - 1, MEETINGS))
-        for match in rx(LONG).finditer(text.flat, start, end):
+        for match in LONG.finditer(text.flat, start, end):
             before = text.flat[max(start, match.start() - 70) : match.start()]
             after = text.flat[match.end() : min(end, match.end() + 45)]
             hours = _hours(match, before.rstrip(" (").endswith(("up to", "maximum", "max")))
             span = (match.start() - len("up to "), match.end()) if before.endswith("up to ") else match.span()
-            if rx(A_MONTH).match(after):
+            if A_MONTH.match(after):
                 yield "hours_per_month", hours, (match.start(), match.end() + after.index("month") + 5)
-            elif "monthly" in before and (monthly := rx(MONTHLY).search(before)):
+            elif "monthly" in before and (monthly := MONTHLY.search(before)):
                 yield "hours_per_month", hours, (match.start() - len(before) + monthly.start(), match.end())
             elif (
-                rx(IN_ALL).match(after)
-                or rx(ALL_BEFORE).search(before)
-                or (rx(OVER).match(after) and not says(before, f"{MEETINGS}|meet|meets"))
+                IN_ALL.match(after)
+                or ALL_BEFORE.search(before)
+                or (OVER.match(after) and not says(before, f"{MEETINGS}|meet|meets"))
             ):
                 yield "total_hours", hours, span
-            elif (
-                _learning(after)
-                or (rx(ELSE_AFTER).match(after) and not rx(FOR).search(before))
-                or rx(ELSE_BEFORE).search(before)
-            ):
+            elif _learning(after) or (ELSE_AFTER.match(after) and not FOR.search(before)) or ELSE_BEFORE.search(before):
                 continue
             elif (
                 about_meetings
@@ -207,11 +204,11 @@ def _lengths(text: Text) -> Iterator[tuple[str, Decimal, Span]]:
 def _on_the_way(text: Text, number: int, place: int) -> bool:
     """Whether a stretch of hours is that of a welcome, of a step to come in, or of one way to answer among others."""
     before = text.flat[text.sentences[number][0] : place]
-    if rx(ONE_OF_THE_WAYS).match(before):
+    if ONE_OF_THE_WAYS.match(before):
         return True
     if says(text.heading(number), ON_THE_WAY) and not text.says(number, f"{MEETINGS}|meet|meets"):
         return True
-    return number > 0 and rx(OF_THAT).search(before) is not None and text.says(number - 1, WELCOMING)
+    return number > 0 and OF_THAT.search(before) is not None and text.says(number - 1, WELCOMING)
 
 
 def _learning(after: str) -> bool:
@@ -241,7 +238,7 @@ def _clocks(text: Text) -> Iterator[tuple[str, Decimal, Span]]:
     """The hours from one time of the clock to another, opening hours apart."""
     for number in sorted({*text.near("am", "pm", "m", "noon"), *text.with_numbers(":", ".")}):
         if not text.says(number, OPENING):
-            for match in rx(CLOCKS).finditer(text.flat, *text.sentences[number]):
+            for match in CLOCKS.finditer(text.flat, *text.sentences[number]):
                 if clock := _between(match):
                     yield "hours_per_session", clock, match.span()
 
@@ -249,7 +246,7 @@ def _clocks(text: Text) -> Iterator[tuple[str, Decimal, Span]]:
 def by_the_clock(hours: Fact[Decimal] | None) -> bool:
     """Whether a page tells hours by the clock only ("from 2 to 4pm"), so that they had to be computed."""
     words = " ".join(hours.words).lower() if hours else ""
-    return bool(words) and not rx(A_LENGTH).search(words)
+    return bool(words) and not A_LENGTH.search(words)
 
 
 def _between(match: re.Match[str]) -> Decimal | None:

@@ -7,22 +7,23 @@ from typing import NamedTuple
 
 from ourterms.terms.rules.conditions import Fact, Span
 from ourterms.terms.rules.reading.country import DOLLARS
+from ourterms.terms.rules.reading.patterns import rx
 from ourterms.terms.rules.reading.phrases import heard, last_said, last_said_in, says, says_in
-from ourterms.terms.rules.reading.text import Text, number_of, rx
+from ourterms.terms.rules.reading.text import Text, number_of
 
 FIGURE = r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,7})(?:\.\d\d?)?(?![\d.,]?\d)"
 # "£1e5" and "£2O" are no figure, "£15ph" and "£20each" are one.
 WHOLE = r"(?!(?!(?:p[adhmw]?|pcm|per|each|an?|hr?|hour)\b)[^\W\d_¹²³])"
 SIGN = r"(?:(?:au|nz|ca|us|a|c)?\$|£|€|\b(?:gbp|eur|aud|cad|nzd|usd)[ $£€]{0,2})"
 # "£25", "AU$45", "$60CAD", "€25-€30", and "25 pounds", "38 dollars 50"
-SIGNED = (
+SIGNED = rx(
     r"(?![ ,.\ndfh-mo-tv-z])"  # how none begins
     rf"(?P<between>between )?(?P<sign>{SIGN}) ?(?P<low>{FIGURE})(?P<k>k\b)?(?:(?(between) and |(?: ?- ?"
     rf"| to )){SIGN}? ?(?P<high>{FIGURE})(?P<k2>k\b)?)?"
     r"(?P<big> ?(?:m|mn|bn|million|billion|mil)\b)?(?: ?(?P<after>cad|aud|nzd|usd|gbp|eur)\b)?"
     rf"{WHOLE}"
 )
-NAMED = (
+NAMED = rx(
     rf"(?<![\w.,£$€])(?P<low>{FIGURE}) ?(?P<after>gbp|eur|aud|cad|nzd|usd|euros?|pounds?|quid|dollars?|bucks|€)(?!\w)"
     r"(?: (?P<cents>[1-9]0)\b)?"
 )
@@ -61,7 +62,7 @@ EACH = (
     r"(?:for (?:taking part in|coming to|attending|joining|doing) (?:the|an?|each|every|our|this)|per|an?"
     r"|each|every|for an?|for each|for every|for the|/|p/)"
 )
-FIGURE_BEFORE_COMMA = rf"{SIGN} ?[\d.,]+$"
+FIGURE_BEFORE_COMMA = rx(rf"{SIGN} ?[\d.,]+$")
 # What an amount is for stands right after it: "£25 (gross) honorarium per half day"; or before it.
 BETWEEN = r"[ ,]{0,2}(?:\([a-z]{0,3}[$£€]\d[\d.,]*\) )?(?:\(?[a-z][a-z0-9'-]*[),]* ){0,5}?"
 AFTER = (
@@ -78,7 +79,7 @@ AFTER = (
     ("total", ("total", "altogether", "in all"), r"(?:in )?total\b(?! (?:of|hours|time))|altogether\b|in all\b"),
     ("year", ("year", "annu", "p.a", "pa", "pro"), rf"pro rata|{EACH} ?(?:year|annum)\b|\bp\.?a\b|yearly|annual"),
 )
-UNIT_AFTER = tuple((unit, cues, f"{BETWEEN}(?:{pattern})") for unit, cues, pattern in AFTER)
+UNIT_AFTER = tuple((unit, cues, rx(f"{BETWEEN}(?:{pattern})")) for unit, cues, pattern in AFTER)
 UNIT_BEFORE = (
     ("hour", "hourly|by the hour|per hour|an hour|each hour|every hour"),
     (
@@ -133,7 +134,7 @@ TIME_SPENT = ("for the time you spend", "for time you spend", "for the time spen
 FOR_TIME = "honorari*|fee|fees|for your time|payment for|sitting"
 ELSEWHERE = "different study|later study|separate study|another study|other study|prize|draw|win|entry|entered|raffle"
 NOT_OURS = "separate|not the|not for|not our|different|another"
-BREAK = (
+BREAK = rx(
     r"[,;:()•|] ?| - | \+ |\.\s| and | plus | but | including | inclusive | excluding | in addition | on top |"
     r" as well as | with "
 )
@@ -156,7 +157,7 @@ ABOUT = (
 PER_PIECE = (" per ", " for each ", " for every ", " each ")
 IF_FUNDED = ("if funded", "if we get", "if it is funded", "if it's funded", "subject to funding")
 SIDE = (*IF_FUNDED, "prepar", "reading", "you read", "training", "travel time", "from april", "from 1 april")
-LEVEL = r"\b(?:level|band|tier|category|grade) ([a-d1-6])\b"
+LEVEL = rx(r"\b(?:level|band|tier|category|grade) ([a-d1-6])\b")
 # A year's pay is for full time, and theirs is a part of it.
 FULL_TIME = """
 pro rata
@@ -504,7 +505,7 @@ OTHER_SIGNS = "₹¥₩₦₪₱฿₺₽₴₫"
 
 
 # "£20.999 an hour", "£XX a day": they pay, and nobody can tell how much.
-UNREAD = (
+UNREAD = rx(
     r"[£€$] ?(?:\d[\w.,]*|x{1,4}|\?{1,4}|_{1,9}|tbc|\[[^\]\n]{0,20}\])?"
     r" ?(?:an|per|a|each|every|/|p/) ?(?:hour|half[- ]day|day|session|meeting|interview|workshop)\b"
 )
@@ -565,8 +566,8 @@ def _amounts(text: Text, country: Fact[str] | None) -> Iterator[Amount]:
         if number in past or text.says(number, ELSEWHERE) or _of_others(text, number):
             continue
         pays = text.says(number, PAYING) or says(text.heading(number), PAYING)
-        named = rx(NAMED).finditer(text.flat, start, end) if text.says(number, NAMED_CUES) else ()
-        for match in (*rx(SIGNED).finditer(text.flat, start, end), *named):
+        named = NAMED.finditer(text.flat, start, end) if text.says(number, NAMED_CUES) else ()
+        for match in (*SIGNED.finditer(text.flat, start, end), *named):
             first = not text.flat[start : match.start()].strip(" -•*:")  # "£40 and your fares."
             if amount := _amount(text, match, number, country, pays=pays or first):
                 yield amount
@@ -630,8 +631,8 @@ def _value(flat: str, start: int, groups: dict[str, str | None]) -> Decimal:
 
 def _clause(flat: str, start: int, low: int, high: int, end: int) -> Span:
     """The part of a sentence around an amount, up to the next comma, "and", "plus" or bracket."""
-    left = [match.end() for match in rx(BREAK).finditer(flat, max(start, low - 90), low)]
-    right = rx(BREAK).search(flat, high, min(end, high + 90))
+    left = [match.end() for match in BREAK.finditer(flat, max(start, low - 90), low)]
+    right = BREAK.search(flat, high, min(end, high + 90))
     return left[-1] if left else max(start, low - 90), right.start() if right else min(end, high + 90)
 
 
@@ -645,7 +646,7 @@ def _unit(flat: str, start: int, low: int, high: int, end: int) -> tuple[str, in
                 break
         else:
             continue
-        match = rx(pattern).match(after)
+        match = pattern.match(after)
         if match and (not best[0] or high + match.end() < best[2]):
             best = (unit, low, high + match.end())
             if match.end() < 12:
@@ -654,7 +655,7 @@ def _unit(flat: str, start: int, low: int, high: int, end: int) -> tuple[str, in
         return best
     before = flat[max(start, low - 60) : low]
     parts = [before]
-    if (last := before.rfind(", ")) >= 0 and rx(FIGURE_BEFORE_COMMA).search(before, 0, last):
+    if (last := before.rfind(", ")) >= 0 and FIGURE_BEFORE_COMMA.search(before, 0, last):
         parts.insert(0, before[last:])  # after another amount, its unit is not this one's
     for part in parts:
         ready = heard(part)
@@ -664,9 +665,12 @@ def _unit(flat: str, start: int, low: int, high: int, end: int) -> tuple[str, in
     return "", low, high
 
 
+A_SUM_NEXT = rx(rf":? ?{SIGN} ?\d")
+
+
 def _of_the_next(flat: str, high: int, unit_end: int, end: int) -> bool:
     """Whether the words after an amount are those before another: "half day £60, full day £120"."""
-    return "," in flat[high:unit_end] and bool(rx(rf":? ?{SIGN} ?\d").match(flat, unit_end, end))
+    return "," in flat[high:unit_end] and bool(A_SUM_NEXT.match(flat, unit_end, end))
 
 
 def _currency(groups: dict[str, str | None], country: Fact[str] | None) -> str:
@@ -708,7 +712,7 @@ def _of_level(text: Text, amounts: list[Amount]) -> list[Amount]:
     """Of a table of levels ("3 | Working groups | £22 an hour"), those of the one level that the text says this is."""
     if "|" not in text.flat or len(amounts) < 2:
         return amounts
-    levels = {match[1] for match in rx(LEVEL).finditer(text.flat)}
+    levels = {match[1] for match in LEVEL.finditer(text.flat)}
     here = [a for a in amounts if text.sentence(a.sentence).split("|")[0].strip() in levels]
     return here if len(levels) == 1 and here else amounts
 
@@ -718,19 +722,21 @@ def _only_euros(text: Text) -> Span | None:
     place = text.flat.find("€")
     if place < 0 or "£" in text.flat or "$" in text.flat:
         return None
-    match = rx(SIGNED).match(text.flat, place)
+    match = SIGNED.match(text.flat, place)
     return match.span() if match else None
+
+
+FIGURE_IN_FRONT = rx(r"[\d,.]{1,12} ?$")
+FIGURE_BEHIND = rx(r" ?\d[\d,.]{0,12}")
 
 
 def _other_currency(text: Text) -> Span | None:
     """Pay in a currency that our terms have no figures for."""
     found = [span for span in (text.find(OTHER_CURRENCY, beside=PER_UNIT), text.find(OTHER_CURRENCY)) if span]
     for sign in OTHER_SIGNS:
-        if (at := text.flat.find(sign)) >= 0 and (
-            near := rx(r"[\d,.]{1,12} ?$").search(text.flat, max(at - 13, 0), at)
-        ):
+        if (at := text.flat.find(sign)) >= 0 and (near := FIGURE_IN_FRONT.search(text.flat, max(at - 13, 0), at)):
             found.append((near.start(), at + 1))
-        elif at >= 0 and (near := rx(r" ?\d[\d,.]{0,12}").match(text.flat, at + 1)):
+        elif at >= 0 and (near := FIGURE_BEHIND.match(text.flat, at + 1)):
             found.append((at, near.end()))
     for span in found:
         number = text.sentence_of(span[0])
@@ -738,6 +744,9 @@ def _other_currency(text: Text) -> Span | None:
         if pays and not text.says(number, NOT_PAY):
             return span
     return None
+
+
+A_SUM = rx(rf" ?{SIGN} ?\d")
 
 
 def _form(text: Text, chosen: Amount | None, amounts: list[Amount]) -> Fact[object] | None:
@@ -768,7 +777,7 @@ def _form(text: Text, chosen: Amount | None, amounts: list[Amount]) -> Fact[obje
     money = text.find(MONEY, NOT_THEIRS)
     if not money and not text.find(UNPAID, NOT_UNPAID):
         money = text.find(MONEY_FOR, NOT_FOR_TIME)
-    if money and not rx(rf" ?{SIGN} ?\d").match(text.flat, money[1]):  # else a sum that is not the person's pay
+    if money and not A_SUM.match(text.flat, money[1]):  # else a sum that is not the person's pay
         return text.fact("money", text.clause_of(money))
     return text.fact("voucher", voucher) if voucher else None
 
@@ -779,8 +788,8 @@ def _unread(text: Text) -> Fact[object] | None:
         if text.says(number, PAYING) and not text.says(
             number, f"{NOT_PAY}|{EXPENSE}|{ELSEWHERE}|not|no|don't|won't|cannot|can't"
         ):
-            for match in rx(UNREAD).finditer(text.flat, *text.sentences[number]):
-                if not rx(SIGNED).match(text.flat, match.start()):
+            for match in UNREAD.finditer(text.flat, *text.sentences[number]):
+                if not SIGNED.match(text.flat, match.start()):
                     return text.fact("money", match.span())
     return None
 
@@ -789,9 +798,7 @@ def _of_another_sum(text: Text, number: int, chosen: Amount) -> bool:
     """Whether the sentence about a voucher names a sum of its own: "£30 an hour. Or a talk, for a £15 voucher"."""
     if number == chosen.sentence:
         return False
-    sums = [
-        _value(text.flat, m.start(), m.groupdict()) for m in rx(SIGNED).finditer(text.flat, *text.sentences[number])
-    ]
+    sums = [_value(text.flat, m.start(), m.groupdict()) for m in SIGNED.finditer(text.flat, *text.sentences[number])]
     return bool(sums) and chosen.value not in sums
 
 
@@ -812,13 +819,13 @@ ONCE = (
 
 
 # At its end is when it comes, and nothing of what it is for.
-END_OF_SITTING = rf"\bat the end of (?:the|an?|your|our|each|every|that|this) {SITTING}\b"
+END_OF_SITTING = rx(rf"\bat the end of (?:the|an?|your|our|each|every|that|this) {SITTING}\b")
 # Whoever comes to one of these gets it.
 ONE_SITTING = (
     "in a focus group|in an interview|in a workshop|join a focus group|attend a focus group|attend a workshop"
     "|in our focus group|in our workshop|in the focus group|in the interview|in the workshop"
 )
-PAID_SUM = r"\b(?:pay|pays|paid)(?: (?:you|people|participants|everyone|everybody|each|person|at|a|an|fee|of))* $"
+PAID_SUM = rx(r"\b(?:pay|pays|paid)(?: (?:you|people|participants|everyone|everybody|each|person|at|a|an|fee|of))* $")
 A_SITTING = "interview|focus group|workshop|conversation|discussion|session|meeting|survey|questionnaire"
 CONVERSATION = "interview|interviews|focus group|focus groups|conversation|discussion|workshop"
 
@@ -840,7 +847,7 @@ def read_once(
     then = following.startswith(("you get it ", "it is paid ", "it's paid ", "you'll get it ")) and says(
         following, ONCE
     )
-    if once or then or says(rx(END_OF_SITTING).sub("", text.sentence(number)), ONCE):
+    if once or then or says(END_OF_SITTING.sub("", text.sentence(number)), ONCE):
         return text.fact("total", span)
     place = text.flat_place(amount.spans[0][0])
     beside = hours and hours.spans and text.sentence_of(text.flat_place(hours.spans[0][0])) == number
@@ -848,5 +855,5 @@ def read_once(
     many = sessions is not None and sessions.value > 1
     one = text.says(number, ONE_SITTING)
     # A sum that stands alone ("Incentive: $40") may be for one sitting or for all of it, however often they meet.
-    single = per and not many and (text.says(number, A_SITTING) or rx(PAID_SUM).search(text.flat, span[0], place))
+    single = per and not many and (text.says(number, A_SITTING) or PAID_SUM.search(text.flat, span[0], place))
     return text.fact("session", span) if single or beside or talked or one else None

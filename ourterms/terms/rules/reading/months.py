@@ -1,10 +1,11 @@
 """How long people are asked to stay, in months."""
 
 from ourterms.terms.rules.conditions import Fact
+from ourterms.terms.rules.reading.patterns import rx
 from ourterms.terms.rules.reading.phrases import says, word_set
-from ourterms.terms.rules.reading.text import NUMBER, Text, number_of, rx
+from ourterms.terms.rules.reading.text import NUMBER, Text, number_of
 
-PERIOD = (
+PERIOD = rx(
     r"(?=\d|\b[amou])"  # how it begins
     rf"(?P<up>\bup to |\bmaximum of )?(?P<n>{NUMBER}|\ba)(?: and a half)?(?: \(\d{{1,2}}\))?"
     rf"(?:(?: to |-| or | - )(?P<n2>{NUMBER}))?[- ]?(?P<u>years?|months?|yrs?)\b"
@@ -28,13 +29,13 @@ SPELLS = word_set(
     " pilot programme project"
 )
 # "A three-year study": how long the whole of it takes.
-OF_WORK = (
+OF_WORK = rx(
     r"[ -]?(?:\w+ )?(?:projects?|study|programmes?|programs?|roles?|posts?|terms?|contract|commitment"
     r"|period|appointments?"
     r"|placement|fellowship|fixed|position|membership)\b"
 )
-WORK_OF = r"\b(?:programme|program|project|placement|course of work) of (?:about |around |up to )?$"
-PAST_BEFORE = (
+WORK_OF = rx(r"\b(?:programme|program|project|placement|course of work) of (?:about |around |up to )?$")
+PAST_BEFORE = rx(
     r"\b(?:(?<!will )(?<!to )(?<!can )last|past|previous|recent|ages?|aged|every|after|than|great|once|each|older"
     r"|delete|kept|keep|in the|for over"
     r"|who is|waited|waiting|diagnos\w+)(?: (?:about|the|few|for|for up to|up to))* ?$"
@@ -44,7 +45,7 @@ PAST_BEFORE = (
     r"|\b(?:might|could)(?: also)? be [^.;]{0,40}$|\b(?:framework|strategy|plan|government|budget)'s $"
     r"|\bplan,? (?:for )?$|contract value.{0,40}$|\$[^ ]* ?(?:million|m)?,? (?:\w+ )?$"
 )
-PAST_AFTER = (
+PAST_AFTER = rx(
     r"(?:,? (?:the|our|we|it|this)(?: \w+){0,2} (?:has|have|had|\'ve)\b)|"
     r",? you(?: have|'ve| had) (?:been|lived|used|cared|had)\b| you (?:may|might)\b|"
     r" ?-?(?:or (?:more|longer)\b|now\b|on\b|has\b|[^.;,]{0,30}\bplans?\b|in a (?:similar|related|comparable)\b"
@@ -52,7 +53,7 @@ PAST_AFTER = (
     r"|in a row|waiting|strategy|plan|inquiry|ended?|as the most|running|time|at a time|after|free)"
 )
 # "One year, with the option of another"
-OPTION = (
+OPTION = rx(
     r",? (?:\(?renewable|to (?:start|begin) with|in the first instance"
     r"|with (?:the |an )?(?:option|possibility|chance))\b"
 )
@@ -70,7 +71,7 @@ ABOUT_US = (
     "|board|table|those who join|will work|hours a month|hours' work|day a week|days a week|how long|stay|pilot"
     "|job|post|part time|hours a week|people to|hui|meetings|workshops|volunteer*"
 )
-FUNDED = r"\b(?:role|post|position|panel|group|council|work|places?|members) (?:is|are) (?:\w+ )?funded for $"
+FUNDED = rx(r"\b(?:role|post|position|panel|group|council|work|places?|members) (?:is|are) (?:\w+ )?funded for $")
 # How long their money lasts is not how long people stay.
 PAID_FOR = "funded|funding|grant|million"
 LONGEST = 120  # a longer time is the age of something
@@ -96,8 +97,8 @@ def read_funding(text: Text) -> Fact[int] | None:
     """funding_months: for how many months our part is funded."""
     for number in text.near("funded"):
         start, end = text.sentences[number]
-        for match in rx(PERIOD).finditer(text.flat, start, end):
-            if rx(FUNDED).search(text.flat, start, match.start()):
+        for match in PERIOD.finditer(text.flat, start, end):
+            if FUNDED.search(text.flat, start, match.start()):
                 n = number_of(match["n"])
                 return text.fact(int(n * 12) if match["u"].startswith("y") else int(n), match.span())
     return None
@@ -108,20 +109,20 @@ def read_months(text: Text) -> Fact[int] | None:
     project = None
     for number in text.near("year*", "month*", "yrs"):
         start, end = text.sentences[number]
-        for match in rx(PERIOD).finditer(text.flat, start, end):
+        for match in PERIOD.finditer(text.flat, start, end):
             before = text.flat[max(start, match.start() - 60) : match.start()]
             after = text.flat[match.end() : min(end, match.end() + 30)]
             n = number_of(match["n2"] if match["up"] and match["n2"] else match["n"])
             months = int(n * 12) if match["u"].startswith("y") else int(n)
-            past = says(before, LIVED) or rx(PAST_AFTER).match(after) or rx(PAST_BEFORE).search(before)
+            past = says(before, LIVED) or PAST_AFTER.match(after) or PAST_BEFORE.search(before)
             if past or not 0 < months <= LONGEST:
                 continue
             above = text.sentence(number - 1)[-40:] if number and not before.strip(" -*•") else ""
             ours = text.says(number, ABOUT_US) or says(above, ABOUT_US)
             if ours and (before or above) and _asked(before):
                 return text.fact(months, match.span())
-            if rx(OPTION).match(after):
+            if OPTION.match(after):
                 return text.fact(months, match.span())
-            if (rx(OF_WORK).match(after) or rx(WORK_OF).search(before)) and not text.says(number, PAID_FOR):
+            if (OF_WORK.match(after) or WORK_OF.search(before)) and not text.says(number, PAID_FOR):
                 project = project or text.fact(months, match.span())
     return project

@@ -1,7 +1,8 @@
 """How and when pay comes, who gets it, and what else is in it."""
 
 from ourterms.terms.rules.conditions import Fact
-from ourterms.terms.rules.reading.text import Text, number_of, rx
+from ourterms.terms.rules.reading.patterns import rx
+from ourterms.terms.rules.reading.text import Text, number_of
 
 NO = "no|not|never|cannot|can't|don't|won't|isn't|aren't|doesn't|unpaid|unable|without"
 PAY = "paid|pay|payment|payments|fee|fees|rate|honorarium|stipend|voucher|vouchers|card|cards|transfer"
@@ -22,7 +23,7 @@ reply|respond|apply|read|comment|comments|return ~4 within
 expense claims
 expense|expenses|fare|fares|mileage|costs|travel|receipts !and|or ~3 paid|reimbursed|refunded|repaid
 """
-WITHIN = (
+WITHIN = rx(
     r"\b(?:within|in|takes?|allow) (?:about |the |up to )?(\d{1,3}|a|one) (?:(?:working|business|calendar) )?"
     r"(day|week|month|h|fortnight)"
 )
@@ -237,7 +238,7 @@ def read_payment(text: Text) -> dict[str, Fact[object]]:
     """paid_within_days, pay_status, and what is said yes or no about pay."""
     facts: dict[str, Fact[object]] = {}
     soon = text.find(SOON, NOT_SOON)
-    if soon and (match := rx(WITHIN).search(text.flat, *soon)):
+    if soon and (match := WITHIN.search(text.flat, *soon)):
         n = int(number_of(match[1]))
         days = -(-n // 24) if match[2] == "h" else n * {"d": 1, "w": 7, "m": 30, "f": 14}[match[2][0]]
         facts["paid_within_days"] = text.fact(days, soon)

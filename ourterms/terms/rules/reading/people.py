@@ -1,12 +1,12 @@
 """How many people they look for."""
 
-import re
 from bisect import bisect_left
 from itertools import pairwise
 
 from ourterms.terms.rules.conditions import Fact, Span
+from ourterms.terms.rules.reading.patterns import rx
 from ourterms.terms.rules.reading.phrases import says, word_set
-from ourterms.terms.rules.reading.text import Text, rx
+from ourterms.terms.rules.reading.text import Text
 
 PEOPLE = word_set(
     "whaiora people persons ppl member members place places space spaces spot spots slot slots seat seats vacancy "
@@ -43,7 +43,7 @@ PAIRED = word_set(
 )
 # What seeks the people that a number counts stands just before it, or just behind them. Elsewhere in a sentence it may
 # seek anything else: "Ours has 31 members. We need ...", "It worked with thirty carers to find ...".
-SOUGHT_BEFORE = (
+SOUGHT_BEFORE = rx(
     r"(?:(?<!\bwas )(?<!\bwere )\b(?:looking (?:for|to [\w-]+)|recruit(?:ing)?(?: for)?|seek(?:ing|s)?)"
     r"|(?:\b(?:we|i|they|also|still|now) (?:need|want)|\b(?:needs|needed|wants|wanted))(?: to [\w-]+)?"
     r"|\b(?:look for|search(?:ing)? for|invit(?:e|es|ing)|appoint(?:ing)?|(?<!want )to find"
@@ -64,7 +64,7 @@ GETTING = word_set(
 )
 NO_GAP = "you|home|and|plus|who|that|which|whose|where|because|if|when|has|have|had|by|than|alongside|ours|until|during"
 # "Two trustees are wanted", "Ten people will be interviewed", "three seats are to be filled"
-SOUGHT_BEHIND = (
+SOUGHT_BEHIND = rx(
     r"\)? (?:(?:(?<=places )|(?<=spaces )|(?<=spots )|(?<=seats ))left|open|vacant|available|short)\b"
     r"|\)?,?(?: [\w'()-]+){0,7}?,? (?:needed|wanted|sought|required"
     r"|to be (?:filled|appointed|chosen|recruited|invited|selected|picked|elected)"
@@ -77,17 +77,17 @@ SOUGHT_BEHIND = (
     r"|come up|coming up|opening up|to fill|on offer|can (?:take part|join|come))\b"
 )
 # "Two vacancies for nurses": a post of the staff, not a place.
-INITIALS = r"[A-Z]{2,5}s\b"  # "We are looking for two PSPs"
-FOR_STAFF = (
+INITIALS = rx(r"[A-Z]{2,5}s\b")  # "We are looking for two PSPs"
+FOR_STAFF = rx(
     r"[^.;,\n]{0,40} for (?:[\w-]+ )?"
     r"(?:nurses?|doctors?|psycholog\w+|clinicians?|social workers?|managers?|therapists?)\b"
 )
 # Seats that are kept for some say how a body is made up, not which of them are free.
-SET_ASIDE = r"(?: (?:on|in|of) [\w ]{2,30}?)? (?:is|are)(?: being)? (?:kept|reserved|set aside|held)\b"
-OF_IT = r" of (?:the|our|this|its|their)\b"  # "One member of the panel will sit on the board"
+SET_ASIDE = rx(r"(?: (?:on|in|of) [\w ]{2,30}?)? (?:is|are)(?: being)? (?:kept|reserved|set aside|held)\b")
+OF_IT = rx(r" of (?:the|our|this|its|their)\b")  # "One member of the panel will sit on the board"
 THEIRS = frozenset(("our", "its", "their", "your"))  # before a body: it stands already
 # "There are three vacancies", "We have ten places", "for our next two openings"
-OPEN = (
+OPEN = rx(
     r"\b(?:there(?: is|'s| are|'ll be| will be)|(?:we|they)(?:'ve| have)(?: got)?|has|our next|offering|offers?|with)"
     r"(?: (?:now|presently|currently|only|just|still|also|room|up to|about|around|another|a further|at least))*$"
 )
@@ -137,8 +137,8 @@ NOT_SOUGHT = (
     "|live with|was selected|were selected|was chosen|were chosen|was recruited|were recruited|membership includes"
     "|members include|along with members|each with a different"
 )
-MUST = r"(?: at least| at a minimum)?,? (?:must|has to|have to|shall)\b"  # what a body needs among its members
-OPEN_NOW = r"\b(?:open|vacant|available|free) at present\b|\bat present,? (?:we|they)\b"
+MUST = rx(r"(?: at least| at a minimum)?,? (?:must|has to|have to|shall)\b")  # what a body needs among its members
+OPEN_NOW = rx(r"\b(?:open|vacant|available|free) at present\b|\bat present,? (?:we|they)\b")
 # Before a number: the people of a service.
 SERVED = (
     "care for|cares for|look after|looks after|lead a group|run a group|serve|serves|serving|supported"
@@ -183,10 +183,10 @@ talk|speak to [about|around|up] [to] #
 # The marks that have to stand there; TALKED_TO has its own behind the number, the others before it.
 SAID_WITH = ((CAPPED, ""), (LISTED, ":-"), (NAMED, "("), (TALKED_TO, ",. "))
 # "14 South Coasters aged between 15 and 24 will be picked"
-CHOSEN = r" [a-z][\w' -]{2,70}? will be (?:picked|selected|chosen|appointed|recruited|elected|invited)\b"
+CHOSEN = rx(r" [a-z][\w' -]{2,70}? will be (?:picked|selected|chosen|appointed|recruited|elected|invited)\b")
 # "About ten people." is all of a sentence.
-ALONE = r"[^\w\n]*(?:about |around |approximately |up to |roughly |some )?$"
-HOW_MANY = re.compile(
+ALONE = rx(r"[^\w\n]*(?:about |around |approximately |up to |roughly |some )?$")
+HOW_MANY = rx(
     r"(?:(?:^| )(?:up to|about|around|approximately|roughly|some|at least|between|a maximum of|an extra|another))+$"
 )
 # After these a number counts something else, or what there is already.
@@ -202,7 +202,7 @@ COMPOSED = f"""
 {BODY} of|with|for|comprising [about|around|roughly|up|between] [to] # !{UNITS}|percent|minute|hour
 {BODY} made|consisting up|of [of] [about|around|roughly|up|between] [to] # !percent|months|years|meetings|sessions|hours
 """
-NEW_TEAM = r"\b(?:together|up|form|build|recruit|create|creating|building|forming|recruiting) a team of "
+NEW_TEAM = rx(r"\b(?:together|up|form|build|recruit|create|creating|building|forming|recruiting) a team of ")
 SEVERAL = (
     "members|people|leavers|tenants|residents|carers|parents|consumers|survivors|patients|users|representatives|adults"
     "|governors"
@@ -346,10 +346,15 @@ MARKS = frozenset("£$€/.,:-")  # one of these before a number makes it someth
 SHARED = ("half ", "a third ", "of these", "of them", "some of ", "most of ")
 PARTS = frozenset(("half", "third", "quarter", "fifth", "tenth"))
 # "A new chair and four more members" are five, where they are sought.
-CHAIRS = r"(?:\b(?:a|an|the|one) (?:[\w-]+ ){0,2}(?:(?:co-|vice-)(?:chair|lead)|(?<!one )chair)(?: and |, (?:and )?))+$"
+CHAIRS = rx(
+    r"(?:\b(?:a|an|the|one) (?:[\w-]+ ){0,2}(?:(?:co-|vice-)(?:chair|lead)|(?<!one )chair)(?: and |, (?:and )?))+$"
+)
 CHAIRS_SOUGHT = "recruit*|look for|looking for|seek|seeking|appoint|appointing|need a|need one"
-IN_LINE = r"[-*•· ]*(?:one|\d{1,2}(?:-\d{1,2})?)(?: \(\d{1,2}\))? [a-z]"
-EACH_OF = r"[^\w\n]*(?:each|every)(?: one)?(?: of (?:our|the|these))?\b"
+IN_LINE = rx(r"[-*•· ]*(?:one|\d{1,2}(?:-\d{1,2})?)(?: \(\d{1,2}\))? [a-z]")
+EACH_OF = rx(r"[^\w\n]*(?:each|every)(?: one)?(?: of (?:our|the|these))?\b")
+
+
+CHAIR_OR_LEAD = rx(r"chair|lead")
 
 
 def _counts(text: Text) -> list[tuple[int, Span]]:
@@ -381,12 +386,12 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
         begin, end = text.sentences[number]
         last = _last_word(text, following, number)
         if last is None and " will be " in text.flat[span[1] : end]:
-            chosen = rx(CHOSEN).match(text.flat, span[1], end)
+            chosen = CHOSEN.match(text.flat, span[1], end)
             last = chosen.end() if chosen else None
         if last is None and text.flat[begin : span[0]].strip():
             continue  # it counts no people, as most numbers
         first = text.flat[begin]
-        if (first == "e" or not first.isalnum()) and rx(EACH_OF).match(text.flat, begin, end):
+        if (first == "e" or not first.isalnum()) and EACH_OF.match(text.flat, begin, end):
             continue  # "Each of our 7 panels has 2 community members"
         if text.flat[span[1] : span[1] + 2] in (". ", ") ") and span[0] == text.sentences[number][0]:
             continue  # "4. We send you the places", "1) Families"
@@ -408,12 +413,12 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
             if says(text.heading(number), COUNTED):
                 found.append((low, span))
             continue
-        if rx(MUST).match(text.flat, last, end):
+        if MUST.match(text.flat, last, end):
             continue  # "One member at least must be a parent"
-        chairs = rx(CHAIRS).search(text.flat, max(begin, span[0] - 80), span[0])
+        chairs = CHAIRS.search(text.flat, max(begin, span[0] - 80), span[0])
         if chairs and says(text.flat[begin : span[0]], CHAIRS_SOUGHT):
-            low, span = low + len(rx(r"chair|lead").findall(chairs[0])), (chairs.start(), span[1])
-        alone = rx(ALONE).match(text.flat, begin, span[0]) and (
+            low, span = low + len(CHAIR_OR_LEAD.findall(chairs[0])), (chairs.start(), span[1])
+        alone = ALONE.match(text.flat, begin, span[0]) and (
             (
                 last >= end - 3
                 and (says(text.flat[span[0] : last], f"{SEATS}|{VACANCIES}") or _who_is_sought(text.heading(number)))
@@ -432,43 +437,49 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
             continue
         if says(text.flat[max(begin, span[0] - 60) : span[0]], CHOSEN_BY) or text.says(number, NOT_NOW):
             continue
-        around = rx(OPEN_NOW).sub("", text.flat[max(begin, span[0] - 30) : min(end, last + 20)])
+        around = OPEN_NOW.sub("", text.flat[max(begin, span[0] - 30) : min(end, last + 20)])
         before = text.flat[max(begin, span[0] - 90) : span[0]].rsplit(";", 1)[-1]
         if not says(around, NOT_SOUGHT) and not says(before, SERVED):
             found.append((low, (span[0], last)))
     return found
 
 
+TO_DO = rx(r" to ([a-z]+)")
+SO_MANY_TIMES = rx(r"\d{1,2} ?x ")
+A_GROUP_OF = rx(r"\b(?:group|panel|team|cohort|crew|jury) of$")
+
+
+PART_ENDS = rx(r"[.;?!\n]")
+
+
 def _governed(text: Text, number: int, span: Span) -> bool:
     """Whether a number of people is what is sought: by the words just before it, just behind it, or above its line."""
     begin, end = text.sentences[number]
-    if rx(SET_ASIDE).match(text.flat, span[1], end) or rx(FOR_STAFF).match(text.flat, span[1], end):
+    if SET_ASIDE.match(text.flat, span[1], end) or FOR_STAFF.match(text.flat, span[1], end):
         return False
-    before = re.split(r"[.;?!\n]", text.flat[max(begin, span[0] - 110) : span[0]])[-1].rstrip(" (")
+    before = PART_ENDS.split(text.flat[max(begin, span[0] - 110) : span[0]])[-1].rstrip(" (")
     before = HOW_MANY.sub("", before)
     if before.endswith(" pool of"):
         return False
-    match = rx(SOUGHT_BEFORE).search(before)
+    match = SOUGHT_BEFORE.search(before)
     office = " one of" in before and says(text.flat[span[0] : span[1]], "chairs|co-chairs")  # "be one of the 2 chairs"
     if match and not office and not says(match["gap"] or "", NO_GAP):
-        done = rx(r" to ([a-z]+)").search(match[0])
+        done = TO_DO.search(match[0])
         if not done or done[1] in GETTING:
             return True
-    of_it = text.flat.startswith(("one ", "1 "), span[0]) and rx(OF_IT).match(text.flat, span[1], end)
-    if not of_it and rx(SOUGHT_BEHIND).match(text.flat, span[1], min(end, span[1] + 110)):
+    of_it = text.flat.startswith(("one ", "1 "), span[0]) and OF_IT.match(text.flat, span[1], end)
+    if not of_it and SOUGHT_BEHIND.match(text.flat, span[1], min(end, span[1] + 110)):
         return True
     counted, behind = text.flat[span[0] : span[1]], text.flat[span[1] : span[1] + 6]
     if " will be " in counted and " of the " not in counted:
         return True
-    if (of := rx(r"\b(?:group|panel|team|cohort|crew|jury) of$").search(before)) and (
-        behind == " will " or says(before[: of.start()], "will|new")
-    ):
+    if (of := A_GROUP_OF.search(before)) and (behind == " will " or says(before[: of.start()], "will|new")):
         return True
     bracket = text.flat[span[0] - 1 : span[0]] == "("
     above = f"{text.flat[begin : span[0]]} {text.heading(number)}"
-    if rx(r"\d{1,2} ?x ").match(counted) and says(counted, BY_TIMES) and not says(above, STANDS):
+    if SO_MANY_TIMES.match(counted) and says(counted, BY_TIMES) and not says(above, STANDS):
         return True
-    if says(counted, VACANCIES) and (rx(OPEN).search(before) or not before.strip(" -*•") or bracket):
+    if says(counted, VACANCIES) and (OPEN.search(before) or not before.strip(" -*•") or bracket):
         return True
     if says(counted, SEATS) and says(counted, "vacant|unfilled"):
         return True
@@ -476,9 +487,9 @@ def _governed(text: Text, number: int, span: Span) -> bool:
         return True
     if text.flat.startswith(" where ", span[1]):
         return False  # "There is one place where you can say what you think"
-    if says(counted, "positions") and text.flat.startswith(".", span[1]) and rx(OPEN).search(before):
+    if says(counted, "positions") and text.flat.startswith(".", span[1]) and OPEN.search(before):
         return True
-    if says(counted, PLACES_OPEN) and rx(OPEN).search(before) and not before.endswith(" has"):
+    if says(counted, PLACES_OPEN) and OPEN.search(before) and not before.endswith(" has"):
         return True
     if len(before.strip(" -*•")) > 2 or (begin and text.flat[begin - 1] != "\n"):
         return False
@@ -511,7 +522,7 @@ def _in_list(text: Text, number: int, start: int) -> bool:
 def _begins_line(text: Text, number: int) -> bool:
     """Whether a sentence begins a line with a number of something: "- 4 carers"."""
     begin, end = text.sentences[number]
-    return text.flat[begin - 1 : begin] == "\n" and bool(rx(IN_LINE).match(text.flat, begin, end))
+    return text.flat[begin - 1 : begin] == "\n" and bool(IN_LINE.match(text.flat, begin, end))
 
 
 def _last_word(text: Text, place: int, number: int) -> int | None:
@@ -538,7 +549,7 @@ def _last_word(text: Text, place: int, number: int) -> int | None:
             )
         ):
             return None
-        if here == place and several and rx(INITIALS).match(text.case, start, stop):
+        if here == place and several and INITIALS.match(text.case, start, stop):
             return stop
         if word in PEOPLE and text.words[here + 1 : here + 2] != ["member"]:
             following = text.words[here + 1] if here + 1 < len(text.words) else ""
@@ -548,6 +559,9 @@ def _last_word(text: Text, place: int, number: int) -> int | None:
                 continue
             return stop
     return None
+
+
+TOTAL_MEMBERS = rx(r"\btotal (?:[\w-]+ )?members\b")
 
 
 def _caps(text: Text) -> list[tuple[int, Span]]:
@@ -560,7 +574,7 @@ def _caps(text: Text) -> list[tuple[int, Span]]:
             begin = text.sentences[number][0]
             if not span or ": " in text.flat[begin : span[0]]:
                 continue  # "Independent custody visitors: we need 10 more"
-            if rx(r"\btotal (?:[\w-]+ )?members\b").search(text.flat, begin, span[1]):
+            if TOTAL_MEMBERS.search(text.flat, begin, span[1]):
                 continue  # the size of a body
             if text.flat[max(span[0] - 2, begin) : span[0] - 1].isdigit():
                 continue  # "14 members: 8 consumers"
@@ -568,14 +582,14 @@ def _caps(text: Text) -> list[tuple[int, Span]]:
             if not _of_people(text, (start, end)):
                 continue
             near = text.flat[end : end + 1] if marks == ",." else text.flat[max(start - 2, span[0]) : start]
-            if low and (not marks or any(mark in marks for mark in near)) and not rx(MORE).match(text.flat, end):
+            if low and (not marks or any(mark in marks for mark in near)) and not MORE.match(text.flat, end):
                 found.append((low, (span[0], max(span[1], end))))
                 break
     return found
 
 
 # "Two seats for people who ..., one for a relative": two or three?
-AND_FOR = (
+AND_FOR = rx(
     r"(?:[^.;:\n]*\bfor\b[^.;:\n]*,? (?:and )?(?:one|\d{1,2}) for"
     r"|[^.:\n]*[;,] (?:and )?there (?:is|are) (?:also )?(?:one|\d{1,2})"
     r"|[^.:\n]*\bfrom\b[^.:\n]*[,;] (?:and )?(?:one|\d{1,2}) from)\b"
@@ -586,7 +600,7 @@ AFTER_LIMIT = word_set(
     " still now currently more from"
     " but open vacant please available strong"
 )
-MORE = r" ?%|[,.:]\d|(?: [\w-]+){0,3} (?:in|at|on|per|for) (?:each|every|any)\b"
+MORE = rx(r" ?%|[,.:]\d|(?: [\w-]+){0,3} (?:in|at|on|per|for) (?:each|every|any)\b")
 
 
 def _of_people(text: Text, figure: Span) -> bool:
@@ -608,20 +622,19 @@ def _figure(text: Text, span: Span) -> tuple[int, Span]:
     return low if low < 1000 else 0, where
 
 
+NO_PEOPLE = rx(r" ?%| [\w-]+ (?:months|years|meetings|sessions|hours|weeks|days)\b")
+
+
 def _composed(text: Text) -> list[tuple[int, Span]]:
     """ "We are setting up a panel of 12", "a new 8-member group"."""
     found = []
     for number, span in sorted(text.said(COMPOSED).items()):
         if text.words[bisect_left(text.begins, span[0]) - 1] in THEIRS or text.says(number, FORMED):
             continue  # "Our panel of 12 is looking for a new name", "its seven-member Board"
-        sentence = rx(NEW_TEAM).sub("", text.sentence(number))
+        sentence = NEW_TEAM.sub("", text.sentence(number))
         if text.says(number, FORMING) and not says(sentence, f"{NOT_SOUGHT}|lead a group|run a group"):
             low, (start, end) = _figure(text, span)
-            if (
-                0 < low < 100
-                and _of_people(text, (start, end))
-                and not rx(r" ?%| [\w-]+ (?:months|years|meetings|sessions|hours|weeks|days)\b").match(text.flat, end)
-            ):
+            if 0 < low < 100 and _of_people(text, (start, end)) and not NO_PEOPLE.match(text.flat, end):
                 found.append((low, (min(span[0], start), max(span[1], end))))
     to_be = text.said(TO_BE)
     if not to_be or text.find(STAYING):
@@ -670,13 +683,15 @@ def _two_minds(text: Text, found: list[tuple[int, Span]]) -> bool:
     return any(there - here > 1 and number != other for (number, here), (other, there) in pairwise(named))
 
 
+OF_WHOM = rx(r"\bof whom (?:at least )?(\d{1,3})\b(?! must)")
+GOES_ON = rx(r" (?:of|will|must|should|are|is|have|has|can|may)\b")
+
+
 def _sum(text: Text, found: list[tuple[int, Span]]) -> Fact[int] | None:
     """The first number, or the sum of a list ("- 1 family member", "- 1 consumer"), or of "1 chair and 2 members"."""
     first, (start, end) = found[0]
     sentence = text.sentence_of(start)
-    whom = rx(r"\bof whom (?:at least )?(\d{1,3})\b(?! must)").search(
-        text.flat, end, max(end, text.sentences[sentence][1])
-    )
+    whom = OF_WHOM.search(text.flat, end, max(end, text.sentences[sentence][1]))
     if whom:
         return text.fact(int(whom[1]), (start, whom.end()))
     if says(text.flat[text.sentences[sentence][0] : end], OPENINGS):
@@ -688,7 +703,7 @@ def _sum(text: Text, found: list[tuple[int, Span]]) -> Fact[int] | None:
         count, (begin, last) = beside[0]
         between = text.flat[end:begin]
         if between.endswith(", and "):
-            if rx(r" (?:of|will|must|should|are|is|have|has|can|may)\b").match(text.flat, last):
+            if GOES_ON.match(text.flat, last):
                 return None  # as many more, or some of them?
             return text.fact(first + count, (start, last))
         if between.endswith(" and ") and not {",", ";"} & set(
@@ -709,5 +724,5 @@ def _sum(text: Text, found: list[tuple[int, Span]]) -> Fact[int] | None:
         or all(line.startswith("and ") for line in begun[1:])
     ):
         return text.fact(sum(item[0] for item in listed), *(item[1] for item in listed))
-    more = rx(AND_FOR).match(text.flat, end, max(end, text.sentences[sentence][1]))
+    more = AND_FOR.match(text.flat, end, max(end, text.sentences[sentence][1]))
     return None if more else text.fact(first, found[0][1])

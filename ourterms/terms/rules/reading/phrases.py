@@ -7,11 +7,12 @@ words (but not across a "but"), "travel" or "fares". `#` is a number in figures.
 next. `^` at the front of a line holds it to the beginning of a sentence.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any, NamedTuple
+
+from ourterms.terms.rules.reading.patterns import rx
 
 
 class Element(NamedTuple):
@@ -288,7 +289,7 @@ def _phrases(table: str) -> Phrases:
     )
 
 
-PUNCTUATION = re.compile(r'[.,;:!?()\[\]/"\-–*•·|+\n]')
+PUNCTUATION = rx(r'[.,;:!?()\[\]/"\-–*•·|+\n]')
 
 
 def _padded(snippet: str) -> str:

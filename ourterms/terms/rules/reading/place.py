@@ -1,8 +1,9 @@
 """Where it happens: in person, remote, or either."""
 
 from ourterms.terms.rules.conditions import Fact, Span
+from ourterms.terms.rules.reading.patterns import rx
 from ourterms.terms.rules.reading.phrases import says
-from ourterms.terms.rules.reading.text import BULLET, Text, rx
+from ourterms.terms.rules.reading.text import BULLET, Text
 
 GATHERING = (
     "meeting|meetings|session|sessions|workshop|workshops|interview|interviews|group|groups"
@@ -486,7 +487,7 @@ kitchen|café|cafe ~8 or on|by|over ~1 phone|zoom|teams
 wherever|where suits ~9 phone|zoom|online|teams
 """
 # A venue by its name: "Ferris Building", "the Shannon Room".
-BY_NAME = (
+BY_NAME = rx(
     r"\b(?:(?!The |Our |Your )[A-Z][\w'-]+ ){1,3}(?:Hall|House|Hub|Library|Hotel|Centre|Center|Marae|Church"
     r"|Building|Rooms?|Campus|Boardroom"
     r"|Theatre|Annexe?|Guildhall|Foundry|Exchange|Arena|Stadium|Lodge|Suite|Gallery|Museum|Pavilion"
@@ -535,7 +536,7 @@ DATED = (
     "|thursday|friday|saturday|sunday|in person|at|join us|place|venue|where"
 )
 # "Meetings in Galway", "held at Te Awa", "one Saturday a month in Belfast", "two are in Perth"
-TOWN = (
+TOWN = rx(
     r"\b(?:[Mm]eet(?:s|ings?)?|[Hh]eld|[Ww]orkshops?|[Ss]essions?|tak(?:es?|ing) place|[Gg]atherings?|[Ee]vents?|[Hh]ui"
     r"|[Ii]t(?:'s| is)|[Tt]hey(?:'re| are)|[Oo]nce|[Tt]wice|[Gg]et-togethers?|[Ee]venings?|[Mm]ornings?"
     r"|[Aa]fternoons?|[Ww]eekends?|[Cc]onvenes?|(?:[Cc]omes?|[Gg]ets?|[Mm]eets?|[Gg]athers?) together"
@@ -548,12 +549,12 @@ TOWN = (
     r",? (?:in|at|near) (?:central |downtown |the |our )?(?P<town>[A-ZĀŌ][\w'-]+)"
     r"|\bin (?P<town2>[A-ZĀŌ][\w'-]+) on (?:\w+day,? )?\d"
 )
-TOWN_OR_ONLINE = (
+TOWN_OR_ONLINE = rx(
     r"\b(?:in|at) (?:the |central |downtown )?(?P<town>[A-ZĀŌ][\w'-]+)(?: [A-Z][\w'-]+){0,3},? (?:or|and) "
     r"(?:online|remotely|virtually"
     r"|(?:on|by|via|over) (?:Zoom|Teams|MS Teams|Skype|Webex|Discord|video|phone|the phone))\b"
 )
-ONLINE_OR_TOWN = (
+ONLINE_OR_TOWN = rx(
     r"\b(?:online|Zoom|Teams|Skype|Webex|video ?(?:call|conference|link)?)(?: \([^()\n]{1,30}\))?,? (?:or|and) "
     r"(?:in|at) (?:central |downtown |the )?(?P<town>[A-ZĀŌ][\w'-]+)"
 )
@@ -696,8 +697,8 @@ def _or_online(text: Text) -> Span | None:
     for number in text.near(
         "online", "zoom", "teams", "skype", "webex", "discord", "phone", "video", "remotely", "virtually"
     ):
-        match = rx(TOWN_OR_ONLINE).search(text.case, *text.sentences[number])
-        if match := match or rx(ONLINE_OR_TOWN).search(text.case, *text.sentences[number]):
+        match = TOWN_OR_ONLINE.search(text.case, *text.sentences[number])
+        if match := match or ONLINE_OR_TOWN.search(text.case, *text.sentences[number]):
             return match.span() if not says(match["town"], NO_TOWN) else None
     return None
 
@@ -780,13 +781,13 @@ def _by_name(text: Text) -> Span | None:
         goes_on = text.case.startswith(("at ", "in the "), text.sentences[number][0])
         if (number not in coming and not goes_on) or number in not_coming:
             continue
-        match = rx(BY_NAME).search(text.case, *text.sentences[number])
+        match = BY_NAME.search(text.case, *text.sentences[number])
         if match and text.says(number, DATED):
             return match.span()
     for number in text.near(*GATHER):
         if number in not_coming or text.says(number, CHOOSING):
             continue
-        match = rx(TOWN).search(text.case, *text.sentences[number])
+        match = TOWN.search(text.case, *text.sentences[number])
         if match and not says(match["town"] or match["town2"], NO_TOWN) and text.holds(TIMED, number):
             return match.span()
     return None

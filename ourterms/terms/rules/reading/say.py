@@ -1,9 +1,10 @@
 """What the people asked may do: the most that is stated about them, what it is called, and what is still open."""
 
 from ourterms.terms.rules.conditions import Fact, Span
+from ourterms.terms.rules.reading.patterns import rx
 from ourterms.terms.rules.reading.people import read_people
 from ourterms.terms.rules.reading.process import decided_by
-from ourterms.terms.rules.reading.text import Text, number_of, rx
+from ourterms.terms.rules.reading.text import Text, number_of
 
 WE = (
     "you|you'll|member|members|participants|they|advisors|advisers|panellists|representatives"
@@ -1200,7 +1201,7 @@ shortlist*|paid|payment
 emails|messages|enquiries|inquiries|queries|calls|voicemails|complaints|callers
 minutes
 """
-WITHIN = r"within (?:about |the )?(\d{1,3}|a|one) (?:(?:working|calendar|business) )?(day|week|month)"
+WITHIN = rx(r"within (?:about |the )?(\d{1,3}|a|one) (?:(?:working|calendar|business) )?(day|week|month)")
 
 
 # Looked at only where another table was found.
@@ -1380,7 +1381,7 @@ def read_say(text: Text) -> dict[str, Fact[object]]:
         start, end = text.raw_span(called)
         facts["called"] = text.fact(text.raw[start:end], called)
     within = text.find(ANSWER, NOT_ANSWER)
-    if within and (match := rx(WITHIN).search(text.flat, *within)):
+    if within and (match := WITHIN.search(text.flat, *within)):
         days = int(number_of(match[1])) * {"d": 1, "w": 7, "m": 30}[match[2][0]]
         facts["answer_within_days"] = text.fact(days, within)
     facts["authority"] = text.once(read_authority)

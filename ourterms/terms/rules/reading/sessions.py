@@ -4,8 +4,9 @@ import re
 from typing import Any
 
 from ourterms.terms.rules.conditions import Fact, Span
+from ourterms.terms.rules.reading.patterns import rx
 from ourterms.terms.rules.reading.phrases import says
-from ourterms.terms.rules.reading.text import BULLET, NUMBER, Text, number_of, rx
+from ourterms.terms.rules.reading.text import BULLET, NUMBER, Text, number_of
 
 WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 RANGE = rf"(?: \(\d{{1,2}}\))?(?:(?: or | ?- ?| to )(?P<n2>{NUMBER})(?: \(\d{{1,2}}\))?)?"
@@ -13,14 +14,14 @@ RANGE = rf"(?: \(\d{{1,2}}\))?(?:(?: or | ?- ?| to )(?P<n2>{NUMBER})(?: \(\d{{1,
 OFTEN = (
     # "four times a year", "once or twice a month", "one Saturday a month"
     (
-        r"\b(?=[\daotu])"  # how it begins
+        rx(r"\b(?=[\daotu])"  # how it begins
         rf"(?P<up>up to |at least |around |about )?(?P<n>once|twice"
         rf"|{NUMBER}(?: \(\d{{1,2}}\))? (?:times|days?|occasions|evenings?|mornings?|afternoons?|weekends?|saturdays)"
         rf"|{NUMBER}(?=(?:-| to | or ){NUMBER} times)|(?:one|1) {WEEKDAY}|(?:one|1) (?:morning|afternoon|evening))"
         rf"(?:(?: or |-| to )(?P<n2>twice|{NUMBER} times))?,?"
         r" (?:(?:an?|per|each|every|in a|in the|over the|during the) (?:\w+ )?(?P<per>year|month|week|fortnight"
         r"|quarter)"
-        r"|(?P<ly>annual|year|month|week)ly)\b",
+        r"|(?P<ly>annual|year|month|week)ly)\b"),
         (
             "once|twice|times|day|days|one|1|occasions|evening*|morning*|afternoon*|weekend*|saturdays",
             "year*|month*|week*|fortnight*|quarter*|annual*",
@@ -28,21 +29,21 @@ OFTEN = (
     ),
     # "board meetings - about eight a year"
     (
-        r"\b(?:meetings|sessions|workshops|attend)\b(?: regularly)?[ ,:(-]{1,3}"
+        rx(r"\b(?:meetings|sessions|workshops|attend)\b(?: regularly)?[ ,:(-]{1,3}"
         r"(?:of which there are )?(?:about |usually |typically |normally |around |up to |at least |no fewer than"
         r" |a minimum of )?"
-        rf"(?P<n>{NUMBER}){RANGE} (?:an?|per|each|every) (?P<per>year|month|week)\b",
+        rf"(?P<n>{NUMBER}){RANGE} (?:an?|per|each|every) (?P<per>year|month|week)\b"),
         ("meetings|sessions|workshops|attend", "#|one", "year*|month*|week*"),
     ),
     # "four meetings a year", "six two-hour meetings over a year"
     (
-        r"(?=\d|\b[aou])"  # how it begins
+        rx(r"(?=\d|\b[aou])"  # how it begins
         rf"(?P<up>\bup to |\bat least |\baround |\babout )?(?P<n>{NUMBER}){RANGE} (?:(?!hours?|days?)[\w-]+ ){{0,3}}?"
         r"(?:meetings?|sessions?|workshops?|hui|get-togethers|gatherings|presentations?|visits?|surveys?|talks?"
         r"|(?P<taken>events?|calls|investigations|inspections|assessments|hearings|interviews?|reviews?|classes|shifts))"
         r"(?:,? \(?[\w-]+\)?){0,2}? (?:(?:an?|per|each|every|in an?|over an?|over the(?: course of the)?"
         r"|during your first|in the first|over one|throughout the|across the|in the) (?:\w+ )?"
-        r"(?P<per>year|month|week|annum|quarter)|annually|yearly)\b",
+        r"(?P<per>year|month|week|annum|quarter)|annually|yearly)\b"),
         (
             "meeting*|session*|workshop*|hui|together*|gathering*|presentation*|visit*|survey*|talk*|event*|call*"
             "|investigation*|inspection*|assessment*|hearing*|interview*|review*|classes|shifts",
@@ -51,19 +52,19 @@ OFTEN = (
         ),
     ),
     (
-        r"\b(?<!\d[ -])(?P<word>monthly|quarterly|weekly|fortnightly|bi-?monthly|twice-yearly|twice-monthly"
-        r"|6-monthly|half-yearly|biannual(?:ly)?|bi-annual(?:ly)?)\b(?! hours)",
+        rx(r"\b(?<!\d[ -])(?P<word>monthly|quarterly|weekly|fortnightly|bi-?monthly|twice-yearly|twice-monthly"
+        r"|6-monthly|half-yearly|biannual(?:ly)?|bi-annual(?:ly)?)\b(?! hours)"),
         ("monthly|quarterly|weekly|fortnightly|yearly|bimonthly|biannual*",),
     ),
     (
-        r"\b(?:every|each) (?P<every>other|second|third|fourth|2|3|4|6|2nd|couple of)?(?: \(\d\))?[ -]?"
-        rf"(?P<unit>weeks?|months?|quarter|fortnight|{WEEKDAY}s?)\b",
+        rx(r"\b(?:every|each) (?P<every>other|second|third|fourth|2|3|4|6|2nd|couple of)?(?: \(\d\))?[ -]?"
+        rf"(?P<unit>weeks?|months?|quarter|fortnight|{WEEKDAY}s?)\b"),
         ("every|each",),
     ),
-    (r"\balternate (?P<alternate>month|week)s?\b", ("alternate",)),
+    (rx(r"\balternate (?P<alternate>month|week)s?\b"), ("alternate",)),
     (
-        rf"\b(?:first|second|third|fourth|last|1st|2nd|3rd|4th) (?:{WEEKDAY}|week) (?:of|in|each|every)"
-        r" (?:the |each |every |a )?(?P<month>month)",
+        rx(rf"\b(?:first|second|third|fourth|last|1st|2nd|3rd|4th) (?:{WEEKDAY}|week) (?:of|in|each|every)"
+        r" (?:the |each |every |a )?(?P<month>month)"),
         ("month",),
     ),
 )  # fmt: skip
@@ -90,14 +91,15 @@ GATHERING = (
     "|interviews|presentation*|event|events|webinar*|teleconference|videoconference|call|calls|committee|board|council|hour|hours|hr|hrs|minutes"
 )
 MONTH = r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
-IN_MONTHS = rf"\b(?:in|of|every) {MONTH}(?:, {MONTH}){{1,5}},? (?:and|&) {MONTH}(?! ?\d)"
+A_MONTH = rx(MONTH)
+IN_MONTHS = rx(rf"\b(?:in|of|every) {MONTH}(?:, {MONTH}){{1,5}},? (?:and|&) {MONTH}(?! ?\d)")
 BESIDE = 50  # characters before how often, in which "meet" has to stand to be what happens so often
 MEETING = (
     "meet|meets|meeting|meetings|session|sessions|workshop|workshops|hui|gather*|together|attend|come|sits|sit"
     "|convene*|assemble*|sitting|survey|surveys|held|take place|takes place|conference call|conference calls"
 )
 # "Five times a year the council meets": what happens so often stands behind.
-BEHIND = (
+BEHIND = rx(
     r",?(?: \([^)\n]{1,20}\)|(?: usually| normally)? (?:in|on|at) [\w ]{1,25})?,?"
     r" (?:we |they |it |you |(?:all )?(?:the|our|its|this|these) (?:[\w'-]+ ){1,5}?)(?:will )?"
     r"(?:meets?|gathers?|sits?|(?:comes?|gets?) together|(?:has|have|holds?)"
@@ -105,12 +107,12 @@ BEHIND = (
 )
 NOUNS = "teleconference|videoconference|meetings|meeting|sessions|session|workshops|hui|gatherings"
 # "Quarterly Housing Reference Group meetings"
-OF_A_GROUP = r" (?:[\w-]+ ){1,4}?(?:group|panel|forum|council|committee) meetings\b"
+OF_A_GROUP = rx(r" (?:[\w-]+ ){1,4}?(?:group|panel|forum|council|committee) meetings\b")
 GATHERED = "meetings|sessions|workshops|hui|gatherings|visits|surveys|talks|presentations|get togethers"
 # "the Ward Improvement Meeting, which takes place ...", "our panel, which gets together ...": beside the work.
 # "A group has designed it with us and continues to meet every two months": so is theirs who were there before.
 # Nor is "overseen by a group that meets ..." those asked, coming together, nor "we meet our funders".
-ANOTHERS = (
+ANOTHERS = rx(
     r", (?:(?:and )?(?:which|whose|each of which)|who)\b[^,;]*$|\band continues to\b[^,;]*$"
     r"|\b(?:overseen|governed|steered|advised) by\b[^,;]*$|\bboard of directors (?!and\b)[^,;]*$"
     r"|(?<!\bit )(?<!\bthey )(?<!\bwill )(?<!\bmembers )\bmeets? (?:with )?(?:our|the(?! (?:first|second|third|fourth"
@@ -118,14 +120,14 @@ ANOTHERS = (
     r"|\bour (?:board|committee|council|group|panel|team) of \d+ [^,;]*$"
 )
 # A body that a text of some length names once is not the one that it is about.
-BODIES = (
+BODIES = rx(
     r"\b(?P<body>board|council|committee|commission|panel|forum|trustees|assembly)s?\b(?! of )"
     r"(?!.*\b(?P=body))[^.;]*$"
 )
 LITTLE = 6  # sentences
 FAR = 70  # characters before how often, in which those who meet stand
 # Who meets: families, trustees and a walking club do so, too. A noun that is none of these is nobody that one joins.
-MEETS = (
+MEETS = rx(
     r"(?P<who>[a-z][\w']*)(?:,? (?:will|would|shall|should|can|is|are|be|all|also|both|itself|at present|as a rule|now"
     r"|still|(?:glad|able|willing|happy|ready|pleased|free|asked|invited|expected|due|going|mean|plan|aim|hope|want|need"
     r"|intend|agree|commit)s? to|to|\w+ly))* (?:meets?|gathers?|sits?|convenes?|assembles?|(?:comes?|gets?) together"
@@ -144,27 +146,27 @@ MOST = 60  # so many sessions in all are asked of nobody: "more than 270 visits"
 # "Twice a year we send ..." begins a sentence as "Twice a year, in Leeds." does.
 SENDING = "draw*|recruit*|award*|send*|mail*|publish*|post*|write*|report*|look*"
 # "for 2 hours, twice a month"
-LONG = r"\d ?(?:hrs?|hours?|minutes|mins?),? (?:about |around |roughly )?(?:once )?$"
+LONG = rx(r"\d ?(?:hrs?|hours?|minutes|mins?),? (?:about |around |roughly )?(?:once )?$")
 # "The council meets four times a year; smaller committees meet monthly in between": beside what one joins.
-COMMITTEES = (
+COMMITTEES = rx(
     r"\b(?<!plus )(?:(?:smaller|its|other|working|sub) (?:sub-?)?(?:committees|groups|panels)"
     r"|sub-?committees?|sub-?groups?|at least one (?:sub-?)?(?:committee|group)\b.*|task forces)(?: [\w-]+){0,3} $"
 )
 # "Most committees meet monthly", "it meets monthly or quarterly": no one rhythm.
-SOME = (
+SOME = rx(
     r"\b(?:most|some|many)(?: of (?:the|our|them))? (?:[\w-]+ )?(?:meet|sit|are|come|get)\b|\bdepend(?:s|ing)\b"
     r"|\b(?:often|sometimes|mostly|mainly)(?: (?:these|they) are(?: meetings)?)? $"
 )
 # "Meetings are monthly; we ask you to attend at least six a year": no second rhythm.
-SHARE = (
+SHARE = rx(
     r"\b(?:attend|be at|come to) (?:(?:at least|no fewer than|a minimum of) \d+ (?:meetings )?(?:an?|per|each|every|in)"
     r"|\d+ (?:meetings )?(?:an?|per|each|every) \w+ (?:at least|at a minimum|or more))\b"
 )
 # "The council meets monthly: nine meetings a year" is one rhythm, with a break in summer and in winter; "11 Board
 # meetings a year" are another body's.
-MEETINGS = r"\d (?:\(\d+\) )?(?:times|meetings)\b"
+MEETINGS = rx(r"\d (?:\(\d+\) )?(?:times|meetings)\b")
 NEARLY_MONTHLY = {(8, "year"), (9, "year"), (10, "year"), (11, "year")}
-OR_ELSE = (
+OR_ELSE = rx(
     r" (?:or(?! more| so)|is common)\b"
     r"|[^.;:\n]{0,30}?,? (?:and|plus) (?:up to |at least |about )?\d+ (?:a|per|each) (?:year|month)\b|"
     r"[^.;\n]{0,50}, then\b| (?:until|till) [^.;\n]{1,30}[,;] (?:and |but )?(?:then|after|how)\b"
@@ -182,17 +184,17 @@ NOT_GATHERING = (
     "|community meeting|community meetings|video attendance|attendance in person|peer led|reading"
 )
 # "Twice a year the council holds training": what they put on, and no meeting of those asked.
-THEY_HOLD = r",? (?!(?:we|and)\b)[\w' -]{2,40}? (?:holds?|runs?|offers?|puts? on)\b(?! (?:[\w'-]+ ){0,3}'?meeting)"
+THEY_HOLD = rx(r",? (?!(?:we|and)\b)[\w' -]{2,40}? (?:holds?|runs?|offers?|puts? on)\b(?! (?:[\w'-]+ ){0,3}'?meeting)")
 # Hearings and the like that those asked take part in; a court has more of them.
-TAKING = r"\b(?:you|volunteers|members|representatives|reviewers|assessors|jurors)\b[^,;:.]*$"
-HOLDING = r"\b(?:runs?|delivers?|offers?|gives?|leads?) $"  # "Our trainers run two workshops a month"
+TAKING = rx(r"\b(?:you|volunteers|members|representatives|reviewers|assessors|jurors)\b[^,;:.]*$")
+HOLDING = rx(r"\b(?:runs?|delivers?|offers?|gives?|leads?) $")  # "Our trainers run two workshops a month"
 # "... meetings, which are monthly"
-WHICH_ARE = r"\b(?:meetings|sessions|workshops),? (?:which|that) (?:are|happen|take place)(?: held)?(?: \w+)? $"
-HOURS_EACH = r"\d hours?(?: or more)? $"  # "who volunteers 4 hours or more each week"
-SOMEBODY = r"\b(?:he|she)\b[^,;:]*$"  # "She goes to a meeting once a month" tells of one who is there
-PAID_TO_COME = r"\bpaid (?:for (?:attending|coming)|to (?:attend|come))\b"  # to what happens so often
+WHICH_ARE = rx(r"\b(?:meetings|sessions|workshops),? (?:which|that) (?:are|happen|take place)(?: held)?(?: \w+)? $")
+HOURS_EACH = rx(r"\d hours?(?: or more)? $")  # "who volunteers 4 hours or more each week"
+SOMEBODY = rx(r"\b(?:he|she)\b[^,;:]*$")  # "She goes to a meeting once a month" tells of one who is there
+PAID_TO_COME = rx(r"\bpaid (?:for (?:attending|coming)|to (?:attend|come))\b")  # to what happens so often
 # "Eight weekly sessions" are eight, not one a week.
-RUN = (
+RUN = rx(
     rf"(?P<n>{NUMBER})(?P<up>)(?P<n2>) (?:weekly|monthly|fortnightly),? (?:[\w-]+ ){{0,2}}?"
     r"(?:meetings|sessions|workshops|calls|groups)\b"
 )
@@ -204,16 +206,16 @@ SO_MANY_WEEKS = """
 for|over [about] # weeks
 """
 # "Weekly for ten weeks"
-RUN_FOR = (
+RUN_FOR = rx(
     r"\b(?:weekly|(?<!days )(?<!hours )(?:every|each|a) week)(?: [\w-]+){0,4}? (?:for|over) (?:about )?"
     rf"(?P<n>{NUMBER})(?P<up>)(?P<n2>) weeks\b"
 )
 # "Number of meetings: 5"
-LISTED = (
+LISTED = rx(
     r"\b(?:meetings|sessions|workshops|hui)(?: in total)?: ?(?P<n>\d{1,2})(?P<up>)(?P<n2>)\b"
     r"(?![:.]\d| ?[ap]\.?m|-| to | (?:hours|minutes|days|per|a|each)\b)"
 )
-COUNT = (
+COUNT = rx(
     r"(?=\d|\b[aou])"  # how it begins
     rf"(?P<up>\bup to |\bat least )?(?P<n>{NUMBER}){RANGE} (?:(?:x )?\d+(?:\.\d+)?[- ](?:hour|minute|min|hr)s?\.? |x )?"
     r"(?:(?!(?:hours?|minutes?|days?|weeks?|months?|years?|or|and|of|in|to|per|people|members|\d+)(?![\w-]))"
@@ -233,12 +235,12 @@ COME = (
     "|sit|sits|come together|go to|attend|group has|panel has|in all|series of|spend|study|taking part|it involves"
 )
 # "- Six workshops", "Time: six workshops", "Between 6 and 8 workshops", "Come to six workshops" need nobody.
-SAID_BARE = (
+SAID_BARE = rx(
     r"^[^a-z]*(?:(?:come|go|attend|join|take part)\b.*|number of |in |over )?$|[\w)][:?] "
     r"|\bbetween \d+ and $|\b(?:is|are|be|involves?|includes?|consists? of|comprises?|total of) $"
 )
 # "Two away days a year" are no count in all.
-A_YEAR = r"\b(?:an?|per|each|every|the) (?:[\w-]+ ){0,2}?(?:year|annum|month|quarter)\b|\b(?:annually|yearly)\b"
+A_YEAR = rx(r"\b(?:an?|per|each|every|the) (?:[\w-]+ ){0,2}?(?:year|annum|month|quarter)\b|\b(?:annually|yearly)\b")
 # Sessions that are not those asked for, and those that have been.
 ELSE = (
     "training|taster|orientation|courses|recorded|site|counselling|counseling|supervision|rehearsal|induction|debrief*|therapy|coaching|mentoring"
@@ -255,10 +257,10 @@ PAST = (
     "|completed|previous|been to"
 )
 # "A group has designed the questions over eight meetings"
-HAS_DONE = r"\b(?:has|have|had|who|that) [\w-]+ed\b"
+HAS_DONE = rx(r"\b(?:has|have|had|who|that) [\w-]+ed\b")
 # "two face-to-face meetings and two by video": how many in all has to be worked out.
-AND_MORE = r"[^.;:\n]{0,70}?\b(?:and|plus) (?:\d{1,2}|one) (?:by|via|on|over|online|in|face|virtual|more|others?)\b"
-ONE_AND = r"\bone [\w-]+ (?:and|plus) $"  # "one interview and two workshops"
+AND_MORE = rx(r"[^.;:\n]{0,70}?\b(?:and|plus) (?:\d{1,2}|one) (?:by|via|on|over|online|in|face|virtual|more|others?)\b")
+ONE_AND = rx(r"\bone [\w-]+ (?:and|plus) $")  # "one interview and two workshops"
 SOME_OF = ("one of ", "any of ", "out of ", "half of the ", "third of the ", "most of the ", "some of the ")
 # Where they hold several, a person comes to one.
 HOSTED = (
@@ -346,13 +348,13 @@ longer|further|follow|optional
 applicants|candidates|selection|informal
 shortlist*
 """
-AND_ONE = r"[^.;:\n]{0,30}? (?:and|or|plus) (?:up to )?(?:one|another|\d+) (?!hours?|minutes?)"  # more, or a choice
+AND_ONE = rx(r"[^.;:\n]{0,30}? (?:and|or|plus) (?:up to )?(?:one|another|\d+) (?!hours?|minutes?)")  # more, or a choice
 INFORMING = """
 information|welcome|awareness|taster session|sessions|evening|evenings|event|events
 """
 TO_BEGIN = "orientation|orientations|welcome|taster|training|information|induction|webinar|webinars"
 HEADS = ("session", "meeting", "workshop", "hui")
-HEAD_ROW = r"(?:session|meeting|workshop|hui)(?: no\.?| number)? \| "
+HEAD_ROW = rx(r"(?:session|meeting|workshop|hui)(?: no\.?| number)? \| ")
 MANY = """
 information|welcome|open session|event|evening|day !on|about
 multiple|several times
@@ -452,7 +454,7 @@ def _run(text: Text) -> tuple[int, str, Span] | None:
 
 def _table(text: Text) -> tuple[int, str, Span] | None:
     """The rows of a table pasted as text: "Session | Date | Length", then a row for each from 1 on."""
-    heads = [n for n in text.near(*HEADS) if rx(HEAD_ROW).match(text.flat, *text.sentences[n])]
+    heads = [n for n in text.near(*HEADS) if HEAD_ROW.match(text.flat, *text.sentences[n])]
     for head in heads[:1]:
         rows = 0
         while head + rows + 1 < len(text.sentences) and text.sentence(head + rows + 1).startswith(f"{rows + 1} |"):
@@ -475,7 +477,7 @@ def _rhythm(text: Text) -> tuple[int, str, Span] | bool:
     ends: set[int] = set()  # "every month" in "two meetings every month" says nothing more
     for pattern, cues in OFTEN:
         for number in text.with_each(*cues):
-            for match in rx(pattern).finditer(text.flat, *text.sentences[number]):
+            for match in pattern.finditer(text.flat, *text.sentences[number]):
                 if match.end() in ends:
                     continue
                 ends.add(match.end())
@@ -484,13 +486,13 @@ def _rhythm(text: Text) -> tuple[int, str, Span] | bool:
                     continue
                 start, end = text.sentences[number]
                 before = text.flat[start : match.start()]
-                if rx(SOME).search(before) or rx(OR_ELSE).match(text.flat, match.end()):
+                if SOME.search(before) or OR_ELSE.match(text.flat, match.end()):
                     return True
                 often = _per(match) or (0, "year")
-                if rx(COMMITTEES).search(before[-FAR:]):
+                if COMMITTEES.search(before[-FAR:]):
                     continue
                 all_of_them.add(often)
-                if rx(SHARE).search(text.flat, max(start, match.start() - BESIDE), min(end, match.end() + BESIDE)):
+                if SHARE.search(text.flat, max(start, match.start() - BESIDE), min(end, match.end() + BESIDE)):
                     shares.add(often)
                 if beside:
                     found.append((often, match.span()))
@@ -500,61 +502,70 @@ def _rhythm(text: Text) -> tuple[int, str, Span] | bool:
         all_of_them.discard((1, "year"))
         all_of_them = all_of_them - shares or all_of_them
         nearly = all_of_them & NEARLY_MONTHLY
-        if any(often in nearly and rx(MEETINGS).search(text.flat, *span) for often, span in found):
+        if any(often in nearly and MEETINGS.search(text.flat, *span) for often, span in found):
             all_of_them.discard((1, "month"))
     of_one = [(*often, span) for often, span in found if often in all_of_them]
     return of_one[0] if len(all_of_them) == 1 and of_one else True
 
 
+NO_WORD = rx(r"\W")
+DAYS = rx(r"\b(?:\d+|one) \(?days?\b|\d of \d")
+PART_ENDS = rx(r"[;)]")
+SO_MANY_HRS = rx(r"\dhrs?\b")
+A_WEEKDAY = rx(WEEKDAY)
+WEEKDAY_BEFORE = rx(rf"{WEEKDAY}s?\b(?: (?:of|in))? ?$")
+REPEATED = rx(r"once|twice|times|every")
+
+
 def _beside(text: Text, number: int, match: re.Match[str]) -> bool | None:
     """Whether what happens so often is that those asked come together. None if it is surely something else."""
     start, end = text.sentences[number]
-    after = rx(r"[;)]").split(text.flat[match.end() : min(end, match.end() + 30)])[0]
+    after = PART_ENDS.split(text.flat[match.end() : min(end, match.end() + 30)])[0]
     around = text.flat[max(start, match.start() - 40) : match.end()] + after
     before = text.flat[start : match.start()]
-    first = len(text.sentence(number).rstrip()) < SHORT and (not re.sub(r"\W", "", before) or before.endswith(": "))
+    first = len(text.sentence(number).rstrip()) < SHORT and (not NO_WORD.sub("", before) or before.endswith(": "))
     first = first and not says(text.flat[match.end() : end], SENDING)
     named = first or _goes_on(text, number)
     taken = bool(match.groupdict().get("taken"))
-    if taken and not rx(TAKING).search(before[-BESIDE:]):
+    if taken and not TAKING.search(before[-BESIDE:]):
         return None
-    if not named and not taken and not text.says(number, GATHERING) and not rx(r"\dhrs?\b").search(before):
+    if not named and not taken and not text.says(number, GATHERING) and not SO_MANY_HRS.search(before):
         return None
-    if rx(THEY_HOLD).match(text.flat, match.end(), end) or rx(HOLDING).search(before):
+    if THEY_HOLD.match(text.flat, match.end(), end) or HOLDING.search(before):
         return None
-    if rx(SOMEBODY).search(before) or (match[0] in ("every week", "each week") and rx(HOURS_EACH).search(before)):
+    if SOMEBODY.search(before) or (match[0] in ("every week", "each week") and HOURS_EACH.search(before)):
         return None
-    around = rx(PAID_TO_COME).sub("", around)
-    if rx(WHICH_ARE).search(before):
+    around = PAID_TO_COME.sub("", around)
+    if WHICH_ARE.search(before):
         return True
-    if says(around, NOT_GATHERING) or says(before[-90:], ONLY_FIRST) or rx(ANOTHERS).search(before[-BESIDE:]):
+    if says(around, NOT_GATHERING) or says(before[-90:], ONLY_FIRST) or ANOTHERS.search(before[-BESIDE:]):
         return None
-    if len(text.sentences) > LITTLE and (body := rx(BODIES).search(before[-BESIDE:])) and text.flat.count(body[1]) == 1:
+    if len(text.sentences) > LITTLE and (body := BODIES.search(before[-BESIDE:])) and text.flat.count(body[1]) == 1:
         return None
-    if rx(r"\b(?:\d+|one) \(?days?\b|\d of \d").search(match[0]):
+    if DAYS.search(match[0]):
         return None  # "12 days a year": the time it takes, not how often; "three of six meetings a year": a share
-    behind = rx(BEHIND).match(text.flat, match.end(), end)
+    behind = BEHIND.match(text.flat, match.end(), end)
     if not _of_ours(text, start, *(behind.span() if behind else (max(start, match.start() - FAR), match.end()))):
         return None
     if behind:
-        body = rx(BODIES).search(behind[0].rpartition(" ")[0])
+        body = BODIES.search(behind[0].rpartition(" ")[0])
         return True if len(text.sentences) <= LITTLE or not body or text.flat.count(body[1]) > 1 else None
     return bool(
         named
         or taken
         or says(f"{before[-BESIDE:]} {match[0]}", MEETING)
         or says(text.flat[match.end() : match.end() + 20].split(".")[0], NOUNS)
-        or rx(OF_A_GROUP).match(text.flat, match.end(), end)
+        or OF_A_GROUP.match(text.flat, match.end(), end)
         or (says(match[0], GATHERED) and match.groupdict().get("n"))
-        or rx(WEEKDAY).search(match[0])
-        or rx(rf"{WEEKDAY}s?\b(?: (?:of|in))? ?$").search(before)
-        or (rx(r"once|twice|times|every").match(match[0].lstrip("0123456789 ")) and rx(LONG).search(before))
+        or A_WEEKDAY.search(match[0])
+        or WEEKDAY_BEFORE.search(before)
+        or (REPEATED.match(match[0].lstrip("0123456789 ")) and LONG.search(before))
     )
 
 
 def _of_ours(text: Text, sentence: int, start: int, end: int) -> bool:
     """Whether those who meet, if a stretch says who, are a body or people addressed: "the panel", "we", "Kin"."""
-    found = list(rx(MEETS).finditer(text.flat, start, end))
+    found = list(MEETS.finditer(text.flat, start, end))
     if not found or says(found[-1]["who"], WHO):
         return True
     first, last = found[-1].span("who")
@@ -566,7 +577,7 @@ def _months(text: Text) -> tuple[int, str, Span] | None:
     """ "The council meets in February, May, August and November": so many times a year."""
     for number in text.near("meet*", "monday*", "tuesday*", "wednesday*", "thursday*", "friday*", "saturday*"):
         if match := text.search(IN_MONTHS, number):
-            return len(rx(MONTH).findall(match[0])), "year", match.span()
+            return len(A_MONTH.findall(match[0])), "year", match.span()
     return None
 
 
@@ -576,15 +587,18 @@ def _goes_on(text: Text, number: int) -> bool:
     return number > 0 and sentence.startswith(("they ", "these ")) and text.says(number - 1, GATHERING)
 
 
+FIGURE = rx(r"\d+")
+
+
 def _in_all(text: Text) -> tuple[int, str, Span] | None:
     """ "We'll meet four times", "six workshops", "an interview"."""
     if times := text.find(TIMES):
-        figure = rx(r"\d+").search(text.flat, *times)
+        figure = FIGURE.search(text.flat, *times)
         return int(figure[0]) if figure else 2, "total", times
     one = text.find(ONE_OF, INFORMING) or text.find(ONE, MANY)
     if one and text.flat.startswith(("1. ", "1) "), one[0]):
         one = None  # the number of a line
-    if one and rx(AND_ONE).match(text.flat, one[1]):
+    if one and AND_ONE.match(text.flat, one[1]):
         return None
     if one and (number := text.sentence_of(one[0])) and text.sentence(number).startswith(("in this ", "this ")):
         one = None if text.says(number - 1, TO_BEGIN) else one  # "Come to an orientation. This one-hour session ..."
@@ -598,16 +612,19 @@ def _one_talk(text: Text) -> tuple[int, str, Span] | None:
     return (1, "total", talk) if talk and not text.said(MORE_THAN_ONE) else None
 
 
-def _count(text: Text, pattern: str, cues: tuple[str, ...]) -> tuple[int, str, Span] | None:
+BETWEEN_AND = rx(rf"\bbetween (?P<n>{NUMBER}) and $")
+
+
+def _count(text: Text, pattern: re.Pattern[str], cues: tuple[str, ...]) -> tuple[int, str, Span] | None:
     """The number of sessions that a pattern finds; None where two places name two different ones."""
     found: list[tuple[int, str, Span]] = []
     for number in text.near(*cues):
-        for match in rx(pattern).finditer(text.flat, *text.sentences[number]):
+        for match in pattern.finditer(text.flat, *text.sentences[number]):
             if _others(text, match):
                 continue
             up_to = match["up"] == "up to " and match["n2"]
             count, start = int(number_of(match["n2"] if up_to else match["n"])), match.start()
-            if begun := rx(rf"\bbetween (?P<n>{NUMBER}) and $").search(text.flat, max(start - 20, 0), start):
+            if begun := BETWEEN_AND.search(text.flat, max(start - 20, 0), start):
                 count, start = int(number_of(begun["n"])), begun.start()
             if count <= MOST:
                 found.append((count, "total", (start, match.end())))
@@ -620,21 +637,21 @@ def _others(text: Text, match: re.Match[str]) -> bool:
     before = text.flat[max(match.start() - 45, 0) : match.start()].rsplit("\n", 1)[-1]
     all_before = text.flat[start : match.start()]
     return (
-        not (rx(SAID_BARE).search(all_before) or says(all_before, COME))
-        or bool(rx(A_YEAR).search(text.flat, start, min(end, match.end() + 40)))
+        not (SAID_BARE.search(all_before) or says(all_before, COME))
+        or bool(A_YEAR.search(text.flat, start, min(end, match.end() + 40)))
         or says(text.flat[start : match.end()], ELSE)
         or says(before, TEACHING)
         or says(before[-25:], HOSTED)
         or before.endswith(SOME_OF)
         or before.endswith(("one-to-", "one to ", "one-on-", "one on "))
-        or bool(rx(ONE_AND).search(before))
+        or bool(ONE_AND.search(before))
         or (before.endswith(" of ") and before[-5:-4].isdigit())
         or (match[0].endswith("interviews") and text.flat[match.end() + 1 : match.end() + 2].isdigit())
         or (text.flat.startswith(" or ", match.end()) and text.flat[match.end() + 4 : match.end() + 5].isdigit())
         or says(before, PAST)
-        or bool(rx(HAS_DONE).search(before))
+        or bool(HAS_DONE.search(before))
         or says(text.flat[match.end() : min(match.end() + 25, end)], ELSE_AFTER)
-        or bool((more := rx(AND_MORE).match(text.flat, match.end())) and not says(more[0], "them|which|these"))
+        or bool((more := AND_MORE.match(text.flat, match.end())) and not says(more[0], "them|which|these"))
     )
 
 

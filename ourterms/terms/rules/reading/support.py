@@ -2,8 +2,9 @@
 
 from ourterms.terms.rules.conditions import Fact
 from ourterms.terms.rules.reading.names import names
+from ourterms.terms.rules.reading.patterns import rx
 from ourterms.terms.rules.reading.phrases import says
-from ourterms.terms.rules.reading.text import ANY_NO, Text, rx
+from ourterms.terms.rules.reading.text import ANY_NO, Text
 
 THEM = (
     "you|members|participants|everyone|everybody|anyone|anybody|volunteers|contributors|advisors|advisers"
@@ -956,10 +957,10 @@ IS_THERE = (
     " will be there", " will be on hand", " will be available", " will support", " will ring", " will call",
     " will phone", " will check", " is there", " is available", " is on hand", " is your support", " can support",
 )  # fmt: skip
-THROUGH = (
+THROUGH = rx(
     r"[a-z ]{0,12}\b(?:available|there|present|around|on hand)\b[a-z ]{0,25}\b(?:during|afterwards?|after|throughout)\b"
 )
-WHO = r"(?:,? (?:who|our|a|the|your)\b[^.\n]{0,60}?| \([^)\n]{2,30}\))?,?( (?:will|is|can) )"
+WHO = rx(r"(?:,? (?:who|our|a|the|your)\b[^.\n]{0,60}?| \([^)\n]{2,30}\))?,?( (?:will|is|can) )")
 SHORT = 60  # characters of a line that only names something
 MOST_NAMES = 60  # a text with more is no advert
 FROM = frozenset(("from", "by", "with"))
@@ -973,12 +974,12 @@ def _by_name(text: Text) -> Fact[bool] | None:
         helped = not HELPED.isdisjoint(text.words[max(name.first - 7, 0) : name.first])
         after = text.flat[name.end : name.end + 110]
         perhaps = " will " in after or " is " in after or " can " in after
-        there = rx(WHO).match(text.flat, name.end, name.end + 110) if perhaps else None
+        there = WHO.match(text.flat, name.end, name.end + 110) if perhaps else None
         if (helped and name.first and text.words[name.first - 1] in FROM) or (
             there and text.flat.startswith(IS_THERE, there.start(1))
         ):
             end = max(name.end, there.end() if there else 0)
-            through = there and rx(THROUGH).match(text.flat, there.start(1), text.sentences[number][1])
+            through = there and THROUGH.match(text.flat, there.start(1), text.sentences[number][1])
             helps = through or text.holds(SUPPORT, number) or text.holds(BROAD, number)
             if helps and not text.holds(NOT_SUPPORT, number):
                 return text.fact(True, text.clause_of((name.start, end)))

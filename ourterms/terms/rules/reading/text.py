@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
-from functools import cache, reduce
+from functools import reduce
 from itertools import accumulate, compress, count, islice
 from operator import and_, or_
 from typing import Any, TypeVar, cast
@@ -15,6 +15,7 @@ from typing import Any, TypeVar, cast
 from ourterms.terms.rules.conditions import Fact, Span
 from ourterms.terms.rules.reading.asides import ours
 from ourterms.terms.rules.reading.clause import NO, clause, denied
+from ourterms.terms.rules.reading.patterns import rx
 from ourterms.terms.rules.reading.phrases import Heard, Tables, element_of, fits, heard, index_of, line_of, says_in
 
 V = TypeVar("V")
@@ -31,12 +32,12 @@ PLAIN = {
     "İ": "I",  # the one letter whose lower case is longer than itself
 }
 # (A set of letters with a "€" in it takes long to compile: it is the only letter beyond the first 256.)
-BULLET = re.compile(r"(?!€)[^\w\s\"'(\[£$<&]|\d{1,2}[.)] |\([a-z0-9]\) ")
-LABEL = re.compile(r"[A-Z][\w /&'-]{2,30}:")
+BULLET = rx(r"(?!€)[^\w\s\"'(\[£$<&]|\d{1,2}[.)] |\([a-z0-9]\) ")
+LABEL = rx(r"[A-Z][\w /&'-]{2,30}:")
 # It begins with one set of letters, so that the search jumps from one of them to the next.
-ENDS = re.compile(r"[.!?\n](?:(?<=\n)|[\"')\]]{0,2} (?=[^a-z]))")
+ENDS = rx(r"[.!?\n](?:(?<=\n)|[\"')\]]{0,2} (?=[^a-z]))")
 # Letters of any alphabet; most words are of plain ones and end before a blank, so these are told first.
-WORD = re.compile(
+WORD = rx(
     r"((?! )(?:[a-z]+(?=[ .,\n])|[a-z]+[^\W\d_]*(?:'[^\W\d_]+)?|\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)?|[@£$€?]))"
 )
 ABBREVIATED = {
@@ -53,7 +54,7 @@ SMALL = (
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 # "One" stays a word: it is as often "one of us", "no one", "one-off".
 # It begins with what stands before a word, of a text with a blank in front.
-IN_WORDS = re.compile(
+IN_WORDS = rx(
     rf"\W(?:(?P<dozen>(?<!half )a dozen)(?! or so times| times| of)|(?P<hundreds>a|one|two|three"
     rf"|four|five|six) hundred(?: and (?P<rest>{'|'.join(TENS)}))?"
     rf"|(?P<tens>{'|'.join(TENS)})(?:[ -](?P<units>{'|'.join(SMALL[1:10])}))?|(?P<small>{'|'.join(SMALL[2:])}))\b"
@@ -71,12 +72,6 @@ YES = frozenset(("yes", "absolutely", "definitely", "certainly", "of", "yep", "s
 NOTHING: dict[int, list[str]] = {}
 NO_TABLES = Tables(())
 NUMBER = r"(?:(?<![\d.,£$])(?<!€)\d{1,4}(?:\.\d{1,2})?(?![\d,]?\d)|\bone\b)"
-
-
-@cache
-def rx(pattern: str) -> re.Pattern[str]:
-    """The compiled pattern, made when it is first needed."""
-    return re.compile(pattern)
 
 
 class Text:
@@ -240,9 +235,9 @@ class Text:
         figures = [figure for part in holding for figure in self.figures if part in figure]
         return _numbers(self._holding_any(figures if holding else self.figures))
 
-    def search(self, pattern: str, number: int) -> re.Match[str] | None:
+    def search(self, pattern: re.Pattern[str], number: int) -> re.Match[str] | None:
         """A pattern's first match in one sentence."""
-        return rx(pattern).search(self.flat, *self.sentences[number])
+        return pattern.search(self.flat, *self.sentences[number])
 
     # Numbers
 
