@@ -1,39 +1,102 @@
-"""The index over the phrases of the reader, kept beside Python's byte code: making it is a tenth of a check's cost."""
+"""What the reader makes of its phrases and its patterns, kept beside Python's byte code.
+
+Making it takes longer than all the rest of a check, and it is the same each time until the code changes.
+"""
 
 import marshal
 import os
+import re
 import sys
+from array import array
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from importlib.util import cache_from_source
-from zlib import crc32
+from typing import NamedTuple, cast
 
+from ourterms.terms.rules import patterns
 from ourterms.terms.rules.reading import phrases, tables
+
+# Of one pattern: flags, code, how many groups it has, the numbers of those with names, and their names.
+Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+Codes = dict[str, Code | None]  # by pattern
+
+
+class Kept(NamedTuple):
+    """What is kept: the tables, what their index is made of, and the code of patterns."""
+
+    everywhere: tuple[str, ...]
+    beside: tuple[str, ...]
+    parts: phrases.Parts
+    codes: Codes
 
 
 @cache
 def ready() -> None:
     """Have the reader use what was kept; make and keep it where nothing is, or that of other phrases or other code."""
-    all_of_them = tables()
     kept_in = f"{os.path.splitext(cache_from_source(phrases.__file__))[0]}.marshal"
     code = os.stat(phrases.__file__)
-    mark = code.st_mtime_ns, code.st_size, crc32(repr(all_of_them).encode())
-    parts = _kept(kept_in, mark)
-    if parts is not None:
-        phrases.use(all_of_them, phrases.Index.made_of(all_of_them, parts))
-    elif not sys.dont_write_bytecode:
-        made = phrases.index_of(all_of_them).parts(all_of_them)
-        _keep(kept_in, marshal.dumps((mark, made)))
+    mark = sys.version, sys.byteorder, code.st_mtime_ns, code.st_size
+    kept = _kept(kept_in, mark)
+    if kept:
+        patterns.compile_by(_by(kept.codes))
+    all_of_them = tables()
+    if kept and kept[:2] == all_of_them:
+        phrases.use(all_of_them, phrases.Index(all_of_them, kept.parts))
+        if kept.codes.keys() >= set(patterns.sources):
+            return
+    if not sys.dont_write_bytecode:
+        codes = {source: _code_of(source) for source in patterns.sources}
+        _keep(kept_in, marshal.dumps((mark, (*all_of_them, phrases.index_of(all_of_them).parts, codes))))
 
 
-def _kept(path: str, mark: tuple[int, ...]) -> tuple[object, ...] | None:
-    """The parts that were kept under this mark; None where others or none were."""
+def _by(codes: Codes) -> Callable[[str], re.Pattern[str]]:
+    """What compiles a pattern that a module names: by the code that was kept, if one was."""
+
+    def compiled(source: str) -> re.Pattern[str]:
+        code = codes.get(source)
+        return _pattern(source, code) if code else re.compile(source)
+
+    return compiled
+
+
+# Python has no public way to keep a compiled pattern. These two functions know how it compiles one (re/_compiler.py);
+# where another Python does it otherwise, or what they make isn't the pattern, nothing of it is kept.
+
+
+def _code_of(source: str) -> Code | None:
+    """What Python's engine makes a pattern of; None where that can't be told."""
+    try:
+        from re import _compiler, _parser  # type: ignore[attr-defined]
+
+        parsed = _parser.parse(source)
+        state = parsed.state
+        names: list[str | None] = [None] * state.groups
+        for name, number in state.groupdict.items():
+            names[number] = name
+        code = array("I", _compiler._code(parsed, 0)).tobytes()
+        kept = state.flags, code, state.groups - 1, dict(state.groupdict), tuple(names)
+        return kept if _pattern(source, kept) == re.compile(source) else None
+    except (ImportError, AttributeError, TypeError, ValueError, OverflowError, RuntimeError):
+        return None
+
+
+def _pattern(source: str, kept: Code) -> re.Pattern[str]:
+    """The pattern of such code. Python looks through the code before it takes it."""
+    import _sre  # type: ignore[import-not-found]
+
+    flags, code, groups, numbers, names = kept
+    return cast(re.Pattern[str], _sre.compile(source, flags, array("I", code).tolist(), groups, numbers, names))
+
+
+def _kept(path: str, mark: tuple[object, ...]) -> Kept | None:
+    """What was kept under this mark; None where something else or nothing was."""
     try:
         with open(path, "rb") as file:
-            kept_mark, parts = marshal.loads(file.read())  # noqa: S302 (as much ours as byte code is)
+            kept_mark, kept = marshal.loads(file.read())  # noqa: S302 (as much ours as byte code is)
     except (OSError, ValueError, EOFError, TypeError):
         return None
-    return parts if kept_mark == mark else None
+    return Kept(*kept) if kept_mark == mark else None
 
 
 def _keep(path: str, data: bytes) -> None:

@@ -1,6 +1,5 @@
 """The one sentence about them: what they pay, and who decides. About what they offer, never about who takes it."""
 
-import re
 from decimal import Decimal
 
 from ourterms.kit.money import Money
@@ -8,6 +7,7 @@ from ourterms.kit.speech import say
 from ourterms.terms.rules.check import Finding
 from ourterms.terms.rules.clauses.money import hours_between, in_dollars, up_to
 from ourterms.terms.rules.conditions import AUTHORITY, Conditions, Fact
+from ourterms.terms.rules.patterns import rx
 
 # What "£25 ..." is for, as it is read out.
 _FOR = {
@@ -36,11 +36,11 @@ _NUMBERS = ("", "", "two", "three", "four", "five", "six", "seven", "eight")
 
 
 # "£18 to £22": two figures for one thing.
-_TWO_FIGURES = re.compile(r"\d ?(?:-|\u2013|\u2014|to|and) ?[A-Za-z]{0,3}[£€$]? ?\d")
-_A_SUM = re.compile(r"[£€$] ?\d")  # money, where no figure was read: "£20.999 an hour"
-_DASH = re.compile(r"(?<=\d) ?[-\u2013\u2014] ?(?=\d)")  # no line breaks between "60-" and "90"
-_FOR_FULL_TIME = re.compile(r"(?i)pro rata|\b[fw]te\b")
-_AN = re.compile(r"(?:A|NZ)\$|[^\d]*(?:8|1[18](?!\d)|1[18],)")  # an A$20, an £80, an £18 voucher; a £180 voucher
+_TWO_FIGURES = rx(r"\d ?(?:-|\u2013|\u2014|to|and) ?[A-Za-z]{0,3}[£€$]? ?\d")
+_A_SUM = rx(r"[£€$] ?\d")  # money, where no figure was read: "£20.999 an hour"
+_DASH = rx(r"(?<=\d) ?[-\u2013\u2014] ?(?=\d)")  # no line breaks between "60-" and "90"
+_FOR_FULL_TIME = rx(r"(?i)pro rata|\b[fw]te\b")
+_AN = rx(r"(?:A|NZ)\$|[^\d]*(?:8|1[18](?!\d)|1[18],)")  # an A$20, an £80, an £18 voucher; a £180 voucher
 
 
 def _how_long(hours: Fact[Decimal]) -> str:

@@ -1,6 +1,5 @@
 """Clauses about money: the price of a place, when it comes, and what keeps the collective going."""
 
-import re
 from collections.abc import Mapping
 from decimal import ROUND_DOWN, Decimal
 from typing import Any
@@ -22,16 +21,19 @@ from ourterms.terms.rules.clauses.base import (
     yes,
 )
 from ourterms.terms.rules.conditions import Conditions, Fact
+from ourterms.terms.rules.patterns import rx
 
 _NUMBERS = {"one": Decimal(1), "two": Decimal(2), "three": Decimal(3), "four": Decimal(4), "five": Decimal(5)}
-_STRETCH = r"(?i)([\d.]+|[a-z]+)(?: ?[-\u2013\u2014] ?| to | or )([\d.]+|[a-z]+)[ -]?(h|m)(?:ou)?(?:in(?:ute)?)?r?s?\b"
-_UP_TO = re.compile(r"(?i)up to ")
+_STRETCH = rx(
+    r"(?i)([\d.]+|[a-z]+)(?: ?[-\u2013\u2014] ?| to | or )([\d.]+|[a-z]+)[ -]?(h|m)(?:ou)?(?:in(?:ute)?)?r?s?\b"
+)
+_UP_TO = rx(r"(?i)up to ")
 A_DAY = Decimal(5)  # hours; what is shorter is only paid like one
 
 
 def hours_between(hours: Fact[Decimal]) -> tuple[Decimal, Decimal] | None:
     """The least and the most hours of "60-90 minutes" or "two to three hours"; None where they name one length."""
-    match = re.search(_STRETCH, " ".join(" ".join(hours.words).split()))
+    match = _STRETCH.search(" ".join(" ".join(hours.words).split()))
     if not match:
         return None
     try:

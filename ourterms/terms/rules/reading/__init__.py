@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from ourterms.terms.rules.conditions import Conditions, Fact
+from ourterms.terms.rules.patterns import rx
 from ourterms.terms.rules.reading import money, people, place, say, sessions, stories
 from ourterms.terms.rules.reading.access import read_access
 from ourterms.terms.rules.reading.contact import read_contact
@@ -17,7 +18,6 @@ from ourterms.terms.rules.reading.expenses import read_expenses
 from ourterms.terms.rules.reading.hours import read_hours
 from ourterms.terms.rules.reading.money import read_money, read_once, read_unpaid
 from ourterms.terms.rules.reading.months import read_funding, read_months
-from ourterms.terms.rules.reading.patterns import rx
 from ourterms.terms.rules.reading.payment import read_payment
 from ourterms.terms.rules.reading.phrases import Tables
 from ourterms.terms.rules.reading.place import read_place

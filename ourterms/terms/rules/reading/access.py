@@ -1,7 +1,7 @@
 """Access: whether they ask what people need, adjust, and pay for it; breaks, notice and papers ahead."""
 
 from ourterms.terms.rules.conditions import Fact
-from ourterms.terms.rules.reading.patterns import rx
+from ourterms.terms.rules.patterns import rx
 from ourterms.terms.rules.reading.text import Text, number_of
 
 CARE_COSTS = "childcare|respite|interpreters|interpreter|interpretation|carers|carer|assistants|assistant"

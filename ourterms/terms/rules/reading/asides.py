@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator
 
-from ourterms.terms.rules.reading.patterns import rx
+from ourterms.terms.rules.patterns import rx
 from ourterms.terms.rules.reading.phrases import says
 
 LONGEST_HEADING = 70

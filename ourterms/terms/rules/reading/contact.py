@@ -3,8 +3,8 @@
 from itertools import islice
 
 from ourterms.terms.rules.conditions import Fact
+from ourterms.terms.rules.patterns import rx
 from ourterms.terms.rules.reading.names import Name, names
-from ourterms.terms.rules.reading.patterns import rx
 from ourterms.terms.rules.reading.phrases import says, word_set
 from ourterms.terms.rules.reading.text import Text
 

@@ -5,7 +5,7 @@ from functools import cache
 from operator import itemgetter
 
 from ourterms.terms.rules.conditions import Fact
-from ourterms.terms.rules.reading.patterns import rx
+from ourterms.terms.rules.patterns import rx
 from ourterms.terms.rules.reading.phrases import word_set
 from ourterms.terms.rules.reading.text import Text
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ourterms.terms.rules.conditions import Fact, PartialDate, Span
-from ourterms.terms.rules.reading.patterns import rx
+from ourterms.terms.rules.patterns import rx
 from ourterms.terms.rules.reading.phrases import Heard, end_of, heard, last_said, last_said_in, says, says_in
 from ourterms.terms.rules.reading.text import Text
 

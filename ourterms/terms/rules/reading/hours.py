@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ourterms.terms.rules.conditions import Fact, Span
-from ourterms.terms.rules.reading.patterns import rx
+from ourterms.terms.rules.patterns import rx
 from ourterms.terms.rules.reading.phrases import says
 from ourterms.terms.rules.reading.text import NUMBER, Text, number_of
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ourterms.terms.rules.conditions import Fact, Span
+from ourterms.terms.rules.patterns import rx
 from ourterms.terms.rules.reading.country import DOLLARS
-from ourterms.terms.rules.reading.patterns import rx
 from ourterms.terms.rules.reading.phrases import heard, last_said, last_said_in, says, says_in
 from ourterms.terms.rules.reading.text import Text, number_of
 

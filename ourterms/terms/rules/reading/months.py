@@ -1,7 +1,7 @@
 """How long people are asked to stay, in months."""
 
 from ourterms.terms.rules.conditions import Fact
-from ourterms.terms.rules.reading.patterns import rx
+from ourterms.terms.rules.patterns import rx
 from ourterms.terms.rules.reading.phrases import says, word_set
 from ourterms.terms.rules.reading.text import NUMBER, Text, number_of
 

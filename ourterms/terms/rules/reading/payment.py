@@ -1,7 +1,7 @@
 """How and when pay comes, who gets it, and what else is in it."""
 
 from ourterms.terms.rules.conditions import Fact
-from ourterms.terms.rules.reading.patterns import rx
+from ourterms.terms.rules.patterns import rx
 from ourterms.terms.rules.reading.text import Text, number_of
 
 NO = "no|not|never|cannot|can't|don't|won't|isn't|aren't|doesn't|unpaid|unable|without"

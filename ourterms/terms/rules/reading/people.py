@@ -4,7 +4,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from ourterms.terms.rules.conditions import Fact, Span
-from ourterms.terms.rules.reading.patterns import rx
+from ourterms.terms.rules.patterns import rx
 from ourterms.terms.rules.reading.phrases import says, word_set
 from ourterms.terms.rules.reading.text import Text
 

@@ -7,12 +7,15 @@ words (but not across a "but"), "travel" or "fares". `#` is a number in figures.
 next. `^` at the front of a line holds it to the beginning of a sentence.
 """
 
+from array import array
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from itertools import accumulate, chain, count
+from typing import NamedTuple
 
-from ourterms.terms.rules.reading.patterns import rx
+from ourterms.terms.rules.patterns import rx
 
 
 class Element(NamedTuple):
@@ -41,7 +44,12 @@ class Tables(NamedTuple):
 
 
 HEAD = 3  # letters by which the words that "reimburs*" stands for are looked up; no start is shorter
+MANY = 24  # numbers in a set, from which on it is kept as its bits: that takes more room, and no making
 NEEDED = 4  # how many tokens of a phrase have to stand in a sentence before the phrase is tried there
+
+
+Parts = tuple[bytes, list[tuple[int, int]], int, str, str, bytes, bytes, dict[int, bytes]]
+WHOLE = "I"  # the kind of array that whole numbers are kept in
 
 
 class Index:
@@ -51,84 +59,56 @@ class Index:
     the bits for all phrases' first tokens come first, then those for all second ones, and so on; phrases that need
     most come first, so that only the front of a stretch says nothing of those that need less. The words of a
     sentence set the bits of the tokens that they stand for; a phrase is worth trying where all its bits are set. Few
-    are, so that most phrases are never even parsed.
+    are, so that most phrases are never even parsed, and most sets never made.
+
+    `parts`: what another index of these tables was made of; it is made of those again much sooner.
     """
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, parts: Parts | None = None) -> None:
+        self.parts = parts or _turned_round(tables)
+        lines, self._further, self._everywhere, words, starts, numbers, ends, self._many = self.parts
         self.everywhere = frozenset(tables.everywhere)
-        needing: list[list[tuple[str, str, list[str]]]] = [[] for _ in range(NEEDED)]  # by how many tokens they need
-        for table in (*tables.everywhere, *tables.beside):
-            for phrase in table.splitlines():
-                if tokens := [token for token in phrase.split() if token[0] not in "~[!^"]:
-                    if len(tokens) > NEEDED:  # the longest are the rarest in a text, by and large
-                        tokens = sorted(tokens, key=len, reverse=True)[:NEEDED]
-                    needing[len(tokens) - 1].append((table, phrase, tokens))
-        self._phrases: list[tuple[str, str]] = []  # each with its table
-        # For each further token: where its bits begin, and the bits of the phrases that have none.
-        self._further: list[tuple[int, int]] = []
-        least, starts = len(needing[-1]), [0]
-        for number in range(1, NEEDED):
-            having = sum(map(len, needing[number - 1 :]))
-            starts.append(starts[-1] + having)
-            least = having - len(needing[number - 1])
-            self._further.append((starts[-1], ((1 << sum(map(len, needing))) - 1) >> least << least))
-        bits_of: defaultdict[str, list[int]] = defaultdict(list)  # by token
-        for group in reversed(needing):
-            for table, phrase, tokens in group:
-                bit = len(self._phrases)
-                for token, start in zip(tokens, starts, strict=False):
-                    bits_of[token].append(start + bit)
-                self._phrases.append((table, phrase))
-        self._words: dict[str, list[list[int]]] = defaultdict(list)  # the bits of the words that a table names
-        self._begin: dict[str, list[tuple[str, int]]] = defaultdict(list)  # "reimburs" and its bits, by "rei"
-        figure: list[int] = []
-        for token, bits in bits_of.items():
-            if "*" not in token and "#" not in token:
-                for word in token.split("|"):
-                    self._words[word].append(bits)
-                continue
-            for word in token.split("|"):
-                if word == "#":
-                    figure += bits
-                elif word[-1] == "*":
-                    self._begin[word[:HEAD]].append((word[:-1], _set_of(bits)))
-                else:
-                    self._words[word].append(bits)
-        self._figure = _set_of(figure)
-        of_table: defaultdict[str, list[int]] = defaultdict(list)
-        for bit, (table, _) in enumerate(self._phrases):
-            of_table[table].append(bit)
-        self.beside = {table: _set_of(of_table[table]) for table in tables.beside}  # the phrases of each
-        self._everywhere = _set_of([bit for table in tables.everywhere for bit in of_table[table]])
+        self._tables = (*tables.everywhere, *tables.beside)
+        self._lines = array(WHOLE, lines)  # of each phrase's bit: the number of its line in all tables
+        self._first = [0, *accumulate(table.count("\n") + 1 for table in self._tables)]  # of each table's lines
+        self._phrases: list[tuple[str, str] | None] = [None] * len(self._lines)  # each with its table
+        # The bits of each word, of each start of words, of figures, and of each table that is looked for beside others.
+        self._numbers, self._ends = array(WHOLE, numbers), array(WHOLE, ends)
+        self._sets: dict[int, int] = {}
+        at = count()
+        self._words = dict(zip(words.split(), at, strict=False))
+        self._begin: dict[str, list[tuple[str, int]]] = {}  # "reimburs", by "rei"
+        for start, number in zip(starts.split(), at, strict=False):
+            self._begin.setdefault(start[:HEAD], []).append((start, number))
+        self._figure = self._set(next(at))
+        self._beside = dict(zip(tables.beside, at, strict=False))
         self._known: dict[str, int] = {}
 
-    def parts(self, tables: Tables) -> tuple[Any, ...]:
-        """What it is made of, in plain numbers, words and lists: `made_of` makes it of those again, much sooner."""
-        number_of = {table: number for number, table in enumerate((*tables.everywhere, *tables.beside))}
-        phrases = [(number_of[table], phrase) for table, phrase in self._phrases]
-        sets = list(self.beside.values()), self._everywhere
-        return phrases, self._further, dict(self._words), dict(self._begin), self._figure, sets
+    def _set(self, at: int) -> int:
+        """One of the sets, made when it is first needed."""
+        bits = self._sets.get(at)
+        if bits is None:
+            many = self._many.get(at)
+            bits = int.from_bytes(many, "little") if many else _set_of(self._numbers[slice(*self._ends[at : at + 2])])
+            self._sets[at] = bits
+        return bits
 
-    @classmethod
-    def made_of(cls, tables: Tables, parts: tuple[Any, ...]) -> "Index":
-        """The index of these tables, of the parts that it gave."""
-        index = cls.__new__(cls)
-        phrases, index._further, index._words, index._begin, index._figure, (beside, index._everywhere) = parts
-        in_order = (*tables.everywhere, *tables.beside)
-        index._phrases = [(in_order[number], phrase) for number, phrase in phrases]
-        index.everywhere = frozenset(tables.everywhere)
-        index.beside = dict(zip(tables.beside, beside, strict=True))
-        index._known = {}
-        return index
+    def _phrase(self, bit: int) -> tuple[str, str]:
+        """The phrase of a bit, with its table."""
+        line = self._lines[bit]
+        number = bisect_right(self._first, line) - 1
+        table = self._tables[number]
+        found = self._phrases[bit] = table, _lines_of(table)[line - self._first[number]]
+        return found
 
     def _bits_of(self, word: str) -> int:
         """The tokens that a word stands for. Only words that a table names are kept, never others of a text."""
         bits = self._figure if word[0].isdigit() else 0
         for start, more in self._begin.get(word[:HEAD], ()):
             if word.startswith(start):
-                bits |= more
+                bits |= self._set(more)
         if word in self._words:
-            bits |= _set_of([bit for of_token in self._words[word] for bit in of_token])
+            bits |= self._set(self._words[word])
             self._known[word] = bits
         return bits
 
@@ -155,7 +135,7 @@ class Index:
             while worth:
                 bit = worth.bit_length() - 1
                 worth ^= 1 << bit
-                table, phrase = phrases[bit]
+                table, phrase = phrases[bit] or self._phrase(bit)
                 of_table = found.get(table)
                 if of_table is None:
                     found[table] = {number: [phrase]}
@@ -165,14 +145,70 @@ class Index:
                     of_table[number] = [phrase]
         return found
 
-    def phrases_in(self, worth: int) -> list[str]:
-        """The phrases of one such set, in no order."""
+    def beside(self, table: str, worth: int) -> list[str] | None:
+        """The phrases of such a set, in no order, of a table looked for beside others; None of another table."""
+        if table not in self._beside:
+            return None
+        worth &= self._set(self._beside[table])
         found: list[str] = []
         while worth:
             bit = worth.bit_length() - 1
             worth ^= 1 << bit
-            found.append(self._phrases[bit][1])
+            found.append((self._phrases[bit] or self._phrase(bit))[1])
         return found
+
+
+def _turned_round(tables: Tables) -> Parts:
+    """What an index is made of, in plain bytes, words and numbers.
+
+    The number of each phrase's line; for each further token where its bits begin, and the bits of the phrases that
+    have none; the phrases looked for everywhere; the words that a table names, and the starts of words; the numbers in
+    the sets of those, where each set ends, and the bits of the sets that hold many.
+    """
+    needing: list[list[tuple[int, list[str]]]] = [[] for _ in range(NEEDED)]  # by how many tokens they need
+    all_of_them = (*tables.everywhere, *tables.beside)
+    for line, phrase in enumerate(phrase for table in all_of_them for phrase in _lines_of(table)):
+        if tokens := [token for token in phrase.split() if token[0] not in "~[!^"]:
+            if len(tokens) > NEEDED:  # the longest are the rarest in a text, by and large
+                tokens = sorted(tokens, key=len, reverse=True)[:NEEDED]
+            needing[len(tokens) - 1].append((line, tokens))
+    further: list[tuple[int, int]] = []
+    starts_at, every = [0], (1 << sum(map(len, needing))) - 1
+    for number in range(1, NEEDED):
+        having = sum(map(len, needing[number - 1 :]))
+        starts_at.append(starts_at[-1] + having)
+        least = having - len(needing[number - 1])
+        further.append((starts_at[-1], every >> least << least))
+    lines: list[int] = []
+    words: defaultdict[str, list[int]] = defaultdict(list)
+    starts: defaultdict[str, list[int]] = defaultdict(list)
+    figure: list[int] = []
+    for group in reversed(needing):
+        for line, tokens in group:
+            for token, start in zip(tokens, starts_at, strict=False):
+                for word in token.split("|"):
+                    of_it = figure if word == "#" else starts[word[:-1]] if word[-1] == "*" else words[word]
+                    of_it.append(start + len(lines))
+            lines.append(line)
+    last = list(accumulate(len(_lines_of(table)) for table in all_of_them))
+    of_table: list[list[int]] = [[] for _ in all_of_them]
+    for bit, line in enumerate(lines):
+        of_table[bisect_right(last, line)].append(bit)
+    everywhere = [bit for bits in of_table[: len(tables.everywhere)] for bit in bits]
+    sets = [*words.values(), *starts.values(), figure, *of_table[len(tables.everywhere) :]]
+    many = {at: _bytes_of(bits) for at, bits in enumerate(sets) if len(bits) >= MANY}
+    sets = [[] if at in many else bits for at, bits in enumerate(sets)]
+    ends = array(WHOLE, [0, *accumulate(map(len, sets))])
+    numbers = array(WHOLE, chain.from_iterable(sets))
+    return (
+        *(array(WHOLE, lines).tobytes(), further, _set_of(everywhere), " ".join(words), " ".join(starts)),
+        *(numbers.tobytes(), ends.tobytes(), many),
+    )
+
+
+@cache
+def _lines_of(table: str) -> list[str]:
+    return table.split("\n")
 
 
 _indexes: dict[Tables, Index] = {}
@@ -193,10 +229,15 @@ def use(tables: Tables, index: Index) -> None:
 
 def _set_of(numbers: Sequence[int]) -> int:
     """Numbers as a set: the bits of a whole number."""
+    return int.from_bytes(_bytes_of(numbers), "little")
+
+
+def _bytes_of(numbers: Sequence[int]) -> bytes:
+    """The bytes of such a set."""
     bits = bytearray(max(numbers, default=0) // 8 + 1)
     for number in numbers:
         bits[number >> 3] |= 1 << (number & 7)
-    return int.from_bytes(bits, "little")
+    return bytes(bits)
 
 
 def lines_of(table: str) -> tuple[Line, ...]:
@@ -263,9 +304,8 @@ def word_set(words: str) -> frozenset[str]:
 
 
 class Phrases(NamedTuple):
-    """The phrases of "grant|fund*|set up", as they stand between blanks where that helps to find them."""
+    """The phrases of "grant|fund*|set up", those with blanks as they stand between blanks."""
 
-    all: dict[str, str]
     alone: frozenset[str]  # "grant"
     starts: tuple[str, ...]  # " fund"
     longer: dict[str, tuple[str, ...]]  # " set up ", by its first word
@@ -273,20 +313,18 @@ class Phrases(NamedTuple):
 
 @cache
 def _phrases(table: str) -> Phrases:
-    phrases = " ".join(table.split()).split("|")
-    between = {phrase: f" {phrase[:-1]}" if phrase[-1] == "*" else f" {phrase} " for phrase in phrases}
-    alone = frozenset(phrase for phrase in phrases if phrase.isalnum())
-    starts = [phrase for phrase in phrases if phrase[-1] == "*" and " " not in phrase]
-    longer = [phrase for phrase in phrases if phrase not in alone and phrase not in starts]
-    by_first: defaultdict[str, list[str]] = defaultdict(list)
-    for phrase in longer:
-        by_first[phrase.partition(" ")[0]].append(between[phrase])
-    return Phrases(
-        between,
-        alone,
-        tuple(between[phrase] for phrase in starts),
-        {first: tuple(phrases) for first, phrases in by_first.items()},
-    )
+    alone: list[str] = []
+    starts: list[str] = []
+    longer: dict[str, tuple[str, ...]] = {}
+    for phrase in " ".join(table.split()).split("|"):
+        if phrase.isalnum():
+            alone.append(phrase)
+        elif phrase[-1] == "*" and " " not in phrase:
+            starts.append(f" {phrase[:-1]}")
+        else:
+            first = phrase.partition(" ")[0]
+            longer[first] = (*longer.get(first, ()), f" {phrase[:-1]}" if phrase[-1] == "*" else f" {phrase} ")
+    return Phrases(frozenset(alone), tuple(starts), longer)
 
 
 PUNCTUATION = rx(r'[.,;:!?()\[\]/"\-–*•·|+\n]')
@@ -319,7 +357,7 @@ def says(snippet: str, table: str) -> bool:
 
 def says_in(ready: Heard, table: str) -> bool:
     """The same of a stretch that was made ready."""
-    _, alone, starts, longer = _phrases(table)
+    alone, starts, longer = _phrases(table)
     padded, words = ready
     if not alone.isdisjoint(words):
         return True
@@ -340,9 +378,9 @@ def last_said(snippet: str, table: str) -> int:
 
 def last_said_in(ready: Heard, table: str) -> int:
     """The same of a stretch that was made ready."""
-    between, alone, starts, longer = _phrases(table)
+    alone, starts, longer = _phrases(table)
     padded, words = ready
-    may_stand = [between[word] for word in alone.intersection(words)]
+    may_stand = [f" {word} " for word in alone.intersection(words)]
     may_stand += starts
     for first in longer.keys() & words if longer else ():
         may_stand += longer[first]

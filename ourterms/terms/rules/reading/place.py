@@ -1,7 +1,7 @@
 """Where it happens: in person, remote, or either."""
 
 from ourterms.terms.rules.conditions import Fact, Span
-from ourterms.terms.rules.reading.patterns import rx
+from ourterms.terms.rules.patterns import rx
 from ourterms.terms.rules.reading.phrases import says
 from ourterms.terms.rules.reading.text import BULLET, Text
 

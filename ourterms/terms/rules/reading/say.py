@@ -1,7 +1,7 @@
 """What the people asked may do: the most that is stated about them, what it is called, and what is still open."""
 
 from ourterms.terms.rules.conditions import Fact, Span
-from ourterms.terms.rules.reading.patterns import rx
+from ourterms.terms.rules.patterns import rx
 from ourterms.terms.rules.reading.people import read_people
 from ourterms.terms.rules.reading.process import decided_by
 from ourterms.terms.rules.reading.text import Text, number_of

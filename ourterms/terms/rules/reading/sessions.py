@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from ourterms.terms.rules.conditions import Fact, Span
-from ourterms.terms.rules.reading.patterns import rx
+from ourterms.terms.rules.patterns import rx
 from ourterms.terms.rules.reading.phrases import says
 from ourterms.terms.rules.reading.text import BULLET, NUMBER, Text, number_of
 

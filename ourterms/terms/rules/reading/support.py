@@ -1,8 +1,8 @@
 """Support for those taking part: debrief, somebody by name, a mentor, training; and what touches their care."""
 
 from ourterms.terms.rules.conditions import Fact
+from ourterms.terms.rules.patterns import rx
 from ourterms.terms.rules.reading.names import names
-from ourterms.terms.rules.reading.patterns import rx
 from ourterms.terms.rules.reading.phrases import says
 from ourterms.terms.rules.reading.text import ANY_NO, Text
 

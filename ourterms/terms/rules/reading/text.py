@@ -13,9 +13,9 @@ from operator import and_, or_
 from typing import Any, TypeVar, cast
 
 from ourterms.terms.rules.conditions import Fact, Span
+from ourterms.terms.rules.patterns import rx
 from ourterms.terms.rules.reading.asides import ours
 from ourterms.terms.rules.reading.clause import NO, clause, denied
-from ourterms.terms.rules.reading.patterns import rx
 from ourterms.terms.rules.reading.phrases import Heard, Tables, element_of, fits, heard, index_of, line_of, says_in
 
 V = TypeVar("V")
@@ -315,11 +315,9 @@ class Text:
 
     def holds(self, table: str, number: int) -> bool:
         """Whether a phrase of a table matches in one sentence, denied or not."""
-        beside = self._index.beside.get(table)
-        if beside is None:
+        phrases = self._index.beside(table, self._worth[number])
+        if phrases is None:
             phrases = self._trying(table).get(number)
-        else:
-            phrases = self._index.phrases_in(self._worth[number] & beside)
         return bool(phrases and self._matches(phrases, number))
 
     def said(self, table: str) -> dict[int, Span]:
