@@ -23,11 +23,10 @@ Codes = dict[str, Code | None]  # by pattern
 
 
 class Kept(NamedTuple):
-    """What is kept: the tables, what their index is made of, and the code of patterns."""
+    """What is kept: the tables, those looked for beside others apart; what their indexes are made of; the patterns."""
 
-    everywhere: tuple[str, ...]
-    beside: tuple[str, ...]
-    parts: phrases.Parts
+    tables: tuple[tuple[str, ...], tuple[str, ...]]
+    parts: tuple[phrases.Parts, phrases.Parts]
     codes: Codes
 
 
@@ -41,13 +40,15 @@ def ready() -> None:
     if kept:
         patterns.compile_by(_by(kept.codes))
     all_of_them = tables()
-    if kept and kept[:2] == all_of_them:
-        phrases.use(all_of_them, phrases.Index(all_of_them, kept.parts))
+    if kept and kept.tables == all_of_them:
+        for some, parts in zip(all_of_them, kept.parts, strict=True):
+            phrases.use(some, phrases.Index(some, parts))
         if kept.codes.keys() >= set(patterns.sources):
             return
     if not sys.dont_write_bytecode:
+        made = tuple(phrases.index_of(some).parts for some in all_of_them)
         codes = {source: _code_of(source) for source in patterns.sources}
-        _keep(kept_in, marshal.dumps((mark, (*all_of_them, phrases.index_of(all_of_them).parts, codes))))
+        _keep(kept_in, marshal.dumps((mark, (tuple(all_of_them), made, codes))))
 
 
 def _by(codes: Codes) -> Callable[[str], re.Pattern[str]]:

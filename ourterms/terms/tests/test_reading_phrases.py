@@ -68,8 +68,8 @@ def test_tables_looked_for_together_say_what_each_says_alone() -> None:
 def test_no_word_of_a_text_is_kept() -> None:
     tables = Tables(("quill* ~3 feather",))
     assert Text("Quillfeathers feather Zephyrine.", tables).find(*tables.everywhere) == (0, 21)
-    assert "feather" in vars(index_of(tables))["_known"]
-    assert not [word for word in ("quillfeathers", "zephyrine") if word in repr(vars(index_of(tables)))]
+    assert "feather" in vars(index_of(tables.everywhere))["_known"]
+    assert not [word for word in ("quillfeathers", "zephyrine") if word in repr(vars(index_of(tables.everywhere)))]
 
 
 def test_no_figure_of_a_text_is_kept() -> None:

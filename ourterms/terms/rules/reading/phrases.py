@@ -4,9 +4,10 @@
 
 means: "we" or "we'll"; perhaps "will" or "can"; "cover" or any word that begins with "reimburs"; within four
 words (but not across a "but"), "travel" or "fares". `#` is a number in figures. `!a|b` says that neither may come
-next. `^` at the front of a line holds it to the beginning of a sentence.
+next. `^` at the front of a line holds it to the beginning of a sentence. What a phrase begins with has to stand there.
 """
 
+import re
 from array import array
 from bisect import bisect_right
 from collections import defaultdict
@@ -48,7 +49,7 @@ MANY = 24  # numbers in a set, from which on it is kept as its bits: that takes 
 NEEDED = 4  # how many tokens of a phrase have to stand in a sentence before the phrase is tried there
 
 
-Parts = tuple[bytes, list[tuple[int, int]], int, str, str, bytes, bytes, dict[int, bytes]]
+Parts = tuple[bytes, list[tuple[int, int]], str, str, bytes, bytes, dict[int, bytes]]
 WHOLE = "I"  # the kind of array that whole numbers are kept in
 
 
@@ -64,15 +65,14 @@ class Index:
     `parts`: what another index of these tables was made of; it is made of those again much sooner.
     """
 
-    def __init__(self, tables: Tables, parts: Parts | None = None) -> None:
+    def __init__(self, tables: tuple[str, ...], parts: Parts | None = None) -> None:
         self.parts = parts or _turned_round(tables)
-        lines, self._further, self._everywhere, words, starts, numbers, ends, self._many = self.parts
-        self.everywhere = frozenset(tables.everywhere)
-        self._tables = (*tables.everywhere, *tables.beside)
+        lines, self._further, words, starts, numbers, ends, self._many = self.parts
+        self._tables, self.tables = tables, frozenset(tables)
         self._lines = array(WHOLE, lines)  # of each phrase's bit: the number of its line in all tables
-        self._first = [0, *accumulate(table.count("\n") + 1 for table in self._tables)]  # of each table's lines
+        self._first = [0, *accumulate(table.count("\n") + 1 for table in tables)]  # of each table's lines
         self._phrases: list[tuple[str, str] | None] = [None] * len(self._lines)  # each with its table
-        # The bits of each word, of each start of words, of figures, and of each table that is looked for beside others.
+        # The bits of each word, of each start of words, and of figures.
         self._numbers, self._ends = array(WHOLE, numbers), array(WHOLE, ends)
         self._sets: dict[int, int] = {}
         at = count()
@@ -81,7 +81,6 @@ class Index:
         for start, number in zip(starts.split(), at, strict=False):
             self._begin.setdefault(start[:HEAD], []).append((start, number))
         self._figure = self._set(next(at))
-        self._beside = dict(zip(tables.beside, at, strict=False))
         self._known: dict[str, int] = {}
 
     def _set(self, at: int) -> int:
@@ -126,48 +125,32 @@ class Index:
             found.append(worth)
         return found
 
-    def likely(self, sets: Iterable[int]) -> dict[str, dict[int, list[str]]]:
-        """By table that is looked for everywhere: the phrases of such sets, in no order, by the sentence's number."""
-        phrases, everywhere = self._phrases, self._everywhere
-        found: dict[str, dict[int, list[str]]] = {}
+    def likely(self, sets: Iterable[int]) -> dict[str, list[tuple[int, str]]]:
+        """By table: the phrases of such sets, each with its sentence's number; in the order of the sentences, in no
+        order within one."""
+        phrases = self._phrases
+        found: dict[str, list[tuple[int, str]]] = {}
         for number, worth in enumerate(sets):
-            worth &= everywhere
             while worth:
                 bit = worth.bit_length() - 1
                 worth ^= 1 << bit
                 table, phrase = phrases[bit] or self._phrase(bit)
-                of_table = found.get(table)
-                if of_table is None:
-                    found[table] = {number: [phrase]}
-                elif number in of_table:
-                    of_table[number].append(phrase)
+                if table in found:
+                    found[table].append((number, phrase))
                 else:
-                    of_table[number] = [phrase]
-        return found
-
-    def beside(self, table: str, worth: int) -> list[str] | None:
-        """The phrases of such a set, in no order, of a table looked for beside others; None of another table."""
-        if table not in self._beside:
-            return None
-        worth &= self._set(self._beside[table])
-        found: list[str] = []
-        while worth:
-            bit = worth.bit_length() - 1
-            worth ^= 1 << bit
-            found.append((self._phrases[bit] or self._phrase(bit))[1])
+                    found[table] = [(number, phrase)]
         return found
 
 
-def _turned_round(tables: Tables) -> Parts:
+def _turned_round(tables: tuple[str, ...]) -> Parts:
     """What an index is made of, in plain bytes, words and numbers.
 
     The number of each phrase's line; for each further token where its bits begin, and the bits of the phrases that
-    have none; the phrases looked for everywhere; the words that a table names, and the starts of words; the numbers in
-    the sets of those, where each set ends, and the bits of the sets that hold many.
+    have none; the words that a table names, and the starts of words; the numbers in the sets of those, where each set
+    ends, and the bits of the sets that hold many.
     """
     needing: list[list[tuple[int, list[str]]]] = [[] for _ in range(NEEDED)]  # by how many tokens they need
-    all_of_them = (*tables.everywhere, *tables.beside)
-    for line, phrase in enumerate(phrase for table in all_of_them for phrase in _lines_of(table)):
+    for line, phrase in enumerate(phrase for table in tables for phrase in _lines_of(table)):
         if tokens := [token for token in phrase.split() if token[0] not in "~[!^"]:
             if len(tokens) > NEEDED:  # the longest are the rarest in a text, by and large
                 tokens = sorted(tokens, key=len, reverse=True)[:NEEDED]
@@ -190,18 +173,13 @@ def _turned_round(tables: Tables) -> Parts:
                     of_it = figure if word == "#" else starts[word[:-1]] if word[-1] == "*" else words[word]
                     of_it.append(start + len(lines))
             lines.append(line)
-    last = list(accumulate(len(_lines_of(table)) for table in all_of_them))
-    of_table: list[list[int]] = [[] for _ in all_of_them]
-    for bit, line in enumerate(lines):
-        of_table[bisect_right(last, line)].append(bit)
-    everywhere = [bit for bits in of_table[: len(tables.everywhere)] for bit in bits]
-    sets = [*words.values(), *starts.values(), figure, *of_table[len(tables.everywhere) :]]
+    sets = [*words.values(), *starts.values(), figure]
     many = {at: _bytes_of(bits) for at, bits in enumerate(sets) if len(bits) >= MANY}
     sets = [[] if at in many else bits for at, bits in enumerate(sets)]
     ends = array(WHOLE, [0, *accumulate(map(len, sets))])
     numbers = array(WHOLE, chain.from_iterable(sets))
     return (
-        *(array(WHOLE, lines).tobytes(), further, _set_of(everywhere), " ".join(words), " ".join(starts)),
+        *(array(WHOLE, lines).tobytes(), further, " ".join(words), " ".join(starts)),
         *(numbers.tobytes(), ends.tobytes(), many),
     )
 
@@ -211,10 +189,10 @@ def _lines_of(table: str) -> list[str]:
     return table.split("\n")
 
 
-_indexes: dict[Tables, Index] = {}
+_indexes: dict[tuple[str, ...], Index] = {}
 
 
-def index_of(tables: Tables) -> Index:
+def index_of(tables: tuple[str, ...]) -> Index:
     """The index of some tables, made when it is first asked for."""
     index = _indexes.get(tables)
     if index is None:
@@ -222,7 +200,7 @@ def index_of(tables: Tables) -> Index:
     return index
 
 
-def use(tables: Tables, index: Index) -> None:
+def use(tables: tuple[str, ...], index: Index) -> None:
     """Take an index that was made before as the one of these tables."""
     _indexes[tables] = index
 
@@ -280,10 +258,12 @@ def fits(elements: tuple[Element, ...], at: int, words: list[str], place: int, e
         at += 1
         if not gap and not optional:  # by far the most: this word, or not this word
             word = words[place] if place < end else ""
-            found = word in fitting or (starts and word.startswith(starts)) or (number and word[:1].isdigit())
-            if bool(found) is absent:
+            if word in fitting or (starts and word.startswith(starts)) or (number and word[:1].isdigit()):
+                if absent:
+                    return -1
+                place += 1
+            elif not absent:
                 return -1
-            place += not absent
             continue
         for here in range(place, min(place + gap + 1, end)):
             word = words[here]
@@ -327,12 +307,14 @@ def _phrases(table: str) -> Phrases:
     return Phrases(frozenset(alone), tuple(starts), longer)
 
 
-PUNCTUATION = rx(r'[.,;:!?()\[\]/"\-–*•·|+\n]')
+MARKS = '.,;:!?()[]/"-–*•·|+\n'
+PUNCTUATION = rx(f"[{re.escape(MARKS)}]")
+TO_BLANKS = "".join(" " if chr(letter) in MARKS else chr(letter) for letter in range(128))  # for plain letters
 
 
 def _padded(snippet: str) -> str:
     """A stretch of text with a blank for each mark, and one on either side."""
-    return f" {PUNCTUATION.sub(' ', snippet)} "
+    return f" {snippet.translate(TO_BLANKS) if snippet.isascii() else PUNCTUATION.sub(' ', snippet)} "
 
 
 Heard = tuple[str, list[str]]  # a stretch of text made ready: with a blank for each mark, and its words
@@ -364,10 +346,12 @@ def says_in(ready: Heard, table: str) -> bool:
     for start in starts:
         if start in padded:
             return True
-    for first in longer.keys() & words if longer else ():
-        for phrase in longer[first]:
-            if phrase in padded:
-                return True
+    if longer:
+        for word in words:
+            if word in longer:
+                for phrase in longer[word]:
+                    if phrase in padded:
+                        return True
     return False
 
 
@@ -382,8 +366,9 @@ def last_said_in(ready: Heard, table: str) -> int:
     padded, words = ready
     may_stand = [f" {word} " for word in alone.intersection(words)]
     may_stand += starts
-    for first in longer.keys() & words if longer else ():
-        may_stand += longer[first]
+    for word in words if longer else ():
+        if word in longer:
+            may_stand += longer[word]
     last = -1
     for phrase in may_stand:
         at = padded.rfind(phrase)

@@ -103,9 +103,9 @@ class Text:
         self.vocabulary = sorted(self._at)
         self.figures = [word for word in self.vocabulary if word[0].isdigit()]
         self._holding: dict[str, int] = {}  # by token: the sentences that hold it
-        self._index = index_of(tables)
-        self._worth = self._index.worth_trying(self._words_of)  # the phrases worth trying in each sentence
-        self._likely = self._index.likely(self._worth)
+        self._everywhere, self._beside = index_of(tables.everywhere), index_of(tables.beside)
+        self._likely = self._everywhere.likely(self._everywhere.worth_trying(self._words_of))  # phrases, by table
+        self._likely_in: dict[int, dict[str, list[tuple[int, str]]]] = {}  # the others, by sentence
         self._heard: dict[int, Heard] = {}
         self._made: dict[Callable[[Text], Any], Any] = {}
 
@@ -249,6 +249,12 @@ class Text:
         first, last = (bisect_left(self.begins, place) for place in span)
         return counted[bisect_left(counted, first) : bisect_left(counted, last)]
 
+    def places_of(self, word: str) -> Iterator[int]:
+        """Where a word stands among the words, in order."""
+        place = -1
+        for _ in range(self.words.count(word)):
+            yield (place := self.words.index(word, place + 1))
+
     def range_at(self, place: int) -> tuple[int, Span, int]:
         """The number at a word (of "6-8" the lower, after "up to" the upper), its place, and the next word."""
         start, end = self.begins[place], self.ends[place]
@@ -292,11 +298,17 @@ class Text:
         """The phrases of a table that are worth trying, by the number of the sentence."""
         likely = self._likely.get(table)
         if likely is None:
-            if table in self._index.everywhere:
+            if table in self._everywhere.tables:
                 return NOTHING
-            alone = index_of(Tables((table,)))
-            likely = self._likely[table] = alone.likely(alone.worth_trying(self._words_of)).get(table, NOTHING)
-        return likely
+            alone = index_of((table,))
+            likely = self._likely[table] = alone.likely(alone.worth_trying(self._words_of)).get(table, [])
+        trying: dict[int, list[str]] = {}
+        for number, phrase in likely:
+            if number in trying:
+                trying[number].append(phrase)
+            else:
+                trying[number] = [phrase]
+        return trying
 
     def _matches(self, phrases: list[str], number: int) -> list[Span]:
         """Where phrases match in one sentence, by phrase."""
@@ -305,19 +317,31 @@ class Text:
         words, held = self.words, self._words_of[number]
         for phrase in phrases:
             elements, anchored = line_of(phrase)
+            if anchored:
+                last = fits(elements, 0, words, begin, end)
+                if last > begin:
+                    found.append((self.begins[begin], self.ends[last - 1]))
+                continue
             first, starts, figure, _, _, _ = elements[0]
-            for here, word in enumerate(held[:1] if anchored else held, begin):
-                if anchored or word in first or (starts and word.startswith(starts)) or (figure and word[0].isdigit()):
-                    last = fits(elements, 0, words, here, end)
+            here = begin
+            for word in held:
+                if word in first or (starts and word.startswith(starts)) or (figure and word[0].isdigit()):
+                    last = fits(elements, 1, words, here + 1, end)
                     if last > here:
                         found.append((self.begins[here], self.ends[last - 1]))
+                here += 1
         return found
 
     def holds(self, table: str, number: int) -> bool:
         """Whether a phrase of a table matches in one sentence, denied or not."""
-        phrases = self._index.beside(table, self._worth[number])
-        if phrases is None:
+        if table not in self._beside.tables:
             phrases = self._trying(table).get(number)
+        else:
+            likely = self._likely_in.get(number)
+            if likely is None:
+                worth = self._beside.worth_trying([self._words_of[number]])
+                likely = self._likely_in[number] = self._beside.likely(worth)
+            phrases = [phrase for _, phrase in likely.get(table, ())]
         return bool(phrases and self._matches(phrases, number))
 
     def said(self, table: str) -> dict[int, Span]:
@@ -332,6 +356,8 @@ class Text:
 
     def find(self, table: str, unless: str = "", beside: str = "") -> Span | None:
         """Where a table first matches undenied, in a sentence that holds something of `beside`, nothing of `unless`."""
+        if table not in self._likely and table in self._everywhere.tables:
+            return None  # as most tables
         subject = None
         for number, phrases in self._trying(table).items():
             matches = self._matches(phrases, number)
@@ -371,7 +397,7 @@ class Text:
     def yes(self, table: str, unless: str = "") -> Fact[bool] | None:
         """True, if the table is said."""
         span = self.find(table, unless)
-        return self.fact(True, self.clause_of(span)) if span else None
+        return None if span is None else self.fact(True, self.clause_of(span))
 
     def no(self, table: str, unless: str = "", beside: str = "") -> Fact[bool] | None:
         """False, if the table is said; `unless` and `beside` as in `find`."""
@@ -384,22 +410,22 @@ class Asked(Text):
 
     def __init__(self) -> None:
         super().__init__("")
-        self._everywhere: dict[str, None] = {}
-        self._beside: dict[str, None] = {}
+        self._asked: dict[str, None] = {}
+        self._asked_beside: dict[str, None] = {}
 
     def tables(self) -> Tables:
         """The tables that it was asked for so far."""
-        return Tables(tuple(self._everywhere), tuple(table for table in self._beside if table not in self._everywhere))
+        return Tables(tuple(self._asked), tuple(table for table in self._asked_beside if table not in self._asked))
 
     def find(self, table: str, unless: str = "", beside: str = "") -> Span | None:
         """Nothing."""
-        self._everywhere[table] = None
-        self._beside |= dict.fromkeys((unless, beside))
+        self._asked[table] = None
+        self._asked_beside |= dict.fromkeys((unless, beside))
         return None
 
     def said(self, table: str) -> dict[int, Span]:
         """Nothing."""
-        self._everywhere[table] = None
+        self._asked[table] = None
         return {}
 
 
