@@ -20,6 +20,8 @@ from ourterms.terms.rules.reading import phrases, tables
 # Of one pattern: flags, code, how many groups it has, the numbers of those with names, and their names.
 Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 Codes = dict[str, Code | None]  # by pattern
+# What Python raises where this is no code of its engine, or where it compiles in another way.
+NO_CODE = (ImportError, AttributeError, TypeError, ValueError, OverflowError, RuntimeError)
 
 
 class Kept(NamedTuple):
@@ -34,8 +36,8 @@ class Kept(NamedTuple):
 def ready() -> None:
     """Have the reader use what was kept; make and keep it where nothing is, or that of other phrases or other code."""
     kept_in = f"{os.path.splitext(cache_from_source(phrases.__file__))[0]}.marshal"
-    code = os.stat(phrases.__file__)
-    mark = sys.version, sys.byteorder, code.st_mtime_ns, code.st_size
+    code = [(stat.st_mtime_ns, stat.st_size) for stat in map(os.stat, (phrases.__file__, __file__))]
+    mark = sys.version, sys.byteorder, *code
     kept = _kept(kept_in, mark)
     if kept:
         patterns.compile_by(_by(kept.codes))
@@ -55,8 +57,10 @@ def _by(codes: Codes) -> Callable[[str], re.Pattern[str]]:
     """What compiles a pattern that a module names: by the code that was kept, if one was."""
 
     def compiled(source: str) -> re.Pattern[str]:
-        code = codes.get(source)
-        return _pattern(source, code) if code else re.compile(source)
+        if code := codes.get(source):
+            with suppress(*NO_CODE):
+                return _pattern(source, code)
+        return re.compile(source)
 
     return compiled
 
@@ -78,7 +82,7 @@ def _code_of(source: str) -> Code | None:
         code = array("I", _compiler._code(parsed, 0)).tobytes()
         kept = state.flags, code, state.groups - 1, dict(state.groupdict), tuple(names)
         return kept if _pattern(source, kept) == re.compile(source) else None
-    except (ImportError, AttributeError, TypeError, ValueError, OverflowError, RuntimeError):
+    except NO_CODE:
         return None
 
 

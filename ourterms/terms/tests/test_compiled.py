@@ -63,6 +63,9 @@ def test_other_code_makes_it_anew(kept_in: Path, monkeypatch: pytest.MonkeyPatch
         other.setattr(phrases, "__file__", str(code))
         assert made_anew(other)
     with monkeypatch.context() as other:
+        other.setattr(compiled, "__file__", str(code))
+        assert made_anew(other)
+    with monkeypatch.context() as other:
         other.setattr(sys, "version", "another Python")
         assert made_anew(other)
 
@@ -114,6 +117,16 @@ def test_the_code_of_every_pattern_is_kept_and_makes_the_same_pattern(
         assert (pattern.flags, pattern.groups, pattern.groupindex) == (python.flags, python.groups, python.groupindex)
         match, same = (each.search("a") for each in (pattern, python))
         assert (match and match.groupdict()) == (same and same.groupdict())
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"\xff" * 8, b"\x01\x02\x03"])
+def test_code_that_is_none_is_not_taken(spoilt: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    code = compiled._code_of("a+")
+    assert code
+    asked = compiled_by_python(monkeypatch)
+    made = compiled._by({"a+": (code[0], spoilt, *code[2:])})("a+")
+    assert asked == ["a+"]
+    assert made.fullmatch("aa")
 
 
 def test_a_pattern_that_came_later_has_its_code_kept_too(kept_in: Path, monkeypatch: pytest.MonkeyPatch) -> None:
