@@ -77,6 +77,13 @@ def _nobody_counted() -> None:
     limits.forget()
 
 
+@pytest.fixture
+def one_minute() -> Iterator[None]:
+    """The clock stands still: requests are counted by the minute, and none ends while a test counts."""
+    with clock.frozen(clock.now()):
+        yield
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _no_name_by_chance() -> Iterator[None]:
     """Marks against forgery are of figures only here: of letters, one in a few thousand pages had "Ash" in one."""

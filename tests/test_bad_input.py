@@ -147,6 +147,7 @@ def test_a_plan_that_makes_no_sense_is_shown_again(data: dict[str, str]) -> None
     assert b"There is something to put right" in response.content
 
 
+@pytest.mark.usefixtures("one_minute")
 def test_a_thousand_posts_a_minute_are_held_back_and_nothing_typed_is_lost() -> None:
     client = Client()
     limit = RULES["terms:check"].per_minute
@@ -160,6 +161,7 @@ def test_a_thousand_posts_a_minute_are_held_back_and_nothing_typed_is_lost() -> 
 
 
 @override_settings(PROXIES=1)
+@pytest.mark.usefixtures("one_minute")
 def test_an_address_that_a_visitor_writes_itself_is_not_believed() -> None:
     client = Client()
     for number in range(RULES["terms:check"].per_minute):
@@ -168,6 +170,7 @@ def test_an_address_that_a_visitor_writes_itself_is_not_believed() -> None:
     assert response.status_code == 429
 
 
+@pytest.mark.usefixtures("one_minute")
 def test_the_addresses_of_one_ipv6_customer_count_as_one() -> None:
     client = Client()
     for number in range(RULES["terms:check"].per_minute):

@@ -174,6 +174,7 @@ WAYS_TO_A_PROCESS = {
 
 
 @pytest.mark.parametrize("last", WAYS_TO_A_PROCESS)
+@pytest.mark.usefixtures("one_minute")
 def test_what_costs_a_process_has_a_limit_of_its_own_however_it_comes(last: str) -> None:
     ways = cycle(WAYS_TO_A_PROCESS.values())
     assert {next(ways)().status_code for _ in range(FILES_PER_MINUTE)} == {200}
@@ -183,6 +184,7 @@ def test_what_costs_a_process_has_a_limit_of_its_own_however_it_comes(last: str)
     assert _a_file("a.txt", b"We pay the people who come.").status_code == 200  # costs next to nothing
 
 
+@pytest.mark.usefixtures("one_minute")
 def test_a_file_that_came_too_soon_is_not_sent_again_without_it() -> None:
     for _ in range(FILES_PER_MINUTE):
         _a_file("a.html", PAGE)
@@ -253,6 +255,7 @@ def test_deleted_rows_are_overwritten_on_the_disk() -> None:
         assert cursor.fetchone() == (1,)
 
 
+@pytest.mark.usefixtures("one_minute")
 def test_a_large_text_is_not_echoed_whole() -> None:
     from ourterms.site.access import RULES
 

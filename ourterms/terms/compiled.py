@@ -36,8 +36,8 @@ class Kept(NamedTuple):
 def ready() -> None:
     """Have the reader use what was kept; make and keep it where nothing is, or that of other phrases or other code."""
     kept_in = f"{os.path.splitext(cache_from_source(phrases.__file__))[0]}.marshal"
-    code = [(stat.st_mtime_ns, stat.st_size) for stat in map(os.stat, (phrases.__file__, __file__))]
-    mark = sys.version, sys.byteorder, *code
+    code = tuple((stat.st_mtime_ns, stat.st_size) for stat in map(os.stat, (phrases.__file__, __file__)))
+    mark = sys.version, sys.byteorder, code
     kept = _kept(kept_in, mark)
     if kept:
         patterns.compile_by(_by(kept.codes))

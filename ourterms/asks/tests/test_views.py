@@ -477,6 +477,7 @@ def test_what_is_pasted_is_read_while_they_type_and_what_was_filled_in_stays(gro
     assert jo.post(outside("look", "about"), {"words": "panel " * 50_000}).content.decode() == same
 
 
+@pytest.mark.usefixtures("one_minute")
 def test_looking_is_for_contacts_for_steps_and_so_often_a_minute(group: Collective, ash: Client, jo: Client) -> None:
     assert jo.post(outside("look", "send")).status_code == 404
     assert jo.get(outside("look", "money")).status_code == 405

@@ -95,6 +95,7 @@ def test_a_receipt_code_that_is_nobodys_says_so_and_keeps_what_was_typed() -> No
     assert b"ABCD-EFGH" in answer.content
 
 
+@pytest.mark.usefixtures("one_minute")
 def test_codes_and_receipts_are_tried_only_so_often() -> None:
     client = Client()
     answers = [client.post("/guest/in/", {"code": "ABCD", "way": "receipt"}).status_code for _try in range(21)]

@@ -207,6 +207,7 @@ def test_a_server_without_mail_says_so_and_offers_none_of_it() -> None:
     assert not MailCode.objects.exists()
 
 
+@pytest.mark.usefixtures("one_minute")
 def test_twenty_tries_a_minute_from_one_address() -> None:
     with frozen(AT):
         answers = [sign_in(Client(), code="2222-2222-2222") for _ in range(21)]

@@ -275,7 +275,7 @@ def test_no_table_is_searched_for_by_itself(monkeypatch: pytest.MonkeyPatch) -> 
     trying = Text._trying
 
     def watched(text: Text, table: str) -> dict[int, list[str]]:
-        if text._likely.get(table) is None and table not in text._index.everywhere and text._index.everywhere:
+        if text._likely.get(table) is None and table not in text._everywhere.tables and text._everywhere.tables:
             by_itself.add(table)
         return trying(text, table)
 
