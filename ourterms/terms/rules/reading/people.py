@@ -352,8 +352,6 @@ CHAIRS = rx(
 CHAIRS_SOUGHT = "recruit*|look for|looking for|seek|seeking|appoint|appointing|need a|need one"
 IN_LINE = rx(r"[-*•· ]*(?:one|\d{1,2}(?:-\d{1,2})?)(?: \(\d{1,2}\))? [a-z]")
 EACH_OF = rx(r"[^\w\n]*(?:each|every)(?: one)?(?: of (?:our|the|these))?\b")
-
-
 CHAIR_OR_LEAD = rx(r"chair|lead")
 
 
@@ -447,8 +445,6 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
 TO_DO = rx(r" to ([a-z]+)")
 SO_MANY_TIMES = rx(r"\d{1,2} ?x ")
 A_GROUP_OF = rx(r"\b(?:group|panel|team|cohort|crew|jury) of$")
-
-
 PART_ENDS = rx(r"[.;?!\n]")
 
 
