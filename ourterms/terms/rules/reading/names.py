@@ -93,7 +93,7 @@ def _found(text: Text) -> Iterator[Name]:
             if place == beyond and _beside(text, place):
                 beyond += 1
                 continue
-            if (beyond - first > 1 or text.words[first] not in NOBODY) and (name := _name_in(text, first, beyond)):
+            if name := _name_in(text, first, beyond):
                 yield name
         first = place
         beyond = place + (text.words[place] not in LEADING)
@@ -110,7 +110,7 @@ def _beside(text: Text, place: int) -> bool:
 def _name_in(text: Text, first: int, beyond: int) -> Name | None:
     """The name that a run of words with capitals is; None if it is none."""
     words = text.words[first:beyond]
-    if not 1 <= len(words) <= 8:
+    if not 1 <= len(words) <= 8 or (len(words) == 1 and words[0] in NOBODY):
         return None
     for at in range(len(words) - 2, 0, -1):
         if words[at - 1] in POSTS and words[at] not in NOBODY:

@@ -7,7 +7,6 @@ words (but not across a "but"), "travel" or "fares". `#` is a number in figures.
 next. `^` at the front of a line holds it to the beginning of a sentence. What a phrase begins with has to stand there.
 """
 
-import re
 from array import array
 from bisect import bisect_right
 from collections import defaultdict
@@ -135,10 +134,7 @@ class Index:
                 bit = worth.bit_length() - 1
                 worth ^= 1 << bit
                 table, phrase = phrases[bit] or self._phrase(bit)
-                if table in found:
-                    found[table].append((number, phrase))
-                else:
-                    found[table] = [(number, phrase)]
+                found.setdefault(table, []).append((number, phrase))
         return found
 
 
@@ -307,14 +303,12 @@ def _phrases(table: str) -> Phrases:
     return Phrases(frozenset(alone), tuple(starts), longer)
 
 
-MARKS = '.,;:!?()[]/"-–*•·|+\n'
-PUNCTUATION = rx(f"[{re.escape(MARKS)}]")
-TO_BLANKS = "".join(" " if chr(letter) in MARKS else chr(letter) for letter in range(128))  # for plain letters
+PUNCTUATION = rx(r'[.,;:!?()\[\]/"\-–*•·|+\n]')
 
 
 def _padded(snippet: str) -> str:
     """A stretch of text with a blank for each mark, and one on either side."""
-    return f" {snippet.translate(TO_BLANKS) if snippet.isascii() else PUNCTUATION.sub(' ', snippet)} "
+    return f" {PUNCTUATION.sub(' ', snippet)} "
 
 
 Heard = tuple[str, list[str]]  # a stretch of text made ready: with a blank for each mark, and its words

@@ -249,12 +249,6 @@ class Text:
         first, last = (bisect_left(self.begins, place) for place in span)
         return counted[bisect_left(counted, first) : bisect_left(counted, last)]
 
-    def places_of(self, word: str) -> Iterator[int]:
-        """Where a word stands among the words, in order."""
-        place = -1
-        for _ in range(self.words.count(word)):
-            yield (place := self.words.index(word, place + 1))
-
     def range_at(self, place: int) -> tuple[int, Span, int]:
         """The number at a word (of "6-8" the lower, after "up to" the upper), its place, and the next word."""
         start, end = self.begins[place], self.ends[place]
@@ -304,10 +298,7 @@ class Text:
             likely = self._likely[table] = alone.likely(alone.worth_trying(self._words_of)).get(table, [])
         trying: dict[int, list[str]] = {}
         for number, phrase in likely:
-            if number in trying:
-                trying[number].append(phrase)
-            else:
-                trying[number] = [phrase]
+            trying.setdefault(number, []).append(phrase)
         return trying
 
     def _matches(self, phrases: list[str], number: int) -> list[Span]:
@@ -397,7 +388,7 @@ class Text:
     def yes(self, table: str, unless: str = "") -> Fact[bool] | None:
         """True, if the table is said."""
         span = self.find(table, unless)
-        return None if span is None else self.fact(True, self.clause_of(span))
+        return self.fact(True, self.clause_of(span)) if span else None
 
     def no(self, table: str, unless: str = "", beside: str = "") -> Fact[bool] | None:
         """False, if the table is said; `unless` and `beside` as in `find`."""
