@@ -84,9 +84,12 @@ def tables() -> Tables:
     """The tables of phrases that a text is searched for, all in one pass."""
     asked = Asked()
     _read(asked)
-    for module in (money, people, place, say, sessions, stories):
+    for module in (money, people, place, say, sessions):
         for table, unless in module.LATER:
             asked.find(table, unless)
+    for module in (place, say, stories):
+        for table in module.LATER_BESIDE:
+            asked.holds(table, 0)
     return asked.tables()
 
 

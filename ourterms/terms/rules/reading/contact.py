@@ -328,7 +328,7 @@ def _elsewhere(text: Text, name: Name) -> bool:
 def _is_body(text: Text, name: Name) -> bool:
     """Whether what may be a name is that of a body elsewhere: "members of Flourish", "Flourish Inc"."""
     called = text.words[name.first : name.first + name.words]
-    for place in (place for place, word in enumerate(text.words) if word == called[0]):
+    for place in text.places_of(called[0]):
         after = place + name.words
         if text.words[place:after] != called or not text.case[text.begins[place]].isupper():
             continue

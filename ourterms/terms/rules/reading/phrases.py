@@ -46,6 +46,8 @@ class Tables(NamedTuple):
 HEAD = 3  # letters by which the words that "reimburs*" stands for are looked up; no start is shorter
 MANY = 24  # numbers in a set, from which on it is kept as its bits: that takes more room, and no making
 NEEDED = 4  # how many tokens of a phrase have to stand in a sentence before the phrase is tried there
+# That these stand in a sentence says next to nothing of it: a phrase needs them only if it has nothing else.
+COMMON = frozenset(("a", "and", "for", "in", "of", "the", "to", "you"))
 
 
 Parts = tuple[bytes, list[tuple[int, int]], str, str, bytes, bytes, dict[int, bytes]]
@@ -81,6 +83,7 @@ class Index:
             self._begin.setdefault(start[:HEAD], []).append((start, number))
         self._figure = self._set(next(at))
         self._known: dict[str, int] = {}
+        self._of_tables: dict[str, int] = {}  # the phrases of one table, as a set
 
     def _set(self, at: int) -> int:
         """One of the sets, made when it is first needed."""
@@ -99,6 +102,21 @@ class Index:
         found = self._phrases[bit] = table, _lines_of(table)[line - self._first[number]]
         return found
 
+    def of_table(self, table: str, worth: int) -> list[str]:
+        """The phrases of one table that are in such a set."""
+        its = self._of_tables.get(table)
+        if its is None:
+            first = self._first[self._tables.index(table)]
+            lines = range(first, first + len(_lines_of(table)))
+            its = self._of_tables[table] = _set_of([bit for bit, line in enumerate(self._lines) if line in lines])
+        worth &= its
+        found = []
+        while worth:
+            bit = worth.bit_length() - 1
+            worth ^= 1 << bit
+            found.append((self._phrases[bit] or self._phrase(bit))[1])
+        return found
+
     def _bits_of(self, word: str) -> int:
         """The tokens that a word stands for. Only words that a table names are kept, never others of a text."""
         bits = self._figure if word[0].isdigit() else 0
@@ -107,6 +125,7 @@ class Index:
                 bits |= self._set(more)
         if word in self._words:
             bits |= self._set(self._words[word])
+        if word in self._words or word in COMMON:
             self._known[word] = bits
         return bits
 
@@ -117,7 +136,11 @@ class Index:
         for words in sentences:
             bits = 0
             for word in words:
-                bits |= known.get(word) or self._bits_of(word)
+                told = known.get(word)
+                if told is None:
+                    told = self._bits_of(word)
+                if told:  # a sum with nothing costs as much as one with much
+                    bits |= told
             worth = bits
             for start, unneeded in self._further:
                 worth &= bits >> start | unneeded
@@ -148,6 +171,7 @@ def _turned_round(tables: tuple[str, ...]) -> Parts:
     needing: list[list[tuple[int, list[str]]]] = [[] for _ in range(NEEDED)]  # by how many tokens they need
     for line, phrase in enumerate(phrase for table in tables for phrase in _lines_of(table)):
         if tokens := [token for token in phrase.split() if token[0] not in "~[!^"]:
+            tokens = [token for token in tokens if COMMON.isdisjoint(token.split("|"))] or tokens
             if len(tokens) > NEEDED:  # the longest are the rarest in a text, by and large
                 tokens = sorted(tokens, key=len, reverse=True)[:NEEDED]
             needing[len(tokens) - 1].append((line, tokens))

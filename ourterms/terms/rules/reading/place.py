@@ -655,9 +655,9 @@ LATER = (
     (SUSPENDED, ""),
     (FOOD, ""),
     (USUALLY, ""),
-    (OF_WORK, ""),
-    (TIMED, ""),
 )
+# And these only in the sentence of what was found.
+LATER_BESIDE = (OF_WORK, TIMED)
 
 
 def read_place(text: Text, expenses: Fact[bool] | None) -> Fact[str] | None:
@@ -776,18 +776,21 @@ def _by_name(text: Text) -> Span | None:
     """A venue's name, beside a day or an "at"."""
     if (pin := text.flat.find(PIN)) >= 0 and (here := _pinned(text, pin)):
         return here
-    coming, not_coming = text.said(COMING), text.said(NOT_COMING)
     for number in text.near(*VENUE_WORDS):
         goes_on = text.case.startswith(("at ", "in the "), text.sentences[number][0])
-        if (number not in coming and not goes_on) or number in not_coming:
+        if not (goes_on or text.holds(COMING, number)) or text.holds(NOT_COMING, number):
             continue
         match = BY_NAME.search(text.case, *text.sentences[number])
         if match and text.says(number, DATED):
             return match.span()
     for number in text.near(*GATHER):
-        if number in not_coming or text.says(number, CHOOSING):
-            continue
         match = TOWN.search(text.case, *text.sentences[number])
-        if match and not says(match["town"] or match["town2"], NO_TOWN) and text.holds(TIMED, number):
+        if (
+            match
+            and not says(match["town"] or match["town2"], NO_TOWN)
+            and not text.says(number, CHOOSING)
+            and not text.holds(NOT_COMING, number)
+            and text.holds(TIMED, number)
+        ):
             return match.span()
     return None

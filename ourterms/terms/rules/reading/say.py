@@ -1209,9 +1209,10 @@ LATER = (
     (CONVERSATION, NOT_CONVERSATION),
     (MAKING, ""),
     (SURVEYED, NOT_FEEDBACK),
-    (ASKED_IN, ""),
     (GOVERN, ""),
 )
+# And these only in the sentence of what was found.
+LATER_BESIDE = (ASKED_IN,)
 
 
 def read_authority(text: Text) -> Fact[str] | None:

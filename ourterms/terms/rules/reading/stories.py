@@ -485,8 +485,8 @@ caring ~2 for someone
 """
 
 
-# Looked at only where another table was found.
-LATER = ((NOT_TOLD, ""),)
+# Looked at only in the sentence of what was found.
+LATER_BESIDE = (NOT_TOLD,)
 
 
 def read_stories(text: Text) -> dict[str, Fact[bool]]:

@@ -105,7 +105,7 @@ class Text:
         self._holding: dict[str, int] = {}  # by token: the sentences that hold it
         self._everywhere, self._beside = index_of(tables.everywhere), index_of(tables.beside)
         self._likely = self._everywhere.likely(self._everywhere.worth_trying(self._words_of))  # phrases, by table
-        self._likely_in: dict[int, dict[str, list[tuple[int, str]]]] = {}  # the others, by sentence
+        self._worth_beside: dict[int, int] = {}  # phrases of the others, by sentence
         self._heard: dict[int, Heard] = {}
         self._made: dict[Callable[[Text], Any], Any] = {}
 
@@ -249,6 +249,13 @@ class Text:
         first, last = (bisect_left(self.begins, place) for place in span)
         return counted[bisect_left(counted, first) : bisect_left(counted, last)]
 
+    def places_of(self, word: str) -> Iterator[int]:
+        """The places of a word among the words, in order."""
+        for number in _numbers(self._at.get(word, 0)):
+            for place, held in enumerate(self._words_of[number], self._ranges[number][0]):
+                if held == word:
+                    yield place
+
     def range_at(self, place: int) -> tuple[int, Span, int]:
         """The number at a word (of "6-8" the lower, after "up to" the upper), its place, and the next word."""
         start, end = self.begins[place], self.ends[place]
@@ -314,13 +321,18 @@ class Text:
                     found.append((self.begins[begin], self.ends[last - 1]))
                 continue
             first, starts, figure, _, _, _ = elements[0]
-            here = begin
-            for word in held:
-                if word in first or (starts and word.startswith(starts)) or (figure and word[0].isdigit()):
-                    last = fits(elements, 1, words, here + 1, end)
-                    if last > here:
-                        found.append((self.begins[here], self.ends[last - 1]))
-                here += 1
+            if starts or figure:
+                places = [
+                    place
+                    for place, word in enumerate(held, begin)
+                    if word in first or (starts and word.startswith(starts)) or (figure and word[0].isdigit())
+                ]
+            else:
+                places = list(compress(range(begin, end), map(first.__contains__, held)))
+            for place in places:
+                last = fits(elements, 1, words, place + 1, end)
+                if last > place:
+                    found.append((self.begins[place], self.ends[last - 1]))
         return found
 
     def holds(self, table: str, number: int) -> bool:
@@ -328,11 +340,11 @@ class Text:
         if table not in self._beside.tables:
             phrases = self._trying(table).get(number)
         else:
-            likely = self._likely_in.get(number)
-            if likely is None:
-                worth = self._beside.worth_trying([self._words_of[number]])
-                likely = self._likely_in[number] = self._beside.likely(worth)
-            phrases = [phrase for _, phrase in likely.get(table, ())]
+            worth = self._worth_beside.get(number)
+            if worth is None:
+                [worth] = self._beside.worth_trying([self._words_of[number]])
+                self._worth_beside[number] = worth
+            phrases = self._beside.of_table(table, worth)
         return bool(phrases and self._matches(phrases, number))
 
     def said(self, table: str) -> dict[int, Span]:
@@ -418,6 +430,11 @@ class Asked(Text):
         """Nothing."""
         self._asked[table] = None
         return {}
+
+    def holds(self, table: str, number: int) -> bool:
+        """Nothing."""
+        self._asked_beside[table] = None
+        return False
 
 
 def _counting(text: Text) -> list[int]:
