@@ -5,7 +5,7 @@ written here goes through `escape`.
 """
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.utils.safestring import SafeString
@@ -95,24 +95,31 @@ def everything(groups: Iterable[Mapping[str, Any]], answered: bool = False) -> S
 
     Once on a page: each sign is drawn once in it, under an id.
     """
-    states, ask, titles = _states(answered, get_language()), escape(_("Ask for:")), _titles(get_language())
+    language = get_language()
+    states = _states(answered, language)
     signs = dict.fromkeys(states, 0)
     out = []
     for group in groups:
         out.append(f'<h3 class="gap-top">{escape(group["title"])}</h3><ul class="findings small">')
         for found in group["findings"]:
-            word = states[found.status][1]
-            mark = _signs(found.status)[signs[found.status]]
-            signs[found.status] = 1
-            said = f"<p>{escape(found.said)}</p>" if found.said else ""
-            asked = f'<p class="ask-for"><strong>{ask}</strong> {escape(found.ask_for)}.</p>' if found.ask_for else ""
-            out.append(
-                f'<li class="finding {found.status}">{mark}<div class="finding-name">'
-                f"<h4>{titles[found.clause]}</h4> "
-                f'<span class="state {found.status}">{word}</span></div>{said}{asked}</li>'
-            )
+            status, said = found.status, found.said
+            drawn = _found(found.clause, status, found.ask_for, signs[status], answered, language)
+            out += (drawn[0], "<p>", escape(said), "</p>", drawn[1]) if said else drawn
+            signs[status] = 1
         out.append("</ul>")
     return SafeString("".join(out))
+
+
+@lru_cache(2_000)
+def _found(clause: str, status: str, ask_for: str, again: int, answered: bool, language: str | None) -> tuple[str, str]:
+    """One finding, cut where a sentence about their words may stand: the rest is ours, and the same for many asks."""
+    word, mark = _states(answered, language)[status][1], _signs(status)[again]
+    asked = f'<p class="ask-for"><strong>{escape(_("Ask for:"))}</strong> {escape(ask_for)}.</p>' if ask_for else ""
+    return (
+        f'<li class="finding {status}">{mark}<div class="finding-name"><h4>{_titles(language)[clause]}</h4> '
+        f'<span class="state {status}">{word}</span></div>',
+        f"{asked}</li>",
+    )
 
 
 def currencies(form: CostForm) -> SafeString:
