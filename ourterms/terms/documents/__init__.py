@@ -9,9 +9,9 @@ that protects from and what not.
 
 from typing import NamedTuple
 
-from ourterms.terms.documents.base import MOST_BYTES, CannotRead, Kind, Note
-from ourterms.terms.documents.kinds import kind_of, kind_of_words, looks_like_html
-from ourterms.terms.documents.plain import cut, read_text, without_controls
+from ourterms.terms.documents.base import MOST_BYTES, CannotRead, Found, Kind, Note
+from ourterms.terms.documents.kinds import OPENING, kind_of, kind_of_words, looks_like_html
+from ourterms.terms.documents.plain import cut, read_text, tidy, without_controls
 
 __all__ = ["CannotRead", "Document", "Kind", "looks_like_html", "pasted", "text_of"]
 
@@ -42,20 +42,22 @@ def pasted(text: str) -> Document:
     data = without_controls(text.encode("utf-8", "replace"))
     if len(data) > MOST_BYTES:
         raise CannotRead("big")
-    if not data.strip():
-        raise CannotRead("empty")
-    return _read(data, kind_of_words(data))
+    words = data.decode()
+    kind = kind_of_words(words[:OPENING])
+    return _document(Found(tidy(words), "text")) if kind == "text" else _read(data, kind)
 
 
 def _read(data: bytes, kind: str) -> Document:
     if kind == "text":
-        found = read_text(data)
-        if not found.text.strip():
-            raise CannotRead("empty")
-    else:
-        from ourterms.terms.documents.child import read_in_child  # plain text needs no child, and is in a hurry
+        return _document(read_text(data))
+    from ourterms.terms.documents.child import read_in_child  # plain text needs no child, and is in a hurry
 
-        found = read_in_child(data, kind)
+    return _document(read_in_child(data, kind))
+
+
+def _document(found: Found) -> Document:
+    if found.kind == "text" and not found.text.strip():
+        raise CannotRead("empty")
     text = cut(found.text)
     notes = found.notes
     if len(text) < len(found.text):

@@ -28,6 +28,7 @@ _UNSEEN = (
     *(*range(0xFFF9, 0xFFFC), 0xFFFE, 0xFFFF, *range(0xE0000, 0xE0080)),
 )
 _JOINED = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_FIRST_MARK = "\u0300"  # below it, no accent stands by itself, and each letter is in its composed form
 _MOST_MARKS = 30  # accents on one letter; putting thousands in order takes many seconds
 
 
@@ -95,7 +96,7 @@ def tidy(text: str) -> str:
     beyond = set() if text.isascii() else _beyond_ascii(text)
     if not _all_plain(text, beyond):
         text = text.translate(_plainer())
-    if not text.isascii():
+    if beyond and max(beyond) >= _FIRST_MARK:
         if any(map(unicodedata.combining, beyond)):
             text = "".join(_few_marks(text))
         text = unicodedata.normalize("NFC", text)
