@@ -264,6 +264,14 @@ def test_twice_the_text_takes_twice_the_steps_at_most(piece: str) -> None:
     assert steps(text * 2) < 2.2 * steps(text)
 
 
+@given(st.lists(st.one_of(st.sampled_from(("12", "²", "²ab", "١٢", "one", "x", "10:30", ". ")), st.text(max_size=4))))
+def test_figures_and_the_places_of_a_word_are_what_they_are_by_definition(pieces: list[str]) -> None:
+    text = Text(" ".join(pieces))
+    assert text.figures == sorted({word for word in text.words if word[0].isdigit()})
+    for word in (*text.words, "nowhere"):
+        assert list(text.places_of(word)) == [place for place, held in enumerate(text.words) if held == word]
+
+
 def test_many_capitals_in_a_row_are_walked_once() -> None:
     text = Text("To Contact " * 5_000 + "Jo Smith")
     assert [text.case[name.start : name.end] for name in names(text)] == ["Jo Smith"]

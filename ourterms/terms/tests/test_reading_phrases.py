@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from ourterms.terms.rules import reading
 from ourterms.terms.rules.reading.phrases import (
+    COMMON,
     Line,
     Tables,
     element_of,
@@ -63,6 +64,40 @@ def test_tables_looked_for_together_say_what_each_says_alone() -> None:
     together, alone = Text(raw, Tables(tables, beside)), Text(raw)
     assert [together.find(table, "never") for table in tables] == [alone.find(table, "never") for table in tables]
     assert together.find(tables[2]) == (42, 69)
+
+
+ALL = reading.tables()
+# Pieces of what the tables name, so that random sentences hold whole phrases, and nearly whole ones.
+PIECES = sorted(
+    {
+        token.split("|")[0].strip("[]!*").replace("#", "12")
+        for table in (*ALL.everywhere, *ALL.beside)
+        for token in table.split()
+        if token[0] not in "~^"
+    }
+)
+
+
+def tried(text: Text, table: str, number: int) -> list[tuple[int, int]]:
+    """Where the phrases of a table match in a sentence, each of them tried."""
+    return text._matches([phrase for phrase in table.split("\n") if phrase.strip()], number)
+
+
+@given(st.data())
+def test_no_phrase_is_passed_over_that_matches(data: st.DataObject) -> None:
+    table = data.draw(st.sampled_from([table for table in (*ALL.everywhere, *ALL.beside) if table]))
+    phrase = data.draw(st.sampled_from([phrase for phrase in table.split("\n") if phrase.strip()]))
+    own = [token.strip("[]!") for token in phrase.split() if token[0] not in "~^!"]
+    words = [data.draw(st.sampled_from(token.split("|"))).strip("*").replace("#", "12") for token in own]
+    words += data.draw(st.lists(st.sampled_from(PIECES), max_size=6))
+    for _ in range(data.draw(st.integers(0, 3))):
+        words.insert(data.draw(st.integers(0, len(words))), data.draw(st.sampled_from(sorted(COMMON))))
+    text = Text(" ".join(words) + ". " + " ".join(words[::-1]), ALL)
+    for number in range(len(text.sentences)):
+        assert text.holds(table, number) == bool(tried(text, table, number))
+    if table in ALL.everywhere:
+        matches = {number: tried(text, table, number) for number in range(len(text.sentences))}
+        assert text.said(table) == {number: min(spans) for number, spans in matches.items() if spans}
 
 
 def test_no_word_of_a_text_is_kept() -> None:

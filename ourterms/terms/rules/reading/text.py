@@ -95,13 +95,16 @@ class Text:
         last = 0
         self._ranges = [(last, last := bisect_left(self.begins, end, last)) for _, end in self.sentences]
         self._words_of = [self.words[start:end] for start, end in self._ranges]  # the words of each sentence
-        self._at: dict[str, int] = {}  # the sentences that hold each word: a set, as in `_with`
+        at: dict[str, int] = {}
+        self._at = at  # the sentences that hold each word: a set, as in `_with`
         for number, held in enumerate(self._words_of):
             here = 1 << number
             for word in held:
-                self._at[word] = self._at.get(word, 0) | here
-        self.vocabulary = sorted(self._at)
-        self.figures = [word for word in self.vocabulary if word[0].isdigit()]
+                at[word] = at.get(word, 0) | here
+        self.vocabulary = sorted(at)
+        first, last, others = (bisect_left(self.vocabulary, letter) for letter in "0:\x80")
+        self.figures = self.vocabulary[first:last]
+        self.figures += [word for word in self.vocabulary[others:] if word[0].isdigit()]  # of other alphabets
         self._holding: dict[str, int] = {}  # by token: the sentences that hold it
         self._everywhere, self._beside = index_of(tables.everywhere), index_of(tables.beside)
         self._likely = self._everywhere.likely(self._everywhere.worth_trying(self._words_of))  # phrases, by table
