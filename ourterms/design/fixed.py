@@ -60,15 +60,16 @@ def draw(
     request: HttpRequest,
     template: str,
     looks: Mapping[str, Hashable],
-    fills: Mapping[str, str],
+    fills: Mapping[str, str | bytes],
     status: int = 200,
 ) -> HttpResponse:
     """A page of our words with a few places that differ.
 
     looks: what decides how the page looks, a few numbers and words of ours; one drawing is kept for each. fills:
-    what stands in the places; escaped unless it is safe, and never kept. In the template both are variables, but
-    {% if %} can't ask about a fill: what is drawn first and kept has only the names of the places. It sees nothing
-    of the request but its path.
+    what stands in the places; escaped unless it is safe, and never kept. Bytes are safe, and stand as they are sent:
+    what is put together of them needn't be encoded letter by letter. In the template both are variables, but {% if %}
+    can't ask about a fill: what is drawn first and kept has only the names of the places. It sees nothing of the
+    request but its path.
     """
     key = (template, request.path, get_language(), *looks.items())
     around = _around.get(key)
@@ -80,11 +81,15 @@ def draw(
         names = {name: place(name) for name in fills}
         page = render_to_string(template, {**looks, **names}, bare).split(PLACE)
         around = _around[key] = [part.encode() for part in page[::2]], page[1::2]
-    safe = {name: (words if isinstance(words, SafeString) else escape(words)).encode() for name, words in fills.items()}
+    safe = {name: words if isinstance(words, bytes) else _safe(words).encode() for name, words in fills.items()}
     ours, places = around
     whole = [b""] * (len(ours) + len(places))
     whole[::2], whole[1::2] = ours, [safe[name] for name in places]
     return HttpResponse(b"".join(whole), status=status)
+
+
+def _safe(words: str) -> str:
+    return words if isinstance(words, SafeString) else escape(words)
 
 
 def parts(key: tuple[Hashable, ...], drawing: Callable[[], str], fill: Callable[[str], str]) -> list[SafeString]:
@@ -107,7 +112,7 @@ def parts(key: tuple[Hashable, ...], drawing: Callable[[], str], fill: Callable[
             name = part[number]
             if name not in words:
                 given = fill(name)
-                words[name] = given if isinstance(given, SafeString) else escape(given)
+                words[name] = _safe(given)
             filled[number] = words[name]
         whole.append(SafeString("".join(filled)))
     return whole

@@ -90,8 +90,13 @@ def _beside(floor: Figure, language: str | None) -> str:
     )
 
 
-def everything(groups: Iterable[Mapping[str, Any]], answered: bool = False) -> SafeString:
-    """All findings under the headings of their groups. `answered`: they are what somebody answered, yes or no.
+def everything(groups: Iterable[Mapping[str, Any]]) -> SafeString:
+    """All findings under the headings of their groups, for a template."""
+    return SafeString(everything_as_sent(groups).decode())
+
+
+def everything_as_sent(groups: Iterable[Mapping[str, Any]], answered: bool = False) -> bytes:
+    """All findings under the headings of their groups, for `draw`. `answered`: somebody answered them, yes or no.
 
     Once on a page: each sign is drawn once in it, under an id.
     """
@@ -100,26 +105,26 @@ def everything(groups: Iterable[Mapping[str, Any]], answered: bool = False) -> S
     signs = dict.fromkeys(states, 0)
     out = []
     for group in groups:
-        out.append(f'<h3 class="gap-top">{escape(group["title"])}</h3><ul class="findings small">')
+        out.append(f'<h3 class="gap-top">{escape(group["title"])}</h3><ul class="findings small">'.encode())
         for found in group["findings"]:
             status, said = found.status, found.said
             drawn = _found(found.clause, status, found.ask_for, signs[status], answered, language)
-            out += (drawn[0], "<p>", escape(said), "</p>", drawn[1]) if said else drawn
+            out += (drawn[0], f"<p>{escape(said)}</p>".encode(), drawn[1]) if said else drawn
             signs[status] = 1
-        out.append("</ul>")
-    return SafeString("".join(out))
+        out.append(b"</ul>")
+    return b"".join(out)
 
 
 @lru_cache(2_000)
-def _found(clause: str, status: str, ask_for: str, again: int, answered: bool, language: str | None) -> tuple[str, str]:
+def _found(clause: str, status: str, ask_for: str, again: int, answered: bool, lang: str | None) -> tuple[bytes, bytes]:
     """One finding, cut where a sentence about their words may stand: the rest is ours, and the same for many asks."""
-    word, mark = _states(answered, language)[status][1], _signs(status)[again]
+    word, mark = _states(answered, lang)[status][1], _signs(status)[again]
     asked = f'<p class="ask-for"><strong>{escape(_("Ask for:"))}</strong> {escape(ask_for)}.</p>' if ask_for else ""
-    return (
-        f'<li class="finding {status}">{mark}<div class="finding-name"><h4>{_titles(language)[clause]}</h4> '
-        f'<span class="state {status}">{word}</span></div>',
-        f"{asked}</li>",
+    drawn = (
+        f'<li class="finding {status}">{mark}<div class="finding-name"><h4>{_titles(lang)[clause]}</h4> '
+        f'<span class="state {status}">{word}</span></div>'
     )
+    return drawn.encode(), f"{asked}</li>".encode()
 
 
 def currencies(form: CostForm) -> SafeString:

@@ -94,7 +94,7 @@ def _result(request: HttpRequest, text: str, notes: tuple[str, ...] = (), box: s
         "in_writing": bool(in_writing),
         "unread": not made.in_english,
     }
-    fills = {
+    fills: dict[str, str | bytes] = {
         "sentence": made.sentence,
         "notices": drawn.notices(made.notes if made.in_english else made.notes[1:]),
         "three": drawn.three(made.three, floor=wage_floor(conditions, terms, today)),
@@ -107,7 +107,7 @@ def _result(request: HttpRequest, text: str, notes: tuple[str, ...] = (), box: s
         "chat_no": no_for_our_chat(made.sentence),
         "questions": drawn.listed(questions_to_take(made.three)),
         "to_have": drawn.listed(in_writing),
-        "everything": drawn.everything(by_status(made.findings)),
+        "everything": drawn.everything_as_sent(by_status(made.findings)),
         "text": box or "",
     }
     return draw(request, "terms/check.html", looks, fills)
@@ -115,12 +115,10 @@ def _result(request: HttpRequest, text: str, notes: tuple[str, ...] = (), box: s
 
 def by_status(findings: Iterable[Finding]) -> list[dict[str, Any]]:
     """Findings under the headings Not enough, Offered, Doesn't say, for a page; a heading without any is left out."""
-    all_of_them = list(findings)
-    groups = [
-        {"title": _(STATES[status]), "findings": [found for found in all_of_them if found.status == status]}
-        for status in (SHORT, MET, UNSAID)
-    ]
-    return [group for group in groups if group["findings"]]
+    groups: dict[str, list[Finding]] = {status: [] for status in (SHORT, MET, UNSAID)}
+    for found in findings:
+        groups[found.status].append(found)
+    return [{"title": _(STATES[status]), "findings": those} for status, those in groups.items() if those]
 
 
 def spans_of(conditions: Conditions) -> list[Span]:
@@ -167,9 +165,9 @@ def already(request: HttpRequest) -> HttpResponse:
         return _private(render(request, "terms/already_nothing.html", status=422))
     findings = [finding for finding in check_answers(answers, terms) if finding.clause in answers]
     open_ones = three(findings)
-    fills = {
+    fills: dict[str, str | bytes] = {
         "three": drawn.three(open_ones, answered=True),
-        "everything": drawn.everything([{"title": _("What you chose"), "findings": findings}], answered=True),
+        "everything": drawn.everything_as_sent([{"title": _("What you chose"), "findings": findings}], answered=True),
         "letter": for_what_we_do(open_ones),
         "chat": "\n".join(_("Ask for: {what}").format(what=finding.ask_for) for finding in open_ones),
     }
