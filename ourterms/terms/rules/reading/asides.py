@@ -10,7 +10,8 @@ from ourterms.terms.rules.reading.phrases import says
 
 LONGEST_HEADING = 70
 HEADING_ENDS = (".", ",", ";", "!")
-SEPARATOR = rx(r"[-=_*~>#+·. ]{3,}")
+SEPARATING = "-=_*~>#+·. "
+SEPARATOR = rx(rf"[{SEPARATING}]{{3,}}")
 NUMBERED = rx(r"\d{1,2}[.)] +")
 ITEM = rx(r"[-•*·▪○●>☐✓] ?|\(?\w[.)] ")
 RUN_IN = rx(r"(?:Other|More|Also|See also|Related|Latest|Recent)\b[^:.]{0,30}:")
@@ -42,16 +43,16 @@ for _phrase in ELSE.split("|"):
 BEGINNINGS = frozenset(" ".join(phrase.split(" ")[:2]) for phrase in ELSE.split("|"))
 # Headings that are nothing but one of these.
 BARE = frozenset(("news", "latest", "jobs", "careers", "publications", "blog"))
-# After a blank line these go on with the advert, though no heading says so.
-OURS_AGAIN = (
-    "apply|contact|how to|to join|to apply|to take part|closing|deadline|questions|interested|if you"
-    "|register|rsvp|email"
-    "|please|what you|you'll|you will|you'd|we pay|we offer|we ask|applications|sign up|expressions|send|ring"
-    "|call|next steps|payment|when|where|who|sounds"
-)
 SIGN_OFF = (
     "regards|best wishes|yours|all the best|all the very best|many thanks|kind regards|warm wishes|warmly"
     "|in solidarity|ngā mihi|nāku noa|le meas|mise le meas|hwyl|cofion"
+)
+# After a blank line these go on with the advert, though no heading says so.
+OURS_AGAIN = (
+    f"{SIGN_OFF}|apply|contact|how to|to join|to apply|to take part|closing|deadline|questions|interested|if you"
+    "|register|rsvp|email"
+    "|please|what you|you'll|you will|you'd|we pay|we offer|we ask|applications|sign up|expressions|send|ring"
+    "|call|next steps|payment|when|where|who|sounds"
 )
 # What shows that a page has several items of which one may be the advert, and where it is looked for.
 NEWSLETTER = (
@@ -94,21 +95,21 @@ def ours(lines: list[str]) -> list[bool]:
             else:
                 before = ""
             continue
-        if SEPARATOR.fullmatch(line):
+        if line[0] in SEPARATING and SEPARATOR.fullmatch(line):
             before, closing = "", None
             continue
         heading = _heading(line, before)
         if heading and number > top and _of_something_else(line):  # the first line says what part of a site this is
             closing, begun = line.isupper(), False
         elif closing is not None and not before and begun:
-            again = SIGN_OFF if closing else f"{SIGN_OFF}|{OURS_AGAIN}"
+            again = SIGN_OFF if closing else OURS_AGAIN
             if (heading and (line.isupper() or not closing)) or (
                 not ITEM.match(line) and says(line[:30].lower(), again)
             ):
                 closing = None
         elif closing is False and heading and NUMBERED.match(line):
             closing = None
-        if closing is None and RUN_IN.match(line) and _of_something_else(line.partition(":")[0]):
+        if closing is None and ":" in line and RUN_IN.match(line) and _of_something_else(line.partition(":")[0]):
             keep[number] = False  # "Other advisory groups: the Digital Panel (8 experts, quarterly)"
         if closing is not None:
             keep[number] = False

@@ -34,8 +34,8 @@ PLAIN = {
 # (A set of letters with a "€" in it takes long to compile: it is the only letter beyond the first 256.)
 BULLET = rx(r"(?!€)[^\w\s\"'(\[£$<&]|\d{1,2}[.)] |\([a-z0-9]\) ")
 LABEL = rx(r"[A-Z][\w /&'-]{2,30}:")
-# It begins with one set of letters, so that the search jumps from one of them to the next.
-ENDS = rx(r"[.!?\n](?:(?<=\n)|[\"')\]]{0,2} (?=[^a-z]))")
+# Each begins with one letter, so that the search jumps from one of them to the next.
+ENDS = [rx(mark + r"[\"')\]]{0,2} (?=[^a-z])") for mark in (r"\.", "!", r"\?")] + [rx(r"\n")]
 # Letters of any alphabet; most words are of plain ones and end before a blank, so these are told first.
 WORD = rx(
     r"((?! )(?:[a-z]+(?=[ .,\n])|[a-z]+[^\W\d_]*(?:'[^\W\d_]+)?|\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)?|[@£$€?]))"
@@ -161,16 +161,16 @@ class Text:
     def _sentences(self) -> list[Span]:
         found: list[Span] = []
         start = 0
-        for match in ENDS.finditer(self.case):
-            dot, end = match.span()
-            if self.case[dot] == "." and _abbreviation(self.case, dot):
+        case = self.case
+        for dot, end in sorted([match.span() for ends in ENDS for match in ends.finditer(case)]):
+            if case[dot] == "." and _abbreviation(case, dot):
                 continue
             if end - start > LONGEST:
                 found += _cut(start, end)
             else:
                 found.append((start, end))
             start = end
-        return found + _cut(start, len(self.case))
+        return found + _cut(start, len(case))
 
     def raw_span(self, span: Span) -> Span:
         """The place in the text given of a place in `flat`."""
