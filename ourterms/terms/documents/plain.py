@@ -14,7 +14,7 @@ _ALPHABET = (
     r"|euc-?(jp|kr)|iso-2022-jp|gb(2312|k|18030)|big5"
 )
 _DECLARED = rb"(?i)charset\s{0,9}=\s{0,9}[\"']?([\w-]{1,30})"
-_ASCII = bytes(range(128))
+_TYPED = bytes({*b"\t\n", *range(32, 127)})
 _CONTROLS = bytes({*range(32), 127} - {*b"\t\n\v\f\r"})
 _FEW = 20  # bytes; of so few, one says nothing
 _NO_LETTER = "\ufffd".encode()  # what programs put where they could not read a letter
@@ -43,14 +43,9 @@ def _plainer() -> dict[int, str | int | None]:
     )
 
 
-def _beyond_ascii(text: str) -> set[str]:
-    """The letters of a text that are not plain ones, which are most: those go quickest as bytes."""
-    return set(text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))
-
-
-def _all_plain(text: str, beyond: set[str]) -> bool:
-    """Whether none of these is taken out or made plain: all that is can't be printed, but for joined letters."""
-    return text.replace("\n", "").replace("\t", "").isprintable() and beyond.isdisjoint(_JOINED)
+def _odd(text: str) -> set[str]:
+    """The letters of a text but for those of a typewriter, which are most: those go quickest as bytes."""
+    return set(text.encode("utf-8", "surrogatepass").translate(None, _TYPED).decode("utf-8", "surrogatepass"))
 
 
 def decoded(data: bytes, declared: str = "") -> tuple[str, tuple[Note, ...]]:
@@ -93,11 +88,12 @@ def tidy(text: str) -> str:
     At most MOST_RAW letters of `text` are looked at.
     """
     text = text[:MOST_RAW].replace("\r\n", "\n")
-    beyond = set() if text.isascii() else _beyond_ascii(text)
-    if not _all_plain(text, beyond):
+    odd = _odd(text)
+    # All that is taken out or made plain can't be printed, but for joined letters.
+    if not "".join(odd).isprintable() or not odd.isdisjoint(_JOINED):
         text = text.translate(_plainer())
-    if beyond and max(beyond) >= _FIRST_MARK:
-        if any(map(unicodedata.combining, beyond)):
+    if odd and max(odd) >= _FIRST_MARK:
+        if any(map(unicodedata.combining, odd)):
             text = "".join(_few_marks(text))
         text = unicodedata.normalize("NFC", text)
     text = "\n".join(map(str.rstrip, text.split("\n")))
