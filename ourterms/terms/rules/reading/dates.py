@@ -19,7 +19,8 @@ YEAR = r"(?P<y>(?:19|20)\d\d)(?![\d/-])"
 ORDINAL = r"[0-3]?\d(?:st|nd|rd|th)?"
 TO_DAY = rf"(?: ?(?:-|to|and|&|until) ?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day )?{ORDINAL}(?![\d:.]))?"
 DATE = rx(
-    r"(?=\d|\b(?:a[pu]|be|de|e[an]|f[ae]|j[au]|la|m[ai]|no|oc|s[eptu]|wi))(?:"  # how each of these begins
+    # How each of these begins, most letters told first
+    r"(?![^\dabdefjlmnosw])(?=\d|\b(?:a[pu]|beg|dec|ear|end|fa|feb|j[au]|late|ma[ry]|mid|nov|oct|sep|s[pu]|sta|win))(?:"
     # 5-Mar-26
     rf"(?<![\d/.£$€-])(?P<d5>[0-3]?\d)-(?P<m5>{MONTH})-(?P<y5>\d\d)(?![\d/-])"
     # 5 March 2026, 5th of March, 14 to 16 July 2026
@@ -36,7 +37,9 @@ DATE = rx(
     r"|\b(?:end of|late|early|spring|summer|autumn|fall|winter|beginning of|start of|middle of|mid-?)(?: of| in)?"
     r" ?(?P<y4>20\d\d)\b(?![-/]\d))"
 )
-CUES = tuple(f"{month}*" for month in MONTHS)
+CUES = "|".join(f"{month}*" for month in MONTHS)
+FIGURE = rx(r"\d")
+LEAD = 20  # characters; no date begins so far before its first figure
 
 CLOSING = (
     "close|closes|closed|closing|deadline|due|before|until|till|no later than|not later than|on or before|shut|shuts"
@@ -88,6 +91,7 @@ BEFELL = (
 )
 GOES_ON = "is|are|will|meet|meets|takes place|take place|planned|group|groups|workshop|session|meeting|hui|event"
 ANOTHER = "recruitment|data|deaths|records|current members|current members'|existing members"
+BEFELL_OR_ANOTHER = f"{BEFELL}|{ANOTHER}"
 # What was: "We held workshops", "Members told us", "The pilot ran".
 WAS = (
     "was|were|we held|they held|told|met|ran|came|gave|spoke|said|attended|launched|announced|happened"
@@ -98,6 +102,7 @@ YET_TO_COME = "will|is|are|be|to be|we'll|you'll|it'll|there's|can|you may|may b
 WAS_SINCE = "was a|was the|was our|was well|were|said|told|showed|drew|brought|gave us|came"
 FUNDED = "funding|funds|funded|grant|contract runs|strategy|plan|programme budget|financial year"
 # What begins, or ends, that nobody joins: "The new service will start".
+BEGINNING = ("start", "begin", "began", "open", "launch", "between", "from", "end", "finish")
 OTHERS_BEGIN = rx(
     r"\b(?:services?|strategy|law|act|clinic|ward|hospital|reforms?|scheme|vaccinations?|pandemic|lockdown|deaths) "
     r"(?:will |to )?(?:starts?|begins?|opens?|launch(?:es)?|began|started|between|from)\b"
@@ -354,7 +359,7 @@ FROM_OR_BETWEEN = rx(r"\b(?:from|between|across|over|during|term|period):? (?:mi
 TO_A_MONTH = rx(rf"^ ?(?:-|to|until) ?{MONTH}")
 MUST_FROM = rx(r"\b(?:must|shall|required)(?: be)?, from $")
 ONLY_FROM = rx(r"\W*from (?:late |early |mid-)?$")
-BY_AN_HOUR_ON = rx(r"\bby (?:the end of|midnight|noon|\d)[^;]{0,34} on (?:\w+day,? )?$")
+BY_AN_HOUR_ON = rx(r"by (?<=\bby )(?:the end of|midnight|noon|\d)[^;]{0,34} on (?:\w+day,? )?$")
 TAKEN_THROUGH = rx(r"\b(?:taken|accepted|received) through (?:\w+day,? )?$")
 ON_A_WEEKDAY = rx(r"\bon \w+day,? $")
 ONLY_A_WEEKDAY = rx(r"\W*(?:\w+day|mon|tues?|wed|thurs?|fri|sat|sun),? $")
@@ -382,7 +387,7 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
     if ("fund" in said or "if we" in said) and says(said, IF_FUNDED):
         return ""
     ready = heard(said)
-    closing, starting = last_said_in(ready, CLOSING), last_said_in(ready, STARTING)
+    closing = last_said_in(ready, CLOSING)
     if "also apply" in before:
         return ""  # another thing that one may come to
     if before.strip(" -*•") == "in":
@@ -399,7 +404,8 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
         return "start!"
     if opens and SURVEY_OPENS.search(before):
         return "start!"
-    if says_in(end_of(ready, 28), NOT_STARTING) or says(after[:40].partition(".")[0], BEEN):
+    soon = after[:40].partition(".")[0]
+    if says_in(end_of(ready, 28), NOT_STARTING) or (soon and says(soon, BEEN)):
         return ""
     ranged = ranged or bool(UP_TO_ANOTHER.match(after))
     if ranged and "for" in before and A_TERM_FOR.search(before):
@@ -424,14 +430,14 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
         closing = len(said)
     if closing >= 0 and says_in(end_of(ready, 20), PLAINLY_STARTING):
         return "start!"
-    if closing >= 0 and closing >= starting - 8:
+    if closing >= 0 and closing >= last_said_in(ready, STARTING) - 8:
         answering = says_in(ready, PLAINLY_CLOSING) or says_in(ready, ANSWERING) or says(after, ANSWERING)
         return "closing" if answering and not says_in(end_of(ready, 70), NOT_CLOSING) else ""
     if CLOSES_AFTER.match(after):
         return "closing"
     if says_in(end_of(ready, 60), NOT_OURS) and not says_in(end_of(ready, 40), PLAINLY_STARTING):
         return ""
-    if (not day and OF_A_THING.search(before) and THE_THING.match(after)) and not says(
+    if (not day and THE_THING.match(after) and OF_A_THING.search(before)) and not says(
         " ".join(after.split(" ")[1:3]), f"{EVENT}|intake|cohort|round|course"
     ):
         return ""  # "Our August 2013 cycle of reviews"
@@ -439,7 +445,7 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
         return ""  # "On 3 May 2026 the law changes", below "Our workshops"
     if "til" in before and not ranged and UNTIL_IN.search(before):
         return ""
-    if starting >= 0:
+    if says_in(ready, STARTING):
         if says_in(end_of(ready, 60), PLAINLY_STARTING):
             return "start!"
         if before.endswith("from ") and not says_in(end_of(ready, 60), RUNNING):
@@ -454,7 +460,7 @@ def _role(before: str, after: str, heading: str, *, day: bool, ranged: bool) -> 
     if day and ONLY_A_WEEKDAY.match(before) and CLOCK.search(after):
         return "start"  # "Tuesday 3 March 2026: Civic Hall (11am to 1pm)"
     # What a search can do without is told first.
-    if before.rstrip("\n").endswith(("in ", "from ", "during ")) and HELD_FROM.search(before):
+    if before.rstrip("\n").endswith(("in ", "from ", "during ")) and HELD_FROM.search(before[-40:]):
         return "start"
     if ("it's " in before or "it is " in before) and IT_IS_ON.search(before):
         return "start"
@@ -473,16 +479,20 @@ def _of_the_past(before: str, after: str, heading: str, said: Heard) -> bool:
     """Whether a day is that of something that was, or that befell somebody; `said`: what stands before, made ready."""
     # "with people who were bereaved by suicide, in Wellington on"
     part = heard(before.rpartition(",")[2]) if "," in before else said
-    begins, befell = last_said_in(part, PLAINLY_STARTING), last_said_in(part, BEFELL)
-    if (befell > begins and befell > last_said_in(part, GOES_ON)) or last_said_in(part, ANOTHER) > begins:
-        return True
+    if says_in(part, BEFELL_OR_ANOTHER):
+        begins, befell = last_said_in(part, PLAINLY_STARTING), last_said_in(part, BEFELL)
+        if (befell > begins and befell > last_said_in(part, GOES_ON)) or last_said_in(part, ANOTHER) > begins:
+            return True
     if heading and says(heading, "did|recruitment|recruiting|selection|how to apply|how we choose"):
         return last_said_in(said, PLAINLY_STARTING) < 0  # "When did it begin?"
-    if last_said_in(said, WAS) > last_said_in(said, YET_TO_COME):
+    if (was := last_said_in(said, WAS)) >= 0 and was > last_said_in(said, YET_TO_COME):
         return True
-    if OTHERS_BEGIN.search(before) or (before.strip(" -*•") == "from" and says(after[:30], PAYING)):
+    if any(word in before for word in BEGINNING) and OTHERS_BEGIN.search(before):
         return True
-    return says(after[:40].partition(".")[0], WAS_SINCE) or ("fund" in before and says_in(said, FUNDED))
+    if before.strip(" -*•") == "from" and says(after[:30], PAYING):
+        return True
+    soon = after[:40].partition(".")[0]
+    return (soon != "" and says(soon, WAS_SINCE)) or ("fund" in before and says_in(said, FUNDED))
 
 
 def _month_first(text: Text) -> bool:
@@ -498,9 +508,11 @@ def _dates(text: Text, country: Fact[str] | None, impossible: list[Span]) -> Ite
     """
     where = country.value if country else "US" if _month_first(text) else ""
     years = text.with_numbers("200", "201", "202", "203", "204", "/", ".")
-    for number in sorted({*text.near(*CUES), *years} & {*text.with_numbers()}):
+    for number in sorted({*text.with_each(CUES, "#"), *years}):
         start, end = text.sentences[number]
-        matches = list(DATE.finditer(text.flat, start, end))
+        if not (figure := text.search(FIGURE, number)):
+            continue
+        matches = list(DATE.finditer(text.flat, max(start, figure.start() - LEAD), end))
         for at, match in enumerate(matches, 1):
             if (match["m2"] or match["m3"] or "").startswith("may") and text.case[match.start("m2")] == "m":
                 continue  # "you may 10 days later"
