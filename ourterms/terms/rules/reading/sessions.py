@@ -10,7 +10,9 @@ from ourterms.terms.rules.reading.text import BULLET, NUMBER, Text, number_of
 
 WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 RANGE = rf"(?: \(\d{{1,2}}\))?(?:(?: or | ?- ?| to )(?P<n2>{NUMBER})(?: \(\d{{1,2}}\))?)?"
-# What says how often, from the surest, with a number first: each with the words that it needs, one of each.
+A_TIME = "year*|month*|week*|fortnight*|quarter*|annum*|annual*"  # one set for all that need any, looked up once
+# What says how often, from the surest, with a number first: each with the words that it needs, one of each. A word is
+# looked up more quickly than how a word begins.
 OFTEN = (
     # "four times a year", "once or twice a month", "one Saturday a month"
     (
@@ -24,20 +26,21 @@ OFTEN = (
         r"|(?P<ly>annual|year|month|week)ly)\b"),
         (
             "once|twice|times|day|days|one|1|occasions|evening*|morning*|afternoon*|weekend*|saturdays",
-            "year*|month*|week*|fortnight*|quarter*|annual*",
+            A_TIME,
         ),
     ),
     # "board meetings - about eight a year"
     (
-        rx(r"\b(?:meetings|sessions|workshops|attend)\b(?: regularly)?[ ,:(-]{1,3}"
+        rx(r"(?:meetings(?<=\bmeetings)|sessions(?<=\bsessions)|workshops(?<=\bworkshops)|attend(?<=\battend))\b"
+        r"(?: regularly)?[ ,:(-]{1,3}"
         r"(?:of which there are )?(?:about |usually |typically |normally |around |up to |at least |no fewer than"
         r" |a minimum of )?"
         rf"(?P<n>{NUMBER}){RANGE} (?:an?|per|each|every) (?P<per>year|month|week)\b"),
-        ("meetings|sessions|workshops|attend", "#|one", "year*|month*|week*"),
+        ("meetings|sessions|workshops|attend", "#|one", A_TIME),
     ),
     # "four meetings a year", "six two-hour meetings over a year"
     (
-        rx(r"(?=\d|\b[aou])"  # how it begins
+        rx(r"(?![^\daou])(?=\d|\b(?:up|at|a[rb]|one))"  # how it begins, most letters told first
         rf"(?P<up>\bup to |\bat least |\baround |\babout )?(?P<n>{NUMBER}){RANGE} (?:(?!hours?|days?)[\w-]+ ){{0,3}}?"
         r"(?:meetings?|sessions?|workshops?|hui|get-togethers|gatherings|presentations?|visits?|surveys?|talks?"
         r"|(?P<taken>events?|calls|investigations|inspections|assessments|hearings|interviews?|reviews?|classes|shifts))"
@@ -45,10 +48,11 @@ OFTEN = (
         r"|during your first|in the first|over one|throughout the|across the|in the) (?:\w+ )?"
         r"(?P<per>year|month|week|annum|quarter)|annually|yearly)\b"),
         (
-            "meeting*|session*|workshop*|hui|together*|gathering*|presentation*|visit*|survey*|talk*|event*|call*"
-            "|investigation*|inspection*|assessment*|hearing*|interview*|review*|classes|shifts",
+            "meeting|meetings|session|sessions|workshop|workshops|hui|togethers|gatherings|presentation"
+            "|presentations|visit|visits|survey|surveys|talk|talks|event|events|calls|investigations|inspections"
+            "|assessments|hearings|interview|interviews|review|reviews|classes|shifts",
             "#|one",
-            "year*|month*|week*|annum*|quarter*|annual*",
+            A_TIME,
         ),
     ),
     (
@@ -57,7 +61,8 @@ OFTEN = (
         ("monthly|quarterly|weekly|fortnightly|yearly|bimonthly|biannual*",),
     ),
     (
-        rx(r"\b(?:every|each) (?P<every>other|second|third|fourth|2|3|4|6|2nd|couple of)?(?: \(\d\))?[ -]?"
+        rx(r"(?:every (?<=\bevery )|each (?<=\beach ))(?P<every>other|second|third|fourth|2|3|4|6|2nd"
+        r"|couple of)?(?: \(\d\))?[ -]?"
         rf"(?P<unit>weeks?|months?|quarter|fortnight|{WEEKDAY}s?)\b"),
         ("every|each",),
     ),
@@ -113,11 +118,11 @@ GATHERED = "meetings|sessions|workshops|hui|gatherings|visits|surveys|talks|pres
 # "A group has designed it with us and continues to meet every two months": so is theirs who were there before.
 # Nor is "overseen by a group that meets ..." those asked, coming together, nor "we meet our funders".
 ANOTHERS = rx(
-    r", (?:(?:and )?(?:which|whose|each of which)|who)\b[^,;]*$|\band continues to\b[^,;]*$"
-    r"|\b(?:overseen|governed|steered|advised) by\b[^,;]*$|\bboard of directors (?!and\b)[^,;]*$"
-    r"|(?<!\bit )(?<!\bthey )(?<!\bwill )(?<!\bmembers )\bmeets? (?:with )?(?:our|the(?! (?:first|second|third|fourth"
-    r"|last|1st|2nd|3rd|4th)\b)) [^,;]+$"
-    r"|\bour (?:board|committee|council|group|panel|team) of \d+ [^,;]*$"
+    r", (?:(?:and )?(?:which|whose|each of which)|who)\b[^,;]*$|\b(?:and continues to\b[^,;]*$"
+    r"|(?:overseen|governed|steered|advised) by\b[^,;]*$|board of directors (?!and\b)[^,;]*$"
+    r"|meet(?<!\bit meet)(?<!\bthey meet)(?<!\bwill meet)(?<!\bmembers meet)s? (?:with )?"
+    r"(?:our|the(?! (?:first|second|third|fourth|last|1st|2nd|3rd|4th)\b)) [^,;]+$"
+    r"|our (?:board|committee|council|group|panel|team) of \d+ [^,;]*$)"
 )
 # A body that a text of some length names once is not the one that it is about.
 BODIES = rx(
@@ -128,9 +133,10 @@ LITTLE = 6  # sentences
 FAR = 70  # characters before how often, in which those who meet stand
 # Who meets: families, trustees and a walking club do so, too. A noun that is none of these is nobody that one joins.
 MEETS = rx(
-    r"(?P<who>[a-z][\w']*)(?:,? (?:will|would|shall|should|can|is|are|be|all|also|both|itself|at present|as a rule|now"
-    r"|still|(?:glad|able|willing|happy|ready|pleased|free|asked|invited|expected|due|going|mean|plan|aim|hope|want|need"
-    r"|intend|agree|commit)s? to|to|\w+ly))* (?:meets?|gathers?|sits?|convenes?|assembles?|(?:comes?|gets?) together"
+    r"(?<![a-z])(?P<who>[a-z][\w']*+)(?:,? (?:will|would|shall|should|can|is|are|be|all|also|both|itself|at present"
+    r"|as a rule|now|still|(?:glad|able|willing|happy|ready|pleased|free|asked|invited|expected|due|going|mean|plan"
+    r"|aim|hope|want|need|intend|agree|commit)s? to|to|\w+ly))*"
+    r" (?:meets?|gathers?|sits?|convenes?|assembles?|(?:comes?|gets?) together"
     r"|(?:holds?|has|have|runs?) (?:[\w'-]+ ){0,2}?(?:meetings?|sessions?|workshops?|calls?))\b"
 )
 WHO = (
@@ -454,6 +460,8 @@ def _run(text: Text) -> tuple[int, str, Span] | None:
 
 def _table(text: Text) -> tuple[int, str, Span] | None:
     """The rows of a table pasted as text: "Session | Date | Length", then a row for each from 1 on."""
+    if "|" not in text.flat:
+        return None
     heads = [n for n in text.near(*HEADS) if HEAD_ROW.match(text.flat, *text.sentences[n])]
     for head in heads[:1]:
         rows = 0
@@ -565,12 +573,12 @@ def _beside(text: Text, number: int, match: re.Match[str]) -> bool | None:
 
 def _of_ours(text: Text, sentence: int, start: int, end: int) -> bool:
     """Whether those who meet, if a stretch says who, are a body or people addressed: "the panel", "we", "Kin"."""
-    found = list(MEETS.finditer(text.flat, start, end))
+    found = list(MEETS.finditer(text.flat[start:end]))
     if not found or says(found[-1]["who"], WHO):
         return True
     first, last = found[-1].span("who")
-    name = text.case[first:last]
-    return name.isupper() or (name[0].isupper() and first > sentence)
+    name = text.case[start + first : start + last]
+    return name.isupper() or (name[0].isupper() and start + first > sentence)
 
 
 def _months(text: Text) -> tuple[int, str, Span] | None:
