@@ -20,7 +20,7 @@ MEETING = (
     "|lasting|duration|when|time|how long|to complete|put aside|set aside"
 )
 LONG = rx(
-    r"(?=[\d½]|\b[aho])"  # how it begins
+    r"(?![^\d½aho])(?=[\d½]|\b(?:an|a [cq]|half|hour-|one\b))"  # how it begins, most letters told first
     rf"(?P<n>(?<![\d/])1/2|(?<!\d)½|{NUMBER}|\bhalf an|(?:\ba|\b3) quarters? of an|\ban|\ba couple of(?= hours)"
     rf"|\bhalf(?= ?-?hour)|\b(?=hour-long))(?P<half>[ -]and[ -]a[ -]half| ?½| 1/2)?"
     rf"(?:(?: ?- ?|-? ?to[ -]| or | and )(?P<n2>{NUMBER}))?[- ]?(?P<u>hours?|hrs?|h|minutes?"
@@ -56,19 +56,19 @@ ELSE_AFTER = rx(
 )
 ELSE_BEFORE = rx(
     r"(?:[£$€] ?\d[\d.,]*k?|\b(?:pounds?|dollars?|euros?|quid|cad|aud|nzd|usd|gbp|eur|hourly|rate|by))"
-    r"(?: \(?\w+\)?)? $|\b(?:within|every|the last|the past|after|reply in|reading|prep\w*(?: time)?"
+    r"(?: \(?\w+\)?)? $|\b(?:(?:within|every|the last|the past|after|reply in|reading|prep\w*(?: time)?"
     r"|travel\w*|drive|journey|walk|wait\w*|24|in the next|(?:application|form|registration)[^.;]{0,20} (?:takes?"
     r"|should take)"
-    r"|recorded \w+|paid|first|(?<!no )more than|fte|own)[,:]?(?: (?:for|up to|about|around|of|approximately"
+    r"|recorded \w+|paid|first|more than(?<!no more than)|fte|own)[,:]?(?: (?:for|up to|about|around|of|approximately"
     r"|at least|takes?"
     r"|will take|is))*[ (]*$"
-    r"|\b(?:training|induction|orientation)\b[^.;:]{0,40}\b(?:takes?|lasts?)(?: about| around| approximately| up to)? $"
-    r"|\b(?:(?:training|induction|orientation|briefing)(?: (?:sessions?|meetings?|calls?|webinars?))?"
+    r"|(?:training|induction|orientation)\b[^.;:]{0,40}\b(?:takes?|lasts?)(?: about| around| approximately| up to)? $"
+    r"|(?:(?:training|induction|orientation|briefing)(?: (?:sessions?|meetings?|calls?|webinars?))?"
     r"|(?:welcome|introduct(?:ion|ory)) (?:sessions?|meetings?|calls?|webinars?|evenings?))"
     r"(?: -|,|:)?(?: \(|(?: is| of| lasts?| lasting| for)(?: about| around)?)? ?$"
-    r"|\b(?:outside|between|beyond|besides|on top of|in addition to)(?: of)? (?:the |our |these |those )?"
+    r"|(?:outside|between|beyond|besides|on top of|in addition to)(?: of)? (?:the |our |these |those )?"
     r"(?:meetings|sessions|workshops)\b(?! of| lasting| for|, which),?[^.;:,]*$"
-    r"|\btrain(?:s|ed)? you in an? $|\b(?:if under|the longest,) $"
+    r"|train(?:s|ed)? you in an? $|(?:if under|the longest,) $)"
 )
 # "In this one-hour session", "It takes an hour", after a sentence on an orientation.
 OF_THAT = rx(
@@ -85,9 +85,11 @@ FOR = rx(
     r"\b(?:visits?|sees?|meets?|gathers?|together|sessions?|meetings?)(?: [\w-]+){0,4} (?:for|of|lasting)"
     r"(?: about| around)? $"
 )
-CLOCK = r"(?P<{0}>\d{{1,2}}|noon)(?:[:.](?P<{0}m>[0-5]\d))?(?: ?(?P<{0}x>[ap])(?:m\b|\.m\b\.?))?"
+MINUTES = r"(?:[:.](?P<{0}m>[0-5]\d))?(?: ?(?P<{0}x>[ap])(?:m\b|\.m\b\.?))?"
+# It begins with one set of letters, so that the search jumps from one of them to the next.
 CLOCKS = rx(
-    rf"(?<![\d/.£$€,-]){CLOCK.format('a')}(?: ?- ?| to | until | till | and ){CLOCK.format('b')}"
+    rf"(?P<a>[\dn](?<![\d/.£$€,-].)(?:(?<=\d)\d?|oon(?<=noon))){MINUTES.format('a')}"
+    rf"(?: ?- ?| to | until | till | and )(?P<b>\d{{1,2}}|noon){MINUTES.format('b')}"
     r"(?![\d/%]|[-:]\d| (?:people|members|pages|years?|months?|hours?|minutes?|sessions?|weeks?|times|days?))"
 )
 OPENING = (
@@ -189,13 +191,14 @@ def _lengths(text: Text) -> Iterator[tuple[str, Decimal, Span]]:
                 or (OVER.match(after) and not says(before, f"{MEETINGS}|meet|meets"))
             ):
                 yield "total_hours", hours, span
-            elif _learning(after) or (ELSE_AFTER.match(after) and not FOR.search(before)) or ELSE_BEFORE.search(before):
-                continue
             elif (
                 about_meetings
                 and SHORTEST_SESSION <= hours <= LONGEST_SESSION
+                and not _learning(after)
                 and not says(text.flat[start : match.start()], CHOOSING)
                 and not says(text.flat[start : match.start()].replace("prepare for", ""), READING)
+                and not (ELSE_AFTER.match(after) and not FOR.search(before))
+                and not ELSE_BEFORE.search(before)
                 and not _on_the_way(text, number, match.start())
             ):
                 yield "hours_per_session", hours, span
