@@ -1,15 +1,20 @@
 """How long people are asked to stay, in months."""
 
+import re
+from collections.abc import Iterator
+
 from ourterms.terms.rules.conditions import Fact
 from ourterms.terms.rules.patterns import rx
 from ourterms.terms.rules.reading.phrases import says, word_set
 from ourterms.terms.rules.reading.text import NUMBER, Text, number_of
 
 PERIOD = rx(
-    r"(?=\d|\b[amou])"  # how it begins
+    r"(?![^\damou])(?=\d|\b(?:a[ my-]|max|one|up))"  # how it begins, most letters told first
     rf"(?P<up>\bup to |\bmaximum of )?(?P<n>{NUMBER}|\ba)(?: and a half)?(?: \(\d{{1,2}}\))?"
     rf"(?:(?: to |-| or | - )(?P<n2>{NUMBER}))?[- ]?(?P<u>years?|months?|yrs?)\b"
 )
+UNIT = rx(r"(?:year|month|yr)s?")
+LONG_BEFORE = 50  # characters, which no number and what stands beside it fills before such a word
 # What stands between "for" and "up to 2 years".
 FILL = word_set(
     "from up to a an about around approximately at least the next initial initially period maximum minimum full of"
@@ -36,14 +41,14 @@ OF_WORK = rx(
 )
 WORK_OF = rx(r"\b(?:programme|program|project|placement|course of work) of (?:about |around |up to )?$")
 PAST_BEFORE = rx(
-    r"\b(?:(?<!will )(?<!to )(?<!can )last|past|previous|recent|ages?|aged|every|after|than|great|once|each|older"
-    r"|delete|kept|keep|in the|for over"
+    r"\b(?:(?:last(?<!will last)(?<!to last)(?<!can last)|past|previous|recent|ages?|aged|every|after|than|great|once"
+    r"|each|older|delete|kept|keep|in the|for over"
     r"|who is|waited|waiting|diagnos\w+)(?: (?:about|the|few|for|for up to|up to))* ?$"
     # "2 three-year terms, six years altogether", "may not be chosen again for two years"
-    r"|\b(?:year|month) terms[ ,(]+(?:or )?(?:a total of |a maximum of )?$|\bagain\b[^.;]{0,30} for $"
-    r"|\bchairs? (?:may|can|shall|is|are)(?: be)? (?:re-?)?elected\b[^.;]*$"
-    r"|\b(?:might|could)(?: also)? be [^.;]{0,40}$|\b(?:framework|strategy|plan|government|budget)'s $"
-    r"|\bplan,? (?:for )?$|contract value.{0,40}$|\$[^ ]* ?(?:million|m)?,? (?:\w+ )?$"
+    r"|(?:year|month) terms[ ,(]+(?:or )?(?:a total of |a maximum of )?$|again\b[^.;]{0,30} for $"
+    r"|chairs? (?:may|can|shall|is|are)(?: be)? (?:re-?)?elected\b[^.;]*$"
+    r"|(?:might|could)(?: also)? be [^.;]{0,40}$|(?:framework|strategy|plan|government|budget)'s $"
+    r"|plan,? (?:for )?$)|contract value.{0,40}$|\$[^ ]* ?(?:million|m)?,? (?:\w+ )?$"
 )
 PAST_AFTER = rx(
     r"(?:,? (?:the|our|we|it|this)(?: \w+){0,2} (?:has|have|had|\'ve)\b)|"
@@ -93,12 +98,21 @@ def _asked(before: str) -> bool:
     return False
 
 
+def _periods(text: Text, number: int) -> Iterator[re.Match[str]]:
+    """The stretches of time in a sentence: each ends with a year or a month, so it is looked for before one."""
+    start, end = text.sentences[number]
+    for unit in UNIT.finditer(text.flat, start, end):
+        # With the letter behind it, which tells whether the word ends there
+        if match := PERIOD.search(text.flat, max(start, unit.start() - LONG_BEFORE), min(unit.end() + 1, end)):
+            yield match
+        start = unit.end()
+
+
 def read_funding(text: Text) -> Fact[int] | None:
     """funding_months: for how many months our part is funded."""
     for number in text.near("funded"):
-        start, end = text.sentences[number]
-        for match in PERIOD.finditer(text.flat, start, end):
-            if FUNDED.search(text.flat, start, match.start()):
+        for match in _periods(text, number):
+            if FUNDED.search(text.flat, text.sentences[number][0], match.start()):
                 n = number_of(match["n"])
                 return text.fact(int(n * 12) if match["u"].startswith("y") else int(n), match.span())
     return None
@@ -109,7 +123,7 @@ def read_months(text: Text) -> Fact[int] | None:
     project = None
     for number in text.near("year*", "month*", "yrs"):
         start, end = text.sentences[number]
-        for match in PERIOD.finditer(text.flat, start, end):
+        for match in _periods(text, number):
             before = text.flat[max(start, match.start() - 60) : match.start()]
             after = text.flat[match.end() : min(end, match.end() + 30)]
             n = number_of(match["n2"] if match["up"] and match["n2"] else match["n"])
