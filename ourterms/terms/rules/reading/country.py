@@ -1,6 +1,6 @@
 """Which country an ask shows itself to be in, by its own signs. A bare "$" needs this."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cache
 from operator import itemgetter
 
@@ -79,7 +79,8 @@ SHORT = 6  # signs no longer than this are whole words, where they begin with a 
 HEAD = 4  # letters of a word by which most signs are told to be missing
 _head = itemgetter(slice(HEAD))
 # Of telephone numbers in North America, the first three figures tell the country.
-PHONE = rx(r"(?<![\d-])\(?([2-9]\d\d)(?:\) ?|[-. ])[2-9]\d\d[-. ]\d{4}\b")
+# It begins with one set of letters, so that the search jumps from one of them to the next.
+PHONE = rx(r"[(2-9](?<![\d-].)(?:(?<=\()[2-9]|(?<!\())\d\d(?:\) ?|[-. ])[2-9]\d\d[-. ]\d{4}\b")
 PROVINCE = rx(r", (?:ON|BC|AB|MB|SK|QC|NS|NL)\b(?! \d{5})")
 CANADIAN = word_set(
     "204 226 236 249 250 289 306 343 365 367 403 416 418 431 437 438 450 506 514 519 548 579 581 587 604 613 639 647"
@@ -91,8 +92,10 @@ DOLLARS = {"AU": "AUD", "CA": "CAD", "NZ": "NZD", "US": "USD"}
 
 def read_country(text: Text) -> Fact[str] | None:
     """The country whose signs are most; None if there are none, or as many of another."""
+    if not text.vocabulary:
+        return None
     found: dict[str, list[tuple[int, int]]] = {}
-    words = sorted(" ".join(text.vocabulary).replace("'", " ").split(" "))
+    words = _words(text)
     last = len(words) - 1
     by_word, by_head, by_start = _signs()
     likely = [numbered for word in by_word.keys() & words for numbered in by_word[word]]
@@ -107,12 +110,23 @@ def read_country(text: Text) -> Fact[str] | None:
         found.setdefault("CA", []).extend([province.span()] * 2)  # it shows more than a way of spelling
     # The text itself says more than a number in it.
     for match in PHONE.finditer(text.flat) if not found and "$" in text.flat else ():
-        if match[1] not in TOLL_FREE:
-            found.setdefault("CA" if match[1] in CANADIAN else "US", []).append(match.span())
+        area = match[0].lstrip("(")[:3]
+        if area not in TOLL_FREE:
+            found.setdefault("CA" if area in CANADIAN else "US", []).append(match.span())
     most = sorted(found, key=lambda country: -len(found[country]))
     if not most or (len(most) > 1 and len(found[most[0]]) == len(found[most[1]])):
         return None
     return text.fact(most[0], found[most[0]][0])
+
+
+def _words(text: Text) -> list[str]:
+    """The words of a text, and the halves of the few with an apostrophe ("NHS's"), in the order of the alphabet."""
+    halves: list[str] = []
+    at = text.flat.find("'")
+    while at >= 0:
+        halves += text.words[bisect_right(text.begins, at) - 1].split("'")
+        at = text.flat.find("'", at + 1)
+    return sorted([*text.vocabulary, *halves])
 
 
 Numbered = tuple[int, tuple[str, str]]  # a sign's number in the list above, its country, and the sign
