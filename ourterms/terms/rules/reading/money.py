@@ -23,6 +23,8 @@ SIGNED = rx(
     r"(?P<big> ?(?:m|mn|bn|million|billion|mil)\b)?(?: ?(?P<after>cad|aud|nzd|usd|gbp|eur)\b)?"
     rf"{WHOLE}"
 )
+A_SIGN = rx(r"£|\$|€|gbp|eur|aud|cad|nzd|usd")  # one of these stands in whatever SIGNED matches,
+BEFORE_SIGN = len("between au")  # and no more than this before it
 NAMED = rx(
     rf"(?<![\w.,£$€])(?P<low>{FIGURE}) ?(?P<after>gbp|eur|aud|cad|nzd|usd|euros?|pounds?|quid|dollars?|bucks|€)(?!\w)"
     r"(?: (?P<cents>[1-9]0)\b)?"
@@ -134,9 +136,10 @@ TIME_SPENT = ("for the time you spend", "for time you spend", "for the time spen
 FOR_TIME = "honorari*|fee|fees|for your time|payment for|sitting"
 ELSEWHERE = "different study|later study|separate study|another study|other study|prize|draw|win|entry|entered|raffle"
 NOT_OURS = "separate|not the|not for|not our|different|another"
+# Each begins with a letter and no set of them, so that the search jumps from one of those letters to the next.
 BREAK = rx(
-    r"[,;:()•|] ?| - | \+ |\.\s| and | plus | but | including | inclusive | excluding | in addition | on top |"
-    r" as well as | with "
+    r", ?|; ?|: ?|\( ?|\) ?|• ?|\| ?|\.\s"
+    r"| (?:-|\+|and|plus|but|including|inclusive|excluding|in addition|on top|as well as|with) "
 )
 # Whose pay, or for what: two figures about different things don't contradict each other.
 ABOUT = (
@@ -562,15 +565,25 @@ def _amounts(text: Text, country: Fact[str] | None) -> Iterator[Amount]:
     if was_paid and text.find(UNPAID, NOT_UNPAID):
         past |= was_paid
     for number in text.near(*CUES):
-        start, end = text.sentences[number]
         if number in past or text.says(number, ELSEWHERE) or _of_others(text, number):
             continue
         pays = text.says(number, PAYING) or says(text.heading(number), PAYING)
+        start, end = text.sentences[number]
         named = NAMED.finditer(text.flat, start, end) if text.says(number, NAMED_CUES) else ()
-        for match in (*SIGNED.finditer(text.flat, start, end), *named):
+        for match in (*_signed(text, number), *named):
             first = not text.flat[start : match.start()].strip(" -•*:")  # "£40 and your fares."
             if amount := _amount(text, match, number, country, pays=pays or first):
                 yield amount
+
+
+def _signed(text: Text, number: int) -> Iterator[re.Match[str]]:
+    """What SIGNED finds in a sentence: searched for from shortly before a sign on, since a search takes long."""
+    start, end = text.sentences[number]
+    while (sign := A_SIGN.search(text.flat, start, end)) and (
+        match := SIGNED.search(text.flat, max(start, sign.start() - BEFORE_SIGN), end)
+    ):
+        yield match
+        start = match.end()
 
 
 def _of_others(text: Text, number: int) -> bool:
@@ -588,6 +601,8 @@ def _amount(text: Text, match: re.Match[str], number: int, country: Fact[str] | 
     value = _value(text.flat, match.start(), groups)
     if groups.get("big") or not 0 < value <= MOST:
         return None
+    if _most_of_costs(text.flat[start : match.start()]):
+        return None
     unit, unit_from, to = _unit(text.flat, start, match.start(), match.end(), end)
     if unit not in SURE and not pays:
         return None
@@ -599,14 +614,13 @@ def _amount(text: Text, match: re.Match[str], number: int, country: Fact[str] | 
         says_in(ready, EXPENSE) and not says_in(ready, FOR_TIME)
     ):
         return None
-    if _most_of_costs(text.flat[start : match.start()]):
-        return None
     if not unit and value >= A_SALARY and "stipend" not in clause:
         if not (text.says(number, OF_A_POST) or says(text.heading(number), OF_A_POST)):
             return None  # "£35,000 to an organisation that would run it"
         unit = "year"
     about = next((word for word in ABOUT if word in clause), "prepar" if says_in(ready, "prep") else "")
-    about = next((word for word in IF_FUNDED if text.sentence(number).lstrip(" -*•").startswith(word)), about)
+    opening = text.sentence(number).lstrip(" -*•")
+    about = next((word for word in IF_FUNDED if opening.startswith(word)), about)
     return Amount(value, unit, unit_from, _currency(groups, country), (match.start(), to), number, about)
 
 
@@ -798,7 +812,7 @@ def _of_another_sum(text: Text, number: int, chosen: Amount) -> bool:
     """Whether the sentence about a voucher names a sum of its own: "£30 an hour. Or a talk, for a £15 voucher"."""
     if number == chosen.sentence:
         return False
-    sums = [_value(text.flat, m.start(), m.groupdict()) for m in SIGNED.finditer(text.flat, *text.sentences[number])]
+    sums = [_value(text.flat, m.start(), m.groupdict()) for m in _signed(text, number)]
     return bool(sums) and chosen.value not in sums
 
 
