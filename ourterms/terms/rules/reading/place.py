@@ -549,8 +549,10 @@ TOWN = rx(
     r",? (?:in|at|near) (?:central |downtown |the |our )?(?P<town>[A-ZĀŌ][\w'-]+)"
     r"|\bin (?P<town2>[A-ZĀŌ][\w'-]+) on (?:\w+day,? )?\d"
 )
+IN_A_PLACE = rx(r"(?:in|at|near) (?:central |downtown |the |our )?[A-ZĀŌ]")  # this stands in whatever TOWN matches
+# It begins with a letter in each of its ways, and not with "\b", so that the search jumps.
 TOWN_OR_ONLINE = rx(
-    r"\b(?:in|at) (?:the |central |downtown )?(?P<town>[A-ZĀŌ][\w'-]+)(?: [A-Z][\w'-]+){0,3},? (?:or|and) "
+    r"(?:in|at)(?<=\b..) (?:the |central |downtown )?(?P<town>[A-ZĀŌ][\w'-]+)(?: [A-Z][\w'-]+){0,3},? (?:or|and) "
     r"(?:online|remotely|virtually"
     r"|(?:on|by|via|over) (?:Zoom|Teams|MS Teams|Skype|Webex|Discord|video|phone|the phone))\b"
 )
@@ -558,6 +560,7 @@ ONLINE_OR_TOWN = rx(
     r"\b(?:online|Zoom|Teams|Skype|Webex|video ?(?:call|conference|link)?)(?: \([^()\n]{1,30}\))?,? (?:or|and) "
     r"(?:in|at) (?:central |downtown |the )?(?P<town>[A-ZĀŌ][\w'-]+)"
 )
+AND_IN = (" or in ", " or at ", " and in ", " and at ")  # one of these stands in whatever that matches
 GATHER = (
     *(
         "meet*",
@@ -698,7 +701,9 @@ def _or_online(text: Text) -> Span | None:
         "online", "zoom", "teams", "skype", "webex", "discord", "phone", "video", "remotely", "virtually"
     ):
         match = TOWN_OR_ONLINE.search(text.case, *text.sentences[number])
-        if match := match or ONLINE_OR_TOWN.search(text.case, *text.sentences[number]):
+        if not match and any(words in text.sentence(number) for words in AND_IN):
+            match = ONLINE_OR_TOWN.search(text.case, *text.sentences[number])
+        if match:
             return match.span() if not says(match["town"], NO_TOWN) else None
     return None
 
@@ -784,7 +789,8 @@ def _by_name(text: Text) -> Span | None:
         if match and text.says(number, DATED):
             return match.span()
     for number in text.near(*GATHER):
-        match = TOWN.search(text.case, *text.sentences[number])
+        start, end = text.sentences[number]
+        match = IN_A_PLACE.search(text.case, start, end) and TOWN.search(text.case, start, end)
         if (
             match
             and not says(match["town"] or match["town2"], NO_TOWN)
