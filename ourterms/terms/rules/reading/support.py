@@ -881,13 +881,12 @@ no named
 
 def read_support(text: Text) -> dict[str, Fact[bool]]:
     """support_offered, debrief_offered, debrief_paid, named_support, mentor_offered, training_offered and care."""
-    by_name = _by_name(text)
     offered = (
         text.no(REFUSED, NOT_REFUSED)
         or text.yes(OFFERED, NOT_OFFERED)
         or text.yes(SUPPORT, NOT_SUPPORT)
         or _broad(text)
-        or by_name
+        or text.once(_by_name)
     )
     if offered and _only_listed(text, offered):
         offered = None
@@ -895,7 +894,8 @@ def read_support(text: Text) -> dict[str, Fact[bool]]:
         "support_offered": offered,
         "debrief_offered": text.no(NO_DEBRIEF) or text.yes(DEBRIEF, NOT_SUPPORT),
         "debrief_paid": text.yes(DEBRIEF_PAID, UNPAID),
-        "named_support": text.yes(PROMISED, NOT_PROMISED) or (by_name if offered and offered.value else None),
+        "named_support": text.yes(PROMISED, NOT_PROMISED)
+        or (text.once(_by_name) if offered and offered.value else None),
         "mentor_offered": text.no(NO_MENTOR) or text.yes(MENTOR, NOT_MENTOR),
         "training_offered": text.no(NO_TRAINING) or _training(text),
         "no_effect_on_care": text.no(NO_PROMISE)
@@ -961,6 +961,7 @@ THROUGH = rx(
     r"[a-z ]{0,12}\b(?:available|there|present|around|on hand)\b[a-z ]{0,25}\b(?:during|afterwards?|after|throughout)\b"
 )
 WHO = rx(r"(?:,? (?:who|our|a|the|your)\b[^.\n]{0,60}?| \([^)\n]{2,30}\))?,?( (?:will|is|can) )")
+WHO_BEGINS = (",", " who", " our", " a", " the", " your", " (", " will ", " is ", " can ")  # whatever WHO matches
 SHORT = 60  # characters of a line that only names something
 MOST_NAMES = 60  # a text with more is no advert
 FROM = frozenset(("from", "by", "with"))
@@ -970,14 +971,14 @@ HELPED = frozenset(("support", "supported", "debrief", "debriefing", "mentored")
 def _by_name(text: Text) -> Fact[bool] | None:
     """A person by name who is there for those taking part."""
     for name in names(text)[:MOST_NAMES]:
-        number = text.sentence_of(name.start)
-        helped = not HELPED.isdisjoint(text.words[max(name.first - 7, 0) : name.first])
-        after = text.flat[name.end : name.end + 110]
-        perhaps = " will " in after or " is " in after or " can " in after
+        first = name.first
+        by = first and text.words[first - 1] in FROM
+        perhaps = text.flat.startswith(WHO_BEGINS, name.end)
         there = WHO.match(text.flat, name.end, name.end + 110) if perhaps else None
-        if (helped and name.first and text.words[name.first - 1] in FROM) or (
+        if (by and not HELPED.isdisjoint(text.words[max(first - 7, 0) : first])) or (
             there and text.flat.startswith(IS_THERE, there.start(1))
         ):
+            number = text.sentence_of(name.start)
             end = max(name.end, there.end() if there else 0)
             through = there and THROUGH.match(text.flat, there.start(1), text.sentences[number][1])
             helps = through or text.holds(SUPPORT, number) or text.holds(BROAD, number)
