@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from ourterms.terms.rules.conditions import Fact, Span
 from ourterms.terms.rules.patterns import rx
-from ourterms.terms.rules.reading.phrases import says, word_set
+from ourterms.terms.rules.reading.phrases import heard, says, says_in, word_set
 from ourterms.terms.rules.reading.text import Text
 
 PEOPLE = word_set(
@@ -43,19 +43,20 @@ PAIRED = word_set(
 )
 # What seeks the people that a number counts stands just before it, or just behind them. Elsewhere in a sentence it may
 # seek anything else: "Ours has 31 members. We need ...", "It worked with thirty carers to find ...".
+# It begins with what stands before a word, of a text with a blank in front, so that the search jumps from word to word.
 SOUGHT_BEFORE = rx(
-    r"(?:(?<!\bwas )(?<!\bwere )\b(?:looking (?:for|to [\w-]+)|recruit(?:ing)?(?: for)?|seek(?:ing|s)?)"
-    r"|(?:\b(?:we|i|they|also|still|now) (?:need|want)|\b(?:needs|needed|wants|wanted))(?: to [\w-]+)?"
-    r"|\b(?:look for|search(?:ing)? for|invit(?:e|es|ing)|appoint(?:ing)?|(?<!want )to find"
+    r"[^a-z0-9]\b(?:(?<!\bwas )(?<!\bwere )(?:looking (?:for|to [\w-]+)|recruit(?:ing)?(?: for)?|seek(?:ing|s)?)"
+    r"|(?:(?:we|i|they|also|still|now) (?:need|want)|needs|needed|wants|wanted)(?: to [\w-]+)?"
+    r"|look for|search(?:ing)? for|invit(?:e|es|ing)|appoint(?:ing)?|(?<!want )to find"
     r"|(?:nominations|applications|applicants|candidates|places|place|vacancy|vacancies|opportunity|opportunities|interest)"
     r"(?:(?: \([a-z]{2,5}\)| (?:are|is) (?:now )?(?:invited|open|sought))? for| (?:are|is) (?:now )?invited from)"
     r"|(?:invit|seek|welcom)(?:e|es|ing)? expressions of interest(?: \([a-z]{2,5}\))? from"
     r"|(?:call is|exercise|calling|adverts?|advertising) for|to send|sending|hop(?:e|es|ing) (?:for|to [\w-]+)"
-    r"|(?:would|'d) (?:like|love|welcome)(?: to [\w-]+)?|love|hir(?:e|ing)|take on|taking on|add|adding|fill|filling"
-    r"|interviews? with|choose|funding to pay|(?:(?:open|up) for (?:nominations?|elections?|applications?)"
+    r"|(?:would|(?<=\w')d) (?:like|love|welcome)(?: to [\w-]+)?|love|hir(?:e|ing)|take on|taking on|add|adding"
+    r"|fill|filling|interviews? with|choose|funding to pay|(?:(?:open|up) for (?:nominations?|elections?|applications?)"
     r"|(?:available|vacant|sought)(?: (?:on|in) the \w+)?) are|(?:be|become|join) one of"
-    r"|(?:we|will) (?:require|include|select|interview))"
-    r"|(?:'re|'s| are| is)(?: now)? after)(?P<gap>(?::? [\w'-]+){0,5})?:?$"
+    r"|(?:we|will) (?:require|include|select|interview)"
+    r"|(?:(?<=')(?:re|s)|(?<=. )(?:are|is))(?: now)? after)(?P<gap>(?::? [\w'-]+){0,5})?:?$"
 )
 # What one may want to do with those sought: "to grow to 20 members" and "to thank two members" tell no places.
 GETTING = word_set(
@@ -76,6 +77,7 @@ SOUGHT_BEHIND = rx(
     r"|(?:are|is) (?:now |currently )?being (?:recruited|sought|appointed|filled|elected|invited|offered)"
     r"|come up|coming up|opening up|to fill|on offer|can (?:take part|join|come))\b"
 )
+AHEAD = 9  # words behind a number, among which its people stand; two of them may be "of those"
 # "Two vacancies for nurses": a post of the staff, not a place.
 INITIALS = rx(r"[A-Z]{2,5}s\b")  # "We are looking for two PSPs"
 FOR_STAFF = rx(
@@ -186,8 +188,9 @@ SAID_WITH = ((CAPPED, ""), (LISTED, ":-"), (NAMED, "("), (TALKED_TO, ",. "))
 CHOSEN = rx(r" [a-z][\w' -]{2,70}? will be (?:picked|selected|chosen|appointed|recruited|elected|invited)\b")
 # "About ten people." is all of a sentence.
 ALONE = rx(r"[^\w\n]*(?:about |around |approximately |up to |roughly |some )?$")
-HOW_MANY = rx(
-    r"(?:(?:^| )(?:up to|about|around|approximately|roughly|some|at least|between|a maximum of|an extra|another))+$"
+HOW_MANY = (
+    *(" up to", " about", " around", " approximately", " roughly", " some", " at least", " between", " a maximum of"),
+    *(" an extra", " another"),
 )
 # After these a number counts something else, or what there is already.
 UNSOUGHT = word_set("the has by its their all other in aged age over room ward level page")
@@ -335,7 +338,7 @@ def read_people(text: Text) -> Fact[int] | None:
         one = text.find(ONE_NEW, NOT_ONE)
         return text.fact(1, one) if one else None
     if not all(_begins_line(text, text.sentence_of(start)) for _, (start, _) in found):
-        found = [item for item in found if text.says(text.sentence_of(item[1][0]), STRONGLY)] or found
+        found = [item for item in found if item in strongly] or found
     return None if _two_minds(text, found) else _sum(text, found)
 
 
@@ -370,24 +373,25 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
             if text.words[max(place - 4, 0)] in ("has", "have"):
                 continue  # "the board has between 11 and 19 members"
             low, span = text.range_at(place - 2)[0], (text.begins[place - 2], span[1])
-        of_all = place > 2 and words[place - 2] == "of" and last_word in ("the", "our", "its")
+        of_all = last_word in ("the", "our", "its") and place > 2 and words[place - 2] == "of"
         of_all = of_all and (
             words[place - 3].isdigit() or words[place - 3] == "one"
         )  # not "the views of its 40 members"
         if of_all and words[place - 3].isdigit():
             low, span = int(text.words[place - 3][:4]), (text.begins[place - 3], span[1])  # "3 of the 9 seats"
-        if not 0 < low < MANY or text.flat[span[0] - 1 : span[0]] in MARKS or text.flat[span[1] : span[1] + 1] == "%":
+        if not 0 < low < MANY:
             continue
-        if text.flat[span[0] - 1 : span[0]].isalpha():
-            continue  # "R2P2 representatives"
         number = text.sentence_of(span[0])
         begin, end = text.sentences[number]
         last = _last_word(text, following, number)
-        if last is None and " will be " in text.flat[span[1] : end]:
-            chosen = CHOSEN.match(text.flat, span[1], end)
-            last = chosen.end() if chosen else None
-        if last is None and text.flat[begin : span[0]].strip():
-            continue  # it counts no people, as most numbers
+        if last is None:
+            if " will be " in text.flat[span[1] : end] and (chosen := CHOSEN.match(text.flat, span[1], end)):
+                last = chosen.end()
+            elif text.flat[begin : span[0]].strip():
+                continue  # it counts no people, as most numbers
+        mark = text.flat[span[0] - 1 : span[0]]
+        if mark in MARKS or mark.isalpha() or text.flat[span[1] : span[1] + 1] == "%":
+            continue  # "R2P2 representatives"
         first = text.flat[begin]
         if (first == "e" or not first.isalnum()) and EACH_OF.match(text.flat, begin, end):
             continue  # "Each of our 7 panels has 2 community members"
@@ -397,11 +401,7 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
             continue  # "one half of the members"
         if text.flat.startswith((" or more ", " or several "), span[1]) and low == 1:
             continue  # "one or more members"
-        if (
-            text.flat[span[0] - 1 : span[0]] == "("
-            and text.flat[span[1]] == ")"
-            and not (last_word == "one" or last_word.isdigit())
-        ):
+        if mark == "(" and text.flat[span[1]] == ")" and not (last_word == "one" or last_word.isdigit()):
             continue  # "three terms: (1) a carer's seat, (2) ..."
         before = text.words[place - 1] if place and text.begins[place - 1] >= begin else ""
         if not of_all and before in UNSOUGHT and not (before == "has" and _coming_up(text, place)):
@@ -413,7 +413,8 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
             continue
         if MUST.match(text.flat, last, end):
             continue  # "One member at least must be a parent"
-        chairs = CHAIRS.search(text.flat, max(begin, span[0] - 80), span[0])
+        joined = text.flat.endswith((" and ", ", "), begin, span[0])
+        chairs = CHAIRS.search(text.flat, max(begin, span[0] - 80), span[0]) if joined else None
         if chairs and says(text.flat[begin : span[0]], CHAIRS_SOUGHT):
             low, span = low + len(CHAIR_OR_LEAD.findall(chairs[0])), (chairs.start(), span[1])
         alone = ALONE.match(text.flat, begin, span[0]) and (
@@ -433,9 +434,12 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
             seeking = " and " in text.flat[found[-1][1][1] : span[0]] and span[0] - found[-1][1][1] < BESIDE
         if not seeking or says(text.flat[last : min(end, last + 40)], CHOOSING):
             continue
-        if says(text.flat[max(begin, span[0] - 60) : span[0]], CHOSEN_BY) or text.says(number, NOT_NOW):
+        before = text.flat[max(begin, span[0] - 60) : span[0]]
+        if ("interview" in before and says(before, CHOSEN_BY)) or text.says(number, NOT_NOW):
             continue
-        around = OPEN_NOW.sub("", text.flat[max(begin, span[0] - 30) : min(end, last + 20)])
+        around = text.flat[max(begin, span[0] - 30) : min(end, last + 20)]
+        if "at present" in around:
+            around = OPEN_NOW.sub("", around)
         before = text.flat[max(begin, span[0] - 90) : span[0]].rsplit(";", 1)[-1]
         if not says(around, NOT_SOUGHT) and not says(before, SERVED):
             found.append((low, (span[0], last)))
@@ -453,14 +457,17 @@ def _governed(text: Text, number: int, span: Span) -> bool:
     begin, end = text.sentences[number]
     if SET_ASIDE.match(text.flat, span[1], end) or FOR_STAFF.match(text.flat, span[1], end):
         return False
-    before = PART_ENDS.split(text.flat[max(begin, span[0] - 110) : span[0]])[-1].rstrip(" (")
-    before = HOW_MANY.sub("", before)
+    spaced = " " + PART_ENDS.split(text.flat[max(begin, span[0] - 110) : span[0]])[-1].rstrip(" (")
+    while spaced.endswith(HOW_MANY):
+        for words in HOW_MANY:
+            spaced = spaced.removesuffix(words)
+    before = spaced[1:]
     if before.endswith(" pool of"):
         return False
-    match = SOUGHT_BEFORE.search(before)
+    match = SOUGHT_BEFORE.search(spaced)
     office = " one of" in before and says(text.flat[span[0] : span[1]], "chairs|co-chairs")  # "be one of the 2 chairs"
     if match and not office and not says(match["gap"] or "", NO_GAP):
-        done = TO_DO.search(match[0])
+        done = TO_DO.search(spaced, match.start() + 1, match.end())
         if not done or done[1] in GETTING:
             return True
     of_it = text.flat.startswith(("one ", "1 "), span[0]) and OF_IT.match(text.flat, span[1], end)
@@ -472,20 +479,20 @@ def _governed(text: Text, number: int, span: Span) -> bool:
     if (of := A_GROUP_OF.search(before)) and (behind == " will " or says(before[: of.start()], "will|new")):
         return True
     bracket = text.flat[span[0] - 1 : span[0]] == "("
-    above = f"{text.flat[begin : span[0]]} {text.heading(number)}"
-    if SO_MANY_TIMES.match(counted) and says(counted, BY_TIMES) and not says(above, STANDS):
+    if SO_MANY_TIMES.match(counted) and says(counted, BY_TIMES):
+        above = f"{text.flat[begin : span[0]]} {text.heading(number)}"
+        if not says(above, STANDS):
+            return True
+    ready = heard(counted)
+    if says_in(ready, VACANCIES) and (OPEN.search(before) or not before.strip(" -*•") or bracket):
         return True
-    if says(counted, VACANCIES) and (OPEN.search(before) or not before.strip(" -*•") or bracket):
-        return True
-    if says(counted, SEATS) and says(counted, "vacant|unfilled"):
-        return True
-    if bracket and says(counted, SEATS):
+    if says_in(ready, SEATS) and (bracket or says_in(ready, "vacant|unfilled")):
         return True
     if text.flat.startswith(" where ", span[1]):
         return False  # "There is one place where you can say what you think"
-    if says(counted, "positions") and text.flat.startswith(".", span[1]) and OPEN.search(before):
+    if says_in(ready, "positions") and text.flat.startswith(".", span[1]) and OPEN.search(before):
         return True
-    if says(counted, PLACES_OPEN) and OPEN.search(before) and not before.endswith(" has"):
+    if says_in(ready, PLACES_OPEN) and OPEN.search(before) and not before.endswith(" has"):
         return True
     if len(before.strip(" -*•")) > 2 or (begin and text.flat[begin - 1] != "\n"):
         return False
@@ -523,17 +530,20 @@ def _begins_line(text: Text, number: int) -> bool:
 
 def _last_word(text: Text, place: int, number: int) -> int | None:
     """Where the people end that a number counts; None if it counts none."""
+    ahead = text.words[place : place + AHEAD]
+    if not ahead or (PEOPLE.isdisjoint(ahead) and ahead[0] != "of" and not text.case[text.begins[place]].isupper()):
+        return None  # neither people nor "of you" nor initials, as behind most numbers
     end = text.sentences[number][1]
     several = text.words[place - 1] not in ("1", "one")
     if text.words[place - 1] == "one" and text.flat.startswith(",", text.ends[place - 1]):
         return None  # "if you'd like to be in one, your local group"
-    if text.words[place : place + 1] == ["of"]:
-        whom = text.words[place + 1 : place + 2]
+    if ahead[0] == "of":
+        whom = ahead[1:2]
         if whom == ["you"] and text.words[place - 2] not in ("the", "both"):
             return text.ends[place + 1]
         if whom and whom[0] in THESE and text.words[place - 1].isdigit():
             place += 2
-    for here in range(place, min(place + 7, len(text.words))):
+    for here in range(place, min(place + AHEAD - 2, len(text.words))):
         word, start, stop = text.words[here], text.begins[here], text.ends[here]
         if (
             start >= end
@@ -690,7 +700,7 @@ def _sum(text: Text, found: list[tuple[int, Span]]) -> Fact[int] | None:
     whom = OF_WHOM.search(text.flat, end, max(end, text.sentences[sentence][1]))
     if whom:
         return text.fact(int(whom[1]), (start, whom.end()))
-    if says(text.flat[text.sentences[sentence][0] : end], OPENINGS):
+    if found[1:] and says(text.flat[text.sentences[sentence][0] : end], OPENINGS):
         here = [item for item in found[1:] if text.sentence_of(item[1][0]) == sentence and item[1][0] >= end]
         if here:
             return text.fact(first + sum(item[0] for item in here), (start, here[-1][1][1]))
