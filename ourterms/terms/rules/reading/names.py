@@ -103,14 +103,19 @@ def _found(text: Text) -> Iterator[Name]:
 
 def _beside(text: Text, place: int) -> bool:
     """Whether a word goes on with the one before it."""
-    between, before = text.case[text.ends[place - 1] : text.begins[place]], text.words[place - 1]
-    return between in (" ", "-", "'") or (between == ". " and (len(before) == 1 or before in TITLES))
+    between = text.case[text.ends[place - 1] : text.begins[place]]
+    if between in (" ", "-", "'"):
+        return True
+    before = text.words[place - 1]
+    return between == ". " and (len(before) == 1 or before in TITLES)
 
 
 def _name_in(text: Text, first: int, beyond: int) -> Name | None:
     """The name that a run of words with capitals is; None if it is none."""
+    if beyond - first == 1 and text.words[first] in NOBODY:
+        return None  # as most runs
     words = text.words[first:beyond]
-    if not 1 <= len(words) <= 8 or (len(words) == 1 and words[0] in NOBODY):
+    if not 1 <= len(words) <= 8:
         return None
     for at in range(len(words) - 2, 0, -1):
         if words[at - 1] in POSTS and words[at] not in NOBODY:
