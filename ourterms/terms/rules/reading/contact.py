@@ -98,15 +98,20 @@ AT = word_set("at within")
 FIRM = word_set("inc ltd limited charity foundation trust cic association society website")
 # "Contact peer specialist Dwayne"
 POSTS = word_set("specialist worker coordinator officer manager lead facilitator researcher nurse secretary supporter")
+# It begins with what stands before a word, of a text with a blank in front, so that the search jumps from word to word.
 BY_POST = rx(
-    r"\b(?:contact|ask for|call|ring|email|text|speak to|talk to|speak with|talk with) (?:our |the )?"
+    r"[^a-z0-9]\b(?:contact|ask for|call|ring|email|text|speak to|talk to|speak with|talk with) (?:our |the )?"
     r"(?:[a-z]+ ){1,3}$"
 )
 POST_ASKED = "contact our|contact the|email our|email the|call our|call the|ring our|ring the|write to our|write to the"
 THEM = rx(r"\b(?:email|contact|call|ring|text|write to|reach|message) (?:them|her|him)\b")
 CLOSINGS = word_set("love cheers thanks regards wishes yours sincerely warmly")
 # No "Y@K", and no "2024-2025".
-ADDRESS = rx(r"@[\w-]+\.\w|(?<!\d)(?!(?:19|20)\d\d-)\d{3,5}[ -]\d{3}|\[(?:e-?mail|phone)")
+# It begins with one set of letters, so that the search jumps from one of them to the next.
+ADDRESS = rx(
+    r"[@\[\d](?:(?<=@)[\w-]+\.\w|(?<=\[)(?:e-?mail|phone)"
+    r"|(?<=\d)(?<!\d\d)(?!(?<=1)9\d\d-|(?<=2)0\d\d-)\d{2,4}[ -]\d{3})"
+)
 MAILBOX = """
 please email|phone|telephone|contact !your|a
 services|office|secretariat|team|desk|reception ~4 555
@@ -348,47 +353,52 @@ def _to_turn_to(text: Text, name: Name) -> bool:
     begin = text.sentences[text.sentence_of(name.start)][0]
     before = text.flat[max(begin, name.start - 130) : name.start]
     after = text.flat[name.end : name.end + 200]
-    if after[:1] == "-" and after[1:2].isalpha():
+    mark = after[:1]
+    if mark == "-" and after[1:2].isalpha():
         return False  # "Co" of "Co-design"
-    if after[:1] == "@":
+    if mark == "@":
         return False  # the front of an address
-    if not before.strip(" -") and text.flat[max(begin - 2, 0) : begin].rstrip().endswith('"'):
-        return False  # who said what stands above
+    if mark == '"' and '"' in before:
+        return False  # a button: "Apply to Serve"
     last = text.words[name.first - 1] if name.first else ""
     second = text.words[name.first - 2] if name.first > 1 else ""
-    if not before.strip(" -*•") and last not in CLOSINGS:
-        last = second = ""  # "Write to [email]", and then "- Montana takes ..."
-    if after[:1] == '"' and '"' in before:
-        return False  # a button: "Apply to Serve"
+    if not before.strip(" -*•"):
+        if not before.strip(" -") and text.flat[max(begin - 2, 0) : begin].rstrip().endswith('"'):
+            return False  # who said what stands above
+        if last not in CLOSINGS:
+            last = second = ""  # "Write to [email]", and then "- Montana takes ..."
     if last == "is" and before.endswith("my name is ") and MY_NAME.match(after) and says(after[:110], MY_WORK):
         return '"' not in before
-    if last in ("am", "i'm") and after[:1] == "," and I_AM.search(before):
+    if last in ("am", "i'm") and mark == "," and I_AM.search(before):
         return '"' not in before and says(after[:60], MY_WORK)  # "I am Ines Reed, a student at ..."
-    if after.startswith(POST) and last != "by" and (name.words > 1 or "contact" in after[:20]):
+    if (name.words > 1 or "contact" in after[:20]) and after.startswith(POST) and last != "by":
         return True
-    if _signed(text, name):
+    begins_line = name.start == 0 or text.flat[name.start - 1] == "\n"
+    if begins_line and _signed(text, name):
         return True
     if last in CLOSINGS and len(text.flat) - name.end < 120:
         return True
     if not before and REACHED.match(after[:90]) and says(text.flat[max(begin - 40, 0) : begin], ASKING):
         return True  # "Questions? Rukhsana, 0191 498 0134"
-    if before.strip() in ("name:", "contact name:") and says(text.flat[max(begin - 60, 0) : begin], ASKING):
+    led = before.rstrip()
+    labelled = led.endswith("name:") and led.lstrip() in ("name:", "contact name:")
+    if labelled and says(text.flat[max(begin - 60, 0) : begin], ASKING):
         return True
-    if last in POSTS and BY_POST.search(before):
+    if last in POSTS and BY_POST.search(f" {before}"):
         return True
     if last == "to" and (post := POST_REACHED.match(after)) and not POSTS.isdisjoint(post[1].split(" ")):
         return True  # "send it to Oluchi, Projects Officer, at ..."
     if name.words == 1:
-        if _alone_above_address(text, name):
+        if begins_line and _alone_above_address(text, name):
             return True
         if last in POSTS and before.endswith(", ") and after.startswith(REACHED_AFTER) and says(before, POST_ASKED):
             return True  # "email our engagement lead, Moana, at ..."
-        if before.rstrip().endswith(":") and says(before[-25:], ASKING_ONE) and not before.endswith("call out: "):
+        if led.endswith(":") and says(before[-25:], ASKING_ONE) and not before.endswith("call out: "):
             return True
-        asked = last in VERBS or (last == "for" and second == "ask")
-        asked = asked or (last == "reach" and after.startswith(REACHED_AFTER))
-        asked = asked or (last == "to" and second in QUESTIONS and after.startswith(REACHED_AFTER))
-        asked = asked or (last == "to" and second in BEFORE_TO) or (last == "with" and second in BEFORE_WITH)
+        asked = last in VERBS or (last == "for" and second == "ask") or (last == "with" and second in BEFORE_WITH)
+        if last == "reach" or (last == "to" and second in QUESTIONS):
+            asked = asked or after.startswith(REACHED_AFTER)
+        asked = asked or (last == "to" and second in BEFORE_TO)
         return asked and before.endswith(" ") and not DID.search(before[-50:])
     line = after[:120].split("\n")[0]
     them = "them" in line or "her" in line or "him" in line
@@ -400,15 +410,15 @@ def _to_turn_to(text: Text, name: Name) -> bool:
         return False
     if last in LOOSELY and not says(before[-45:], LOOSELY[last]):
         return False
-    if after[:1] == "," and before.count(",") > 2 and last not in ROLES:
+    if mark == "," and before.count(",") > 2 and last not in ROLES:
         return False  # one of a list: "Hartwell, Fern Mount, Alder Bay, Orrel"
-    if (last in LEADS or before.rstrip().endswith((":", "-", ","))) and says(before, ASKING):
+    if (last in LEADS or led.endswith((":", "-", ","))) and says(before, ASKING):
         if last in ROLES and before.endswith(f"{last} ") and not says(before[: -len(last) - 1], ASKING):
             return after.startswith(SEEKS)
         if last in ROLES and before.endswith(f"{last}: ") and not says(before[: -len(last) - 2], ASKING):
             return bool(ADDRESS.search("\n".join(after.split("\n", 3)[:3])))  # "Researcher: ..." may be a detail
         return not says(before, PICTURED) and not TOLD.match(after)
-    return _alone_above_address(text, name)
+    return begins_line and _alone_above_address(text, name)
 
 
 def _below_asking(text: Text, name: Name) -> bool:
@@ -421,9 +431,7 @@ def _below_asking(text: Text, name: Name) -> bool:
 
 
 def _alone_above_address(text: Text, name: Name) -> bool:
-    """Whether the name begins a line, as in a signature, with an address or a number within three lines."""
-    if name.start and text.flat[name.start - 1] != "\n":
-        return False
+    """Whether a name that begins a line, as in a signature, has an address or a number within three lines."""
     after = text.flat[name.end : name.end + 200]
     if name.words == 1 and not after.startswith("\n"):
         return False
@@ -433,8 +441,8 @@ def _alone_above_address(text: Text, name: Name) -> bool:
 
 
 def _signed(text: Text, name: Name) -> bool:
-    """Whether the name stands alone below "Kind regards"."""
-    if name.start == 0 or text.flat[name.start - 1] != "\n":
+    """Whether a name that begins a line stands alone below "Kind regards"."""
+    if name.start == 0:
         return False
     if text.flat[name.end : name.end + 1] == " " and text.flat[name.end + 1 : name.end + 2].isalpha():
         return False
