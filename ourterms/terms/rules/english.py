@@ -26,6 +26,7 @@ wks www yr yrs cv dm gp hq id mtg ot pc ph pls rsvp tv wfh
 )
 _LATIN = "\u024f"  # the last letter of the alphabets that Europe writes in Latin letters
 _FEW = 20  # words; in fewer, nobody can tell
+_SOME = 400  # words, which mostly show it also of a long text
 
 
 def in_english(text: str) -> bool:
@@ -33,11 +34,21 @@ def in_english(text: str) -> bool:
 
     Short texts, lists, names and English with words of another language in it are True.
     """
+    some = text.split(None, _SOME)
+    # What stands behind these is one piece, of at most as many words as every other letter begins one.
+    most = len(some) if len(some) <= _SOME else _SOME + (len(some[-1]) + 1) // 2
+    if _as_in_english(some, most):  # as most
+        return True
     words = text.split()
-    enough = -(-len(words) // 25)
-    if len(list(islice(filter(_HERE.__contains__, words), enough))) == enough:
+    if _as_in_english(words, len(words)):
         return True
     return not (_in_other_letters(text) or _with_other_small_words(words))
+
+
+def _as_in_english(words: list[str], of: int) -> bool:
+    """Whether there are as many common words among these as a text of so many words has in English."""
+    enough = -(-of // 25)
+    return len(list(islice(filter(_HERE.__contains__, words), enough))) == enough
 
 
 def _in_other_letters(text: str) -> bool:
