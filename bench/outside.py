@@ -457,7 +457,9 @@ class Outside:
         parts: list[dict[str, Any]] = []
         says = cycle([self.words(30) for _ in range(100)])
         for place, collective, _circle, at, _by in self.made.each_in_turn(ENTRIES):
-            body, log, id = self.bodies[self.chance.randrange(INSTITUTIONS)], logs[collective.pk], self.id()
+            # A third is about one body, so that the page of it is full, however much there is.
+            body = self.bodies[self.chance.randrange(INSTITUTIONS) if place % 3 else 0]
+            log, id = logs[collective.pk], self.id()
             day = at.date().isoformat()
             kind, own = _entry(place, day, next(says))
             values = {"institution": body["name"], "number": f"NHS organisation code {body['value']}", "lang": "en"}
