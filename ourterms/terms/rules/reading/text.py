@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import reduce
-from itertools import accumulate, compress, count, islice
+from itertools import accumulate, compress, islice
 from operator import and_, or_
 from typing import Any, TypeVar, cast
 
@@ -16,7 +16,7 @@ from ourterms.terms.rules.conditions import Fact, Span
 from ourterms.terms.rules.patterns import rx
 from ourterms.terms.rules.reading.asides import ours
 from ourterms.terms.rules.reading.clause import NO, clause, denied
-from ourterms.terms.rules.reading.phrases import Heard, Tables, element_of, fits, heard, index_of, line_of, says_in
+from ourterms.terms.rules.reading.phrases import Heard, Tables, element_of, fits, heard, index_of, plain_line, says_in
 
 V = TypeVar("V")
 
@@ -285,12 +285,15 @@ class Text:
         found = self._holding.get(token)
         if found is None:
             element = element_of(token)
-            words = [word for word in element.words if word in self._at]
+            words = self._at.keys() & element.words
+            vocabulary = self.vocabulary
             for start in element.starts:
-                low = bisect_left(self.vocabulary, start)
-                words += self.vocabulary[low : bisect_left(self.vocabulary, start + "\U0010ffff", low)]
+                at = bisect_left(vocabulary, start)
+                while at < len(vocabulary) and vocabulary[at].startswith(start):
+                    words.add(vocabulary[at])
+                    at += 1
             if element.number:
-                words += self.figures
+                words.update(self.figures)
             found = self._holding[token] = self._holding_any(words)
         return found
 
@@ -317,7 +320,7 @@ class Text:
         begin, end = self._ranges[number]
         words, held = self.words, self._words_of[number]
         for phrase in phrases:
-            elements, anchored = line_of(phrase)
+            elements, anchored = plain_line(phrase)
             if anchored:
                 last = fits(elements, 0, words, begin, end)
                 if last > begin:
@@ -330,12 +333,18 @@ class Text:
                     for place, word in enumerate(held, begin)
                     if word in first or (starts and word.startswith(starts)) or (figure and word[0].isdigit())
                 ]
-            else:
-                places = list(compress(range(begin, end), map(first.__contains__, held)))
-            for place in places:
-                last = fits(elements, 1, words, place + 1, end)
-                if last > place:
-                    found.append((self.begins[place], self.ends[last - 1]))
+                for place in places:
+                    last = fits(elements, 1, words, place + 1, end)
+                    if last > place:
+                        found.append((self.begins[place], self.ends[last - 1]))
+                continue
+            for word in first if len(first) == 1 else first.intersection(held):
+                place = begin
+                for _ in range(held.count(word)):
+                    place = words.index(word, place) + 1
+                    last = fits(elements, 1, words, place, end)
+                    if last >= place:
+                        found.append((self.begins[place - 1], self.ends[last - 1]))
         return found
 
     def holds(self, table: str, number: int) -> bool:
@@ -442,8 +451,12 @@ class Asked(Text):
 
 def _counting(text: Text) -> list[int]:
     """The places, among the words, of the figures and of the word "one"."""
-    counting = {*text.figures, "one"}
-    return list(compress(count(), map(counting.__contains__, text.words)))
+    counting = frozenset((*text.figures, "one"))
+    places: list[int] = []
+    for number in text.near("#", "one"):
+        held = map(counting.__contains__, text._words_of[number])
+        places += compress(range(*text._ranges[number]), held)
+    return places
 
 
 def _plain(raw: str) -> str:
