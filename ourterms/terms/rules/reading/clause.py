@@ -81,7 +81,7 @@ def clause(flat: str, sentence: Span, span: Span) -> Span:
     if not words[-1].endswith(("(", "\n")):
         start -= len(words[-1])  # of "jobs@trust.example", not only what begins with the "@"
         for word in reversed(words[-NEAR - 1 : -1]):
-            if not word or word[-1:] in STOPS or word in PARTS or "\n" in word:
+            if not word or word[-1] in STOPS or word in PARTS or "\n" in word:
                 break
             start -= len(word) + (word[0] != "(")
             if word[0] == "(":
@@ -90,15 +90,18 @@ def clause(flat: str, sentence: Span, span: Span) -> Span:
     whole, linked = end, flat[max(end - FAR, 0) : end].rsplit(" ", 1)[-1] in LINKS
     after = flat[end : min(sentence[1], end + FAR)].split(" ", NEAR + FURTHER + 1)
     for at, word in enumerate(after[: NEAR + FURTHER + 1]):
-        if word.partition("\n")[0] in PARTS or (at and (not word or word[0] in "(\n")):
+        if word in PARTS or ("\n" in word and word.partition("\n")[0] in PARTS):
             break
-        if at and word in LINKS and not linked:
+        if at and (not word or word[0] in "(\n"):
+            break
+        links = word in LINKS
+        if links and at and not linked:
             if at > NEAR:
                 break
             whole = end
-        linked = word in LINKS
+        linked = links
         end += len(word) + (at > 0)
-        if word[-1:] in STOPS:
+        if word and word[-1] in STOPS:
             break
     else:
         if len(after) > NEAR + FURTHER + 1:

@@ -175,9 +175,13 @@ class Text:
     def raw_span(self, span: Span) -> Span:
         """The place in the text given of a place in `flat`."""
         start, end = span
-        first = self._pieces[bisect_right(self._piece_starts, start) - 1]
-        last = self._pieces[bisect_right(self._piece_starts, end - 1) - 1]
-        return min(first[2] + start - first[0], first[3]), last[3] if end >= last[1] else last[2] + end - last[0]
+        begin, stop, raw_begin, raw_stop = self._pieces[bisect_right(self._piece_starts, start) - 1]
+        raw_start = raw_begin + start - begin
+        if raw_start > raw_stop:
+            raw_start = raw_stop
+        if not start < end <= stop:  # it ends in another piece
+            begin, stop, raw_begin, raw_stop = self._pieces[bisect_right(self._piece_starts, end - 1) - 1]
+        return raw_start, raw_stop if end >= stop else raw_begin + end - begin
 
     def flat_place(self, place: int) -> int:
         """The place in `flat` of a place in the text given."""
@@ -235,7 +239,8 @@ class Text:
 
     def with_numbers(self, *holding: str) -> list[int]:
         """The numbers of the sentences that hold a figure (with any of these in it), in order."""
-        figures = [figure for part in holding for figure in self.figures if part in figure]
+        every = " ".join(self.figures)  # most parts stand in none of them
+        figures = [figure for part in holding if part in every for figure in self.figures if part in figure]
         return _numbers(self._holding_any(figures if holding else self.figures))
 
     def search(self, pattern: re.Pattern[str], number: int) -> re.Match[str] | None:
