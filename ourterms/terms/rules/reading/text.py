@@ -267,15 +267,18 @@ class Text:
     def range_at(self, place: int) -> tuple[int, Span, int]:
         """The number at a word (of "6-8" the lower, after "up to" the upper), its place, and the next word."""
         start, end = self.begins[place], self.ends[place]
-        words, low, following, last = self.words, _whole(self.words[place]), place + 1, len(self.words)
-        if following < last and words[following] == words[place] and self.flat[end : end + 2] == " (":
-            end, following = self.ends[following] + 1, following + 1  # "twelve (12)"
-        upper = following + (following < last and words[following] in ("to", "or"))
-        if (
-            upper < last
-            and words[upper][0].isdigit()
-            and (upper > following or self.flat[end : self.begins[following]].strip() == "-")
-        ):
+        words, word, following = self.words, self.words[place], place + 1
+        low, after = _whole(word), words[following] if following < len(words) else ""
+        if after == word and self.flat[end : end + 2] == " (":  # "twelve (12)"
+            end, following = self.ends[following] + 1, following + 1
+            after = words[following] if following < len(words) else ""
+        if after in ("to", "or"):
+            upper = following + 1
+            ranged = upper < len(words) and words[upper][0].isdigit()
+        else:
+            upper = following
+            ranged = after[:1].isdigit() and self.flat[end : self.begins[upper]].strip() == "-"
+        if ranged:
             up_to = self.flat[max(start - 12, 0) : start].rstrip().endswith(("up to", "maximum of", "no more than"))
             return _whole(words[upper]) if up_to else low, (start, self.ends[upper]), upper + 1
         return low, (start, end), following
