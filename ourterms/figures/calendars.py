@@ -8,6 +8,7 @@ United States we count only the days that the whole country has off: a state's o
 """
 
 import os.path
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
@@ -44,14 +45,14 @@ def __getattr__(name: str) -> "Path":
 
 
 @cache
-def _off(where: str, year: int) -> frozenset[date]:
-    """The public holidays of one year that fall on Monday to Friday, from the table."""
+def _off(where: str, year: int) -> tuple[date, ...]:
+    """The public holidays of one year that fall on Monday to Friday, in order, from the table."""
     start = f"{where} {year} "
     with open(_FILE, encoding="ascii") as lines:
         for line in lines:
             if line.startswith(start):
                 days = line.removeprefix(start).split()
-                return frozenset(date(year, int(day[:2]), int(day[2:])) for day in days)
+                return tuple(date(year, int(day[:2]), int(day[2:])) for day in days)
     raise ValueError(f"The table of days off has no {where} {year}.")
 
 
@@ -95,7 +96,8 @@ def working_days_between(first: date, last: date, where: str) -> int:
     _check(where, first, last)
     if last < first:
         raise ValueError("The last day comes before the first.")
-    off = sum(first < day <= last for year in range(first.year, last.year + 1) for day in _off(where, year))
+    years = [_off(where, year) for year in range(first.year, last.year + 1)]
+    off = sum([bisect_right(days, last) - bisect_right(days, first) for days in years])
     return _weekdays_to(last) - _weekdays_to(first) - off
 
 

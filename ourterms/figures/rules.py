@@ -12,7 +12,7 @@ import tomllib
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -131,6 +131,7 @@ def confirmed() -> tuple[Figure, ...]:
     return tuple(figure for figure in load() if figure.confirmed)
 
 
+@lru_cache(100)  # asked for each advert that names its pay, and the same all day
 def wage_floors(currency_or_country: str, day: date) -> tuple[Figure, ...]:
     """The wage floors of that day, for "GBP" or for "GB" or a part of it. Unconfirmed ones are among them."""
     wanted = country(currency_or_country)
