@@ -9,12 +9,12 @@ class SiteConfig(AppConfig):
 
     def ready(self) -> None:
         from django.conf import settings
-        from django.utils.translation import gettext, ngettext
+        from django.utils.translation import get_language, gettext, ngettext
 
         from ourterms.kit import speech
 
         if settings.USE_I18N:  # else sentences stay as they are written, which is quicker
-            speech.speak_with(gettext, ngettext)
+            speech.speak_with(gettext, ngettext, get_language)
 
         from ourterms.collectives.settings import declare
         from ourterms.site.hooks import walk
