@@ -124,7 +124,7 @@ def by_status(findings: Iterable[Finding]) -> list[dict[str, Any]]:
 def spans_of(conditions: Conditions) -> list[Span]:
     """Where in the text the words stand that we found something in, in order, run together where they overlap."""
     joined: list[Span] = []
-    for start, end in sorted(span for _name, fact in conditions.said() for span in fact.spans):
+    for start, end in sorted([span for fact in conditions if fact is not None for span in fact.spans]):
         if joined and start <= joined[-1][1]:
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
