@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from ourterms.terms.rules.terms import Terms, terms_from
+from ourterms.terms.rules.terms import LastingTerms, Terms, terms_from
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +28,7 @@ def __getattr__(name: str) -> "Path":
 def ready_made() -> Terms:
     """Ours, to start from. "Not yours yet": a collective changes a clause whenever it disagrees with one."""
     with open(_FILE, encoding="utf-8") as file:
-        return terms_from(read(file))
+        return LastingTerms(*terms_from(read(file)))
 
 
 def read(lines: Iterable[str]) -> dict[str, Any]:

@@ -1,15 +1,15 @@
 """The check: conditions held against terms. Pure and total; people decide what to make of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
 from ourterms.kit.money import Money
-from ourterms.kit.speech import say, say_n
+from ourterms.kit.speech import say, say_n, tongue
 from ourterms.terms.rules.clauses import CLAUSES
-from ourterms.terms.rules.clauses.base import MET, SHORT, UNSAID, Clause, Figure, Judgement
+from ourterms.terms.rules.clauses.base import MET, NOTHING, SHORT, UNSAID, Clause, Figure, Judge, Judgement
 from ourterms.terms.rules.conditions import Conditions
-from ourterms.terms.rules.terms import Setting, Terms
+from ourterms.terms.rules.terms import LastingTerms, Setting, Terms
 
 AUTHORITY_WORDS = {
     "story": "to be heard",
@@ -42,18 +42,19 @@ def check(conditions: Conditions, terms: Terms) -> list[Finding]:
     Never raises. What was not said is `unsaid`, never `short`.
     """
     lengths, currency = terms.lengths, currency_for(conditions, terms)
-    return [
-        _finding(CLAUSES[name], CLAUSES[name].judge(conditions, setting.figure, lengths), setting, currency)
-        for name, setting in terms.clauses.items()
-    ]
+    findings = []
+    for judge, figure, unsaid in _unsaid(terms, currency):
+        judged = judge(conditions, figure, lengths)
+        findings.append(unsaid if judged is NOTHING else _finding(unsaid, judged, currency))
+    return findings
 
 
 def check_answers(answers: Mapping[str, str], terms: Terms) -> list[Finding]:
     """The same clauses for what one already does: `answers` by clause id, "yes" or "no"; anything else: don't know."""
     status, currency = {"yes": MET, "no": SHORT}, currency_for(Conditions(), terms)
     return [
-        _finding(CLAUSES[name], Judgement(status.get(answers.get(name, ""), UNSAID)), setting, currency)
-        for name, setting in terms.clauses.items()
+        _finding(unsaid, Judgement(status.get(answers.get(unsaid.clause, ""), UNSAID)), currency)
+        for _judge, _figure, unsaid in _unsaid(terms, currency)
     ]
 
 
@@ -103,15 +104,32 @@ def currency_for(conditions: Conditions, terms: Terms) -> str:
     return terms.currency
 
 
-def _finding(clause: Clause, judged: Judgement, setting: Setting, currency: str) -> Finding:
+_Unsaid = list[tuple[Judge, Figure, Finding]]
+
+
+def _unsaid(terms: Terms, currency: str) -> _Unsaid:
+    """Each clause's judge, its figure, and the finding where nothing is said of it, as of most in most asks."""
+    kept: dict[Hashable, _Unsaid] = terms.kept if isinstance(terms, LastingTerms) else {}
+    key = currency, tongue()
+    if key not in kept:
+        kept[key] = [_nothing_said(CLAUSES[name], setting, currency) for name, setting in terms.clauses.items()]
+    return kept[key]
+
+
+def _nothing_said(clause: Clause, setting: Setting, currency: str) -> tuple[Judge, Figure, Finding]:
+    words = figure_words(clause, setting.figure, currency)
+    wanted, ask_for = _filled(clause.wanted, words), _filled(clause.ask_for, words)
+    return clause.judge, setting.figure, Finding(clause.id, UNSAID, "", wanted, (), ask_for, setting.line)
+
+
+def _finding(unsaid: Finding, judged: Judgement, currency: str) -> Finding:
+    """What comes of a finding once something was said."""
     status, said, facts, mends = judged
-    words = figure_words(clause, setting.figure, currency) if clause.figure else ""
-    wanted = _filled(clause.wanted, words)
-    evidence = tuple(dict.fromkeys(words for fact in facts for words in fact.words)) if facts else ()
+    evidence = tuple(dict.fromkeys([words for fact in facts for words in fact.words]))
     if currency in DOLLARS:  # named with its figure, that says which dollars too
         mends = ""
-    ask_for = "" if status == MET else mends or _filled(clause.ask_for, words)
-    return Finding(clause.id, status, said, wanted, evidence, ask_for, setting.line)
+    ask_for = "" if status == MET else mends or unsaid.ask_for
+    return Finding(unsaid.clause, status, said, unsaid.wanted, evidence, ask_for, unsaid.line)
 
 
 FIRST_GROUPS = ("money", "say", "safety")  # after lines, what matters most, in this order

@@ -1,8 +1,9 @@
 """Terms: a set of clauses with figures, some of them lines. They travel as TOML and JSON."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from ourterms.terms.rules.clauses import CLAUSES
@@ -39,6 +40,14 @@ class Terms(NamedTuple):
     @property
     def lengths(self) -> DayLengths:
         return DayLengths(self.half_day_hours, self.day_hours)
+
+
+class LastingTerms(Terms):
+    """Terms that many asks are held against: what is the same for each of them is kept beside them (`rules.check`)."""
+
+    @cached_property
+    def kept(self) -> dict[Hashable, Any]:
+        return {}
 
 
 class BadTerms(Exception):

@@ -1,5 +1,6 @@
 """The check: one finding for each clause, never worse for better conditions, and nothing unsaid turned into a no."""
 
+from collections.abc import Callable
 from decimal import Decimal as D
 from itertools import pairwise
 from typing import Any
@@ -8,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ourterms.kit import speech
 from ourterms.terms.ready_made import ready_made
 from ourterms.terms.rules.check import Finding, check, check_answers, count, three
 from ourterms.terms.rules.clauses import CLAUSES, GROUPS
 from ourterms.terms.rules.conditions import PAY_FORMS, Conditions, Fact
 from ourterms.terms.rules.facts import KINDS
 from ourterms.terms.rules.reading import read
-from ourterms.terms.rules.terms import Terms
+from ourterms.terms.rules.terms import LastingTerms, Terms
 from ourterms.terms.tests import strategies
 
 RANK = {"short": 0, "unsaid": 1, "met": 2}
@@ -51,6 +53,28 @@ def test_whoever_works_alone_has_no_company_however_many_they_look_for() -> None
     assert finding("never-one-alone", ask(works_alone=True, people_sought=6)).status == "short"
     assert finding("never-one-alone", ask(works_alone=False)).status == "unsaid"
     assert finding("never-one-alone", ask(people_sought=6)).status == "met"
+
+
+@given(strategies.conditions(), strategies.terms(), st.sampled_from((str, "¡{}!".format)))
+def test_what_is_kept_beside_lasting_terms_changes_nothing(
+    conditions: Conditions, terms: Terms, spoken: Callable[[str], str]
+) -> None:
+    lasting = LastingTerms(*terms)
+    assert lasting == terms
+    try:
+        for translate in (str, spoken, str):
+            speech.speak_with(translate, lambda one, many, n, by=translate: by(one if n == 1 else many))
+            assert check(conditions, lasting) == check(conditions, terms) == check(conditions, lasting)
+            assert check_answers({"hourly-pay": "no"}, lasting) == check_answers({"hourly-pay": "no"}, terms)
+    finally:
+        speech.speak_with(str, speech._as_written)
+
+
+def test_no_word_of_an_ask_is_kept_beside_them() -> None:
+    lasting = LastingTerms(*ready_made())
+    check(read("We pay £25 an hour. Ring Oluchi Brannigan on 01632 960114 by 5 March 2026."), lasting)
+    assert lasting.kept
+    assert not [word for word in ("Oluchi", "01632", "March") if word in repr(lasting.kept)]
 
 
 @given(strategies.terms())
