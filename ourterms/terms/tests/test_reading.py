@@ -272,6 +272,11 @@ def test_figures_and_the_places_of_a_word_are_what_they_are_by_definition(pieces
         assert list(text.places_of(word)) == [place for place, held in enumerate(text.words) if held == word]
 
 
+@pytest.mark.parametrize("sign", ["²", "①", "½"])
+def test_a_sign_that_is_no_figure_counts_nobody(sign: str) -> None:
+    assert read(f"We are looking for {sign} of the 9 members, and {sign} of our 2 seats.").people_sought is None
+
+
 def test_many_capitals_in_a_row_are_walked_once() -> None:
     text = Text("To Contact " * 5_000 + "Jo Smith")
     assert [text.case[name.start : name.end] for name in names(text)] == ["Jo Smith"]

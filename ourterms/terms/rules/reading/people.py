@@ -375,9 +375,9 @@ def _counts(text: Text) -> list[tuple[int, Span]]:
             low, span = text.range_at(place - 2)[0], (text.begins[place - 2], span[1])
         of_all = last_word in ("the", "our", "its") and place > 2 and words[place - 2] == "of"
         of_all = of_all and (
-            words[place - 3].isdigit() or words[place - 3] == "one"
+            words[place - 3].isdecimal() or words[place - 3] == "one"
         )  # not "the views of its 40 members"
-        if of_all and words[place - 3].isdigit():
+        if of_all and words[place - 3].isdecimal():
             low, span = int(text.words[place - 3][:4]), (text.begins[place - 3], span[1])  # "3 of the 9 seats"
         if not 0 < low < MANY:
             continue
