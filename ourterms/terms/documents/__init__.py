@@ -10,7 +10,7 @@ that protects from and what not.
 from typing import NamedTuple
 
 from ourterms.terms.documents.base import MOST_BYTES, CannotRead, Found, Kind, Note
-from ourterms.terms.documents.kinds import OPENING, kind_of, kind_of_words, looks_like_html
+from ourterms.terms.documents.kinds import kind_of, kind_of_words, looks_like_html
 from ourterms.terms.documents.plain import cut, read_text, tidy, without_controls
 
 __all__ = ["CannotRead", "Document", "Kind", "looks_like_html", "pasted", "text_of"]
@@ -42,9 +42,9 @@ def pasted(text: str) -> Document:
     data = without_controls(text.encode("utf-8", "replace"))
     if len(data) > MOST_BYTES:
         raise CannotRead("big")
-    words = data.decode()
-    kind = kind_of_words(words[:OPENING])
-    return _document(Found(tidy(words), "text")) if kind == "text" else _read(data, kind)
+    kind = kind_of_words(data)
+    # Of what was pasted, the letters are known, and what can't be read is taken out already.
+    return _document(Found(tidy(data.decode("utf-8-sig")), "text")) if kind == "text" else _read(data, kind)
 
 
 def _read(data: bytes, kind: str) -> Document:

@@ -20,8 +20,6 @@ _TAG = (
     r"(\s[^<>]{0,2000})?/?>"
 )
 
-OPENING = 20_000  # letters in which words show what they are
-
 _HEADER = r"([A-Za-z][A-Za-z0-9-]{0,60}):"
 # Machines add these to an e-mail; they are not there when somebody copies one from the screen.
 _BY_MACHINES = {"received", "return-path", "message-id", "mime-version", "content-type", "dkim-signature"}
@@ -45,11 +43,12 @@ def kind_of(data: bytes, name: str = "") -> str:
             raise CannotRead(why)
     if (start.startswith(b"RIFF") and start[8:12] == b"WEBP") or start[4:8] == b"ftyp":
         raise CannotRead("picture" if start[8:12] in (b"WEBP", b"heic", b"heix", b"mif1", b"avif") else "unknown")
-    return kind_of_words(decoded(data[:OPENING].rpartition(b"\n")[0] or data[:OPENING])[0], name)
+    return kind_of_words(data, name)
 
 
-def kind_of_words(opening: str, name: str = "") -> str:
-    """One of "email", "html" and "text", of what is no other kind, told by how it begins."""
+def kind_of_words(data: bytes, name: str = "") -> str:
+    """One of "email", "html" and "text", of what is no other kind."""
+    opening = decoded(data[:20_000].rpartition(b"\n")[0] or data[:20_000])[0]
     if _is_email(opening, name):
         return "email"
     return "html" if looks_like_html(opening) else "text"
@@ -61,7 +60,7 @@ def looks_like_html(text: str) -> bool:
         return False
     if re.match(_START, text[:2000]):
         return True
-    tags = re.findall(_TAG, text[:OPENING])
+    tags = re.findall(_TAG, text[:20_000])
     return len(tags) >= 3 and any(closing or name.lower() == "br" for closing, name, _ in tags)
 
 

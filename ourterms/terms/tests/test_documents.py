@@ -5,8 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ourterms.kit.speech import speak_with
-from ourterms.terms.documents import CannotRead, Document, text_of
-from ourterms.terms.documents.base import MOST_ATTACHED, MOST_BYTES, MOST_LETTERS, MOST_PAGES, NOTES, REFUSALS
+from ourterms.terms.documents import CannotRead, Document, pasted, text_of
+from ourterms.terms.documents.base import (
+    MOST_ATTACHED,
+    MOST_BYTES,
+    MOST_LETTERS,
+    MOST_PAGES,
+    MOST_RAW,
+    NOTES,
+    REFUSALS,
+)
 from ourterms.terms.documents.kinds import kind_of
 from ourterms.terms.documents.readers import read_kind
 from ourterms.terms.tests.documents_made import docx, paragraph, pdf, zipped
@@ -170,3 +178,14 @@ def test_a_file_that_did_not_arrive_whole_is_read_or_refused(whole):
         read = read_or_why_not(whole[:length], kind_of(whole))
         assert read
         assert getattr(read, "why", "empty") in ("broken", "pdf-broken", "scanned", "empty")
+
+
+@pytest.mark.parametrize(
+    "text", ["They pay £25.\n<br><br><br>", "Received: your letter\nFrom: us", "Message-ID: none\nSubject: our panel"]
+)
+def test_what_is_pasted_is_no_page_or_mail_by_its_last_line(text):
+    assert pasted(text) == Document(text, "text")
+
+
+def test_a_mark_of_the_byte_order_is_no_letter_of_what_is_pasted():
+    assert pasted("\ufeff" + "\n" * (MOST_RAW - 1) + "x").text == "x"
