@@ -108,6 +108,7 @@ class Text:
         self._holding: dict[str, int] = {}  # by token: the sentences that hold it
         self._everywhere, self._beside = index_of(tables.everywhere), index_of(tables.beside)
         self._likely = self._everywhere.likely(self._everywhere.worth_trying(self._words_of))  # phrases, by table
+        self._tried: dict[str, dict[int, list[str]]] = {}  # those of the tables asked for, by sentence
         self._worth_beside: dict[int, int] = {}  # phrases of the others, by sentence
         self._heard: dict[int, Heard] = {}
         self._made: dict[Callable[[Text], Any], Any] = {}
@@ -311,13 +312,16 @@ class Text:
 
     def _trying(self, table: str) -> dict[int, list[str]]:
         """The phrases of a table that are worth trying, by the number of the sentence."""
+        trying = self._tried.get(table)
+        if trying is not None:
+            return trying
         likely = self._likely.get(table)
         if likely is None:
             if table in self._everywhere.tables:
                 return NOTHING
             alone = index_of((table,))
             likely = self._likely[table] = alone.likely(alone.worth_trying(self._words_of)).get(table, [])
-        trying: dict[int, list[str]] = {}
+        trying = self._tried[table] = {}
         for number, phrase in likely:
             trying.setdefault(number, []).append(phrase)
         return trying
