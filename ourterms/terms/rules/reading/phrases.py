@@ -114,13 +114,7 @@ class Index:
             first = self._first[self._tables.index(table)]
             lines = range(first, first + len(_lines_of(table)))
             its = self._of_tables[table] = _set_of([bit for bit, line in enumerate(self._lines) if line in lines])
-        worth &= its
-        found = []
-        while worth:
-            bit = worth.bit_length() - 1
-            worth ^= 1 << bit
-            found.append((self._phrases[bit] or self._phrase(bit))[1])
-        return found
+        return [phrase for _, phrase in self.likely([worth & its]).get(table, ())]
 
     def _bits_of(self, word: str) -> int:
         """The tokens that a word stands for. Only words that a table names are kept, never others of a text."""
